@@ -1,0 +1,72 @@
+/** Every key of the one table, in one place. docs/architecture.md lists the question that each answers. */
+export type Key = { pk: string; sk: string }
+
+export const clinicPk = (clinicId: string): string => `CLINIC#${clinicId}`
+export const personPk = (clinicId: string, personId: string): string => `CLINIC#${clinicId}#PATIENT#${personId}`
+export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
+export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
+
+/** Ids carry their place: `<person>.<rest>`; the person of an id is what stands before the first dot. */
+export const personOf = (id: string): string => id.split('.', 1)[0] ?? id
+
+export const keys = {
+  clinicList: (clinicId: string): Key => ({ pk: 'CLINICS', sk: clinicPk(clinicId) }),
+  clinic: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'PROFILE' }),
+  policy: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'POLICY' }),
+  staff: (clinicId: string, staffId: string): Key => ({ pk: clinicPk(clinicId), sk: `STAFF#${staffId}` }),
+  shift: (clinicId: string, shiftId: string): Key => ({ pk: clinicPk(clinicId), sk: `SHIFT#${shiftId}` }),
+  override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),
+  code: (clinicId: string, code: string): Key => ({ pk: clinicPk(clinicId), sk: `CODE#${code}` }),
+  request: (clinicId: string, idempotencyKey: string): Key => ({
+    pk: `${clinicPk(clinicId)}#REQUEST#${idempotencyKey}`,
+    sk: 'ANSWER',
+  }),
+  number: (ours: string): Key => ({ pk: `NUMBER#${ours}`, sk: 'CLINIC' }),
+  phoneProfile: (ours: string, theirs: string): Key => ({ pk: phonePk(ours, theirs), sk: 'PROFILE' }),
+  phonePerson: (ours: string, theirs: string, personId: string): Key => ({
+    pk: phonePk(ours, theirs),
+    sk: `PATIENT#${personId}`,
+  }),
+  phoneStaff: (ours: string, theirs: string, staffId: string): Key => ({
+    pk: phonePk(ours, theirs),
+    sk: `STAFF#${staffId}`,
+  }),
+  /** The mark that a carrier's message has been dealt with; a second delivery finds it. */
+  phoneSeen: (ours: string, theirs: string, messageId: string): Key => ({
+    pk: phonePk(ours, theirs),
+    sk: `SEEN#${messageId}`,
+  }),
+  person: (clinicId: string, personId: string): Key => ({ pk: personPk(clinicId, personId), sk: 'PROFILE' }),
+  treatment: (clinicId: string, treatmentId: string): Key => ({
+    pk: personPk(clinicId, personOf(treatmentId)),
+    sk: `TREATMENT#${treatmentId}`,
+  }),
+  consent: (clinicId: string, consentId: string): Key => ({
+    pk: personPk(clinicId, personOf(consentId)),
+    sk: `CONSENT#${consentId}`,
+  }),
+  message: (clinicId: string, personId: string, messageId: string): Key => ({
+    pk: personPk(clinicId, personId),
+    sk: `MESSAGE#${messageId}`,
+  }),
+  alert: (clinicId: string, alertId: string): Key => ({
+    pk: personPk(clinicId, personOf(alertId)),
+    sk: `ALERT#${alertId}`,
+  }),
+  task: (clinicId: string, taskId: string): Key => ({ pk: personPk(clinicId, personOf(taskId)), sk: `TASK#${taskId}` }),
+  audit: (clinicId: string, auditId: string): Key => ({
+    pk: personPk(clinicId, personOf(auditId)),
+    sk: `AUDIT#${auditId}`,
+  }),
+  /** Which outbound item a carrier's receipt is about; and a receipt that came before the item was recorded as sent. */
+  receiptTarget: (providerId: string): Key => ({ pk: `RECEIPT#${providerId}`, sk: 'TARGET' }),
+  receiptEarly: (providerId: string): Key => ({ pk: `RECEIPT#${providerId}`, sk: 'EARLY' }),
+}
+
+/** What kind of thing a key of the due index names. */
+export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | undefined {
+  if (key.sk.startsWith('OUT#')) return 'outbound'
+  if (key.sk.startsWith('ALERT#')) return 'alert'
+  if (key.sk.startsWith('TASK#')) return 'task'
+  return undefined
+}

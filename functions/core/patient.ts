@@ -1,0 +1,80 @@
+import type { Instant } from './time.ts'
+import type { Verdict } from './triage/verdict.ts'
+
+/** Somebody who texts with a clinic: a patient enrolled at checkout, or a stranger whose number nobody knows (yet). */
+export type Person = {
+  personId: string
+  clinicId: string
+  known: boolean
+  name: string
+  /** E.164; absent where the patient gave only an e-mail address. */
+  phone?: string
+  email?: string
+  language: string
+  /** IANA zone the patient lives in, given at checkout; the clinic's where none was given. */
+  zone: string
+  /** Channels this person agreed to. */
+  consent: { sms: boolean; email: boolean }
+  /** The one alert that may be open for a person. */
+  openAlertId?: string
+  /** When the person last wrote to us. */
+  lastReplyAt?: Instant
+  /** The step whose question was sent last, and when: the context of a bare "no" or "1". */
+  asked?: { step: string; at: Instant }
+  /** A clinician put the course on hold or ended it when resolving an alert. */
+  course?: 'hold' | 'end'
+  createdAt: Instant
+}
+
+export type Procedure = { plan: string; areas: string[]; product?: string; injector?: string }
+
+export type Treatment = {
+  treatmentId: string
+  personId: string
+  clinicId: string
+  performedAt: Instant
+  loggedAt: Instant
+  procedures: Procedure[]
+  state: 'running' | 'cancelled'
+}
+
+/** Proof of an agreement: what was shown, how and when it was given, and for which number or address. */
+export type Consent = {
+  consentId: string
+  personId: string
+  clinicId: string
+  sms: boolean
+  email: boolean
+  declined: boolean
+  statement: string
+  method: string
+  capturedAt: Instant
+  recordedBy: string
+  phone?: string
+  emailAddress?: string
+}
+
+/** The state of one number that texts with one of ours. Opting out belongs to the number, not to the person. */
+export type PhoneProfile = {
+  ours: string
+  theirs: string
+  /** Arrival time of the latest STOP or START that was obeyed; an older one changes nothing. */
+  changedAt: Instant
+  optedOut: boolean
+}
+
+/** A text from a patient, kept word for word. */
+export type InboundMessage = {
+  messageId: string
+  personId: string
+  clinicId: string
+  from: string
+  to: string
+  text: string
+  receivedAt: Instant
+  verdict: Verdict
+  /** Set when the text joined or opened an alert. */
+  alertId?: string
+  /** What the text asked of the service besides its meaning: opting out or in, help. */
+  keyword?: 'stop' | 'start' | 'help'
+}

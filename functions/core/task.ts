@@ -1,0 +1,40 @@
+import type { Instant } from './time.ts'
+import { plusMinutes } from './time.ts'
+
+export const TASK_KINDS = [
+  'unclear',
+  'silence',
+  'undelivered',
+  'uncertain',
+  'expired',
+  'soon',
+  'phone',
+  'question',
+  'wrong-number',
+  'confirm',
+] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** Something a person of the clinic has to look at; never something that has to wake anybody at once. */
+export type Task = {
+  taskId: string
+  clinicId: string
+  personId: string
+  kind: TaskKind
+  createdAt: Instant
+  because: string
+  state: 'open' | 'done'
+  /** `page`: an unclear reply in the danger window pages when its question stays unanswered until then. */
+  timers: { page?: Instant }
+  messageId?: string
+  outboundId?: string
+  doneBy?: string
+  doneAt?: Instant
+}
+
+/** Minutes an unclear reply in the danger window may wait for the answer to the closed question (DESIGN: 10). */
+export const UNCLEAR_PAGES_AFTER_MINUTES = 10
+
+export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
+  page: plusMinutes(now, UNCLEAR_PAGES_AFTER_MINUTES),
+})

@@ -1,0 +1,111 @@
+/** An instant in ISO 8601, UTC, with milliseconds: `2026-11-23T18:05:00.000Z`. Instants of this form sort as text. */
+export type Instant = string
+
+/** A point on a clinic's or a patient's wall clock. `date` is `YYYY-MM-DD`, `time` is `HH:MM`, `zone` an IANA name. */
+export type WallTime = { date: string; time: string; zone: string }
+
+const MINUTE = 60_000
+
+export const toInstant = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
+
+export const plusSeconds = (instant: Instant, seconds: number): Instant =>
+  toInstant(Date.parse(instant) + seconds * 1000)
+
+export const plusMinutes = (instant: Instant, minutes: number): Instant =>
+  toInstant(Date.parse(instant) + minutes * MINUTE)
+
+export const plusHours = (instant: Instant, hours: number): Instant => plusMinutes(instant, hours * 60)
+
+export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / MINUTE
+
+export const hoursBetween = (from: Instant, to: Instant): number => minutesBetween(from, to) / 60
+
+/** The earliest of the instants given; `undefined` when there is none. */
+export const earliest = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
+  instants.reduce<Instant | undefined>((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
+
+export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
+/** Minutes in an ISO 8601 duration of days, hours and minutes (`P3D`, `PT2H`, `P1DT30M`); `undefined` when it is none. */
+export function durationMinutes(duration: string): number | undefined {
+  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration)
+  if (!parts || duration === 'P' || duration.endsWith('T')) return undefined
+  const [days, hours, minutes] = parts.slice(1).map((part) => Number(part ?? 0))
+  return (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
+    formats.set(zone, format)
+  }
+  return format
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    formatOf(zone)
+    return zone.includes('/') || zone === 'UTC'
+  } catch {
+    return false
+  }
+}
+
+/** What the wall clock of `zone` shows at `instant`. Throws when the zone is not one the platform knows. */
+export function wallTime(instant: Instant, zone: string): WallTime {
+  const parts: Record<string, string> = {}
+  for (const { type, value } of formatOf(zone).formatToParts(Date.parse(instant))) parts[type] = value
+  return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}`, zone }
+}
+
+/**
+ * The instant at which the wall clock shows `wall`. A time that occurs twice (autumn) is the first one; a time that
+ * daylight saving skips (spring) is the instant at which the clock jumps over it.
+ */
+export function instantOf(wall: WallTime): Instant {
+  const asUtc = Date.parse(`${wall.date}T${wall.time}:00.000Z`)
+  const offsets = [asUtc - 86_400_000, asUtc + 86_400_000].map((near) => offsetAt(near, wall.zone))
+  const candidates = offsets
+    .map((offset) => asUtc - offset)
+    .filter((guess) => guess + offsetAt(guess, wall.zone) === asUtc)
+  if (candidates.length > 0) return toInstant(Math.min(...candidates))
+  return toInstant(jumpBetween(asUtc - Math.max(...offsets), asUtc - Math.min(...offsets), wall.zone))
+}
+
+/** Milliseconds by which the wall clock of `zone` is ahead of UTC. */
+function offsetAt(milliseconds: number, zone: string): number {
+  const whole = Math.floor(milliseconds / 1000) * 1000
+  const { date, time } = wallTime(toInstant(whole), zone)
+  const minute = Date.parse(`${date}T${time}:00.000Z`)
+  return Math.round((minute - (whole - (whole % MINUTE))) / MINUTE) * MINUTE
+}
+
+function jumpBetween(low: number, high: number, zone: string): number {
+  const before = offsetAt(low, zone)
+  let [from, to] = [low, high]
+  while (to - from > MINUTE) {
+    const middle = from + Math.floor((to - from) / 2 / MINUTE) * MINUTE
+    if (offsetAt(middle, zone) === before) from = middle
+    else to = middle
+  }
+  return to
+}
+
+/** The calendar date `days` after `date` (both `YYYY-MM-DD`). */
+export const plusDays = (date: string, days: number): string =>
+  toInstant(Date.parse(`${date}T00:00:00.000Z`) + days * 1440 * MINUTE).slice(0, 10)
+
+/** Day of the week of a calendar date, 1 = Monday … 7 = Sunday (ISO 8601). */
+export const weekday = (date: string): number => new Date(`${date}T00:00:00.000Z`).getUTCDay() || 7

@@ -1,0 +1,40 @@
+/** What triage says about a reply. `templates/warning-signs/` holds the rules; docs/architecture.md has the glossary. */
+
+/** From most to least dangerous. What each means for patient and staff: templates/warning-signs/tiers.json. */
+export const TIERS = ['emergency', 'urgent', 'prompt', 'soon', 'unclear', 'routine', 'other'] as const
+export type Tier = (typeof TIERS)[number]
+
+export type SignFound = {
+  /** The contract's name of the sign: `breathing`, `eyelid_droop` … */
+  sign: string
+  tier: Tier
+  /** Where in the patient's own words the sign was found: offsets into the original text, end exclusive. */
+  evidence: { start: number; end: number; text: string }
+  /** The id of the rule in `templates/warning-signs/` that found it. */
+  rule: string
+}
+
+export type Verdict = {
+  tier: Tier
+  /** Whether this verdict alone wakes somebody at once. */
+  pages: boolean
+  signs: SignFound[]
+  /** One sentence a nurse reads: what was found and why it has this tier. */
+  because: string
+  /** The version of the rules that gave the verdict. */
+  rules: string
+}
+
+export type ProcedureContext = { plan: string; areas: string[] }
+
+export type TriageContext = {
+  /** Empty: the treatment is unknown, the strictest row applies. */
+  procedures: ProcedureContext[]
+  /** Hours since the treatment; absent: the danger window is taken as open. */
+  hoursSince?: number
+  language?: string
+  /** The step whose question was sent last (`check-in-24h` …) or `clarify`; absent: nothing was asked. */
+  asked?: string
+  /** Earlier texts of the same person within the last ten minutes, oldest first: a message sent in two halves. */
+  recent?: string[]
+}

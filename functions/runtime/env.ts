@@ -1,0 +1,18 @@
+/** Every environment variable of the functions. The stack sets them by these names; nothing else reads process.env. */
+export const ENV = {
+  table: 'AFTERCARE_TABLE',
+  urgentQueue: 'AFTERCARE_URGENT_QUEUE_URL',
+  routineQueue: 'AFTERCARE_ROUTINE_QUEUE_URL',
+  alertsQueue: 'AFTERCARE_ALERTS_QUEUE_URL',
+  stage: 'AFTERCARE_STAGE',
+  mailConfigurationSet: 'AFTERCARE_MAIL_CONFIGURATION_SET',
+} as const
+
+export type EnvName = (typeof ENV)[keyof typeof ENV]
+
+/** The variable's value; throws naming it when the stack did not set it. */
+export function required(name: EnvName): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: the stack gives it to each function (infra/functions.ts)`)
+  return value
+}

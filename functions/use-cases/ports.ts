@@ -1,0 +1,121 @@
+/** What the use cases need from outside, in our words. Adapters answer in these words only; no SDK type crosses. */
+import type { Key } from '../core/keys.ts'
+import type { Channel } from '../core/outbound.ts'
+import type { Instant } from '../core/time.ts'
+
+// ── Records: a small versioned store ─────────────────────────────────────────────────────────────────────────────
+
+export type Lane = 'urgent' | 'routine'
+
+/** What an item holds is plain JSON. */
+export type Value = { [field: string]: unknown }
+
+/** How an item can be found besides by its key; absent parts leave the index. */
+export type Found = {
+  /** In the due index: woken at or after `at`. */
+  due?: { lane: Lane; at: Instant }
+  /** In the index of a clinic's open tasks, in the order of `since`. */
+  open?: { clinicId: string; since: Instant }
+  /** Reads as absent from then on; removed some days later. */
+  expiresAt?: Instant
+}
+
+export type Item = { key: Key; version: number; value: Value; found: Found }
+
+export type Write =
+  /** The key must not exist. */
+  | { kind: 'put'; key: Key; value: Value; found?: Found }
+  /** Replaces the whole item; it must have the version that was read. */
+  | { kind: 'update'; key: Key; value: Value; found?: Found; expects: number }
+  | { kind: 'delete'; key: Key; expects: number }
+  /** Writes nothing; the item must still have this version, or (0) must still be absent. */
+  | { kind: 'check'; key: Key; expects: number }
+
+export type Commit =
+  | { kind: 'committed' }
+  /** A condition failed: somebody else was first. Nothing was written. */
+  | { kind: 'taken' }
+  /** A conflict or a throttle: nothing was written, the same commit may succeed in a moment. */
+  | { kind: 'busy' }
+  /** The call ended without an answer: written or not. Read to find out. */
+  | { kind: 'unknown' }
+
+export const MOST_WRITES = 100
+
+export interface Records {
+  /** Consistent. An item past its `expiresAt` is absent. */
+  get(key: Key): Promise<Item | undefined>
+  /** Every item of the partition whose sort key begins with `prefix`, in key order; consistent. */
+  list(pk: string, prefix: string): Promise<Item[]>
+  /**
+   * Keys due at or before `now`, earliest first, at most `limit`; and the earliest instant at which anything of that
+   * lane will be due later. From an index that may lag: a stale key is harmless, a missing one appears later.
+   */
+  due(lane: Lane, now: Instant, limit: number): Promise<{ keys: Key[]; next?: Instant }>
+  /** Keys in the clinic's open index, oldest first; may lag. */
+  open(clinicId: string): Promise<Key[]>
+  /** All or nothing; at most 100 writes, each key once. New items get version 1, replaced ones the next. */
+  commit(writes: readonly Write[]): Promise<Commit>
+}
+
+/** The store cannot be read just now. Worth trying again later; queues do. */
+export class Unavailable extends Error {}
+
+/** The store or a service will never accept this call: a bug. */
+export class Rejected extends Error {}
+
+// ── Messenger: leaves by SMS, voice or e-mail ────────────────────────────────────────────────────────────────────
+
+export type Parcel = {
+  channel: Channel
+  to: string
+  from: string
+  text: string
+  subject?: string
+  html?: string
+}
+
+export type Sent =
+  | { kind: 'sent'; providerId: string }
+  /** Refused for now, certainly not sent: throttled, quota, service down before it accepted. */
+  | { kind: 'try-again'; because: string }
+  /** Refused for good, certainly not sent: no such number, opted out at the carrier, address rejected. */
+  | { kind: 'undeliverable'; because: string }
+  /** It may have been sent: time-out, reset, 5xx or an unreadable answer. */
+  | { kind: 'uncertain'; because: string }
+
+export interface Messenger {
+  /** Makes exactly one request. Never throws for what the other side does. */
+  send(parcel: Parcel): Promise<Sent>
+}
+
+// ── Queues ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type QueueName = 'urgent' | 'routine' | 'alerts'
+
+export interface Queues {
+  /** Puts keys on a queue. What could not be put is left to the next tick, so a failure is `false`, not an exception. */
+  put(queue: QueueName, keys: readonly Key[]): Promise<boolean>
+}
+
+// ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Log {
+  /** Ids and kinds only. Never a name, a number, an address or a message's text. */
+  write(entry: { event: string; [field: string]: string | number | boolean | undefined }): void
+}
+
+export type Deps = {
+  records: Records
+  messenger: Messenger
+  queues: Queues
+  log: Log
+  /** The present instant. */
+  now(): Instant
+  /** A random id of ten characters from [0-9a-z]. */
+  newId(): string
+  /** A number in [0, 1). */
+  random(): number
+  /** Waits; only between attempts after a conflict. */
+  pause(milliseconds: number): Promise<void>
+}
