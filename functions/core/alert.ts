@@ -1,5 +1,6 @@
 import type { PagingTier } from './policy.ts'
 import type { Instant } from './time.ts'
+import { earliest } from './time.ts'
 import type { SignFound } from './triage/verdict.ts'
 
 export type AlertState = 'paging' | 'acknowledged' | 'contacted' | 'resolved'
@@ -49,4 +50,35 @@ export type Alert = {
   timers: { page?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
   outcome?: { outcome: Outcome; note: string; by: string; name: string; at: Instant; [field: string]: unknown }
   history: { at: Instant; event: string; by?: string; because?: string }[]
+}
+
+/** The instant at which the alert has to be looked at again; none once it is resolved. */
+export const alertWakesAt = (alert: Pick<Alert, 'timers'>): Instant | undefined => earliest(Object.values(alert.timers))
+
+/** Hours after the outcome before a code may mean another alert: a late "41" must not acknowledge a stranger's. */
+export const CODE_RESTS_HOURS = 72
+
+/** The code's own item: which alert it means, and since when it is free again. */
+export type Code = { code: string; alertId: string; restsUntil?: Instant }
+
+/**
+ * A free code: two digits while there are any, then three. `random` in [0, 1) spreads them, so that neighbouring
+ * alerts do not get neighbouring codes.
+ */
+export function chooseCode(codes: readonly Code[], now: Instant, random: number): { code: string; replaces?: Code } {
+  const taken = new Map(codes.map((code) => [code.code, code]))
+  for (const [first, count] of [
+    [10, 90],
+    [100, 900],
+    [1000, 9000],
+  ] as const) {
+    const start = Math.floor(random * count)
+    for (let i = 0; i < count; i++) {
+      const code = String(first + ((start + i) % count))
+      const owner = taken.get(code)
+      if (!owner) return { code }
+      if (owner.restsUntil !== undefined && owner.restsUntil <= now) return { code, replaces: owner }
+    }
+  }
+  throw new Error('more than ten thousand alerts are open at one clinic')
 }

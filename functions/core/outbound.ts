@@ -1,5 +1,7 @@
 import type { Key } from './keys.ts'
 import type { Instant } from './time.ts'
+import { earliest, plusMinutes, plusSeconds } from './time.ts'
+import type { Tier } from './triage/verdict.ts'
 
 export type Channel = 'sms' | 'email' | 'voice'
 
@@ -63,6 +65,8 @@ export type Outbound = {
   silence?: { remindAfterMinutes: number; taskAfterMinutes: number }
   /** What to send by e-mail when the text cannot be delivered. */
   fallback?: { to: string; subject: string; text: string; html?: string }
+  /** Answers: the tier that was answered, or `clarify`. */
+  answers?: Tier | 'clarify'
   /** Pages: the alert, its round and which repetition of the same page this is. */
   alertId?: string
   round?: number
@@ -75,3 +79,145 @@ export const outboundKey = (item: Pick<Outbound, 'place' | 'outboundId'>): Key =
   pk: item.place,
   sk: `OUT#${item.outboundId}`,
 })
+
+/** What a sender says of one attempt. */
+export type Sent =
+  | { kind: 'sent'; providerId: string }
+  /** Refused for now, certainly not sent: throttled, quota, service down before it accepted. */
+  | { kind: 'try-again'; because: string }
+  /** Refused for good, certainly not sent: no such number, opted out at the carrier, address rejected. */
+  | { kind: 'undeliverable'; because: string }
+  /** It may have been sent: time-out, reset, 5xx or an unreadable answer. */
+  | { kind: 'uncertain'; because: string }
+
+/** A claim lives for twice the sending function's time-out (10 s); after it the sender is certainly dead. */
+export const CLAIM_SECONDS = 20
+
+/** Refusals after which an item is parked as failed; the last wait is an hour. */
+export const MOST_REFUSALS = 8
+
+const HISTORY_LENGTH = 20
+const HOLD_RECHECK_MINUTES = 30
+/** "Never twice, except safety answers and pages, where twice is harmless and never is not" (invariant 4). */
+const REPEATABLE: readonly Purpose[] = ['page', 'safety-answer', 'staff-reminder', 'notice']
+const MOST_REPEATS = 3
+
+/** Messages that keep the quiet hours; answers, pages and confirmations do not (invariant 6). */
+export const isRoutine = (item: Pick<Outbound, 'purpose'>): boolean =>
+  item.purpose === 'follow-up' || item.purpose === 'reminder'
+
+export const laneOf = (item: Pick<Outbound, 'purpose'>): 'urgent' | 'routine' =>
+  isRoutine(item) ? 'routine' : 'urgent'
+
+/** The instant at which the item has to be looked at again: the earliest of its timers; none when it is final. */
+export const wakesAt = (item: Pick<Outbound, 'timers'>): Instant | undefined => earliest(Object.values(item.timers))
+
+function become(item: Outbound, state: OutboundState, now: Instant, because?: string): Outbound {
+  const entry = because === undefined ? { at: now, state } : { at: now, state, because }
+  return { ...item, state, history: [...item.history, entry].slice(-HISTORY_LENGTH) }
+}
+
+export function planned(fields: Omit<Outbound, 'state' | 'timers' | 'attempts' | 'history'>, now: Instant): Outbound {
+  const item = { ...fields, state: 'planned', timers: { send: fields.plannedFor }, attempts: 0, history: [] } as const
+  return become({ ...item, history: [] }, 'planned', now)
+}
+
+export type Due =
+  | { kind: 'nothing' }
+  | { kind: 'send' }
+  | { kind: 'expire' }
+  | { kind: 'claim-ran-out' }
+  | { kind: 'remind' }
+  | { kind: 'silence' }
+
+/** What has to be done with the item now. One thing at a time: whoever does it commits and asks again. */
+export function dueNow(item: Outbound, now: Instant): Due {
+  const passed = (timer?: Instant) => timer !== undefined && timer <= now
+  if (passed(item.timers.claimExpires)) return { kind: 'claim-ran-out' }
+  if (passed(item.timers.send)) return item.expiresAt <= now ? { kind: 'expire' } : { kind: 'send' }
+  if (passed(item.timers.remind)) return { kind: 'remind' }
+  if (passed(item.timers.silence)) return { kind: 'silence' }
+  return { kind: 'nothing' }
+}
+
+export const claim = (item: Outbound, by: string, now: Instant): Outbound => ({
+  ...become(item, 'claimed', now),
+  claimedBy: by,
+  timers: { claimExpires: plusSeconds(now, CLAIM_SECONDS) },
+})
+
+/** Gives a claim back, or moves a planned item: it leaves at `until` unless it expires before. */
+export const postpone = (item: Outbound, until: Instant, because: string, now: Instant): Outbound =>
+  until >= item.expiresAt
+    ? expire(item, now, because)
+    : { ...become(item, 'planned', now, because), timers: { send: until } }
+
+/** Waits for as long as `because` holds; looked at again every half hour. */
+export function hold(item: Outbound, because: string, now: Instant): Outbound {
+  const next = plusMinutes(now, HOLD_RECHECK_MINUTES)
+  const held = item.state === 'held' ? item : become(item, 'held', now, because)
+  return { ...held, timers: { send: earliest([next, item.expiresAt]) ?? next } }
+}
+
+export const expire = (item: Outbound, now: Instant, because = 'its time had passed'): Outbound => ({
+  ...become(item, 'expired', now, because),
+  timers: {},
+})
+
+export const cancel = (item: Outbound, because: string, now: Instant): Outbound => ({
+  ...become(item, 'cancelled', now, because),
+  timers: {},
+})
+
+/** The item after an attempt to send it. */
+export function recordSending(item: Outbound, sent: Sent, now: Instant): Outbound {
+  switch (sent.kind) {
+    case 'sent': {
+      const awaits = item.expectsAnswer && item.silence
+      const timers = awaits
+        ? {
+            remind: plusMinutes(now, awaits.remindAfterMinutes),
+            silence: plusMinutes(now, awaits.taskAfterMinutes),
+          }
+        : {}
+      return { ...become(item, 'sent', now), providerId: sent.providerId, sentAt: now, timers }
+    }
+    case 'try-again': {
+      const attempts = item.attempts + 1
+      if (attempts >= MOST_REFUSALS)
+        return { ...fail(item, `refused ${attempts} times: ${sent.because}`, now), attempts }
+      return { ...postpone(item, plusSeconds(now, backOffSeconds(attempts)), sent.because, now), attempts }
+    }
+    case 'undeliverable':
+      return fail(item, sent.because, now)
+    case 'uncertain':
+      return { ...become(item, 'uncertain', now, sent.because), timers: {} }
+  }
+}
+
+/** 30 s, 1, 2, 4 … minutes, at most an hour. */
+const backOffSeconds = (attempts: number): number => Math.min(30 * 2 ** (attempts - 1), 3600)
+
+export const fail = (item: Outbound, because: string, now: Instant): Outbound => ({
+  ...become(item, 'failed', now, because),
+  timers: {},
+})
+
+/** A receipt said that it arrived. Only a sent item can: a receipt never brings anything back. */
+export const delivered = (item: Outbound, now: Instant): Outbound =>
+  item.state === 'sent' || item.state === 'uncertain' ? { ...become(item, 'delivered', now) } : item
+
+/** A new item with another's content: what came of the sending of the old one stays behind. */
+export function another(item: Outbound, changes: Partial<Outbound> & { outboundId: string }, now: Instant): Outbound {
+  const { claimedBy: _by, providerId: _provider, sentAt: _sent, ...content } = item
+  return planned({ ...content, plannedFor: now, ...changes }, now)
+}
+
+/** The next attempt of a page or a safety answer whose sending is uncertain; none for anything else or after three. */
+export function repeatOf(item: Outbound, now: Instant): Outbound | undefined {
+  const attempt = item.attempt ?? 1
+  if (!REPEATABLE.includes(item.purpose) || attempt >= MOST_REPEATS) return undefined
+  const outboundId = `${item.outboundId.replace(/\.again\d+$/, '')}.again${attempt + 1}`
+  const again = another(item, { outboundId, attempt: attempt + 1, plannedFor: plusSeconds(now, 45) }, now)
+  return again.plannedFor < again.expiresAt ? again : undefined
+}

@@ -19,8 +19,6 @@ export type Person = {
   openAlertId?: string
   /** When the person last wrote to us. */
   lastReplyAt?: Instant
-  /** The step whose question was sent last, and when: the context of a bare "no" or "1". */
-  asked?: { step: string; at: Instant }
   /** A clinician put the course on hold or ended it when resolving an alert. */
   course?: 'hold' | 'end'
   createdAt: Instant

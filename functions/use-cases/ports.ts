@@ -1,7 +1,12 @@
 /** What the use cases need from outside, in our words. Adapters answer in these words only; no SDK type crosses. */
+
 import type { Key } from '../core/keys.ts'
-import type { Channel } from '../core/outbound.ts'
+import type { Content } from '../core/message.ts'
+import type { Channel, Sent } from '../core/outbound.ts'
 import type { Instant } from '../core/time.ts'
+import type { Rules } from '../core/triage/rules.ts'
+
+export type { Sent }
 
 // ── Records: a small versioned store ─────────────────────────────────────────────────────────────────────────────
 
@@ -75,15 +80,6 @@ export type Parcel = {
   html?: string
 }
 
-export type Sent =
-  | { kind: 'sent'; providerId: string }
-  /** Refused for now, certainly not sent: throttled, quota, service down before it accepted. */
-  | { kind: 'try-again'; because: string }
-  /** Refused for good, certainly not sent: no such number, opted out at the carrier, address rejected. */
-  | { kind: 'undeliverable'; because: string }
-  /** It may have been sent: time-out, reset, 5xx or an unreadable answer. */
-  | { kind: 'uncertain'; because: string }
-
 export interface Messenger {
   /** Makes exactly one request. Never throws for what the other side does. */
   send(parcel: Parcel): Promise<Sent>
@@ -105,7 +101,10 @@ export interface Log {
   write(entry: { event: string; [field: string]: string | number | boolean | undefined }): void
 }
 
-export type Deps = {
+/** What clinicians approved: the words of `templates/` and the rules of triage. Loaded on first use. */
+export type Approved = { content(): Content; rules(): Rules }
+
+export type Deps = Approved & {
   records: Records
   messenger: Messenger
   queues: Queues
@@ -116,6 +115,8 @@ export type Deps = {
   newId(): string
   /** A number in [0, 1). */
   random(): number
+  /** SHA-256 of a text, in hex. */
+  digest(text: string): string
   /** Waits; only between attempts after a conflict. */
   pause(milliseconds: number): Promise<void>
 }

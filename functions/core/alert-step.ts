@@ -1,0 +1,357 @@
+/** The alert's state machine: what happened goes in, the next state and what has to be done about it come out. */
+import type { Alert } from './alert.ts'
+import type { Duty, Staff } from './clinic.ts'
+import type { Channel } from './outbound.ts'
+import type { PagingTier, Policy, TierPolicy } from './policy.ts'
+import type { Instant } from './time.ts'
+import { latest, plusMinutes } from './time.ts'
+import type { SignFound } from './triage/verdict.ts'
+
+export type AlertEvent =
+  | { kind: 'woken' }
+  | { kind: 'acknowledged'; by: Staff; note?: string }
+  | { kind: 'contacted'; by: Staff; note?: string }
+  | { kind: 'attempted'; by: Staff; what: string }
+  | { kind: 'handed-over'; by: Staff; to: Staff }
+  | { kind: 'escalated'; by: Staff }
+  /** Another text of the same patient: the tier and signs of its verdict. */
+  | { kind: 'joined'; messageId: string; text: string; tier?: PagingTier; signs: SignFound[]; because: string }
+  | { kind: 'tier-set'; by: Staff; tier: PagingTier; reason: string }
+  | { kind: 'resolved'; by: Staff; outcome: NonNullable<Alert['outcome']> }
+
+export type Effect =
+  /** One round of pages: each of these people, by each of these channels, at once. */
+  | { kind: 'page'; round: number; staff: Staff[]; by: readonly Channel[] }
+  /** The rota and the fallback name nobody: an operations alarm; the chain goes on. */
+  | { kind: 'nobody-to-page' }
+  | { kind: 'tell-patient' }
+  | { kind: 'remind-owner'; staffId: string }
+  | { kind: 'forward-to-owner'; staffId: string; text: string }
+
+export type Situation = { policy: Policy; onCall: Record<Duty, Staff | undefined>; now: Instant }
+
+export type Step = { alert: Alert; effects: Effect[] }
+
+const SEVERITY: Record<PagingTier, number> = { prompt: 1, urgent: 2, emergency: 3 }
+const CONTACT_LASTS_MINUTES = 120
+const AFTER_CONTACT_REMINDER_MINUTES = 15
+const HISTORY_LENGTH = 200
+const EVERYBODY: readonly Duty[] = ['on-call', 'backup', 'fallback']
+
+export const isHigher = (a: PagingTier, b: PagingTier): boolean => SEVERITY[a] > SEVERITY[b]
+
+/** A new alert and its first round of pages. */
+export function openAlert(
+  fields: Pick<Alert, 'alertId' | 'clinicId' | 'personId' | 'code' | 'tier' | 'signs' | 'reply' | 'because'> & {
+    messageId: string
+    receivedAt: Instant
+  },
+  situation: Situation,
+): Step {
+  const { messageId, receivedAt, ...rest } = fields
+  const policy = situation.policy[fields.tier]
+  const alert: Alert = {
+    ...rest,
+    messageIds: [messageId],
+    state: 'paging',
+    openedAt: situation.now,
+    contactBy: plusMinutes(receivedAt, policy.contactWithinMinutes),
+    chain: { startedAt: situation.now, fired: 0 },
+    round: 0,
+    acknowledgedBy: null,
+    attempts: [],
+    timers: { page: situation.now, tell: plusMinutes(situation.now, policy.tellPatientAtMinutes) },
+    history: [{ at: situation.now, event: 'opened', because: fields.because }],
+  }
+  return onWoken(alert, situation)
+}
+
+/** The next state and effects. An event that says nothing new leaves the alert as it is, with no effects. */
+export function step(alert: Alert, event: AlertEvent, situation: Situation): Step {
+  if (alert.state === 'resolved') return { alert, effects: [] }
+  switch (event.kind) {
+    case 'woken':
+      return onWoken(alert, situation)
+    case 'acknowledged':
+      return onAcknowledged(alert, event, situation)
+    case 'contacted':
+      return onContacted(alert, event, situation)
+    case 'attempted':
+      return onAttempted(alert, event, situation)
+    case 'handed-over':
+      return onHandedOver(alert, event, situation)
+    case 'escalated':
+      return onEscalated(alert, event.by, situation)
+    case 'joined':
+      return onJoined(alert, event, situation)
+    case 'tier-set':
+      return onTierSet(alert, event, situation)
+    case 'resolved':
+      return {
+        alert: note({ ...alert, state: 'resolved', timers: {}, outcome: event.outcome }, situation.now, 'resolved', {
+          by: event.by.staffId,
+          because: event.outcome.outcome,
+        }),
+        effects: [],
+      }
+  }
+}
+
+function note(alert: Alert, at: Instant, event: string, more: { by?: string; because?: string } = {}): Alert {
+  return { ...alert, history: [...alert.history, { at, event, ...more }].slice(-HISTORY_LENGTH) }
+}
+
+// ── Timers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** When the `n`th round of a chain is due, counted from 0. There is a next one for every `n`: the chain has no end. */
+export function roundDueAt(policy: TierPolicy, startedAt: Instant, n: number): Instant {
+  const named = policy.steps[n]
+  if (named) return plusMinutes(startedAt, named.afterMinutes)
+  const last = policy.steps.at(-1)?.afterMinutes ?? 0
+  return plusMinutes(startedAt, last + (n - policy.steps.length + 1) * policy.afterwards.everyMinutes)
+}
+
+function onWoken(alert: Alert, situation: Situation): Step {
+  const effects: Effect[] = []
+  let next = alert
+  for (let handled = true; handled; ) {
+    const { timers } = next
+    const passed = (timer?: Instant) => timer !== undefined && timer <= situation.now
+    const done = passed(timers.lapse)
+      ? lapse(next, situation)
+      : passed(timers.remind)
+        ? remind(next, situation)
+        : passed(timers.page)
+          ? fireRound(next, situation)
+          : passed(timers.tell)
+            ? tellPatient(next, situation)
+            : undefined
+    handled = done !== undefined
+    if (done) {
+      next = done.alert
+      effects.push(...done.effects)
+    }
+  }
+  return { alert: next, effects }
+}
+
+/** Fires every round that is due as one, so that a late wake-up sends no burst. */
+function fireRound(alert: Alert, situation: Situation): Step {
+  const policy = situation.policy[alert.tier]
+  const duties = new Set<Duty>()
+  const channels = new Set<Channel>()
+  let fired = alert.chain.fired
+  do {
+    const { who, by } = policy.steps[fired] ?? policy.afterwards
+    for (const duty of who) duties.add(duty)
+    for (const channel of by) channels.add(channel)
+    fired++
+  } while (roundDueAt(policy, alert.chain.startedAt, fired) <= situation.now)
+  const staff = peopleOf([...duties], situation)
+  const next: Alert = {
+    ...alert,
+    chain: { ...alert.chain, fired },
+    round: alert.round + 1,
+    timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, fired) },
+  }
+  if (staff.length === 0) {
+    return { alert: note(next, situation.now, 'nobody-to-page'), effects: [{ kind: 'nobody-to-page' }] }
+  }
+  return {
+    alert: note(next, situation.now, 'paged', { because: staff.map((person) => person.staffId).join(', ') }),
+    effects: [{ kind: 'page', round: next.round, staff, by: [...channels] }],
+  }
+}
+
+/** The people who have these duties now; where nobody has, everybody who has any. */
+function peopleOf(duties: readonly Duty[], { onCall }: Situation): Staff[] {
+  const named = duties.map((duty) => onCall[duty]).filter((person) => person !== undefined)
+  const people =
+    named.length > 0 ? named : EVERYBODY.map((duty) => onCall[duty]).filter((person) => person !== undefined)
+  return [...new Map(people.map((person) => [person.staffId, person])).values()]
+}
+
+function tellPatient(alert: Alert, situation: Situation): Step {
+  const { tell: _, ...timers } = alert.timers
+  const told = { ...alert, timers, patientToldAt: situation.now }
+  return { alert: note(told, situation.now, 'patient-told'), effects: [{ kind: 'tell-patient' }] }
+}
+
+function remind(alert: Alert, situation: Situation): Step {
+  const { remind: _, ...timers } = alert.timers
+  const next = { ...alert, timers }
+  if (!alert.acknowledgedBy) return { alert: next, effects: [] }
+  return {
+    alert: note(next, situation.now, 'owner-reminded', { by: alert.acknowledgedBy.staffId }),
+    effects: [{ kind: 'remind-owner', staffId: alert.acknowledgedBy.staffId }],
+  }
+}
+
+/** An acknowledgement or a recorded contact has run out: paging begins again. */
+function lapse(alert: Alert, situation: Situation): Step {
+  const { contactedUntil: _, ...rest } = alert
+  const because =
+    alert.state === 'contacted' ? 'contact ran out without an outcome' : 'acknowledged, but no contact recorded'
+  return newRound(note(rest, situation.now, 'paging-resumed', { because }), alert.acknowledgedBy?.staffId, situation)
+}
+
+function pagingAgain(alert: Alert, situation: Situation): Step {
+  const policy = situation.policy[alert.tier]
+  const tell = plusMinutes(situation.now, policy.tellPatientAtMinutes)
+  const next: Alert = {
+    ...alert,
+    state: 'paging',
+    acknowledgedBy: null,
+    chain: { startedAt: situation.now, fired: 0 },
+    timers: { page: situation.now, ...(alert.patientToldAt ? {} : { tell }) },
+  }
+  return onWoken(next, situation)
+}
+
+// ── What people do ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** An acknowledgement lives until contact is due; one that comes later gets the tier's time to acknowledge. */
+function acknowledgementUntil(alert: Alert, { policy, now }: Situation): Instant {
+  const times = policy[alert.tier]
+  const grace = plusMinutes(now, times.acknowledgeWithinMinutes)
+  if (now >= alert.contactBy) return grace
+  const resumeAt = plusMinutes(alert.contactBy, times.resumeAtMinutes - times.contactWithinMinutes)
+  const until = latest(resumeAt, grace)
+  return until < alert.contactBy ? until : alert.contactBy
+}
+
+type Said = { by: Staff; note?: string }
+
+const said = ({ by, note: because }: Said) => (because ? { by: by.staffId, because } : { by: by.staffId })
+
+function onAcknowledged(alert: Alert, event: Said, situation: Situation): Step {
+  if (alert.acknowledgedBy) return { alert, effects: [] }
+  return { alert: owned(note(alert, situation.now, 'acknowledged', said(event)), event.by, situation), effects: [] }
+}
+
+function owned(alert: Alert, by: Staff, situation: Situation): Alert {
+  const times = situation.policy[alert.tier]
+  const until = acknowledgementUntil(alert, situation)
+  const remindAt =
+    times.remindOwnerAtMinutes === undefined
+      ? undefined
+      : plusMinutes(alert.contactBy, times.remindOwnerAtMinutes - times.contactWithinMinutes)
+  const { contactedUntil: _, ...rest } = alert
+  return {
+    ...rest,
+    state: 'acknowledged',
+    acknowledgedBy: { staffId: by.staffId, name: by.name, at: situation.now, until },
+    timers: { lapse: until, ...(remindAt && remindAt > situation.now && remindAt < until ? { remind: remindAt } : {}) },
+  }
+}
+
+function onContacted(alert: Alert, event: Said, situation: Situation): Step {
+  const { by } = event
+  const until = plusMinutes(situation.now, CONTACT_LASTS_MINUTES)
+  const lapseAt = plusMinutes(until, AFTER_CONTACT_REMINDER_MINUTES)
+  const next: Alert = {
+    ...alert,
+    state: 'contacted',
+    contactedUntil: until,
+    acknowledgedBy: {
+      staffId: by.staffId,
+      name: by.name,
+      at: alert.acknowledgedBy?.at ?? situation.now,
+      until: lapseAt,
+    },
+    timers: { remind: until, lapse: lapseAt },
+  }
+  return { alert: note(next, situation.now, 'contacted', said(event)), effects: [] }
+}
+
+function onAttempted(alert: Alert, event: { by: Staff; what: string }, { now }: Situation): Step {
+  const attempts = [...alert.attempts, { at: now, by: event.by.staffId, kind: event.what }]
+  return {
+    alert: note({ ...alert, attempts }, now, 'attempted', { by: event.by.staffId, because: event.what }),
+    effects: [],
+  }
+}
+
+function onHandedOver(alert: Alert, event: { by: Staff; to: Staff }, situation: Situation): Step {
+  const handed = note(alert, situation.now, 'handed-over', { by: event.by.staffId, because: `to ${event.to.staffId}` })
+  const next: Alert =
+    alert.state === 'contacted' && alert.acknowledgedBy
+      ? { ...handed, acknowledgedBy: { ...alert.acknowledgedBy, staffId: event.to.staffId, name: event.to.name } }
+      : owned(handed, event.to, situation)
+  return { alert: next, effects: [{ kind: 'remind-owner', staffId: event.to.staffId }] }
+}
+
+function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
+  const { contactedUntil: _, ...rest } = note(alert, situation.now, 'escalated', { by: by.staffId })
+  const again = pagingAgain(rest, situation)
+  const extra = peopleOf(EVERYBODY, situation).filter(
+    (person) =>
+      !again.effects.some((effect) => effect.kind === 'page' && effect.staff.some((s) => s.staffId === person.staffId)),
+  )
+  const page: Effect = { kind: 'page', round: again.alert.round, staff: extra, by: ['sms', 'voice'] }
+  return { alert: again.alert, effects: extra.length > 0 ? [...again.effects, page] : again.effects }
+}
+
+/** A new sign or a higher tier is a new round, owner first; anything else goes to the owner alone (invariant 3). */
+function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, situation: Situation): Step {
+  if (alert.messageIds.includes(event.messageId)) return { alert, effects: [] }
+  const higher = event.tier !== undefined && isHigher(event.tier, alert.tier)
+  const known = new Set(alert.signs.map((sign) => sign.sign))
+  const fresh = event.signs.filter((sign) => !known.has(sign.sign))
+  const newSign = event.tier !== undefined && fresh.length > 0
+  const owner = alert.acknowledgedBy
+  const tier = higher && event.tier ? event.tier : alert.tier
+  const contactBy = plusMinutes(situation.now, situation.policy[tier].contactWithinMinutes)
+  const joined = note(
+    {
+      ...alert,
+      tier,
+      signs: [...alert.signs, ...fresh],
+      reply: `${alert.reply}\n${event.text}`,
+      because: newSign || higher ? `${alert.because} Then: ${event.because}` : alert.because,
+      messageIds: [...alert.messageIds, event.messageId],
+      contactBy:
+        higher && (contactBy < alert.contactBy || alert.contactBy <= situation.now) ? contactBy : alert.contactBy,
+    },
+    situation.now,
+    'text-joined',
+    { because: higher ? 'higher tier' : newSign ? 'new sign' : 'same or lower tier' },
+  )
+  if (higher || newSign) return newRound(joined, owner?.staffId, situation)
+  return {
+    alert: joined,
+    effects: owner ? [{ kind: 'forward-to-owner', staffId: owner.staffId, text: event.text }] : [],
+  }
+}
+
+function newRound(alert: Alert, ownerId: string | undefined, situation: Situation): Step {
+  const again = pagingAgain(alert, situation)
+  if (ownerId === undefined) return again
+  const paged = again.effects.some(
+    (effect) => effect.kind === 'page' && effect.staff.some((s) => s.staffId === ownerId),
+  )
+  return paged ? again : { alert: again.alert, effects: [{ kind: 'remind-owner', staffId: ownerId }, ...again.effects] }
+}
+
+function onTierSet(alert: Alert, event: { by: Staff; tier: PagingTier; reason: string }, situation: Situation): Step {
+  if (event.tier === alert.tier) return { alert, effects: [] }
+  const changed = note(
+    { ...alert, tier: event.tier },
+    situation.now,
+    isHigher(event.tier, alert.tier) ? 'tier-raised' : 'tier-lowered',
+    {
+      by: event.by.staffId,
+      because: event.reason,
+    },
+  )
+  if (!isHigher(event.tier, alert.tier)) return { alert: changed, effects: [] }
+  const contactBy = plusMinutes(situation.now, situation.policy[event.tier].contactWithinMinutes)
+  return newRound(
+    { ...changed, contactBy: contactBy < alert.contactBy ? contactBy : alert.contactBy },
+    alert.acknowledgedBy?.staffId,
+    situation,
+  )
+}
+
+/** Whether a page that was planned is still wanted: nobody who need not be woken is (invariant 3). */
+export const pageStillWanted = (alert: Alert): boolean => alert.state === 'paging'

@@ -1,0 +1,166 @@
+import * as z from 'zod/mini'
+import { OUTCOMES } from '../core/alert.ts'
+import { isHigher } from '../core/alert-step.ts'
+import type { Staff } from '../core/clinic.ts'
+import { type Acted, type AlertAction, actOnAlert } from '../use-cases/act-on-alert.ts'
+import { type AlertView, findAlerts, getAlert } from '../use-cases/find-alerts.ts'
+import type { Deps } from '../use-cases/ports.ts'
+import { type Answer, ok, refuse } from './problem.ts'
+import { type Caller, MAY, type Request, type Route, route } from './route.ts'
+
+const noAlert = () => refuse(404, 'There is no such alert at this clinic.')
+
+export const showAlert = ({ alert, pages }: AlertView) => ({
+  alertId: alert.alertId,
+  code: alert.code,
+  tier: alert.tier,
+  signs: alert.signs,
+  reply: alert.reply,
+  because: alert.because,
+  state: alert.state,
+  openedAt: alert.openedAt,
+  contactBy: alert.contactBy,
+  patientId: alert.personId,
+  pages: pages.map(({ outboundId, staffId, channel, state, sentAt, round }) => ({
+    pageId: outboundId,
+    staffId,
+    channel,
+    state,
+    sentAt: sentAt ?? null,
+    round,
+  })),
+  acknowledgedBy: alert.acknowledgedBy,
+  contactedUntil: alert.contactedUntil ?? null,
+  patientToldAt: alert.patientToldAt ?? null,
+  attempts: alert.attempts,
+  outcome: alert.outcome ?? null,
+})
+
+const staffOf = ({ id, name, role }: Caller): Staff => ({ staffId: id, name, role })
+
+async function act(deps: Deps, request: Request<unknown>, action: AlertAction): Promise<Answer> {
+  const { caller, params } = request
+  const alertId = params.id ?? ''
+  const acted = await actOnAlert(deps, caller.clinicId, alertId, action, staffOf(caller))
+  return answer(deps, caller.clinicId, acted)
+}
+
+async function answer(deps: Deps, clinicId: string, acted: Acted): Promise<Answer> {
+  switch (acted.kind) {
+    case 'done':
+    case 'already-yours': {
+      const view = await getAlert(deps, clinicId, acted.alert.alertId)
+      return view ? ok(showAlert(view)) : noAlert()
+    }
+    case 'somebody-has-it': {
+      const owner = acted.alert.acknowledgedBy
+      return refuse(409, `${owner?.name} has this alert since ${owner?.at}.`, { acknowledgedBy: owner })
+    }
+    case 'already-resolved':
+      return refuse(409, `${acted.alert.outcome?.name} resolved this alert at ${acted.alert.outcome?.at}.`, {
+        outcome: acted.alert.outcome,
+      })
+    case 'unknown-alert':
+      return noAlert()
+    case 'unknown-staff':
+      return refuse(422, 'See errors.', {
+        errors: [{ pointer: '/to', detail: `There is no "${acted.staffId}" among the staff.` }],
+      })
+    case 'not-unreachable-yet':
+      return refuse(409, `This cannot be resolved as unreachable: ${acted.because}.`)
+  }
+}
+
+const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
+
+const resolution = z.object({
+  outcome: z.enum([...OUTCOMES, 'called']),
+  note: z.string().check(z.maxLength(4000)),
+  spokeTo: z.optional(shortText),
+  harm: z.optional(z.enum(['none', 'mild', 'moderate', 'severe'])),
+  tierWas: z.optional(z.enum(['too-high', 'right', 'too-low'])),
+  nextCheckAt: z.optional(z.iso.datetime({ offset: true })),
+  course: z.optional(z.enum(['resume', 'hold', 'end'])),
+  secondClinician: z.optional(shortText),
+})
+
+const action = (path: string, summary: string) => ({
+  method: 'POST' as const,
+  path: `/v1/alerts/{id}/${path}`,
+  summary,
+  roles: MAY.clinical,
+  answers: { 200: 'The alert', 404: 'No such alert at this clinic', 409: 'Somebody else was first, or it is resolved' },
+})
+
+export const alertRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/alerts',
+    summary: 'Alerts, oldest first',
+    roles: MAY.clinical,
+    parameters: [{ name: 'state', in: 'query', description: '"open": those that are not resolved.' }],
+    answers: { 200: 'The alerts' },
+    async respond(deps, { caller, query }) {
+      const views = await findAlerts(deps, caller.clinicId, query.state === 'open')
+      const wanted = ['paging', 'acknowledged', 'contacted', 'resolved'].includes(query.state ?? '')
+        ? query.state
+        : undefined
+      return ok({ alerts: views.filter(({ alert }) => !wanted || alert.state === wanted).map(showAlert) })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/alerts/{id}',
+    summary: 'An alert',
+    roles: MAY.clinical,
+    answers: { 200: 'The alert', 404: 'No such alert at this clinic' },
+    async respond(deps, { caller, params }) {
+      const view = await getAlert(deps, caller.clinicId, params.id ?? '')
+      return view ? ok(showAlert(view)) : noAlert()
+    },
+  }),
+  route({
+    ...action('acknowledge', 'I have it: pages stop until contact is due'),
+    respond: (deps, request) => act(deps, request, { kind: 'acknowledge' }),
+  }),
+  route({
+    ...action('contacted', 'The patient has been reached; renews for two hours'),
+    respond: (deps, request) => act(deps, request, { kind: 'contacted' }),
+  }),
+  route({
+    ...action('attempts', 'An attempt to reach the patient'),
+    body: z.object({ kind: shortText }),
+    respond: (deps, request) => act(deps, request, { kind: 'attempt', what: request.body.kind }),
+  }),
+  route({
+    ...action('hand-over', 'Another person takes the alert'),
+    body: z.object({ to: shortText }),
+    respond: (deps, request) => act(deps, request, { kind: 'hand-over', to: request.body.to }),
+  }),
+  route({
+    ...action('escalate', 'Page everybody now'),
+    respond: (deps, request) => act(deps, request, { kind: 'escalate' }),
+  }),
+  route({
+    ...action('resolve', 'Record the outcome, which ends the alert'),
+    body: resolution,
+    respond: (deps, request) => {
+      const { outcome, ...rest } = request.body
+      const named = outcome === 'called' ? 'advice-by-phone' : outcome
+      return act(deps, request, { kind: 'resolve', resolution: { ...rest, outcome: named } })
+    },
+  }),
+  route({
+    ...action('tier', 'Raise the tier (nurse) or lower it (clinician), with the reason'),
+    body: z.object({ tier: z.enum(['emergency', 'urgent', 'prompt']), reason: shortText }),
+    async respond(deps, request) {
+      const { caller, params, body } = request
+      const view = await getAlert(deps, caller.clinicId, params.id ?? '')
+      if (!view) return noAlert()
+      const lowers = isHigher(view.alert.tier, body.tier)
+      if (lowers && !MAY.lowerTier.some((role) => role === caller.role))
+        return refuse(403, 'Only a clinician may lower a tier.')
+      return act(deps, request, { kind: 'set-tier', ...body })
+    },
+  }),
+]

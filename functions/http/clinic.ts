@@ -1,0 +1,90 @@
+import { gaps, nextChange, onCall } from '../core/rota.ts'
+import { TASK_KINDS, type Task } from '../core/task.ts'
+import { readClinic } from '../use-cases/read-clinic.ts'
+import { finishTask, openTasks } from '../use-cases/tasks.ts'
+import { ok, refuse } from './problem.ts'
+import { MAY, type Route, route } from './route.ts'
+
+const GAP_DAYS = 14
+
+export const clinicRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/tasks',
+    summary: 'Open tasks, oldest first',
+    roles: MAY.tasks,
+    parameters: [{ name: 'kind', in: 'query', description: `One of ${TASK_KINDS.join(', ')}.` }],
+    answers: { 200: 'The tasks' },
+    async respond(deps, { caller, query }) {
+      const tasks = await openTasks(deps, caller.clinicId)
+      return ok({ tasks: tasks.filter(({ kind }) => query.kind === undefined || kind === query.kind).map(showTask) })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/tasks/{id}/done',
+    summary: 'A task has been dealt with',
+    roles: MAY.tasks,
+    answers: { 200: 'The task', 404: 'No such task at this clinic' },
+    async respond(deps, { caller, params }) {
+      const done = await finishTask(deps, caller.clinicId, params.id ?? '', caller.id)
+      return done.kind === 'done' ? ok(showTask(done.task)) : refuse(404, 'There is no such task at this clinic.')
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/on-call',
+    summary: 'Who is on call now and next, and every gap in the next 14 days',
+    roles: MAY.clinical,
+    answers: { 200: 'The rota' },
+    async respond(deps, { caller }) {
+      const clinicNow = await readClinic(deps.records, caller.clinicId)
+      if (!clinicNow) return refuse(404, 'This clinic is not set up.')
+      const now = deps.now()
+      const next = nextChange(clinicNow.rota, now)
+      return ok({
+        now: showDuties(onCall(clinicNow.rota, now)),
+        next: next ? { at: next, ...showDuties(onCall(clinicNow.rota, next)) } : null,
+        gaps: gaps(clinicNow.rota, now, GAP_DAYS),
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/care-plans',
+    summary: 'The care plans',
+    roles: MAY.enrol,
+    answers: { 200: 'The care plans' },
+    respond: async (deps) => ok({ carePlans: Object.values(deps.content().plans) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/care-plans/{plan}',
+    summary: 'A care plan',
+    roles: MAY.enrol,
+    answers: { 200: 'The care plan', 404: 'No such plan' },
+    async respond(deps, { params }) {
+      const plan = deps.content().plans[params.plan ?? '']
+      return plan ? ok(plan) : refuse(404, 'There is no such care plan; GET /v1/care-plans lists them.')
+    },
+  }),
+]
+
+type Duties = ReturnType<typeof onCall>
+
+const showDuties = (duties: Duties) =>
+  Object.fromEntries(
+    Object.entries(duties).map(([duty, person]) => [
+      duty,
+      person ? { staffId: person.staffId, name: person.name } : null,
+    ]),
+  )
+
+const showTask = ({ taskId, kind, personId, createdAt, because, state }: Task) => ({
+  taskId,
+  kind,
+  patientId: personId,
+  createdAt,
+  because,
+  state,
+})

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini'
+import type { Person } from '../core/patient.ts'
+import { changePatient } from '../use-cases/change-course.ts'
+import { getPatient, patientsByPhone } from '../use-cases/find-patients.ts'
+import { timeline } from '../use-cases/timeline.ts'
+import { invalid, ok, refuse } from './problem.ts'
+import { MAY, type Route, route } from './route.ts'
+
+const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
+
+export const showPatient = (person: Person) => ({
+  patientId: person.personId,
+  name: person.name,
+  phone: person.phone ?? null,
+  email: person.email ?? null,
+  language: person.language,
+  timeZone: person.zone,
+  consent: person.consent,
+  openAlertId: person.openAlertId ?? null,
+  lastReplyAt: person.lastReplyAt ?? null,
+  known: person.known,
+})
+
+const change = z.object({
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
+  email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
+  language: z.optional(z.string().check(z.maxLength(10))),
+  timeZone: z.optional(z.string().check(z.maxLength(60))),
+})
+
+export const patientRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/patients',
+    summary: 'The patients with a phone number; families share phones',
+    roles: MAY.enrol,
+    parameters: [{ name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' }],
+    answers: { 200: 'The patients', 422: 'Not a phone number' },
+    async respond(deps, { caller, query }) {
+      const found = await patientsByPhone(deps, caller.clinicId, query.phone ?? '')
+      if (found.kind === 'invalid') return invalid(found.faults)
+      return ok({ patients: found.patients.map(showPatient) })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}',
+    summary: 'A patient',
+    roles: MAY.enrol,
+    answers: { 200: 'The patient', 404: 'No such patient at this clinic' },
+    async respond(deps, { caller, params }) {
+      const person = await getPatient(deps, caller.clinicId, params.id ?? '')
+      return person ? ok(showPatient(person)) : noPatient()
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: '/v1/patients/{id}',
+    summary: 'Correct a patient; unsent messages are planned again',
+    roles: MAY.enrol,
+    body: change,
+    answers: { 200: 'The patient', 404: 'No such patient at this clinic', 422: 'A field is not valid' },
+    async respond(deps, { caller, params, body }) {
+      const changed = await changePatient(deps, caller.clinicId, params.id ?? '', body)
+      switch (changed.kind) {
+        case 'changed':
+          return ok(showPatient(changed.person))
+        case 'unknown':
+          return noPatient()
+        case 'invalid':
+          return invalid(changed.faults)
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/timeline',
+    summary: 'All that happened with a patient, oldest first',
+    roles: MAY.clinical,
+    answers: { 200: 'The timeline', 404: 'No such patient at this clinic' },
+    async respond(deps, { caller, params }) {
+      const found = await timeline(deps, caller.clinicId, params.id ?? '')
+      return found ? ok({ patient: showPatient(found.person), events: found.events }) : noPatient()
+    },
+  }),
+]

@@ -1,0 +1,40 @@
+/** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields by JSON pointer (RFC 6901). */
+export type Fault = { pointer: string; detail: string }
+
+export type Problem = { status: number; title: string; detail: string; errors?: Fault[] }
+
+export type Answer = { status: number; body: unknown; problem?: true }
+
+const TITLES: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Unprocessable content',
+  500: 'Internal server error',
+  503: 'Service unavailable',
+}
+
+/** A refusal; `more` adds members that say what is true instead, such as who has the alert. */
+export function refuse(
+  status: number,
+  detail: string,
+  more: { errors?: Fault[]; [member: string]: unknown } = {},
+): Answer {
+  return {
+    status,
+    problem: true,
+    body: { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, ...more },
+  }
+}
+
+export const invalid = (errors: Fault[]): Answer =>
+  refuse(422, `${errors.length === 1 ? 'A field is' : `${errors.length} fields are`} not valid: see errors.`, {
+    errors,
+  })
+
+export const ok = (body: unknown, status = 200): Answer => ({ status, body })

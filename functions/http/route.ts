@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import type { Role } from '../core/clinic.ts'
+import type { Deps } from '../use-cases/ports.ts'
+import type { Answer, Fault } from './problem.ts'
+
+z.config(z.locales.en())
+
+/** Who calls, from the token alone: neither clinic nor role is ever read from a body or a path. */
+export type Caller = { clinicId: string; role: Role; id: string; name: string }
+
+export type Request<Body> = {
+  caller: Caller
+  params: Record<string, string>
+  query: Record<string, string>
+  headers: Record<string, string | undefined>
+  body: Body
+}
+
+export type Route<Body = unknown> = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With `{parameters}`, as in OpenAPI. */
+  path: string
+  summary: string
+  roles: readonly Role[]
+  /** Query and header parameters, for the OpenAPI document. */
+  parameters?: readonly { name: string; in: 'query' | 'header'; description: string }[]
+  body?: z.ZodMiniType<Body>
+  /** What each status means. */
+  answers: Record<number, string>
+  respond(deps: Deps, request: Request<Body>): Promise<Answer>
+}
+
+/** Keeps the body's type while the routes are declared, and forgets it where they are listed. */
+export const route = <Body>(declared: Route<Body>): Route => declared as unknown as Route
+
+/** Checks a body against a route's schema; every fault names its field. */
+export function check<Body>(schema: z.ZodMiniType<Body>, body: unknown): { body: Body } | { faults: Fault[] } {
+  const parsed = z.safeParse(schema, body)
+  if (parsed.success) return { body: parsed.data }
+  return {
+    faults: parsed.error.issues.map((issue) => ({
+      pointer: `/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+      detail: issue.message,
+    })),
+  }
+}
+
+const everyone: readonly Role[] = ['system', 'front-desk', 'nurse', 'clinician', 'admin']
+const desk: readonly Role[] = ['front-desk', 'nurse', 'clinician', 'admin']
+const clinical: readonly Role[] = ['nurse', 'clinician', 'admin']
+
+/** Who may do what (CONTRACT, roles): each role has what the one before it has. */
+export const MAY = {
+  enrol: everyone,
+  tasks: desk,
+  clinical,
+  lowerTier: ['clinician', 'admin'],
+  administer: ['admin'],
+} as const

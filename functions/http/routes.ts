@@ -1,0 +1,8 @@
+import { alertRoutes } from './alerts.ts'
+import { clinicRoutes } from './clinic.ts'
+import { patientRoutes } from './patients.ts'
+import type { Route } from './route.ts'
+import { treatmentRoutes } from './treatments.ts'
+
+/** Every call of the API. A route that is not here does not exist, and is not in the OpenAPI document. */
+export const routes: readonly Route[] = [...treatmentRoutes, ...patientRoutes, ...alertRoutes, ...clinicRoutes]

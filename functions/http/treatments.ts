@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/change-course.ts'
+import { logTreatment } from '../use-cases/log-treatment.ts'
+import { invalid, ok, refuse } from './problem.ts'
+import { MAY, type Route, route } from './route.ts'
+
+const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+const instant = z.iso.datetime({ offset: true, error: 'An ISO 8601 instant such as 2026-11-23T18:05:00Z is needed.' })
+
+const procedure = z.object({
+  plan: text(40),
+  areas: z._default(z.array(text(40)).check(z.maxLength(20)), []),
+  product: z.optional(text(120)),
+  injector: z.optional(text(120)),
+})
+
+const consent = z.object({
+  sms: z.optional(z.boolean()),
+  email: z.optional(z.boolean()),
+  declined: z.optional(z.boolean()),
+  statement: z.optional(z.string().check(z.maxLength(4000))),
+  method: z.optional(text(60)),
+  capturedAt: z.optional(instant),
+})
+
+const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
+
+const treatment = z.object({
+  patient: z.object({
+    name: text(120),
+    phone: z.optional(text(40)),
+    email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
+    language: z.optional(text(10)),
+    timeZone: z.optional(text(60)),
+  }),
+  performedAt: instant,
+  procedures,
+  consent,
+})
+
+const treatmentChange = z.object({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
+
+export const treatmentRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/treatments',
+    summary: 'Log a treatment at checkout and plan its follow-ups',
+    roles: MAY.enrol,
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        description: 'The same key with the same body answers as the first time.',
+      },
+      { name: 'preview', in: 'query', description: '"true": answer what would be planned, write nothing.' },
+    ],
+    body: treatment,
+    answers: {
+      201: 'Logged',
+      200: 'Logged before, or a preview',
+      409: 'The key was used with another body',
+      422: 'A field is not valid',
+    },
+    async respond(deps, { caller, body, headers, query }) {
+      const idempotencyKey = headers['idempotency-key']
+      if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey))
+        return refuse(400, 'Idempotency-Key: up to 200 printable characters without spaces.')
+      const preview = query.preview === 'true'
+      const logged = await logTreatment(deps, {
+        clinicId: caller.clinicId,
+        by: caller.id,
+        request: body,
+        preview,
+        ...(idempotencyKey ? { idempotencyKey } : {}),
+      })
+      switch (logged.kind) {
+        case 'logged':
+          return ok(logged.answer, preview ? 200 : 201)
+        case 'repeated':
+          return ok(logged.answer)
+        case 'key-reused':
+          return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
+        case 'invalid':
+          return invalid(logged.faults)
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/treatments/{id}',
+    summary: 'A treatment and its follow-ups',
+    roles: MAY.enrol,
+    answers: { 200: 'The treatment', 404: 'No such treatment at this clinic' },
+    async respond(deps, { caller, params }) {
+      const found = await getTreatment(deps, caller.clinicId, params.id ?? '')
+      return found ? ok(found) : refuse(404, 'There is no such treatment at this clinic.')
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: '/v1/treatments/{id}',
+    summary: 'Correct a treatment; what is unsent is planned again',
+    roles: MAY.enrol,
+    body: treatmentChange,
+    answers: {
+      200: 'The course as it now stands',
+      404: 'No such treatment at this clinic',
+      422: 'A field is not valid',
+    },
+    async respond(deps, { caller, params, body }) {
+      const changed = await changeTreatment(deps, caller.clinicId, params.id ?? '', body)
+      switch (changed.kind) {
+        case 'changed':
+          return ok(changed.treatment)
+        case 'unknown':
+          return refuse(404, 'There is no such treatment at this clinic, or it was cancelled.')
+        case 'invalid':
+          return invalid(changed.faults)
+      }
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/treatments/{id}',
+    summary: 'Cancel what is still to come; open alerts stay open',
+    roles: MAY.enrol,
+    answers: { 200: 'What was cancelled', 404: 'No such treatment at this clinic' },
+    async respond(deps, { caller, params }) {
+      const cancelled = await cancelTreatment(deps, caller.clinicId, params.id ?? '')
+      if (!cancelled) return refuse(404, 'There is no such treatment at this clinic.')
+      return ok({ treatmentId: params.id, cancelled })
+    },
+  }),
+]

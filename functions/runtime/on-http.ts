@@ -1,0 +1,108 @@
+import middy from '@middy/core'
+import httpJsonBodyParser from '@middy/http-json-body-parser'
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { ROLES, type Role } from '../core/clinic.ts'
+import { type Answer, invalid, refuse } from '../http/problem.ts'
+import { type Caller, check, type Route } from '../http/route.ts'
+import { type Deps, Unavailable } from '../use-cases/ports.ts'
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer
+
+/** The largest body that is read; the API has no use for more outside imports. */
+const MOST_BODY_BYTES = 256 * 1024
+
+/** Answers an HTTP API's requests by a table of routes. Open routes (`/openapi.json`) need no token. */
+export function onHttp(routes: readonly Route[], open: Record<string, () => unknown>, deps: () => Deps) {
+  const jsonBody = httpJsonBodyParser({ disableContentTypeCheck: true })
+  return middy<Event, APIGatewayProxyStructuredResultV2>()
+    .before((request) => {
+      if (request.event.body === undefined || request.event.body === '') return
+      if (request.event.body.length > MOST_BODY_BYTES) return sent(refuse(413, 'The body is larger than 256 KB.'))
+      return jsonBody.before?.(request as never)
+    })
+    .onError((request) => {
+      const status = (request.error as { statusCode?: number } | null)?.statusCode
+      if (status === 415 || status === 422) request.response = sent(refuse(400, 'The body is not JSON.'))
+      else request.response = failed(request.error, request.event.requestContext?.requestId ?? '', deps)
+    })
+    .handler(async (event) => {
+      const openAnswer = open[event.rawPath]
+      if (openAnswer && event.requestContext.http.method === 'GET') return sent({ status: 200, body: openAnswer() })
+      return sent(await answer(routes, event, deps()))
+    })
+}
+
+async function answer(routes: readonly Route[], event: Event, deps: Deps): Promise<Answer> {
+  const caller = callerOf(event)
+  if (!caller) return refuse(403, 'The token names no clinic or no role of this service.')
+  const method = event.requestContext.http.method
+  const here = routes.flatMap((route) => {
+    const params = match(route.path, event.rawPath)
+    return params ? [{ route, params }] : []
+  })
+  if (here.length === 0) return refuse(404, 'There is nothing at this path; /openapi.json lists what there is.')
+  const found = here.find(({ route }) => route.method === method)
+  if (!found) return refuse(405, `This path answers ${here.map(({ route }) => route.method).join(', ')}.`)
+  const { route, params } = found
+  if (!route.roles.includes(caller.role)) return refuse(403, `The role ${caller.role} may not do this.`)
+  const request = { caller, params, query: event.queryStringParameters ?? {}, headers: event.headers ?? {} }
+  const query = Object.fromEntries(Object.entries(request.query).map(([name, value]) => [name, value ?? '']))
+  if (!route.body) return route.respond(deps, { ...request, query, body: undefined })
+  const checked = check(route.body, event.body ?? {})
+  if ('faults' in checked) return invalid(checked.faults)
+  return route.respond(deps, { ...request, query, body: checked.body })
+}
+
+function callerOf(event: Event): Caller | undefined {
+  const claims = event.requestContext.authorizer?.jwt?.claims
+  const role = ROLES.find((known) => known === claims?.role)
+  if (!claims || !role || typeof claims.clinic !== 'string' || typeof claims.sub !== 'string') return undefined
+  return { clinicId: claims.clinic, role: role satisfies Role, id: claims.sub, name: String(claims.name ?? claims.sub) }
+}
+
+/** The path's parameters where it fits the pattern: `/v1/alerts/{id}` fits `/v1/alerts/p1.a2`. */
+export function match(pattern: string, path: string): Record<string, string> | undefined {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  if (wanted.length !== given.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [i, part] of wanted.entries()) {
+    const value = given[i] ?? ''
+    if (part.startsWith('{')) {
+      const decoded = decodePart(value)
+      if (!decoded) return undefined
+      params[part.slice(1, -1)] = decoded
+    } else if (part !== value) return undefined
+  }
+  return params
+}
+
+function decodePart(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
+}
+
+function failed(error: unknown, requestId: string, deps: () => Deps): APIGatewayProxyStructuredResultV2 {
+  const away = error instanceof Unavailable
+  deps().log.write({ event: away ? 'store-unavailable' : 'request-failed', requestId, error: nameOf(error) })
+  return sent(
+    away
+      ? refuse(503, 'The store is busy. Nothing is lost: send the same request again, with the same Idempotency-Key.')
+      : refuse(500, `This is a fault of ours. Quote request ${requestId} when you report it.`),
+  )
+}
+
+/** Only the kind of an error and where it was thrown are logged; its text may hold a patient's words. */
+const nameOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
+
+const sent = ({ status, body, problem }: Answer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    'content-type': problem ? 'application/problem+json' : 'application/json',
+    'cache-control': 'no-store',
+  },
+  body: JSON.stringify(body),
+})

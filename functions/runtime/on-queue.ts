@@ -1,0 +1,29 @@
+import middy from '@middy/core'
+import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { Key } from '../core/keys.ts'
+import type { Deps } from '../use-cases/ports.ts'
+
+/**
+ * Handles each record of a batch by itself: what throws is received again, the others are done. The record's body is
+ * never logged, since it may hold a patient's words.
+ */
+export function onQueue(deps: () => Deps, handleOne: (deps: Deps, record: SQSRecord) => Promise<unknown>) {
+  const logger = (reason: unknown, record: SQSRecord) =>
+    deps().log.write({
+      event: 'record-failed',
+      queueMessage: record.messageId,
+      received: Number(record.attributes?.ApproximateReceiveCount ?? 0),
+      error: reason instanceof Error ? `${reason.name} ${reason.stack?.split('\n')[1]?.trim() ?? ''}` : typeof reason,
+    })
+  return middy<SQSEvent, SQSBatchResponse | PromiseSettledResult<unknown>[]>()
+    .use(sqsPartialBatchFailure({ logger }))
+    .handler((event) => Promise.allSettled(event.Records.map(async (record) => handleOne(deps(), record))))
+}
+
+/** The key that a message of our own queues carries. */
+export function keyIn(record: SQSRecord): Key {
+  const { pk, sk } = JSON.parse(record.body) as Partial<Key>
+  if (typeof pk !== 'string' || typeof sk !== 'string') throw new Error('the message is not a key')
+  return { pk, sk }
+}

@@ -1,0 +1,165 @@
+import type { Alert, Outcome } from '../core/alert.ts'
+import { type AlertEvent, step } from '../core/alert-step.ts'
+import type { Staff } from '../core/clinic.ts'
+import { keys } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
+import type { Person } from '../core/patient.ts'
+import type { PagingTier } from '../core/policy.ts'
+import type { Instant } from '../core/time.ts'
+import { attempt, type Decision } from './attempt.ts'
+import { carryOut, enqueue } from './carry-out.ts'
+import { read, writeAlert, writeCode, writeOutbound, writePerson } from './items.ts'
+import type { Deps, Write } from './ports.ts'
+import { readClinic, situationOf } from './read-clinic.ts'
+
+export type Resolution = {
+  outcome: Outcome
+  note: string
+  spokeTo?: string
+  harm?: 'none' | 'mild' | 'moderate' | 'severe'
+  tierWas?: 'too-high' | 'right' | 'too-low'
+  nextCheckAt?: Instant
+  course?: 'resume' | 'hold' | 'end'
+  secondClinician?: string
+}
+
+export type AlertAction =
+  | { kind: 'acknowledge'; note?: string }
+  | { kind: 'contacted'; note?: string }
+  | { kind: 'attempt'; what: string }
+  | { kind: 'hand-over'; to: string }
+  | { kind: 'escalate' }
+  | { kind: 'set-tier'; tier: PagingTier; reason: string }
+  | { kind: 'resolve'; resolution: Resolution }
+
+export type Acted =
+  | { kind: 'done'; alert: Alert }
+  /** It was so already, by the same person: nothing changed. */
+  | { kind: 'already-yours'; alert: Alert }
+  | { kind: 'somebody-has-it'; alert: Alert }
+  | { kind: 'already-resolved'; alert: Alert }
+  | { kind: 'unknown-alert' }
+  | { kind: 'unknown-staff'; staffId: string }
+  | { kind: 'not-unreachable-yet'; attempts: number; because: string }
+
+/** What else the same transaction writes: the answer to the text that the action came by, and the text itself. */
+export type Extra = { planned: Outbound[]; writes: Write[] }
+
+/** Attempts that must be logged, and a second clinician named, before "unreachable" may end an alert (CONTRACT). */
+const ATTEMPTS_BEFORE_UNREACHABLE = 3
+
+/** What a person of the clinic does about an alert. Doing the same again says so and changes nothing. */
+export async function actOnAlert(
+  deps: Deps,
+  clinicId: string,
+  alertId: string,
+  action: AlertAction,
+  by: Staff,
+): Promise<Acted> {
+  const { acted, planned } = await attempt(deps, () => decideAction(deps, clinicId, alertId, action, by))
+  await enqueue(deps, planned)
+  return acted
+}
+
+/** The writes of an action; `more` adds some to the same transaction. */
+export async function decideAction(
+  deps: Deps,
+  clinicId: string,
+  alertId: string,
+  action: AlertAction,
+  by: Staff,
+  more: (acted: Acted) => Extra = () => ({ planned: [], writes: [] }),
+): Promise<Decision<{ acted: Acted; planned: Outbound[] }>> {
+  const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
+  const clinicNow = await readClinic(deps.records, clinicId)
+  const person = found && (await read<Person>(deps.records, keys.person(clinicId, found.value.personId)))
+  if (!found || !clinicNow || !person) return answered({ kind: 'unknown-alert' }, more)
+  const refusal = refuse(found.value, action, by, clinicNow.rota.staff)
+  if (refusal) return answered(refusal, more)
+  const now = deps.now()
+  const situation = situationOf(clinicNow, now, person.value.phone)
+  const { alert, effects } = step(found.value, eventOf(action, by, clinicNow.rota.staff, now), situation)
+  const acted: Acted = { kind: 'done', alert }
+  const extra = more(acted)
+  const planned = [...carryOut(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
+  const writes = [writeAlert(alert, found.version), ...planned.map((item) => writeOutbound(item)), ...extra.writes]
+  if (alert.state === 'resolved') {
+    writes.push(writePerson(afterOutcome(person.value, action), person.version))
+    const code = clinicNow.codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
+    if (code) writes.push(writeCode(alert, code.version, now))
+  }
+  return { writes, answer: { acted, planned } }
+}
+
+function answered(acted: Acted, more: (acted: Acted) => Extra) {
+  const { planned, writes } = more(acted)
+  return { writes: [...planned.map((item) => writeOutbound(item)), ...writes], answer: { acted, planned } }
+}
+
+function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly Staff[]): Acted | undefined {
+  if (alert.state === 'resolved') return { kind: 'already-resolved', alert }
+  switch (action.kind) {
+    case 'acknowledge':
+      if (!alert.acknowledgedBy) return undefined
+      return { kind: alert.acknowledgedBy.staffId === by.staffId ? 'already-yours' : 'somebody-has-it', alert }
+    case 'hand-over':
+      return staff.some((person) => person.staffId === action.to)
+        ? undefined
+        : { kind: 'unknown-staff', staffId: action.to }
+    case 'resolve':
+      return refuseUnreachable(alert, action.resolution)
+    case 'contacted':
+    case 'attempt':
+    case 'escalate':
+    case 'set-tier':
+      return undefined
+  }
+}
+
+function refuseUnreachable(alert: Alert, { outcome, secondClinician }: Resolution): Acted | undefined {
+  if (outcome !== 'unreachable') return undefined
+  const attempts = alert.attempts.length
+  if (attempts < ATTEMPTS_BEFORE_UNREACHABLE)
+    return {
+      kind: 'not-unreachable-yet',
+      attempts,
+      because: `${attempts} of ${ATTEMPTS_BEFORE_UNREACHABLE} attempts to reach the patient are logged`,
+    }
+  if (!secondClinician)
+    return { kind: 'not-unreachable-yet', attempts, because: 'a second clinician has to be named in secondClinician' }
+  return undefined
+}
+
+function eventOf(action: AlertAction, by: Staff, staff: readonly Staff[], at: Instant): AlertEvent {
+  switch (action.kind) {
+    case 'acknowledge':
+      return { kind: 'acknowledged', by, ...noted(action.note) }
+    case 'contacted':
+      return { kind: 'contacted', by, ...noted(action.note) }
+    case 'attempt':
+      return { kind: 'attempted', by, what: action.what }
+    case 'hand-over': {
+      const to = staff.find((person) => person.staffId === action.to)
+      if (!to) throw new Error('hand-over was not refused although its receiver is unknown')
+      return { kind: 'handed-over', by, to }
+    }
+    case 'escalate':
+      return { kind: 'escalated', by }
+    case 'set-tier':
+      return { kind: 'tier-set', by, tier: action.tier, reason: action.reason }
+    case 'resolve':
+      return {
+        kind: 'resolved',
+        by,
+        outcome: { ...action.resolution, by: by.staffId, name: by.name, at },
+      }
+  }
+}
+
+const noted = (note: string | undefined) => (note ? { note } : {})
+
+function afterOutcome(person: Person, action: AlertAction): Person {
+  const { openAlertId: _, course: __, ...rest } = person
+  const course = action.kind === 'resolve' ? action.resolution.course : undefined
+  return course === 'hold' || course === 'end' ? { ...rest, course } : rest
+}

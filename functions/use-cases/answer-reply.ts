@@ -1,0 +1,81 @@
+import type { Alert } from '../core/alert.ts'
+import { inDangerWindow } from '../core/danger-window.ts'
+import { personPk } from '../core/keys.ts'
+import { type Outbound, planned } from '../core/outbound.ts'
+import { type Instant, plusHours, plusMinutes } from '../core/time.ts'
+import { TIERS, type Tier, type Verdict } from '../core/triage/verdict.ts'
+import type { Deps } from './ports.ts'
+import type { ClinicNow } from './read-clinic.ts'
+import { type PersonRecord, runningTreatments } from './read-person.ts'
+import type { Incoming } from './receive-text.ts'
+import { replyAnswerText } from './words.ts'
+
+/** Within this time two replies of the same or a lower tier get one answer; a higher one always gets its own. */
+const ONE_ANSWER_MINUTES = 10
+const ANSWER_LASTS_HOURS = 12
+
+export type Answering = {
+  record: PersonRecord
+  clinicNow: ClinicNow
+  verdict: Verdict
+  messageId: string
+  incoming: Incoming
+  alert: Alert | undefined
+}
+
+/** The prepared text of the verdict's tier; none for ordinary conversation and for what has just been answered. */
+export function answersTo(deps: Deps, about: Answering): Outbound[] {
+  const { record, clinicNow, verdict, messageId, incoming, alert } = about
+  const { personId, clinicId } = record.person.value
+  const answers = answered(verdict, alert, about, deps.now())
+  if (answers === undefined || justAnswered(record, answers, deps.now())) return []
+  const urgent = alert !== undefined
+  return [
+    planned(
+      {
+        outboundId: `${messageId}.answer`,
+        clinicId,
+        place: personPk(clinicId, personId),
+        personId,
+        purpose: urgent ? 'safety-answer' : 'answer',
+        channel: 'sms',
+        to: incoming.from,
+        from: incoming.to,
+        text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert }),
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
+        answers,
+        attempt: 1,
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+function answered(
+  verdict: Verdict,
+  alert: Alert | undefined,
+  about: Answering,
+  now: Instant,
+): Tier | 'clarify' | undefined {
+  if (alert) return alert.tier
+  if (verdict.tier === 'other') return undefined
+  if (verdict.tier !== 'unclear') return verdict.tier
+  const treatments = runningTreatments(about.record, now)
+  const latest = treatments[0]
+  const hours = latest ? (Date.parse(now) - Date.parse(latest.performedAt)) / 3_600_000 : undefined
+  const procedures = treatments.flatMap((treatment) => treatment.procedures)
+  return inDangerWindow(procedures, hours) ? 'clarify' : 'unclear'
+}
+
+const weight = (answers: Tier | 'clarify'): number => TIERS.indexOf(answers === 'clarify' ? 'unclear' : answers)
+
+function justAnswered(record: PersonRecord, answers: Tier | 'clarify', now: Instant): boolean {
+  return record.outbound.some(
+    ({ value }) =>
+      value.answers !== undefined &&
+      value.state !== 'cancelled' &&
+      plusMinutes(value.plannedFor, ONE_ANSWER_MINUTES) > now &&
+      weight(value.answers) <= weight(answers),
+  )
+}

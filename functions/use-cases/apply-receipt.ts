@@ -1,0 +1,59 @@
+import { type Key, keys } from '../core/keys.ts'
+import { delivered, fail, type Outbound } from '../core/outbound.ts'
+import { plusHours } from '../core/time.ts'
+import { attempt } from './attempt.ts'
+import { enqueue } from './carry-out.ts'
+import { afterSending } from './consequences.ts'
+import { read, write, writeOutbound, writeTask } from './items.ts'
+import type { Deps } from './ports.ts'
+
+/** What a carrier or a mail service says became of a message. */
+export type Receipt = { providerId: string; result: 'delivered' | 'failed'; because: string }
+
+const EARLY_RECEIPT_HOURS = 24 * 7
+
+/**
+ * Records a receipt. Receipts come late, twice, out of order, and before the sending itself is recorded: so it is
+ * stored first, and applied by whoever of the two comes second.
+ */
+export async function recordReceipt(deps: Deps, receipt: Receipt): Promise<void> {
+  await attempt(deps, async () => {
+    const known = await read<Receipt>(deps.records, keys.receiptEarly(receipt.providerId))
+    if (known && (known.value.result === receipt.result || known.value.result === 'failed'))
+      return { writes: [], answer: null }
+    const expiresAt = plusHours(deps.now(), EARLY_RECEIPT_HOURS)
+    return {
+      writes: [write(keys.receiptEarly(receipt.providerId), receipt, known?.version ?? 0, { expiresAt })],
+      answer: null,
+    }
+  })
+  await applyReceipt(deps, receipt.providerId)
+}
+
+/** Applies a stored receipt to the item it is about, where both are known. A missing receipt is never a failure. */
+export async function applyReceipt(deps: Deps, providerId: string): Promise<void> {
+  const receipt = (await read<Receipt>(deps.records, keys.receiptEarly(providerId)))?.value
+  if (!receipt) return
+  const target = (await read<Key>(deps.records, keys.receiptTarget(providerId)))?.value
+  if (!target) return
+  const planned = await attempt(deps, async () => {
+    const found = await read<Outbound>(deps.records, target)
+    if (!found || found.value.providerId !== providerId) return { writes: [], answer: [] }
+    const { value: item, version } = found
+    const now = deps.now()
+    if (receipt.result === 'delivered') {
+      const next = delivered(item, now)
+      return { writes: next === item ? [] : [writeOutbound(next, version)], answer: [] }
+    }
+    if (item.state !== 'sent' && item.state !== 'delivered') return { writes: [], answer: [] }
+    const failed = fail(item, receipt.because, now)
+    const { planned, tasks } = await afterSending(deps, failed)
+    const writes = [
+      writeOutbound(failed, version),
+      ...planned.map((next) => writeOutbound(next)),
+      ...tasks.map((task) => writeTask(task)),
+    ]
+    return { writes, answer: planned }
+  })
+  await enqueue(deps, planned)
+}

@@ -1,0 +1,128 @@
+/** Turns what the alert's state machine wants into outbound items, and puts keys on the queues. */
+import type { Alert } from '../core/alert.ts'
+import type { Effect } from '../core/alert-step.ts'
+import type { Staff } from '../core/clinic.ts'
+import { personPk } from '../core/keys.ts'
+import { type Channel, laneOf, type Outbound, outboundKey, planned } from '../core/outbound.ts'
+import type { Person } from '../core/patient.ts'
+import { plusHours } from '../core/time.ts'
+import type { Deps } from './ports.ts'
+import type { ClinicNow } from './read-clinic.ts'
+import { forwardText, nobodyReachedText, pageText, reminderToOwnerText, spokenPage, staffMail } from './words.ts'
+
+/** A page that could not leave within an hour has been overtaken by later rounds. */
+const PAGE_LASTS_HOURS = 1
+const NOTICE_LASTS_HOURS = 4
+
+export type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
+
+/** The messages that these effects ask for, due now. */
+export const carryOut = (effects: readonly Effect[], about: About): Outbound[] =>
+  effects.flatMap((effect) => messagesFor(effect, about))
+
+function messagesFor(effect: Effect, about: About): Outbound[] {
+  switch (effect.kind) {
+    case 'page':
+      return effect.staff.flatMap((staff) =>
+        effect.by.flatMap((channel) => page(staff, channel, effect.round, about) ?? []),
+      )
+    case 'nobody-to-page':
+      about.deps.log.write({ event: 'nobody-to-page', clinic: about.alert.clinicId, alertId: about.alert.alertId })
+      return []
+    case 'tell-patient':
+      return tellPatient(about)
+    case 'remind-owner':
+      return toStaff(effect.staffId, (staff) => reminderToOwnerText(about, staff), about)
+    case 'forward-to-owner':
+      return toStaff(effect.staffId, () => forwardText(about, effect.text), about)
+  }
+}
+
+function page(staff: Staff, channel: Channel, round: number, about: About): Outbound | undefined {
+  const { alert, clinicNow, deps } = about
+  const to = channel === 'email' ? staff.email : staff.phone
+  if (!to) return undefined
+  const text = pageText(about)
+  return planned(
+    {
+      outboundId: `${alert.alertId}.r${round}.${staff.staffId}.${channel}`,
+      clinicId: alert.clinicId,
+      place: personPk(alert.clinicId, alert.personId),
+      personId: alert.personId,
+      staffId: staff.staffId,
+      purpose: 'page',
+      channel,
+      to,
+      from: channel === 'email' ? clinicNow.clinic.mailFrom : clinicNow.clinic.pagingNumber,
+      ...(channel === 'voice' ? { text: spokenPage(about) } : channel === 'email' ? staffMail(deps, text) : { text }),
+      plannedFor: deps.now(),
+      expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
+      alertId: alert.alertId,
+      round,
+      attempt: 1,
+    },
+    deps.now(),
+  )
+}
+
+function toStaff(staffId: string, words: (staff: Staff) => string, about: About): Outbound[] {
+  const { alert, clinicNow, deps } = about
+  const staff = clinicNow.rota.staff.find((person) => person.staffId === staffId)
+  if (!staff?.phone) return []
+  return [
+    planned(
+      {
+        outboundId: `${alert.alertId}.${deps.newId()}`,
+        clinicId: alert.clinicId,
+        place: personPk(alert.clinicId, alert.personId),
+        personId: alert.personId,
+        staffId,
+        purpose: 'staff-reminder',
+        channel: 'sms',
+        to: staff.phone,
+        from: clinicNow.clinic.pagingNumber,
+        text: words(staff),
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
+        alertId: alert.alertId,
+        attempt: 1,
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+function tellPatient(about: About): Outbound[] {
+  const { alert, clinicNow, person, deps } = about
+  if (!person.phone) return []
+  return [
+    planned(
+      {
+        outboundId: `${alert.alertId}.${deps.newId()}`,
+        clinicId: alert.clinicId,
+        place: personPk(alert.clinicId, alert.personId),
+        personId: alert.personId,
+        purpose: 'notice',
+        channel: 'sms',
+        to: person.phone,
+        from: clinicNow.clinic.textingNumber,
+        text: nobodyReachedText(about),
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), NOTICE_LASTS_HOURS),
+        alertId: alert.alertId,
+        attempt: 1,
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+/** Puts what leaves at once on its queue. What fails here is found by the next tick: the items are already written. */
+export async function enqueue(deps: Deps, items: readonly Outbound[]): Promise<void> {
+  const now = deps.now()
+  const ready = items.filter((item) => item.timers.send !== undefined && item.timers.send <= now)
+  for (const lane of ['urgent', 'routine'] as const) {
+    const ofLane = ready.filter((item) => laneOf(item) === lane)
+    if (ofLane.length > 0) await deps.queues.put(lane, ofLane.map(outboundKey))
+  }
+}

@@ -1,0 +1,134 @@
+/** What follows when a message could not be delivered, may or may not have left, expired, or was met with silence. */
+import { keys } from '../core/keys.ts'
+import { another, isRoutine, type Outbound, repeatOf } from '../core/outbound.ts'
+import type { Person } from '../core/patient.ts'
+import { nextAllowed } from '../core/schedule.ts'
+import type { Task, TaskKind } from '../core/task.ts'
+import { earliest, plusHours } from '../core/time.ts'
+import { read } from './items.ts'
+import type { Deps } from './ports.ts'
+import { readClinic } from './read-clinic.ts'
+import { reminderText, staffMail } from './words.ts'
+
+export type Consequence = { planned: Outbound[]; tasks: Task[] }
+
+const nothing: Consequence = { planned: [], tasks: [] }
+const REMINDER_LASTS_HOURS = 12
+
+function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, because: string): Task[] {
+  if (item.personId === undefined) return []
+  return [
+    {
+      taskId: `${item.outboundId}.${kind}`,
+      clinicId: item.clinicId,
+      personId: item.personId,
+      kind,
+      createdAt: deps.now(),
+      because,
+      state: 'open',
+      timers: {},
+      outboundId: item.outboundId,
+    },
+  ]
+}
+
+/** After an attempt to send, or a failure receipt: e-mail instead of a text, a repeated page, or a task for a person. */
+export async function afterSending(deps: Deps, item: Outbound): Promise<Consequence> {
+  switch (item.state) {
+    case 'failed':
+      return afterFailure(deps, item)
+    case 'uncertain': {
+      const again = repeatOf(item, deps.now())
+      if (again) return { planned: [again], tasks: [] }
+      const tasks =
+        item.purpose === 'page'
+          ? []
+          : taskAbout(deps, item, 'uncertain', `It is not known whether this message left: ${item.text}`)
+      return { planned: [], tasks }
+    }
+    case 'expired':
+      return afterExpiry(deps, item)
+    case 'planned':
+    case 'claimed':
+    case 'sent':
+    case 'delivered':
+    case 'cancelled':
+    case 'held':
+      return nothing
+  }
+}
+
+async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
+  const because = item.history.at(-1)?.because ?? 'not delivered'
+  const mail = item.channel === 'email' ? undefined : (item.fallback ?? (await pageByMail(deps, item)))
+  if (mail) {
+    const clinicNow = await readClinic(deps.records, item.clinicId)
+    const from = clinicNow?.clinic.mailFrom ?? item.from
+    const changes = { ...mail, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
+    return { planned: [another(item, changes, deps.now())], tasks: [] }
+  }
+  deps.log.write({ event: 'undelivered', purpose: item.purpose, outboundId: item.outboundId, channel: item.channel })
+  if (item.staffId !== undefined) return nothing
+  return {
+    planned: [],
+    tasks: taskAbout(deps, item, 'undelivered', `Not delivered (${because}). Please call: ${item.text}`),
+  }
+}
+
+/** A page that cannot be delivered by phone goes to the same person by e-mail; the chain goes on meanwhile. */
+async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallback']> {
+  if (item.purpose !== 'page' || item.staffId === undefined) return undefined
+  const clinicNow = await readClinic(deps.records, item.clinicId)
+  const person = clinicNow?.rota.staff.find(({ staffId }) => staffId === item.staffId)
+  return person?.email ? { to: person.email, ...staffMail(deps, item.text) } : undefined
+}
+
+export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequence> {
+  deps.log.write({ event: 'expired', purpose: item.purpose, outboundId: item.outboundId })
+  if (!item.expectsAnswer && item.purpose !== 'answer') return nothing
+  return {
+    planned: [],
+    tasks: taskAbout(deps, item, 'expired', `Its time passed before it could be sent: ${item.text}`),
+  }
+}
+
+async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Person; answered: boolean }> {
+  if (item.personId === undefined) return { answered: true }
+  const person = (await read<Person>(deps.records, keys.person(item.clinicId, item.personId)))?.value
+  const answered =
+    !person || (person.lastReplyAt !== undefined && item.sentAt !== undefined && person.lastReplyAt > item.sentAt)
+  return person ? { person, answered } : { answered }
+}
+
+/** One reminder, when nobody has answered yet. */
+export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence> {
+  const { person, answered } = await hasAnswered(deps, item)
+  const clinicNow = await readClinic(deps.records, item.clinicId)
+  if (answered || !person || !clinicNow) return nothing
+  const now = deps.now()
+  const at = nextAllowed(now, [clinicNow.clinic.zone, person.zone])
+  const lasts = plusHours(at, REMINDER_LASTS_HOURS)
+  const reminder = another(
+    item,
+    {
+      outboundId: `${item.outboundId}.reminder`,
+      purpose: 'reminder',
+      text: reminderText(deps, clinicNow.clinic, person),
+      expectsAnswer: false,
+      plannedFor: at,
+      expiresAt: earliest([item.timers.silence, lasts]) ?? lasts,
+    },
+    now,
+  )
+  return { planned: [reminder], tasks: [] }
+}
+
+/** Silence is a finding: nobody may take it for "all is well" (hazard H13). */
+export async function afterSilence(deps: Deps, item: Outbound): Promise<Consequence> {
+  const { answered } = await hasAnswered(deps, item)
+  if (answered || !isRoutine(item)) return nothing
+  return {
+    planned: [],
+    tasks: taskAbout(deps, item, 'silence', `No answer to the check-in "${item.step ?? ''}". Please call.`),
+  }
+}

@@ -1,0 +1,61 @@
+/** How each thing of the domain becomes an item of the store, with its indexes. The one place that sets due keys. */
+import { type Alert, alertWakesAt, CODE_RESTS_HOURS } from '../core/alert.ts'
+import { type Key, keys } from '../core/keys.ts'
+import { laneOf, type Outbound, outboundKey, wakesAt } from '../core/outbound.ts'
+import type { Person } from '../core/patient.ts'
+import type { Task } from '../core/task.ts'
+import { earliest, type Instant, plusHours } from '../core/time.ts'
+import type { Found, Item, Records, Value, Write } from './ports.ts'
+
+/** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
+export type Read<T> = { value: T; version: number }
+
+export const readAs = <T>(item: Item): Read<T> => ({ value: item.value as T, version: item.version })
+
+export async function read<T>(records: Records, key: Key): Promise<Read<T> | undefined> {
+  const item = await records.get(key)
+  return item && readAs<T>(item)
+}
+
+export async function readAll<T>(records: Records, pk: string, prefix: string): Promise<Read<T>[]> {
+  return (await records.list(pk, prefix)).map((item) => readAs<T>(item))
+}
+
+/** A write of the whole value: a put where it is new (`version` 0), else an update of that version. */
+export function write(key: Key, value: object, version: number, found: Found = {}): Write {
+  const plain = value as Value
+  return version === 0
+    ? { kind: 'put', key, value: plain, found }
+    : { kind: 'update', key, value: plain, found, expects: version }
+}
+
+const due = (lane: 'urgent' | 'routine', at: Instant | undefined): Found => (at ? { due: { lane, at } } : {})
+
+export const writeOutbound = (item: Outbound, version = 0): Write =>
+  write(outboundKey(item), item, version, due(laneOf(item), wakesAt(item)))
+
+export const writeAlert = (alert: Alert, version = 0): Write =>
+  write(keys.alert(alert.clinicId, alert.alertId), alert, version, due('urgent', alertWakesAt(alert)))
+
+export const writeTask = (task: Task, version = 0): Write =>
+  write(keys.task(task.clinicId, task.taskId), task, version, {
+    ...due('urgent', earliest(Object.values(task.timers))),
+    ...(task.state === 'open' ? { open: { clinicId: task.clinicId, since: task.createdAt } } : {}),
+  })
+
+export const writePerson = (person: Person, version = 0): Write =>
+  write(keys.person(person.clinicId, person.personId), person, version)
+
+/** The code's item, kept until it may mean another alert. */
+export function writeCode(
+  alert: Pick<Alert, 'clinicId' | 'alertId' | 'code'>,
+  version: number,
+  resolvedAt?: Instant,
+): Write {
+  const code = { code: alert.code, alertId: alert.alertId }
+  return write(
+    keys.code(alert.clinicId, alert.code),
+    resolvedAt ? { ...code, restsUntil: plusHours(resolvedAt, CODE_RESTS_HOURS) } : code,
+    version,
+  )
+}

@@ -1,0 +1,270 @@
+import type { Clinic } from '../core/clinic.ts'
+import { keys, phonePk } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
+import type { Consent, Person, Procedure, Treatment } from '../core/patient.ts'
+import { parsePhone } from '../core/phone.ts'
+import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstant } from '../core/time.ts'
+import { attempt, type Decision } from './attempt.ts'
+import { enqueue } from './carry-out.ts'
+import { type Read, read, write, writeOutbound, writePerson } from './items.ts'
+import { planCourse } from './plan-course.ts'
+import type { Deps, Write } from './ports.ts'
+
+export type Fault = { pointer: string; detail: string }
+
+export type TreatmentRequest = {
+  patient: { name: string; phone?: string; email?: string; language?: string; timeZone?: string }
+  performedAt: Instant
+  procedures: Procedure[]
+  consent: {
+    sms?: boolean
+    email?: boolean
+    declined?: boolean
+    statement?: string
+    method?: string
+    capturedAt?: Instant
+  }
+}
+
+export type FollowUpShown = {
+  followUpId: string
+  step: string
+  channel: string
+  dueAt: Instant
+  status: string
+  text: string
+}
+
+export type TreatmentShown = {
+  treatmentId: string
+  patientId: string
+  followUps: FollowUpShown[]
+  missed: { step: string; dueAt: Instant }[]
+}
+
+export type Logged =
+  | { kind: 'logged'; answer: TreatmentShown }
+  | { kind: 'repeated'; answer: TreatmentShown }
+  /** The same Idempotency-Key came with another body. */
+  | { kind: 'key-reused' }
+  | { kind: 'invalid'; faults: Fault[] }
+
+export type Logging = {
+  clinicId: string
+  by: string
+  request: TreatmentRequest
+  idempotencyKey?: string
+  preview?: boolean
+}
+
+const MOST_MINUTES_AHEAD = 5
+const MOST_DAYS_AGO = 30
+const KEY_HOURS = 24 * 30
+
+/** Logs a treatment and plans its follow-ups, in one transaction. A preview answers the same and writes nothing. */
+export async function logTreatment(deps: Deps, logging: Logging): Promise<Logged> {
+  const { logged, items } = await attempt(deps, () => decide(deps, logging))
+  await enqueue(deps, items)
+  return logged
+}
+
+type Answer = { logged: Logged; items: Outbound[] }
+
+async function decide(
+  deps: Deps,
+  { clinicId, by, request, idempotencyKey, preview }: Logging,
+): Promise<Decision<Answer>> {
+  const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })
+  const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
+  if (!clinic)
+    return only({
+      kind: 'invalid',
+      faults: [{ pointer: '', detail: `The clinic ${clinicId} of the token is not set up.` }],
+    })
+  const digest = deps.digest(canonical(request))
+  const requestKey = idempotencyKey && !preview ? keys.request(clinicId, idempotencyKey) : undefined
+  const earlier = requestKey && (await read<{ digest: string; answer: TreatmentShown }>(deps.records, requestKey))
+  if (earlier)
+    return only(
+      earlier.value.digest === digest ? { kind: 'repeated', answer: earlier.value.answer } : { kind: 'key-reused' },
+    )
+
+  const checked = checkRequest(request, clinic, deps)
+  if ('faults' in checked) return only({ kind: 'invalid', faults: checked.faults })
+  const patient = await patientFor(deps, clinic, request, checked)
+  const person = patient.value
+  const treatment: Treatment = {
+    treatmentId: `${person.personId}.${deps.newId()}`,
+    personId: person.personId,
+    clinicId,
+    performedAt: checked.performedAt,
+    loggedAt: deps.now(),
+    procedures: request.procedures,
+    state: 'running',
+  }
+  const { items, missed } = request.consent.declined
+    ? { items: [], missed: [] }
+    : planCourse(deps, clinic, person, treatment)
+  const answer = {
+    treatmentId: treatment.treatmentId,
+    patientId: person.personId,
+    followUps: items.map(showFollowUp),
+    missed,
+  }
+  if (preview) return only({ kind: 'logged', answer })
+  const writes: Write[] = [
+    writePerson(person, patient.version),
+    write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
+    consentWrite(deps, { person, request, by }),
+    ...items.map((item) => writeOutbound(item)),
+  ]
+  if (person.phone && !patient.linked)
+    writes.push(write(keys.phonePerson(clinic.textingNumber, person.phone, person.personId), {}, 0))
+  if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
+  return { writes, answer: { logged: { kind: 'logged', answer }, items } }
+}
+
+export const showFollowUp = (item: Outbound): FollowUpShown => ({
+  followUpId: item.outboundId,
+  step: item.step ?? '',
+  channel: item.channel,
+  dueAt: item.timers.send ?? item.plannedFor,
+  status: item.state,
+  text: item.text,
+})
+
+type Checked = { phone?: string; email?: string; performedAt: Instant }
+
+function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: Deps): Checked | { faults: Fault[] } {
+  const faults: Fault[] = []
+  const { patient, consent } = request
+  const performedAt = toInstant(Date.parse(request.performedAt))
+  const typed = patient.phone ? parsePhone(patient.phone, clinic.country) : undefined
+  if (typed?.kind === 'not-a-phone') faults.push({ pointer: '/patient/phone', detail: typed.because })
+  if (patient.timeZone !== undefined && !isZone(patient.timeZone))
+    faults.push({
+      pointer: '/patient/timeZone',
+      detail: `"${patient.timeZone}" is not an IANA zone such as America/Los_Angeles.`,
+    })
+  if (patient.language !== undefined && !clinic.languages.includes(patient.language))
+    faults.push({ pointer: '/patient/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })
+  if (minutesBetween(deps.now(), performedAt) > MOST_MINUTES_AHEAD)
+    faults.push({
+      pointer: '/performedAt',
+      detail: 'This is in the future. Give the time at which the treatment was done.',
+    })
+  if (hoursBetween(performedAt, deps.now()) > MOST_DAYS_AGO * 24)
+    faults.push({
+      pointer: '/performedAt',
+      detail: `This is more than ${MOST_DAYS_AGO} days ago; follow-ups would come too late.`,
+    })
+  for (const [i, { plan }] of request.procedures.entries())
+    if (!deps.content().plans[plan])
+      faults.push({
+        pointer: `/procedures/${i}/plan`,
+        detail: `There is no care plan "${plan}". GET /v1/care-plans lists them.`,
+      })
+  faults.push(...checkConsent(patient, consent))
+  if (faults.length > 0) return { faults }
+  return {
+    performedAt,
+    ...(typed?.kind === 'phone' ? { phone: typed.e164 } : {}),
+    ...(patient.email ? { email: patient.email } : {}),
+  }
+}
+
+function checkConsent(patient: TreatmentRequest['patient'], consent: TreatmentRequest['consent']): Fault[] {
+  if (consent.declined) {
+    if (consent.sms || consent.email)
+      return [{ pointer: '/consent/declined', detail: 'Declined, and yet consent to a channel is given.' }]
+    return []
+  }
+  if (!consent.sms && !consent.email)
+    return [
+      {
+        pointer: '/consent',
+        detail: 'Consent to sms or email is needed, or "declined": true to log without messages.',
+      },
+    ]
+  if ((consent.sms && patient.phone) || (consent.email && patient.email)) return []
+  const missing = consent.sms ? 'phone' : 'email'
+  return [
+    {
+      pointer: `/patient/${missing}`,
+      detail: `Consent is for ${consent.sms ? 'sms' : 'email'}, but no ${missing} is given.`,
+    },
+  ]
+}
+
+/** The patient of this phone with this name, brought up to date; a new one where there is none. Families share phones. */
+async function patientFor(
+  deps: Deps,
+  clinic: Clinic,
+  { patient, consent }: TreatmentRequest,
+  { phone, email }: Checked,
+): Promise<Read<Person> & { linked: boolean }> {
+  const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
+  const ids = links.map((link) => link.key.sk.slice('PATIENT#'.length))
+  const known = await Promise.all(ids.map((id) => read<Person>(deps.records, keys.person(clinic.clinicId, id))))
+  const same = known.find((found) => found?.value.known && plainName(found.value.name) === plainName(patient.name))
+  const agreed = {
+    sms: consent.sms === true && phone !== undefined,
+    email: consent.email === true && email !== undefined,
+  }
+  const given = {
+    name: patient.name.trim(),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    consent: agreed,
+  }
+  if (same) {
+    const { language = same.value.language, timeZone = same.value.zone } = patient
+    return { value: { ...same.value, ...given, language, zone: timeZone }, version: same.version, linked: true }
+  }
+  const person: Person = {
+    ...given,
+    personId: deps.newId(),
+    clinicId: clinic.clinicId,
+    known: true,
+    language: patient.language ?? clinic.languages[0] ?? 'en',
+    zone: patient.timeZone ?? clinic.zone,
+    createdAt: deps.now(),
+  }
+  return { value: person, version: 0, linked: false }
+}
+
+const plainName = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+function consentWrite(
+  deps: Deps,
+  { person, request, by }: { person: Person; request: TreatmentRequest; by: string },
+): Write {
+  const { consent } = request
+  const proof: Consent = {
+    consentId: `${person.personId}.${deps.newId()}`,
+    personId: person.personId,
+    clinicId: person.clinicId,
+    sms: consent.sms ?? false,
+    email: consent.email ?? false,
+    declined: consent.declined ?? false,
+    statement: consent.statement ?? '',
+    method: consent.method ?? 'front-desk',
+    capturedAt: consent.capturedAt ?? deps.now(),
+    recordedBy: by,
+    ...(person.phone ? { phone: person.phone } : {}),
+    ...(person.email ? { emailAddress: person.email } : {}),
+  }
+  return write(keys.consent(person.clinicId, proof.consentId), proof, 0)
+}
+
+/** The same text for the same content, whatever the order of its members. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return `{${members
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
+    .join(',')}}`
+}

@@ -1,0 +1,70 @@
+/** From a treatment to its follow-ups as outbound items; and again when something about it changes. */
+import type { Clinic } from '../core/clinic.ts'
+import { personPk } from '../core/keys.ts'
+import { cancel, type Outbound, planned } from '../core/outbound.ts'
+import type { Person, Treatment } from '../core/patient.ts'
+import { type PlannedStep, planFollowUps } from '../core/schedule.ts'
+import { type Read, writeOutbound } from './items.ts'
+import type { Deps, Write } from './ports.ts'
+
+export type Course = { items: Outbound[]; missed: { step: string; dueAt: string }[] }
+
+export function planCourse(deps: Deps, clinic: Clinic, person: Person, treatment: Treatment): Course {
+  const { steps, missed } = planFollowUps({ treatment, person, clinic, now: deps.now(), content: deps.content() })
+  return { items: steps.flatMap((step) => followUp(deps, { clinic, person, treatment, step }) ?? []), missed }
+}
+
+type Planning = { clinic: Clinic; person: Person; treatment: Treatment; step: PlannedStep }
+
+function followUp(deps: Deps, { clinic, person, treatment, step }: Planning): Outbound | undefined {
+  const to = step.channel === 'email' ? person.email : person.phone
+  if (!to) return undefined
+  return planned(
+    {
+      outboundId: `${treatment.treatmentId}.${step.step}`,
+      clinicId: clinic.clinicId,
+      place: personPk(clinic.clinicId, person.personId),
+      personId: person.personId,
+      purpose: 'follow-up',
+      channel: step.channel,
+      to,
+      from: step.channel === 'email' ? clinic.mailFrom : clinic.textingNumber,
+      text: step.text,
+      ...(step.subject ? { subject: step.subject } : {}),
+      ...(step.html ? { html: step.html } : {}),
+      plannedFor: step.dueAt,
+      expiresAt: step.expiresAt,
+      step: step.step,
+      treatmentId: treatment.treatmentId,
+      expectsAnswer: step.expectsAnswer,
+      safety: step.safety,
+      ...(step.silence ? { silence: step.silence } : {}),
+      ...(step.fallback && person.email ? { fallback: { to: person.email, ...step.fallback } } : {}),
+    },
+    deps.now(),
+  )
+}
+
+/** Whether the item is still to come, so that it may be planned again or cancelled. */
+export const isUnsent = ({ state }: Outbound): boolean => state === 'planned' || state === 'held'
+
+/** Plans what is unsent again: steps that stay are moved, new ones added, dropped ones cancelled; the rest is left. */
+export function replan(
+  deps: Deps,
+  before: readonly Read<Outbound>[],
+  after: readonly Outbound[],
+  treatmentId: string,
+): Write[] {
+  const mine = before.filter(({ value }) => value.treatmentId === treatmentId && value.purpose === 'follow-up')
+  const byId = new Map(mine.map((item) => [item.value.outboundId, item]))
+  const wanted = new Set(after.map(({ outboundId }) => outboundId))
+  const moved = after.flatMap((item) => {
+    const old = byId.get(item.outboundId)
+    if (!old) return [writeOutbound(item)]
+    return isUnsent(old.value) ? [writeOutbound({ ...item, history: old.value.history }, old.version)] : []
+  })
+  const dropped = mine
+    .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))
+    .map(({ value, version }) => writeOutbound(cancel(value, 'no longer part of the plan', deps.now()), version))
+  return [...moved, ...dropped]
+}

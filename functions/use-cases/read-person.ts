@@ -1,0 +1,53 @@
+import type { Alert } from '../core/alert.ts'
+import { personPk } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
+import type { Consent, InboundMessage, Person, Treatment } from '../core/patient.ts'
+import type { Task } from '../core/task.ts'
+import { hoursBetween, type Instant } from '../core/time.ts'
+import { type Read, readAs } from './items.ts'
+import type { Records } from './ports.ts'
+
+/** Everything that is on record about one person, read in one go. */
+export type PersonRecord = {
+  person: Read<Person>
+  treatments: Read<Treatment>[]
+  outbound: Read<Outbound>[]
+  messages: Read<InboundMessage>[]
+  alerts: Read<Alert>[]
+  tasks: Read<Task>[]
+  consents: Read<Consent>[]
+}
+
+/** Weeks for which texts are read in the light of a treatment: boxed-warning signs come "hours to weeks" after (S2, S4). */
+const COURSE_WEEKS = 12
+
+export async function readPerson(
+  records: Records,
+  clinicId: string,
+  personId: string,
+): Promise<PersonRecord | undefined> {
+  const items = await records.list(personPk(clinicId, personId), '')
+  const under = <T>(prefix: string) =>
+    items.filter((item) => item.key.sk.startsWith(prefix)).map((item) => readAs<T>(item))
+  const person = under<Person>('PROFILE')[0]
+  if (!person) return undefined
+  return {
+    person,
+    treatments: under('TREATMENT#'),
+    outbound: under('OUT#'),
+    messages: under('MESSAGE#'),
+    alerts: under('ALERT#'),
+    tasks: under('TASK#'),
+    consents: under('CONSENT#'),
+  }
+}
+
+export const openAlertOf = ({ person, alerts }: PersonRecord): Read<Alert> | undefined =>
+  alerts.find(({ value }) => value.alertId === person.value.openAlertId)
+
+/** The treatments whose course still runs at `now`, latest first. */
+export const runningTreatments = ({ treatments }: PersonRecord, now: Instant): Treatment[] =>
+  treatments
+    .map(({ value }) => value)
+    .filter((treatment) => hoursBetween(treatment.performedAt, now) <= COURSE_WEEKS * 7 * 24)
+    .sort((a, b) => (a.performedAt < b.performedAt ? 1 : -1))

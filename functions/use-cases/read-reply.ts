@@ -1,0 +1,202 @@
+import { step } from '../core/alert-step.ts'
+import { keywordOf } from '../core/consent.ts'
+import { inDangerWindow } from '../core/danger-window.ts'
+import { keys } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
+import type { InboundMessage, Person, PhoneProfile } from '../core/patient.ts'
+import type { PagingTier } from '../core/policy.ts'
+import { pagesUnlessAnswered, type Task, type TaskKind } from '../core/task.ts'
+import { hoursBetween, type Instant, plusMinutes } from '../core/time.ts'
+import { triage } from '../core/triage/triage.ts'
+import { TIERS, type TriageContext, type Verdict } from '../core/triage/verdict.ts'
+import { answersTo } from './answer-reply.ts'
+import type { Decision } from './attempt.ts'
+import { carryOut } from './carry-out.ts'
+import { type Read, write, writeAlert, writeOutbound, writePerson, writeTask } from './items.ts'
+import { obeyKeyword } from './obey-keyword.ts'
+import type { Deps, Write } from './ports.ts'
+import { type Raised, raiseAlert } from './raise-alert.ts'
+import { type ClinicNow, situationOf } from './read-clinic.ts'
+import { openAlertOf, type PersonRecord, runningTreatments } from './read-person.ts'
+import type { Answered, Incoming } from './receive-text.ts'
+
+/** Texts within ten minutes are one report: a message sent in two halves is read whole (docs/architecture.md, "Triage"). */
+const ONE_REPORT_MINUTES = 10
+/** A question counts as asked for two days; a "no" after that answers nothing. */
+const ASKED_HOURS = 48
+
+export type Reply = {
+  incoming: Incoming
+  clinicNow: ClinicNow
+  profile: Read<PhoneProfile> | undefined
+  people: PersonRecord[]
+}
+
+/** Everything that follows from a patient's text, as writes of one transaction. */
+export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
+  const { incoming, clinicNow } = reply
+  const keyword = keywordOf(incoming.text, deps.content().keywords)
+  const { record, verdict } = strictest(deps, reply)
+  const person = record.person.value
+  const messageId = `${person.personId}.${idFrom(incoming.carrierId, deps)}`
+  const before = openAlertOf(record)?.value
+  const raised = alertFor(deps, { reply, record, verdict, messageId, tier: pagingTier(verdict) })
+  const isNews = raised !== undefined && raised.alert.round > (before?.round ?? 0)
+  const message: InboundMessage = {
+    messageId,
+    personId: person.personId,
+    clinicId: person.clinicId,
+    from: incoming.from,
+    to: incoming.to,
+    text: incoming.text,
+    receivedAt: incoming.receivedAt,
+    verdict,
+    ...(raised ? { alertId: raised.alert.alertId } : {}),
+    ...(keyword ? { keyword } : {}),
+  }
+  const obeyed = keyword ? obeyKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
+  const optedOut = obeyed?.optedOut ?? reply.profile?.value.optedOut ?? false
+  const answers =
+    optedOut || keyword || (raised && !isNews)
+      ? []
+      : answersTo(deps, { record, clinicNow, verdict, messageId, incoming, alert: raised?.alert })
+  const tasks = tasksFor(deps, { message, verdict, record, raised: raised !== undefined, keyword, optedOut })
+  const pages = raised ? carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
+  const planned: Outbound[] = [...answers, ...(obeyed?.planned ?? []), ...pages]
+  const next: Person = {
+    ...person,
+    lastReplyAt: incoming.receivedAt,
+    ...(raised ? { openAlertId: raised.alert.alertId } : {}),
+  }
+  const writes: Write[] = [
+    write(keys.message(person.clinicId, person.personId, messageId), message, 0),
+    writePerson(next, record.person.version),
+    ...(raised?.writes ?? []),
+    ...(obeyed?.writes ?? []),
+    ...planned.map((item) => writeOutbound(item)),
+    ...tasks.map((task) => writeTask(task)),
+  ]
+  return { writes, answer: { received: { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined }, planned } }
+}
+
+/** Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. */
+function strictest(deps: Deps, { incoming, people }: Reply): { record: PersonRecord; verdict: Verdict } {
+  const readings = people.map((record) => ({
+    record,
+    verdict: triage(incoming.text, contextOf(record, incoming.receivedAt), deps.rules()),
+  }))
+  const [first] = readings.sort((a, b) => TIERS.indexOf(a.verdict.tier) - TIERS.indexOf(b.verdict.tier))
+  if (!first) throw new Error('a reply of nobody')
+  return first
+}
+
+function contextOf(record: PersonRecord, at: Instant): TriageContext {
+  const treatments = runningTreatments(record, at)
+  const latest = treatments[0]
+  const asked = record.outbound
+    .map(({ value }) => value)
+    .filter(
+      (item) =>
+        (item.expectsAnswer || item.answers === 'clarify') &&
+        item.sentAt &&
+        item.sentAt <= at &&
+        hoursBetween(item.sentAt, at) <= ASKED_HOURS,
+    )
+    .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1))[0]
+  const recent = record.messages
+    .map(({ value }) => value)
+    .filter(({ receivedAt }) => receivedAt <= at && plusMinutes(receivedAt, ONE_REPORT_MINUTES) >= at)
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    .map(({ text }) => text)
+  return {
+    procedures: treatments.flatMap(({ procedures }) => procedures.map(({ plan, areas }) => ({ plan, areas }))),
+    ...(latest ? { hoursSince: hoursBetween(latest.performedAt, at) } : {}),
+    language: record.person.value.language,
+    ...(asked ? { asked: asked.answers === 'clarify' ? 'clarify' : (asked.step ?? 'check-in') } : {}),
+    ...(recent.length > 0 ? { recent } : {}),
+  }
+}
+
+/** The tier by which a verdict pages; `unclear` that pages does so as `prompt` (docs/architecture.md, "Triage"). */
+function pagingTier({ tier, pages }: Verdict): PagingTier | undefined {
+  if (tier === 'emergency' || tier === 'urgent' || tier === 'prompt') return tier
+  return pages ? 'prompt' : undefined
+}
+
+type Joining = { reply: Reply; record: PersonRecord; verdict: Verdict; messageId: string; tier: PagingTier | undefined }
+
+/** Opens an alert, or joins the text to the one that is open: there is at most one per patient. */
+function alertFor(deps: Deps, { reply, record, verdict, messageId, tier }: Joining): Raised | undefined {
+  const { incoming, clinicNow } = reply
+  const person = record.person.value
+  const open = openAlertOf(record)
+  const { because } = verdict
+  if (open) {
+    const signs = verdict.signs.filter(() => tier !== undefined)
+    const event = { kind: 'joined', messageId, text: incoming.text, signs, because, ...(tier ? { tier } : {}) } as const
+    const { alert, effects } = step(open.value, event, situationOf(clinicNow, deps.now(), person.phone))
+    return { alert, effects, writes: [writeAlert(alert, open.version)] }
+  }
+  if (!tier) return undefined
+  const { text, receivedAt } = incoming
+  return raiseAlert(deps, {
+    clinicNow,
+    person,
+    messageId,
+    tier,
+    signs: verdict.signs,
+    reply: text,
+    because,
+    receivedAt,
+  })
+}
+
+type ForTasks = {
+  message: InboundMessage
+  verdict: Verdict
+  record: PersonRecord
+  raised: boolean
+  keyword: InboundMessage['keyword']
+  optedOut: boolean
+}
+
+function tasksFor(deps: Deps, { message, verdict, record, raised, keyword, optedOut }: ForTasks): Task[] {
+  const task = (kind: TaskKind, because: string, timers: Task['timers'] = {}): Task[] => [
+    {
+      taskId: `${message.messageId}.${kind}`,
+      clinicId: message.clinicId,
+      personId: message.personId,
+      kind,
+      createdAt: deps.now(),
+      because,
+      state: 'open',
+      timers,
+      messageId: message.messageId,
+    },
+  ]
+  if (raised)
+    return keyword === 'stop'
+      ? task('phone', 'The patient opted out with a case open: texts do not reach them. Please phone.')
+      : []
+  switch (verdict.tier) {
+    case 'soon':
+      return task('soon', verdict.because)
+    case 'unclear': {
+      if (keyword) return []
+      const context = contextOf(record, message.receivedAt)
+      const waits = !optedOut && inDangerWindow(context.procedures, context.hoursSince)
+      return task('unclear', verdict.because, waits ? pagesUnlessAnswered(deps.now()) : {})
+    }
+    case 'other':
+      return !keyword && message.text.includes('?') ? task('question', verdict.because) : []
+    case 'routine':
+      return /^\W*2\W*$/.test(message.text) ? task('question', verdict.because) : []
+    case 'emergency':
+    case 'urgent':
+    case 'prompt':
+      return []
+  }
+}
+
+/** The carrier's id where it can stand in a path; another one where it cannot. */
+const idFrom = (carrierId: string, deps: Deps): string => (/^[\w-]{1,64}$/.test(carrierId) ? carrierId : deps.newId())

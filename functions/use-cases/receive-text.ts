@@ -1,0 +1,127 @@
+import type { Staff } from '../core/clinic.ts'
+import { keys, phonePk } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
+import type { Person, PhoneProfile } from '../core/patient.ts'
+import { type Instant, plusHours } from '../core/time.ts'
+import { triage } from '../core/triage/triage.ts'
+import type { Tier } from '../core/triage/verdict.ts'
+import { attempt, type Decision } from './attempt.ts'
+import { enqueue } from './carry-out.ts'
+import { read, readAs, write } from './items.ts'
+import type { Deps, Item, Write } from './ports.ts'
+import { type ClinicNow, readClinic } from './read-clinic.ts'
+import { type PersonRecord, readPerson, runningTreatments } from './read-person.ts'
+import { readReply } from './read-reply.ts'
+import { answerStaff, isForStaff } from './staff-text.ts'
+import { emergencyWithoutRecords } from './words.ts'
+
+/** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
+export type Incoming = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
+
+export type Received =
+  | { kind: 'repeated' }
+  | { kind: 'not-ours' }
+  | { kind: 'staff' }
+  | { kind: 'reply'; tier: Tier; alerted: boolean }
+
+const SEEN_HOURS = 24 * 30
+
+/**
+ * Reads a text and does all that follows from it in one transaction: message, verdict, alert, answer, pages. Safe to
+ * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written and the
+ * text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text comes again.
+ */
+export async function receiveText(deps: Deps, incoming: Incoming): Promise<Received> {
+  try {
+    const { received, planned } = await attempt(deps, () => decide(deps, incoming))
+    await enqueue(deps, planned)
+    deps.log.write({
+      event: 'text-received',
+      kind: received.kind,
+      ...(received.kind === 'reply' ? { tier: received.tier } : {}),
+    })
+    return received
+  } catch (error) {
+    await emergencyAnyway(deps, incoming)
+    throw error
+  }
+}
+
+export type Answered = { received: Received; planned: Outbound[] }
+
+async function decide(deps: Deps, incoming: Incoming): Promise<Decision<Answered>> {
+  const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
+  const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
+  if (!clinicNow) {
+    deps.log.write({ event: 'text-to-unknown-number' })
+    return { writes: [], answer: { received: { kind: 'not-ours' }, planned: [] } }
+  }
+  const items = await deps.records.list(phonePk(incoming.to, incoming.from), '')
+  if (items.some((item) => item.key.sk === keys.phoneSeen(incoming.to, incoming.from, incoming.carrierId).sk))
+    return { writes: [], answer: { received: { kind: 'repeated' }, planned: [] } }
+  const seen = write(keys.phoneSeen(incoming.to, incoming.from, incoming.carrierId), {}, 0, {
+    expiresAt: plusHours(deps.now(), SEEN_HOURS),
+  })
+  const patients = await patientsOf(deps, clinicNow, items)
+  const staff = staffOf(clinicNow, items)
+  if (staff && isForStaff(incoming.text, patients.length > 0))
+    return answerStaff(deps, incoming, staff, clinicNow, [seen])
+  const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming) : undefined
+  const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  const decision = readReply(deps, {
+    incoming,
+    clinicNow,
+    profile,
+    people: stranger ? [stranger.record] : patients,
+  })
+  return { ...decision, writes: [seen, ...(stranger?.writes ?? []), ...decision.writes] }
+}
+
+/** Those of the phone's patients whose course runs; all of them when none does. Families share phones. */
+async function patientsOf(deps: Deps, clinicNow: ClinicNow, items: readonly Item[]): Promise<PersonRecord[]> {
+  const ids = items
+    .filter((item) => item.key.sk.startsWith('PATIENT#'))
+    .map((item) => item.key.sk.slice('PATIENT#'.length))
+  const records = await Promise.all(ids.map((id) => readPerson(deps.records, clinicNow.clinic.clinicId, id)))
+  const found = records.filter((record) => record !== undefined)
+  const running = found.filter(
+    (record) => record.person.value.openAlertId || runningTreatments(record, deps.now()).length > 0,
+  )
+  return running.length > 0 ? running : found
+}
+
+function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefined {
+  const ids = items.filter((item) => item.key.sk.startsWith('STAFF#')).map((item) => item.key.sk.slice('STAFF#'.length))
+  return clinicNow.rota.staff.find((person) => ids.includes(person.staffId))
+}
+
+/** Somebody whose number nobody knows: what they write is kept, read by the strictest rules and answered all the same. */
+function newStranger(deps: Deps, { clinic }: ClinicNow, incoming: Incoming): { record: PersonRecord; writes: Write[] } {
+  const person: Person = {
+    personId: deps.newId(),
+    clinicId: clinic.clinicId,
+    known: false,
+    name: '',
+    phone: incoming.from,
+    language: clinic.languages[0] ?? 'en',
+    zone: clinic.zone,
+    consent: { sms: false, email: false },
+    createdAt: deps.now(),
+  }
+  const link = write(keys.phonePerson(incoming.to, incoming.from, person.personId), {}, 0)
+  const empty = { treatments: [], outbound: [], messages: [], alerts: [], tasks: [], consents: [] }
+  return { record: { person: { value: person, version: 0 }, ...empty }, writes: [link] }
+}
+
+/** The store is out of reach; whose text it is is unknown, so the strictest reading decides (principle: text first). */
+async function emergencyAnyway(deps: Deps, incoming: Incoming): Promise<void> {
+  const verdict = triage(incoming.text, { procedures: [] }, deps.rules())
+  if (verdict.tier !== 'emergency') return
+  const sent = await deps.messenger.send({
+    channel: 'sms',
+    to: incoming.from,
+    from: incoming.to,
+    text: emergencyWithoutRecords(deps, incoming.from),
+  })
+  deps.log.write({ event: 'emergency-text-without-records', sent: sent.kind })
+}

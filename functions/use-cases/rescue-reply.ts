@@ -1,0 +1,111 @@
+import { keys, phonePk } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
+import type { InboundMessage, Person } from '../core/patient.ts'
+import type { Task } from '../core/task.ts'
+import { plusHours } from '../core/time.ts'
+import { attempt, type Decision } from './attempt.ts'
+import { carryOut, enqueue } from './carry-out.ts'
+import { read, write, writeOutbound, writePerson, writeTask } from './items.ts'
+import type { Deps, Write } from './ports.ts'
+import { raiseAlert } from './raise-alert.ts'
+import { readClinic } from './read-clinic.ts'
+
+/** What could be made of a text that `receive-sms` could not process. */
+export type Rescued = { id: string; from: string; to: string; text: string }
+
+export type Rescue = { kind: 'alerted' } | { kind: 'already-handled' } | { kind: 'not-ours' }
+
+const SEEN_HOURS = 24 * 30
+
+/**
+ * A reply that could not be processed becomes an alert that shows its words, without reading them: it shares neither
+ * parsing nor triage with what failed. A patient whose alert is open already gets a task instead, beside it.
+ */
+export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue> {
+  const { rescue, planned } = await attempt(deps, () => decide(deps, rescued))
+  await enqueue(deps, planned)
+  deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
+  return rescue
+}
+
+async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: Rescue; planned: Outbound[] }>> {
+  const only = (rescue: Rescue) => ({ writes: [], answer: { rescue, planned: [] } })
+  const number = await read<{ clinicId: string }>(deps.records, keys.number(rescued.to))
+  const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
+  if (!clinicNow) return only({ kind: 'not-ours' })
+  if (await deps.records.get(keys.phoneSeen(rescued.to, rescued.from, rescued.id)))
+    return only({ kind: 'already-handled' })
+  const { clinicId } = clinicNow.clinic
+  const links = await deps.records.list(phonePk(rescued.to, rescued.from), 'PATIENT#')
+  const link = links[0]?.key.sk.slice('PATIENT#'.length)
+  const found = link ? await read<Person>(deps.records, keys.person(clinicId, link)) : undefined
+  const person: Person = found?.value ?? {
+    personId: deps.newId(),
+    clinicId,
+    known: false,
+    name: '',
+    phone: rescued.from,
+    language: clinicNow.clinic.languages[0] ?? 'en',
+    zone: clinicNow.clinic.zone,
+    consent: { sms: false, email: false },
+    createdAt: deps.now(),
+  }
+  const because = 'This text could not be processed, so nobody and nothing has read it. Please read it now.'
+  const messageId = `${person.personId}.${deps.newId()}`
+  const receivedAt = deps.now()
+  const message: InboundMessage = {
+    messageId,
+    personId: person.personId,
+    clinicId,
+    from: rescued.from,
+    to: rescued.to,
+    text: rescued.text,
+    receivedAt,
+    verdict: { tier: 'unclear', pages: true, signs: [], because, rules: 'none' },
+  }
+  const writes: Write[] = [
+    write(keys.phoneSeen(rescued.to, rescued.from, rescued.id), {}, 0, {
+      expiresAt: plusHours(receivedAt, SEEN_HOURS),
+    }),
+    write(keys.message(clinicId, person.personId, messageId), message, 0),
+    ...(found ? [] : [write(keys.phonePerson(rescued.to, rescued.from, person.personId), {}, 0)]),
+  ]
+  if (person.openAlertId) {
+    const task: Task = {
+      taskId: `${messageId}.unclear`,
+      clinicId,
+      personId: person.personId,
+      kind: 'unclear',
+      createdAt: receivedAt,
+      because: `${because} An alert is open already.`,
+      state: 'open',
+      timers: {},
+      messageId,
+    }
+    return {
+      writes: [...writes, writePerson({ ...person, lastReplyAt: receivedAt }, found?.version ?? 0), writeTask(task)],
+      answer: { rescue: { kind: 'alerted' }, planned: [] },
+    }
+  }
+  const raised = raiseAlert(deps, {
+    clinicNow,
+    person,
+    messageId,
+    tier: 'prompt',
+    signs: [],
+    reply: rescued.text,
+    because,
+    receivedAt,
+  })
+  const planned = carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps })
+  const alerted = { ...person, lastReplyAt: receivedAt, openAlertId: raised.alert.alertId }
+  return {
+    writes: [
+      ...writes,
+      writePerson(alerted, found?.version ?? 0),
+      ...raised.writes,
+      ...planned.map((item) => writeOutbound(item)),
+    ],
+    answer: { rescue: { kind: 'alerted' }, planned },
+  }
+}

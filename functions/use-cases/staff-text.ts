@@ -1,0 +1,79 @@
+import { parseStaffText } from '../core/acknowledge.ts'
+import type { Alert } from '../core/alert.ts'
+import type { Staff } from '../core/clinic.ts'
+import { keys, staffPk } from '../core/keys.ts'
+import { type Outbound, planned } from '../core/outbound.ts'
+import { plusMinutes } from '../core/time.ts'
+import { type AlertAction, decideAction } from './act-on-alert.ts'
+import type { Decision } from './attempt.ts'
+import { read, write, writeOutbound } from './items.ts'
+import type { Deps, Write } from './ports.ts'
+import type { ClinicNow } from './read-clinic.ts'
+import type { Answered, Incoming } from './receive-text.ts'
+import { type StaffAnswer, staffAnswerText } from './words.ts'
+
+const ANSWER_LASTS_MINUTES = 60
+
+/** A staff member who is a patient too is read as a patient, unless the text is an acknowledgement. */
+export const isForStaff = (text: string, isPatientToo: boolean): boolean =>
+  !isPatientToo || parseStaffText(text).kind === 'acknowledge'
+
+/** Acknowledges, or says why not: staff always get an answer that says what is now true. */
+export async function answerStaff(
+  deps: Deps,
+  incoming: Incoming,
+  staff: Staff,
+  clinicNow: ClinicNow,
+  seen: Write[],
+): Promise<Decision<Answered>> {
+  const { clinicId } = clinicNow.clinic
+  const messageId = deps.newId()
+  const place = staffPk(clinicId, staff.staffId)
+  const message = { ...incoming, messageId, staffId: staff.staffId, clinicId }
+  const kept = [...seen, write({ pk: place, sk: `MESSAGE#${messageId}` }, message, 0)]
+  const answerWith = (answer: StaffAnswer): Outbound =>
+    planned(
+      {
+        outboundId: `${staff.staffId}.${messageId}`,
+        clinicId,
+        place,
+        staffId: staff.staffId,
+        purpose: 'staff-answer',
+        channel: 'sms',
+        to: incoming.from,
+        from: incoming.to,
+        text: staffAnswerText(deps, answer, clinicNow),
+        plannedFor: deps.now(),
+        expiresAt: plusMinutes(deps.now(), ANSWER_LASTS_MINUTES),
+      },
+      deps.now(),
+    )
+  const only = (answer: StaffAnswer): Decision<Answered> => {
+    const planned = [answerWith(answer)]
+    return {
+      writes: [...kept, ...planned.map((item) => writeOutbound(item))],
+      answer: { received: { kind: 'staff' }, planned },
+    }
+  }
+
+  const parsed = parseStaffText(incoming.text)
+  if (parsed.kind === 'help') return only({ kind: 'how-to' })
+  if (parsed.kind === 'not-understood') return only({ kind: 'how-to' })
+  const open = clinicNow.codes.map(({ value }) => value).filter(({ restsUntil }) => restsUntil === undefined)
+  if (parsed.code === undefined && open.length === 0) return only({ kind: 'none-open' })
+  if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes: open.map(({ code }) => code) })
+  const meant =
+    parsed.code === undefined ? open[0] : clinicNow.codes.find(({ value }) => value.code === parsed.code)?.value
+  if (!meant) return only({ kind: 'wrong-code', code: parsed.code ?? '', codes: open.map(({ code }) => code) })
+  const alert = await read<Alert>(deps.records, keys.alert(clinicId, meant.alertId))
+  if (!alert) return only({ kind: 'wrong-code', code: meant.code, codes: open.map(({ code }) => code) })
+  const action: AlertAction = {
+    kind: parsed.contacted ? 'contacted' : 'acknowledge',
+    ...(parsed.note ? { note: parsed.note } : {}),
+  }
+  const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
+    planned: [answerWith({ kind: 'acted', acted, contacted: parsed.contacted, staff })],
+    writes: kept,
+  }))
+  return { writes, answer: { received: { kind: 'staff' }, planned: answer.planned } }
+}

@@ -1,0 +1,152 @@
+import type { Key } from '../core/keys.ts'
+import { keys } from '../core/keys.ts'
+import {
+  claim,
+  dueNow,
+  expire,
+  type Outbound,
+  outboundKey,
+  postpone,
+  recordSending,
+  type Sent,
+} from '../core/outbound.ts'
+import { plusHours } from '../core/time.ts'
+import { applyReceipt } from './apply-receipt.ts'
+import { attempt } from './attempt.ts'
+import { enqueue } from './carry-out.ts'
+import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf } from './consequences.ts'
+import { type Read, read, write, writeOutbound, writeTask } from './items.ts'
+import type { Deps, Write } from './ports.ts'
+import { whatForbids } from './what-forbids.ts'
+
+export type Woken =
+  | { kind: 'nothing-due' }
+  | { kind: 'expired' | 'claim-ran-out' | 'reminded' | 'silent' }
+  | { kind: 'forbidden'; because: string }
+  | { kind: 'attempted'; sent: Sent['kind'] }
+
+/** Days for which a carrier may still send a receipt; AWS keeps at it for three (72 h). */
+const RECEIPT_DAYS = 7
+
+/**
+ * Does what an outbound item's timers ask for. Safe to repeat and to run twice at once: the claim is a conditional
+ * write, and only who holds it sends. Order: claim, consistent re-read of what could forbid it, send at once, record.
+ */
+export async function wakeOutbound(deps: Deps, key: Key): Promise<Woken> {
+  const by = deps.newId()
+  const first = await attempt(deps, () => decideWake(deps, key, by))
+  await enqueue(deps, first.planned)
+  if (first.kind !== 'claimed') return first.woken
+  const forbidden = await forbiddenOrGivenBack(deps, key, by, first.item)
+  if (forbidden) return forbidden
+  const { channel, to, from, text, subject, html } = first.item
+  const sent = await deps.messenger.send({
+    channel,
+    to,
+    from,
+    text,
+    ...(subject ? { subject } : {}),
+    ...(html ? { html } : {}),
+  })
+  await record(deps, key, by, sent)
+  return { kind: 'attempted', sent: sent.kind }
+}
+
+type Decided = { planned: Outbound[] } & ({ kind: 'claimed'; item: Outbound } | { kind: 'done'; woken: Woken })
+
+const done = (woken: Woken, writes: Write[] = [], planned: Outbound[] = []) => ({
+  writes,
+  answer: { kind: 'done', woken, planned } as Decided,
+})
+
+async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: Write[]; answer: Decided }> {
+  const found = await read<Outbound>(deps.records, key)
+  if (!found) return done({ kind: 'nothing-due' })
+  const { value: item, version } = found
+  if (item.state === 'claimed' && item.claimedBy === by)
+    return { writes: [], answer: { kind: 'claimed', item, planned: [] } }
+  const now = deps.now()
+  const due = dueNow(item, now)
+  switch (due.kind) {
+    case 'nothing':
+      return done({ kind: 'nothing-due' })
+    case 'send': {
+      const claimed = claim(item, by, now)
+      return { writes: [writeOutbound(claimed, version)], answer: { kind: 'claimed', item: claimed, planned: [] } }
+    }
+    case 'expire': {
+      const expired = expire(item, now)
+      return consequent({ kind: 'expired' }, expired, version, await afterExpiry(deps, expired))
+    }
+    case 'claim-ran-out': {
+      const lost = recordSending(item, { kind: 'uncertain', because: 'the sender stopped before it recorded' }, now)
+      return consequent({ kind: 'claim-ran-out' }, lost, version, await afterSending(deps, lost))
+    }
+    case 'remind': {
+      const { remind: _, ...timers } = item.timers
+      return consequent({ kind: 'reminded' }, { ...item, timers }, version, await remindOf(deps, item))
+    }
+    case 'silence':
+      return consequent({ kind: 'silent' }, { ...item, timers: {} }, version, await afterSilence(deps, item))
+  }
+}
+
+function consequent(woken: Woken, item: Outbound, version: number, { planned, tasks }: Consequence) {
+  const writes = [
+    writeOutbound(item, version),
+    ...planned.map((next) => writeOutbound(next)),
+    ...tasks.map((task) => writeTask(task)),
+  ]
+  return done(woken, writes, planned)
+}
+
+/** Re-reads, after the claim, what could forbid the sending. When even that fails the claim is given back. */
+async function forbiddenOrGivenBack(deps: Deps, key: Key, by: string, item: Outbound): Promise<Woken | undefined> {
+  try {
+    const verdict = await whatForbids(deps, item)
+    if (verdict.kind === 'allowed') return undefined
+    await changeClaimed(deps, key, by, async () => ({ item: verdict.item, consequence: verdict.consequence }))
+    return { kind: 'forbidden', because: verdict.because }
+  } catch (error) {
+    await changeClaimed(deps, key, by, async (held) => ({
+      item: postpone(held, deps.now(), 'what could forbid it could not be read', deps.now()),
+    }))
+    throw error
+  }
+}
+
+async function record(deps: Deps, key: Key, by: string, sent: Sent): Promise<void> {
+  await changeClaimed(deps, key, by, async (held) => {
+    const item = recordSending(held, sent, deps.now())
+    return { item, consequence: await afterSending(deps, item) }
+  })
+  if (sent.kind === 'sent') await applyReceipt(deps, sent.providerId)
+}
+
+type Change = { item: Outbound; consequence?: Consequence }
+
+/** Changes an item that this claim still holds. A claim that ran out meanwhile has been dealt with by its timer. */
+async function changeClaimed(
+  deps: Deps,
+  key: Key,
+  by: string,
+  change: (held: Outbound) => Promise<Change>,
+): Promise<void> {
+  const planned = await attempt(deps, async () => {
+    const found: Read<Outbound> | undefined = await read<Outbound>(deps.records, key)
+    if (found?.value.state !== 'claimed' || found.value.claimedBy !== by)
+      return { writes: [], answer: [] as Outbound[] }
+    const { item, consequence = { planned: [], tasks: [] } } = await change(found.value)
+    const writes = [
+      writeOutbound(item, found.version),
+      ...consequence.planned.map((next) => writeOutbound(next)),
+      ...consequence.tasks.map((task) => writeTask(task)),
+    ]
+    if (item.state === 'sent' && item.providerId) writes.push(receiptTarget(item, item.providerId, deps))
+    return { writes, answer: consequence.planned }
+  })
+  await enqueue(deps, planned)
+}
+
+const receiptTarget = (item: Outbound, providerId: string, deps: Deps): Write =>
+  write(keys.receiptTarget(providerId), outboundKey(item), 0, { expiresAt: plusHours(deps.now(), 24 * RECEIPT_DAYS) })

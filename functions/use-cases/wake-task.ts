@@ -1,0 +1,56 @@
+import type { Key } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
+import type { Task } from '../core/task.ts'
+import type { Advanced } from './advance-alert.ts'
+import { attempt } from './attempt.ts'
+import { carryOut, enqueue } from './carry-out.ts'
+import { read, writeOutbound, writePerson, writeTask } from './items.ts'
+import type { Deps } from './ports.ts'
+import { raiseAlert } from './raise-alert.ts'
+import { readClinic } from './read-clinic.ts'
+import { readPerson } from './read-person.ts'
+
+/**
+ * An unclear reply in the danger window whose closed question was not answered in time becomes an alert. One that was
+ * answered, that a person has read, or whose patient has an open alert by now stays a task.
+ */
+export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
+  const planned = await attempt<Outbound[] | undefined>(deps, async () => {
+    const found = await read<Task>(deps.records, key)
+    const now = deps.now()
+    const pageAt = found?.value.timers.page
+    if (!found || pageAt === undefined || pageAt > now) return { writes: [], answer: undefined }
+    const { page: _, ...timers } = found.value.timers
+    const task: Task = { ...found.value, timers }
+    const record = await readPerson(deps.records, task.clinicId, task.personId)
+    const clinicNow = await readClinic(deps.records, task.clinicId)
+    const message = record?.messages.find(({ value }) => value.messageId === task.messageId)?.value
+    const settled = { writes: [writeTask(task, found.version)], answer: [] }
+    if (!record || !clinicNow || !message || task.state === 'done' || record.person.value.openAlertId) return settled
+    if ((record.person.value.lastReplyAt ?? '') > message.receivedAt) return settled
+
+    const { alert, effects, writes } = raiseAlert(deps, {
+      clinicNow,
+      person: record.person.value,
+      messageId: message.messageId,
+      tier: 'prompt',
+      signs: message.verdict.signs,
+      reply: message.text,
+      because: `${message.verdict.because} Asked again, the patient has not answered.`,
+      receivedAt: now,
+    })
+    const items = carryOut(effects, { alert, clinicNow, person: record.person.value, deps })
+    return {
+      writes: [
+        writeTask(task, found.version),
+        ...writes,
+        writePerson({ ...record.person.value, openAlertId: alert.alertId }, record.person.version),
+        ...items.map((item) => writeOutbound(item)),
+      ],
+      answer: items,
+    }
+  })
+  if (!planned) return { kind: 'nothing-due' }
+  await enqueue(deps, planned)
+  return { kind: 'advanced', planned: planned.length }
+}

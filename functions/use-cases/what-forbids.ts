@@ -1,0 +1,65 @@
+import type { Alert } from '../core/alert.ts'
+import { pageStillWanted } from '../core/alert-step.ts'
+import type { Clinic } from '../core/clinic.ts'
+import { keys } from '../core/keys.ts'
+import { cancel, hold, isRoutine, type Outbound, postpone } from '../core/outbound.ts'
+import type { Person, PhoneProfile, Treatment } from '../core/patient.ts'
+import { inQuietHours, nextAllowed } from '../core/schedule.ts'
+import type { Consequence } from './consequences.ts'
+import { afterSending } from './consequences.ts'
+import { read } from './items.ts'
+import type { Deps } from './ports.ts'
+
+export type Forbidding =
+  | { kind: 'allowed' }
+  | { kind: 'forbidden'; because: string; item: Outbound; consequence?: Consequence }
+
+/**
+ * Reads, after the claim, all that may have changed since the message was planned: opting out, the alert, the course,
+ * the hour. What is committed before the claim forbids; what comes later comes too late (invariants 3, 6, 7).
+ */
+export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbidding> {
+  const now = deps.now()
+  const cancelled = (because: string): Forbidding => ({ kind: 'forbidden', because, item: cancel(item, because, now) })
+  const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
+  if (item.purpose === 'page')
+    return alert && pageStillWanted(alert.value) ? { kind: 'allowed' } : cancelled('no longer paging')
+  if (item.purpose === 'staff-reminder' || item.purpose === 'notice') {
+    if (!alert || alert.value.state === 'resolved') return cancelled('the alert is resolved')
+  }
+  if (item.purpose === 'notice' && alert?.value.state !== 'paging') return cancelled('somebody has the alert')
+  if (item.staffId !== undefined || item.personId === undefined) return { kind: 'allowed' }
+
+  if (item.channel === 'sms' && item.purpose !== 'confirmation') {
+    const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(item.from, item.to))
+    if (profile?.value.optedOut) return cancelled('opted-out')
+  }
+  if (!isRoutine(item)) return { kind: 'allowed' }
+  return routine(deps, item, cancelled)
+}
+
+async function routine(deps: Deps, item: Outbound, cancelled: (because: string) => Forbidding): Promise<Forbidding> {
+  const now = deps.now()
+  const { clinicId, personId = '', treatmentId } = item
+  const [person, clinic, treatment] = await Promise.all([
+    read<Person>(deps.records, keys.person(clinicId, personId)),
+    read<Clinic>(deps.records, keys.clinic(clinicId)),
+    treatmentId ? read<Treatment>(deps.records, keys.treatment(clinicId, treatmentId)) : undefined,
+  ])
+  if (!person || !clinic) return cancelled('the patient is no longer on record')
+  if (person.value.course === 'end') return cancelled('the course was ended')
+  if (treatment && treatment.value.state === 'cancelled') return cancelled('the treatment was cancelled')
+  if (item.channel !== 'voice' && !person.value.consent[item.channel]) return cancelled('no consent for this channel')
+  const reason = person.value.openAlertId
+    ? 'an alert is open'
+    : person.value.course === 'hold'
+      ? 'the course is on hold'
+      : undefined
+  if (reason) return { kind: 'forbidden', because: reason, item: hold(item, reason, now) }
+  const zones = [clinic.value.zone, person.value.zone]
+  if (item.channel === 'sms' && inQuietHours(now, zones)) {
+    const later = postpone(item, nextAllowed(now, zones), 'quiet hours', now)
+    return { kind: 'forbidden', because: 'quiet hours', item: later, consequence: await afterSending(deps, later) }
+  }
+  return { kind: 'allowed' }
+}

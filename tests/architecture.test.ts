@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const files = (pattern: string) => globSync(pattern).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+
+const PURE = [...files('functions/core/**/*.ts'), ...files('functions/use-cases/**/*.ts')]
+
+describe('the architecture', () => {
+  it('finds the files it checks', () => expect(PURE.length).toBeGreaterThan(20))
+
+  it.each([/Date\.now\(/, /new Date\(\)/, /Math\.random/, /process\.env/])('core and use cases never reach for %s', (forbidden) => {
+    expect(PURE.filter(({ text }) => forbidden.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('only adapters and the runner of the template know an AWS SDK', () => {
+    const elsewhere = files('functions/**/*.ts').filter(({ path }) => !path.startsWith('functions/adapters/'))
+    expect(elsewhere.filter(({ text }) => text.includes('@aws-sdk/')).map(({ path }) => path)).toEqual([])
+  })
+
+  it('only runtime knows middy', () => {
+    const elsewhere = files('functions/**/*.ts').filter(({ path }) => !path.startsWith('functions/runtime/'))
+    expect(elsewhere.filter(({ text }) => text.includes('@middy/')).map(({ path }) => path)).toEqual([])
+  })
+
+  it('each Lambda entry has at most thirty lines', () => {
+    const entries = files('functions/*.ts')
+    expect(entries.length).toBeGreaterThanOrEqual(7)
+    expect(entries.filter(({ text }) => text.split('\n').length > 30).map(({ path }) => path)).toEqual([])
+  })
+
+  it('only env.ts and deps.ts read the environment', () => {
+    const readers = files('functions/**/*.ts').filter(({ text }) => text.includes('process.env'))
+    const allowed = ['functions/runtime/deps.ts', 'functions/runtime/env.ts']
+    expect(readers.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([])
+  })
+
+  it('no emergency number is written into the words that reach people', () => {
+    const words = files('templates/messages/*.json').filter(({ text }) => /\b(911|999|112)\b/.test(text))
+    expect(words.map(({ path }) => path)).toEqual([])
+  })
+})
