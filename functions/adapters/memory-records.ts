@@ -1,0 +1,119 @@
+import type { Key } from '../core/keys.ts'
+import { earliest, type Instant, toInstant } from '../core/time.ts'
+import { type Commit, type Found, type Item, type Records, Unavailable, type Write } from '../use-cases/ports.ts'
+import { plainJson } from './plain-json.ts'
+import { assertWellFormed } from './well-formed.ts'
+
+export type MemoryFault =
+  /** Nothing happened. */
+  | 'busy'
+  /** The commit is written (if its conditions hold), the answer is lost. */
+  | 'unknown-written'
+  /** Nothing is written, the answer is lost. */
+  | 'unknown-lost'
+
+export type MemoryOptions = {
+  /** For `expiresAt`. Wall time unless given. */
+  now?: () => Instant
+  /** By how many commits the indexes are behind, asked at each look into one. They never go back. */
+  lag?: () => number
+  /** Asked at each call; `writes` for commits only. Any fault makes a read throw Unavailable. */
+  faults?: (call: keyof Records, writes?: readonly Write[]) => MemoryFault | undefined
+}
+
+type Change = { key: Key; found: Found }
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byKey = (a: Key, b: Key): number => order(a.pk, b.pk) || order(a.sk, b.sk)
+const copyOf = (item: Item): Item => structuredClone(item)
+
+/** Records in memory, with the answers of the DynamoDB adapter (one contract suite), and faults when asked for. */
+export function memoryRecords(options: MemoryOptions = {}): Records {
+  const now = options.now ?? (() => toInstant(Date.now()))
+  const partitions = new Map<string, Map<string, Item>>()
+  const index = new Map<string, Change>()
+  const notYetIndexed: Change[][] = []
+
+  const isLiving = ({ found }: Item) => found.expiresAt === undefined || found.expiresAt > now()
+  function at(key: Key): Item | undefined {
+    const item = partitions.get(key.pk)?.get(key.sk)
+    return item && isLiving(item) ? item : undefined
+  }
+
+  function readable(call: keyof Records) {
+    if (options.faults?.(call)) throw new Unavailable(`${call} failed as asked`)
+  }
+
+  function indexed(): Change[] {
+    const behind = options.lag?.() ?? 0
+    while (notYetIndexed.length > behind)
+      for (const change of notYetIndexed.shift() ?? []) {
+        const name = JSON.stringify([change.key.pk, change.key.sk])
+        if (change.found.due || change.found.open) index.set(name, change)
+        else index.delete(name)
+      }
+    return [...index.values()]
+  }
+
+  function apply(write: Write): Change[] {
+    if (write.kind === 'check') return []
+    const key = { ...write.key }
+    if (write.kind === 'delete') {
+      partitions.get(key.pk)?.delete(key.sk)
+      return [{ key, found: {} }]
+    }
+    const partition = partitions.get(key.pk) ?? new Map<string, Item>()
+    partitions.set(key.pk, partition)
+    const version = write.kind === 'put' ? 1 : write.expects + 1
+    const found = structuredClone(write.found ?? {})
+    partition.set(key.sk, { key, version, value: write.value, found })
+    return [{ key, found }]
+  }
+
+  function commit(writes: readonly Write[]): Commit {
+    const holds = (write: Write) => (at(write.key)?.version ?? 0) === (write.kind === 'put' ? 0 : write.expects)
+    if (!writes.every(holds)) return { kind: 'taken' }
+    notYetIndexed.push(writes.flatMap(apply))
+    return { kind: 'committed' }
+  }
+
+  return {
+    async get(key) {
+      readable('get')
+      const item = at(key)
+      return item && copyOf(item)
+    },
+    async list(pk, prefix) {
+      readable('list')
+      const items = [...(partitions.get(pk)?.values() ?? [])]
+      return items
+        .filter((item) => item.key.sk.startsWith(prefix) && isLiving(item))
+        .sort((a, b) => order(a.key.sk, b.key.sk))
+        .map(copyOf)
+    },
+    async due(lane, instant, limit) {
+      readable('due')
+      const found = indexed().flatMap(({ key, found: { due } }) => (due?.lane === lane ? [{ key, at: due.at }] : []))
+      const passed = found.filter(({ at }) => at <= instant).sort((a, b) => order(a.at, b.at) || byKey(a.key, b.key))
+      const keys = passed.slice(0, limit).map(({ key }) => ({ ...key }))
+      const next = earliest(found.filter(({ at }) => at > instant).map(({ at }) => at))
+      return next === undefined ? { keys } : { keys, next }
+    },
+    async open(clinicId) {
+      readable('open')
+      return indexed()
+        .flatMap(({ key, found }) => (found.open?.clinicId === clinicId ? [{ key, since: found.open.since }] : []))
+        .sort((a, b) => order(a.since, b.since) || byKey(a.key, b.key))
+        .map(({ key }) => ({ ...key }))
+    },
+    async commit(writes) {
+      assertWellFormed(writes)
+      const copies = writes.map((write) => ('value' in write ? { ...write, value: plainJson(write.value) } : write))
+      const fault = options.faults?.('commit', writes)
+      if (fault === 'busy') return { kind: 'busy' }
+      if (fault === 'unknown-lost') return { kind: 'unknown' }
+      const answer = commit(copies)
+      return fault === 'unknown-written' ? { kind: 'unknown' } : answer
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { Rejected, type Value } from '../use-cases/ports.ts'
+
+/**
+ * A copy of what an item holds, without fields that are `undefined`. Throws Rejected, naming the field, when something
+ * in it is not JSON (a Date, NaN, a function, `undefined` in a list): a store that kept it would read back another value.
+ */
+export const plainJson = (value: Value): Value => copyObject(value, 'value')
+
+function copyObject(value: object, path: string): Value {
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(fields.map(([name, field]) => [name, copy(field, `${path}.${name}`)]))
+}
+
+function copy(value: unknown, path: string): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value
+  if (Array.isArray(value)) return value.map((element, index) => copy(element, `${path}[${index}]`))
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return copyObject(value, path)
+  throw new Rejected(
+    `${path} is not JSON (${typeof value}): store numbers that are finite, texts, booleans, lists, maps`,
+  )
+}
