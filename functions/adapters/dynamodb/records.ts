@@ -1,0 +1,151 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { Key } from '../../core/keys.ts'
+import { earliest, type Instant, toInstant } from '../../core/time.ts'
+import { type Commit, type Records, Rejected, Unavailable } from '../../use-cases/ports.ts'
+import { faultOf, isThrottle } from '../aws-fault.ts'
+import { assertWellFormed } from '../well-formed.ts'
+import { type Action, actionOf, commitFailure } from './commit.ts'
+import { itemOf, keyOf, type Row } from './layout.ts'
+import { duePartitions, INDEXES, openPartition } from './table.ts'
+
+export type DynamoOptions = {
+  table: string
+  /** Another endpoint than AWS_ENDPOINT_URL or the region's own. */
+  endpoint?: string
+  /** For `expiresAt`. Wall time unless given. */
+  now?: () => Instant
+}
+
+/**
+ * Records in a DynamoDB table. Region, credentials and endpoint come from the environment as for any AWS client. Reads
+ * are tried three times and throw Unavailable; a commit is tried once, because a second try of one that was written
+ * would find its own versions and say `taken`.
+ */
+export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now()) }: DynamoOptions): Records {
+  // Together below the 5 s of receive-sms, with time left to send an emergency text when the store is down.
+  const reader = documents({ endpoint, attempts: 3, milliseconds: 1000 })
+  const writer = documents({ endpoint, attempts: 1, milliseconds: 2000 })
+
+  const isLiving = (row: Row) => row.expiresAt === undefined || row.expiresAt > now()
+
+  async function query(input: Omit<QueryCommandInput, 'TableName'>, limit = Number.POSITIVE_INFINITY): Promise<Row[]> {
+    const rows: Row[] = []
+    let from: QueryCommandInput['ExclusiveStartKey']
+    do {
+      const page = { ...input, TableName: table, ExclusiveStartKey: from }
+      const most = Number.isFinite(limit) ? { Limit: limit - rows.length } : {}
+      const answer = await reading(() => reader.send(new QueryCommand({ ...page, ...most })))
+      rows.push(...((answer.Items ?? []) as Row[]))
+      from = answer.LastEvaluatedKey
+    } while (from && rows.length < limit)
+    return rows
+  }
+
+  const inShard = (shard: string, when: '<=' | '>', instant: Instant, limit: number) =>
+    query(
+      {
+        IndexName: INDEXES.due,
+        KeyConditionExpression: `duePk = :shard AND dueAt ${when} :instant`,
+        ExpressionAttributeValues: { ':shard': shard, ':instant': instant },
+      },
+      limit,
+    )
+
+  async function write(actions: Action[]): Promise<void> {
+    const [only] = actions
+    // A transaction costs twice the write units of a plain conditional call.
+    if (actions.length === 1 && only?.Put) await writer.send(new PutCommand(only.Put))
+    else if (actions.length === 1 && only?.Delete) await writer.send(new DeleteCommand(only.Delete))
+    else await writer.send(new TransactWriteCommand({ TransactItems: actions }))
+  }
+
+  return {
+    async get(key) {
+      const input = { TableName: table, Key: keyOf(key), ConsistentRead: true }
+      const row = (await reading(() => reader.send(new GetCommand(input)))).Item as Row | undefined
+      return row && isLiving(row) ? itemOf(row) : undefined
+    },
+
+    async list(pk, prefix) {
+      const begins = prefix === '' ? '' : ' AND begins_with(sk, :prefix)'
+      const rows = await query({
+        KeyConditionExpression: `pk = :pk${begins}`,
+        ExpressionAttributeValues: { ':pk': pk, ...(begins && { ':prefix': prefix }) },
+        ConsistentRead: true,
+      })
+      return rows.filter(isLiving).map(itemOf)
+    },
+
+    async due(lane, instant, limit) {
+      const shards = duePartitions(lane)
+      const [passed, later] = await Promise.all([
+        Promise.all(shards.map((shard) => inShard(shard, '<=', instant, limit))),
+        Promise.all(shards.map((shard) => inShard(shard, '>', instant, 1))),
+      ])
+      const keys = passed.flat().sort(byDueAt).slice(0, limit).map(keyOf)
+      const next = earliest(later.flat().map((row) => row.dueAt))
+      return next === undefined ? { keys } : { keys, next }
+    },
+
+    async open(clinicId): Promise<Key[]> {
+      const rows = await query({
+        IndexName: INDEXES.open,
+        KeyConditionExpression: 'openPk = :open',
+        ExpressionAttributeValues: { ':open': openPartition(clinicId) },
+      })
+      return rows.map(keyOf)
+    },
+
+    async commit(writes): Promise<Commit> {
+      assertWellFormed(writes)
+      if (writes.length === 0) return { kind: 'committed' }
+      const actions = writes.map((each) => actionOf(table, each, now()))
+      try {
+        await write(actions)
+        return { kind: 'committed' }
+      } catch (error) {
+        return commitFailure(error)
+      }
+    },
+  }
+}
+
+type Limits = { endpoint: string | undefined; attempts: number; milliseconds: number }
+
+function documents({ endpoint, attempts, milliseconds }: Limits): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    ...(endpoint === undefined ? {} : { endpoint }),
+    maxAttempts: attempts,
+    requestHandler: {
+      connectionTimeout: milliseconds / 2,
+      requestTimeout: milliseconds,
+      // The request's time-out ends with the answer's headers; this one covers its body.
+      socketTimeout: milliseconds,
+      throwOnRequestTimeout: true,
+    },
+  })
+  return DynamoDBDocumentClient.from(client)
+}
+
+async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    const fault = faultOf(error)
+    if (fault.kind === 'refused' && !isThrottle(fault.code))
+      throw new Rejected(`DynamoDB refuses the read: ${fault.code}`, { cause: error })
+    throw new Unavailable(`DynamoDB cannot be read: ${fault.code}`, { cause: error })
+  }
+}
+
+const order = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
+const byDueAt = (a: Row, b: Row): number => order(a.dueAt, b.dueAt) || order(a.pk, b.pk) || order(a.sk, b.sk)

@@ -1,0 +1,39 @@
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Messenger, Parcel } from '../use-cases/ports.ts'
+import { SENDING, sending } from './sending.ts'
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html: what no later attempt would change. */
+const FINAL = ['MessageRejected', 'InvalidParameterValue', 'Validation', 'ValidationError']
+
+/** Mail by SES. Bounces and complaints come through the configuration set, if one is named. */
+export function sesMessenger(configurationSet?: string): Messenger {
+  const client = new SESClient(SENDING)
+  return {
+    send: async (parcel) => {
+      const { source, raw } = await compose(parcel)
+      const command = new SendRawEmailCommand({
+        ...(source ? { Source: source } : {}),
+        Destinations: [parcel.to],
+        RawMessage: { Data: raw },
+        ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
+      })
+      return sending(() => client.send(command), FINAL)
+    },
+  }
+}
+
+/** The message in MIME with its text and, if there is one, its HTML part; `source` is the bare address of the sender. */
+async function compose({ from, to, subject, text, html }: Parcel) {
+  const mail = new MailComposer({
+    from,
+    // As an object it is one address, whatever it holds; as text it might be read as several.
+    to: { name: '', address: to },
+    ...(subject === undefined ? {} : { subject }),
+    text,
+    ...(html === undefined ? {} : { html }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile()
+  return { source: mail.getEnvelope().from, raw: await mail.build() }
+}
