@@ -1,6 +1,6 @@
 /** Turns what the alert's state machine wants into outbound items, and puts keys on the queues. */
 import type { Alert } from '../core/alert.ts'
-import type { Effect } from '../core/alert-step.ts'
+import type { Effect } from '../core/alert-chain.ts'
 import type { Staff } from '../core/clinic.ts'
 import { personPk } from '../core/keys.ts'
 import { type Channel, laneOf, type Outbound, outboundKey, planned } from '../core/outbound.ts'

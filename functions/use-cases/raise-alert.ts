@@ -1,5 +1,6 @@
 import { type Alert, chooseCode } from '../core/alert.ts'
-import { type Effect, openAlert } from '../core/alert-step.ts'
+import type { Effect } from '../core/alert-chain.ts'
+import { openAlert } from '../core/alert-step.ts'
 import type { Person } from '../core/patient.ts'
 import type { PagingTier } from '../core/policy.ts'
 import type { Instant } from '../core/time.ts'

@@ -1,5 +1,5 @@
 import type { Code } from '../core/alert.ts'
-import type { Situation } from '../core/alert-step.ts'
+import type { Situation } from '../core/alert-chain.ts'
 import type { Clinic, Duty, Override, Rota, Shift, Staff } from '../core/clinic.ts'
 import { clinicPk } from '../core/keys.ts'
 import { DEFAULT_POLICY, type Policy } from '../core/policy.ts'

@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../functions/core/alert.ts'
-import {
-  type AlertEvent,
-  type Effect,
-  openAlert,
-  type Situation,
-  type Step,
-  step,
-} from '../../functions/core/alert-step.ts'
+import type { Effect, Situation, Step } from '../../functions/core/alert-chain.ts'
+import { type AlertEvent, openAlert, step } from '../../functions/core/alert-step.ts'
 import type { Staff } from '../../functions/core/clinic.ts'
 import { DEFAULT_POLICY, type PagingTier } from '../../functions/core/policy.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
+import type { SignFound } from '../../functions/core/triage/verdict.ts'
 
 const NOON = '2026-11-23T20:00:00.000Z'
 const lee: Staff = { staffId: 'dr-lee', name: 'Dr Lee', role: 'clinician', phone: '+14155550201' }
@@ -201,7 +196,7 @@ describe('whatever happens', () => {
     fc.record({ kind: fc.constant('tier-set' as const), by: staff, tier, reason: fc.constant('called') }),
     fc.record({
       ...{ kind: fc.constant('joined' as const), messageId: fc.uuid(), text: fc.string(), because: fc.string() },
-      ...{ tier: fc.option(tier, { nil: undefined }), signs: fc.constant([]) },
+      ...{ tier: fc.option(tier, { nil: undefined }), signs: fc.constant<SignFound[]>([]) },
     }),
   )
   const story = fc.array(fc.tuple(event, fc.integer({ min: 0, max: 90 })), { maxLength: 40 })

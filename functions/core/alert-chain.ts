@@ -1,0 +1,143 @@
+/** How an alert pages by its timers: rounds that never end by themselves, and paging again when an acknowledgement runs out. */
+import type { Alert } from './alert.ts'
+import { DUTIES, type Duty, type Staff } from './clinic.ts'
+import type { Channel } from './outbound.ts'
+import type { Policy, TierPolicy } from './policy.ts'
+import type { Instant } from './time.ts'
+import { plusMinutes } from './time.ts'
+
+export type Effect =
+  /** One round of pages: each of these people, by each of these channels, at once. */
+  | { kind: 'page'; round: number; staff: Staff[]; by: readonly Channel[] }
+  /** The rota and the fallback name nobody: an operations alarm; the chain goes on. */
+  | { kind: 'nobody-to-page' }
+  | { kind: 'tell-patient' }
+  | { kind: 'remind-owner'; staffId: string }
+  | { kind: 'forward-to-owner'; staffId: string; text: string }
+
+export type Situation = { policy: Policy; onCall: Record<Duty, Staff | undefined>; now: Instant }
+
+export type Step = { alert: Alert; effects: Effect[] }
+
+const HISTORY_LENGTH = 200
+
+/** Adds to what happened with the alert; its last two hundred events are kept. */
+export function note(alert: Alert, at: Instant, event: string, more: { by?: string; because?: string } = {}): Alert {
+  return { ...alert, history: [...alert.history, { at, event, ...more }].slice(-HISTORY_LENGTH) }
+}
+
+/** When the `n`th round of a chain is due, counted from 0. There is a next one for every `n`: the chain has no end. */
+export function roundDueAt(policy: TierPolicy, startedAt: Instant, n: number): Instant {
+  const named = policy.steps[n]
+  if (named) return plusMinutes(startedAt, named.afterMinutes)
+  const last = policy.steps.at(-1)?.afterMinutes ?? 0
+  return plusMinutes(startedAt, last + (n - policy.steps.length + 1) * policy.afterwards.everyMinutes)
+}
+
+/** Handles every timer that has passed. An alert that none has passed for comes back as it is. */
+export function onWoken(alert: Alert, situation: Situation): Step {
+  const effects: Effect[] = []
+  let next = alert
+  for (let handled = true; handled; ) {
+    const { timers } = next
+    const passed = (timer?: Instant) => timer !== undefined && timer <= situation.now
+    const done = passed(timers.lapse)
+      ? lapse(next, situation)
+      : passed(timers.remind)
+        ? remind(next, situation)
+        : passed(timers.page)
+          ? fireRound(next, situation)
+          : passed(timers.tell)
+            ? tellPatient(next, situation)
+            : undefined
+    handled = done !== undefined
+    if (done) {
+      next = done.alert
+      effects.push(...done.effects)
+    }
+  }
+  return { alert: next, effects }
+}
+
+/** Fires every round that is due as one, so that a late wake-up sends no burst. */
+function fireRound(alert: Alert, situation: Situation): Step {
+  const policy = situation.policy[alert.tier]
+  const duties = new Set<Duty>()
+  const channels = new Set<Channel>()
+  let fired = alert.chain.fired
+  do {
+    const { who, by } = policy.steps[fired] ?? policy.afterwards
+    for (const duty of who) duties.add(duty)
+    for (const channel of by) channels.add(channel)
+    fired++
+  } while (roundDueAt(policy, alert.chain.startedAt, fired) <= situation.now)
+  const staff = peopleOf([...duties], situation)
+  const next: Alert = {
+    ...alert,
+    chain: { ...alert.chain, fired },
+    round: alert.round + 1,
+    timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, fired) },
+  }
+  if (staff.length === 0) {
+    return { alert: note(next, situation.now, 'nobody-to-page'), effects: [{ kind: 'nobody-to-page' }] }
+  }
+  return {
+    alert: note(next, situation.now, 'paged', { because: staff.map((person) => person.staffId).join(', ') }),
+    effects: [{ kind: 'page', round: next.round, staff, by: [...channels] }],
+  }
+}
+
+/** The people who have these duties now; where nobody has, everybody who has any. */
+export function peopleOf(duties: readonly Duty[], { onCall }: Situation): Staff[] {
+  const named = duties.map((duty) => onCall[duty]).filter((person) => person !== undefined)
+  const people = named.length > 0 ? named : DUTIES.map((duty) => onCall[duty]).filter((person) => person !== undefined)
+  return [...new Map(people.map((person) => [person.staffId, person])).values()]
+}
+
+function tellPatient(alert: Alert, situation: Situation): Step {
+  const { tell: _, ...timers } = alert.timers
+  const told = { ...alert, timers, patientToldAt: situation.now }
+  return { alert: note(told, situation.now, 'patient-told'), effects: [{ kind: 'tell-patient' }] }
+}
+
+function remind(alert: Alert, situation: Situation): Step {
+  const { remind: _, ...timers } = alert.timers
+  const next = { ...alert, timers }
+  if (!alert.acknowledgedBy) return { alert: next, effects: [] }
+  return {
+    alert: note(next, situation.now, 'owner-reminded', { by: alert.acknowledgedBy.staffId }),
+    effects: [{ kind: 'remind-owner', staffId: alert.acknowledgedBy.staffId }],
+  }
+}
+
+/** An acknowledgement or a recorded contact has run out: paging begins again. */
+function lapse(alert: Alert, situation: Situation): Step {
+  const { contactedUntil: _, ...rest } = alert
+  const because =
+    alert.state === 'contacted' ? 'contact ran out without an outcome' : 'acknowledged, but no contact recorded'
+  return newRound(note(rest, situation.now, 'paging-resumed', { because }), alert.acknowledgedBy?.staffId, situation)
+}
+
+/** The chain from its beginning, at once. */
+export function pagingAgain(alert: Alert, situation: Situation): Step {
+  const policy = situation.policy[alert.tier]
+  const tell = plusMinutes(situation.now, policy.tellPatientAtMinutes)
+  const next: Alert = {
+    ...alert,
+    state: 'paging',
+    acknowledgedBy: null,
+    chain: { startedAt: situation.now, fired: 0 },
+    timers: { page: situation.now, ...(alert.patientToldAt ? {} : { tell }) },
+  }
+  return onWoken(next, situation)
+}
+
+/** The chain from its beginning; who had the alert is told first, even without a duty now. */
+export function newRound(alert: Alert, ownerId: string | undefined, situation: Situation): Step {
+  const again = pagingAgain(alert, situation)
+  if (ownerId === undefined) return again
+  const paged = again.effects.some(
+    (effect) => effect.kind === 'page' && effect.staff.some((s) => s.staffId === ownerId),
+  )
+  return paged ? again : { alert: again.alert, effects: [{ kind: 'remind-owner', staffId: ownerId }, ...again.effects] }
+}
