@@ -14,8 +14,14 @@ function copyObject(value: object, path: string): Value {
 function copy(value: unknown, path: string): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value
   if (Array.isArray(value)) return value.map((element, index) => copy(element, `${path}[${index}]`))
-  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return copyObject(value, path)
+  if (isPlainObject(value)) return copyObject(value, path)
   throw new Rejected(
     `${path} is not JSON (${typeof value}): store numbers that are finite, texts, booleans, lists, maps`,
   )
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }

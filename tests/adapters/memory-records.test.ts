@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { type MemoryFault, memoryRecords } from '../../functions/adapters/memory-records.ts'
+import { Unavailable, type Write } from '../../functions/use-cases/ports.ts'
+import { recordsContract } from '../support/records-contract.ts'
+
+const NOW = '2026-11-23T18:00:00.000Z'
+const key = { pk: 'CLINIC#demo#PATIENT#p1', sk: 'OUT#1' }
+const dueNow: Write = {
+  kind: 'put',
+  key,
+  value: {},
+  found: { due: { lane: 'urgent', at: NOW }, open: { clinicId: 'demo', since: NOW } },
+}
+
+recordsContract('records in memory', async (now) => memoryRecords({ now }))
+
+describe('an index that lags', () => {
+  test('misses a commit until it catches up, while reads by key see it', async () => {
+    let behind = 1
+    const records = memoryRecords({ lag: () => behind })
+    await records.commit([dueNow])
+    expect(await records.get(key)).toBeDefined()
+    expect((await records.due('urgent', NOW, 10)).keys).toEqual([])
+    expect(await records.open('demo')).toEqual([])
+    behind = 0
+    expect((await records.due('urgent', NOW, 10)).keys).toEqual([key])
+    expect(await records.open('demo')).toEqual([key])
+  })
+
+  test('still names an item that is gone', async () => {
+    let behind = 0
+    const records = memoryRecords({ lag: () => behind })
+    await records.commit([dueNow])
+    await records.due('urgent', NOW, 10)
+    behind = 1
+    await records.commit([{ kind: 'delete', key, expects: 1 }])
+    expect((await records.due('urgent', NOW, 10)).keys).toEqual([key])
+    expect(await records.get(key)).toBeUndefined()
+  })
+})
+
+describe('a fault that is asked for', () => {
+  test.each<[MemoryFault, string, boolean]>([
+    ['busy', 'busy', false],
+    ['unknown-lost', 'unknown', false],
+    ['unknown-written', 'unknown', true],
+  ])('%s: the commit answers %s, and whether it is written is %s', async (fault, kind, written) => {
+    const faults: (MemoryFault | undefined)[] = [fault]
+    const records = memoryRecords({ faults: (call) => (call === 'commit' ? faults.shift() : undefined) })
+    expect(await records.commit([dueNow])).toEqual({ kind })
+    expect((await records.get(key)) !== undefined).toBe(written)
+    expect(await records.commit([dueNow])).toEqual({ kind: written ? 'taken' : 'committed' })
+  })
+
+  test('a read of any kind fails as a store that is away', async () => {
+    const records = memoryRecords({ faults: () => 'busy' })
+    await expect(records.get(key)).rejects.toThrow(Unavailable)
+    await expect(records.list(key.pk, '')).rejects.toThrow(Unavailable)
+    await expect(records.due('urgent', NOW, 1)).rejects.toThrow(Unavailable)
+    await expect(records.open('demo')).rejects.toThrow(Unavailable)
+  })
+})

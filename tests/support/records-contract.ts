@@ -1,0 +1,284 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Key } from '../../functions/core/keys.ts'
+import type { Instant } from '../../functions/core/time.ts'
+import { type Found, type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
+import { RecordsModel, someCommits } from './records-model.ts'
+
+const NOW = '2026-11-23T18:00:00.000Z'
+const later = (minutes: number): Instant => new Date(Date.parse(NOW) + minutes * 60_000).toISOString()
+const key = (sk: string, pk = 'CLINIC#demo#PATIENT#p1'): Key => ({ pk, sk })
+const put = (sk: string, found: Found = {}, pk?: string): Write => ({
+  kind: 'put',
+  key: key(sk, pk),
+  value: { sk },
+  found,
+})
+const skOf = ({ sk }: Key) => sk
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
+
+/** What any Records must do. `make` gives a new, empty store whose `expiresAt` goes by `now`. */
+export function recordsContract(name: string, make: (now: () => Instant) => Promise<Records>): void {
+  describe(name, () => {
+    let clock: Instant
+    let records: Records
+    beforeEach(async () => {
+      clock = NOW
+      records = await make(() => clock)
+    })
+    const committed = async (...writes: Write[]) => expect(await records.commit(writes)).toEqual({ kind: 'committed' })
+    const taken = async (...writes: Write[]) => expect(await records.commit(writes)).toEqual({ kind: 'taken' })
+
+    describe('what is written can be read', () => {
+      test('a key that was never written is absent', async () => {
+        expect(await records.get(key('PROFILE'))).toBeUndefined()
+        expect(await records.list('CLINIC#demo', '')).toEqual([])
+      })
+
+      test('a new item has version 1, a replaced one the next, and nothing of the old one stays', async () => {
+        await committed({ kind: 'put', key: key('A'), value: { one: 1 }, found: { due: { lane: 'urgent', at: NOW } } })
+        await committed({ kind: 'update', key: key('A'), value: { two: 2 }, expects: 1 })
+        expect(await records.get(key('A'))).toEqual({ key: key('A'), version: 2, value: { two: 2 }, found: {} })
+      })
+
+      test('values and how they are found come back equal', async () => {
+        const value = {
+          text: 'can’t swallow 😟\n',
+          n: -1.5,
+          no: false,
+          none: null,
+          list: [[], {}, 'x'],
+          deep: { '': '' },
+        }
+        const found: Found = {
+          due: { lane: 'routine', at: later(5) },
+          open: { clinicId: 'demo', since: later(-5) },
+          expiresAt: later(60),
+        }
+        await committed({ kind: 'put', key: key('A'), value, found })
+        expect(await records.get(key('A'))).toEqual({
+          key: key('A'),
+          version: 1,
+          value,
+          found,
+        })
+      })
+
+      test('a field that is undefined is absent when it is read', async () => {
+        await committed({ kind: 'put', key: key('A'), value: { a: 1, b: undefined } })
+        expect(Object.keys((await records.get(key('A')))?.value ?? {})).toEqual(['a'])
+      })
+
+      test('nobody shares a value with the store', async () => {
+        const value = { list: ['before'] }
+        await committed({ kind: 'put', key: key('A'), value })
+        value.list.push('after')
+        const read = await records.get(key('A'))
+        ;(read?.value.list as string[]).push('after')
+        expect((await records.get(key('A')))?.value).toEqual({ list: ['before'] })
+      })
+
+      test('a list holds the keys of one partition that begin with the prefix, in order', async () => {
+        await committed(put('OUT#b'), put('OUT#a'), put('PROFILE'), put('OUT#a.2'), put('OUT#x', {}, 'CLINIC#other'))
+        const list = async (prefix: string) =>
+          (await records.list('CLINIC#demo#PATIENT#p1', prefix)).map((i) => i.key.sk)
+        expect(await list('OUT#')).toEqual(['OUT#a', 'OUT#a.2', 'OUT#b'])
+        expect(await list('')).toEqual(['OUT#a', 'OUT#a.2', 'OUT#b', 'PROFILE'])
+      })
+
+      test('a list too large for one answer of the store is whole', async () => {
+        const text = 'x'.repeat(40_000)
+        const names = Array.from({ length: 60 }, (_, n) => `OUT#${String(n).padStart(3, '0')}`)
+        await committed(...names.map((sk): Write => ({ kind: 'put', key: key(sk), value: { text } })))
+        const items = await records.list('CLINIC#demo#PATIENT#p1', 'OUT#')
+        expect(items.map((item) => item.key.sk)).toEqual(names)
+        expect(items.every((item) => item.value.text === text)).toBe(true)
+      })
+    })
+
+    describe('who comes second is told so, and changes nothing', () => {
+      beforeEach(() => committed(put('A')))
+
+      test.each<[string, Write]>([
+        ['a put over an item that exists', put('A')],
+        ['an update of an older version', { kind: 'update', key: key('A'), value: {}, expects: 2 }],
+        ['an update of what is absent', { kind: 'update', key: key('B'), value: {}, expects: 1 }],
+        ['a delete of another version', { kind: 'delete', key: key('A'), expects: 2 }],
+        ['a delete of what is absent', { kind: 'delete', key: key('B'), expects: 1 }],
+        ['a check of another version', { kind: 'check', key: key('A'), expects: 2 }],
+        ['a check that an item that exists is absent', { kind: 'check', key: key('A'), expects: 0 }],
+      ])('%s, alone and among others', async (_, write) => {
+        await taken(write)
+        await taken(put('C'), write, put('D'))
+        expect((await records.list('CLINIC#demo#PATIENT#p1', '')).map((item) => [item.key.sk, item.version])).toEqual([
+          ['A', 1],
+        ])
+      })
+
+      test('checks that hold let the rest be written, and write nothing themselves', async () => {
+        await committed(
+          { kind: 'check', key: key('A'), expects: 1 },
+          { kind: 'check', key: key('B'), expects: 0 },
+          put('C'),
+        )
+        await committed({ kind: 'check', key: key('A'), expects: 1 })
+        expect((await records.list('CLINIC#demo#PATIENT#p1', '')).map((item) => item.key.sk)).toEqual(['A', 'C'])
+      })
+
+      test('a deleted item is absent and its key is free again', async () => {
+        await committed({ kind: 'delete', key: key('A'), expects: 1 })
+        expect(await records.get(key('A'))).toBeUndefined()
+        await committed(put('A'))
+      })
+
+      test('of commits that race for one item exactly one is written', async () => {
+        const race = Array.from({ length: 8 }, (_, n) =>
+          records.commit([
+            { kind: 'update', key: key('A'), value: { winner: n }, expects: 1 },
+            { kind: 'put', key: key(`B${n}`), value: {} },
+          ]),
+        )
+        const winners = (await Promise.all(race)).flatMap(({ kind }, n) => (kind === 'committed' ? [n] : []))
+        expect(winners).toHaveLength(1)
+        expect(await records.get(key('A'))).toMatchObject({ version: 2, value: { winner: winners[0] } })
+        expect((await records.list('CLINIC#demo#PATIENT#p1', 'B')).map((item) => item.key.sk)).toEqual([
+          `B${winners[0]}`,
+        ])
+      })
+    })
+
+    describe('what no store may take is refused as a bug', () => {
+      test('a hundred writes pass, a hundred and one do not', async () => {
+        const writes = Array.from({ length: 101 }, (_, n) => put(`OUT#${n}`))
+        await expect(records.commit(writes)).rejects.toThrow(Rejected)
+        expect(await records.list('CLINIC#demo#PATIENT#p1', '')).toEqual([])
+        await committed(...writes.slice(1))
+        expect(await records.list('CLINIC#demo#PATIENT#p1', '')).toHaveLength(100)
+      })
+
+      test('a commit of nothing is committed', () => committed())
+
+      test.each<[string, Write[]]>([
+        ['one key twice', [put('A'), { kind: 'check', key: key('A'), expects: 0 }]],
+        ['an update of version 0', [{ kind: 'update', key: key('A'), value: {}, expects: 0 }]],
+        ['a delete of version 0', [{ kind: 'delete', key: key('A'), expects: 0 }]],
+        ['a date in a value', [{ kind: 'put', key: key('A'), value: { at: new Date(NOW) } }]],
+        ['a number that is none', [{ kind: 'put', key: key('A'), value: { deep: [Number.NaN] } }]],
+        ['undefined in a list', [{ kind: 'put', key: key('A'), value: { list: [undefined] } }]],
+      ])('%s', async (_, writes) => {
+        await expect(records.commit([put('B'), ...writes])).rejects.toThrow(Rejected)
+        expect(await records.list('CLINIC#demo#PATIENT#p1', '')).toEqual([])
+      })
+    })
+
+    describe('what is due', () => {
+      const due = (sk: string, minutes: number, lane: 'urgent' | 'routine' = 'routine', pk?: string) =>
+        put(sk, { due: { lane, at: later(minutes) } }, pk)
+
+      test('an empty lane has nothing due, now or later', async () => {
+        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [] })
+      })
+
+      test('earliest first, up to and with the present instant; then when there is something again', async () => {
+        await committed(due('c', 0), due('a', -2), due('e', 9), due('b', -1), due('d', 5))
+        const answer = await records.due('routine', NOW, 10)
+        expect(answer.keys).toEqual([key('a'), key('b'), key('c')])
+        expect(answer.next).toBe(later(5))
+      })
+
+      test('lanes do not mix', async () => {
+        await committed(due('page', -1, 'urgent'), due('follow-up', -1), due('later', 3, 'urgent'))
+        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [key('page')], next: later(3) })
+        expect(await records.due('routine', NOW, 10)).toEqual({ keys: [key('follow-up')] })
+      })
+
+      test('the limit keeps the earliest of all patients', async () => {
+        const all = Array.from({ length: 90 }, (_, n) => due(`OUT#${n}`, n - 90, 'routine', `CLINIC#demo#PATIENT#${n}`))
+        await committed(...all, due('OUT#later', 1))
+        const answer = await records.due('routine', NOW, 25)
+        expect(answer.keys.map(skOf)).toEqual(Array.from({ length: 25 }, (_, n) => `OUT#${n}`))
+        expect(answer.next).toBe(later(1))
+      })
+
+      test('an item that is replaced without its due instant, or deleted, is not due any more', async () => {
+        await committed(due('a', -1), due('b', -1), due('c', -1))
+        await committed(
+          { kind: 'update', key: key('a'), value: {}, expects: 1 },
+          { kind: 'delete', key: key('b'), expects: 1 },
+        )
+        await committed({
+          kind: 'update',
+          key: key('c'),
+          value: {},
+          found: { due: { lane: 'urgent', at: later(1) } },
+          expects: 1,
+        })
+        expect(await records.due('routine', NOW, 10)).toEqual({ keys: [] })
+        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [], next: later(1) })
+      })
+    })
+
+    describe('what is open', () => {
+      const open = (sk: string, minutes: number, clinicId = 'demo') =>
+        put(sk, { open: { clinicId, since: later(minutes) } })
+
+      test('the tasks of one clinic, oldest first, until they are done', async () => {
+        await committed(
+          open('TASK#b', -1),
+          open('TASK#a', -3),
+          open('TASK#c', -2),
+          open('TASK#x', -4, 'other'),
+          put('TASK#no'),
+        )
+        expect((await records.open('demo')).map(skOf)).toEqual(['TASK#a', 'TASK#c', 'TASK#b'])
+        await committed({ kind: 'update', key: key('TASK#c'), value: {}, expects: 1 })
+        expect((await records.open('demo')).map(skOf)).toEqual(['TASK#a', 'TASK#b'])
+        expect(await records.open('other')).toEqual([key('TASK#x')])
+        expect(await records.open('dem')).toEqual([])
+      })
+    })
+
+    describe('what expires', () => {
+      test('is there until its instant and absent from it on, for every call', async () => {
+        await committed(put('A', { expiresAt: later(10) }), put('B'))
+        clock = later(9)
+        expect(await records.get(key('A'))).toBeDefined()
+        clock = later(10)
+        expect(await records.get(key('A'))).toBeUndefined()
+        expect((await records.list('CLINIC#demo#PATIENT#p1', '')).map((item) => item.key.sk)).toEqual(['B'])
+        await taken({ kind: 'update', key: key('A'), value: {}, expects: 1 })
+        await taken({ kind: 'delete', key: key('A'), expects: 1 })
+        await taken({ kind: 'check', key: key('A'), expects: 1 })
+        await committed({ kind: 'check', key: key('A'), expects: 0 })
+      })
+
+      test('leaves its key free for a new item', async () => {
+        await committed(put('CODE#41', { expiresAt: later(10) }))
+        await taken(put('CODE#41'))
+        clock = later(11)
+        await committed(put('CODE#41'))
+        expect(await records.get(key('CODE#41'))).toMatchObject({ version: 1, found: {} })
+      })
+    })
+
+    test('any sequence of commits is answered as a plain map with versions would answer it', async () => {
+      await fc.assert(
+        fc.asyncProperty(someCommits, async (commits) => {
+          clock = NOW
+          const store = await make(() => clock)
+          const model = new RecordsModel()
+          for (const { minutes, intents } of commits) {
+            clock = new Date(Date.parse(clock) + minutes * 60_000).toISOString()
+            const writes = model.writesFor(intents, clock)
+            expect(await store.commit(writes)).toEqual(model.commit(writes, clock))
+          }
+          for (const pk of model.partitions()) expect(await store.list(pk, '')).toEqual(model.list(pk, clock))
+          for (const lane of ['urgent', 'routine'] as const)
+            expect(await store.due(lane, clock, 100)).toEqual(model.due(lane, clock))
+          expect(new Set((await store.open('demo')).map(nameOf))).toEqual(new Set(model.open('demo').map(nameOf)))
+        }),
+        { numRuns: 40 },
+      )
+    })
+  })
+}
