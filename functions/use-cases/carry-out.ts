@@ -32,9 +32,9 @@ function messagesFor(effect: Effect, about: About): Outbound[] {
     case 'tell-patient':
       return tellPatient(about)
     case 'remind-owner':
-      return toStaff(effect.staffId, (staff) => reminderToOwnerText(about, staff), about)
+      return toStaff(effect.staffId, reminderToOwnerText(about), about)
     case 'forward-to-owner':
-      return toStaff(effect.staffId, () => forwardText(about, effect.text), about)
+      return toStaff(effect.staffId, forwardText(about, effect.text), about)
   }
 }
 
@@ -65,7 +65,7 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
   )
 }
 
-function toStaff(staffId: string, words: (staff: Staff) => string, about: About): Outbound[] {
+function toStaff(staffId: string, text: string, about: About): Outbound[] {
   const { alert, clinicNow, deps } = about
   const staff = clinicNow.rota.staff.find((person) => person.staffId === staffId)
   if (!staff?.phone) return []
@@ -81,7 +81,7 @@ function toStaff(staffId: string, words: (staff: Staff) => string, about: About)
         channel: 'sms',
         to: staff.phone,
         from: clinicNow.clinic.pagingNumber,
-        text: words(staff),
+        text,
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
         alertId: alert.alertId,

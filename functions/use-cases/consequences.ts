@@ -2,7 +2,7 @@
 import { keys } from '../core/keys.ts'
 import { another, isRoutine, type Outbound, repeatOf } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
-import { nextAllowed } from '../core/schedule.ts'
+import { nextAllowed } from '../core/quiet-hours.ts'
 import type { Task, TaskKind } from '../core/task.ts'
 import { earliest, plusHours } from '../core/time.ts'
 import { read } from './items.ts'

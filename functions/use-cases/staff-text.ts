@@ -3,6 +3,7 @@ import type { Alert } from '../core/alert.ts'
 import type { Staff } from '../core/clinic.ts'
 import { keys, staffPk } from '../core/keys.ts'
 import { type Outbound, planned } from '../core/outbound.ts'
+import type { Person } from '../core/patient.ts'
 import { plusMinutes } from '../core/time.ts'
 import { type AlertAction, decideAction } from './act-on-alert.ts'
 import type { Decision } from './attempt.ts'
@@ -57,22 +58,23 @@ export async function answerStaff(
   }
 
   const parsed = parseStaffText(incoming.text)
-  if (parsed.kind === 'help') return only({ kind: 'how-to' })
-  if (parsed.kind === 'not-understood') return only({ kind: 'how-to' })
   const open = clinicNow.codes.map(({ value }) => value).filter(({ restsUntil }) => restsUntil === undefined)
+  const codes = open.map(({ code }) => code)
+  if (parsed.kind !== 'acknowledge') return only({ kind: 'how-to', codes })
   if (parsed.code === undefined && open.length === 0) return only({ kind: 'none-open' })
-  if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes: open.map(({ code }) => code) })
+  if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes })
   const meant =
     parsed.code === undefined ? open[0] : clinicNow.codes.find(({ value }) => value.code === parsed.code)?.value
-  if (!meant) return only({ kind: 'wrong-code', code: parsed.code ?? '', codes: open.map(({ code }) => code) })
+  if (!meant) return only({ kind: 'wrong-code', code: parsed.code ?? '', codes })
   const alert = await read<Alert>(deps.records, keys.alert(clinicId, meant.alertId))
-  if (!alert) return only({ kind: 'wrong-code', code: meant.code, codes: open.map(({ code }) => code) })
+  if (!alert) return only({ kind: 'wrong-code', code: meant.code, codes })
+  const person = (await read<Person>(deps.records, keys.person(clinicId, alert.value.personId)))?.value
   const action: AlertAction = {
     kind: parsed.contacted ? 'contacted' : 'acknowledge',
     ...(parsed.note ? { note: parsed.note } : {}),
   }
   const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
-    planned: [answerWith({ kind: 'acted', acted, contacted: parsed.contacted, staff })],
+    planned: [answerWith({ kind: 'acted', acted, contacted: parsed.contacted, person })],
     writes: kept,
   }))
   return { writes, answer: { received: { kind: 'staff' }, planned: answer.planned } }

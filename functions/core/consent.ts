@@ -1,0 +1,41 @@
+/** The words by which people opt out, opt in and ask for help; `templates/messages/keywords.json`. */
+export type Keywords = {
+  /** Whole messages, in plain form. */
+  stop: string[]
+  start: string[]
+  help: string[]
+  /** Clear intent inside a longer message, as runs of plain words; and openings that make STOP a command. */
+  stopPhrases: string[]
+}
+
+/** Letters and digits in lower case without accents, single spaces: `¡STOP!!` is `stop`. */
+export const plainWords = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Longest message that may opt out by a phrase or by beginning with the bare word; longer ones tell a story. */
+const MOST_WORDS = 12
+
+/**
+ * STOP, START or HELP where the message is one, or clearly means one; never because a word stands in it ("the bleeding
+ * won't stop", "this weekend"). Words: the carrier's and the FCC's (47 CFR 64.1200(a)(10)), in English and Spanish.
+ */
+export function keywordOf(text: string, keywords: Keywords): 'stop' | 'start' | 'help' | undefined {
+  const words = plainWords(text)
+  if (keywords.stop.includes(words)) return 'stop'
+  if (keywords.start.includes(words)) return 'start'
+  if (keywords.help.includes(words)) return 'help'
+  if (words.split(' ').length > MOST_WORDS) return undefined
+  const padded = ` ${words} `
+  if (keywords.stopPhrases.some((phrase) => padded.includes(` ${phrase} `))) return 'stop'
+  return beginsAsCommand(text) ? 'stop' : undefined
+}
+
+/** `STOP I can't breathe`: a command in capitals, or set off by punctuation, before something else. */
+const beginsAsCommand = (text: string): boolean =>
+  /^\s*(STOP(?=\s)|(?:stop|unsubscribe)\s*[.!,:;-]\s*\S)/.test(text) || /^\s*unsubscribe\b/i.test(text)

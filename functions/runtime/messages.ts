@@ -1,0 +1,23 @@
+import deoxycholicAcid from '../../templates/care-plans/deoxycholic-acid.json' with { type: 'json' }
+import filler from '../../templates/care-plans/filler.json' with { type: 'json' }
+import laser from '../../templates/care-plans/laser.json' with { type: 'json' }
+import microneedling from '../../templates/care-plans/microneedling.json' with { type: 'json' }
+import neurotoxin from '../../templates/care-plans/neurotoxin.json' with { type: 'json' }
+import peel from '../../templates/care-plans/peel.json' with { type: 'json' }
+import en from '../../templates/messages/en.json' with { type: 'json' }
+import es from '../../templates/messages/es.json' with { type: 'json' }
+import keywords from '../../templates/messages/keywords.json' with { type: 'json' }
+import staff from '../../templates/messages/staff.json' with { type: 'json' }
+import type { CarePlan } from '../core/care-plan.ts'
+import type { Content } from '../core/message.ts'
+
+const plans = [neurotoxin, filler, deoxycholicAcid, peel, laser, microneedling] as CarePlan[]
+
+const loaded: Content = {
+  plans: Object.fromEntries(plans.map((plan) => [plan.plan, plan])),
+  messages: { en, es, staff },
+  keywords,
+}
+
+/** The words and care plans of `templates/`, bundled with each function; their tests check them before. */
+export const content = (): Content => loaded
