@@ -1,0 +1,3 @@
+const module = process.getBuiltinModule('node:https')
+export default module
+export const { Agent, request, globalAgent, METHODS, STATUS_CODES } = module

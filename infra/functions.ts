@@ -1,0 +1,137 @@
+import { Duration } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { ENV, type EnvName } from '../functions/runtime/env.ts'
+import { AftercareFunction } from './aftercare-function.ts'
+import type { Mail } from './mail.ts'
+import type { Operations } from './operations.ts'
+import type { Queues } from './queues.ts'
+import type { Records } from './records.ts'
+import type { Stage } from './stage.ts'
+import type { Texting } from './texting.ts'
+
+export type FunctionsProps = {
+  stage: Stage
+  records: Records
+  queues: Queues
+  texting: Texting
+  mail: Mail
+  operations: Operations
+}
+
+/** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
+const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, letters: 2, receipts: 5 }
+
+/** The Lambdas, what wakes each, and what each may do. */
+export class Functions extends Construct {
+  readonly api: AftercareFunction
+
+  constructor(scope: Construct, id: string, props: FunctionsProps) {
+    super(scope, id)
+    const { stage, records, queues, texting, mail, operations } = props
+    const urls = {
+      [ENV.urgentQueue]: queues.urgent,
+      [ENV.routineQueue]: queues.routine,
+      [ENV.alertsQueue]: queues.alerts,
+    }
+    const make = (
+      name: string,
+      entry: string,
+      {
+        timeoutSeconds,
+        harm,
+        puts = [],
+        extra = {},
+      }: { timeoutSeconds: number; harm: string; puts?: EnvName[]; extra?: Partial<Record<EnvName, string>> },
+    ): AftercareFunction => {
+      const made = new AftercareFunction(this, name, {
+        entry,
+        timeoutSeconds,
+        harm,
+        stage,
+        operations,
+        environment: {
+          [ENV.table]: records.table.tableName,
+          [ENV.stage]: stage.name,
+          ...Object.fromEntries(puts.map((put) => [put, urls[put as keyof typeof urls].queue.queueUrl])),
+          ...extra,
+        },
+      })
+      for (const put of puts) urls[put as keyof typeof urls].queue.grantSendMessages(made)
+      return made
+    }
+
+    const tick = make('Tick', 'tick', {
+      timeoutSeconds: 30,
+      harm: 'Nothing that is due is found: follow-ups, reminders and further pages do not leave.',
+      puts: [ENV.urgentQueue, ENV.routineQueue, ENV.alertsQueue],
+    })
+    records.letFindDue(tick)
+    new Rule(this, 'EveryMinute', {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(tick, { retryAttempts: 0 })],
+    })
+
+    const send = make('SendMessage', 'send-message', {
+      timeoutSeconds: 10,
+      harm: 'Messages do not leave: patients get no answers, staff no pages.',
+      puts: [ENV.urgentQueue, ENV.routineQueue],
+      extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName },
+    })
+    records.letReadAndCommit(send)
+    texting.letText(send)
+    texting.letCall(send)
+    mail.letSend(send)
+    this.consume(send, queues.urgent.queue, AT_ONCE.urgent)
+    this.consume(send, queues.routine.queue, AT_ONCE.routine)
+
+    const receive = make('ReceiveSms', 'receive-sms', {
+      timeoutSeconds: 5,
+      harm: 'What patients write is not read at once; warning signs reach staff late, by rescue-reply.',
+      puts: [ENV.urgentQueue],
+    })
+    records.letReadAndCommit(receive)
+    texting.letText(receive)
+    this.consume(receive, queues.replies.queue, AT_ONCE.replies, 5)
+
+    const rescue = make('RescueReply', 'rescue-reply', {
+      timeoutSeconds: 10,
+      harm: 'A text that could not be read reaches nobody. Read the dead letters of the replies queue now.',
+      puts: [ENV.urgentQueue],
+    })
+    records.letReadAndCommit(rescue)
+    this.consume(rescue, queues.replies.letters, AT_ONCE.letters, 1)
+
+    const advance = make('AdvanceAlert', 'advance-alert', {
+      timeoutSeconds: 10,
+      harm: 'Alerts stand still: when the first person is silent, nobody else is paged.',
+      puts: [ENV.urgentQueue],
+    })
+    records.letReadAndCommit(advance)
+    this.consume(advance, queues.alerts.queue, AT_ONCE.alerts)
+
+    const delivery = make('RecordDelivery', 'record-delivery', {
+      timeoutSeconds: 10,
+      harm: 'Undelivered messages are not noticed: no e-mail instead, no task to call.',
+      puts: [ENV.urgentQueue, ENV.routineQueue],
+    })
+    records.letReadAndCommit(delivery)
+    texting.sendReceiptsTo(delivery)
+    this.consume(delivery, queues.receipts.queue, AT_ONCE.receipts)
+
+    this.api = make('Api', 'api', {
+      timeoutSeconds: 15,
+      harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',
+      puts: [ENV.urgentQueue, ENV.routineQueue],
+    })
+    records.letReadAndCommit(this.api)
+    records.letFindOpen(this.api)
+  }
+
+  private consume(consumer: AftercareFunction, queue: Queue, maxConcurrency: number, batchSize = 10): void {
+    consumer.addEventSource(new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }))
+  }
+}

@@ -1,0 +1,55 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { HttpApi as Api, type CfnStage, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { CLINIC_SCOPE, type SignIn } from './sign-in.ts'
+import type { Stage } from './stage.ts'
+
+/** Requests a second and at once, for all clinics of the stage together. */
+const THROTTLE = { throttlingRateLimit: 100, throttlingBurstLimit: 200 }
+
+/** The access log: which call, which answer. No address, no query string, no name. */
+const ACCESS = {
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+}
+
+/** The API of clinic systems. Every call under /v1 needs a token with the clinic scope. */
+export class HttpApi extends Construct {
+  readonly url: string
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, signIn, handler }: { stage: Stage; signIn: SignIn; handler: IFunction },
+  ) {
+    super(scope, id)
+    const api = new Api(this, 'Api', { createDefaultStage: true })
+    const integration = new HttpLambdaIntegration('Api', handler)
+    const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
+      jwtAudience: [signIn.client.userPoolClientId],
+    })
+    api.addRoutes({
+      path: '/v1/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration,
+      authorizer,
+      authorizationScopes: [CLINIC_SCOPE],
+    })
+    api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration })
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: stage.logRetention,
+      removalPolicy: stage.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    const defaultStage = api.defaultStage?.node.defaultChild as CfnStage
+    defaultStage.defaultRouteSettings = THROTTLE
+    defaultStage.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS) }
+    this.url = api.apiEndpoint
+  }
+}

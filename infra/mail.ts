@@ -1,0 +1,44 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib'
+import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+
+/** Mail out, and what became of it. */
+export class Mail extends Construct {
+  readonly configurationSet: ConfigurationSet
+
+  constructor(scope: Construct, id: string, { receipts }: { receipts: Queue }) {
+    super(scope, id)
+    const topic = new Topic(this, 'Receipts', { enforceSSL: true })
+    topic.addSubscription(new SqsSubscription(receipts, { rawMessageDelivery: false }))
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet')
+    this.configurationSet.addEventDestination('Events', {
+      destination: EventDestination.snsTopic(topic),
+      events: [
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.REJECT,
+      ],
+    })
+  }
+
+  /** Mail from the account's own verified addresses, under this configuration set. */
+  letSend(grantee: IGrantable): void {
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME })
+    const resourceArns = [arn('identity', '*'), arn('configuration-set', this.configurationSet.configurationSetName)]
+    Grant.addToPrincipal({ grantee, actions: ['ses:SendRawEmail'], resourceArns, scope: this })
+  }
+}
