@@ -15,7 +15,14 @@ export async function timeline(
 ): Promise<{ person: Person; events: TimelineEvent[] } | undefined> {
   const record = await readPerson(deps.records, clinicId, personId)
   if (!record) return undefined
-  const events = [...courseEvents(record), ...messageEvents(record), ...alertEvents(record), ...taskEvents(record)]
+  // At one instant: what the patient wrote, then what it led to.
+  const events = [
+    ...courseEvents(record),
+    ...replyEvents(record),
+    ...alertEvents(record),
+    ...taskEvents(record),
+    ...messageEvents(record),
+  ]
   return { person: record.person.value, events: events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) }
 }
 
@@ -41,8 +48,8 @@ const courseEvents = ({ treatments, consents }: PersonRecord): TimelineEvent[] =
   })),
 ]
 
-const messageEvents = ({ messages, outbound }: PersonRecord): TimelineEvent[] => [
-  ...messages.map(({ value: { receivedAt, messageId, text, verdict, alertId, keyword } }) => ({
+const replyEvents = ({ messages }: PersonRecord): TimelineEvent[] =>
+  messages.map(({ value: { receivedAt, messageId, text, verdict, alertId, keyword } }) => ({
     at: receivedAt,
     kind: 'message-received',
     messageId,
@@ -53,9 +60,10 @@ const messageEvents = ({ messages, outbound }: PersonRecord): TimelineEvent[] =>
     rules: verdict.rules,
     ...(alertId ? { alertId } : {}),
     ...(keyword ? { keyword } : {}),
-  })),
-  ...outbound.flatMap(({ value }) => outboundEvents(value)),
-]
+  }))
+
+const messageEvents = ({ outbound }: PersonRecord): TimelineEvent[] =>
+  outbound.flatMap(({ value }) => outboundEvents(value))
 
 /** A planned message is one event, at its planning; each later state is one of its own. */
 function outboundEvents(item: Outbound): TimelineEvent[] {

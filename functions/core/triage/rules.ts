@@ -1,0 +1,167 @@
+import { plain } from './tokens.ts'
+import { TIERS, type Tier } from './verdict.ts'
+
+/** When a rule's tier is another: the first condition that fits decides. */
+export type TierWhen = { plans?: string[]; areas?: string[]; beforeHours?: number; afterHours?: number; tier: Tier }
+
+/** One way in which patients tell of a sign, as clinicians wrote it down in `templates/warning-signs/`. */
+export type RuleFile = {
+  id: string
+  sign: string
+  tier: Tier
+  when?: TierWhen[]
+  /**
+   * Patterns of words: `a|b` either, `@class` one of a class, `~3` at most three words between, `x?` may be missing.
+   * Words match with their endings as written; a long word also with one typing error.
+   */
+  patterns: string[]
+  source: string
+  examples: { yes: string[]; no?: string[] }
+  /** "can't swallow" is itself a negation: a negation before it does not undo it. */
+  negated?: 'never'
+}
+
+export type LexiconFile = {
+  language: string
+  classes: Record<string, string[]>
+  negation: { before: string[]; after: string[]; ends: string[]; not: string[] }
+  resolved: string[]
+  rules: RuleFile[]
+}
+
+export type Fault = { file: string; rule?: string; detail: string }
+
+type Slot = { words: ReadonlySet<string>; phrases: readonly string[][]; gap: number; optional: boolean }
+export type Pattern = { rule: RuleFile; language: string; slots: Slot[] }
+
+export type Language = {
+  language: string
+  before: string[][]
+  after: string[][]
+  ends: ReadonlySet<string>
+  not: string[][]
+  resolved: string[][]
+}
+
+export type Rules = {
+  version: string
+  /** Patterns by each word that can begin them. */
+  beginning: ReadonlyMap<string, readonly Pattern[]>
+  languages: readonly Language[]
+  /** Words that rules are made of, long enough to be misspelt; and all real words known, which are never taken for typos. */
+  long: ReadonlyMap<string, readonly string[]>
+  known: ReadonlySet<string>
+}
+
+const LONG = 5
+const split = (phrase: string): string[] => phrase.split(/\s+/).filter(Boolean).map(plain)
+
+/** Checks and prepares the files of `templates/warning-signs/`; every fault names its file and rule. */
+export function compileRules(
+  files: Record<string, LexiconFile>,
+  realWords: readonly string[],
+): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
+  const faults: Fault[] = []
+  const patterns: Pattern[] = []
+  const ids = new Set<string>()
+  for (const [file, lexicon] of Object.entries(files)) {
+    for (const rule of lexicon.rules) {
+      if (ids.has(rule.id)) faults.push({ file, rule: rule.id, detail: 'Two rules have this id.' })
+      ids.add(rule.id)
+      if (!TIERS.includes(rule.tier)) faults.push({ file, rule: rule.id, detail: `There is no tier "${rule.tier}".` })
+      if (!rule.source) faults.push({ file, rule: rule.id, detail: 'A source is needed.' })
+      if (rule.examples.yes.length === 0)
+        faults.push({ file, rule: rule.id, detail: 'At least one example is needed.' })
+      for (const pattern of rule.patterns) {
+        const slots = slotsOf(pattern, lexicon.classes, (detail) =>
+          faults.push({ file, rule: rule.id, detail: `"${pattern}": ${detail}` }),
+        )
+        if (slots.length > 0) patterns.push({ rule, language: lexicon.language, slots })
+      }
+    }
+  }
+  if (faults.length > 0) return { kind: 'invalid', faults }
+  return { kind: 'compiled', rules: prepare(files, patterns, realWords) }
+}
+
+function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (detail: string) => void): Slot[] {
+  const slots: Slot[] = []
+  let gap = 0
+  for (const part of pattern.split(/\s+/).filter(Boolean)) {
+    const gapGiven = /^~(\d+)$/.exec(part)
+    if (gapGiven) {
+      gap = Number(gapGiven[1])
+      continue
+    }
+    const optional = part.endsWith('?')
+    const alternatives = part
+      .replace(/\?$/, '')
+      .split('|')
+      .flatMap((name) => {
+        if (!name.startsWith('@')) return [name.replaceAll('_', ' ')]
+        const members = classes[name.slice(1)]
+        if (!members) fault(`there is no class ${name}`)
+        return members ?? []
+      })
+    const all = alternatives.map(split)
+    slots.push({
+      words: new Set(all.filter((words) => words.length === 1).map(([word = '']) => word)),
+      phrases: all.filter((words) => words.length > 1),
+      gap,
+      optional,
+    })
+    gap = 0
+  }
+  return slots
+}
+
+function prepare(
+  files: Record<string, LexiconFile>,
+  patterns: readonly Pattern[],
+  realWords: readonly string[],
+): Rules {
+  const beginning = new Map<string, Pattern[]>()
+  const ours = new Set<string>()
+  for (const pattern of patterns) {
+    const first = pattern.slots[0]
+    for (const word of [...(first?.words ?? []), ...(first?.phrases ?? []).map(([word = '']) => word)])
+      beginning.set(word, [...(beginning.get(word) ?? []), pattern])
+    for (const { words, phrases } of pattern.slots) for (const word of [...words, ...phrases.flat()]) ours.add(word)
+  }
+  const long = new Map<string, string[]>()
+  for (const word of ours) {
+    if (word.length < LONG) continue
+    for (const key of deletions(word)) long.set(key, [...(long.get(key) ?? []), word])
+  }
+  const phrases = (list: readonly string[]) => list.map(split).sort((a, b) => b.length - a.length)
+  return {
+    version: versionOf(JSON.stringify(files)),
+    beginning,
+    languages: Object.values(files).map(({ language, negation, resolved }) => ({
+      language,
+      before: phrases(negation.before),
+      after: phrases(negation.after),
+      ends: new Set(negation.ends.map(plain)),
+      not: phrases(negation.not),
+      resolved: phrases(resolved),
+    })),
+    long,
+    known: new Set([...ours, ...realWords.map(plain)]),
+  }
+}
+
+/** The word and every form of it with one letter left out: two words a typing error apart share one of these. */
+export const deletions = (word: string): string[] => [
+  word,
+  ...Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1)),
+]
+
+/** A short name for the content of the rules; the same content has the same name. */
+function versionOf(content: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193]
+  for (let i = 0; i < content.length; i++) {
+    a = Math.imul(a ^ content.charCodeAt(i), 0x01000193)
+    b = Math.imul(b + content.charCodeAt(i), 0x85ebca6b) ^ (b >>> 13)
+  }
+  return `${(a >>> 0).toString(16).padStart(8, '0')}${(b >>> 0).toString(16).padStart(8, '0')}`
+}

@@ -1,0 +1,69 @@
+/** A word of a text in plain form, and where it stands in the original. */
+export type Token = {
+  word: string
+  start: number
+  end: number /** First token of a clause: punctuation stands before it. */
+  clause: boolean
+}
+
+const WORD =
+  /\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})*|[\p{L}\p{N}]+(?:['’`´][\p{L}]+)*/gu
+const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' }
+/** What phones make of words; each stands for exactly one word. */
+const SHORT: Record<string, string> = {
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  pls: 'please',
+  plz: 'please',
+  thx: 'thanks',
+  ty: 'thanks',
+  bc: 'because',
+  cuz: 'because',
+  b4: 'before',
+  gr8: 'great',
+  rn: 'now',
+  xq: 'porque',
+  pq: 'porque',
+  q: 'que',
+  k: 'que',
+  tmb: 'tambien',
+  toy: 'estoy',
+  ta: 'esta',
+  dbl: 'double',
+  dont: 'dont',
+  cannot: 'cant',
+  wont: 'wont',
+  isnt: 'isnt',
+  breath: 'breathe',
+}
+
+/** Lower case, no accents and apostrophes, letters repeated three times or more once, digits for letters undone. */
+export function plain(raw: string): string {
+  let word = raw
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`´]/g, '')
+  if (/\p{L}/u.test(word) && /\d/.test(word) && !/^\d+\p{L}{1,2}$/u.test(word))
+    word = word.replace(/[0134578@$]/g, (digit) => LEET[digit] ?? digit)
+  word = word.replace(/(\p{L})\1{2,}/gu, '$1')
+  return SHORT[word] ?? word
+}
+
+/** The words of a text in one pass. A clause begins after `. , ; : ! ?`, a dash, a bracket or a new line. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = []
+  let last = 0
+  for (const match of text.matchAll(WORD)) {
+    const between = text.slice(last, match.index)
+    found.push({
+      word: plain(match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+      clause: found.length === 0 || /[.,;:!?()\n…]|\s[-–—]\s/.test(between),
+    })
+    last = match.index + match[0].length
+  }
+  return found
+}

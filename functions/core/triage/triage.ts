@@ -1,0 +1,148 @@
+import { inDangerWindow } from '../danger-window.ts'
+import { standing } from './context.ts'
+import { type Found, find } from './find.ts'
+import type { RuleFile, Rules } from './rules.ts'
+import { type Token, tokens } from './tokens.ts'
+import { type SignFound, TIERS, type Tier, type TriageContext, type Verdict } from './verdict.ts'
+
+/** Two different ones of these together are an emergency: 20 of 22 cases of spread had four or more (CDC, 2025). */
+const SPREAD = ['breathing', 'swallowing', 'speaking', 'voice', 'vision', 'weakness', 'neck_weakness', 'bladder']
+
+const rank = (tier: Tier): number => TIERS.indexOf(tier)
+const strictest = (tiers: readonly Tier[]): Tier => tiers.reduce((a, b) => (rank(b) < rank(a) ? b : a))
+
+/**
+ * What a reply means: pure and explainable. Nothing here lowers what a rule found but a clear negation or "it is gone"
+ * about that very thing; what no rule understands is `unclear`, and a person reads it.
+ */
+export function triage(text: string, context: TriageContext, rules: Rules): Verdict {
+  const own = withoutReaction(text)
+  const bare = bareAnswer(own, context)
+  if (bare) return { ...bare, signs: [], rules: rules.version }
+  const read = tokens(own)
+  const offset = text.indexOf(own) < 0 ? 0 : text.indexOf(own)
+  const found = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
+  const affirmed = found.filter(({ says }) => says === 'affirmed')
+  const signs = dropContained(affirmed.map((each) => signOf(each, read, text, offset, context)))
+  const before = (context.recent ?? []).flatMap((earlier) => triage(earlier, { ...context, recent: [] }, rules).signs)
+  const dangerous = signs.filter(({ tier }) => tier !== 'other')
+  const base = { signs: dangerous, rules: rules.version }
+  if (dangerous.length > 0) {
+    const together = new Set([...before, ...dangerous].map(({ sign }) => sign).filter((sign) => SPREAD.includes(sign)))
+    const tier = together.size >= 2 ? 'emergency' : strictest(dangerous.map((sign) => sign.tier))
+    return { ...base, tier, pages: pagesAt(tier), because: reason(dangerous, tier, together.size >= 2) }
+  }
+  if (found.some(({ says }) => says !== 'affirmed'))
+    return { ...base, tier: 'routine', pages: false, because: denied(found) }
+  if (affirmed.length > 0) return { ...base, tier: 'other', pages: false, because: 'Ordinary conversation.' }
+  return { ...base, tier: 'unclear', ...unclear(read, context) }
+}
+
+const pagesAt = (tier: Tier): boolean => tier === 'emergency' || tier === 'urgent' || tier === 'prompt'
+
+/** Phones turn a reaction into a text that quotes ours: Liked “…”. The quote is not what the patient says. */
+function withoutReaction(text: string): string {
+  const reaction =
+    /^\s*(?:Liked|Loved|Emphasized|Laughed at|Disliked|Questioned|Le gustó|Le encantó|Reacted \S+ to)\s*[“"«].*[”"»]\s*$/su
+  return reaction.test(text) ? '' : text
+}
+
+type Bare = Pick<Verdict, 'tier' | 'pages' | 'because'>
+
+/** Answers that mean something only by the question: 1, 2, 3, yes, no, a thumb. In every message 1 is well, 3 unwell. */
+function bareAnswer(text: string, { asked, procedures, hoursSince }: TriageContext): Bare | undefined {
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!¡\s]+$/u, '')
+    .replace(/\ufe0f|\p{Emoji_Modifier}/gu, '')
+  const answer = (tier: Tier, because: string, pages = false): Bare => ({ tier, pages, because })
+  if (said === '') return answer('unclear', 'The text is empty, a picture or a reaction: a person has to look.')
+  if (said === '1') return answer('routine', 'Answered 1: all OK.')
+  if (said === '2') return answer('routine', 'Answered 2: has a question.')
+  if (said === '3') return answer('prompt', 'Answered 3: feels unwell or something looks wrong.', true)
+  if (/^(👍|✅|👌|ok|okay|k|all good|all ok|im fine|i'm fine|fine|good|todo bien|bien)$/u.test(said))
+    return answer(asked ? 'routine' : 'other', 'Says that all is well.')
+  if (/^(no|nope|none|nothing|ninguno|nada|no thanks|no gracias)$/u.test(said))
+    return asked
+      ? answer('routine', 'Answered no to "any of these problems?".')
+      : answer('other', 'A bare no, to no question of ours.')
+  if (/^(yes|yeah|yep|si|sí)$/u.test(said))
+    return asked
+      ? answer('unclear', 'Answered yes to a question about danger signs.', inDangerWindow(procedures, hoursSince))
+      : answer('other', 'A bare yes, to no question of ours.')
+  return undefined
+}
+
+function signOf(
+  { pattern, from, to }: Found,
+  read: readonly Token[],
+  text: string,
+  offset: number,
+  context: TriageContext,
+): SignFound {
+  const start = (read[from]?.start ?? 0) + offset
+  const end = (read[to - 1]?.end ?? 0) + offset
+  return {
+    sign: pattern.rule.sign,
+    tier: tierIn(pattern.rule, context),
+    evidence: { start, end, text: text.slice(start, end) },
+    rule: pattern.rule.id,
+  }
+}
+
+/** The rule's tier for this treatment, area and time; the strictest of all where the treatment is unknown. */
+function tierIn(rule: RuleFile, { procedures, hoursSince }: TriageContext): Tier {
+  const rows = rule.when ?? []
+  if (procedures.length === 0) return strictest([rule.tier, ...rows.map(({ tier }) => tier)])
+  const tiers = procedures.map(({ plan, areas }) => {
+    const row = rows.find(
+      (each) =>
+        (!each.plans || each.plans.includes(plan)) &&
+        (!each.areas || each.areas.some((area) => areas.includes(area))) &&
+        (each.beforeHours === undefined || hoursSince === undefined || hoursSince < each.beforeHours) &&
+        (each.afterHours === undefined || (hoursSince !== undefined && hoursSince >= each.afterHours)),
+    )
+    return row?.tier ?? rule.tier
+  })
+  return strictest(tiers)
+}
+
+/** One sign once: the widest evidence of each. */
+function dropContained(signs: readonly SignFound[]): SignFound[] {
+  const best = new Map<string, SignFound>()
+  for (const sign of signs) {
+    const other = best.get(sign.sign)
+    const wider = other && sign.evidence.end - sign.evidence.start > other.evidence.end - other.evidence.start
+    if (!other || rank(sign.tier) < rank(other.tier) || (sign.tier === other.tier && wider)) best.set(sign.sign, sign)
+  }
+  return [...best.values()].sort((a, b) => rank(a.tier) - rank(b.tier) || a.evidence.start - b.evidence.start)
+}
+
+const readable = (sign: string): string => sign.replaceAll('_', ' ')
+
+function reason(signs: readonly SignFound[], tier: Tier, together: boolean): string {
+  const named = signs.map(({ sign, evidence }) => `${readable(sign)} ("${evidence.text}")`).join(', ')
+  return `Says: ${named}.${together ? ' Two signs of spread together are an emergency.' : ''} Tier ${tier}.`
+}
+
+const denied = (found: readonly (Found & { says: string })[]): string =>
+  `Says that this is not so, or gone: ${[...new Set(found.map(({ pattern }) => readable(pattern.rule.sign)))].join(', ')}.`
+
+/** Words of the body and of feeling ill, in both languages: what holds one and is not understood cannot wait. */
+const BODY = new Set(
+  'eye eyes lid eyelid eyelids brow brows forehead face lip lips mouth tongue throat neck jaw chin cheek nose skin head chest arm arms leg legs hand body voice vision sight breath pain hurt hurts ache sore swollen swelling numb weak dizzy sick ill fever bleeding blood rash itchy tingling heavy stiff burning weird strange wrong worried scared ojo ojos parpado cara labio labios boca lengua garganta cuello piel cabeza pecho brazo pierna voz vista dolor duele hinchado debil mareo mal enfermo fiebre sangre raro preocupada preocupado miedo'.split(
+    ' ',
+  ),
+)
+
+function unclear(read: readonly Token[], context: TriageContext): Pick<Verdict, 'pages' | 'because'> {
+  const body = read.find(({ word }) => BODY.has(word))
+  const open = inDangerWindow(context.procedures, context.hoursSince)
+  if (body && open)
+    return {
+      pages: true,
+      because: `Not understood, and it speaks of the body ("${body.word}"): a person has to read it now.`,
+    }
+  return { pages: false, because: 'Not understood: a person reads it.' }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { getTreatment } from '../../functions/use-cases/change-course.ts'
+import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
+import { ANA, aWorld, LEE } from '../support/world.ts'
+
+describe('a patient who texts STOP', () => {
+  it('gets one confirmation and nothing after it', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    const { treatmentId } = await checkout(world)
+    await world.advanceHours(3)
+    hears(ANA)
+    await world.text(ANA, 'STOP')
+    expect(hears(ANA)).toHaveLength(1)
+    await world.text(ANA, 'stop')
+    await world.advanceHours(24 * 16)
+    expect(hears(ANA)).toEqual([])
+    const course = await getTreatment(world.deps, 'demo', treatmentId)
+    expect(new Set(course?.followUps.map(({ status }) => status))).toEqual(new Set(['delivered', 'cancelled']))
+  })
+
+  it('gets what is still to come after START', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world)
+    await world.text(ANA, 'Stop')
+    await world.advance(30)
+    await world.text(ANA, 'START')
+    hears(ANA)
+    await world.advanceHours(24 * 4)
+    expect(hears(ANA).length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('who also cannot breathe still wakes staff, and the confirmation says what to do', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world)
+    hears(ANA)
+    await world.text(ANA, 'STOP i cant breathe')
+    const alert = await theAlert(world)
+    expect(alert.tier).toBe('emergency')
+    expect(hears(LEE)[0]).toContain(alert.code)
+    const told = hears(ANA)
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/911/)
+    expect((await tasks(world)).map(({ kind }) => kind)).toContain('phone')
+    await world.advance(30)
+    expect(hears(ANA)).toEqual([])
+  })
+
+  it.each([
+    'we had to stop at the store',
+    'see you this weekend',
+    'can i stop by tomorrow?',
+  ])('is not one who writes "%s"', async (text) => {
+    const world = await aWorld()
+    await checkout(world)
+    await world.text(ANA, text)
+    await world.advanceHours(30)
+    expect(world.at(ANA).length).toBeGreaterThan(2)
+    expect(await openAlerts(world)).toEqual([])
+  })
+
+  it('can ask for HELP, and is told whom to call', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world)
+    hears(ANA)
+    await world.text(ANA, 'HELP')
+    const [help] = hears(ANA)
+    expect(help).toMatch(/Harbor Clinic/)
+    expect(help?.replace(/\D/g, '')).toMatch(/4155550199/)
+    expect(help?.replace(/\D/g, '')).toMatch(/4155550198/)
+  })
+})

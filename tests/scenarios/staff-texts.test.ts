@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
+import { ANA, aWorld, HARBOR, KIM, LEE } from '../support/world.ts'
+
+async function anEmergency() {
+  const world = await aWorld()
+  const hears = listener(world)
+  await checkout(world)
+  await world.text(ANA, 'i cant breathe')
+  const alert = await theAlert(world)
+  for (const phone of [ANA, LEE, KIM]) hears(phone)
+  return { world, hears, code: alert.code }
+}
+
+describe('a staff member who texts back', () => {
+  it.each([
+    (code: string) => code,
+    (code: string) => `${code} ok`,
+    (code: string) => `ACK ${code}`,
+    (code: string) => `ack${code}`,
+    (code: string) => `a${code}`,
+    (code: string) => `  Ack   ${code} `,
+    () => 'ack',
+  ])('has the alert', async (words) => {
+    const { world, hears, code } = await anEmergency()
+    await world.text(LEE, words(code))
+    expect((await theAlert(world)).acknowledgedBy?.staffId).toBe('dr-lee')
+    expect(hears(LEE)).toHaveLength(1)
+    expect(hears(ANA)).toEqual([])
+  })
+
+  it('records contact with "c"', async () => {
+    const { world, code } = await anEmergency()
+    await world.text(LEE, `${code} c`)
+    expect(await theAlert(world)).toMatchObject({ state: 'contacted', acknowledgedBy: { staffId: 'dr-lee' } })
+  })
+
+  it('is told who has it already, and since when', async () => {
+    const { world, hears, code } = await anEmergency()
+    await world.text(KIM, code)
+    await world.text(LEE, code)
+    expect(hears(LEE).join()).toMatch(/Nurse Kim/)
+    expect((await theAlert(world)).acknowledgedBy?.staffId).toBe('nurse-kim')
+  })
+
+  it('is told that a code is wrong, and nothing changes', async () => {
+    const { world, hears, code } = await anEmergency()
+    await world.text(LEE, code === '99' ? '98' : '99')
+    expect(hears(LEE)).toHaveLength(1)
+    expect((await theAlert(world)).state).toBe('paging')
+  })
+
+  it('is asked which when several alerts are open', async () => {
+    const { world, hears, code } = await anEmergency()
+    await checkout(world, { patient: { name: 'Bea Lund', phone: '+14155550124' } })
+    await world.text('+14155550124', 'my throat is closing up')
+    const codes = (await openAlerts(world)).map((alert) => alert.code)
+    expect(codes).toHaveLength(2)
+    hears(LEE)
+    await world.text(LEE, 'ack')
+    const [answer] = hears(LEE)
+    for (const each of [code, ...codes]) expect(answer).toContain(each)
+    expect((await openAlerts(world)).map(({ state }) => state)).toEqual(['paging', 'paging'])
+  })
+
+  it('is answered from the number that was texted, and never taken for a patient', async () => {
+    const { world, hears } = await anEmergency()
+    await world.text(KIM, 'hello?')
+    expect(hears(KIM)).toHaveLength(1)
+    expect(world.at(KIM).at(-1)?.from).toBe(HARBOR)
+    expect(await openAlerts(world)).toHaveLength(1)
+  })
+})
