@@ -1,0 +1,168 @@
+/** Where texts, calls and mail end on this machine: phones and mailboxes, and carriers that behave as told. */
+import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { Clock } from './clock.ts'
+import { parseMail } from './mail.ts'
+import type { Queues } from './queues.ts'
+import type { Store } from './store.ts'
+import type { JsonObject, Template } from './template.ts'
+import type { Topics } from './topics.ts'
+
+export const BEHAVIOURS = ['deliver', 'undeliverable', 'throttle', 'uncertain', 'fail'] as const
+export type Behaviour = (typeof BEHAVIOURS)[number]
+
+/** What the service answers: accepted, refused for now, a fault of its own, or nothing at all. */
+export type Handed =
+  | { kind: 'accepted'; messageId: string }
+  | { kind: 'throttled' }
+  | { kind: 'fault' }
+  | { kind: 'cut' }
+
+/** The queue of a function's asynchronous invocations. */
+export const asyncQueue = (functionId: string): string => `async:${functionId}`
+
+export class Carrier {
+  private readonly template: Template
+  private readonly store: Store
+  private readonly clock: Clock
+  private readonly queues: Queues
+  private readonly topics: Topics
+
+  constructor(
+    template: Template,
+    { store, clock, queues, topics }: { store: Store; clock: Clock; queues: Queues; topics: Topics },
+  ) {
+    this.template = template
+    this.store = store
+    this.clock = clock
+    this.queues = queues
+    this.topics = topics
+  }
+
+  behave(address: string, behaviour: Behaviour): void {
+    this.store.set(`carrier ${address}`, behaviour)
+  }
+
+  arrivals(address: string): JsonObject[] {
+    return this.store
+      .all<{ message: string }>('SELECT message FROM arrivals WHERE address = ? ORDER BY number', address)
+      .map(({ message }) => JSON.parse(message) as JsonObject)
+  }
+
+  /** A text of a person to a number of ours. */
+  textArrives({
+    from,
+    to,
+    body,
+    id = randomUUID(),
+  }: {
+    from: string
+    to: string
+    body: string
+    id?: string | undefined
+  }): void {
+    const inbound = this.template.outputs.InboundTopicArn
+    if (!inbound) throw new Error('the stack has no output InboundTopicArn')
+    const payload = {
+      originationNumber: from,
+      destinationNumber: to,
+      messageKeyword: body.trim().split(/\s+/, 1)[0] ?? '',
+      messageBody: body,
+      inboundMessageId: id,
+    }
+    this.topics.publish('sms-voice.amazonaws.com', inbound, JSON.stringify(payload))
+  }
+
+  text(to: string, from: string, body: string): Handed {
+    return this.hand(to, { at: this.clock.iso(), from, to, body, kind: 'sms' }, (messageId, arrived) =>
+      this.smsReceipt(to, messageId, arrived),
+    )
+  }
+
+  call(to: string, from: string, body: string): Handed {
+    return this.hand(to, { at: this.clock.iso(), from, to, body, kind: 'voice' }, () => {})
+  }
+
+  mail(to: string, from: string, raw: string, configurationSet: string | undefined): Handed {
+    const { subject, text, html, headers } = parseMail(raw)
+    return this.hand(to, { at: this.clock.iso(), from, subject, text, html, headers }, (messageId, arrived) =>
+      this.mailReceipt(to, messageId, arrived, configurationSet),
+    )
+  }
+
+  private hand(address: string, message: JsonObject, receipt: (messageId: string, arrived: boolean) => void): Handed {
+    const behaviour = (this.store.setting(`carrier ${address}`) ?? 'deliver') as Behaviour
+    if (behaviour === 'throttle') return { kind: 'throttled' }
+    if (behaviour === 'fail') return { kind: 'fault' }
+    const messageId = randomUUID()
+    const arrives = behaviour !== 'undeliverable'
+    if (arrives)
+      this.store.run('INSERT INTO arrivals (address, message) VALUES (?, ?)', address, JSON.stringify(message))
+    receipt(messageId, arrives)
+    return behaviour === 'uncertain' ? { kind: 'cut' } : { kind: 'accepted', messageId }
+  }
+
+  /** SNS writes a log record; the log group's subscription hands it to a function. */
+  private smsReceipt(to: string, messageId: string, arrived: boolean): void {
+    const suffix = arrived ? 'DirectPublishToPhoneNumber' : 'DirectPublishToPhoneNumber/Failure'
+    const timestamp = this.clock.iso().replace('T', ' ').replace('Z', '')
+    const providerResponse = arrived
+      ? 'Message has been accepted by phone carrier'
+      : 'Phone is currently unreachable/unavailable'
+    const record = {
+      notification: { messageId, timestamp },
+      delivery: { destination: to, priceInUSD: 0.00645, smsType: 'Transactional', providerResponse, dwellTimeMs: 599 },
+      status: arrived ? 'SUCCESS' : 'FAILURE',
+    }
+    for (const { properties } of this.template.resources.filter(
+      ({ type }) => type === 'AWS::Logs::SubscriptionFilter',
+    )) {
+      const logGroup = String(properties.LogGroupName)
+      if (!logGroup.endsWith(`/${suffix}`)) continue
+      const data = {
+        messageType: 'DATA_MESSAGE',
+        owner: '000000000000',
+        logGroup,
+        logStream: 'local',
+        logEvents: [{ id: messageId, timestamp: this.clock.now(), message: JSON.stringify(record) }],
+      }
+      const event = { awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } }
+      const functionId = String(properties.DestinationArn).split(':').at(-1) ?? ''
+      const source = `arn:aws:logs:us-east-1:000000000000:log-group:${logGroup}:*`
+      this.queues.send(asyncQueue(functionId), JSON.stringify({ service: 'logs.amazonaws.com', source, event }))
+    }
+  }
+
+  private mailReceipt(to: string, messageId: string, arrived: boolean, configurationSet: string | undefined): void {
+    const eventType = arrived ? 'Delivery' : 'Bounce'
+    const event = {
+      eventType,
+      mail: { messageId, timestamp: this.clock.iso(), destination: [to] },
+      ...(arrived
+        ? { delivery: { timestamp: this.clock.iso(), recipients: [to] } }
+        : {
+            bounce: {
+              bounceType: 'Permanent',
+              bounceSubType: 'General',
+              bouncedRecipients: [{ emailAddress: to }],
+              timestamp: this.clock.iso(),
+            },
+          }),
+    }
+    for (const { properties } of this.template.resources.filter(
+      ({ type }) => type === 'AWS::SES::ConfigurationSetEventDestination',
+    )) {
+      const destination = properties.EventDestination as JsonObject
+      if (
+        properties.ConfigurationSetName !== configurationSet ||
+        !(destination.MatchingEventTypes as string[]).includes(eventType.toLowerCase())
+      )
+        continue
+      this.topics.publish(
+        'ses.amazonaws.com',
+        String((destination.SnsDestination as JsonObject).TopicARN),
+        JSON.stringify(event),
+      )
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/** The local cloud: every part of it, made from one template, started and stopped together. */
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Carrier } from './carrier.ts'
+import { Clock } from './clock.ts'
+import { Control } from './control.ts'
+import { Engine } from './engine.ts'
+import { Events } from './events.ts'
+import { Gateway, OPERATOR_KEY } from './gateway.ts'
+import { Grants } from './grants.ts'
+import { listen, problem } from './http.ts'
+import { HttpApi } from './http-api.ts'
+import { Issuer } from './issuer.ts'
+import { Lambdas } from './lambdas.ts'
+import { servePage } from './page.ts'
+import { Queues } from './queues.ts'
+import { Store } from './store.ts'
+import { REGION, readTemplate } from './template.ts'
+import { Topics } from './topics.ts'
+
+export type CloudOptions = {
+  /** Folder of the cloud assembly and the template in it. */
+  assembly: string
+  template: string
+  port: number
+  /** Where data is kept; absent: nothing is. */
+  data?: string | undefined
+  manualClock: boolean
+  /** Processes of each function; more than one makes races real. */
+  processes?: number
+}
+
+export type Cloud = { url: string; lambdas: Lambdas; stop(): void }
+
+const SECOND = 1000
+
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const template = readTemplate(options.assembly, options.template)
+  const store = new Store(options.data)
+  const clock = new Clock(store, options.manualClock)
+  const grants = new Grants(template)
+  const queues = new Queues(template, store, clock)
+  const topics = new Topics(template, queues, clock, grants)
+  const carrier = new Carrier(template, { store, clock, queues, topics })
+  const engine = await Engine.start(options.data)
+  await engine.createTables(template)
+  const log = options.data ? createWriteStream(join(options.data, 'functions.log'), { flags: 'a' }) : undefined
+  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, ...(log ? { log } : {}) })
+  const events = new Events(template, { clock, queues, lambdas, grants })
+  const gateway = new Gateway({ engine, grants, queues, carrier, changed: () => setImmediate(() => events.pump()) })
+  await gateway.start()
+  await lambdas.start(gateway.url)
+  const issuer = await Issuer.open(store, template)
+  const api = new HttpApi(template, { issuer, lambdas, clock, grants })
+  const control = new Control({ carrier, clock, events, grants, issuer, store })
+  if (!store.setting('seeded')) {
+    await seed(gateway.url, String(template.outputs.TableName))
+    store.set('seeded', 'yes')
+  }
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const serve = async () =>
+      (await control.serve(request, response, url)) ||
+      (await api.serve(request, response, url)) ||
+      (await servePage(response, url))
+    serve()
+      .then((served) => served || problem(response, 404, 'There is nothing at this path.'))
+      .catch((error: Error) => {
+        console.error(`local: ${error.stack}`)
+        if (!response.headersSent) problem(response, 500, error.message)
+      })
+  })
+  const port = await listen(server, options.port)
+  const timer = setInterval(() => void (clock.manual || control.moving ? events.pump() : runDue(events, clock)), SECOND)
+  events.pump()
+  return {
+    url: `http://localhost:${port}`,
+    lambdas,
+    stop: () => stop({ timer, server, events, lambdas, gateway, engine, store }),
+  }
+}
+
+async function runDue(events: Events, clock: Clock): Promise<void> {
+  const next = events.nextScheduleAt()
+  if (next !== undefined && next <= clock.now()) await events.runSchedules()
+  else events.pump()
+}
+
+type Parts = {
+  timer: NodeJS.Timeout
+  server: Server
+  events: Events
+  lambdas: Lambdas
+  gateway: Gateway
+  engine: Engine
+  store: Store
+}
+
+function stop({ timer, server, events, lambdas, gateway, engine, store }: Parts): void {
+  clearInterval(timer)
+  events.stop()
+  server.closeAllConnections()
+  server.close()
+  lambdas.stop()
+  gateway.stop()
+  engine.stop()
+  store.close()
+}
+
+const SEEDS = ['demo', 'other']
+
+/** Sets up the clinics of `seed/` by the same command that an engineer uses. */
+async function seed(gateway: string, table: string): Promise<void> {
+  for (const name of SEEDS) {
+    const file = fileURLToPath(new URL(`./seed/${name}.json`, import.meta.url))
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../clinic.ts', import.meta.url)), 'add', file], {
+      env: {
+        PATH: process.env.PATH,
+        AFTERCARE_TABLE: table,
+        AWS_ENDPOINT_URL: gateway,
+        AWS_REGION: REGION,
+        AWS_ACCESS_KEY_ID: OPERATOR_KEY,
+        AWS_SECRET_ACCESS_KEY: 'local',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    const code = await new Promise((done) => child.on('exit', done))
+    if (code !== 0) throw new Error(`the clinic of ${file} could not be set up`)
+  }
+}

@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, type WriteStream } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Clock } from './clock.ts'
+import { bodyOf, listen } from './http.ts'
+import { GATEWAY, type JsonObject, REGION, type Resource, type Template } from './template.ts'
+
+export type Invoked = { kind: 'answered'; payload: unknown } | { kind: 'failed'; error: string }
+
+type Job = { id: string; event: unknown; done(invoked: Invoked): void }
+type Worker = {
+  name: string
+  child: ChildProcess
+  waiting: ServerResponse | undefined
+  job: Job | undefined
+  timer: NodeJS.Timeout | undefined
+}
+type Lambda = { resource: Resource; timeoutMilliseconds: number; workers: Worker[]; jobs: Job[] }
+
+/** Milliseconds, by the wall, that a cold start may take before the function's own time-out begins. */
+const INIT_MILLISECONDS = 10_000
+
+/** Each function as child processes with nothing but its own environment, over the Lambda Runtime API. */
+export class Lambdas {
+  private readonly lambdas = new Map<string, Lambda>()
+  private readonly template: Template
+  private readonly clock: Clock
+  private readonly processes: number
+  private readonly log: WriteStream | undefined
+  private server: Server | undefined
+  private port = 0
+  private gateway = ''
+  private stopped = false
+
+  constructor(template: Template, clock: Clock, { processes, log }: { processes: number; log?: WriteStream }) {
+    this.template = template
+    this.clock = clock
+    this.processes = processes
+    this.log = log
+    for (const resource of template.resources.filter(({ type }) => type === 'AWS::Lambda::Function'))
+      this.lambdas.set(resource.id, {
+        resource,
+        timeoutMilliseconds: Number(resource.properties.Timeout ?? 3) * 1000,
+        workers: [],
+        jobs: [],
+      })
+  }
+
+  async start(gateway: string): Promise<void> {
+    this.gateway = gateway
+    this.server = createServer((request, response) => void this.serve(request, response))
+    this.port = await listen(this.server)
+  }
+
+  /** Runs a function with an event. A time-out kills its process, as Lambda does. */
+  invoke(functionId: string, event: unknown): Promise<Invoked> {
+    const lambda = this.lambdas.get(functionId)
+    if (!lambda) throw new Error(`there is no function ${functionId}`)
+    return new Promise((done) => {
+      lambda.jobs.push({ id: randomUUID(), event, done })
+      if (lambda.workers.length < this.processes && !lambda.workers.some(({ waiting }) => waiting))
+        this.spawn(functionId, lambda)
+      this.hand(lambda)
+    })
+  }
+
+  get running(): boolean {
+    return [...this.lambdas.values()].some(({ jobs, workers }) => jobs.length > 0 || workers.some(({ job }) => job))
+  }
+
+  /** Kills every process of a function at once, in the middle of whatever it does. */
+  kill(functionId: string): void {
+    for (const { child } of this.lambdas.get(functionId)?.workers ?? []) child.kill('SIGKILL')
+  }
+
+  stop(): void {
+    this.stopped = true
+    for (const { workers } of this.lambdas.values()) for (const { child } of workers) child.kill('SIGKILL')
+    this.server?.closeAllConnections()
+    this.server?.close()
+  }
+
+  private spawn(functionId: string, lambda: Lambda): void {
+    const name = randomUUID()
+    const { properties, metadata } = lambda.resource
+    const variables = ((properties.Environment as JsonObject | undefined)?.Variables ?? {}) as Record<string, string>
+    const folder = join(this.template.folder, String(metadata['aws:asset:path'] ?? assetIn(properties)))
+    if (!existsSync(folder))
+      throw new Error(`the bundle of ${functionId} is not at ${folder}: synthesise the stack with bundling`)
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./bootstrap.mjs', import.meta.url))], {
+      env: {
+        PATH: process.env.PATH,
+        ...Object.fromEntries(
+          Object.entries(variables).map(([name, value]) => [name, value.replaceAll(GATEWAY, this.gateway)]),
+        ),
+        AWS_ENDPOINT_URL: this.gateway,
+        AWS_REGION: REGION,
+        AWS_ACCESS_KEY_ID: `LOCAL${functionId}`,
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_LAMBDA_FUNCTION_NAME: functionId,
+        AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${this.port}/${functionId}/${name}`,
+        LAMBDA_TASK_ROOT: folder,
+        _HANDLER: String(properties.Handler),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const worker: Worker = { name, child, waiting: undefined, job: undefined, timer: undefined }
+    lambda.workers.push(worker)
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (data: Buffer) => this.log?.write(`${functionId} ${data}`))
+    child.on('exit', () => {
+      lambda.workers.splice(lambda.workers.indexOf(worker), 1)
+      worker.waiting?.destroy()
+      const job = worker.job
+      this.end(worker)
+      job?.done({ kind: 'failed', error: 'the process ended' })
+      if (lambda.jobs.length > 0 && !this.stopped) this.spawn(functionId, lambda)
+    })
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, functionId = '', name, , , , id, path] = (request.url ?? '').split('/')
+    const lambda = this.lambdas.get(functionId)
+    const worker = lambda?.workers.find((each) => each.name === name)
+    if (!lambda || !worker) {
+      response.destroy()
+      return
+    }
+    if (id === 'next') {
+      worker.waiting = response
+      this.hand(lambda)
+      return
+    }
+    const body = (await bodyOf(request)).toString()
+    response.writeHead(202).end()
+    if (worker.job?.id !== id) return
+    const { job } = worker
+    this.end(worker)
+    if (path === 'response') job?.done({ kind: 'answered', payload: JSON.parse(body) })
+    else job?.done({ kind: 'failed', error: (JSON.parse(body) as { errorMessage: string }).errorMessage })
+  }
+
+  private hand(lambda: Lambda): void {
+    for (const worker of lambda.workers) {
+      if (!worker.waiting || worker.job) continue
+      const job = lambda.jobs.shift()
+      if (!job) return
+      const limit = lambda.timeoutMilliseconds + INIT_MILLISECONDS
+      worker.job = job
+      worker.timer = setTimeout(() => worker.child.kill('SIGKILL'), limit)
+      worker.waiting.writeHead(200, {
+        'content-type': 'application/json',
+        'lambda-runtime-aws-request-id': job.id,
+        'lambda-runtime-deadline-ms': String(Date.now() + lambda.timeoutMilliseconds),
+        'aftercare-clock': this.clock.forFunctions(),
+      })
+      worker.waiting.end(JSON.stringify(job.event))
+      worker.waiting = undefined
+    }
+  }
+
+  private end(worker: Worker): void {
+    clearTimeout(worker.timer)
+    worker.job = undefined
+  }
+}
+
+/** The asset's folder where the template was made without asset metadata. */
+const assetIn = (properties: JsonObject): string =>
+  `asset.${String((properties.Code as JsonObject).S3Key).replace(/\.zip$/, '')}`

@@ -1,0 +1,36 @@
+/** What the local runner does with each type of resource. What is in neither list is refused. */
+const MODELLED = [
+  'AWS::DynamoDB::Table',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SNS::Subscription',
+  'AWS::IAM::Role',
+  'AWS::IAM::Policy',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::SubscriptionFilter',
+  'AWS::Events::Rule',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Authorizer',
+]
+
+const INERT: Record<string, string> = {
+  'AWS::CloudWatch::Alarm': 'nobody is woken by an alarm on this machine',
+  'AWS::CloudWatch::Dashboard': 'there are no metrics here',
+  'AWS::ApiGatewayV2::Stage': 'throttles and the access log are the gateway service itself',
+  'AWS::Cognito::UserPool': 'tokens come from the local issuer, under the name of this pool',
+  'AWS::Cognito::UserPoolClient': 'its id is the audience of the local tokens',
+  'AWS::Cognito::UserPoolResourceServer': 'its scopes are in the local tokens',
+  'AWS::Cognito::UserPoolDomain': 'nobody signs in at a hosted page here',
+}
+
+export const roleOf = (type: string): 'modelled' | 'inert' | undefined =>
+  MODELLED.includes(type) ? 'modelled' : INERT[type] ? 'inert' : undefined

@@ -1,0 +1,57 @@
+/** `npm start`: synthesises the stack and runs that template on this machine. */
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startCloud } from './cloud.ts'
+import { people } from './people.ts'
+import { synthesise } from './synthesise.ts'
+
+const DEFAULT_PORT = 3000
+
+const { values } = parseArgs({
+  options: { 'manual-clock': { type: 'boolean', default: false }, processes: { type: 'string', default: '1' } },
+})
+const say = (text: string) => console.error(text)
+const port = Number(process.env.PORT ?? DEFAULT_PORT)
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  say(`PORT is "${process.env.PORT}"; give a number from 0 (a free one) to 65535.`)
+  process.exit(1)
+}
+const kept = process.env.AFTERCARE_DATA ?? '.aftercare'
+
+say('Synthesising the stack …')
+const assembly = await synthesise()
+say('Starting it on this machine …')
+try {
+  const cloud = await startCloud({
+    assembly: assembly.folder,
+    template: assembly.template,
+    port,
+    data: kept === 'memory' ? undefined : resolve(kept),
+    manualClock: values['manual-clock'],
+    processes: Number(values.processes),
+  })
+  const end = () => {
+    cloud.stop()
+    assembly.remove()
+    process.exit(0)
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+  console.log(`Aftercare runs at ${cloud.url}${values['manual-clock'] ? ' (time moves only when told)' : ''}`)
+  for (const [clinic, roles] of Object.entries(people))
+    console.log(
+      `  ${clinic}: ${Object.entries(roles)
+        .map(([role, { name }]) => `${name} (${role})`)
+        .join(', ')}`,
+    )
+  console.log(`  Tokens: POST ${cloud.url}/_local/token { "clinic": "demo", "role": "nurse" }`)
+} catch (error) {
+  assembly.remove()
+  const { code, message } = error as NodeJS.ErrnoException
+  say(
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Choose another: PORT=3001 npm start`
+      : `It could not start: ${message}`,
+  )
+  process.exit(1)
+}
