@@ -1,8 +1,6 @@
 /** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields by JSON pointer (RFC 6901). */
 export type Fault = { pointer: string; detail: string }
 
-export type Problem = { status: number; title: string; detail: string; errors?: Fault[] }
-
 export type Answer = { status: number; body: unknown; problem?: true }
 
 const TITLES: Record<number, string> = {

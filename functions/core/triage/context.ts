@@ -12,14 +12,28 @@ const phraseAt = (phrases: readonly string[][], read: readonly Token[], at: numb
 
 /** Whether what was found is said to be so. A negation elsewhere never undoes it: its reach ends at "but" and at a new sentence. */
 export function standing(found: Found, read: readonly Token[], rules: Rules): Standing {
-  const language = rules.languages.find((each) => each.language === found.pattern.language)
-  if (!language) return 'affirmed'
-  if (isResolved(found, read, language)) return 'resolved'
-  if (found.pattern.rule.negated === 'never') return denialOf(found, read, language) ? 'negated' : 'affirmed'
-  return negatedBefore(found, read, language) || negatedAfter(found, read, language) ? 'negated' : 'affirmed'
+  const { rule, language } = found.pattern
+  return standingOf(found, read, rules, language, rule.negated)
 }
 
-function negatedBefore({ from }: Found, read: readonly Token[], language: Language): boolean {
+type Span = { from: number; to: number }
+
+/** The same for any words of a text; `never`: they hold their own negation, which only a denial directly before undoes. */
+export function standingOf(
+  span: Span,
+  read: readonly Token[],
+  rules: Rules,
+  named: string,
+  negated?: 'never',
+): Standing {
+  const language = rules.languages.find((each) => each.language === named)
+  if (!language) return 'affirmed'
+  if (isResolved(span, read, language)) return 'resolved'
+  if (negated === 'never') return denialOf(span, read, language) ? 'negated' : 'affirmed'
+  return negatedBefore(span, read, language) || negatedAfter(span, read, language) ? 'negated' : 'affirmed'
+}
+
+function negatedBefore({ from }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = from - 1; at >= 0 && at >= from - REACH; at--) {
     const next = read[at + 1]
     if (next?.clause && !continuesList(read, at + 1, from)) return false
@@ -35,7 +49,7 @@ const continuesList = (read: readonly Token[], at: number, from: number): boolea
   from - at <= 3 &&
   read.slice(at, from).every(({ word }) => word !== 'i' && word !== 'my' && word !== 'yo' && word !== 'me')
 
-function negatedAfter({ to }: Found, read: readonly Token[], language: Language): boolean {
+function negatedAfter({ to }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = to; at < to + 3 && at < read.length; at++) {
     if (read[at]?.clause || language.ends.has(read[at]?.word ?? '')) return false
     if (phraseAt(language.after, read, at)) return true
@@ -44,7 +58,7 @@ function negatedAfter({ to }: Found, read: readonly Token[], language: Language)
 }
 
 /** "I don't have trouble swallowing" denies a rule that is itself about not being able to. */
-function denialOf({ from }: Found, read: readonly Token[], language: Language): boolean {
+function denialOf({ from }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = from - 1; at >= 0 && at >= from - 4; at--) {
     if (read[at + 1]?.clause || language.ends.has(read[at]?.word ?? '')) return false
     const negation = phraseAt(language.before, read, at)
@@ -53,7 +67,7 @@ function denialOf({ from }: Found, read: readonly Token[], language: Language): 
   return false
 }
 
-function isResolved({ from, to }: Found, read: readonly Token[], language: Language): boolean {
+function isResolved({ from, to }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = Math.max(0, from - 4); at < to + 5 && at < read.length; at++) {
     if (at > to && read[at]?.clause && language.ends.has(read[at]?.word ?? '')) return false
     if (phraseAt(language.resolved, read, at)) return true

@@ -1,0 +1,88 @@
+/** `npm run -s triage`: one verdict for a person to read, or (`--jsonl`) a line out for each line in. */
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { isNegated } from '../../functions/core/triage/negated.ts'
+import { triage } from '../../functions/core/triage/triage.ts'
+import type { TriageContext, Verdict } from '../../functions/core/triage/verdict.ts'
+import { rules } from '../../functions/runtime/content.ts'
+
+const USAGE = `Usage:
+  npm run -s triage -- "its really hard to swolow" [--procedure neurotoxin --area glabella --hours 30 --language en --asked check-in-24h]
+  npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"concept"?} a line`
+
+type Line = Partial<TriageContext> & { id?: unknown; text?: unknown; concept?: unknown }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    jsonl: { type: 'boolean', default: false },
+    procedure: { type: 'string', multiple: true, default: [] },
+    area: { type: 'string', multiple: true, default: [] },
+    hours: { type: 'string' },
+    language: { type: 'string' },
+    asked: { type: 'string' },
+  },
+})
+
+if (values.jsonl) await lines()
+else if (positionals.length === 0) fail(USAGE)
+else show(positionals.join(' '))
+
+function fail(message: string): void {
+  console.error(message)
+  process.exitCode = 1
+}
+
+async function lines(): Promise<void> {
+  let number = 0
+  for await (const line of createInterface({ input: process.stdin })) {
+    number++
+    if (line.trim() === '') continue
+    const given = parse(line)
+    if (given === undefined || typeof given.text !== 'string')
+      return fail(`line ${number}: a JSON object with "text" is needed; nothing after it was read`)
+    const { id, text, concept, ...context } = given
+    const verdict = triage(text, { ...context, procedures: context.procedures ?? [] }, rules())
+    const negated = typeof concept === 'string' ? { negated: isNegated(text, concept, rules()) } : {}
+    process.stdout.write(`${JSON.stringify({ id, ...verdict, ...negated })}\n`)
+  }
+}
+
+function parse(line: string): Line | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null ? (value as Line) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function show(text: string) {
+  const hours = values.hours === undefined ? undefined : Number(values.hours)
+  if (hours !== undefined && Number.isNaN(hours)) return fail(`--hours ${values.hours} is not a number`)
+  const context: TriageContext = {
+    procedures: values.procedure.map((plan) => ({ plan, areas: values.area })),
+    ...(hours === undefined ? {} : { hoursSince: hours }),
+    ...(values.language ? { language: values.language } : {}),
+    ...(values.asked ? { asked: values.asked } : {}),
+  }
+  const verdict = triage(text, context, rules())
+  console.log(marked(text, verdict))
+  console.log(`${verdict.tier.toUpperCase()}${verdict.pages ? ', pages somebody now' : ''}`)
+  console.log(verdict.because)
+  for (const { sign, tier, rule, evidence } of verdict.signs)
+    console.log(`  ${sign} (${tier}) "${evidence.text}" by ${rule}`)
+  console.log(`rules ${verdict.rules}`)
+}
+
+/** The text with what was found between brackets. */
+function marked(text: string, { signs }: Verdict): string {
+  let at = 0
+  let out = ''
+  for (const { start, end } of signs.map(({ evidence }) => evidence).sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    out += `${text.slice(at, start)}[${text.slice(start, end)}]`
+    at = end
+  }
+  return out + text.slice(at)
+}
