@@ -37,7 +37,8 @@ const staffPhone = () => $('staff').value
 
 async function showPhone(list, number, sent) {
   const { messages } = await call(`/_local/phones/${encodeURIComponent(number)}`)
-  const all = [...messages, ...sent.filter((text) => text.from === number)].sort((a, b) => (a.at < b.at ? -1 : 1))
+  const all = [...messages]
+  for (const text of sent.filter(({ from }) => from === number).reverse()) all.splice(text.after, 0, text)
   if (list.childElementCount === all.length) return
   list.replaceChildren(
     ...all.map(({ at, body, kind, from }) =>
@@ -159,8 +160,9 @@ for (const form of document.querySelectorAll('form.reply')) {
     form.reset()
     act(async () => {
       const { now } = await call('/_local/clock')
+      const { messages: before } = await call(`/_local/phones/${encodeURIComponent(from)}`)
       await call('/_local/sms', { method: 'POST', body: { from, to: CLINIC_NUMBER, body } })
-      mine[who].push({ at: now, from, body })
+      mine[who].push({ at: now, from, body, after: before.length })
     })
   }
 }
