@@ -1,6 +1,7 @@
 import en from '../../templates/warning-signs/en.json' with { type: 'json' }
 import es from '../../templates/warning-signs/es.json' with { type: 'json' }
 import realWords from '../../templates/warning-signs/real-words.json' with { type: 'json' }
+import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
 import { compileRules, type LexiconFile, type Rules } from '../core/triage/rules.ts'
 
 let compiled: Rules | undefined
@@ -8,7 +9,7 @@ let compiled: Rules | undefined
 /** The rules of triage, compiled on first use. Their tests have checked them, so a fault here is a bug. */
 export function rules(): Rules {
   if (compiled) return compiled
-  const made = compileRules({ 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }, realWords)
+  const made = compileRules({ 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }, realWords, signs)
   if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)
   compiled = made.rules
   return compiled

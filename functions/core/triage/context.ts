@@ -1,24 +1,24 @@
 import type { Found } from './find.ts'
-import type { Language, Rules } from './rules.ts'
+import { ASIDES, type Aside, type Language, type Phrases, type Rules } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** A negation reaches this many words: "no real trouble at all with swallowing". */
 const REACH = 7
 
-export type Standing = 'affirmed' | 'negated' | 'resolved'
+/** Whether what was found is so now, for the writer: affirmed, denied, or said aside (over, better, long ago, if …). */
+export type Standing = 'affirmed' | 'negated' | Aside
 
-const phraseAt = (phrases: readonly string[][], read: readonly Token[], at: number): string[] | undefined =>
-  phrases.find((phrase) => phrase.every((word, i) => read[at + i]?.word === word))
+type Span = { from: number; to: number }
 
-/** Whether what was found is said to be so. A negation elsewhere never undoes it: its reach ends at "but" and at a new sentence. */
 export function standing(found: Found, read: readonly Token[], rules: Rules): Standing {
   const { rule, language } = found.pattern
   return standingOf(found, read, rules, language, rule.negated)
 }
 
-type Span = { from: number; to: number }
-
-/** The same for any words of a text; `never`: they hold their own negation, which only a denial directly before undoes. */
+/**
+ * The same for any words of a text. A negation elsewhere never undoes them: its reach ends at "but" and at a new
+ * sentence. `never`: words that hold their own negation, which only a denial directly before undoes.
+ */
 export function standingOf(
   span: Span,
   read: readonly Token[],
@@ -28,26 +28,39 @@ export function standingOf(
 ): Standing {
   const language = rules.languages.find((each) => each.language === named)
   if (!language) return 'affirmed'
-  if (isResolved(span, read, language)) return 'resolved'
-  if (negated === 'never') return denialOf(span, read, language) ? 'negated' : 'affirmed'
-  return negatedBefore(span, read, language) || negatedAfter(span, read, language) ? 'negated' : 'affirmed'
+  if (
+    negated === 'never'
+      ? denied(span, read, language)
+      : negatedBefore(span, read, language) || negatedAfter(span, read, language)
+  )
+    return 'negated'
+  return asideOf(span, read, language) ?? 'affirmed'
+}
+
+const phraseAt = (phrases: Phrases, read: readonly Token[], at: number): readonly string[] | undefined => {
+  const candidates = phrases.get(read[at]?.word ?? '')
+  return candidates?.find((phrase) => phrase.every((word, i) => read[at + i]?.word === word))
 }
 
 function negatedBefore({ from }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = from - 1; at >= 0 && at >= from - REACH; at--) {
-    const next = read[at + 1]
-    if (next?.clause && !continuesList(read, at + 1, from)) return false
+    if (read[at + 1]?.clause && !continuesList(read, at + 1, from)) return false
     if (language.ends.has(read[at]?.word ?? '')) return false
     const negation = phraseAt(language.before, read, at)
-    if (negation && at + negation.length <= from) return phraseAt(language.not, read, at) === undefined
+    if (negation && at + negation.length <= from) return !isDoubled(read, at, language)
   }
   return false
 }
 
-/** "no fever, chills, or trouble breathing": a comma inside a list of at most three words an item. */
+/** "it's not that I have no pain": two negations before each other say that it is so. */
+const isDoubled = (read: readonly Token[], at: number, language: Language): boolean =>
+  !read[at]?.clause && phraseAt(language.before, read, at - 1) !== undefined && read[at - 1]?.word !== 'no'
+
+/** "no fever, chills, or trouble breathing": a comma inside a list whose items do not begin anew with "I" or "my". */
 const continuesList = (read: readonly Token[], at: number, from: number): boolean =>
-  from - at <= 3 &&
-  read.slice(at, from).every(({ word }) => word !== 'i' && word !== 'my' && word !== 'yo' && word !== 'me')
+  from - at <= 4 &&
+  read[at]?.sentence === read[from]?.sentence &&
+  read.slice(at, from).every(({ word }) => !['i', 'my', 'im', 'yo', 'me', 'mi'].includes(word))
 
 function negatedAfter({ to }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = to; at < to + 3 && at < read.length; at++) {
@@ -58,19 +71,50 @@ function negatedAfter({ to }: Span, read: readonly Token[], language: Language):
 }
 
 /** "I don't have trouble swallowing" denies a rule that is itself about not being able to. */
-function denialOf({ from }: Span, read: readonly Token[], language: Language): boolean {
+function denied({ from }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = from - 1; at >= 0 && at >= from - 4; at--) {
-    if (read[at + 1]?.clause || language.ends.has(read[at]?.word ?? '')) return false
+    if (read[at + 1]?.clause && !continuesList(read, at + 1, from)) return false
+    if (language.ends.has(read[at]?.word ?? '')) return false
     const negation = phraseAt(language.before, read, at)
-    if (negation && at + negation.length <= from) return phraseAt(language.not, read, at) === undefined
+    if (negation && at + negation.length <= from) return !isDoubled(read, at, language)
   }
   return false
 }
 
-function isResolved({ from, to }: Span, read: readonly Token[], language: Language): boolean {
-  for (let at = Math.max(0, from - 4); at < to + 5 && at < read.length; at++) {
-    if (at > to && read[at]?.clause && language.ends.has(read[at]?.word ?? '')) return false
-    if (phraseAt(language.resolved, read, at)) return true
+/** How near, in words, the sign of an aside has to stand: before what was found, and after it. */
+const NEAR: Record<Aside, readonly [number, number]> = {
+  resolved: [4, 9],
+  improved: [5, 4],
+  historic: [10, 10],
+  hypothetical: [10, 3],
+  figurative: [0, 0],
+  others: [9, 0],
+  past: [5, 0],
+}
+
+function asideOf(span: Span, read: readonly Token[], language: Language): Aside | undefined {
+  const near = (aside: Aside) => isNear(span, read, language.asides[aside], NEAR[aside], language)
+  const found = ASIDES.find((aside) => aside !== 'others' && aside !== 'past' && aside !== 'figurative' && near(aside))
+  if (found) return found
+  return near('others') && near('past') ? 'others' : undefined
+}
+
+/** In the same sentence, near enough, and itself not denied: "not better" is no improvement. */
+function isNear(
+  { from, to }: Span,
+  read: readonly Token[],
+  phrases: Phrases,
+  [before, after]: readonly [number, number],
+  language: Language,
+): boolean {
+  for (let at = Math.max(0, from - before); at < Math.min(read.length, to + after); at++) {
+    if (at >= from && at < to) continue
+    if (read[at]?.sentence !== read[at < from ? from : to - 1]?.sentence) continue
+    const phrase = phraseAt(phrases, read, at)
+    if (phrase && !isDenied(read, at, language)) return true
   }
   return false
 }
+
+const isDenied = (read: readonly Token[], at: number, language: Language): boolean =>
+  [1, 2].some((back) => read[at - back] !== undefined && phraseAt(language.before, read, at - back) !== undefined)

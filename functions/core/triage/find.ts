@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts'
 export type Found = { pattern: Pattern; from: number; to: number }
 
 const LONG = 5
+/** Words ahead among which those of a `!` may not stand. */
+const ABSENT_AHEAD = 3
 
 /**
  * The words that a token may mean: itself, and when it is no word that anybody knows, those of the rules that are one
@@ -45,6 +47,15 @@ export function find(read: readonly Token[], rules: Rules): Found[] {
 function matchFrom({ slots }: Pattern, words: readonly (readonly string[])[], from: number): number | undefined {
   let at = from
   for (const [i, slot] of slots.entries()) {
+    if (slot.absent) {
+      if (
+        Array.from({ length: ABSENT_AHEAD }, (_, ahead) => slotAt(slot, words, at + ahead)).some(
+          (end) => end !== undefined,
+        )
+      )
+        return undefined
+      continue
+    }
     const gap = i === 0 ? 0 : slot.gap
     let end: number | undefined
     for (let start = at; start <= at + gap && end === undefined; start++) end = slotAt(slot, words, start)

@@ -11,7 +11,8 @@ export type RuleFile = {
   tier: Tier
   when?: TierWhen[]
   /**
-   * Patterns of words: `a|b` either, `@class` one of a class, `~3` at most three words between, `x?` may be missing.
+   * Patterns of words: `a|b` either, `@class` one of a class, `~3` at most three words between, `x?` may be missing,
+   * `!a|b` none of these among the next three words, `a_b` two words in a row.
    * Words match with their endings as written; a long word also with one typing error.
    */
   patterns: string[]
@@ -21,27 +22,43 @@ export type RuleFile = {
   negated?: 'never'
 }
 
+/** What makes a symptom no news of the writer's own: words that stand in the same sentence. */
+export const ASIDES = ['resolved', 'improved', 'historic', 'hypothetical', 'figurative', 'others', 'past'] as const
+export type Aside = (typeof ASIDES)[number]
+
 export type LexiconFile = {
   language: string
   classes: Record<string, string[]>
-  negation: { before: string[]; after: string[]; ends: string[]; not: string[] }
-  resolved: string[]
+  negation: { before: string[]; after: string[]; ends: string[] }
+  asides: Record<Aside, string[]>
+  /** Words that speak of feeling ill, and words of body and treatment: what holds one and is not understood is `unclear`. */
+  health: { symptom: string[]; body: string[] }
   rules: RuleFile[]
 }
 
 export type Fault = { file: string; rule?: string; detail: string }
 
-type Slot = { words: ReadonlySet<string>; phrases: readonly string[][]; gap: number; optional: boolean }
+type Slot = {
+  words: ReadonlySet<string>
+  phrases: readonly string[][]
+  gap: number
+  optional: boolean
+  absent: boolean
+}
 export type Pattern = { rule: RuleFile; language: string; slots: Slot[] }
 
 export type Language = {
   language: string
-  before: string[][]
-  after: string[][]
+  before: Phrases
+  after: Phrases
   ends: ReadonlySet<string>
-  not: string[][]
-  resolved: string[][]
+  asides: Record<Aside, Phrases>
+  symptom: ReadonlySet<string>
+  body: ReadonlySet<string>
 }
+
+/** Runs of words, by their first word. */
+export type Phrases = ReadonlyMap<string, readonly string[][]>
 
 export type Rules = {
   version: string
@@ -51,6 +68,8 @@ export type Rules = {
   /** Words that rules are made of, long enough to be misspelt; and all real words known, which are never taken for typos. */
   long: ReadonlyMap<string, readonly string[]>
   known: ReadonlySet<string>
+  /** What each sign is called in a sentence. */
+  names: Readonly<Record<string, string>>
 }
 
 const LONG = 5
@@ -60,6 +79,7 @@ const split = (phrase: string): string[] => phrase.split(/\s+/).filter(Boolean).
 export function compileRules(
   files: Record<string, LexiconFile>,
   realWords: readonly string[],
+  names: Record<string, string>,
 ): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
   const faults: Fault[] = []
   const patterns: Pattern[] = []
@@ -69,6 +89,8 @@ export function compileRules(
       if (ids.has(rule.id)) faults.push({ file, rule: rule.id, detail: 'Two rules have this id.' })
       ids.add(rule.id)
       if (!TIERS.includes(rule.tier)) faults.push({ file, rule: rule.id, detail: `There is no tier "${rule.tier}".` })
+      if (!names[rule.sign] && rule.sign !== 'other')
+        faults.push({ file, rule: rule.id, detail: `The sign "${rule.sign}" has no name in signs.json.` })
       if (!rule.source) faults.push({ file, rule: rule.id, detail: 'A source is needed.' })
       if (rule.examples.yes.length === 0)
         faults.push({ file, rule: rule.id, detail: 'At least one example is needed.' })
@@ -81,7 +103,7 @@ export function compileRules(
     }
   }
   if (faults.length > 0) return { kind: 'invalid', faults }
-  return { kind: 'compiled', rules: prepare(files, patterns, realWords) }
+  return { kind: 'compiled', rules: prepare(files, patterns, realWords, names) }
 }
 
 function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (detail: string) => void): Slot[] {
@@ -94,8 +116,9 @@ function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (det
       continue
     }
     const optional = part.endsWith('?')
+    const absent = part.startsWith('!')
     const alternatives = part
-      .replace(/\?$/, '')
+      .replace(/^!|\?$/g, '')
       .split('|')
       .flatMap((name) => {
         if (!name.startsWith('@')) return [name.replaceAll('_', ' ')]
@@ -109,6 +132,7 @@ function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (det
       phrases: all.filter((words) => words.length > 1),
       gap,
       optional,
+      absent,
     })
     gap = 0
   }
@@ -119,6 +143,7 @@ function prepare(
   files: Record<string, LexiconFile>,
   patterns: readonly Pattern[],
   realWords: readonly string[],
+  names: Record<string, string>,
 ): Rules {
   const beginning = new Map<string, Pattern[]>()
   const ours = new Set<string>()
@@ -133,21 +158,28 @@ function prepare(
     if (word.length < LONG) continue
     for (const key of deletions(word)) long.set(key, [...(long.get(key) ?? []), word])
   }
-  const phrases = (list: readonly string[]) => list.map(split).sort((a, b) => b.length - a.length)
   return {
     version: versionOf(JSON.stringify(files)),
     beginning,
-    languages: Object.values(files).map(({ language, negation, resolved }) => ({
+    languages: Object.values(files).map(({ language, negation, asides, health }) => ({
       language,
-      before: phrases(negation.before),
-      after: phrases(negation.after),
+      before: phrasesOf(negation.before),
+      after: phrasesOf(negation.after),
       ends: new Set(negation.ends.map(plain)),
-      not: phrases(negation.not),
-      resolved: phrases(resolved),
+      asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside])])) as Record<Aside, Phrases>,
+      symptom: new Set(health.symptom.map(plain)),
+      body: new Set(health.body.map(plain)),
     })),
     long,
     known: new Set([...ours, ...realWords.map(plain)]),
+    names,
   }
+}
+
+function phrasesOf(list: readonly string[]): Phrases {
+  const found = new Map<string, string[][]>()
+  for (const phrase of list.map(split)) found.set(phrase[0] ?? '', [...(found.get(phrase[0] ?? '') ?? []), phrase])
+  return found
 }
 
 /** The word and every form of it with one letter left out: two words a typing error apart share one of these. */

@@ -2,8 +2,11 @@
 export type Token = {
   word: string
   start: number
-  end: number /** First token of a clause: punctuation stands before it. */
+  end: number
+  /** First token of a clause: punctuation stands before it. */
   clause: boolean
+  /** Number of the sentence it stands in. */
+  sentence: number
 }
 
 const WORD =
@@ -38,8 +41,21 @@ const SHORT: Record<string, string> = {
   breath: 'breathe',
 }
 
+/** Contractions that would read as another word without their apostrophe. */
+const CONTRACTIONS: Record<string, string> = {
+  "i'll": 'iwill',
+  "we'll": 'wewill',
+  "she'll": 'shewill',
+  "he'd": 'hewould',
+  "we're": 'weare',
+  "won't": 'wont',
+  "can't": 'cant',
+}
+
 /** Lower case, no accents and apostrophes, letters repeated three times or more once, digits for letters undone. */
 export function plain(raw: string): string {
+  const contraction = CONTRACTIONS[raw.toLowerCase().replace(/[’`´]/g, "'")]
+  if (contraction) return contraction
   let word = raw
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -55,13 +71,16 @@ export function plain(raw: string): string {
 export function tokens(text: string): Token[] {
   const found: Token[] = []
   let last = 0
+  let sentence = 0
   for (const match of text.matchAll(WORD)) {
     const between = text.slice(last, match.index)
+    if (/[.!?\n…]/.test(between) && found.length > 0) sentence++
     found.push({
       word: plain(match[0]),
       start: match.index,
       end: match.index + match[0].length,
       clause: found.length === 0 || /[.,;:!?()\n…]|\s[-–—]\s/.test(between),
+      sentence,
     })
     last = match.index + match[0].length
   }

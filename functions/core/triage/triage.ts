@@ -1,5 +1,5 @@
 import { inDangerWindow } from '../danger-window.ts'
-import { standing } from './context.ts'
+import { type Standing, standing } from './context.ts'
 import { type Found, find } from './find.ts'
 import type { RuleFile, Rules } from './rules.ts'
 import { type Token, tokens } from './tokens.ts'
@@ -22,20 +22,38 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
   const read = tokens(own)
   const offset = text.indexOf(own) < 0 ? 0 : text.indexOf(own)
   const found = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
-  const affirmed = found.filter(({ says }) => says === 'affirmed')
-  const signs = dropContained(affirmed.map((each) => signOf(each, read, text, offset, context)))
+  const signs = dropContained(
+    found.filter(({ says }) => says === 'affirmed').map((each) => signOf(each, read, text, offset, context)),
+  )
   const before = (context.recent ?? []).flatMap((earlier) => triage(earlier, { ...context, recent: [] }, rules).signs)
-  const dangerous = signs.filter(({ tier }) => tier !== 'other')
-  const base = { signs: dangerous, rules: rules.version }
-  if (dangerous.length > 0) {
-    const together = new Set([...before, ...dangerous].map(({ sign }) => sign).filter((sign) => SPREAD.includes(sign)))
-    const tier = together.size >= 2 ? 'emergency' : strictest(dangerous.map((sign) => sign.tier))
-    return { ...base, tier, pages: pagesAt(tier), because: reason(dangerous, tier, together.size >= 2) }
+  const base = { signs, rules: rules.version }
+  if (signs.length > 0) {
+    const together = new Set([...before, ...signs].map(({ sign }) => sign).filter((sign) => SPREAD.includes(sign)))
+    const tier = together.size >= 2 ? 'emergency' : strictest(signs.map((sign) => sign.tier))
+    return { ...base, tier, pages: pagesAt(tier), because: reason(signs, tier, together.size >= 2, rules) }
   }
-  if (found.some(({ says }) => says !== 'affirmed'))
-    return { ...base, tier: 'routine', pages: false, because: denied(found) }
-  if (affirmed.length > 0) return { ...base, tier: 'other', pages: false, because: 'Ordinary conversation.' }
-  return { ...base, tier: 'unclear', ...unclear(read, context) }
+  const aside = found.find(({ says }) => says !== 'negated' && says !== 'resolved')
+  if (aside)
+    return {
+      ...base,
+      tier: 'unclear',
+      pages: false,
+      because: `Speaks of ${nameOf(aside, rules)}, but it seems ${ASIDE_WORDS[aside.says]}: a person reads it.`,
+    }
+  if (found.length > 0) return { ...base, tier: 'routine', pages: false, because: denied(found, rules) }
+  return { ...base, ...notUnderstood(read, context, rules) }
+}
+
+const ASIDE_WORDS: Record<Standing, string> = {
+  affirmed: 'so',
+  negated: 'denied',
+  resolved: 'over',
+  improved: 'better',
+  historic: 'long ago',
+  hypothetical: 'not a report',
+  figurative: 'a figure of speech',
+  others: "somebody else's, and past",
+  past: 'past',
 }
 
 const pagesAt = (tier: Tier): boolean => tier === 'emergency' || tier === 'urgent' || tier === 'prompt'
@@ -119,30 +137,42 @@ function dropContained(signs: readonly SignFound[]): SignFound[] {
   return [...best.values()].sort((a, b) => rank(a.tier) - rank(b.tier) || a.evidence.start - b.evidence.start)
 }
 
-const readable = (sign: string): string => sign.replaceAll('_', ' ')
+const nameOf = ({ pattern }: Found, rules: Rules): string => rules.names[pattern.rule.sign] ?? pattern.rule.sign
 
-function reason(signs: readonly SignFound[], tier: Tier, together: boolean): string {
-  const named = signs.map(({ sign, evidence }) => `${readable(sign)} ("${evidence.text}")`).join(', ')
+function reason(signs: readonly SignFound[], tier: Tier, together: boolean, rules: Rules): string {
+  const named = signs.map(({ sign, evidence }) => `${rules.names[sign] ?? sign} ("${evidence.text}")`).join(', ')
   return `Says: ${named}.${together ? ' Two signs of spread together are an emergency.' : ''} Tier ${tier}.`
 }
 
-const denied = (found: readonly (Found & { says: string })[]): string =>
-  `Says that this is not so, or gone: ${[...new Set(found.map(({ pattern }) => readable(pattern.rule.sign)))].join(', ')}.`
+const denied = (found: readonly Found[], rules: Rules): string =>
+  `Says that this is not so, or over: ${[...new Set(found.map((each) => nameOf(each, rules)))].join(', ')}.`
 
-/** Words of the body and of feeling ill, in both languages: what holds one and is not understood cannot wait. */
-const BODY = new Set(
-  'eye eyes lid eyelid eyelids brow brows forehead face lip lips mouth tongue throat neck jaw chin cheek nose skin head chest arm arms leg legs hand body voice vision sight breath pain hurt hurts ache sore swollen swelling numb weak dizzy sick ill fever bleeding blood rash itchy tingling heavy stiff burning weird strange wrong worried scared ojo ojos parpado cara labio labios boca lengua garganta cuello piel cabeza pecho brazo pierna voz vista dolor duele hinchado debil mareo mal enfermo fiebre sangre raro preocupada preocupado miedo'.split(
-    ' ',
-  ),
-)
-
-function unclear(read: readonly Token[], context: TriageContext): Pick<Verdict, 'pages' | 'because'> {
-  const body = read.find(({ word }) => BODY.has(word))
+/** What no rule names: unclear where it may be about health or in a language that is not read, else conversation. */
+function notUnderstood(
+  read: readonly Token[],
+  context: TriageContext,
+  rules: Rules,
+): Pick<Verdict, 'tier' | 'pages' | 'because'> {
   const open = inDangerWindow(context.procedures, context.hoursSince)
-  if (body && open)
+  const symptom = read.find(({ word }, i) =>
+    rules.languages.some(({ symptom, before }) => symptom.has(word) && !before.has(read[i - 1]?.word ?? '')),
+  )
+  if (symptom)
     return {
-      pages: true,
-      because: `Not understood, and it speaks of the body ("${body.word}"): a person has to read it now.`,
+      tier: 'unclear',
+      pages: open,
+      because: `Not understood, and it speaks of feeling ill ("${symptom.word}"): a person has to read it.`,
     }
-  return { pages: false, because: 'Not understood: a person reads it.' }
+  const body = read.find(({ word }) => rules.languages.some((language) => language.body.has(word)))
+  if (body)
+    return {
+      tier: 'unclear',
+      pages: false,
+      because: `Not understood, and it may concern the treatment ("${body.word}"): a person reads it.`,
+    }
+  if (!read.some(({ word }) => rules.known.has(word) || word.length < LONG_WORD))
+    return { tier: 'unclear', pages: false, because: 'No word of it is understood: a person reads it.' }
+  return { tier: 'other', pages: false, because: 'Ordinary conversation.' }
 }
+
+const LONG_WORD = 4
