@@ -4,6 +4,8 @@ import type { Token } from './tokens.ts'
 
 /** A negation reaches this many words: "no real trouble at all with swallowing". */
 const REACH = 7
+/** Each further item of a list carries a negation on: "no fever, chills, nausea or trouble breathing". */
+const LIST_ITEM = 3
 
 /** Whether what was found is so now, for the writer: affirmed, denied, or said aside (over, better, long ago, if …). */
 export type Standing = 'affirmed' | 'negated' | Aside
@@ -11,29 +13,15 @@ export type Standing = 'affirmed' | 'negated' | Aside
 type Span = { from: number; to: number }
 
 export function standing(found: Found, read: readonly Token[], rules: Rules): Standing {
-  const { rule, language } = found.pattern
-  return standingOf(found, read, rules, language, rule.negated)
+  return standingOf(found, read, rules, found.pattern.language)
 }
 
-/**
- * The same for any words of a text. A negation elsewhere never undoes them: its reach ends at "but" and at a new
- * sentence. `never`: words that hold their own negation, which only a denial directly before undoes.
- */
-export function standingOf(
-  span: Span,
-  read: readonly Token[],
-  rules: Rules,
-  named: string,
-  negated?: 'never',
-): Standing {
+/** The same for any words of a text. A negation elsewhere never undoes them: its reach ends at "but" and at a new sentence. */
+export function standingOf(span: Span, read: readonly Token[], rules: Rules, named: string): Standing {
   const language = rules.languages.find((each) => each.language === named)
   if (!language) return 'affirmed'
-  if (
-    negated === 'never'
-      ? denied(span, read, language)
-      : negatedBefore(span, read, language) || negatedAfter(span, read, language)
-  )
-    return 'negated'
+  const itself = language.self.has(read[span.from]?.word ?? '')
+  if (!itself && (negatedBefore(span, read, language) || negatedAfter(span, read, language))) return 'negated'
   return asideOf(span, read, language) ?? 'affirmed'
 }
 
@@ -43,18 +31,18 @@ const phraseAt = (phrases: Phrases, read: readonly Token[], at: number): readonl
 }
 
 function negatedBefore({ from }: Span, read: readonly Token[], language: Language): boolean {
-  for (let at = from - 1; at >= 0 && at >= from - REACH; at--) {
-    if (read[at + 1]?.clause && !continuesList(read, at + 1, from)) return false
+  let reach = REACH
+  for (let at = from - 1; at >= 0 && at >= from - reach; at--) {
+    if (read[at + 1]?.clause) {
+      if (!continuesList(read, at + 1, from)) return false
+      reach += LIST_ITEM
+    }
     if (language.ends.has(read[at]?.word ?? '')) return false
     const negation = phraseAt(language.before, read, at)
-    if (negation && at + negation.length <= from) return !isDoubled(read, at, language)
+    if (negation && at + negation.length <= from && !phraseAt(language.pseudo, read, at)) return true
   }
   return false
 }
-
-/** "it's not that I have no pain": two negations before each other say that it is so. */
-const isDoubled = (read: readonly Token[], at: number, language: Language): boolean =>
-  !read[at]?.clause && phraseAt(language.before, read, at - 1) !== undefined && read[at - 1]?.word !== 'no'
 
 /** "no fever, chills, or trouble breathing": a comma inside a list whose items do not begin anew with "I" or "my". */
 const continuesList = (read: readonly Token[], at: number, from: number): boolean =>
@@ -70,23 +58,12 @@ function negatedAfter({ to }: Span, read: readonly Token[], language: Language):
   return false
 }
 
-/** "I don't have trouble swallowing" denies a rule that is itself about not being able to. */
-function denied({ from }: Span, read: readonly Token[], language: Language): boolean {
-  for (let at = from - 1; at >= 0 && at >= from - 4; at--) {
-    if (read[at + 1]?.clause && !continuesList(read, at + 1, from)) return false
-    if (language.ends.has(read[at]?.word ?? '')) return false
-    const negation = phraseAt(language.before, read, at)
-    if (negation && at + negation.length <= from) return !isDoubled(read, at, language)
-  }
-  return false
-}
-
 /** How near, in words, the sign of an aside has to stand: before what was found, and after it. */
 const NEAR: Record<Aside, readonly [number, number]> = {
-  resolved: [4, 9],
+  resolved: [4, 14],
   improved: [5, 4],
   historic: [10, 10],
-  hypothetical: [10, 3],
+  hypothetical: [10, 0],
   figurative: [0, 0],
   others: [9, 0],
   past: [5, 0],

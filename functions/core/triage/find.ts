@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts'
 export type Found = { pattern: Pattern; from: number; to: number }
 
 const LONG = 5
+/** Only in a word of so many letters may the first be the wrong one: "trust" is not "crust". */
+const FIRST_LETTER_MAY_DIFFER = 6
 /** Words ahead among which those of a `!` may not stand. */
 const ABSENT_AHEAD = 3
 
@@ -22,7 +24,7 @@ export function meanings(word: string, rules: Rules): readonly string[] {
 
 /** One letter wrong, missing, too many, or two neighbours swapped; and the first letter right, or both nearly as long. */
 function oneErrorApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
+  if (Math.abs(a.length - b.length) > 1 || (a[0] !== b[0] && b.length < FIRST_LETTER_MAY_DIFFER)) return false
   let i = 0
   while (i < a.length && i < b.length && a[i] === b[i]) i++
   if (a.length > b.length) return a.slice(i + 1) === b.slice(i)

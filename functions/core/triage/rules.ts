@@ -18,8 +18,6 @@ export type RuleFile = {
   patterns: string[]
   source: string
   examples: { yes: string[]; no?: string[] }
-  /** "can't swallow" is itself a negation: a negation before it does not undo it. */
-  negated?: 'never'
 }
 
 /** What makes a symptom no news of the writer's own: words that stand in the same sentence. */
@@ -29,7 +27,16 @@ export type Aside = (typeof ASIDES)[number]
 export type LexiconFile = {
   language: string
   classes: Record<string, string[]>
-  negation: { before: string[]; after: string[]; ends: string[] }
+  negation: {
+    before: string[]
+    after: string[]
+    /** Where a negation's reach ends: "but". */
+    ends: string[]
+    /** Negations that deny nothing: "not only", "not sure". */
+    pseudo: string[]
+    /** First words of what is itself told by a negation, and which another does not undo: "no appetite and can't swallow". */
+    self: string[]
+  }
   asides: Record<Aside, string[]>
   /** Words that speak of feeling ill, and words of body and treatment: what holds one and is not understood is `unclear`. */
   health: { symptom: string[]; body: string[] }
@@ -51,6 +58,8 @@ export type Language = {
   language: string
   before: Phrases
   after: Phrases
+  pseudo: Phrases
+  self: ReadonlySet<string>
   ends: ReadonlySet<string>
   asides: Record<Aside, Phrases>
   symptom: ReadonlySet<string>
@@ -165,6 +174,8 @@ function prepare(
       language,
       before: phrasesOf(negation.before),
       after: phrasesOf(negation.after),
+      pseudo: phrasesOf(negation.pseudo),
+      self: new Set(negation.self.map(plain)),
       ends: new Set(negation.ends.map(plain)),
       asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside])])) as Record<Aside, Phrases>,
       symptom: new Set(health.symptom.map(plain)),

@@ -1,5 +1,5 @@
 import { inDangerWindow } from '../danger-window.ts'
-import { type Standing, standing } from './context.ts'
+import { type Standing, standing, standingOf } from './context.ts'
 import { type Found, find } from './find.ts'
 import type { RuleFile, Rules } from './rules.ts'
 import { type Token, tokens } from './tokens.ts'
@@ -154,15 +154,21 @@ function notUnderstood(
   rules: Rules,
 ): Pick<Verdict, 'tier' | 'pages' | 'because'> {
   const open = inDangerWindow(context.procedures, context.hoursSince)
-  const symptom = read.find(({ word }, i) =>
-    rules.languages.some(({ symptom, before }) => symptom.has(word) && !before.has(read[i - 1]?.word ?? '')),
-  )
-  if (symptom)
+  const symptom = read.findIndex(({ word }) => rules.languages.some((language) => language.symptom.has(word)))
+  if (symptom >= 0) {
+    const says = rules.languages
+      .map(({ language }) => standingOf({ from: symptom, to: symptom + 1 }, read, rules, language))
+      .find((each) => each !== 'affirmed')
+    const word = read[symptom]?.word
+    if (says === 'negated' || says === 'resolved')
+      return { tier: 'routine', pages: false, because: `Says that this is not so, or over: "${word}".` }
+    const own = read.some((each) => each.sentence === read[symptom]?.sentence && OWN.has(each.word))
     return {
       tier: 'unclear',
-      pages: open,
-      because: `Not understood, and it speaks of feeling ill ("${symptom.word}"): a person has to read it.`,
+      pages: open && own && says === undefined,
+      because: `Not understood, and it speaks of feeling ill ("${word}"): a person has to read it.`,
     }
+  }
   const body = read.find(({ word }) => rules.languages.some((language) => language.body.has(word)))
   if (body)
     return {
@@ -176,3 +182,5 @@ function notUnderstood(
 }
 
 const LONG_WORD = 4
+/** Words by which people speak of themselves. */
+const OWN = new Set(['i', 'im', 'ive', 'my', 'me', 'mine', 'yo', 'mi', 'me', 'tengo', 'siento', 'estoy', 'mis'])
