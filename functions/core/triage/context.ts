@@ -6,9 +6,13 @@ import type { Token } from './tokens.ts'
 const REACH = 7
 /** Each further item of a list carries a negation on: "no fever, chills, nausea or trouble breathing". */
 const LIST_ITEM = 3
+const LONGEST_ITEM = 4
 
-/** Whether what was found is so now, for the writer: affirmed, denied, or said aside (over, better, long ago, if …). */
-export type Standing = 'affirmed' | 'negated' | Aside
+/**
+ * Whether what was found is so now, for the writer: affirmed, denied, said aside (over, better, long ago, if …), or
+ * doubtful: "no pain, bad headache" may deny the second or not.
+ */
+export type Standing = 'affirmed' | 'negated' | 'doubtful' | Aside
 
 type Span = { from: number; to: number }
 
@@ -21,7 +25,9 @@ export function standingOf(span: Span, read: readonly Token[], rules: Rules, nam
   const language = rules.languages.find((each) => each.language === named)
   if (!language) return 'affirmed'
   const itself = language.self.has(read[span.from]?.word ?? '')
-  if (!itself && (negatedBefore(span, read, language) || negatedAfter(span, read, language))) return 'negated'
+  const before = itself ? undefined : negatedBefore(span, read, language)
+  if (before) return before
+  if (!itself && negatedAfter(span, read, language)) return 'negated'
   return asideOf(span, read, language) ?? 'affirmed'
 }
 
@@ -30,25 +36,40 @@ const phraseAt = (phrases: Phrases, read: readonly Token[], at: number): readonl
   return candidates?.find((phrase) => phrase.every((word, i) => read[at + i]?.word === word))
 }
 
-function negatedBefore({ from }: Span, read: readonly Token[], language: Language): boolean {
+function negatedBefore(span: Span, read: readonly Token[], language: Language): 'negated' | 'doubtful' | undefined {
   let reach = REACH
-  for (let at = from - 1; at >= 0 && at >= from - reach; at--) {
+  let item = span.from
+  let joined = false
+  let crossed = false
+  for (let at = span.from - 1; at >= 0 && at >= span.from - reach; at--) {
+    const word = read[at]?.word ?? ''
     if (read[at + 1]?.clause) {
-      if (!continuesList(read, at + 1, from)) return false
+      if (!continuesList(read, at + 1, item, span, language)) return undefined
+      item = at + 1
+      crossed = true
       reach += LIST_ITEM
     }
-    if (language.ends.has(read[at]?.word ?? '')) return false
+    if (language.ends.has(word)) return undefined
+    joined ||= language.joins.has(word)
     const negation = phraseAt(language.before, read, at)
-    if (negation && at + negation.length <= from && !phraseAt(language.pseudo, read, at)) return true
+    if (negation && at + negation.length <= span.from && !phraseAt(language.pseudo, read, at))
+      return crossed && !joined ? 'doubtful' : 'negated'
   }
-  return false
+  return undefined
 }
 
-/** "no fever, chills, or trouble breathing": a comma inside a list whose items do not begin anew with "I" or "my". */
-const continuesList = (read: readonly Token[], at: number, from: number): boolean =>
-  from - at <= 4 &&
-  read[at]?.sentence === read[from]?.sentence &&
-  read.slice(at, from).every(({ word }) => !['i', 'my', 'im', 'yo', 'me', 'mi'].includes(word))
+/** "no fever, chills or trouble breathing": items of at most four words, none of which begins anew. */
+function continuesList(
+  read: readonly Token[],
+  at: number,
+  item: number,
+  { from, to }: Span,
+  language: Language,
+): boolean {
+  if (read[at]?.sentence !== read[from]?.sentence || item - at > LONGEST_ITEM) return false
+  const end = item === from ? to + 1 : item
+  return read.slice(at, end).every((token, i) => !language.restarts.has(token.word) || (i > 0 && token.clause))
+}
 
 function negatedAfter({ to }: Span, read: readonly Token[], language: Language): boolean {
   for (let at = to; at < to + 3 && at < read.length; at++) {
@@ -69,9 +90,13 @@ const NEAR: Record<Aside, readonly [number, number]> = {
   past: [5, 0],
 }
 
+/** These alone; somebody else's counts only together with the past. */
+const SIMPLE: readonly Aside[] = ['resolved', 'improved', 'historic', 'hypothetical']
+
 function asideOf(span: Span, read: readonly Token[], language: Language): Aside | undefined {
   const near = (aside: Aside) => isNear(span, read, language.asides[aside], NEAR[aside], language)
-  const found = ASIDES.find((aside) => aside !== 'others' && aside !== 'past' && aside !== 'figurative' && near(aside))
+  const hoped = isNear(span, read, language.hoped, [12, 12], language)
+  const found = ASIDES.find((aside) => SIMPLE.includes(aside) && near(aside) && !(aside === 'resolved' && hoped))
   if (found) return found
   return near('others') && near('past') ? 'others' : undefined
 }

@@ -40,6 +40,7 @@ export function find(read: readonly Token[], rules: Rules): Found[] {
   for (const [from, possible] of words.entries())
     for (const word of possible)
       for (const pattern of rules.beginning.get(word) ?? []) {
+        if (pattern.beginsClause && !read[from]?.clause) continue
         const to = matchFrom(pattern, words, from)
         if (to !== undefined) found.push({ pattern, from, to })
       }

@@ -10,5 +10,7 @@ export function isNegated(text: string, concept: string, rules: Rules): boolean 
   for (let from = 0; from + words.length <= read.length; from++)
     if (words.every((word, i) => read[from + i]?.word === word))
       standings.push(standingOf({ from, to: from + words.length }, read, rules, 'en'))
-  return standings.length > 0 && standings.every((each) => each === 'negated')
+  return (
+    standings.length > 0 && standings.every((each) => each === 'negated' || each === 'doubtful' || each === 'resolved')
+  )
 }

@@ -12,7 +12,8 @@ export type RuleFile = {
   when?: TierWhen[]
   /**
    * Patterns of words: `a|b` either, `@class` one of a class, `~3` at most three words between, `x?` may be missing,
-   * `!a|b` none of these among the next three words, `a_b` two words in a row.
+   * `!a|b` none of these among the next three words, `a_b` two words in a row,
+   * a `^` first: only where a clause begins.
    * Words match with their endings as written; a long word also with one typing error.
    */
   patterns: string[]
@@ -36,8 +37,12 @@ export type LexiconFile = {
     pseudo: string[]
     /** First words of what is itself told by a negation, and which another does not undo: "no appetite and can't swallow". */
     self: string[]
+    /** Words that begin something new after a comma: "no pain, my throat is tight". */
+    restarts: string[]
+    /** Words that join items to a denied list: "no fever, chills or rash". */
+    joins: string[]
   }
-  asides: Record<Aside, string[]>
+  asides: Record<Aside | 'hoped', string[]>
   /** Words that speak of feeling ill, and words of body and treatment: what holds one and is not understood is `unclear`. */
   health: { symptom: string[]; body: string[] }
   rules: RuleFile[]
@@ -52,7 +57,7 @@ type Slot = {
   optional: boolean
   absent: boolean
 }
-export type Pattern = { rule: RuleFile; language: string; slots: Slot[] }
+export type Pattern = { rule: RuleFile; language: string; slots: Slot[]; beginsClause: boolean }
 
 export type Language = {
   language: string
@@ -61,7 +66,11 @@ export type Language = {
   pseudo: Phrases
   self: ReadonlySet<string>
   ends: ReadonlySet<string>
+  restarts: ReadonlySet<string>
+  joins: ReadonlySet<string>
   asides: Record<Aside, Phrases>
+  /** Words by which "it goes away" is a hope and not a fact. */
+  hoped: Phrases
   symptom: ReadonlySet<string>
   body: ReadonlySet<string>
 }
@@ -104,10 +113,11 @@ export function compileRules(
       if (rule.examples.yes.length === 0)
         faults.push({ file, rule: rule.id, detail: 'At least one example is needed.' })
       for (const pattern of rule.patterns) {
-        const slots = slotsOf(pattern, lexicon.classes, (detail) =>
+        const beginsClause = pattern.startsWith('^ ')
+        const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, (detail) =>
           faults.push({ file, rule: rule.id, detail: `"${pattern}": ${detail}` }),
         )
-        if (slots.length > 0) patterns.push({ rule, language: lexicon.language, slots })
+        if (slots.length > 0) patterns.push({ rule, language: lexicon.language, slots, beginsClause })
       }
     }
   }
@@ -176,6 +186,9 @@ function prepare(
       after: phrasesOf(negation.after),
       pseudo: phrasesOf(negation.pseudo),
       self: new Set(negation.self.map(plain)),
+      restarts: new Set(negation.restarts.map(plain)),
+      joins: new Set(negation.joins.map(plain)),
+      hoped: phrasesOf(asides.hoped),
       ends: new Set(negation.ends.map(plain)),
       asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside])])) as Record<Aside, Phrases>,
       symptom: new Set(health.symptom.map(plain)),

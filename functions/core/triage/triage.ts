@@ -23,7 +23,9 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
   const offset = text.indexOf(own) < 0 ? 0 : text.indexOf(own)
   const found = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
   const signs = dropContained(
-    found.filter(({ says }) => says === 'affirmed').map((each) => signOf(each, read, text, offset, context)),
+    found
+      .filter(({ says, pattern }) => says === 'affirmed' || (says === 'doubtful' && pattern.rule.tier === 'routine'))
+      .map((each) => signOf(each, read, text, offset, context)),
   )
   const before = (context.recent ?? []).flatMap((earlier) => triage(earlier, { ...context, recent: [] }, rules).signs)
   const base = { signs, rules: rules.version }
@@ -31,6 +33,16 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
     const together = new Set([...before, ...signs].map(({ sign }) => sign).filter((sign) => SPREAD.includes(sign)))
     const tier = together.size >= 2 ? 'emergency' : strictest(signs.map((sign) => sign.tier))
     return { ...base, tier, pages: pagesAt(tier), because: reason(signs, tier, together.size >= 2, rules) }
+  }
+  const doubtful = found.find(({ says }) => says === 'doubtful')
+  if (doubtful) {
+    const pages = inDangerWindow(context.procedures, context.hoursSince)
+    return {
+      ...base,
+      tier: 'unclear',
+      pages,
+      because: `Speaks of ${nameOf(doubtful, rules)}, and it is not certain whether it is denied: a person has to read it.`,
+    }
   }
   const aside = found.find(({ says }) => says !== 'negated' && says !== 'resolved')
   if (aside)
@@ -47,6 +59,7 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
 const ASIDE_WORDS: Record<Standing, string> = {
   affirmed: 'so',
   negated: 'denied',
+  doubtful: 'doubtful',
   resolved: 'over',
   improved: 'better',
   historic: 'long ago',
