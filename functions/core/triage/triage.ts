@@ -6,7 +6,17 @@ import { type Token, tokens } from './tokens.ts'
 import { type SignFound, TIERS, type Tier, type TriageContext, type Verdict } from './verdict.ts'
 
 /** Two different ones of these together are an emergency: 20 of 22 cases of spread had four or more (CDC, 2025). */
-const SPREAD = ['breathing', 'swallowing', 'speaking', 'voice', 'vision', 'weakness', 'neck_weakness', 'bladder']
+const SPREAD = [
+  'eyelid_droop',
+  'breathing',
+  'swallowing',
+  'speaking',
+  'voice',
+  'vision',
+  'weakness',
+  'neck_weakness',
+  'bladder',
+]
 
 const rank = (tier: Tier): number => TIERS.indexOf(tier)
 const strictest = (tiers: readonly Tier[]): Tier => tiers.reduce((a, b) => (rank(b) < rank(a) ? b : a))
@@ -30,9 +40,9 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
   const before = (context.recent ?? []).flatMap((earlier) => triage(earlier, { ...context, recent: [] }, rules).signs)
   const base = { signs, rules: rules.version }
   if (signs.length > 0) {
-    const together = new Set([...before, ...signs].map(({ sign }) => sign).filter((sign) => SPREAD.includes(sign)))
-    const tier = together.size >= 2 ? 'emergency' : strictest(signs.map((sign) => sign.tier))
-    return { ...base, tier, pages: pagesAt(tier), because: reason(signs, tier, together.size >= 2, rules) }
+    const together = spreading(before, signs)
+    const tier = together ? 'emergency' : strictest(signs.map((sign) => sign.tier))
+    return { ...base, tier, pages: pagesAt(tier), because: reason(signs, tier, together, rules) }
   }
   const doubtful = found.find(({ says }) => says === 'doubtful')
   if (doubtful) {
@@ -54,6 +64,16 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
     }
   if (found.length > 0) return { ...base, tier: 'routine', pages: false, because: denied(found, rules) }
   return { ...base, ...notUnderstood(read, context, rules) }
+}
+
+/** Two different signs of spread, each told in words of its own. */
+function spreading(before: readonly SignFound[], signs: readonly SignFound[]): boolean {
+  const earlier = before.filter(({ sign }) => SPREAD.includes(sign)).map(({ sign }) => sign)
+  const now = signs.filter(({ sign }) => SPREAD.includes(sign))
+  const apart = now.filter((a, i) =>
+    now.slice(0, i).every((b) => a.evidence.start >= b.evidence.end || a.evidence.end <= b.evidence.start),
+  )
+  return new Set([...earlier, ...apart.map(({ sign }) => sign)]).size >= 2
 }
 
 const ASIDE_WORDS: Record<Standing, string> = {
