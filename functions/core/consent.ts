@@ -38,4 +38,4 @@ export function keywordOf(text: string, keywords: Keywords): 'stop' | 'start' | 
 
 /** `STOP I can't breathe`: a command in capitals, or set off by punctuation, before something else. */
 const beginsAsCommand = (text: string): boolean =>
-  /^\s*(STOP(?=\s)|(?:stop|unsubscribe)\s*[.!,:;-]\s*\S)/.test(text) || /^\s*unsubscribe\b/i.test(text)
+  /^\s*STOP\s/.test(text) || /^\s*stop\s*[.!,:;-]\s*\S/i.test(text) || /^\s*unsubscribe\b/i.test(text)
