@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { listen } from './http.ts'
 import { type JsonObject, REGION, type Template } from './template.ts'
 
@@ -27,12 +27,13 @@ export class Engine {
     const probe = createServer()
     const port = await listen(probe)
     await new Promise((done) => probe.close(done))
-    if (folder) endLeftOver(folder)
     const file = folder ? ['--db-path', join(folder, 'dynamodb.sqlite')] : []
-    const child = spawn(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...file], {
-      stdio: 'ignore',
-    })
-    if (folder) writeFileSync(pidFile(folder), String(child.pid))
+    const guard = fileURLToPath(new URL('./guard.mjs', import.meta.url))
+    const child = spawn(
+      process.execPath,
+      [guard, binary(), 'serve', '--host', '127.0.0.1', '--port', String(port), ...file],
+      { stdio: ['pipe', 'ignore', 'inherit'] },
+    )
     for (let tries = 0; tries < READY_TRIES; tries++) {
       if (await answers(port)) return new Engine(`http://127.0.0.1:${port}`, child)
       if (child.exitCode !== null) break
@@ -78,18 +79,6 @@ export class Engine {
   stop(): void {
     this.child?.kill()
   }
-}
-
-const pidFile = (folder: string) => join(folder, 'dynamodb.pid')
-
-/** After a kill -9 of the runner its engine may still hold the data; it is ended before another opens it. */
-function endLeftOver(folder: string): void {
-  mkdirSync(folder, { recursive: true })
-  if (!existsSync(pidFile(folder))) return
-  const pid = Number(readFileSync(pidFile(folder), 'utf8'))
-  rmSync(pidFile(folder))
-  const command = `/proc/${pid}/cmdline`
-  if (existsSync(command) && readFileSync(command, 'utf8').includes('dynoxide')) process.kill(pid, 'SIGKILL')
 }
 
 function binary(): string {

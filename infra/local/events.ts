@@ -13,6 +13,8 @@ type Source = {
   atOnce: number
   partial: boolean
   running: number
+  /** The function's role does not let it poll the queue: its messages stay where they are. */
+  barred: boolean
 }
 type Schedule = {
   functionId: string
@@ -53,6 +55,7 @@ export class Events {
       atOnce: Number((properties.ScalingConfig as JsonObject | undefined)?.MaximumConcurrency ?? 5),
       partial: ((properties.FunctionResponseTypes ?? []) as string[]).includes('ReportBatchItemFailures'),
       running: 0,
+      barred: false,
     }))
     const invoked = of('AWS::Lambda::Function').map(({ id }) => {
       queues.add(asyncQueue(id), {
@@ -60,7 +63,15 @@ export class Events {
         delaySeconds: 0,
         redrive: { queue: `given-up:${id}`, maxReceives: ASYNC_RECEIVES },
       })
-      return { queue: asyncQueue(id), functionId: id, batchSize: 1, atOnce: 5, partial: false, running: 0 }
+      return {
+        queue: asyncQueue(id),
+        functionId: id,
+        batchSize: 1,
+        atOnce: 5,
+        partial: false,
+        running: 0,
+        barred: false,
+      }
     })
     this.sources = [...mapped, ...invoked]
     this.schedules = of('AWS::Events::Rule').flatMap(({ id, properties }) => {
@@ -85,7 +96,7 @@ export class Events {
   pump(): void {
     if (this.stopped) return
     for (const source of this.sources) {
-      while (source.running < source.atOnce && this.queues.visible(source.queue)) {
+      while (!source.barred && source.running < source.atOnce && this.queues.visible(source.queue)) {
         const batch = this.mayPoll(source) ? this.queues.receive(source.queue, source.batchSize) : []
         if (batch.length === 0) break
         source.running++
@@ -100,12 +111,12 @@ export class Events {
     this.settleIdlers()
   }
 
-  private mayPoll({ queue, functionId }: Source): boolean {
-    if (queue.startsWith('async:')) return true
-    const arn = `arn:aws:sqs:${REGION}:${ACCOUNT}:${queue}`
-    return ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'].every((action) =>
-      this.grants.allows(functionId, action, arn),
-    )
+  private mayPoll(source: Source): boolean {
+    if (source.queue.startsWith('async:')) return true
+    const arn = `arn:aws:sqs:${REGION}:${ACCOUNT}:${source.queue}`
+    const needed = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
+    source.barred = !needed.every((action) => this.grants.allows(source.functionId, action, arn))
+    return !source.barred
   }
 
   private async deliver(source: Source, batch: Received[]): Promise<void> {
@@ -191,7 +202,7 @@ export class Events {
     if (
       this.ticking > 0 ||
       this.lambdas.running ||
-      this.sources.some(({ running, queue }) => running > 0 || this.queues.visible(queue))
+      this.sources.some(({ running, queue, barred }) => running > 0 || (!barred && this.queues.visible(queue)))
     )
       return
     const waiting = this.idlers

@@ -67,6 +67,10 @@ export class Lambdas {
     })
   }
 
+  get names(): string[] {
+    return [...this.lambdas.keys()]
+  }
+
   get running(): boolean {
     return [...this.lambdas.values()].some(({ jobs, workers }) => jobs.length > 0 || workers.some(({ job }) => job))
   }

@@ -1,0 +1,292 @@
+import { SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cloud } from '../../../infra/local/cloud.ts'
+import { type Client, client, start, theAssembly } from '../../support/server.ts'
+
+const HARBOR = '+14155550100'
+const ANA = '+14155550123'
+const LEE = '+14155550201'
+const KIM = '+14155550202'
+const MORNING = '2030-11-25T18:05:00.000Z'
+
+let cloud: Cloud
+let clinic: Client
+
+beforeAll(async () => {
+  cloud = await start()
+  clinic = client(cloud.url)
+  await clinic.local('clock', { to: MORNING })
+})
+
+afterAll(async () => {
+  cloud?.stop()
+  ;(await theAssembly()).remove()
+})
+
+const aTreatment = (phone: string, changes: Record<string, unknown> = {}) => ({
+  patient: { name: 'Ana Ruiz', phone, email: 'ana@example.com', language: 'en', timeZone: 'America/Los_Angeles' },
+  performedAt: MORNING,
+  procedures: [{ plan: 'neurotoxin', areas: ['glabella'], product: 'Botox Cosmetic', injector: 'Dr Lee' }],
+  consent: { sms: true, email: true, statement: 'I agree.', method: 'front-desk', capturedAt: MORNING },
+  ...changes,
+})
+
+const text = async (from: string, body: string, id?: string) => {
+  const answer = await clinic.local('sms', { from, to: HARBOR, body, ...(id ? { id } : {}) })
+  expect(answer.status).toBe(202)
+  await clinic.idle()
+}
+
+describe('logging a treatment', () => {
+  it('answers 201, then 200 with the stored answer for the same key and body, and 409 for another body', async () => {
+    const headers = { 'idempotency-key': 'visit-1' }
+    const first = await clinic.as('front-desk', 'POST', '/v1/treatments', aTreatment('(415) 555-0130'), { headers })
+    expect(first.status).toBe(201)
+    expect(first.body.followUps.length).toBeGreaterThan(5)
+    for (const each of first.body.followUps)
+      expect(Object.keys(each).sort()).toEqual(['channel', 'dueAt', 'followUpId', 'status', 'step', 'text'])
+    const again = await clinic.as('front-desk', 'POST', '/v1/treatments', aTreatment('(415) 555-0130'), { headers })
+    expect(again).toMatchObject({ status: 200, body: first.body })
+    const other = await clinic.as('front-desk', 'POST', '/v1/treatments', aTreatment('(415) 555-0131'), { headers })
+    expect(other).toMatchObject({ status: 409, type: 'application/problem+json' })
+  })
+
+  it.each([
+    ['/patient/phone', { patient: { name: 'Ana', phone: '12' } }],
+    ['/patient/name', { patient: { phone: ANA } }],
+    ['/patient/timeZone', { patient: { name: 'Ana', phone: ANA, timeZone: 'Mars' } }],
+    ['/performedAt', { performedAt: 'yesterday' }],
+    ['/performedAt', { performedAt: '2030-11-25T18:11:00Z' }],
+    ['/performedAt', { performedAt: '2030-10-20T18:11:00Z' }],
+    ['/procedures', { procedures: [] }],
+    ['/procedures/0/plan', { procedures: [{ plan: 'magic' }] }],
+    ['/consent', { consent: { sms: false } }],
+    ['/consent', { consent: undefined }],
+  ])('names %s when it is not valid, and writes nothing', async (pointer, changes) => {
+    const answer = await clinic.as('front-desk', 'POST', '/v1/treatments', aTreatment('+14155550139', changes))
+    expect(answer).toMatchObject({ status: 422, type: 'application/problem+json' })
+    expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer)).toContain(pointer)
+    const found = await clinic.as('front-desk', 'GET', `/v1/patients?phone=${encodeURIComponent('+14155550139')}`)
+    expect(found.body.patients).toEqual([])
+  })
+
+  it('previews without writing', async () => {
+    const preview = await clinic.as('system', 'POST', '/v1/treatments?preview=true', aTreatment('+14155550138'))
+    expect(preview.status).toBe(200)
+    expect(preview.body.followUps.length).toBeGreaterThan(5)
+    expect((await clinic.as('system', 'GET', '/v1/patients?phone=%2B14155550138')).body.patients).toEqual([])
+  })
+
+  it('logs a patient who declines, and schedules nothing', async () => {
+    const declined = await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/treatments',
+      aTreatment('+14155550137', { consent: { declined: true } }),
+    )
+    expect(declined).toMatchObject({ status: 201, body: { followUps: [] } })
+  })
+
+  it('refuses what is no JSON', async () => {
+    expect(await clinic.as('front-desk', 'POST', '/v1/treatments', '{"patient":')).toMatchObject({
+      status: 400,
+      type: 'application/problem+json',
+    })
+    expect((await clinic.as('front-desk', 'POST', '/v1/treatments', '[]')).status).toBe(422)
+  })
+})
+
+describe('who may call', () => {
+  it('is nobody without a token of this issuer that has not been changed or expired', async () => {
+    const good = await clinic.token('nurse')
+    const [head, payload, signature] = good.split('.')
+    const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString())
+    const forged = Buffer.from(JSON.stringify({ ...claims, clinic: 'other' })).toString('base64url')
+    const stranger = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode('a secret of thirty-two characters'))
+    for (const token of ['', 'nonsense', `${head}.${forged}.${signature}`, stranger]) {
+      const answer = await clinic.call('GET', '/v1/alerts', {
+        headers: token ? { authorization: `Bearer ${token}` } : {},
+      })
+      expect(answer.status, token).toBe(401)
+    }
+  })
+
+  it.each([
+    ['system', 'GET', '/v1/alerts'],
+    ['front-desk', 'GET', '/v1/alerts'],
+    ['front-desk', 'GET', '/v1/on-call'],
+    ['system', 'GET', '/v1/tasks'],
+  ])('is not %s for %s %s', async (role, method, path) => {
+    expect(await clinic.as(role, method, path)).toMatchObject({ status: 403, type: 'application/problem+json' })
+  })
+
+  it('is told 404 and 405 for what does not exist', async () => {
+    expect((await clinic.as('nurse', 'GET', '/v1/nothing')).status).toBe(404)
+    expect((await clinic.as('nurse', 'DELETE', '/v1/alerts')).status).toBe(405)
+    expect((await clinic.as('nurse', 'GET', '/v1/alerts/%E0%A4%A')).status).toBe(404)
+  })
+
+  it('can read what there is without a token', async () => {
+    const { status, body } = await clinic.call('GET', '/openapi.json')
+    expect(status).toBe(200)
+    expect(body.openapi).toBe('3.1.0')
+    expect(Object.keys(body.paths)).toContain('/v1/treatments')
+  })
+})
+
+describe('one patient, start to end', () => {
+  it('ends with an outcome that a named clinician recorded', async () => {
+    const logged = await clinic.as('front-desk', 'POST', '/v1/treatments', aTreatment(ANA))
+    expect(logged.status).toBe(201)
+    await clinic.idle()
+    expect((await clinic.phone(ANA)).map(({ body }) => body)).toEqual([expect.stringMatching(/^Harbor Clinic/)])
+    expect((await clinic.mailbox('ana@example.com')).at(-1)).toMatchObject({
+      subject: 'After your visit to Harbor Clinic',
+    })
+
+    await text(ANA, 'its really hard to swolow', 'carrier-1')
+    await text(ANA, 'its really hard to swolow', 'carrier-1')
+    const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
+    expect(alerts).toHaveLength(1)
+    const [alert] = alerts
+    expect(alert).toMatchObject({
+      tier: 'emergency',
+      state: 'paging',
+      reply: 'its really hard to swolow',
+      acknowledgedBy: null,
+    })
+    expect((await clinic.phone(ANA)).at(-1)?.body).toMatch(/911/)
+    for (const phone of [LEE, KIM]) {
+      const pages = await clinic.phone(phone)
+      expect(pages.map(({ kind }) => kind).sort()).toEqual(['sms', 'voice'])
+      expect(pages.find(({ kind }) => kind === 'sms')?.body).toContain(alert.code)
+      expect(pages.map(({ body }) => body).join()).not.toMatch(/Ruiz|botox|toxin/i)
+    }
+
+    for (const path of [
+      `/v1/alerts/${alert.alertId}`,
+      `/v1/patients/${alert.patientId}`,
+      `/v1/patients/${alert.patientId}/timeline`,
+    ])
+      expect((await clinic.as('clinician', 'GET', path, undefined, { clinic: 'other' })).status).toBe(404)
+    expect((await clinic.as('clinician', 'GET', '/v1/alerts', undefined, { clinic: 'other' })).body.alerts).toEqual([])
+
+    await clinic.advance('PT2M')
+    await text(KIM, `ack ${alert.code}`)
+    expect((await clinic.phone(KIM)).at(-1)?.body).toContain(alert.code)
+    expect((await clinic.as('nurse', 'POST', `/v1/alerts/${alert.alertId}/acknowledge`)).status).toBe(200)
+    const taken = await clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/acknowledge`)
+    expect(taken).toMatchObject({ status: 409, body: { acknowledgedBy: { name: 'Nurse Kim' } } })
+    const pages = async () => (await clinic.phone(LEE)).length
+    const before = await pages()
+    await clinic.advance('PT7M')
+    expect(await pages()).toBe(before)
+    await clinic.advance('PT3M')
+    expect(await pages()).toBeGreaterThan(before)
+
+    const resolve = (body: object) => clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/resolve`, body)
+    expect((await resolve({ outcome: 'unreachable', note: '' })).status).toBe(409)
+    expect((await resolve({ outcome: 'magic', note: '' })).status).toBe(422)
+    expect(await resolve({ outcome: 'called', note: 'Spoke to her.' })).toMatchObject({
+      status: 200,
+      body: { state: 'resolved', outcome: { outcome: 'advice-by-phone', name: 'Dr Lee' } },
+    })
+    expect((await resolve({ outcome: 'called', note: 'again' })).status).toBe(409)
+    const after = await pages()
+    await clinic.advance('PT24H')
+    expect(await pages()).toBe(after)
+
+    await text(ANA, 'STOP')
+    const heard = (await clinic.phone(ANA)).length
+    await clinic.advance('P20D')
+    expect(await clinic.phone(ANA)).toHaveLength(heard)
+
+    const { events } = (await clinic.as('nurse', 'GET', `/v1/patients/${alert.patientId}/timeline`)).body
+    const kinds = events.map(({ kind }: { kind: string }) => kind)
+    for (const kind of [
+      'consent-recorded',
+      'treatment-logged',
+      'message-received',
+      'alert-opened',
+      'page-sent',
+      'alert-acknowledged',
+      'alert-paging-resumed',
+      'alert-resolved',
+      'confirmation-sent',
+    ])
+      expect(kinds).toContain(kind)
+    expect(events.map(({ at }: { at: string }) => at)).toEqual(events.map(({ at }: { at: string }) => at).sort())
+  })
+})
+
+describe('the carrier', () => {
+  it('that cannot deliver a text makes it an e-mail; where there is none, a task', async () => {
+    const [withMail, without] = ['+14155550141', '+14155550142']
+    const now = await clinic.now()
+    for (const number of [withMail, without]) await clinic.local('carrier', { number, behaviour: 'undeliverable' })
+    await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/treatments',
+      aTreatment(withMail, {
+        performedAt: now,
+        patient: { name: 'Bea Lund', phone: withMail, email: 'bea@example.com' },
+      }),
+    )
+    await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/treatments',
+      aTreatment(without, { performedAt: now, patient: { name: 'Cy Park', phone: without }, consent: { sms: true } }),
+    )
+    await clinic.advance('PT3H')
+    expect((await clinic.mailbox('bea@example.com')).length).toBeGreaterThanOrEqual(2)
+    const { tasks } = (await clinic.as('nurse', 'GET', '/v1/tasks?state=open')).body
+    expect(tasks.map(({ kind }: { kind: string }) => kind)).toContain('undelivered')
+  })
+
+  it('that cuts the connection gets each follow-up once, and staff a task', async () => {
+    const number = '+14155550143'
+    await clinic.local('carrier', { number, behaviour: 'uncertain' })
+    const now = await clinic.now()
+    const { body } = await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/treatments',
+      aTreatment(number, { performedAt: now, consent: { sms: true }, patient: { name: 'Di Moss', phone: number } }),
+    )
+    await clinic.advance('PT1H')
+    expect(await clinic.phone(number)).toHaveLength(1)
+    const { tasks } = (await clinic.as('nurse', 'GET', '/v1/tasks')).body
+    expect(tasks).toContainEqual(expect.objectContaining({ kind: 'uncertain', patientId: body.patientId }))
+  })
+})
+
+describe('the clock', () => {
+  it('goes forward only', async () => {
+    expect((await clinic.local('clock', { to: '2020-01-01T00:00:00Z' })).status).toBe(422)
+    expect((await clinic.local('clock', { advance: 'soon' })).status).toBe(422)
+  })
+})
+
+describe('bad calls of the simulator', () => {
+  it.each([
+    ['sms', { from: 'Ana', to: HARBOR, body: 'hi' }, '/from'],
+    ['sms', { from: ANA, to: HARBOR, body: 7 }, '/body'],
+    ['carrier', { number: ANA, behaviour: 'explode' }, '/behaviour'],
+    ['token', { clinic: 'nowhere', role: 'nurse' }, '/clinic'],
+    ['token', { clinic: 'demo', role: 'king' }, '/role'],
+  ])('%s names the field', async (path, body, pointer) => {
+    const answer = await clinic.local(path, body)
+    expect(answer).toMatchObject({ status: 422, type: 'application/problem+json' })
+    expect(answer.body.errors[0].pointer).toBe(pointer)
+  })
+})
+
+describe('least privilege', () => {
+  it('refused nothing in all of this', async () => {
+    expect((await clinic.call('GET', '/_local/grants')).body.denied).toEqual([])
+  })
+})

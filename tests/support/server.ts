@@ -1,0 +1,76 @@
+/** The real stack on this machine, spoken to over HTTP as a clinic, a patient's phone and a carrier would. */
+
+import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud.ts'
+import { type Assembly, synthesise } from '../../infra/local/synthesise.ts'
+
+let assembly: Promise<Assembly> | undefined
+
+/** Synthesised once per test file, with bundles. */
+export const theAssembly = (): Promise<Assembly> => {
+  assembly ??= synthesise()
+  return assembly
+}
+
+export async function start(options: Partial<CloudOptions> = {}): Promise<Cloud> {
+  const { folder, template } = await theAssembly()
+  return startCloud({ assembly: folder, template, port: 0, manualClock: true, ...options })
+}
+
+export type Answer = { status: number; type: string; body: Json }
+// biome-ignore lint/suspicious/noExplicitAny: the JSON of an answer, whose shape each test states
+type Json = any
+
+export function client(url: string) {
+  const tokens = new Map<string, string>()
+
+  async function call(
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      body: text === '' ? undefined : JSON.parse(text),
+    }
+  }
+
+  async function token(role: string, clinic = 'demo'): Promise<string> {
+    const known = tokens.get(`${clinic} ${role}`)
+    if (known) return known
+    const { body } = await call('POST', '/_local/token', { body: { clinic, role } })
+    tokens.set(`${clinic} ${role}`, body.token)
+    return body.token
+  }
+
+  return {
+    call,
+    token,
+    /** A call of the API as somebody of a clinic. */
+    as: async (
+      role: string,
+      method: string,
+      path: string,
+      body?: unknown,
+      { clinic = 'demo', headers = {} }: { clinic?: string; headers?: Record<string, string> } = {},
+    ) => call(method, path, { body, headers: { authorization: `Bearer ${await token(role, clinic)}`, ...headers } }),
+    local: (path: string, body: unknown = {}) => call('POST', `/_local/${path}`, { body }),
+    idle: () => call('POST', '/_local/idle', { body: {} }),
+    advance: (duration: string) => call('POST', '/_local/clock', { body: { advance: duration } }),
+    now: async (): Promise<string> => (await call('GET', '/_local/clock')).body.now,
+    phone: async (number: string): Promise<{ at: string; from: string; body: string; kind: string }[]> =>
+      (await call('GET', `/_local/phones/${encodeURIComponent(number)}`)).body.messages,
+    mailbox: async (
+      address: string,
+    ): Promise<{ subject: string; text: string; html: string; headers: Record<string, string> }[]> =>
+      (await call('GET', `/_local/mailboxes/${encodeURIComponent(address)}`)).body.messages,
+  }
+}
+
+export type Client = ReturnType<typeof client>
