@@ -2,7 +2,7 @@ import type { ProcedureContext } from './triage/verdict.ts'
 
 /**
  * Hours after which an unclear reply no longer pages by itself when its question stays unanswered: 72 h after filler,
- * 14 days after neurotoxin (CLINICAL: tier H). Other treatments: as filler.
+ * 14 days after neurotoxin (docs/clinical-safety.md, "Tiers"). Other treatments: as filler.
  */
 const WINDOW_HOURS: Record<string, number> = { filler: 72, neurotoxin: 14 * 24 }
 const OTHER_HOURS = 72

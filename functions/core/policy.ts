@@ -31,7 +31,7 @@ export type Policy = Record<PagingTier, TierPolicy>
 const everybody = ['on-call', 'backup', 'fallback'] as const
 const loud = ['sms', 'voice'] as const
 
-/** The defaults that a clinic starts with (CONTRACT: default policy; times of docs/architecture.md, "Paging"). */
+/** The defaults that a clinic starts with (docs/architecture.md, "Paging"). */
 export const DEFAULT_POLICY: Policy = {
   emergency: {
     steps: [

@@ -32,7 +32,7 @@ export type Task = {
   doneAt?: Instant
 }
 
-/** Minutes an unclear reply in the danger window may wait for the answer to the closed question (DESIGN: 10). */
+/** Minutes an unclear reply in the danger window may wait for the answer to the closed question. */
 export const UNCLEAR_PAGES_AFTER_MINUTES = 10
 
 export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({

@@ -49,7 +49,7 @@ const everyone: readonly Role[] = ['system', 'front-desk', 'nurse', 'clinician',
 const desk: readonly Role[] = ['front-desk', 'nurse', 'clinician', 'admin']
 const clinical: readonly Role[] = ['nurse', 'clinician', 'admin']
 
-/** Who may do what (CONTRACT, roles): each role has what the one before it has. */
+/** Who may do what (docs/architecture.md): each role has what the one before it has. */
 export const MAY = {
   enrol: everyone,
   tasks: desk,

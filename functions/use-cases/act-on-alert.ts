@@ -45,7 +45,7 @@ export type Acted =
 /** What else the same transaction writes: the answer to the text that the action came by, and the text itself. */
 export type Extra = { planned: Outbound[]; writes: Write[] }
 
-/** Attempts that must be logged, and a second clinician named, before "unreachable" may end an alert (CONTRACT). */
+/** Attempts that must be logged, and a second clinician named, before "unreachable" may end an alert. */
 const ATTEMPTS_BEFORE_UNREACHABLE = 3
 
 /** What a person of the clinic does about an alert. Doing the same again says so and changes nothing. */

@@ -103,12 +103,11 @@ type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
 
 const nameless = 'unknown'
 
-const signOf = ({ signs }: Alert): string => {
+const signOf = ({ signs }: Alert, deps: Deps): string => {
   const [first] = signs
   if (!first) return 'not understood'
-  return (
-    toGsm(first.sign.replaceAll('_', ' ')).slice(0, LONGEST_SIGN) + (signs.length > 1 ? ` +${signs.length - 1}` : '')
-  )
+  const name = toGsm(deps.rules().names[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
+  return signs.length > 1 ? `${name} +${signs.length - 1}` : name
 }
 
 const TOLD: Record<Alert['tier'], string> = {
@@ -130,7 +129,7 @@ export function pageText({ alert, clinicNow, person, deps }: About): string {
     initials: initials(person.name) || nameless,
     day: wallTime(alert.openedAt, clinic.zone).date.slice(5),
     language: person.language,
-    sign: signOf(alert),
+    sign: signOf(alert, deps),
     told,
   })
 }
@@ -140,7 +139,7 @@ export const spokenPage = ({ alert, clinicNow, deps }: About): string =>
   say(deps.content(), STAFF, 'page-spoken', {
     clinic: clinicNow.clinic.name,
     tier: alert.tier,
-    sign: signOf(alert),
+    sign: signOf(alert, deps),
     spokenCode: [...alert.code].join(' '),
   })
 
