@@ -28,7 +28,7 @@ export function standingOf(span: Span, read: readonly Token[], rules: Rules, nam
   const before = itself ? undefined : negatedBefore(span, read, language)
   if (before) return before
   if (!itself && negatedAfter(span, read, language)) return 'negated'
-  return asideOf(span, read, language) ?? 'affirmed'
+  return asideOf(span, read, language, itself) ?? 'affirmed'
 }
 
 const phraseAt = (phrases: Phrases, read: readonly Token[], at: number): readonly string[] | undefined => {
@@ -39,7 +39,7 @@ const phraseAt = (phrases: Phrases, read: readonly Token[], at: number): readonl
 function negatedBefore(span: Span, read: readonly Token[], language: Language): 'negated' | 'doubtful' | undefined {
   let reach = REACH
   let item = span.from
-  let joined = false
+  let joined = language.either.has(read[span.to]?.word ?? '')
   let crossed = false
   for (let at = span.from - 1; at >= 0 && at >= span.from - reach; at--) {
     const word = read[at]?.word ?? ''
@@ -79,24 +79,30 @@ function negatedAfter({ to }: Span, read: readonly Token[], language: Language):
   return false
 }
 
-/** How near, in words, the sign of an aside has to stand: before what was found, and after it. */
-const NEAR: Record<Aside, readonly [number, number]> = {
-  resolved: [4, 14],
-  improved: [5, 4],
-  historic: [10, 10],
-  hypothetical: [10, 0],
-  figurative: [0, 0],
-  others: [9, 0],
-  past: [5, 0],
+/**
+ * How near, in words, the sign of an aside has to stand: before what was found, and after it. `alone`: before it, only
+ * without an "and" between: "my voice is gone and I can't swallow" is over for neither.
+ */
+type Near = { before: number; after: number; alone?: true }
+const NEAR: Record<Aside, Near> = {
+  resolved: { before: 4, after: 14, alone: true },
+  improved: { before: 5, after: 4 },
+  historic: { before: 10, after: 10 },
+  hypothetical: { before: 10, after: 0 },
+  others: { before: 9, after: 0 },
+  past: { before: 5, after: 0 },
 }
+const HOPED: Near = { before: 12, after: 12 }
 
 /** These alone; somebody else's counts only together with the past. */
 const SIMPLE: readonly Aside[] = ['resolved', 'improved', 'historic', 'hypothetical']
 
-function asideOf(span: Span, read: readonly Token[], language: Language): Aside | undefined {
+function asideOf(span: Span, read: readonly Token[], language: Language, itself: boolean): Aside | undefined {
   const near = (aside: Aside) => isNear(span, read, language.asides[aside], NEAR[aside], language)
-  const hoped = isNear(span, read, language.hoped, [12, 12], language)
-  const found = ASIDES.find((aside) => SIMPLE.includes(aside) && near(aside) && !(aside === 'resolved' && hoped))
+  const hoped = isNear(span, read, language.hoped, HOPED, language)
+  const found = ASIDES.find(
+    (aside) => SIMPLE.includes(aside) && near(aside) && !(aside === 'resolved' && (hoped || itself)),
+  )
   if (found) return found
   return near('others') && near('past') ? 'others' : undefined
 }
@@ -106,14 +112,17 @@ function isNear(
   { from, to }: Span,
   read: readonly Token[],
   phrases: Phrases,
-  [before, after]: readonly [number, number],
+  { before, after, alone }: Near,
   language: Language,
 ): boolean {
   for (let at = Math.max(0, from - before); at < Math.min(read.length, to + after); at++) {
     if (at >= from && at < to) continue
     if (read[at]?.sentence !== read[at < from ? from : to - 1]?.sentence) continue
     const phrase = phraseAt(phrases, read, at)
-    if (phrase && !isDenied(read, at, language)) return true
+    if (!phrase || isDenied(read, at, language)) continue
+    const end = at + phrase.length
+    const joined = () => read.slice(end, from).some(({ word }) => language.joins.has(word))
+    if (at >= to || (end <= from && !(alone && joined()))) return true
   }
   return false
 }

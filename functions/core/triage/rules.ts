@@ -22,7 +22,7 @@ export type RuleFile = {
 }
 
 /** What makes a symptom no news of the writer's own: words that stand in the same sentence. */
-export const ASIDES = ['resolved', 'improved', 'historic', 'hypothetical', 'figurative', 'others', 'past'] as const
+export const ASIDES = ['resolved', 'improved', 'historic', 'hypothetical', 'others', 'past'] as const
 export type Aside = (typeof ASIDES)[number]
 
 export type LexiconFile = {
@@ -41,6 +41,8 @@ export type LexiconFile = {
     restarts: string[]
     /** Words that join items to a denied list: "no fever, chills or rash". */
     joins: string[]
+    /** Of these, those that deny what stands before them too: "no fever, chills or rash". */
+    either: string[]
   }
   asides: Record<Aside | 'hoped', string[]>
   /** Words that speak of feeling ill, and words of body and treatment: what holds one and is not understood is `unclear`. */
@@ -68,6 +70,7 @@ export type Language = {
   ends: ReadonlySet<string>
   restarts: ReadonlySet<string>
   joins: ReadonlySet<string>
+  either: ReadonlySet<string>
   asides: Record<Aside, Phrases>
   /** Words by which "it goes away" is a hope and not a fact. */
   hoped: Phrases
@@ -188,6 +191,7 @@ function prepare(
       self: new Set(negation.self.map(plain)),
       restarts: new Set(negation.restarts.map(plain)),
       joins: new Set(negation.joins.map(plain)),
+      either: new Set(negation.either.map(plain)),
       hoped: phrasesOf(asides.hoped),
       ends: new Set(negation.ends.map(plain)),
       asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside])])) as Record<Aside, Phrases>,

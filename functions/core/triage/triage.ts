@@ -84,7 +84,6 @@ const ASIDE_WORDS: Record<Standing, string> = {
   improved: 'better',
   historic: 'long ago',
   hypothetical: 'not a report',
-  figurative: 'a figure of speech',
   others: "somebody else's, and past",
   past: 'past',
 }
@@ -114,7 +113,7 @@ function bareAnswer(text: string, { asked, procedures, hoursSince }: TriageConte
   if (said === '3') return answer('prompt', 'Answered 3: feels unwell or something looks wrong.', true)
   if (/^(👍|✅|👌|ok|okay|k|all good|all ok|im fine|i'm fine|fine|good|todo bien|bien)$/u.test(said))
     return answer(asked ? 'routine' : 'other', 'Says that all is well.')
-  if (/^(no|nope|none|nothing|ninguno|nada|no thanks|no gracias)$/u.test(said))
+  if (/^(no|nope|none|nothing|ninguno|ninguna|nada|no thanks|no gracias)$/u.test(said))
     return asked
       ? answer('routine', 'Answered no to "any of these problems?".')
       : answer('other', 'A bare no, to no question of ours.')

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { LexiconFile } from '../../../functions/core/triage/rules.ts'
+import { triage } from '../../../functions/core/triage/triage.ts'
+import type { TriageContext } from '../../../functions/core/triage/verdict.ts'
+import { rules } from '../../../functions/runtime/content.ts'
+
+type Example = Partial<TriageContext> & { text: string; accept: string[]; why: string }
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+const lines = (path: string): Example[] =>
+  read(path)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+
+/** Texts as patients write them, with the treatment, the hours since and the question asked; one line each. */
+describe.each(['examples-en.jsonl', 'examples-es.jsonl'])('%s', (file) => {
+  const examples = lines(file)
+
+  it('has hundreds of them, a third of them harmless', () => {
+    const harmless = examples.filter(({ accept }) => accept.some((tier) => ['routine', 'other'].includes(tier)))
+    expect(examples.length).toBeGreaterThan(220)
+    expect(harmless.length).toBeGreaterThan(70)
+  })
+
+  it.each(examples)('$why: "$text"', ({ text, accept, why, ...context }) => {
+    expect(accept).toContain(triage(text, { procedures: [], ...context }, rules()).tier)
+  })
+})
+
+describe.each(['en', 'es'])('the rules of templates/warning-signs/%s.json', (language) => {
+  const file: LexiconFile = JSON.parse(read(`../../../templates/warning-signs/${language}.json`))
+  const cases = file.rules.flatMap(({ id, sign, examples }) => [
+    ...examples.yes.map((text) => ({ id, sign, text, finds: true })),
+    ...(examples.no ?? []).map((text) => ({ id, sign, text, finds: false })),
+  ])
+
+  it.each(cases)('$id: "$text" → $finds', ({ id, sign, text, finds }) => {
+    const { signs } = triage(text, { procedures: [] }, rules())
+    if (finds) expect(signs.map((found) => found.sign)).toContain(sign)
+    else expect(signs.map((found) => found.rule)).not.toContain(id)
+  })
+})
