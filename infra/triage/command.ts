@@ -5,10 +5,12 @@ import { isNegated } from '../../functions/core/triage/negated.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
 import type { TriageContext, Verdict } from '../../functions/core/triage/verdict.ts'
 import { rules } from '../../functions/runtime/content.ts'
+import { compare } from './compare.ts'
 
 const USAGE = `Usage:
   npm run -s triage -- "its really hard to swolow" [--procedure neurotoxin --area glabella --hours 30 --language en --asked check-in-24h]
-  npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"concept"?} a line`
+  npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"concept"?} a line
+  npm run -s triage -- --compare main              which texts the rules in the working tree move, against a git ref`
 
 type Line = Partial<TriageContext> & { id?: unknown; text?: unknown; concept?: unknown }
 
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     jsonl: { type: 'boolean', default: false },
+    compare: { type: 'string' },
     procedure: { type: 'string', multiple: true, default: [] },
     area: { type: 'string', multiple: true, default: [] },
     hours: { type: 'string' },
@@ -24,13 +27,25 @@ const { values, positionals } = parseArgs({
   },
 })
 
-if (values.jsonl) await lines()
+if (values.compare) process.exitCode = compared(values.compare)
+else if (values.jsonl) await lines()
 else if (positionals.length === 0) fail(USAGE)
 else show(positionals.join(' '))
 
 function fail(message: string): void {
   console.error(message)
   process.exitCode = 1
+}
+
+function compared(ref: string): number {
+  try {
+    return compare(ref)
+  } catch (error) {
+    console.error(
+      `The rules at "${ref}" could not be read: ${(error as Error).message.split('\n')[0]}. Name a commit, a tag or a branch.`,
+    )
+    return 2
+  }
 }
 
 async function lines(): Promise<void> {

@@ -1,0 +1,71 @@
+/** `npm run -s triage -- --compare <git ref>`: every example whose tier a change of the rules moves, falls first. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { compileRules, type LexiconFile, type Rules } from '../../functions/core/triage/rules.ts'
+import { triage } from '../../functions/core/triage/triage.ts'
+import { TIERS, type TriageContext } from '../../functions/core/triage/verdict.ts'
+import { rules } from '../../functions/runtime/content.ts'
+
+const FOLDER = 'templates/warning-signs'
+const LANGUAGES = ['en', 'es']
+const CORPUS = ['tests/core/triage/examples-en.jsonl', 'tests/core/triage/examples-es.jsonl']
+
+type Text = Partial<TriageContext> & { text: string }
+
+/** Prints the list that two clinicians sign; the exit code is 1 where a text falls to a lower tier. */
+export function compare(ref: string): number {
+  const before = rulesAt(ref)
+  const after = rules()
+  const moved = texts().flatMap(({ text, ...context }) => {
+    const given = { ...context, procedures: context.procedures ?? [] }
+    const [was, is] = [triage(text, given, before), triage(text, given, after)]
+    return was.tier === is.tier
+      ? []
+      : [
+          {
+            text,
+            plans: given.procedures.map(({ plan }) => plan).join(' '),
+            was,
+            is,
+            fall: TIERS.indexOf(is.tier) - TIERS.indexOf(was.tier),
+          },
+        ]
+  })
+  const falls = moved.filter(({ fall }) => fall > 0)
+  console.log(
+    `rules ${before.version} → ${after.version}: ${moved.length} of ${texts().length} texts move, ${falls.length} of them down`,
+  )
+  for (const { text, plans, was, is } of moved.sort((a, b) => b.fall - a.fall))
+    console.log(
+      `  ${was.tier} → ${is.tier}  "${text}"${plans ? ` (${plans})` : ''}\n      was: ${was.because}\n      is:  ${is.because}`,
+    )
+  return falls.length > 0 ? 1 : 0
+}
+
+function rulesAt(ref: string): Rules {
+  const show = (name: string) => JSON.parse(git('show', `${ref}:${FOLDER}/${name}`))
+  const files = Object.fromEntries(
+    LANGUAGES.map((language) => [`${language}.json`, show(`${language}.json`) as LexiconFile]),
+  )
+  const made = compileRules(files, show('real-words.json'), show('signs.json'))
+  if (made.kind === 'invalid') throw new Error(`the rules at ${ref} are not valid: ${JSON.stringify(made.faults)}`)
+  return made.rules
+}
+
+const git = (...given: string[]): string =>
+  execFileSync('git', given, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+
+/** Every text of the corpus, and every example of the rules as they are now. */
+function texts(): Text[] {
+  const corpus = CORPUS.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Text),
+  )
+  const examples = LANGUAGES.flatMap((language) => {
+    const { rules } = JSON.parse(readFileSync(`${FOLDER}/${language}.json`, 'utf8')) as LexiconFile
+    return rules.flatMap((rule) => [...rule.examples.yes, ...(rule.examples.no ?? [])].map((text) => ({ text })))
+  })
+  return [...corpus, ...examples]
+}
