@@ -99,9 +99,11 @@ const SIMPLE: readonly Aside[] = ['resolved', 'improved', 'historic', 'hypotheti
 
 function asideOf(span: Span, read: readonly Token[], language: Language, itself: boolean): Aside | undefined {
   const near = (aside: Aside) => isNear(span, read, language.asides[aside], NEAR[aside], language)
-  const hoped = isNear(span, read, language.hoped, HOPED, language)
   const found = ASIDES.find(
-    (aside) => SIMPLE.includes(aside) && near(aside) && !(aside === 'resolved' && (hoped || itself)),
+    (aside) =>
+      SIMPLE.includes(aside) &&
+      near(aside) &&
+      !(aside === 'resolved' && (itself || isNear(span, read, language.hoped, HOPED, language))),
   )
   if (found) return found
   return near('others') && near('past') ? 'others' : undefined

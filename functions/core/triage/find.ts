@@ -1,4 +1,4 @@
-import { deletions, type Pattern, type Rules } from './rules.ts'
+import type { Meant, Pattern, Rules, Slot } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** A rule's pattern found in a text: from token `from` up to, not including, token `to`. */
@@ -10,16 +10,31 @@ const FIRST_LETTER_MAY_DIFFER = 6
 /** Words ahead among which those of a `!` may not stand. */
 const ABSENT_AHEAD = 3
 
+/** Unknown words whose meanings are kept. */
+const MOST_MET = 5000
+
+/** What a word means, kept for the next time. */
+function meaning(word: string, rules: Rules): Meant {
+  const before = rules.met.get(word)
+  if (before) return before
+  const words = meant(word, rules)
+  const found = {
+    words,
+    begins: words.flatMap((each) => rules.beginning.get(each) ?? []),
+    seconds: words.flatMap((each) => rules.seconds.get(each) ?? []),
+  }
+  if (rules.met.size < MOST_MET) rules.met.set(word, found)
+  return found
+}
+
 /**
  * The words that a token may mean: itself, and when it is no word that anybody knows, those of the rules that are one
  * typing error away. A real word is never taken for another: "visiting" is not "vomiting".
  */
-export function meanings(word: string, rules: Rules): readonly string[] {
+function meant(word: string, rules: Rules): readonly string[] {
   if (word.length < LONG || rules.known.has(word)) return [word]
-  const near = new Set<string>()
-  for (const key of deletions(word))
-    for (const candidate of rules.long.get(key) ?? []) if (oneErrorApart(word, candidate)) near.add(candidate)
-  return near.size > 0 ? [word, ...near] : [word]
+  const near = [-1, 0, 1].flatMap((more) => rules.long.get(word.length + more) ?? [])
+  return [word, ...near.filter((candidate) => oneErrorApart(word, candidate))]
 }
 
 /** One letter wrong, missing, too many, or two neighbours swapped; and the first letter right, or both nearly as long. */
@@ -33,47 +48,58 @@ function oneErrorApart(a: string, b: string): boolean {
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
 }
 
-/** Every rule found, in one pass: each token begins few patterns, and each pattern looks ahead a bounded way. */
+/**
+ * Every rule found, in one pass: each token begins few patterns, those are tried whose second part stands in the text at
+ * all, and each looks ahead a bounded way.
+ */
 export function find(read: readonly Token[], rules: Rules): Found[] {
-  const words = read.map(({ word }) => meanings(word, rules))
+  const meant = read.map(({ word }) => meaning(word, rules))
+  const possible = new Uint8Array(rules.patterns)
+  for (const { seconds } of meant) for (let i = 0; i < seconds.length; i++) possible[seconds[i] as number] = 1
   const found: Found[] = []
-  for (const [from, possible] of words.entries())
-    for (const word of possible)
-      for (const pattern of rules.beginning.get(word) ?? []) {
-        if (pattern.beginsClause && !read[from]?.clause) continue
-        const to = matchFrom(pattern, words, from)
-        if (to !== undefined) found.push({ pattern, from, to })
-      }
+  for (let from = 0; from < meant.length; from++) {
+    const { begins } = meant[from] as Meant
+    for (let i = 0; i < begins.length; i++) {
+      const pattern = begins[i] as Pattern
+      if ((pattern.needsMore && possible[pattern.number] === 0) || (pattern.beginsClause && !read[from]?.clause))
+        continue
+      const to = matchFrom(pattern, meant, from)
+      if (to !== undefined) found.push({ pattern, from, to })
+    }
+  }
   return found
 }
 
-function matchFrom({ slots }: Pattern, words: readonly (readonly string[])[], from: number): number | undefined {
+function matchFrom({ slots }: Pattern, read: readonly Meant[], from: number): number | undefined {
   let at = from
-  for (const [i, slot] of slots.entries()) {
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as Slot
     if (slot.absent) {
-      if (
-        Array.from({ length: ABSENT_AHEAD }, (_, ahead) => slotAt(slot, words, at + ahead)).some(
-          (end) => end !== undefined,
-        )
-      )
-        return undefined
+      for (let ahead = 0; ahead < ABSENT_AHEAD; ahead++) if (slotAt(slot, read, at + ahead) >= 0) return undefined
       continue
     }
-    const gap = i === 0 ? 0 : slot.gap
-    let end: number | undefined
-    for (let start = at; start <= at + gap && end === undefined; start++) end = slotAt(slot, words, start)
-    if (end !== undefined) at = end
+    const last = at + (i === 0 ? 0 : slot.gap)
+    let end = -1
+    for (let start = at; start <= last && end < 0; start++) end = slotAt(slot, read, start)
+    if (end >= 0) at = end
     else if (!slot.optional) return undefined
   }
   return at
 }
 
-function slotAt(
-  { words: single, phrases }: Pattern['slots'][number],
-  words: readonly (readonly string[])[],
-  at: number,
-): number | undefined {
-  const phrase = phrases.find((each) => each.every((word, i) => words[at + i]?.includes(word)))
-  if (phrase) return at + phrase.length
-  return words[at]?.some((word) => single.has(word)) ? at + 1 : undefined
+/** Where the slot ends that begins at a token; -1 where none begins. */
+function slotAt({ starts }: Slot, read: readonly Meant[], at: number): number {
+  const here = read[at]
+  if (!here) return -1
+  for (const word of here.words) {
+    const phrases = starts.get(word)
+    if (!phrases) continue
+    for (const phrase of phrases) if (follows(phrase, read, at)) return at + phrase.length
+  }
+  return -1
+}
+
+function follows(phrase: readonly string[], read: readonly Meant[], at: number): boolean {
+  for (let i = 1; i < phrase.length; i++) if (!read[at + i]?.words.includes(phrase[i] as string)) return false
+  return true
 }

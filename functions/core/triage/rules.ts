@@ -52,14 +52,16 @@ export type LexiconFile = {
 
 export type Fault = { file: string; rule?: string; detail: string }
 
-type Slot = {
-  words: ReadonlySet<string>
-  phrases: readonly string[][]
-  gap: number
-  optional: boolean
-  absent: boolean
+/** `starts`: the words that may begin it, each with the runs of words that it may begin. */
+export type Slot = { starts: Phrases; gap: number; optional: boolean; absent: boolean }
+export type Pattern = {
+  rule: RuleFile
+  language: string
+  slots: Slot[]
+  beginsClause: boolean
+  number: number
+  needsMore: boolean
 }
-export type Pattern = { rule: RuleFile; language: string; slots: Slot[]; beginsClause: boolean }
 
 export type Language = {
   language: string
@@ -81,13 +83,21 @@ export type Language = {
 /** Runs of words, by their first word. */
 export type Phrases = ReadonlyMap<string, readonly string[][]>
 
+/** The words that a word may mean, the patterns that it may begin, and those whose second part it may begin. */
+export type Meant = { words: readonly string[]; begins: readonly Pattern[]; seconds: readonly number[] }
+
 export type Rules = {
   version: string
   /** Patterns by each word that can begin them. */
   beginning: ReadonlyMap<string, readonly Pattern[]>
+  /** Numbers of the patterns whose second required part may begin with a word: a text without any of them has no match. */
+  seconds: ReadonlyMap<string, readonly number[]>
+  patterns: number
   languages: readonly Language[]
-  /** Words that rules are made of, long enough to be misspelt; and all real words known, which are never taken for typos. */
-  long: ReadonlyMap<string, readonly string[]>
+  /** By their length: words that rules are made of, long enough to be misspelt; and all real words known, which are never taken for typos. */
+  long: ReadonlyMap<number, readonly string[]>
+  /** What words mean, of those met before; bounded. */
+  met: Map<string, Meant>
   known: ReadonlySet<string>
   /** What each sign is called in a sentence. */
   names: Readonly<Record<string, string>>
@@ -120,7 +130,10 @@ export function compileRules(
         const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, (detail) =>
           faults.push({ file, rule: rule.id, detail: `"${pattern}": ${detail}` }),
         )
-        if (slots.length > 0) patterns.push({ rule, language: lexicon.language, slots, beginsClause })
+        if (slots.length > 0) {
+          const needsMore = secondOf(slots) !== undefined
+          patterns.push({ rule, language: lexicon.language, slots, beginsClause, number: patterns.length, needsMore })
+        }
       }
     }
   }
@@ -148,10 +161,8 @@ function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (det
         if (!members) fault(`there is no class ${name}`)
         return members ?? []
       })
-    const all = alternatives.map(split)
     slots.push({
-      words: new Set(all.filter((words) => words.length === 1).map(([word = '']) => word)),
-      phrases: all.filter((words) => words.length > 1),
+      starts: phrasesOf(alternatives),
       gap,
       optional,
       absent,
@@ -161,6 +172,10 @@ function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (det
   return slots
 }
 
+/** The second part that a match cannot be without. */
+const secondOf = (slots: readonly Slot[]): Slot | undefined =>
+  slots.slice(1).find(({ optional, absent }) => !optional && !absent)
+
 function prepare(
   files: Record<string, LexiconFile>,
   patterns: readonly Pattern[],
@@ -168,21 +183,29 @@ function prepare(
   names: Record<string, string>,
 ): Rules {
   const beginning = new Map<string, Pattern[]>()
+  const seconds = new Map<string, number[]>()
   const ours = new Set<string>()
   for (const pattern of patterns) {
-    const first = pattern.slots[0]
-    for (const word of [...(first?.words ?? []), ...(first?.phrases ?? []).map(([word = '']) => word)])
-      beginning.set(word, [...(beginning.get(word) ?? []), pattern])
-    for (const { words, phrases } of pattern.slots) for (const word of [...words, ...phrases.flat()]) ours.add(word)
+    for (const word of pattern.slots[0]?.starts.keys() ?? []) {
+      const others = beginning.get(word)
+      if (others) others.push(pattern)
+      else beginning.set(word, [pattern])
+    }
+    for (const word of secondOf(pattern.slots)?.starts.keys() ?? []) {
+      const others = seconds.get(word)
+      if (others) others.push(pattern.number)
+      else seconds.set(word, [pattern.number])
+    }
+    for (const { starts } of pattern.slots)
+      for (const phrases of starts.values()) for (const word of phrases.flat()) ours.add(word)
   }
-  const long = new Map<string, string[]>()
-  for (const word of ours) {
-    if (word.length < LONG) continue
-    for (const key of deletions(word)) long.set(key, [...(long.get(key) ?? []), word])
-  }
+  const long = new Map<number, string[]>()
+  for (const word of ours) if (word.length >= LONG) long.set(word.length, [...(long.get(word.length) ?? []), word])
   return {
     version: versionOf(JSON.stringify(files)),
     beginning,
+    seconds,
+    patterns: patterns.length,
     languages: Object.values(files).map(({ language, negation, asides, health }) => ({
       language,
       before: phrasesOf(negation.before),
@@ -199,22 +222,24 @@ function prepare(
       body: new Set(health.body.map(plain)),
     })),
     long,
+    met: new Map(),
     known: new Set([...ours, ...realWords.map(plain)]),
     names,
   }
 }
 
+/** Longer runs first, so that the longest is found. */
 function phrasesOf(list: readonly string[]): Phrases {
   const found = new Map<string, string[][]>()
-  for (const phrase of list.map(split)) found.set(phrase[0] ?? '', [...(found.get(phrase[0] ?? '') ?? []), phrase])
+  for (const phrase of list.map(split)) {
+    const [first = ''] = phrase
+    const others = found.get(first)
+    if (others) others.push(phrase)
+    else found.set(first, [phrase])
+  }
+  for (const phrases of found.values()) phrases.sort((a, b) => b.length - a.length)
   return found
 }
-
-/** The word and every form of it with one letter left out: two words a typing error apart share one of these. */
-export const deletions = (word: string): string[] => [
-  word,
-  ...Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1)),
-]
 
 /** A short name for the content of the rules; the same content has the same name. */
 function versionOf(content: string): string {

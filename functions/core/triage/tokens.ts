@@ -13,33 +13,35 @@ const WORD =
   /\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})*|[\p{L}\p{N}]+(?:['’`´][\p{L}]+)*/gu
 const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' }
 /** What phones make of words; each stands for exactly one word. */
-const SHORT: Record<string, string> = {
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-  pls: 'please',
-  plz: 'please',
-  thx: 'thanks',
-  ty: 'thanks',
-  bc: 'because',
-  cuz: 'because',
-  b4: 'before',
-  gr8: 'great',
-  rn: 'now',
-  xq: 'porque',
-  pq: 'porque',
-  q: 'que',
-  k: 'que',
-  tmb: 'tambien',
-  toy: 'estoy',
-  ta: 'esta',
-  dbl: 'double',
-  dont: 'dont',
-  cannot: 'cant',
-  wont: 'wont',
-  isnt: 'isnt',
-  breath: 'breathe',
-}
+const SHORT = new Map(
+  Object.entries({
+    u: 'you',
+    ur: 'your',
+    r: 'are',
+    pls: 'please',
+    plz: 'please',
+    thx: 'thanks',
+    ty: 'thanks',
+    bc: 'because',
+    cuz: 'because',
+    b4: 'before',
+    gr8: 'great',
+    rn: 'now',
+    xq: 'porque',
+    pq: 'porque',
+    q: 'que',
+    k: 'que',
+    tmb: 'tambien',
+    toy: 'estoy',
+    ta: 'esta',
+    dbl: 'double',
+    dont: 'dont',
+    cannot: 'cant',
+    wont: 'wont',
+    isnt: 'isnt',
+    breath: 'breathe',
+  }),
+)
 
 /** Contractions that would read as another word without their apostrophe. */
 const CONTRACTIONS: Record<string, string> = {
@@ -54,6 +56,14 @@ const CONTRACTIONS: Record<string, string> = {
 
 /** Lower case, no accents and apostrophes, letters repeated three times or more once, digits for letters undone. */
 export function plain(raw: string): string {
+  const simple = SIMPLE.test(raw) && !REPEATED.test(raw) ? raw.toLowerCase() : folded(raw)
+  return SHORT.get(simple) ?? simple
+}
+
+const SIMPLE = /^[a-z]+$/i
+const REPEATED = /(\p{L})\1{2}/u
+
+function folded(raw: string): string {
   const contraction = CONTRACTIONS[raw.toLowerCase().replace(/[’`´]/g, "'")]
   if (contraction) return contraction
   let word = raw
@@ -64,7 +74,7 @@ export function plain(raw: string): string {
   if (/\p{L}/u.test(word) && /\d/.test(word) && !/^\d+\p{L}{1,2}$/u.test(word))
     word = word.replace(/[0134578@$]/g, (digit) => LEET[digit] ?? digit)
   word = word.replace(/(\p{L})\1{2,}/gu, '$1')
-  return SHORT[word] ?? word
+  return word
 }
 
 /** The words of a text in one pass. A clause begins after `. , ; : ! ?`, a dash, a bracket or a new line. */

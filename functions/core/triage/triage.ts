@@ -99,8 +99,11 @@ function withoutReaction(text: string): string {
 
 type Bare = Pick<Verdict, 'tier' | 'pages' | 'because'>
 
+const LONGEST_ANSWER = 24
+
 /** Answers that mean something only by the question: 1, 2, 3, yes, no, a thumb. In every message 1 is well, 3 unwell. */
 function bareAnswer(text: string, { asked, procedures, hoursSince }: TriageContext): Bare | undefined {
+  if (text.length > LONGEST_ANSWER) return undefined
   const said = text
     .trim()
     .toLowerCase()
