@@ -1,6 +1,7 @@
 /** `npm run -s triage -- --compare <git ref>`: every example whose tier a change of the rules moves, falls first. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import type { ReaderFile } from '../../functions/core/triage/reader.ts'
 import { compileRules, type LexiconFile, type Rules } from '../../functions/core/triage/rules.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
 import { TIERS, type TriageContext } from '../../functions/core/triage/verdict.ts'
@@ -47,9 +48,16 @@ function rulesAt(ref: string): Rules {
   const files = Object.fromEntries(
     LANGUAGES.map((language) => [`${language}.json`, show(`${language}.json`) as LexiconFile]),
   )
-  const made = compileRules(files, show('real-words.json'), show('signs.json'))
+  const made = compileRules(files, show('real-words.json'), show('signs.json'), readerAt(ref))
   if (made.kind === 'invalid') throw new Error(`the rules at ${ref} are not valid: ${JSON.stringify(made.faults)}`)
   return made.rules
+}
+
+/** Rules from before there was a reader are compared as they were, without one. */
+function readerAt(ref: string): ReaderFile {
+  const path = `${FOLDER}/reader.json`
+  const there = git('ls-tree', '--name-only', ref, path).trim() !== ''
+  return there ? JSON.parse(git('show', `${ref}:${path}`)) : { bias: Number.NEGATIVE_INFINITY, weights: {} }
 }
 
 const git = (...given: string[]): string =>

@@ -1,3 +1,4 @@
+import { openReader, type Reader, type ReaderFile } from './reader.ts'
 import { plain } from './tokens.ts'
 import { TIERS, type Tier } from './verdict.ts'
 
@@ -87,6 +88,8 @@ export type Phrases = ReadonlyMap<string, readonly string[][]>
 export type Meant = { words: readonly string[]; begins: readonly Pattern[]; seconds: readonly number[] }
 
 export type Rules = {
+  /** Raises what no rule names; it never lowers. */
+  reader: Reader
   version: string
   /** Patterns by each word that can begin them. */
   beginning: ReadonlyMap<string, readonly Pattern[]>
@@ -111,6 +114,7 @@ export function compileRules(
   files: Record<string, LexiconFile>,
   realWords: readonly string[],
   names: Record<string, string>,
+  reader: ReaderFile,
 ): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
   const faults: Fault[] = []
   const patterns: Pattern[] = []
@@ -138,7 +142,10 @@ export function compileRules(
     }
   }
   if (faults.length > 0) return { kind: 'invalid', faults }
-  return { kind: 'compiled', rules: prepare(files, patterns, realWords, names) }
+  return {
+    kind: 'compiled',
+    rules: { ...prepare(files, patterns, realWords, names, reader), reader: openReader(reader) },
+  }
 }
 
 function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (detail: string) => void): Slot[] {
@@ -181,7 +188,8 @@ function prepare(
   patterns: readonly Pattern[],
   realWords: readonly string[],
   names: Record<string, string>,
-): Rules {
+  reader: ReaderFile,
+): Omit<Rules, 'reader'> {
   const beginning = new Map<string, Pattern[]>()
   const seconds = new Map<string, number[]>()
   const ours = new Set<string>()
@@ -202,7 +210,7 @@ function prepare(
   const long = new Map<number, string[]>()
   for (const word of ours) if (word.length >= LONG) long.set(word.length, [...(long.get(word.length) ?? []), word])
   return {
-    version: versionOf(JSON.stringify(files)),
+    version: versionOf(JSON.stringify([files, realWords, reader])),
     beginning,
     seconds,
     patterns: patterns.length,

@@ -1,6 +1,7 @@
 import { inDangerWindow } from '../danger-window.ts'
 import { type Standing, standing, standingOf } from './context.ts'
 import { type Found, find } from './find.ts'
+import { healthScore } from './reader.ts'
 import type { RuleFile, Rules } from './rules.ts'
 import { type Token, tokens } from './tokens.ts'
 import { type SignFound, TIERS, type Tier, type TriageContext, type Verdict } from './verdict.ts'
@@ -213,8 +214,17 @@ function notUnderstood(
     }
   if (!read.some(({ word }) => rules.known.has(word) || word.length < LONG_WORD))
     return { tier: 'unclear', pages: false, because: 'No word of it is understood: a person reads it.' }
+  if (healthScore(read, rules.reader) > READER_RAISES_ABOVE)
+    return {
+      tier: 'unclear',
+      pages: false,
+      because: 'No rule names it, but it reads like a text about how somebody feels: a person reads it.',
+    }
   return { tier: 'other', pages: false, because: 'Ordinary conversation.' }
 }
+
+/** Log-odds above which the reader takes a text out of ordinary conversation. */
+const READER_RAISES_ABOVE = 0.5
 
 const LONG_WORD = 4
 /** Words by which people speak of themselves. */

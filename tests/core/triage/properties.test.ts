@@ -132,7 +132,7 @@ describe('a text with a warning sign', () => {
             word.slice(i + 2),
           wrong: word.slice(0, i) + letter + word.slice(i + 1),
         }[kind as 'drop']
-        if (known.has(wrong)) return
+        if (known.has(wrong) || /(.)\1\1/.test(wrong)) return
         expect(rank(read(text.replace(word, wrong)).tier), text.replace(word, wrong)).toBeLessThanOrEqual(
           rank(read(text).tier),
         )
@@ -177,7 +177,7 @@ describe('a file of rules that is not right', () => {
   const broken = (change: (file: LexiconFile) => void) => {
     const file = structuredClone(load('en.json')) as LexiconFile
     change(file)
-    const made = compileRules({ 'en.json': file }, [], load('signs.json'))
+    const made = compileRules({ 'en.json': file }, [], load('signs.json'), load('reader.json'))
     return made.kind === 'invalid' ? made.faults : []
   }
   const first = (file: LexiconFile) => {
