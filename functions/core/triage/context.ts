@@ -98,6 +98,7 @@ const HOPED: Near = { before: 12, after: 12 }
 const SIMPLE: readonly Aside[] = ['resolved', 'improved', 'historic', 'hypothetical']
 
 function asideOf(span: Span, read: readonly Token[], language: Language, itself: boolean): Aside | undefined {
+  if (!read.some(({ word }) => language.asideBegins.has(word))) return undefined
   const near = (aside: Aside) => isNear(span, read, language.asides[aside], NEAR[aside], language)
   const found = ASIDES.find(
     (aside) =>

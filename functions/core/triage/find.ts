@@ -1,4 +1,4 @@
-import type { Meant, Pattern, Rules, Slot } from './rules.ts'
+import { ALWAYS, type Meant, type Pattern, type Rules, type Slot } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** A rule's pattern found in a text: from token `from` up to, not including, token `to`. */
@@ -54,15 +54,18 @@ function oneErrorApart(a: string, b: string): boolean {
  */
 export function find(read: readonly Token[], rules: Rules): Found[] {
   const meant = read.map(({ word }) => meaning(word, rules))
-  const possible = new Uint8Array(rules.patterns)
-  for (const { seconds } of meant) for (let i = 0; i < seconds.length; i++) possible[seconds[i] as number] = 1
+  const possible = rules.possible.in
+  rules.possible.text = (rules.possible.text + 1) % ALWAYS
+  const thisText = rules.possible.text
+  for (const { seconds } of meant) for (let i = 0; i < seconds.length; i++) possible[seconds[i] as number] = thisText
   const found: Found[] = []
   for (let from = 0; from < meant.length; from++) {
     const { begins } = meant[from] as Meant
     for (let i = 0; i < begins.length; i++) {
-      const pattern = begins[i] as Pattern
-      if ((pattern.needsMore && possible[pattern.number] === 0) || (pattern.beginsClause && !read[from]?.clause))
-        continue
+      const number = begins[i] as number
+      if (possible[number] !== thisText && possible[number] !== ALWAYS) continue
+      const pattern = rules.patterns[number] as Pattern
+      if (pattern.beginsClause && !read[from]?.clause) continue
       const to = matchFrom(pattern, meant, from)
       if (to !== undefined) found.push({ pattern, from, to })
     }

@@ -27,5 +27,12 @@ export function features(words: readonly string[]): string[] {
 
 /** Log-odds that the text is about how somebody feels; texts about other things are below zero. */
 export function healthScore(read: readonly Token[], { bias, weights }: Reader): number {
-  return features(read.map(({ word }) => word)).reduce((sum, feature) => sum + (weights.get(feature) ?? 0), bias)
+  let sum = bias
+  for (let i = 0; i < read.length; i++) {
+    const word = (read[i] as Token).word
+    sum += weights.get(word) ?? 0
+    const next = read[i + 1]
+    if (next && weights.has(next.word)) sum += weights.get(`${word} ${next.word}`) ?? 0
+  }
+  return sum
 }

@@ -75,6 +75,8 @@ export type Language = {
   joins: ReadonlySet<string>
   either: ReadonlySet<string>
   asides: Record<Aside, Phrases>
+  /** First words of all asides: a text without any has none. */
+  asideBegins: ReadonlySet<string>
   /** Words by which "it goes away" is a hope and not a fact. */
   hoped: Phrases
   symptom: ReadonlySet<string>
@@ -85,17 +87,19 @@ export type Language = {
 export type Phrases = ReadonlyMap<string, readonly string[][]>
 
 /** The words that a word may mean, the patterns that it may begin, and those whose second part it may begin. */
-export type Meant = { words: readonly string[]; begins: readonly Pattern[]; seconds: readonly number[] }
+export type Meant = { words: readonly string[]; begins: readonly number[]; seconds: readonly number[] }
 
 export type Rules = {
   /** Raises what no rule names; it never lowers. */
   reader: Reader
   version: string
-  /** Patterns by each word that can begin them. */
-  beginning: ReadonlyMap<string, readonly Pattern[]>
+  /** Numbers of the patterns that a word can begin. */
+  beginning: ReadonlyMap<string, readonly number[]>
   /** Numbers of the patterns whose second required part may begin with a word: a text without any of them has no match. */
   seconds: ReadonlyMap<string, readonly number[]>
-  patterns: number
+  patterns: readonly Pattern[]
+  /** By pattern: the number of the last text in which it was possible; kept, because a fresh list per text is slow. */
+  possible: { text: number; in: Uint32Array }
   languages: readonly Language[]
   /** By their length: words that rules are made of, long enough to be misspelt; and all real words known, which are never taken for typos. */
   long: ReadonlyMap<number, readonly string[]>
@@ -107,6 +111,8 @@ export type Rules = {
 }
 
 const LONG = 5
+/** Of a pattern whose first part alone is a match. */
+export const ALWAYS = 0xffffffff
 const split = (phrase: string): string[] => phrase.split(/\s+/).filter(Boolean).map(plain)
 
 /** Checks and prepares the files of `templates/warning-signs/`; every fault names its file and rule. */
@@ -190,14 +196,14 @@ function prepare(
   names: Record<string, string>,
   reader: ReaderFile,
 ): Omit<Rules, 'reader'> {
-  const beginning = new Map<string, Pattern[]>()
+  const beginning = new Map<string, number[]>()
   const seconds = new Map<string, number[]>()
   const ours = new Set<string>()
   for (const pattern of patterns) {
     for (const word of pattern.slots[0]?.starts.keys() ?? []) {
       const others = beginning.get(word)
-      if (others) others.push(pattern)
-      else beginning.set(word, [pattern])
+      if (others) others.push(pattern.number)
+      else beginning.set(word, [pattern.number])
     }
     for (const word of secondOf(pattern.slots)?.starts.keys() ?? []) {
       const others = seconds.get(word)
@@ -213,7 +219,8 @@ function prepare(
     version: versionOf(JSON.stringify([files, realWords, reader])),
     beginning,
     seconds,
-    patterns: patterns.length,
+    patterns,
+    possible: { text: 0, in: Uint32Array.from(patterns, ({ needsMore }) => (needsMore ? 0 : ALWAYS)) },
     languages: Object.values(files).map(({ language, negation, asides, health }) => ({
       language,
       before: phrasesOf(negation.before),
@@ -226,6 +233,7 @@ function prepare(
       hoped: phrasesOf(asides.hoped),
       ends: new Set(negation.ends.map(plain)),
       asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside])])) as Record<Aside, Phrases>,
+      asideBegins: new Set(ASIDES.flatMap((aside) => asides[aside].map((phrase) => split(phrase)[0] ?? ''))),
       symptom: new Set(health.symptom.map(plain)),
       body: new Set(health.body.map(plain)),
     })),

@@ -84,12 +84,13 @@ export function tokens(text: string): Token[] {
   let sentence = 0
   for (const match of text.matchAll(WORD)) {
     const between = text.slice(last, match.index)
-    if (/[.!?\n…]/.test(between) && found.length > 0) sentence++
+    const apart = between !== ' ' && found.length > 0
+    if (apart && /[.!?\n…]/.test(between)) sentence++
     found.push({
       word: plain(match[0]),
       start: match.index,
       end: match.index + match[0].length,
-      clause: found.length === 0 || /[.,;:!?()\n…]|\s[-–—]\s/.test(between),
+      clause: found.length === 0 || (apart && /[.,;:!?()\n…]|\s[-–—]\s/.test(between)),
       sentence,
     })
     last = match.index + match[0].length

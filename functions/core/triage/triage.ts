@@ -28,10 +28,10 @@ const strictest = (tiers: readonly Tier[]): Tier => tiers.reduce((a, b) => (rank
  */
 export function triage(text: string, context: TriageContext, rules: Rules): Verdict {
   const own = withoutReaction(text)
-  const bare = bareAnswer(own, context)
-  if (bare) return { ...bare, signs: [], rules: rules.version }
+  const answer = bareAnswer(own, context)
+  if (answer) return { ...answer, signs: [], rules: rules.version }
   const read = tokens(own)
-  const offset = text.indexOf(own) < 0 ? 0 : text.indexOf(own)
+  const offset = Math.max(0, text.indexOf(own))
   const found = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
   const signs = dropContained(
     found
@@ -71,6 +71,7 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
 function spreading(before: readonly SignFound[], signs: readonly SignFound[]): boolean {
   const earlier = before.filter(({ sign }) => SPREAD.includes(sign)).map(({ sign }) => sign)
   const now = signs.filter(({ sign }) => SPREAD.includes(sign))
+  if (now.length + earlier.length < 2) return false
   const apart = now.filter((a, i) =>
     now.slice(0, i).every((b) => a.evidence.start >= b.evidence.end || a.evidence.end <= b.evidence.start),
   )
@@ -100,6 +101,7 @@ function withoutReaction(text: string): string {
 
 type Bare = Pick<Verdict, 'tier' | 'pages' | 'because'>
 
+/** Characters; the longest answer has eleven, and people add spaces and marks. */
 const LONGEST_ANSWER = 24
 
 /** Answers that mean something only by the question: 1, 2, 3, yes, no, a thumb. In every message 1 is well, 3 unwell. */
@@ -110,23 +112,43 @@ function bareAnswer(text: string, { asked, procedures, hoursSince }: TriageConte
     .toLowerCase()
     .replace(/[.!¡\s]+$/u, '')
     .replace(/\ufe0f|\p{Emoji_Modifier}/gu, '')
-  const answer = (tier: Tier, because: string, pages = false): Bare => ({ tier, pages, because })
-  if (said === '') return answer('unclear', 'The text is empty, a picture or a reaction: a person has to look.')
-  if (said === '1') return answer('routine', 'Answered 1: all OK.')
-  if (said === '2') return answer('routine', 'Answered 2: has a question.')
-  if (said === '3') return answer('prompt', 'Answered 3: feels unwell or something looks wrong.', true)
-  if (/^(👍|✅|👌|ok|okay|k|all good|all ok|im fine|i'm fine|fine|good|todo bien|bien)$/u.test(said))
-    return answer(asked ? 'routine' : 'other', 'Says that all is well.')
-  if (/^(no|nope|none|nothing|ninguno|ninguna|nada|no thanks|no gracias)$/u.test(said))
-    return asked
-      ? answer('routine', 'Answered no to "any of these problems?".')
-      : answer('other', 'A bare no, to no question of ours.')
-  if (/^(yes|yeah|yep|si|sí)$/u.test(said))
-    return asked
-      ? answer('unclear', 'Answered yes to a question about danger signs.', inDangerWindow(procedures, hoursSince))
-      : answer('other', 'A bare yes, to no question of ours.')
-  return undefined
+  switch (said === '' ? 'empty' : ANSWERS.get(said)) {
+    case 'empty':
+      return bare('unclear', 'The text is empty, a picture or a reaction: a person has to look.')
+    case '1':
+      return bare('routine', 'Answered 1: all OK.')
+    case '2':
+      return bare('routine', 'Answered 2: has a question.')
+    case '3':
+      return bare('prompt', 'Answered 3: feels unwell or something looks wrong.', true)
+    case 'well':
+      return bare(asked ? 'routine' : 'other', 'Says that all is well.')
+    case 'no':
+      return asked
+        ? bare('routine', 'Answered no to "any of these problems?".')
+        : bare('other', 'A bare no, to no question of ours.')
+    case 'yes':
+      return asked
+        ? bare('unclear', 'Answered yes to a question about danger signs.', inDangerWindow(procedures, hoursSince))
+        : bare('other', 'A bare yes, to no question of ours.')
+    case undefined:
+      return undefined
+  }
 }
+
+const bare = (tier: Tier, because: string, pages = false): Bare => ({ tier, pages, because })
+
+type Answer = '1' | '2' | '3' | 'well' | 'no' | 'yes'
+const ANSWERS: ReadonlyMap<string, Answer> = new Map(
+  Object.entries({
+    1: '1',
+    2: '2',
+    3: '3',
+    well: "👍|✅|👌|ok|okay|k|all good|all ok|im fine|i'm fine|fine|good|todo bien|bien",
+    no: 'no|nope|none|nothing|ninguno|ninguna|nada|no thanks|no gracias',
+    yes: 'yes|yeah|yep|si|sí',
+  }).flatMap(([answer, said]) => said.split('|').map((each) => [each, answer as Answer] as const)),
+)
 
 function signOf(
   { pattern, from, to }: Found,
@@ -164,6 +186,7 @@ function tierIn(rule: RuleFile, { procedures, hoursSince }: TriageContext): Tier
 
 /** One sign once: the widest evidence of each. */
 function dropContained(signs: readonly SignFound[]): SignFound[] {
+  if (signs.length < 2) return [...signs]
   const best = new Map<string, SignFound>()
   for (const sign of signs) {
     const other = best.get(sign.sign)
