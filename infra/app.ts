@@ -1,5 +1,6 @@
 /** The CDK app: one stack per stage, `-c stage=dev|prod`. */
-import { App, Tags } from 'aws-cdk-lib'
+import { Annotations, App, Tags } from 'aws-cdk-lib'
+import { unapproved } from './approvals.ts'
 import { AftercareStack } from './stack.ts'
 import { stageOf } from './stage.ts'
 
@@ -8,4 +9,10 @@ const stage = stageOf(app.node.tryGetContext('stage') ?? process.env.AFTERCARE_S
 const stack = new AftercareStack(app, `Aftercare-${stage.name}`, { stage, terminationProtection: stage.production })
 Tags.of(stack).add('service', 'aftercare')
 Tags.of(stack).add('stage', stage.name)
+/** The template is made all the same, to be read and to be run on one machine; `cdk deploy` stops at an error. */
+if (stage.production)
+  for (const { content, hash, by } of unapproved())
+    Annotations.of(stack).addError(
+      `templates/${content} has ${by.length} of 2 approvals. Two clinicians read it and add themselves to templates/approvals.json with its hash, ${hash}.`,
+    )
 app.synth()
