@@ -6,11 +6,13 @@ import { triage } from '../../functions/core/triage/triage.ts'
 import type { TriageContext, Verdict } from '../../functions/core/triage/verdict.ts'
 import { rules } from '../../functions/runtime/content.ts'
 import { compare } from './compare.ts'
+import { faultsIn } from './faults.ts'
 
 const USAGE = `Usage:
   npm run -s triage -- "its really hard to swolow" [--procedure neurotoxin --area glabella --hours 30 --language en --asked check-in-24h]
   npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"concept"?} a line
-  npm run -s triage -- --compare main              which texts the rules in the working tree move, against a git ref`
+  npm run -s triage -- --compare main              which texts the rules in the working tree move, against a git ref
+  npm run -s triage -- --check                     what is wrong with the rules, by file, line and rule`
 
 type Line = Partial<TriageContext> & { id?: unknown; text?: unknown; concept?: unknown }
 
@@ -19,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     jsonl: { type: 'boolean', default: false },
     compare: { type: 'string' },
+    check: { type: 'boolean', default: false },
     procedure: { type: 'string', multiple: true, default: [] },
     area: { type: 'string', multiple: true, default: [] },
     hours: { type: 'string' },
@@ -27,7 +30,10 @@ const { values, positionals } = parseArgs({
   },
 })
 
-if (values.compare) process.exitCode = compared(values.compare)
+const faults = faultsIn()
+if (faults.length > 0) fail(faults.join('\n'))
+else if (values.check) console.log('The rules are in order.')
+else if (values.compare) process.exitCode = compared(values.compare)
 else if (values.jsonl) await lines()
 else if (positionals.length === 0) fail(USAGE)
 else show(positionals.join(' '))

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compileRules, type Fault, type LexiconFile } from '../../functions/core/triage/rules.ts'
+
+const FOLDER = fileURLToPath(new URL('../../templates/warning-signs', import.meta.url))
+const LEXICONS = ['en.json', 'es.json']
+
+/** What is wrong with the rules in a folder, a line each: `en.json:123 en-voice: There is no tier "urgnt".` */
+export function faultsIn(folder = FOLDER): string[] {
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const parsed = (name: string) => {
+    try {
+      return { name, value: JSON.parse(text(name)) }
+    } catch (error) {
+      return { name, broken: `${name}: ${(error as Error).message}` }
+    }
+  }
+  const read = [...LEXICONS, 'real-words.json', 'signs.json', 'reader.json'].map(parsed)
+  const broken = read.flatMap(({ broken }) => broken ?? [])
+  if (broken.length > 0) return broken
+  const of = (name: string) => read.find((each) => each.name === name)?.value
+  const lexicons = Object.fromEntries(LEXICONS.map((name) => [name, of(name) as LexiconFile]))
+  const made = compileRules(lexicons, of('real-words.json'), of('signs.json'), of('reader.json'))
+  return made.kind === 'compiled' ? [] : made.faults.map((fault) => described(fault, text(fault.file)))
+}
+
+/** The line of the rule, or of the pattern in it that the fault quotes. */
+function described({ file, rule, detail }: Fault, text: string): string {
+  const begins = text.search(new RegExp(`"id":\\s*${JSON.stringify(rule).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))
+  const quoted = /^("(?:.*)"): /.exec(detail)?.[1]
+  const within = quoted ? text.indexOf(quoted, begins) : -1
+  const line = text.slice(0, Math.max(begins, within, 0)).split('\n').length
+  return `${file}:${line} ${rule}: ${detail}`
+}
