@@ -96,7 +96,8 @@ const kindOf = ({ channel, expectsAnswer }: PlanStep): string => `${channel}${ex
 
 /**
  * Check-ins at least two hours apart on their final instants. The welcome is excepted: a safety step that moves earlier
- * into the evening may follow it closely. A check-in that the gap would push past its expiry gives way to the later one.
+ * into the evening may follow it closely. A check-in that the gap would push past its expiry gives way to the later one,
+ * and one that would push a safety step into the next morning gives way to it.
  */
 function spaced(steps: readonly Timed[], zones: readonly string[]): Timed[] {
   const kept: Timed[] = []
@@ -108,8 +109,10 @@ function spaced(steps: readonly Timed[], zones: readonly string[]): Timed[] {
       kept.push(each)
       continue
     }
-    const later = nextAllowed(plusMinutes(before.dueAt, GAP_MINUTES), zones)
-    if (later < each.expiresAt) kept.push({ ...each, dueAt: later })
+    const apart = plusMinutes(before.dueAt, GAP_MINUTES)
+    const later = nextAllowed(apart, each.step.safety ? zones.slice(-1) : zones)
+    if (each.step.safety && later !== apart) kept[kept.indexOf(before)] = each
+    else if (later < each.expiresAt) kept.push({ ...each, dueAt: later })
     else if (each.priority < before.priority || (each.step.safety && !before.step.safety))
       kept[kept.indexOf(before)] = { ...each, dueAt: before.dueAt }
   }

@@ -115,6 +115,20 @@ describe('the follow-ups of any treatment', () => {
     )
   })
 
+  it('keep the evening for a safety step although an overdue check-in leaves less than two hours before it', () => {
+    const now = '2026-01-01T00:00:00.000Z'
+    const { steps } = course({
+      plans: ['neurotoxin'],
+      areas: ['masseter'],
+      now,
+      performedAt: plusMinutes(now, -3541),
+      clinicZone: 'America/Los_Angeles',
+      person: aPerson('America/New_York'),
+    })
+    const checkIns = steps.filter(({ expectsAnswer }) => expectsAnswer)
+    expect(checkIns[0]).toMatchObject({ step: 'check-in-3d', dueAt: '2026-01-01T01:59:00.000Z' })
+  })
+
   it('are the same when planned again', () => {
     fc.assert(
       fc.property(any, ({ plans, areas, now, zone }) => {
