@@ -126,6 +126,7 @@ export function compileRules(
   const patterns: Pattern[] = []
   const ids = new Set<string>()
   for (const [file, lexicon] of Object.entries(files)) {
+    const made = new Map<string, Phrases>()
     for (const rule of lexicon.rules) {
       if (ids.has(rule.id)) faults.push({ file, rule: rule.id, detail: 'Two rules have this id.' })
       ids.add(rule.id)
@@ -137,7 +138,7 @@ export function compileRules(
         faults.push({ file, rule: rule.id, detail: 'At least one example is needed.' })
       for (const pattern of rule.patterns) {
         const beginsClause = pattern.startsWith('^ ')
-        const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, (detail) =>
+        const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, made, (detail) =>
           faults.push({ file, rule: rule.id, detail: `"${pattern}": ${detail}` }),
         )
         if (slots.length > 0) {
@@ -154,7 +155,13 @@ export function compileRules(
   }
 }
 
-function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (detail: string) => void): Slot[] {
+/** `made`: the parts that other patterns of the language have in common with this one are prepared once. */
+function slotsOf(
+  pattern: string,
+  classes: Record<string, string[]>,
+  made: Map<string, Phrases>,
+  fault: (detail: string) => void,
+): Slot[] {
   const slots: Slot[] = []
   let gap = 0
   for (const part of pattern.split(/\s+/).filter(Boolean)) {
@@ -165,21 +172,17 @@ function slotsOf(pattern: string, classes: Record<string, string[]>, fault: (det
     }
     const optional = part.endsWith('?')
     const absent = part.startsWith('!')
-    const alternatives = part
-      .replace(/^!|\?$/g, '')
-      .split('|')
-      .flatMap((name) => {
+    const named = part.replace(/^!|\?$/g, '')
+    const alternatives = () =>
+      named.split('|').flatMap((name) => {
         if (!name.startsWith('@')) return [name.replaceAll('_', ' ')]
         const members = classes[name.slice(1)]
         if (!members) fault(`there is no class ${name}`)
         return members ?? []
       })
-    slots.push({
-      starts: phrasesOf(alternatives),
-      gap,
-      optional,
-      absent,
-    })
+    const starts = made.get(named) ?? phrasesOf(alternatives())
+    made.set(named, starts)
+    slots.push({ starts, gap, optional, absent })
     gap = 0
   }
   return slots
@@ -210,11 +213,13 @@ function prepare(
       if (others) others.push(pattern.number)
       else seconds.set(word, [pattern.number])
     }
-    for (const { starts } of pattern.slots)
-      for (const phrases of starts.values()) for (const word of phrases.flat()) ours.add(word)
   }
-  const long = new Map<number, string[]>()
-  for (const word of ours) if (word.length >= LONG) long.set(word.length, [...(long.get(word.length) ?? []), word])
+  for (const starts of new Set(patterns.flatMap(({ slots }) => slots.map(({ starts }) => starts))))
+    for (const phrases of starts.values()) for (const phrase of phrases) for (const word of phrase) ours.add(word)
+  const long = Map.groupBy(
+    [...ours].filter((word) => word.length >= LONG),
+    (word) => word.length,
+  )
   return {
     version: versionOf(JSON.stringify([files, realWords, reader])),
     beginning,
