@@ -2,20 +2,26 @@
 import type { Alert } from './alert.ts'
 import { DUTIES, type Duty, type Staff } from './clinic.ts'
 import type { Channel } from './outbound.ts'
-import type { Policy, TierPolicy } from './policy.ts'
+import type { Policy, TierPolicy, Who } from './policy.ts'
 import type { Instant } from './time.ts'
 import { plusMinutes } from './time.ts'
 
 export type Effect =
   /** One round of pages: each of these people, by each of these channels, at once. */
   | { kind: 'page'; round: number; staff: Staff[]; by: readonly Channel[] }
-  /** The rota and the fallback name nobody: an operations alarm; the chain goes on. */
+  /** Nobody has a duty now: an operations alarm. Everybody of the rota is paged meanwhile, and the chain goes on. */
   | { kind: 'nobody-to-page' }
   | { kind: 'tell-patient' }
   | { kind: 'remind-owner'; staffId: string }
   | { kind: 'forward-to-owner'; staffId: string; text: string }
 
-export type Situation = { policy: Policy; onCall: Record<Duty, Staff | undefined>; now: Instant }
+/** `rota`: everybody who has a shift or stands in for one, now or not. */
+export type Situation = {
+  policy: Policy
+  onCall: Record<Duty, Staff | undefined>
+  rota: readonly Staff[]
+  now: Instant
+}
 
 export type Step = { alert: Alert; effects: Effect[] }
 
@@ -62,35 +68,39 @@ export function onWoken(alert: Alert, situation: Situation): Step {
 /** Fires every round that is due as one, so that a late wake-up sends no burst. */
 function fireRound(alert: Alert, situation: Situation): Step {
   const policy = situation.policy[alert.tier]
-  const duties = new Set<Duty>()
+  const whom = new Set<Who>()
   const channels = new Set<Channel>()
   let fired = alert.chain.fired
   do {
     const { who, by } = policy.steps[fired] ?? policy.afterwards
-    for (const duty of who) duties.add(duty)
+    for (const each of who) whom.add(each)
     for (const channel of by) channels.add(channel)
     fired++
   } while (roundDueAt(policy, alert.chain.startedAt, fired) <= situation.now)
-  const staff = peopleOf([...duties], situation)
+  const staff = peopleOf([...whom], situation)
   const next: Alert = {
     ...alert,
     chain: { ...alert.chain, fired },
     round: alert.round + 1,
     timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, fired) },
   }
-  if (staff.length === 0) {
-    return { alert: note(next, situation.now, 'nobody-to-page'), effects: [{ kind: 'nobody-to-page' }] }
-  }
+  const alone: Effect[] = DUTIES.some((duty) => situation.onCall[duty]) ? [] : [{ kind: 'nobody-to-page' }]
+  if (staff.length === 0) return { alert: note(next, situation.now, 'nobody-to-page'), effects: alone }
   return {
     alert: note(next, situation.now, 'paged', { because: staff.map((person) => person.staffId).join(', ') }),
-    effects: [{ kind: 'page', round: next.round, staff, by: [...channels] }],
+    effects: [{ kind: 'page', round: next.round, staff, by: [...channels] }, ...alone],
   }
 }
 
-/** The people who have these duties now; where nobody has, everybody who has any. */
-export function peopleOf(duties: readonly Duty[], { onCall }: Situation): Staff[] {
-  const named = duties.map((duty) => onCall[duty]).filter((person) => person !== undefined)
-  const people = named.length > 0 ? named : DUTIES.map((duty) => onCall[duty]).filter((person) => person !== undefined)
+/** The people meant; where that is nobody now, everybody who has any duty, and where nobody has, everybody of the rota. */
+export function peopleOf(whom: readonly Who[], { onCall, rota }: Situation): Staff[] {
+  const meant = whom.flatMap((who) => {
+    if (who === 'everyone') return [...rota]
+    if (who.startsWith('staff:')) return rota.filter(({ staffId }) => who === `staff:${staffId}`)
+    return onCall[who as Duty] ?? []
+  })
+  const onDuty = () => DUTIES.flatMap((duty) => onCall[duty] ?? [])
+  const people = [meant, onDuty(), [...rota]].find((found) => found.length > 0) ?? []
   return [...new Map(people.map((person) => [person.staffId, person])).values()]
 }
 

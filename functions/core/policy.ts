@@ -1,18 +1,21 @@
-import type { Duty } from './clinic.ts'
+import type { Duty, Staff } from './clinic.ts'
 import type { Channel } from './outbound.ts'
 import type { Tier } from './triage/verdict.ts'
+
+/** Whom a step pages: who has a duty now, everybody of the rota, or one person by id. */
+export type Who = Duty | 'everyone' | `staff:${Staff['staffId']}`
 
 export type PolicyStep = {
   /** Minutes after the chain began. */
   afterMinutes: number
-  who: readonly Duty[]
+  who: readonly Who[]
   by: readonly Channel[]
 }
 
 /** How an alert of one tier is paged. `afterwards` repeats for as long as nobody has acknowledged: there is no last page. */
 export type TierPolicy = {
   steps: readonly PolicyStep[]
-  afterwards: { everyMinutes: number; who: readonly Duty[]; by: readonly Channel[] }
+  afterwards: { everyMinutes: number; who: readonly Who[]; by: readonly Channel[] }
   acknowledgeWithinMinutes: number
   /** From receipt of the patient's text. */
   contactWithinMinutes: number

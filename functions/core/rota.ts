@@ -42,6 +42,28 @@ export function gaps(rota: Rota, from: Instant, days: number): Gap[] {
   })
 }
 
+/** Stretches in which nobody has any duty at all: then pages go to everybody of the rota, and the patient is told. */
+export function unattended(rota: Rota, from: Instant, days: number): Gap[] {
+  const [first = [], ...others] = DUTIES.map((duty) => gaps(rota, from, days).filter((gap) => gap.duty === duty))
+  return others.reduce(
+    (common, more) =>
+      common.flatMap((a) =>
+        more.flatMap((b) => {
+          const [start, end] = [a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to]
+          return start < end ? [{ ...a, from: start, to: end }] : []
+        }),
+      ),
+    first,
+  )
+}
+
+/** Whether one person has the duty throughout a stretch. */
+export function holdsThroughout(rota: Rota, duty: Duty, staffId: string, from: Instant, to: Instant): boolean {
+  const spans = spansAround(rota, from, to)
+  const inside = [from, ...edges(rota, spans).filter((edge) => edge > from && edge < to)]
+  return inside.every((at) => holder(rota, spans, duty, at) === staffId)
+}
+
 function holder(rota: Rota, spans: readonly Span[], duty: Duty, at: Instant): string | undefined {
   const covers = ({ startsAt, endsAt }: Override) => startsAt <= at && at < endsAt
   const override = rota.overrides.filter((each) => each.duty === duty && covers(each)).at(-1)

@@ -1,11 +1,7 @@
-import { gaps, nextChange, onCall } from '../core/rota.ts'
 import { TASK_KINDS, type Task } from '../core/task.ts'
-import { readClinic } from '../use-cases/read-clinic.ts'
 import { finishTask, openTasks } from '../use-cases/tasks.ts'
 import { ok, refuse } from './problem.ts'
 import { MAY, type Route, route } from './route.ts'
-
-const GAP_DAYS = 14
 
 export const clinicRoutes: readonly Route[] = [
   route({
@@ -33,24 +29,6 @@ export const clinicRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/v1/on-call',
-    summary: 'Who is on call now and next, and every gap in the next 14 days',
-    roles: MAY.clinical,
-    answers: { 200: 'The rota' },
-    async respond(deps, { caller }) {
-      const clinicNow = await readClinic(deps.records, caller.clinicId)
-      if (!clinicNow) return refuse(404, 'This clinic is not set up.')
-      const now = deps.now()
-      const next = nextChange(clinicNow.rota, now)
-      return ok({
-        now: showDuties(onCall(clinicNow.rota, now)),
-        next: next ? { at: next, ...showDuties(onCall(clinicNow.rota, next)) } : null,
-        gaps: gaps(clinicNow.rota, now, GAP_DAYS),
-      })
-    },
-  }),
-  route({
-    method: 'GET',
     path: '/v1/care-plans',
     summary: 'The care plans',
     roles: MAY.enrol,
@@ -69,16 +47,6 @@ export const clinicRoutes: readonly Route[] = [
     },
   }),
 ]
-
-type Duties = ReturnType<typeof onCall>
-
-const showDuties = (duties: Duties) =>
-  Object.fromEntries(
-    Object.entries(duties).map(([duty, person]) => [
-      duty,
-      person ? { staffId: person.staffId, name: person.name } : null,
-    ]),
-  )
 
 const showTask = ({ taskId, kind, personId, createdAt, because, state }: Task) => ({
   taskId,

@@ -55,6 +55,9 @@ function operation(route: Route): object {
     description: `Roles: ${route.roles.join(', ')}.`,
     'x-roles': route.roles,
     parameters: [...inPath, ...others],
+    ...(route.text
+      ? { requestBody: { required: true, content: { [route.text]: { schema: { type: 'string' } } } } }
+      : {}),
     ...(route.body
       ? {
           requestBody: {

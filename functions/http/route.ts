@@ -14,6 +14,8 @@ export type Request<Body> = {
   query: Record<string, string>
   headers: Record<string, string | undefined>
   body: Body
+  /** The body word for word, of a route that takes text. */
+  text: string
 }
 
 export type Route<Body = unknown> = {
@@ -25,6 +27,8 @@ export type Route<Body = unknown> = {
   /** Query and header parameters, for the OpenAPI document. */
   parameters?: readonly { name: string; in: 'query' | 'header'; description: string }[]
   body?: z.ZodMiniType<Body>
+  /** The media type of a body that is no JSON. */
+  text?: string
   /** What each status means. */
   answers: Record<number, string>
   respond(deps: Deps, request: Request<Body>): Promise<Answer>

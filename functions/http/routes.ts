@@ -1,8 +1,15 @@
 import { alertRoutes } from './alerts.ts'
 import { clinicRoutes } from './clinic.ts'
+import { onCallRoutes } from './on-call.ts'
 import { patientRoutes } from './patients.ts'
 import type { Route } from './route.ts'
 import { treatmentRoutes } from './treatments.ts'
 
 /** Every call of the API. A route that is not here does not exist, and is not in the OpenAPI document. */
-export const routes: readonly Route[] = [...treatmentRoutes, ...patientRoutes, ...alertRoutes, ...clinicRoutes]
+export const routes: readonly Route[] = [
+  ...treatmentRoutes,
+  ...patientRoutes,
+  ...alertRoutes,
+  ...clinicRoutes,
+  ...onCallRoutes,
+]

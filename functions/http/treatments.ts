@@ -82,6 +82,11 @@ export const treatmentRoutes: readonly Route[] = [
           return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
         case 'invalid':
           return invalid(logged.faults)
+        case 'rota-gap':
+          return refuse(
+            409,
+            `Nobody would be paged from ${logged.gap.from} to ${logged.gap.to}, and there is no fallback. Fill the rota by PUT /v1/on-call/shifts, then log the treatment again.`,
+          )
       }
     },
   }),

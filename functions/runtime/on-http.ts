@@ -18,6 +18,7 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
     .before((request) => {
       if (request.event.body === undefined || request.event.body === '') return
       if (request.event.body.length > MOST_BODY_BYTES) return sent(refuse(413, 'The body is larger than 256 KB.'))
+      if (/^text\/(calendar|csv)/i.test(request.event.headers?.['content-type'] ?? '')) return
       return jsonBody.before?.(request as never)
     })
     .onError((request) => {
@@ -47,11 +48,17 @@ async function answer(routes: readonly Route[], event: Event, deps: Deps): Promi
   if (!route.roles.includes(caller.role)) return refuse(403, `The role ${caller.role} may not do this.`)
   const request = { caller, params, query: event.queryStringParameters ?? {}, headers: event.headers ?? {} }
   const query = Object.fromEntries(Object.entries(request.query).map(([name, value]) => [name, value ?? '']))
-  if (!route.body) return route.respond(deps, { ...request, query, body: undefined })
+  const text = textOf(event)
+  if (route.text && !text) return refuse(415, `Send the file itself, as ${route.text}.`)
+  if (!route.body) return route.respond(deps, { ...request, query, body: undefined, text })
   const checked = check(route.body, event.body ?? {})
   if ('faults' in checked) return invalid(checked.faults)
-  return route.respond(deps, { ...request, query, body: checked.body })
+  return route.respond(deps, { ...request, query, body: checked.body, text })
 }
+
+/** A body that was not read as JSON. */
+const textOf = ({ body, isBase64Encoded }: Event): string =>
+  typeof body !== 'string' ? '' : isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
 
 function callerOf(event: Event): Caller | undefined {
   const claims = event.requestContext.authorizer?.jwt?.claims

@@ -3,12 +3,15 @@ import { keys, phonePk } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { Consent, Person, Procedure, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
+import type { Gap } from '../core/rota.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
+import { rotaForbidsCourses } from './change-rota.ts'
 import { type Read, read, write, writeOutbound, writePerson } from './items.ts'
 import { planCourse } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
+import { readClinic } from './read-clinic.ts'
 
 export type Fault = { pointer: string; detail: string }
 
@@ -48,6 +51,8 @@ export type Logged =
   /** The same Idempotency-Key came with another body. */
   | { kind: 'key-reused' }
   | { kind: 'invalid'; faults: Fault[] }
+  /** Nobody would be paged by duty at some hour of the coming days: a course that asks about symptoms may not begin. */
+  | { kind: 'rota-gap'; gap: Gap }
 
 export type Logging = {
   clinicId: string
@@ -75,7 +80,8 @@ async function decide(
   { clinicId, by, request, idempotencyKey, preview }: Logging,
 ): Promise<Decision<Answer>> {
   const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })
-  const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
+  const clinicNow = await readClinic(deps.records, clinicId)
+  const clinic = clinicNow?.clinic
   if (!clinic)
     return only({
       kind: 'invalid',
@@ -91,6 +97,8 @@ async function decide(
 
   const checked = checkRequest(request, clinic, deps)
   if ('faults' in checked) return only({ kind: 'invalid', faults: checked.faults })
+  const gap = request.consent.declined ? undefined : rotaForbidsCourses(clinicNow, deps.now())
+  if (gap) return only({ kind: 'rota-gap', gap })
   const patient = await patientFor(deps, clinic, request, checked)
   const person = patient.value
   const treatment: Treatment = {

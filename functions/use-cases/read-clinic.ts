@@ -33,10 +33,20 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
 
 /** Who can be paged now and how; nobody is paged about themself, so staff who have the patient's number are left out. */
 export function situationOf({ rota, policy }: ClinicNow, now: Instant, patientPhone?: string): Situation {
-  const duties = onCall(rota, now)
-  const others = Object.entries(duties).map(([duty, person]) => [
+  const isPatient = ({ phone }: Staff) => patientPhone !== undefined && phone === patientPhone
+  const duties = Object.entries(onCall(rota, now)).map(([duty, person]) => [
     duty,
-    person && patientPhone !== undefined && person.phone === patientPhone ? undefined : person,
+    person && isPatient(person) ? undefined : person,
   ])
-  return { policy, onCall: Object.fromEntries(others) as Record<Duty, Staff | undefined>, now }
+  const pageable = onRota(rota, policy).filter((person) => !isPatient(person))
+  return { policy, onCall: Object.fromEntries(duties) as Record<Duty, Staff | undefined>, rota: pageable, now }
+}
+
+/** Everybody with a shift, with a stretch that is not over, or named by the policy. */
+function onRota({ staff, shifts, overrides }: Rota, policy: Policy): Staff[] {
+  const named = Object.values(policy).flatMap(({ steps, afterwards }) =>
+    [...steps, afterwards].flatMap(({ who }) => who.map((each) => each.replace(/^staff:/, ''))),
+  )
+  const ids = new Set([...shifts, ...overrides].map(({ staffId }) => staffId))
+  return staff.filter(({ staffId }) => ids.has(staffId) || named.includes(staffId))
 }

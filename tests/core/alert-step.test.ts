@@ -16,6 +16,7 @@ const everybody = { 'on-call': lee, backup: kim, fallback: hale }
 const nobody = { 'on-call': undefined, backup: undefined, fallback: undefined }
 
 const at = (minutes: number, onCall: Situation['onCall'] = everybody): Situation => ({
+  rota: Object.values(onCall).filter((person) => person !== undefined),
   policy: DEFAULT_POLICY,
   onCall,
   now: plusMinutes(NOON, minutes),

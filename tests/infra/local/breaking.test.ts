@@ -16,6 +16,7 @@ const WARNING = { from: ANA, to: HARBOR, body: 'i cant breathe' }
 
 let assembly: Assembly
 const folders: string[] = []
+const children: ChildProcess[] = []
 const aFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-test-'))
   folders.push(folder)
@@ -27,6 +28,7 @@ beforeAll(async () => {
 })
 
 afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
   assembly.remove()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
@@ -43,6 +45,7 @@ async function serve(data: string): Promise<{ url: string; child: ChildProcess }
   const child = spawn(process.execPath, [script, assembly.folder, assembly.template, data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  children.push(child)
   for await (const line of createInterface({ input: child.stdout })) return { url: line, child }
   throw new Error('the server ended before it served')
 }
