@@ -6,6 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { ENV, type EnvName } from '../functions/runtime/env.ts'
 import { AftercareFunction } from './aftercare-function.ts'
+import type { HttpApi } from './http-api.ts'
 import type { Mail } from './mail.ts'
 import type { Operations } from './operations.ts'
 import type { Queues } from './queues.ts'
@@ -20,6 +21,7 @@ export type FunctionsProps = {
   texting: Texting
   mail: Mail
   operations: Operations
+  api: HttpApi
 }
 
 /** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
@@ -28,10 +30,11 @@ const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, letters: 2, r
 /** The Lambdas, what wakes each, and what each may do. */
 export class Functions extends Construct {
   readonly api: AftercareFunction
+  readonly links: AftercareFunction
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id)
-    const { stage, records, queues, texting, mail, operations } = props
+    const { stage, records, queues, texting, mail, operations, api } = props
     const urls = {
       [ENV.urgentQueue]: queues.urgent,
       [ENV.routineQueue]: queues.routine,
@@ -56,6 +59,7 @@ export class Functions extends Construct {
         environment: {
           [ENV.table]: records.table.tableName,
           [ENV.stage]: stage.name,
+          [ENV.linkBase]: api.url,
           ...Object.fromEntries(puts.map((put) => [put, urls[put as keyof typeof urls].queue.queueUrl])),
           ...extra,
         },
@@ -129,6 +133,13 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(this.api)
     records.letFindOpen(this.api)
+
+    this.links = make('Links', 'links', {
+      timeoutSeconds: 10,
+      harm: 'The links in pages do not open; codes texted back still acknowledge.',
+      puts: [ENV.urgentQueue],
+    })
+    records.letReadAndCommit(this.links)
   }
 
   private consume(consumer: AftercareFunction, queue: Queue, maxConcurrency: number, batchSize = 10): void {

@@ -20,17 +20,27 @@ const ACCESS = {
   milliseconds: '$context.responseLatency',
 }
 
-/** The API of clinic systems. Every call under /v1 needs a token with the clinic scope. */
+/** The API of clinic systems, and links. Every call under /v1 needs a token with the clinic scope. */
 export class HttpApi extends Construct {
   readonly url: string
+  private readonly api: Api
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { stage, signIn, handler }: { stage: Stage; signIn: SignIn; handler: IFunction },
-  ) {
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id)
-    const api = new Api(this, 'Api', { createDefaultStage: true })
+    this.api = new Api(this, 'Api', { createDefaultStage: true })
+    this.url = this.api.apiEndpoint
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: stage.logRetention,
+      removalPolicy: stage.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    const defaultStage = this.api.defaultStage?.node.defaultChild as CfnStage
+    defaultStage.defaultRouteSettings = THROTTLE
+    defaultStage.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS) }
+  }
+
+  /** What each function answers. Functions know the API's address, so routes come after them. */
+  route({ signIn, handler, links }: { signIn: SignIn; handler: IFunction; links: IFunction }): void {
+    const { api } = this
     const integration = new HttpLambdaIntegration('Api', handler)
     const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
       jwtAudience: [signIn.client.userPoolClientId],
@@ -43,13 +53,7 @@ export class HttpApi extends Construct {
       authorizationScopes: [CLINIC_SCOPE],
     })
     api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration })
-    const log = new LogGroup(this, 'AccessLog', {
-      retention: stage.logRetention,
-      removalPolicy: stage.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
-    const defaultStage = api.defaultStage?.node.defaultChild as CfnStage
-    defaultStage.defaultRouteSettings = THROTTLE
-    defaultStage.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS) }
-    this.url = api.apiEndpoint
+    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
+    api.addRoutes({ path: '/l/{token}', methods, integration: new HttpLambdaIntegration('Links', links) })
   }
 }

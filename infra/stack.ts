@@ -19,9 +19,10 @@ export class AftercareStack extends Stack {
     const queues = new Queues(this, 'Queues', { operations })
     const texting = new Texting(this, 'Texting', { stage, replies: queues.replies.queue })
     const mail = new Mail(this, 'Mail', { receipts: queues.receipts.queue })
-    const functions = new Functions(this, 'Functions', { stage, records, queues, texting, mail, operations })
+    const api = new HttpApi(this, 'HttpApi', { stage })
+    const functions = new Functions(this, 'Functions', { stage, records, queues, texting, mail, operations, api })
     const signIn = new SignIn(this, 'SignIn', { stage })
-    const api = new HttpApi(this, 'HttpApi', { stage, signIn, handler: functions.api })
+    api.route({ signIn, handler: functions.api, links: functions.links })
 
     new CfnOutput(this, 'ApiUrl', { value: api.url })
     new CfnOutput(this, 'InboundTopicArn', { value: texting.inbound.topicArn })

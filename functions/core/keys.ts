@@ -58,6 +58,7 @@ export const keys = {
     pk: personPk(clinicId, personOf(auditId)),
     sk: `AUDIT#${auditId}`,
   }),
+  link: (token: string): Key => ({ pk: `LINK#${token}`, sk: 'TARGET' }),
   /** Which outbound item a carrier's receipt is about; and a receipt that came before the item was recorded as sent. */
   receiptTarget: (providerId: string): Key => ({ pk: `RECEIPT#${providerId}`, sk: 'TARGET' }),
   receiptEarly: (providerId: string): Key => ({ pk: `RECEIPT#${providerId}`, sk: 'EARLY' }),

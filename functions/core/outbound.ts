@@ -1,4 +1,5 @@
 import type { Key } from './keys.ts'
+import type { Link } from './link.ts'
 import type { Instant } from './time.ts'
 import { earliest, plusMinutes, plusSeconds } from './time.ts'
 import type { Tier } from './triage/verdict.ts'
@@ -71,6 +72,8 @@ export type Outbound = {
   alertId?: string
   round?: number
   attempt?: number
+  /** What the link in the text opens; written with the item. */
+  link?: Link
   /** Machine transitions, oldest first, the last twenty. */
   history: { at: Instant; state: OutboundState; because?: string }[]
 }
@@ -209,7 +212,7 @@ export const delivered = (item: Outbound, now: Instant): Outbound =>
 
 /** A new item with another's content: what came of the sending of the old one stays behind. */
 export function another(item: Outbound, changes: Partial<Outbound> & { outboundId: string }, now: Instant): Outbound {
-  const { claimedBy: _by, providerId: _provider, sentAt: _sent, ...content } = item
+  const { claimedBy: _by, providerId: _provider, sentAt: _sent, link: _link, ...content } = item
   return planned({ ...content, plannedFor: now, ...changes }, now)
 }
 

@@ -14,6 +14,7 @@ let made: Deps | undefined
 /** What the use cases need, made on the first event, so that importing a function has no effect. */
 export function deps(): Deps {
   made ??= {
+    linkBase: process.env[ENV.linkBase] ?? '',
     records: dynamoRecords({ table: required(ENV.table) }),
     messenger: awsMessenger({ mailConfigurationSet: process.env[ENV.mailConfigurationSet] }),
     queues: sqsQueues({

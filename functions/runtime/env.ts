@@ -4,6 +4,7 @@ export const ENV = {
   urgentQueue: 'AFTERCARE_URGENT_QUEUE_URL',
   routineQueue: 'AFTERCARE_ROUTINE_QUEUE_URL',
   alertsQueue: 'AFTERCARE_ALERTS_QUEUE_URL',
+  linkBase: 'AFTERCARE_LINK_BASE',
   stage: 'AFTERCARE_STAGE',
   mailConfigurationSet: 'AFTERCARE_MAIL_CONFIGURATION_SET',
 } as const

@@ -8,7 +8,7 @@ import type { PagingTier } from '../core/policy.ts'
 import type { Instant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { read, writeAlert, writeCode, writeOutbound, writePerson } from './items.ts'
+import { read, writeAlert, writeCode, writePerson, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
 
@@ -82,7 +82,7 @@ export async function decideAction(
   const acted: Acted = { kind: 'done', alert }
   const extra = more(acted)
   const planned = [...carryOut(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
-  const writes = [writeAlert(alert, found.version), ...planned.map((item) => writeOutbound(item)), ...extra.writes]
+  const writes = [writeAlert(alert, found.version), ...writesOf(planned), ...extra.writes]
   if (alert.state === 'resolved') {
     writes.push(writePerson(afterOutcome(person.value, action), person.version))
     const code = clinicNow.codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
@@ -93,7 +93,7 @@ export async function decideAction(
 
 function answered(acted: Acted, more: (acted: Acted) => Extra) {
   const { planned, writes } = more(acted)
-  return { writes: [...planned.map((item) => writeOutbound(item)), ...writes], answer: { acted, planned } }
+  return { writes: [...writesOf(planned), ...writes], answer: { acted, planned } }
 }
 
 function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly Staff[]): Acted | undefined {

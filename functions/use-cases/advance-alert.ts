@@ -5,7 +5,7 @@ import type { Outbound } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
 import { attempt } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { read, writeAlert, writeOutbound } from './items.ts'
+import { read, writeAlert, writesOf } from './items.ts'
 import type { Deps } from './ports.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
 import { wakeTask } from './wake-task.ts'
@@ -26,7 +26,7 @@ export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
     const { alert, effects } = step(found.value, { kind: 'woken' }, situation)
     if (alert === found.value) return { writes: [], answer: undefined }
     const items = carryOut(effects, { alert, clinicNow, person: person.value, deps })
-    return { writes: [writeAlert(alert, found.version), ...items.map((item) => writeOutbound(item))], answer: items }
+    return { writes: [writeAlert(alert, found.version), ...writesOf(items)], answer: items }
   })
   if (!planned) return { kind: 'nothing-due' }
   await enqueue(deps, planned)

@@ -1,6 +1,7 @@
 import type { Alert } from '../core/alert.ts'
 import { inDangerWindow } from '../core/danger-window.ts'
 import { personPk } from '../core/keys.ts'
+import { linkUrl, newLink } from '../core/link.ts'
 import { type Outbound, planned } from '../core/outbound.ts'
 import { type Instant, plusHours, plusMinutes } from '../core/time.ts'
 import { TIERS, type Tier, type Verdict } from '../core/triage/verdict.ts'
@@ -30,6 +31,9 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
   const answers = answered(verdict, alert, about, deps.now())
   if (answers === undefined || justAnswered(record, answers, deps.now())) return []
   const urgent = alert !== undefined
+  const link =
+    answers === 'emergency' ? newLink({ kind: 'card', clinicId, personId }, deps.newId, deps.now()) : undefined
+  const card = link ? linkUrl(deps.linkBase, link) : ''
   return [
     planned(
       {
@@ -41,7 +45,8 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
         channel: 'sms',
         to: incoming.from,
         from: incoming.to,
-        text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert }),
+        text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert, card }),
+        ...(link ? { link } : {}),
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
         answers,

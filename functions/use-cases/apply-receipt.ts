@@ -4,7 +4,7 @@ import { plusHours } from '../core/time.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { afterSending } from './consequences.ts'
-import { read, write, writeOutbound, writeTask } from './items.ts'
+import { read, write, writeOutbound, writesOf, writeTask } from './items.ts'
 import type { Deps } from './ports.ts'
 
 /** What a carrier or a mail service says became of a message. */
@@ -48,11 +48,7 @@ export async function applyReceipt(deps: Deps, providerId: string): Promise<void
     if (item.state !== 'sent' && item.state !== 'delivered') return { writes: [], answer: [] }
     const failed = fail(item, receipt.because, now)
     const { planned, tasks } = await afterSending(deps, failed)
-    const writes = [
-      writeOutbound(failed, version),
-      ...planned.map((next) => writeOutbound(next)),
-      ...tasks.map((task) => writeTask(task)),
-    ]
+    const writes = [writeOutbound(failed, version), ...writesOf(planned), ...tasks.map((task) => writeTask(task))]
     return { writes, answer: planned }
   })
   await enqueue(deps, planned)

@@ -3,6 +3,7 @@ import type { Alert } from '../core/alert.ts'
 import type { Effect } from '../core/alert-chain.ts'
 import type { Staff } from '../core/clinic.ts'
 import { personPk } from '../core/keys.ts'
+import { linkUrl, newLink } from '../core/link.ts'
 import { type Channel, laneOf, type Outbound, outboundKey, planned } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
 import { plusHours } from '../core/time.ts'
@@ -42,7 +43,13 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
   const { alert, clinicNow, deps } = about
   const to = channel === 'email' ? staff.email : staff.phone
   if (!to) return undefined
-  const text = pageText(about)
+  const place = { clinicId: alert.clinicId, personId: alert.personId }
+  const link = newLink(
+    { kind: 'page', ...place, alertId: alert.alertId, staffId: staff.staffId },
+    deps.newId,
+    deps.now(),
+  )
+  const text = pageText(about, linkUrl(deps.linkBase, link))
   return planned(
     {
       outboundId: `${alert.alertId}.r${round}.${staff.staffId}.${channel}`,
@@ -55,6 +62,7 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
       to,
       from: channel === 'email' ? clinicNow.clinic.mailFrom : clinicNow.clinic.pagingNumber,
       ...(channel === 'voice' ? { text: spokenPage(about) } : channel === 'email' ? staffMail(deps, text) : { text }),
+      ...(channel === 'voice' ? {} : { link }),
       plannedFor: deps.now(),
       expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
       alertId: alert.alertId,

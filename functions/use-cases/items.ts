@@ -34,6 +34,13 @@ const due = (lane: 'urgent' | 'routine', at: Instant | undefined): Found => (at 
 export const writeOutbound = (item: Outbound, version = 0): Write =>
   write(outboundKey(item), item, version, due(laneOf(item), wakesAt(item)))
 
+/** New items, each with what its link opens. */
+export const writesOf = (items: readonly Outbound[]): Write[] =>
+  items.flatMap((item) => [
+    writeOutbound(item),
+    ...(item.link ? [write(keys.link(item.link.token), item.link, 0, { expiresAt: item.link.expiresAt })] : []),
+  ])
+
 export const writeAlert = (alert: Alert, version = 0): Write =>
   write(keys.alert(alert.clinicId, alert.alertId), alert, version, due('urgent', alertWakesAt(alert)))
 

@@ -8,7 +8,7 @@ import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstan
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { rotaForbidsCourses } from './change-rota.ts'
-import { type Read, read, write, writeOutbound, writePerson } from './items.ts'
+import { type Read, read, write, writePerson, writesOf } from './items.ts'
 import { planCourse } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
@@ -124,7 +124,7 @@ async function decide(
     writePerson(person, patient.version),
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
     consentWrite(deps, { person, request, by }),
-    ...items.map((item) => writeOutbound(item)),
+    ...writesOf(items),
   ]
   if (person.phone && !patient.linked)
     writes.push(write(keys.phonePerson(clinic.textingNumber, person.phone, person.personId), {}, 0))

@@ -105,6 +105,8 @@ export interface Log {
 export type Approved = { content(): Content; rules(): Rules }
 
 export type Deps = Approved & {
+  /** Where links begin: `https://…`, without a slash at the end. */
+  linkBase: string
   records: Records
   messenger: Messenger
   queues: Queues

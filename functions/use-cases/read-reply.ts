@@ -12,7 +12,7 @@ import { TIERS, type TriageContext, type Verdict } from '../core/triage/verdict.
 import { answersTo } from './answer-reply.ts'
 import type { Decision } from './attempt.ts'
 import { carryOut } from './carry-out.ts'
-import { type Read, write, writeAlert, writeOutbound, writePerson, writeTask } from './items.ts'
+import { type Read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
 import { obeyKeyword } from './obey-keyword.ts'
 import type { Deps, Write } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
@@ -73,7 +73,7 @@ export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
     writePerson(next, record.person.version),
     ...(raised?.writes ?? []),
     ...(obeyed?.writes ?? []),
-    ...planned.map((item) => writeOutbound(item)),
+    ...writesOf(planned),
     ...tasks.map((task) => writeTask(task)),
   ]
   return { writes, answer: { received: { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined }, planned } }

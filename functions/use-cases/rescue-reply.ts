@@ -5,7 +5,7 @@ import type { Task } from '../core/task.ts'
 import { plusHours } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { read, write, writeOutbound, writePerson, writeTask } from './items.ts'
+import { read, write, writePerson, writesOf, writeTask } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { readClinic } from './read-clinic.ts'
@@ -100,12 +100,7 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: 
   const planned = carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps })
   const alerted = { ...person, lastReplyAt: receivedAt, openAlertId: raised.alert.alertId }
   return {
-    writes: [
-      ...writes,
-      writePerson(alerted, found?.version ?? 0),
-      ...raised.writes,
-      ...planned.map((item) => writeOutbound(item)),
-    ],
+    writes: [...writes, writePerson(alerted, found?.version ?? 0), ...raised.writes, ...writesOf(planned)],
     answer: { rescue: { kind: 'alerted' }, planned },
   }
 }

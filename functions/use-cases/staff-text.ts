@@ -7,7 +7,7 @@ import type { Person } from '../core/patient.ts'
 import { plusMinutes } from '../core/time.ts'
 import { type AlertAction, decideAction } from './act-on-alert.ts'
 import type { Decision } from './attempt.ts'
-import { read, write, writeOutbound } from './items.ts'
+import { read, write, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import type { Answered, Incoming } from './receive-text.ts'
@@ -52,7 +52,7 @@ export async function answerStaff(
   const only = (answer: StaffAnswer): Decision<Answered> => {
     const planned = [answerWith(answer)]
     return {
-      writes: [...kept, ...planned.map((item) => writeOutbound(item))],
+      writes: [...kept, ...writesOf(planned)],
       answer: { received: { kind: 'staff' }, planned },
     }
   }

@@ -15,7 +15,7 @@ import { applyReceipt } from './apply-receipt.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf } from './consequences.ts'
-import { type Read, read, write, writeOutbound, writeTask } from './items.ts'
+import { type Read, read, write, writeOutbound, writesOf, writeTask } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { whatForbids } from './what-forbids.ts'
 
@@ -92,11 +92,7 @@ async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: W
 }
 
 function consequent(woken: Woken, item: Outbound, version: number, { planned, tasks }: Consequence) {
-  const writes = [
-    writeOutbound(item, version),
-    ...planned.map((next) => writeOutbound(next)),
-    ...tasks.map((task) => writeTask(task)),
-  ]
+  const writes = [writeOutbound(item, version), ...writesOf(planned), ...tasks.map((task) => writeTask(task))]
   return done(woken, writes, planned)
 }
 
@@ -139,7 +135,7 @@ async function changeClaimed(
     const { item, consequence = { planned: [], tasks: [] } } = await change(found.value)
     const writes = [
       writeOutbound(item, found.version),
-      ...consequence.planned.map((next) => writeOutbound(next)),
+      ...writesOf(consequence.planned),
       ...consequence.tasks.map((task) => writeTask(task)),
     ]
     if (item.state === 'sent' && item.providerId) writes.push(receiptTarget(item, item.providerId, deps))

@@ -4,7 +4,7 @@ import type { Task } from '../core/task.ts'
 import type { Advanced } from './advance-alert.ts'
 import { attempt } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { read, writeOutbound, writePerson, writeTask } from './items.ts'
+import { read, writePerson, writesOf, writeTask } from './items.ts'
 import type { Deps } from './ports.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { readClinic } from './read-clinic.ts'
@@ -45,7 +45,7 @@ export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
         writeTask(task, found.version),
         ...writes,
         writePerson({ ...record.person.value, openAlertId: alert.alertId }, record.person.version),
-        ...items.map((item) => writeOutbound(item)),
+        ...writesOf(items),
       ],
       answer: items,
     }

@@ -37,10 +37,11 @@ type Answer = {
   verdict: Verdict
   answers: Tier | 'clarify'
   alert: Alert | undefined
+  card: string
 }
 
-/** The answer to a reply. A time is promised only while somebody is on call, and as a time of the patient's clock. */
-export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answers, alert }: Answer): string {
+/** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock. */
+export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answers, alert, card }: Answer): string {
   const { clinic, rota } = clinicNow
   if (verdict.signs.some(({ sign }) => sign === 'self_harm'))
     return patientText(deps, clinic, person, 'answer-crisis', {
@@ -48,7 +49,7 @@ export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answer
     })
   switch (answers) {
     case 'emergency':
-      return patientText(deps, clinic, person, 'answer-emergency')
+      return patientText(deps, clinic, person, 'answer-emergency', { card })
     case 'urgent':
     case 'prompt': {
       const somebody = Object.values(onCall(rota, deps.now())).some((staff) => staff !== undefined)
@@ -117,7 +118,7 @@ const TOLD: Record<Alert['tier'], string> = {
 }
 
 /** The page of a lock screen: initials, no full name, no procedure (invariant 8). */
-export function pageText({ alert, clinicNow, person, deps }: About): string {
+export function pageText({ alert, clinicNow, person, deps }: About, link: string): string {
   const { clinic } = clinicNow
   const told = TOLD[alert.tier]
     .replace('{emergency}', clinic.emergencyNumber)
@@ -131,6 +132,7 @@ export function pageText({ alert, clinicNow, person, deps }: About): string {
     language: person.language,
     sign: signOf(alert, deps),
     told,
+    link,
   })
 }
 

@@ -74,10 +74,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       })
   })
   const port = await listen(server, options.port)
+  lambdas.address = `http://localhost:${port}`
   const timer = setInterval(() => void (clock.manual || control.moving ? events.pump() : runDue(events, clock)), SECOND)
   events.pump()
   return {
-    url: `http://localhost:${port}`,
+    url: lambdas.address,
     lambdas,
     stop: () => stop({ timer, server, events, lambdas, gateway, engine, store }),
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Clock } from './clock.ts'
 import { bodyOf, listen } from './http.ts'
-import { GATEWAY, type JsonObject, REGION, type Resource, type Template } from './template.ts'
+import { GATEWAY, type JsonObject, PUBLIC, REGION, type Resource, type Template } from './template.ts'
 
 export type Invoked = { kind: 'answered'; payload: unknown } | { kind: 'failed'; error: string }
 
@@ -48,6 +48,9 @@ export class Lambdas {
         jobs: [],
       })
   }
+
+  /** Where the HTTP API is reached; set once the server listens, before any function runs. */
+  address = ''
 
   async start(gateway: string): Promise<void> {
     this.gateway = gateway
@@ -98,7 +101,10 @@ export class Lambdas {
       env: {
         PATH: process.env.PATH,
         ...Object.fromEntries(
-          Object.entries(variables).map(([name, value]) => [name, value.replaceAll(GATEWAY, this.gateway)]),
+          Object.entries(variables).map(([name, value]) => [
+            name,
+            value.replaceAll(GATEWAY, this.gateway).replaceAll(PUBLIC, this.address),
+          ]),
         ),
         AWS_ENDPOINT_URL: this.gateway,
         AWS_REGION: REGION,

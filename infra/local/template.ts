@@ -122,6 +122,8 @@ const logGroupName = (id: string, raw: Raw, resolve: Resolve): string => {
 
 /** Queue URLs stand in the environment of functions; the gateway's port is put in when a function is started. */
 export const GATEWAY = 'http://gateway.local'
+/** Where the HTTP API is reached; the server's own address is put in when a function is started. */
+export const PUBLIC = 'http://public.local'
 export const queueUrl = (id: string): string => `${GATEWAY}/${ACCOUNT}/${id}`
 
 function attributeOf(id: string, attribute: string, types: Record<string, string>, raw: Raw, resolve: Resolve): string {
@@ -150,7 +152,7 @@ function attributeOf(id: string, attribute: string, types: Record<string, string
     case 'AWS::KMS::Key Arn':
       return arn('kms', `key/${id}`)
     case 'AWS::ApiGatewayV2::Api ApiEndpoint':
-      return `https://${id}.execute-api.${REGION}.amazonaws.com`
+      return PUBLIC
     default:
       throw new Error(
         `The attribute ${attribute} of ${id} (${types[id]}) is not modelled by the local runner (infra/local/template.ts).`,

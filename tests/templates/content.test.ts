@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { planFaults } from '../../functions/core/care-plan.ts'
 import { placeholders, segments } from '../../functions/core/message.ts'
 import { content } from '../../functions/runtime/messages.ts'
+import twoParts from '../../templates/messages/two-parts.json' with { type: 'json' }
 
 const { messages, plans } = content()
 const patient = Object.entries(messages).filter(([language]) => language !== 'staff')
 const isText = (id: string) => !id.startsWith('aftercare') && !id.endsWith('.subject')
+/** As long as the address of a deployed API. */
+const LINK = `https://${'a'.repeat(10)}.execute-api.ap-southeast-2.amazonaws.com/l/${'t'.repeat(16)}`
 const LONGEST: Record<string, string> = {
   ...{
     clinic: 'C'.repeat(20),
@@ -14,7 +17,7 @@ const LONGEST: Record<string, string> = {
     onCall: '(415) 555-0198',
     frontDesk: '(415) 555-0199',
   },
-  ...{ callBy: '12:45 PM', crisisLine: '116 123' },
+  ...{ callBy: '12:45 PM', crisisLine: '116 123', card: LINK },
 }
 const filled = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => LONGEST[name] ?? `{${name}}`)
 const texts = patient.flatMap(([language, all]) => Object.entries(all).map(([id, text]) => ({ language, id, text })))
@@ -30,8 +33,9 @@ describe('the words that patients get', () => {
     }
   })
 
-  it.each(sms)('$language $id is one part of GSM-7 with the longest names', ({ text }) => {
-    expect(segments(filled(text))).toMatchObject({ encoding: 'GSM-7', segments: 1 })
+  it.each(sms)('$language $id is one part of GSM-7 with the longest names, or says why it is two', ({ id, text }) => {
+    const parts = id in twoParts ? 2 : 1
+    expect(segments(filled(text))).toMatchObject({ encoding: 'GSM-7', segments: parts })
     expect(filled(text)).not.toContain('{')
   })
 
@@ -95,10 +99,13 @@ describe('pages', () => {
       language: 'en',
       sign: 's'.repeat(27),
       told: 'call by 12:45 PM',
+      link: LINK,
     }
     const page = (messages.staff?.page ?? '').replace(/\{(\w+)\}/g, (_, name: string) => longest[name] ?? `{${name}}`)
     expect(page).not.toContain('{')
-    expect(segments(page)).toMatchObject({ encoding: 'GSM-7', segments: 1 })
+    expect(segments(page)).toMatchObject({ encoding: 'GSM-7', segments: 2 })
+    expect(Object.keys(twoParts)).toContain('page')
+    expect(page.indexOf('{code}')).toBeLessThan(page.indexOf('https'))
   })
 })
 

@@ -1,0 +1,51 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { PageAnswer } from '../http/links.ts'
+import { type Deps, Unavailable } from '../use-cases/ports.ts'
+
+type Pages = {
+  style: string
+  show(deps: Deps, token: string): Promise<PageAnswer>
+  press(deps: Deps, token: string, form: string): Promise<PageAnswer>
+}
+
+/** A form of ours is a few words long. */
+const MOST_FORM_BYTES = 16 * 1024
+
+/** Answers `/l/{token}` without sign-in: GET and HEAD show, POST alone acts. No script runs and nothing is cached. */
+export function onLink({ style, show, press }: Pages, deps: () => Deps) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .onError((request) => {
+      const { error } = request
+      deps().log.write({ event: 'link-failed', error: error instanceof Error ? error.name : typeof error })
+      request.response = sent(
+        error instanceof Unavailable
+          ? { status: 503, body: 'The service is busy. Nothing is lost: reload in a moment, or text the code back.' }
+          : { status: 500, body: 'This is a fault of ours. Text the code of the alert back instead.' },
+        'text/plain',
+      )
+    })
+    .handler(async ({ rawPath, requestContext, body = '', isBase64Encoded }) => {
+      const token = rawPath.split('/').at(-1) ?? ''
+      const { method } = requestContext.http
+      if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')
+      if (method === 'GET' || method === 'HEAD') return sent(await show(deps(), token))
+      if (method !== 'POST') return sent({ status: 405, body: 'This page answers GET and POST.' }, 'text/plain')
+      const form = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+      if (form.length > MOST_FORM_BYTES) return sent({ status: 413, body: 'This form is too long.' }, 'text/plain')
+      return sent(await press(deps(), token, form))
+    })
+}
+
+const sent = ({ status, body }: PageAnswer, type = 'text/html'): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': type === 'text/css' ? 'max-age=3600' : 'no-store',
+    'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex',
+  },
+  body,
+})

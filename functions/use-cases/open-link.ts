@@ -1,0 +1,41 @@
+import type { Clinic, Staff } from '../core/clinic.ts'
+import { keys } from '../core/keys.ts'
+import type { Link } from '../core/link.ts'
+import type { Person, Treatment } from '../core/patient.ts'
+import { type Acted, type AlertAction, actOnAlert } from './act-on-alert.ts'
+import { type AlertView, getAlert } from './find-alerts.ts'
+import { read } from './items.ts'
+import type { Deps } from './ports.ts'
+import { readClinic } from './read-clinic.ts'
+import { readPerson, runningTreatments } from './read-person.ts'
+
+export type Opened =
+  | { kind: 'page'; clinic: Clinic; person: Person; view: AlertView; staff: Staff; treatments: Treatment[] }
+  | { kind: 'card'; clinic: Clinic; treatments: Treatment[] }
+  /** Unknown, expired, or of somebody who has left the clinic. */
+  | { kind: 'gone' }
+
+/** What a link shows. It changes nothing: previews and scanners open links too (invariant 12). */
+export async function openLink(deps: Deps, token: string): Promise<Opened> {
+  const link = (await read<Link>(deps.records, keys.link(token)))?.value
+  const clinicNow = link && (await readClinic(deps.records, link.clinicId))
+  const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
+  if (!link || !clinicNow || !record) return { kind: 'gone' }
+  const { clinic, rota } = clinicNow
+  const treatments = runningTreatments(record, deps.now())
+  if (link.kind === 'card') return { kind: 'card', clinic, treatments }
+  const staff = rota.staff.find(({ staffId }) => staffId === link.staffId)
+  const view = await getAlert(deps, link.clinicId, link.alertId)
+  if (!staff || !view) return { kind: 'gone' }
+  return { kind: 'page', clinic, person: record.person.value, view, staff, treatments }
+}
+
+/** What the button of a page does, as the member of staff whom the page went to. Pressing it twice is pressing it once. */
+export async function actByLink(deps: Deps, token: string, kind: 'acknowledge' | 'contacted'): Promise<Acted> {
+  const link = (await read<Link>(deps.records, keys.link(token)))?.value
+  const clinicNow = link && (await readClinic(deps.records, link.clinicId))
+  if (link?.kind !== 'page' || !clinicNow) return { kind: 'unknown-alert' }
+  const staff = clinicNow.rota.staff.find(({ staffId }) => staffId === link.staffId)
+  const action: AlertAction = { kind }
+  return staff ? actOnAlert(deps, link.clinicId, link.alertId, action, staff) : { kind: 'unknown-alert' }
+}
