@@ -11,7 +11,8 @@ export type Effect =
   | { kind: 'page'; round: number; staff: Staff[]; by: readonly Channel[] }
   /** Nobody has a duty now: an operations alarm. Everybody of the rota is paged meanwhile, and the chain goes on. */
   | { kind: 'nobody-to-page' }
-  | { kind: 'tell-patient' }
+  /** `first`: nobody has been reached, and is the patient safe? After that: we keep trying. */
+  | { kind: 'tell-patient'; first: boolean }
   | { kind: 'remind-owner'; staffId: string }
   | { kind: 'forward-to-owner'; staffId: string; text: string }
 
@@ -20,12 +21,16 @@ export type Situation = {
   policy: Policy
   onCall: Record<Duty, Staff | undefined>
   rota: readonly Staff[]
+  /** The first round goes to this person alone. */
+  firstAlone?: Staff
   now: Instant
 }
 
 export type Step = { alert: Alert; effects: Effect[] }
 
 const HISTORY_LENGTH = 200
+/** Who still waits then is told once more that we keep trying. */
+const TOLD_AGAIN_MINUTES = 30
 
 /** Adds to what happened with the alert; its last two hundred events are kept. */
 export function note(alert: Alert, at: Instant, event: string, more: { by?: string; because?: string } = {}): Alert {
@@ -77,7 +82,8 @@ function fireRound(alert: Alert, situation: Situation): Step {
     for (const channel of by) channels.add(channel)
     fired++
   } while (roundDueAt(policy, alert.chain.startedAt, fired) <= situation.now)
-  const staff = peopleOf([...whom], situation)
+  const { firstAlone } = situation
+  const staff = firstAlone && alert.round === 0 ? [firstAlone] : peopleOf([...whom], situation)
   const next: Alert = {
     ...alert,
     chain: { ...alert.chain, fired },
@@ -106,8 +112,10 @@ export function peopleOf(whom: readonly Who[], { onCall, rota }: Situation): Sta
 
 function tellPatient(alert: Alert, situation: Situation): Step {
   const { tell: _, ...timers } = alert.timers
-  const told = { ...alert, timers, patientToldAt: situation.now }
-  return { alert: note(told, situation.now, 'patient-told'), effects: [{ kind: 'tell-patient' }] }
+  const first = alert.patientToldAt === undefined
+  const again = first ? { tell: plusMinutes(situation.now, TOLD_AGAIN_MINUTES) } : {}
+  const told = { ...alert, timers: { ...timers, ...again }, patientToldAt: alert.patientToldAt ?? situation.now }
+  return { alert: note(told, situation.now, 'patient-told'), effects: [{ kind: 'tell-patient', first }] }
 }
 
 function remind(alert: Alert, situation: Situation): Step {

@@ -39,10 +39,12 @@ export function openAlert(
   fields: Pick<Alert, 'alertId' | 'clinicId' | 'personId' | 'code' | 'tier' | 'signs' | 'reply' | 'because'> & {
     messageId: string
     receivedAt: Instant
+    /** Who dealt with the same thing before, within a day, and is still on duty: alone in the first round. */
+    ownerFirst?: Staff
   },
   situation: Situation,
 ): Step {
-  const { messageId, receivedAt, ...rest } = fields
+  const { messageId, receivedAt, ownerFirst, ...rest } = fields
   const policy = situation.policy[fields.tier]
   const alert: Alert = {
     ...rest,
@@ -57,7 +59,7 @@ export function openAlert(
     timers: { page: situation.now, tell: plusMinutes(situation.now, policy.tellPatientAtMinutes) },
     history: [{ at: situation.now, event: 'opened', because: fields.because }],
   }
-  return onWoken(alert, situation)
+  return onWoken(alert, ownerFirst ? { ...situation, firstAlone: ownerFirst } : situation)
 }
 
 /** The next state and effects. An event that says nothing new leaves the alert as it is, with no effects. */

@@ -72,6 +72,8 @@ export type Outbound = {
   alertId?: string
   round?: number
   attempt?: number
+  /** Pages: it went out by another channel too, since the first one refused. */
+  elsewhere?: true
   /** What the link in the text opens; written with the item. */
   link?: Link
   /** Machine transitions, oldest first, the last twenty. */
@@ -189,7 +191,12 @@ export function recordSending(item: Outbound, sent: Sent, now: Instant): Outboun
       const attempts = item.attempts + 1
       if (attempts >= MOST_REFUSALS)
         return { ...fail(item, `refused ${attempts} times: ${sent.because}`, now), attempts }
-      return { ...postpone(item, plusSeconds(now, backOffSeconds(attempts)), sent.because, now), attempts }
+      const elsewhere = item.purpose === 'page' && item.channel !== 'email' ? ({ elsewhere: true } as const) : {}
+      return {
+        ...postpone(item, plusSeconds(now, backOffSeconds(attempts)), sent.because, now),
+        attempts,
+        ...elsewhere,
+      }
     }
     case 'undeliverable':
       return fail(item, sent.because, now)
@@ -212,7 +219,7 @@ export const delivered = (item: Outbound, now: Instant): Outbound =>
 
 /** A new item with another's content: what came of the sending of the old one stays behind. */
 export function another(item: Outbound, changes: Partial<Outbound> & { outboundId: string }, now: Instant): Outbound {
-  const { claimedBy: _by, providerId: _provider, sentAt: _sent, link: _link, ...content } = item
+  const { claimedBy: _by, providerId: _provider, sentAt: _sent, link: _link, elsewhere: _elsewhere, ...content } = item
   return planned({ ...content, plannedFor: now, ...changes }, now)
 }
 

@@ -5,11 +5,12 @@ import { linkUrl, newLink } from '../core/link.ts'
 import { type Outbound, planned } from '../core/outbound.ts'
 import { type Instant, plusHours, plusMinutes } from '../core/time.ts'
 import { TIERS, type Tier, type Verdict } from '../core/triage/verdict.ts'
+import { SAFE_QUESTION } from './carry-out.ts'
 import type { Deps } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import { type PersonRecord, runningTreatments } from './read-person.ts'
 import type { Incoming } from './receive-text.ts'
-import { replyAnswerText } from './words.ts'
+import { keepTryingText, replyAnswerText } from './words.ts'
 
 /** Within this time two replies of the same or a lower tier get one answer; a higher one always gets its own. */
 const ONE_ANSWER_MINUTES = 10
@@ -51,6 +52,32 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
         expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
         answers,
         attempt: 1,
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+/** "Yes" to "are you safe?", while nobody has the alert: that we keep trying, and not to wait for us. */
+export function saysSafe(deps: Deps, about: Answering, asked: string | undefined): Outbound[] {
+  if (asked !== SAFE_QUESTION || about.verdict.tier !== 'routine' || about.alert?.state !== 'paging') return []
+  const { clinicId, personId } = about.record.person.value
+  const text = keepTryingText({ clinicNow: about.clinicNow, person: about.record.person.value, deps })
+  return [
+    planned(
+      {
+        outboundId: `${about.messageId}.answer`,
+        clinicId,
+        place: personPk(clinicId, personId),
+        personId,
+        purpose: 'answer',
+        channel: 'sms',
+        to: about.incoming.from,
+        from: about.incoming.to,
+        text,
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
+        answers: 'routine',
       },
       deps.now(),
     ),

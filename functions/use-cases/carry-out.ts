@@ -9,11 +9,21 @@ import type { Person } from '../core/patient.ts'
 import { plusHours } from '../core/time.ts'
 import type { Deps } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
-import { forwardText, nobodyReachedText, pageText, reminderToOwnerText, spokenPage, staffMail } from './words.ts'
+import {
+  forwardText,
+  keepTryingText,
+  nobodyReachedText,
+  pageText,
+  reminderToOwnerText,
+  spokenPage,
+  staffMail,
+} from './words.ts'
 
 /** A page that could not leave within an hour has been overtaken by later rounds. */
 const PAGE_LASTS_HOURS = 1
 const NOTICE_LASTS_HOURS = 4
+/** What "yes" and "no" answer after "are you safe?". */
+export const SAFE_QUESTION = 'safe'
 
 export type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
 
@@ -31,7 +41,7 @@ function messagesFor(effect: Effect, about: About): Outbound[] {
       about.deps.log.write({ event: 'nobody-to-page', clinic: about.alert.clinicId, alertId: about.alert.alertId })
       return []
     case 'tell-patient':
-      return tellPatient(about)
+      return tellPatient(effect.first, about)
     case 'remind-owner':
       return toStaff(effect.staffId, reminderToOwnerText(about), about)
     case 'forward-to-owner':
@@ -100,7 +110,7 @@ function toStaff(staffId: string, text: string, about: About): Outbound[] {
   ]
 }
 
-function tellPatient(about: About): Outbound[] {
+function tellPatient(first: boolean, about: About): Outbound[] {
   const { alert, clinicNow, person, deps } = about
   if (!person.phone) return []
   return [
@@ -114,7 +124,8 @@ function tellPatient(about: About): Outbound[] {
         channel: 'sms',
         to: person.phone,
         from: clinicNow.clinic.textingNumber,
-        text: nobodyReachedText(about),
+        text: first ? nobodyReachedText(about) : keepTryingText(about),
+        ...(first ? { step: SAFE_QUESTION } : {}),
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), NOTICE_LASTS_HOURS),
         alertId: alert.alertId,

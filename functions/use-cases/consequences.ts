@@ -1,4 +1,5 @@
 /** What follows when a message could not be delivered, may or may not have left, expired, or was met with silence. */
+import type { Alert } from '../core/alert.ts'
 import { keys } from '../core/keys.ts'
 import { another, isRoutine, type Outbound, repeatOf } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
@@ -8,7 +9,7 @@ import { earliest, plusHours } from '../core/time.ts'
 import { read } from './items.ts'
 import type { Deps } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
-import { reminderText, staffMail } from './words.ts'
+import { reminderText, spokenPage, staffMail } from './words.ts'
 
 export type Consequence = { planned: Outbound[]; tasks: Task[] }
 
@@ -49,6 +50,7 @@ export async function afterSending(deps: Deps, item: Outbound): Promise<Conseque
     case 'expired':
       return afterExpiry(deps, item)
     case 'planned':
+      return item.elsewhere && item.attempts === 1 ? pageElsewhere(deps, item) : nothing
     case 'claimed':
     case 'sent':
     case 'delivered':
@@ -60,7 +62,8 @@ export async function afterSending(deps: Deps, item: Outbound): Promise<Conseque
 
 async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
   const because = item.history.at(-1)?.because ?? 'not delivered'
-  const mail = item.channel === 'email' ? undefined : (item.fallback ?? (await pageByMail(deps, item)))
+  const mail =
+    item.channel === 'email' || item.elsewhere ? undefined : (item.fallback ?? (await pageByMail(deps, item)))
   if (mail) {
     const clinicNow = await readClinic(deps.records, item.clinicId)
     const from = clinicNow?.clinic.mailFrom ?? item.from
@@ -73,6 +76,24 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
     planned: [],
     tasks: taskAbout(deps, item, 'undelivered', `Not delivered (${because}). Please call: ${item.text}`),
   }
+}
+
+/** The channel refuses for now: the page goes by another at once, and by this one when it takes texts again. */
+async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
+  deps.log.write({ event: 'page-refused', outboundId: item.outboundId, channel: item.channel })
+  const mail = await pageByMail(deps, item)
+  const clinicNow = await readClinic(deps.records, item.clinicId)
+  if (mail) {
+    const from = clinicNow?.clinic.mailFrom ?? item.from
+    const changes = { ...mail, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
+    return { planned: [another(item, changes, deps.now())], tasks: [] }
+  }
+  const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
+  const person = item.personId ? await read<Person>(deps.records, keys.person(item.clinicId, item.personId)) : undefined
+  if (item.channel !== 'sms' || !clinicNow || !alert || !person) return nothing
+  const text = spokenPage({ alert: alert.value, clinicNow, person: person.value, deps })
+  const changes = { text, outboundId: `${item.outboundId}.voice`, channel: 'voice' as const }
+  return { planned: [another(item, changes, deps.now())], tasks: [] }
 }
 
 /** A page that cannot be delivered by phone goes to the same person by e-mail; the chain goes on meanwhile. */

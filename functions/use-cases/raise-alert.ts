@@ -1,6 +1,7 @@
 import { type Alert, chooseCode } from '../core/alert.ts'
 import type { Effect } from '../core/alert-chain.ts'
 import { openAlert } from '../core/alert-step.ts'
+import type { Staff } from '../core/clinic.ts'
 import type { Person } from '../core/patient.ts'
 import type { PagingTier } from '../core/policy.ts'
 import type { Instant } from '../core/time.ts'
@@ -20,6 +21,7 @@ export type Finding = {
   reply: string
   because: string
   receivedAt: Instant
+  ownerFirst?: Staff
 }
 
 /**

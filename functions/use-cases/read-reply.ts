@@ -1,17 +1,19 @@
-import { step } from '../core/alert-step.ts'
+import { isHigher, step } from '../core/alert-step.ts'
+import type { Staff } from '../core/clinic.ts'
 import { keywordOf } from '../core/consent.ts'
 import { inDangerWindow } from '../core/danger-window.ts'
 import { keys } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { InboundMessage, Person, PhoneProfile } from '../core/patient.ts'
 import type { PagingTier } from '../core/policy.ts'
+import { onCall } from '../core/rota.ts'
 import { pagesUnlessAnswered, type Task, type TaskKind } from '../core/task.ts'
 import { hoursBetween, type Instant, plusMinutes } from '../core/time.ts'
 import { triage } from '../core/triage/triage.ts'
 import { TIERS, type TriageContext, type Verdict } from '../core/triage/verdict.ts'
-import { answersTo } from './answer-reply.ts'
+import { answersTo, saysSafe } from './answer-reply.ts'
 import type { Decision } from './attempt.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, SAFE_QUESTION } from './carry-out.ts'
 import { type Read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
 import { obeyKeyword } from './obey-keyword.ts'
 import type { Deps, Write } from './ports.ts'
@@ -36,11 +38,13 @@ export type Reply = {
 export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
   const { incoming, clinicNow } = reply
   const keyword = keywordOf(incoming.text, deps.content().keywords)
-  const { record, verdict } = strictest(deps, reply)
+  const { record, verdict, asked } = strictest(deps, reply)
   const person = record.person.value
   const messageId = `${person.personId}.${idFrom(incoming.carrierId, deps)}`
   const before = openAlertOf(record)?.value
-  const raised = alertFor(deps, { reply, record, verdict, messageId, tier: pagingTier(verdict) })
+  const tier = pagingTier(verdict)
+  const same = tier && theSameThing(record, clinicNow, { tier, signs: verdict.signs, now: deps.now() })
+  const raised = alertFor(deps, { reply, record, verdict, messageId, tier, ownerFirst: same?.owner })
   const isNews = raised !== undefined && raised.alert.round > (before?.round ?? 0)
   const message: InboundMessage = {
     messageId,
@@ -56,10 +60,13 @@ export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
   }
   const obeyed = keyword ? obeyKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
   const optedOut = obeyed?.optedOut ?? reply.profile?.value.optedOut ?? false
+  const answering = { record, clinicNow, verdict, messageId, incoming, alert: raised?.alert }
   const answers =
-    optedOut || keyword || (raised && !isNews)
+    optedOut || keyword
       ? []
-      : answersTo(deps, { record, clinicNow, verdict, messageId, incoming, alert: raised?.alert })
+      : raised && (!isNews || same?.justSpoken)
+        ? saysSafe(deps, answering, asked)
+        : answersTo(deps, answering)
   const tasks = tasksFor(deps, { message, verdict, record, raised: raised !== undefined, keyword, optedOut })
   const pages = raised ? carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
   const planned: Outbound[] = [...answers, ...(obeyed?.planned ?? []), ...pages]
@@ -80,11 +87,15 @@ export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
 }
 
 /** Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. */
-function strictest(deps: Deps, { incoming, people }: Reply): { record: PersonRecord; verdict: Verdict } {
-  const readings = people.map((record) => ({
-    record,
-    verdict: triage(incoming.text, contextOf(record, incoming.receivedAt), deps.rules()),
-  }))
+function strictest(
+  deps: Deps,
+  { incoming, people }: Reply,
+): { record: PersonRecord; verdict: Verdict; asked?: string } {
+  const readings = people.map((record) => {
+    const context = contextOf(record, incoming.receivedAt)
+    const asked = context.asked === undefined ? {} : { asked: context.asked }
+    return { record, verdict: triage(incoming.text, context, deps.rules()), ...asked }
+  })
   const [first] = readings.sort((a, b) => TIERS.indexOf(a.verdict.tier) - TIERS.indexOf(b.verdict.tier))
   if (!first) throw new Error('a reply of nobody')
   return first
@@ -97,7 +108,7 @@ function contextOf(record: PersonRecord, at: Instant): TriageContext {
     .map(({ value }) => value)
     .filter(
       (item) =>
-        (item.expectsAnswer || item.answers === 'clarify') &&
+        (item.expectsAnswer || item.answers === 'clarify' || item.step === SAFE_QUESTION) &&
         item.sentAt &&
         item.sentAt <= at &&
         hoursBetween(item.sentAt, at) <= ASKED_HOURS,
@@ -123,10 +134,17 @@ function pagingTier({ tier, pages }: Verdict): PagingTier | undefined {
   return pages ? 'prompt' : undefined
 }
 
-type Joining = { reply: Reply; record: PersonRecord; verdict: Verdict; messageId: string; tier: PagingTier | undefined }
+type Joining = {
+  reply: Reply
+  record: PersonRecord
+  verdict: Verdict
+  messageId: string
+  tier: PagingTier | undefined
+  ownerFirst: Staff | undefined
+}
 
 /** Opens an alert, or joins the text to the one that is open: there is at most one per patient. */
-function alertFor(deps: Deps, { reply, record, verdict, messageId, tier }: Joining): Raised | undefined {
+function alertFor(deps: Deps, { reply, record, verdict, messageId, tier, ownerFirst }: Joining): Raised | undefined {
   const { incoming, clinicNow } = reply
   const person = record.person.value
   const open = openAlertOf(record)
@@ -140,6 +158,7 @@ function alertFor(deps: Deps, { reply, record, verdict, messageId, tier }: Joini
   if (!tier) return undefined
   const { text, receivedAt } = incoming
   return raiseAlert(deps, {
+    ...(ownerFirst ? { ownerFirst } : {}),
     clinicNow,
     person,
     messageId,
@@ -149,6 +168,32 @@ function alertFor(deps: Deps, { reply, record, verdict, messageId, tier }: Joini
     because,
     receivedAt,
   })
+}
+
+/** Hours after an outcome in which the same thing goes to whoever recorded it. */
+const SAME_THING_HOURS = 24
+/** So soon after it the clinician has just spoken with the patient: no automatic text comes between them. */
+const JUST_SPOKEN_HOURS = 1
+
+/**
+ * Whether it is what an outcome was recorded for within a day. Who recorded it and has a duty now is paged first and
+ * alone. A new sign or a higher tier is not the same, and wakes everybody as ever (docs/architecture.md, "Paging").
+ */
+function theSameThing(
+  record: PersonRecord,
+  { rota }: ClinicNow,
+  { tier, signs, now }: { tier: PagingTier; signs: Verdict['signs']; now: Instant },
+): { owner: Staff | undefined; justSpoken: boolean } | undefined {
+  if (openAlertOf(record)) return undefined
+  const last = record.alerts
+    .map(({ value }) => value)
+    .filter(({ outcome }) => outcome !== undefined && hoursBetween(outcome.at, now) < SAME_THING_HOURS)
+    .sort((a, b) => ((a.outcome?.at ?? '') < (b.outcome?.at ?? '') ? 1 : -1))[0]
+  if (!last?.outcome || isHigher(tier, last.tier)) return undefined
+  if (signs.some(({ sign }) => !last.signs.some((known) => known.sign === sign))) return undefined
+  const { by, at } = last.outcome
+  const owner = Object.values(onCall(rota, now)).find((person) => person?.staffId === by && person.phone)
+  return { owner, justSpoken: owner !== undefined && hoursBetween(at, now) < JUST_SPOKEN_HOURS }
 }
 
 type ForTasks = {

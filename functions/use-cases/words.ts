@@ -153,6 +153,10 @@ export function staffMail(deps: Deps, text: string): { subject: string; text: st
 export const nobodyReachedText = ({ clinicNow, person, deps }: About): string =>
   patientText(deps, clinicNow.clinic, person, 'nobody-reached')
 
+/** For who still waits, and for who answered that they are safe. */
+export const keepTryingText = ({ clinicNow, person, deps }: Pick<About, 'clinicNow' | 'person' | 'deps'>): string =>
+  patientText(deps, clinicNow.clinic, person, 'keep-trying')
+
 export const reminderToOwnerText = ({ alert, clinicNow, person, deps }: About): string =>
   say(deps.content(), STAFF, 'owner-reminder', {
     clinic: shortName(clinicNow.clinic.name),

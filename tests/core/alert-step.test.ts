@@ -94,7 +94,7 @@ describe('paging by the default policy', () => {
     ['emergency', 10],
     ['urgent', 15],
     ['prompt', 60],
-  ] as const)('tells the patient of an unanswered %s after %i minutes, once', (tier, minutes) => {
+  ] as const)('tells the patient of an unanswered %s after %i minutes, and once more half an hour later', (tier, minutes) => {
     let { alert } = anAlert(tier)
     const told: number[] = []
     for (let minute = 1; minute <= 200; minute++) {
@@ -102,7 +102,7 @@ describe('paging by the default policy', () => {
       alert = next.alert
       if (next.effects.some(({ kind }) => kind === 'tell-patient')) told.push(minute)
     }
-    expect(told).toEqual([minutes])
+    expect(told).toEqual([minutes, minutes + 30])
   })
 })
 

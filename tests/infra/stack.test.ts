@@ -70,7 +70,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(7)
+    expect(functions).toHaveLength(8)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -151,7 +151,13 @@ describe('the edges', () => {
           AuthorizationType: 'JWT',
           AuthorizationScopes: ['aftercare/clinic'],
         })
-    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(['ANY /v1/{proxy+}', 'GET /openapi.json'])
+    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'ANY /v1/{proxy+}',
+      'GET /l/{token}',
+      'GET /openapi.json',
+      'HEAD /l/{token}',
+      'POST /l/{token}',
+    ])
   })
 
   it.each(['sms-voice.amazonaws.com', 'ses.amazonaws.com'])('let %s publish, for this account only', (Service) => {

@@ -29,7 +29,7 @@ const strictest = (tiers: readonly Tier[]): Tier => tiers.reduce((a, b) => (rank
 export function triage(text: string, context: TriageContext, rules: Rules): Verdict {
   const own = withoutReaction(text)
   const answer = bareAnswer(own, context)
-  if (answer) return { ...answer, signs: [], rules: rules.version }
+  if (answer) return { ...answer, signs: answer.tier === 'emergency' ? [notSafe(text)] : [], rules: rules.version }
   const read = tokens(own)
   const offset = Math.max(0, text.indexOf(own))
   const found = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
@@ -99,6 +99,15 @@ function withoutReaction(text: string): string {
   return reaction.test(text) ? '' : text
 }
 
+const notSafe = (text: string): SignFound => ({
+  sign: 'not_safe',
+  tier: 'emergency',
+  evidence: { start: 0, end: text.length, text },
+  rule: 'asked-safe',
+})
+
+const SAFE = 'Answered that they are safe.'
+
 type Bare = Pick<Verdict, 'tier' | 'pages' | 'because'>
 
 /** Characters; the longest answer has eleven, and people add spaces and marks. */
@@ -122,12 +131,15 @@ function bareAnswer(text: string, { asked, procedures, hoursSince }: TriageConte
     case '3':
       return bare('prompt', 'Answered 3: feels unwell or something looks wrong.', true)
     case 'well':
+      if (asked === 'safe') return bare('routine', SAFE)
       return bare(asked ? 'routine' : 'other', 'Says that all is well.')
     case 'no':
+      if (asked === 'safe') return bare('emergency', 'Answered no to "are you safe?".', true)
       return asked
         ? bare('routine', 'Answered no to "any of these problems?".')
         : bare('other', 'A bare no, to no question of ours.')
     case 'yes':
+      if (asked === 'safe') return bare('routine', SAFE)
       return asked
         ? bare('unclear', 'Answered yes to a question about danger signs.', inDangerWindow(procedures, hoursSince))
         : bare('other', 'A bare yes, to no question of ours.')
