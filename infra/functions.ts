@@ -126,6 +126,19 @@ export class Functions extends Construct {
     texting.sendReceiptsTo(delivery)
     this.consume(delivery, queues.receipts.queue, AT_ONCE.receipts)
 
+    const audit = make('AuditAlerts', 'audit-alerts', {
+      timeoutSeconds: 120,
+      harm: 'Nobody checks that every open alert is being paged, and the watcher outside hears nothing.',
+      puts: [ENV.urgentQueue],
+      extra: stage.heartbeatUrl ? { [ENV.heartbeatUrl]: stage.heartbeatUrl } : {},
+    })
+    records.letReadAndCommit(audit)
+    records.letFindDue(audit)
+    new Rule(this, 'EveryFiveMinutes', {
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaFunction(audit, { retryAttempts: 0 })],
+    })
+
     this.api = make('Api', 'api', {
       timeoutSeconds: 15,
       harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { dynamoRecords } from '../adapters/dynamodb/records.ts'
+import { heartbeatTo } from '../adapters/heartbeat.ts'
 import { awsMessenger } from '../adapters/messenger.ts'
 import { sqsQueues } from '../adapters/sqs-queues.ts'
 import type { Deps } from '../use-cases/ports.ts'
@@ -22,6 +23,7 @@ export function deps(): Deps {
       routine: process.env[ENV.routineQueue],
       alerts: process.env[ENV.alertsQueue],
     }),
+    heartbeat: heartbeatTo(process.env[ENV.heartbeatUrl]),
     log,
     content,
     rules,

@@ -111,6 +111,8 @@ export type Deps = Approved & {
   messenger: Messenger
   queues: Queues
   log: Log
+  /** Tells a watcher outside that all is well. Never throws; `false` when nobody heard it. */
+  heartbeat(): Promise<boolean>
   /** The present instant. */
   now(): Instant
   /** A random id of ten characters from [0-9a-z]. */

@@ -34,6 +34,7 @@ export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harb
   let clock: Instant = now
   const random = seeded(seed)
   const arrived: Arrived[] = []
+  const beats: Instant[] = []
   const logged: Record<string, unknown>[] = []
   const behaviours = new Map<string, Behaviour>()
   const receipts: (() => Promise<void>)[] = []
@@ -61,6 +62,10 @@ export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harb
         queues[queue].push(...keys)
         return true
       },
+    },
+    async heartbeat() {
+      beats.push(clock)
+      return true
     },
     log: { write: (entry) => void logged.push(entry) },
     content,
@@ -105,8 +110,13 @@ export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harb
     deps,
     records,
     logged,
+    beats,
     settle,
     advance,
+    /** Moves the clock with no tick in between: what a service does whose schedule stands still. */
+    standStill(minutes: number) {
+      clock = plusMinutes(clock, minutes)
+    },
     advanceHours: (hours: number) => advance(hours * 60),
     now: () => clock,
     carrier: (number: string, behaviour: Behaviour) => behaviours.set(number, behaviour),
