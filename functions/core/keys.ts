@@ -16,6 +16,8 @@ export const keys = {
   staff: (clinicId: string, staffId: string): Key => ({ pk: clinicPk(clinicId), sk: `STAFF#${staffId}` }),
   shift: (clinicId: string, shiftId: string): Key => ({ pk: clinicPk(clinicId), sk: `SHIFT#${shiftId}` }),
   override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),
+  /** The clinic's watch over its rota: hand-overs, test pages, digests. */
+  watch: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'WATCH' }),
   code: (clinicId: string, code: string): Key => ({ pk: clinicPk(clinicId), sk: `CODE#${code}` }),
   request: (clinicId: string, idempotencyKey: string): Key => ({
     pk: `${clinicPk(clinicId)}#REQUEST#${idempotencyKey}`,
@@ -65,7 +67,8 @@ export const keys = {
 }
 
 /** What kind of thing a key of the due index names. */
-export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | undefined {
+export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | 'watch' | undefined {
+  if (key.sk === 'WATCH') return 'watch'
   if (key.sk.startsWith('OUT#')) return 'outbound'
   if (key.sk.startsWith('ALERT#')) return 'alert'
   if (key.sk.startsWith('TASK#')) return 'task'

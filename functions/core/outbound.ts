@@ -17,6 +17,7 @@ export const PURPOSES = [
   'page',
   'staff-answer',
   'staff-reminder',
+  'staff-notice',
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 

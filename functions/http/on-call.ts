@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../core/clinic.ts'
+import type { DutyWatch } from '../core/duty-watch.ts'
 import type { Policy, Who } from '../core/policy.ts'
 import { gaps, nextChange, onCall } from '../core/rota.ts'
 import {
@@ -13,6 +14,7 @@ import {
   swap,
 } from '../use-cases/change-rota.ts'
 import { readClinic } from '../use-cases/read-clinic.ts'
+import { sendTestPage, setNotices } from '../use-cases/watch-rota.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { MAY, type Route, route } from './route.ts'
 
@@ -166,6 +168,41 @@ export const onCallRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: 'PUT',
+    path: `${path}/notices`,
+    summary: 'Texts about duty: hand-overs, the morning test page, the digest of what waits',
+    roles: MAY.administer,
+    body: z.object({
+      handOver: z.boolean(),
+      readinessAt: z.optional(z.nullable(time)),
+      digestAt: z.optional(z.nullable(time)),
+    }),
+    answers: { 200: 'The notices, and whose number is known to work', 422: 'A field is not valid' },
+    async respond(deps, { caller, body: { handOver, readinessAt, digestAt } }) {
+      const times = { ...(readinessAt ? { readinessAt } : {}), ...(digestAt ? { digestAt } : {}) }
+      return ok(showWatch(await setNotices(deps, caller.clinicId, { handOver, ...times })))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/test-pages`,
+    summary: 'A test page to one person now; their answer proves that the number works',
+    roles: MAY.clinical,
+    body: z.object({ staffId }),
+    answers: { 201: 'Sent', 422: 'Nobody of the staff, or no phone' },
+    async respond(deps, { caller, body }) {
+      const sent = await sendTestPage(deps, caller.clinicId, body.staffId)
+      switch (sent.kind) {
+        case 'sent':
+          return ok({ staffId: body.staffId, sentAt: deps.now() }, 201)
+        case 'unknown-staff':
+          return invalid([{ pointer: '/staffId', detail: `There is no "${body.staffId}" among the staff.` }])
+        case 'no-phone':
+          return invalid([{ pointer: '/staffId', detail: 'This person has no phone to be paged on.' }])
+      }
+    },
+  }),
+  route({
     method: 'GET',
     path: `${path}/policy`,
     summary: 'Who is paged by what and when, per tier',
@@ -189,6 +226,8 @@ export const onCallRoutes: readonly Route[] = [
     },
   }),
 ]
+
+const showWatch = ({ notices, verified, asked }: DutyWatch) => ({ notices, verified, unanswered: asked })
 
 /** The schema's pattern has checked every `who`. */
 const asPolicy = (body: z.infer<typeof policy>): Policy =>

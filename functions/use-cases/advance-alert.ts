@@ -9,12 +9,14 @@ import { read, writeAlert, writesOf } from './items.ts'
 import type { Deps } from './ports.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
 import { wakeTask } from './wake-task.ts'
+import { watchRota } from './watch-rota.ts'
 
 export type Advanced = { kind: 'nothing-due' } | { kind: 'advanced'; planned: number }
 
-/** Moves an alert, or a task that may become one, along by the timers that have passed. Safe to repeat. */
+/** Moves an alert, a task that may become one, or the watch over a rota along by the timers that have passed. Safe to repeat. */
 export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
   if (kindOf(key) === 'task') return wakeTask(deps, key)
+  if (kindOf(key) === 'watch') return watchRota(deps, key.pk.split('#')[1] ?? '')
   const planned = await attempt<Outbound[] | undefined>(deps, async () => {
     const found = await read<Alert>(deps.records, key)
     if (!found || found.value.state === 'resolved') return { writes: [], answer: undefined }

@@ -1,5 +1,6 @@
 import { readCalendar } from '../core/calendar.ts'
 import type { Duty, Override, Shift } from '../core/clinic.ts'
+import { armed } from '../core/duty-watch.ts'
 import { type Key, keys } from '../core/keys.ts'
 import type { Policy } from '../core/policy.ts'
 import { policyFaults } from '../core/policy-faults.ts'
@@ -10,6 +11,7 @@ import { write } from './items.ts'
 import type { Fault } from './log-treatment.ts'
 import type { Deps, Item, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
+import { readWatch, writeWatch } from './watch-rota.ts'
 
 /** Gaps are looked for so many days ahead. */
 export const GAP_DAYS = 14
@@ -43,6 +45,8 @@ async function change(
     if ('faults' in decided) return { writes: [], answer: { kind: 'invalid', faults: decided.faults } }
     const { writes, shifts = clinicNow.rota.shifts, overrides = clinicNow.rota.overrides } = decided
     const rota = { ...clinicNow.rota, shifts, overrides }
+    const watch = await readWatch(deps, clinicId)
+    if (watch) writes.push(writeWatch(armed(watch.value, rota, deps.now()), watch.version))
     return { writes, answer: { kind: 'changed', shifts, overrides, gaps: gaps(rota, deps.now(), GAP_DAYS) } }
   })
 }

@@ -1,6 +1,7 @@
 import { parseStaffText } from '../core/acknowledge.ts'
 import type { Alert } from '../core/alert.ts'
 import type { Staff } from '../core/clinic.ts'
+import { answeredTest } from '../core/duty-watch.ts'
 import { keys, staffPk } from '../core/keys.ts'
 import { type Outbound, planned } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
@@ -11,6 +12,7 @@ import { read, write, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import type { Answered, Incoming } from './receive-text.ts'
+import { readWatch, writeWatch } from './watch-rota.ts'
 import { type StaffAnswer, staffAnswerText } from './words.ts'
 
 const ANSWER_LASTS_MINUTES = 60
@@ -60,6 +62,13 @@ export async function answerStaff(
   const parsed = parseStaffText(incoming.text)
   const open = clinicNow.codes.map(({ value }) => value).filter(({ restsUntil }) => restsUntil === undefined)
   const codes = open.map(({ code }) => code)
+  if (parsed.kind === 'ready') {
+    const watch = await readWatch(deps, clinicId)
+    const answered = watch && answeredTest(watch.value, staff.staffId, deps.now())
+    if (!answered) return only({ kind: 'how-to', codes })
+    const decision = only({ kind: 'ready' })
+    return { ...decision, writes: [...decision.writes, writeWatch(answered, watch.version)] }
+  }
   if (parsed.kind !== 'acknowledge') return only({ kind: 'how-to', codes })
   if (parsed.code === undefined && open.length === 0) return only({ kind: 'none-open' })
   if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes })

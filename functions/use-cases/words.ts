@@ -173,11 +173,33 @@ export const forwardText = ({ alert, clinicNow, person, deps }: About, text: str
     text,
   })
 
+/** What whoever comes on duty has to know: open alerts by code, and who has each. */
+export function handOverText(deps: Deps, clinic: Clinic, duties: readonly string[], open: readonly Alert[]): string {
+  const alerts = open.map(
+    ({ code, tier, acknowledgedBy }) => `${code} ${tier}, ${acknowledgedBy ? acknowledgedBy.name : 'nobody has it'}`,
+  )
+  const values = { clinic: shortName(clinic.name), duties: duties.join(' and ') }
+  return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(alerts.join('; ')) || 'none' })
+}
+
+export const testPageText = (deps: Deps, clinic: Clinic): string =>
+  say(deps.content(), STAFF, 'test-page', { clinic: shortName(clinic.name) })
+
+export const spokenTest = (deps: Deps, clinic: Clinic): string =>
+  say(deps.content(), STAFF, 'test-spoken', { clinic: clinic.name })
+
+export const notReadyText = (deps: Deps, clinic: Clinic, { name }: { name: string }): string =>
+  say(deps.content(), STAFF, 'not-ready', { clinic: shortName(clinic.name), name: shortName(name) })
+
+export const digestText = (deps: Deps, clinic: Clinic, count: number): string =>
+  say(deps.content(), STAFF, 'digest', { clinic: shortName(clinic.name), count: String(count) })
+
 export type StaffAnswer =
   | { kind: 'acted'; acted: Acted; contacted: boolean; person: Person | undefined }
   | { kind: 'wrong-code'; code: string; codes: string[] }
   | { kind: 'which'; codes: string[] }
   | { kind: 'none-open' }
+  | { kind: 'ready' }
   | { kind: 'how-to'; codes: string[] }
 
 const listed = (codes: readonly string[]): string => (codes.length > 0 ? codes.join(', ') : 'none')
@@ -194,6 +216,8 @@ export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: Cli
       return words('which', { codes: listed(answer.codes) })
     case 'none-open':
       return words('none-open', { clinic: shortName(clinic.name) })
+    case 'ready':
+      return words('ready', { clinic: shortName(clinic.name) })
     case 'how-to':
       return words('how-to', { codes: listed(answer.codes) })
   }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { setShifts } from '../../functions/use-cases/change-rota.ts'
+import { readWatch, sendTestPage, setNotices } from '../../functions/use-cases/watch-rota.ts'
+import { checkout, listener, theAlert } from '../support/stories.ts'
+import { ANA, aWorld, HALE, KIM, LEE } from '../support/world.ts'
+
+const days = [1, 2, 3, 4, 5, 6, 7]
+const dayAndNight = [
+  { duty: 'on-call' as const, staffId: 'dr-lee', days, from: '08:00', to: '20:00' },
+  { duty: 'on-call' as const, staffId: 'nurse-kim', days, from: '20:00', to: '08:00' },
+  { duty: 'fallback' as const, staffId: 'dr-hale', days, from: '00:00', to: '24:00' },
+]
+
+/** Monday 10:05 in Los Angeles. */
+async function aClinic() {
+  const world = await aWorld()
+  const hears = listener(world)
+  await setShifts(world.deps, 'demo', dayAndNight)
+  return { world, hears }
+}
+
+describe('texts about duty', () => {
+  it('are off until the clinic wants them', async () => {
+    const { world } = await aClinic()
+    await world.advanceHours(48)
+    expect(world.arrived).toEqual([])
+  })
+
+  it('hand over at the change of shift, with the open alerts', async () => {
+    const { world, hears } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: true })
+    await checkout(world)
+    await world.advanceHours(9)
+    await world.text(ANA, 'my eyelid is drooping')
+    const { code } = await theAlert(world)
+    await world.text(LEE, code)
+    hears(KIM)
+    await world.advance(60)
+    expect(hears(KIM)).toContainEqual(
+      expect.stringMatching(new RegExp(`You are on-call from now on.*${code} urgent, `)),
+    )
+    expect(hears(HALE).filter((text) => text.includes('from now on'))).toEqual([])
+    await world.advanceHours(12)
+    expect(hears(LEE).filter((text) => text.includes('from now on'))).toHaveLength(1)
+  })
+
+  it('ask every morning whether the numbers of the day work; an OK is kept, silence is told to the others', async () => {
+    const { world, hears } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: false, readinessAt: '08:00' })
+    await world.advanceHours(22)
+    for (const phone of [LEE, KIM, HALE]) expect(hears(phone)).toEqual([expect.stringMatching(/Test page, no alert/)])
+    await world.text(LEE, 'ok')
+    await world.text(HALE, 'OK!')
+    expect(hears(LEE)).toEqual([expect.stringMatching(/your number works/)])
+    hears(HALE)
+    await world.advance(31)
+    expect(hears(KIM)).toEqual([expect.stringMatching(/^\(voice\) This is a test call/)])
+    for (const phone of [LEE, HALE]) expect(hears(phone)).toEqual([expect.stringMatching(/Nurse Kim has not answered/)])
+    const watch = await readWatch(world.deps, 'demo')
+    expect(Object.keys(watch?.value.verified ?? {}).sort()).toEqual(['dr-hale', 'dr-lee'])
+    expect(world.logged).toContainEqual(expect.objectContaining({ event: 'not-ready', staffId: 'nurse-kim' }))
+  })
+
+  it('test one number now; an "ok" to nothing is answered with how to', async () => {
+    const { world, hears } = await aClinic()
+    expect(await sendTestPage(world.deps, 'demo', 'nurse-kim')).toEqual({ kind: 'sent' })
+    expect(await sendTestPage(world.deps, 'demo', 'dr-who')).toEqual({ kind: 'unknown-staff' })
+    await world.settle()
+    hears(KIM)
+    await world.text(KIM, 'ready')
+    await world.text(KIM, 'ready')
+    expect(hears(KIM)).toEqual([expect.stringMatching(/works/), expect.stringMatching(/Text an alert's code/)])
+  })
+
+  it('tell whoever is on call in the morning what waits for the day', async () => {
+    const { world, hears } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: false, digestAt: '08:00' })
+    await checkout(world)
+    await world.advanceHours(5)
+    await world.text(ANA, 'can i wear makeup tomorrow?')
+    await world.advanceHours(18)
+    expect(hears(LEE)).toEqual([expect.stringMatching(/1 tasks? wait/)])
+  })
+
+  it('follow a rota that changes', async () => {
+    const { world, hears } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: true })
+    await setShifts(world.deps, 'demo', [
+      { duty: 'on-call', staffId: 'dr-lee', days, from: '08:00', to: '11:00' },
+      { duty: 'on-call', staffId: 'dr-hale', days, from: '11:00', to: '08:00' },
+    ])
+    await world.advance(60)
+    expect(hears(HALE)).toHaveLength(1)
+  })
+})
