@@ -31,6 +31,8 @@ export type AlertEvent =
 const SEVERITY: Record<PagingTier, number> = { prompt: 1, urgent: 2, emergency: 3 }
 const CONTACT_LASTS_MINUTES = 120
 const AFTER_CONTACT_REMINDER_MINUTES = 15
+/** After an attempt that did not reach the patient, the owner is reminded to try again. */
+const NEXT_ATTEMPT_MINUTES = 3
 
 export const isHigher = (a: PagingTier, b: PagingTier): boolean => SEVERITY[a] > SEVERITY[b]
 
@@ -149,8 +151,12 @@ function onContacted(alert: Alert, event: Said, situation: Situation): Step {
 
 function onAttempted(alert: Alert, event: { by: Staff; what: string }, { now }: Situation): Step {
   const attempts = [...alert.attempts, { at: now, by: event.by.staffId, kind: event.what }]
+  const again = plusMinutes(now, NEXT_ATTEMPT_MINUTES)
+  const { remind, lapse } = alert.timers
+  const sooner = alert.state === 'acknowledged' && lapse !== undefined && again < lapse && !(remind && remind < again)
+  const timers = sooner ? { ...alert.timers, remind: again } : alert.timers
   return {
-    alert: note({ ...alert, attempts }, now, 'attempted', { by: event.by.staffId, because: event.what }),
+    alert: note({ ...alert, attempts, timers }, now, 'attempted', { by: event.by.staffId, because: event.what }),
     effects: [],
   }
 }
