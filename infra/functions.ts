@@ -139,6 +139,16 @@ export class Functions extends Construct {
       targets: [new LambdaFunction(audit, { retryAttempts: 0 })],
     })
 
+    const paging: [AftercareFunction, string, string][] = [
+      [receive, 'nobody-to-page', 'A warning sign came in while nobody has a duty: everybody of the rota is paged.'],
+      [advance, 'nobody-to-page', 'An alert is open while nobody has a duty: everybody of the rota is paged.'],
+      [send, 'page-refused', 'Pages are refused by the phone network; they go by e-mail or voice meanwhile.'],
+      [audit, 'audit-fault', 'An open alert did not get what it should have: read it in the log of AuditAlerts.'],
+      [advance, 'not-ready', 'Somebody with a duty today has not answered the test page.'],
+    ]
+    for (const [by, event, harm] of paging)
+      operations.alarmOnEvent(by, `On-${event}`, { logGroup: by.logGroup, event, harm })
+
     this.api = make('Api', 'api', {
       timeoutSeconds: 15,
       harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',

@@ -1,5 +1,7 @@
+import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 
@@ -10,6 +12,8 @@ export type AlarmOn = {
   threshold?: number
 }
 
+export type OnEvent = { logGroup: ILogGroup; event: string; harm: string }
+
 /** Where alarms go. Each says the harm, so that whoever is woken knows what it means. */
 export class Operations extends Construct {
   readonly topic: Topic
@@ -17,6 +21,14 @@ export class Operations extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+  }
+
+  /** Alarms when a function logs an event by which somebody may be left alone. */
+  alarmOnEvent(scope: Construct, id: string, { logGroup, event, harm }: OnEvent): void {
+    const metric = { metricNamespace: 'Aftercare', metricName: `${Stack.of(this).stackName}-${event}` }
+    const filterPattern = FilterPattern.stringValue('$.event', '=', event)
+    const filter = logGroup.addMetricFilter(`${id}Filter`, { ...metric, filterPattern, metricValue: '1' })
+    this.alarm(scope, id, { metric: filter.metric({ period: Duration.minutes(1), statistic: 'sum' }), harm })
   }
 
   alarm(scope: Construct, id: string, { metric, harm, threshold = 1 }: AlarmOn): Alarm {

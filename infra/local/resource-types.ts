@@ -24,6 +24,7 @@ const MODELLED = [
 
 const INERT: Record<string, string> = {
   'AWS::CloudWatch::Alarm': 'nobody is woken by an alarm on this machine',
+  'AWS::Logs::MetricFilter': 'there are no metrics here',
   'AWS::CloudWatch::Dashboard': 'there are no metrics here',
   'AWS::ApiGatewayV2::Stage': 'throttles and the access log are the gateway service itself',
   'AWS::Cognito::UserPool': 'tokens come from the local issuer, under the name of this pool',

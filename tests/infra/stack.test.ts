@@ -104,13 +104,14 @@ describe('what functions may do', () => {
     for (const { NotResource } of publish) expect(NotResource).toBe('arn:*:sns:*:*:*')
   })
 
-  it('in the table is reading by key and committing; only tick and api ask an index', () => {
+  it('in the table is reading by key and committing; only tick, the auditor and the API ask an index', () => {
     const indexes = statements.filter(({ Resource }) => JSON.stringify(Resource ?? null).includes('/index/'))
     expect(
       indexes
         .map(({ Action, Resource }) => [Action, /index\/(\w+)/.exec(JSON.stringify(Resource ?? null))?.[1]])
         .sort(),
     ).toEqual([
+      ['dynamodb:Query', 'due'],
       ['dynamodb:Query', 'due'],
       ['dynamodb:Query', 'open'],
     ])
@@ -188,4 +189,25 @@ describe('the edges', () => {
 
 it('is the same template for the same tree', () => {
   expect(Template.fromStack(synth('dev')).toJSON()).toEqual(dev.toJSON())
+})
+
+describe('operations', () => {
+  it.each([
+    'nobody-to-page',
+    'page-refused',
+    'audit-fault',
+    'not-ready',
+  ])('are woken by %s, and the alarm says the harm', (event) => {
+    const filters = of(dev, 'AWS::Logs::MetricFilter').filter(({ properties }) =>
+      String(properties.FilterPattern).includes(`"${event}"`),
+    )
+    expect(filters.length).toBeGreaterThan(0)
+    const metrics = filters.map(({ properties }) => (properties.MetricTransformations as Properties[])[0]?.MetricName)
+    const alarms = of(dev, 'AWS::CloudWatch::Alarm').filter(({ properties }) => metrics.includes(properties.MetricName))
+    expect(alarms.length).toBeGreaterThan(0)
+    for (const { properties } of alarms) {
+      expect(String(properties.AlarmDescription).length).toBeGreaterThan(30)
+      expect(properties.AlarmActions).toHaveLength(1)
+    }
+  })
 })
