@@ -142,6 +142,7 @@ export class Functions extends Construct {
     const paging: [AftercareFunction, string, string][] = [
       [receive, 'nobody-to-page', 'A warning sign came in while nobody has a duty: everybody of the rota is paged.'],
       [advance, 'nobody-to-page', 'An alert is open while nobody has a duty: everybody of the rota is paged.'],
+      [receive, 'staff-stop', 'Somebody of the staff wants no more pages: speak with them, and change the rota.'],
       [send, 'page-refused', 'Pages are refused by the phone network; they go by e-mail or voice meanwhile.'],
       [audit, 'audit-fault', 'An open alert did not get what it should have: read it in the log of AuditAlerts.'],
       [advance, 'not-ready', 'Somebody with a duty today has not answered the test page.'],

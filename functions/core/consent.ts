@@ -6,7 +6,12 @@ export type Keywords = {
   help: string[]
   /** Clear intent inside a longer message, as runs of plain words; and openings that make STOP a command. */
   stopPhrases: string[]
+  /** Somebody else has this number: whole messages, and phrases in short ones. */
+  wrongNumber: string[]
+  wrongNumberPhrases: string[]
 }
+
+export type Keyword = 'stop' | 'start' | 'help' | 'wrong-number'
 
 /** Letters and digits in lower case without accents, single spaces: `¡STOP!!` is `stop`. */
 export const plainWords = (text: string): string =>
@@ -25,15 +30,17 @@ const MOST_WORDS = 12
  * STOP, START or HELP where the message is one, or clearly means one; never because a word stands in it ("the bleeding
  * won't stop", "this weekend"). Words: the carrier's and the FCC's (47 CFR 64.1200(a)(10)), in English and Spanish.
  */
-export function keywordOf(text: string, keywords: Keywords): 'stop' | 'start' | 'help' | undefined {
+export function keywordOf(text: string, keywords: Keywords): Keyword | undefined {
   const words = plainWords(text)
   if (keywords.stop.includes(words)) return 'stop'
   if (keywords.start.includes(words)) return 'start'
   if (keywords.help.includes(words)) return 'help'
+  if (keywords.wrongNumber.includes(words)) return 'wrong-number'
   if (words.split(' ').length > MOST_WORDS) return undefined
   const padded = ` ${words} `
   if (keywords.stopPhrases.some((phrase) => padded.includes(` ${phrase} `))) return 'stop'
-  return beginsAsCommand(text) ? 'stop' : undefined
+  if (beginsAsCommand(text)) return 'stop'
+  return keywords.wrongNumberPhrases.some((phrase) => padded.includes(` ${phrase} `)) ? 'wrong-number' : undefined
 }
 
 /** `STOP I can't breathe`: a command in capitals, or set off by punctuation, before something else. */

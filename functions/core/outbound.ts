@@ -11,6 +11,7 @@ export const PURPOSES = [
   'follow-up',
   'reminder',
   'answer',
+  'personal',
   'safety-answer',
   'confirmation',
   'notice',
@@ -63,6 +64,7 @@ export type Outbound = {
   treatmentId?: string
   expectsAnswer?: boolean
   safety?: boolean
+  priority?: number
   /** Follow-ups: minutes after sending at which silence is followed by one reminder, and by a task. */
   silence?: { remindAfterMinutes: number; taskAfterMinutes: number }
   /** What to send by e-mail when the text cannot be delivered. */
@@ -75,6 +77,8 @@ export type Outbound = {
   attempt?: number
   /** Pages: it went out by another channel too, since the first one refused. */
   elsewhere?: true
+  /** Personal messages: who wrote it. */
+  writtenBy?: string
   /** What the link in the text opens; written with the item. */
   link?: Link
   /** Machine transitions, oldest first, the last twenty. */

@@ -1,3 +1,4 @@
+import type { Keyword } from './consent.ts'
 import type { Instant } from './time.ts'
 import type { Verdict } from './triage/verdict.ts'
 
@@ -74,5 +75,5 @@ export type InboundMessage = {
   /** Set when the text joined or opened an alert. */
   alertId?: string
   /** What the text asked of the service besides its meaning: opting out or in, help. */
-  keyword?: 'stop' | 'start' | 'help'
+  keyword?: Keyword
 }

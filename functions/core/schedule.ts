@@ -17,6 +17,8 @@ export type PlannedStep = {
   html?: string
   expectsAnswer: boolean
   safety: boolean
+  /** Of its plan: the lower one is asked first where two meet. */
+  priority: number
   silence?: { remindAfterMinutes: number; taskAfterMinutes: number }
   fallback?: { subject: string; text: string }
 }
@@ -26,7 +28,7 @@ export type Planning = { treatment: Treatment; person: Person; clinic: Clinic; n
 export type Planned = { steps: PlannedStep[]; missed: { step: string; dueAt: Instant }[] }
 
 /** Steps of several plans within two hours of each other are one message; two messages are at least as far apart. */
-const GAP_MINUTES = 120
+export const GAP_MINUTES = 120
 
 type Timed = { step: PlanStep; priority: number; intended: Instant; dueAt: Instant; expiresAt: Instant }
 
@@ -127,7 +129,10 @@ function channelOf(step: PlanStep, { consent, phone, email }: Person): 'sms' | '
   return sms ? 'sms' : mail ? 'email' : undefined
 }
 
-function worded({ step, dueAt, expiresAt }: Timed, { person, clinic, content }: Planning): PlannedStep | undefined {
+function worded(
+  { step, priority, dueAt, expiresAt }: Timed,
+  { person, clinic, content }: Planning,
+): PlannedStep | undefined {
   const channel = channelOf(step, person)
   if (!channel) return undefined
   const values = valuesFor(clinic, person)
@@ -148,6 +153,7 @@ function worded({ step, dueAt, expiresAt }: Timed, { person, clinic, content }: 
     ...(channel === 'email' ? { subject: subject(), html: asHtml(text) } : {}),
     expectsAnswer: step.expectsAnswer,
     safety: step.safety,
+    priority,
     ...(silence ? { silence } : {}),
     ...(channel === 'sms' && mailable ? { fallback: { subject: subject(), text } } : {}),
   }

@@ -28,6 +28,8 @@ export type Task = {
   timers: { page?: Instant }
   messageId?: string
   outboundId?: string
+  /** What the task proposes to set. */
+  offers?: { timeZone: string }
   doneBy?: string
   doneAt?: Instant
 }

@@ -48,11 +48,12 @@ export const clinicRoutes: readonly Route[] = [
   }),
 ]
 
-const showTask = ({ taskId, kind, personId, createdAt, because, state }: Task) => ({
+const showTask = ({ taskId, kind, personId, createdAt, because, state, offers }: Task) => ({
   taskId,
   kind,
   patientId: personId,
   createdAt,
   because,
   state,
+  ...(offers ? { offers } : {}),
 })

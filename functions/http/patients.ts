@@ -3,6 +3,7 @@ import type { Person } from '../core/patient.ts'
 import { changePatient } from '../use-cases/change-course.ts'
 import { getPatient, patientsByPhone } from '../use-cases/find-patients.ts'
 import { timeline } from '../use-cases/timeline.ts'
+import { LONGEST_TEXT, writeMessage } from '../use-cases/write-message.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { MAY, type Route, route } from './route.ts'
 
@@ -70,6 +71,40 @@ export const patientRoutes: readonly Route[] = [
           return noPatient()
         case 'invalid':
           return invalid(changed.faults)
+      }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/patients/{id}/messages',
+    summary: "A person's own text to the patient",
+    roles: MAY.clinical,
+    body: z.object({
+      text: z
+        .string()
+        .check(
+          z.trim(),
+          z.minLength(1, { error: 'The text is empty.' }),
+          z.maxLength(LONGEST_TEXT, { error: `At most ${LONGEST_TEXT} characters.` }),
+        ),
+    }),
+    answers: {
+      201: 'It leaves now, or at dueAt',
+      404: 'No such patient at this clinic',
+      409: 'No text may go to this patient: phone instead',
+      422: 'The text is empty or too long',
+    },
+    async respond(deps, { caller, params, body }) {
+      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text: body.text, by: caller.id })
+      switch (written.kind) {
+        case 'planned': {
+          const { outboundId, plannedFor, state, text } = written.item
+          return ok({ messageId: outboundId, dueAt: plannedFor, status: state, text, segments: written.segments }, 201)
+        }
+        case 'unknown':
+          return noPatient()
+        case 'forbidden':
+          return refuse(409, written.because)
       }
     },
   }),

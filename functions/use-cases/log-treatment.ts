@@ -1,6 +1,6 @@
 import type { Clinic } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
-import type { Outbound } from '../core/outbound.ts'
+import { cancel, type Outbound } from '../core/outbound.ts'
 import type { Consent, Person, Procedure, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import type { Gap } from '../core/rota.ts'
@@ -8,10 +8,11 @@ import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstan
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { rotaForbidsCourses } from './change-rota.ts'
-import { type Read, read, write, writePerson, writesOf } from './items.ts'
-import { planCourse } from './plan-course.ts'
+import { type Read, read, write, writeOutbound, writePerson, writesOf } from './items.ts'
+import { besideOthers, planCourse } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
+import { readPerson } from './read-person.ts'
 
 export type Fault = { pointer: string; detail: string }
 
@@ -110,14 +111,14 @@ async function decide(
     procedures: request.procedures,
     state: 'running',
   }
-  const { items, missed } = request.consent.declined
-    ? { items: [], missed: [] }
-    : planCourse(deps, clinic, person, treatment)
+  const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinic, person, treatment)
+  const before = patient.version > 0 ? await readPerson(deps.records, clinicId, person.personId) : undefined
+  const { items, superseded } = besideOthers(course.items, before?.outbound ?? [])
   const answer = {
     treatmentId: treatment.treatmentId,
     patientId: person.personId,
     followUps: items.map(showFollowUp),
-    missed,
+    missed: course.missed,
   }
   if (preview) return only({ kind: 'logged', answer })
   const writes: Write[] = [
@@ -125,6 +126,9 @@ async function decide(
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
     consentWrite(deps, { person, request, by }),
     ...writesOf(items),
+    ...superseded.map(({ value, version }) =>
+      writeOutbound(cancel(value, 'a more urgent check-in of a later visit comes near it', deps.now()), version),
+    ),
   ]
   if (person.phone && !patient.linked)
     writes.push(write(keys.phonePerson(clinic.textingNumber, person.phone, person.personId), {}, 0))

@@ -1,3 +1,4 @@
+import type { Keyword } from '../core/consent.ts'
 import { keys, personPk } from '../core/keys.ts'
 import { cancel, isRoutine, type Outbound, planned } from '../core/outbound.ts'
 import type { PhoneProfile } from '../core/patient.ts'
@@ -14,8 +15,8 @@ const CONFIRMATION_MINUTES = 5
 /** A transaction holds a hundred writes; what is not cancelled here is cancelled when it is claimed. */
 const MOST_CANCELLED = 70
 
-export type Keyword = {
-  keyword: 'stop' | 'start' | 'help'
+export type Obeying = {
+  keyword: Keyword
   reply: Reply
   record: PersonRecord
   verdict: Verdict
@@ -25,16 +26,16 @@ export type Keyword = {
 export type Obeyed = { optedOut: boolean; writes: Write[]; planned: Outbound[] }
 
 /**
- * STOP, START and HELP. STOP and START are ordered by their arrival: an older one that comes late changes nothing. Only
+ * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. STOP and START are ordered by their arrival: an older one that comes late changes nothing. Only
  * what is not repeated is confirmed, but HELP, which carriers want answered each time.
  */
-export function obeyKeyword(deps: Deps, about: Keyword): Obeyed {
+export function obeyKeyword(deps: Deps, about: Obeying): Obeyed {
   const { keyword, reply, record } = about
   const { incoming, profile } = reply
   const before = profile?.value.optedOut ?? false
   if (keyword === 'help') return { optedOut: before, writes: [], planned: [confirmation(deps, about)] }
   if (profile && profile.value.changedAt > incoming.receivedAt) return { optedOut: before, writes: [], planned: [] }
-  const optedOut = keyword === 'stop'
+  const optedOut = keyword !== 'start'
   const next: PhoneProfile = { ours: incoming.to, theirs: incoming.from, changedAt: incoming.receivedAt, optedOut }
   const writes = [write(keys.phoneProfile(incoming.to, incoming.from), next, profile?.version ?? 0)]
   const changed = optedOut ? cancelled(deps, reply.people) : returned(deps, record)
@@ -62,7 +63,7 @@ const returned = (deps: Deps, { outbound }: PersonRecord): Write[] =>
     .slice(0, MOST_CANCELLED)
     .map(({ value, version }) => writeOutbound({ ...planned(value, deps.now()), history: value.history }, version))
 
-function confirmation(deps: Deps, { keyword, reply, record, verdict, messageId }: Keyword): Outbound {
+function confirmation(deps: Deps, { keyword, reply, record, verdict, messageId }: Obeying): Outbound {
   const { clinicId, personId } = record.person.value
   return planned(
     {

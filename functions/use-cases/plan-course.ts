@@ -3,7 +3,8 @@ import type { Clinic } from '../core/clinic.ts'
 import { personPk } from '../core/keys.ts'
 import { cancel, type Outbound, planned } from '../core/outbound.ts'
 import type { Person, Treatment } from '../core/patient.ts'
-import { type PlannedStep, planFollowUps } from '../core/schedule.ts'
+import { GAP_MINUTES, type PlannedStep, planFollowUps } from '../core/schedule.ts'
+import { minutesBetween } from '../core/time.ts'
 import { type Read, writeOutbound } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 
@@ -38,11 +39,41 @@ function followUp(deps: Deps, { clinic, person, treatment, step }: Planning): Ou
       treatmentId: treatment.treatmentId,
       expectsAnswer: step.expectsAnswer,
       safety: step.safety,
+      priority: step.priority,
       ...(step.silence ? { silence: step.silence } : {}),
       ...(step.fallback && person.email ? { fallback: { to: person.email, ...step.fallback } } : {}),
     },
     deps.now(),
   )
+}
+
+/** A welcome to the same number is not said again for so long. */
+const WELCOME_LASTS_MINUTES = 30 * 24 * 60
+const GONE: readonly Outbound['state'][] = ['cancelled', 'expired', 'failed']
+
+/**
+ * A course beside the patient's others: where two check-ins would come within two hours the more urgent plan's stays, and
+ * what was said to the same number is not said again. `superseded` are those of the others that give way.
+ */
+export function besideOthers(
+  items: readonly Outbound[],
+  others: readonly Read<Outbound>[],
+): { items: Outbound[]; superseded: Read<Outbound>[] } {
+  const standing = others.filter(({ value }) => value.purpose === 'follow-up' && !GONE.includes(value.state))
+  const superseded = new Set<Read<Outbound>>()
+  const kept = items.filter((item) => {
+    const near = standing.filter(({ value }) => meets(item, value))
+    const givesWay = near.every(({ value }) => isUnsent(value) && (item.priority ?? 0) < (value.priority ?? 0))
+    if (givesWay) for (const other of near) superseded.add(other)
+    return givesWay
+  })
+  return { items: kept, superseded: [...superseded] }
+}
+
+function meets(item: Outbound, other: Outbound): boolean {
+  if (item.to !== other.to || item.channel !== other.channel || item.expectsAnswer !== other.expectsAnswer) return false
+  const apart = Math.abs(minutesBetween(item.plannedFor, other.plannedFor))
+  return item.expectsAnswer ? apart < GAP_MINUTES : item.text === other.text && apart < WELCOME_LASTS_MINUTES
 }
 
 /** Whether the item is still to come, so that it may be planned again or cancelled. */

@@ -11,6 +11,7 @@ import { pagesUnlessAnswered, type Task, type TaskKind } from '../core/task.ts'
 import { hoursBetween, type Instant, plusMinutes } from '../core/time.ts'
 import { triage } from '../core/triage/triage.ts'
 import { TIERS, type TriageContext, type Verdict } from '../core/triage/verdict.ts'
+import { zoneNamedIn } from '../core/whereabouts.ts'
 import { answersTo, saysSafe } from './answer-reply.ts'
 import type { Decision } from './attempt.ts'
 import { carryOut, SAFE_QUESTION } from './carry-out.ts'
@@ -206,41 +207,60 @@ type ForTasks = {
 }
 
 function tasksFor(deps: Deps, { message, verdict, record, raised, keyword, optedOut }: ForTasks): Task[] {
-  const task = (kind: TaskKind, because: string, timers: Task['timers'] = {}): Task[] => [
-    {
-      taskId: `${message.messageId}.${kind}`,
-      clinicId: message.clinicId,
-      personId: message.personId,
-      kind,
-      createdAt: deps.now(),
-      because,
-      state: 'open',
-      timers,
-      messageId: message.messageId,
-    },
-  ]
-  if (raised)
-    return keyword === 'stop'
-      ? task('phone', 'The patient opted out with a case open: texts do not reach them. Please phone.')
+  const task = (kind: TaskKind, because: string, more: Partial<Task> = {}): Task => ({
+    taskId: `${message.messageId}.${kind}`,
+    clinicId: message.clinicId,
+    personId: message.personId,
+    kind,
+    createdAt: deps.now(),
+    because,
+    state: 'open',
+    timers: {},
+    messageId: message.messageId,
+    ...more,
+  })
+  const { zone: lives, known } = record.person.value
+  const zone = known ? zoneNamedIn(message.text) : undefined
+  const moved =
+    zone && zone !== lives
+      ? [
+          task('confirm', `Says where they are. Ask whether texts should keep the hours of ${zone}.`, {
+            offers: { timeZone: zone },
+          }),
+        ]
       : []
-  switch (verdict.tier) {
-    case 'soon':
-      return task('soon', verdict.because)
-    case 'unclear': {
-      if (keyword) return []
-      const context = contextOf(record, message.receivedAt)
-      const waits = !optedOut && inDangerWindow(context.procedures, context.hoursSince)
-      return task('unclear', verdict.because, waits ? pagesUnlessAnswered(deps.now()) : {})
+  const asked = () => {
+    if (keyword === 'wrong-number')
+      return [
+        task(
+          'wrong-number',
+          'Somebody else may have this number. Texts have stopped: please find the right one today.',
+        ),
+      ]
+    if (raised)
+      return keyword === 'stop'
+        ? [task('phone', 'The patient opted out with a case open: texts do not reach them. Please phone.')]
+        : []
+    switch (verdict.tier) {
+      case 'soon':
+        return [task('soon', verdict.because)]
+      case 'unclear': {
+        if (keyword) return []
+        const context = contextOf(record, message.receivedAt)
+        const waits = !optedOut && inDangerWindow(context.procedures, context.hoursSince)
+        return [task('unclear', verdict.because, waits ? { timers: pagesUnlessAnswered(deps.now()) } : {})]
+      }
+      case 'other':
+        return !keyword && message.text.includes('?') ? [task('question', verdict.because)] : []
+      case 'routine':
+        return /^\W*2\W*$/.test(message.text) ? [task('question', verdict.because)] : []
+      case 'emergency':
+      case 'urgent':
+      case 'prompt':
+        return []
     }
-    case 'other':
-      return !keyword && message.text.includes('?') ? task('question', verdict.because) : []
-    case 'routine':
-      return /^\W*2\W*$/.test(message.text) ? task('question', verdict.because) : []
-    case 'emergency':
-    case 'urgent':
-    case 'prompt':
-      return []
   }
+  return [...moved, ...asked()]
 }
 
 /** The carrier's id where it can stand in a path; another one where it cannot. */

@@ -1,6 +1,7 @@
 import { parseStaffText } from '../core/acknowledge.ts'
 import type { Alert } from '../core/alert.ts'
 import type { Staff } from '../core/clinic.ts'
+import { keywordOf } from '../core/consent.ts'
 import { answeredTest } from '../core/duty-watch.ts'
 import { keys, staffPk } from '../core/keys.ts'
 import { type Outbound, planned } from '../core/outbound.ts'
@@ -59,6 +60,10 @@ export async function answerStaff(
     }
   }
 
+  if (keywordOf(incoming.text, deps.content().keywords) === 'stop') {
+    deps.log.write({ event: 'staff-stop', clinic: clinicId, staffId: staff.staffId })
+    return only({ kind: 'pages-go-on' })
+  }
   const parsed = parseStaffText(incoming.text)
   const open = clinicNow.codes.map(({ value }) => value).filter(({ restsUntil }) => restsUntil === undefined)
   const codes = open.map(({ code }) => code)

@@ -73,6 +73,7 @@ function outboundEvents(item: Outbound): TimelineEvent[] {
     channel: item.channel,
     ...(item.step ? { step: item.step } : {}),
     ...(item.staffId ? { staffId: item.staffId } : {}),
+    ...(item.writtenBy ? { by: item.writtenBy } : {}),
     ...(item.alertId ? { alertId: item.alertId } : {}),
   }
   return item.history

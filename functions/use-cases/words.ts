@@ -1,6 +1,7 @@
 /** Every text that the use cases send: which template, with which values. */
 import type { Alert } from '../core/alert.ts'
 import type { Clinic } from '../core/clinic.ts'
+import type { Keyword } from '../core/consent.ts'
 import { initials, say, shortName, toGsm, type Values } from '../core/message.ts'
 import type { Person } from '../core/patient.ts'
 import { onCall } from '../core/rota.ts'
@@ -69,7 +70,7 @@ export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answer
   }
 }
 
-type ForKeyword = { keyword: 'stop' | 'start' | 'help'; clinic: Clinic; person: Person; verdict: Verdict }
+type ForKeyword = { keyword: Keyword; clinic: Clinic; person: Person; verdict: Verdict }
 
 export function keywordText(deps: Deps, { keyword, clinic, person, verdict }: ForKeyword): string {
   switch (keyword) {
@@ -79,6 +80,8 @@ export function keywordText(deps: Deps, { keyword, clinic, person, verdict }: Fo
       return patientText(deps, clinic, person, 'started')
     case 'help':
       return patientText(deps, clinic, person, 'help')
+    case 'wrong-number':
+      return patientText(deps, clinic, person, verdict.tier === 'emergency' ? 'stopped-emergency' : 'wrong-number')
   }
 }
 
@@ -195,6 +198,8 @@ export const digestText = (deps: Deps, clinic: Clinic, count: number): string =>
   say(deps.content(), STAFF, 'digest', { clinic: shortName(clinic.name), count: String(count) })
 
 export type StaffAnswer =
+  /** A member of staff texted STOP: pages go on. */
+  | { kind: 'pages-go-on' }
   | { kind: 'acted'; acted: Acted; contacted: boolean; person: Person | undefined }
   | { kind: 'wrong-code'; code: string; codes: string[] }
   | { kind: 'which'; codes: string[] }
@@ -216,6 +221,8 @@ export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: Cli
       return words('which', { codes: listed(answer.codes) })
     case 'none-open':
       return words('none-open', { clinic: shortName(clinic.name) })
+    case 'pages-go-on':
+      return words('pages-go-on', { clinic: shortName(clinic.name) })
     case 'ready':
       return words('ready', { clinic: shortName(clinic.name) })
     case 'how-to':

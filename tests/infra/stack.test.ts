@@ -197,6 +197,7 @@ describe('operations', () => {
     'page-refused',
     'audit-fault',
     'not-ready',
+    'staff-stop',
   ])('are woken by %s, and the alarm says the harm', (event) => {
     const filters = of(dev, 'AWS::Logs::MetricFilter').filter(({ properties }) =>
       String(properties.FilterPattern).includes(`"${event}"`),

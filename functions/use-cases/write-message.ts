@@ -1,0 +1,73 @@
+import { keys, personPk } from '../core/keys.ts'
+import { segments } from '../core/message.ts'
+import { type Outbound, planned } from '../core/outbound.ts'
+import type { PhoneProfile } from '../core/patient.ts'
+import { inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
+import { hoursBetween, type Instant, plusHours } from '../core/time.ts'
+import { attempt } from './attempt.ts'
+import { enqueue } from './carry-out.ts'
+import { read, writesOf } from './items.ts'
+import type { Deps } from './ports.ts'
+import { readClinic } from './read-clinic.ts'
+import { readPerson } from './read-person.ts'
+
+export type Written =
+  | { kind: 'planned'; item: Outbound; segments: number }
+  | { kind: 'unknown' }
+  /** No text may go to this patient: opted out, no number, or no consent. Staff phone instead. */
+  | { kind: 'forbidden'; because: string }
+
+/** Ten parts of SMS; longer texts belong into an e-mail or a call. */
+export const LONGEST_TEXT = 1500
+const LASTS_HOURS = 24
+/** Who wrote to us within these hours may be answered at any hour. */
+const CONVERSATION_HOURS = 24
+
+/**
+ * A person's own words to a patient, by the path of every other message. In a conversation, or while an alert is open,
+ * they leave at once; else in the hours of both clocks.
+ */
+export async function writeMessage(
+  deps: Deps,
+  clinicId: string,
+  personId: string,
+  { text, by }: { text: string; by: string },
+): Promise<Written> {
+  const written = await attempt<Written>(deps, async () => {
+    const only = (written: Written) => ({ writes: [], answer: written })
+    const record = await readPerson(deps.records, clinicId, personId)
+    const clinic = (await readClinic(deps.records, clinicId))?.clinic
+    if (!record || !clinic) return only({ kind: 'unknown' })
+    const person = record.person.value
+    if (!person.phone) return only({ kind: 'forbidden', because: 'No phone number is on record.' })
+    const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, person.phone))
+    if (profile?.value.optedOut)
+      return only({ kind: 'forbidden', because: 'This number has opted out of texts: please phone.' })
+    const wrote = person.lastReplyAt !== undefined && hoursBetween(person.lastReplyAt, deps.now()) < CONVERSATION_HOURS
+    if (!person.consent.sms && !wrote)
+      return only({ kind: 'forbidden', because: 'The patient has not agreed to texts: please phone.' })
+    const zones = [clinic.zone, person.zone]
+    const atOnce = wrote || person.openAlertId !== undefined || !inQuietHours(deps.now(), zones)
+    const at: Instant = atOnce ? deps.now() : nextAllowed(deps.now(), zones)
+    const item = planned(
+      {
+        outboundId: `${personId}.${deps.newId()}`,
+        clinicId,
+        place: personPk(clinicId, personId),
+        personId,
+        purpose: 'personal',
+        channel: 'sms',
+        to: person.phone,
+        from: clinic.textingNumber,
+        text,
+        writtenBy: by,
+        plannedFor: at,
+        expiresAt: plusHours(at, LASTS_HOURS),
+      },
+      deps.now(),
+    )
+    return { writes: writesOf([item]), answer: { kind: 'planned', item, segments: segments(text).segments } }
+  })
+  if (written.kind === 'planned') await enqueue(deps, [written.item])
+  return written
+}
