@@ -24,7 +24,7 @@ export function sesMessenger(configurationSet?: string): Messenger {
 }
 
 /** The message in MIME with its text and, if there is one, its HTML part; `source` is the bare address of the sender. */
-async function compose({ from, to, subject, text, html }: Parcel) {
+async function compose({ from, to, subject, text, html, unsubscribe }: Parcel) {
   const mail = new MailComposer({
     from,
     // As an object it is one address, whatever it holds; as text it might be read as several.
@@ -32,6 +32,15 @@ async function compose({ from, to, subject, text, html }: Parcel) {
     ...(subject === undefined ? {} : { subject }),
     text,
     ...(html === undefined ? {} : { html }),
+    // RFC 8058: the mail program asks by POST; a GET of the address ends nothing.
+    ...(unsubscribe === undefined
+      ? {}
+      : {
+          headers: {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }),
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile()

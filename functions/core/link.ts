@@ -3,22 +3,27 @@ import { type Instant, plusHours } from './time.ts'
 /**
  * A link that works without sign-in, for one thing and a short time. Its token is random, so it can be guessed by
  * nobody, and its item can be deleted. A page's link shows and acknowledges one alert for one member of staff; a card
- * shows an emergency department what was done where and when, without the patient's name.
+ * shows an emergency department what was done where and when, without the patient's name;
+ * a mail's takes an answer to its questions, and ends mails.
  */
 export type Link = {
   token: string
   clinicId: string
   personId: string
   expiresAt: Instant
-} & ({ kind: 'page'; alertId: string; staffId: string } | { kind: 'card' })
+} & ({ kind: 'page'; alertId: string; staffId: string } | { kind: 'card' } | { kind: 'mail'; step: string })
 
-/** A page is overtaken by later ones; a card is shown in a waiting room, and to the next doctor. */
-const LASTS_HOURS = { page: 12, card: 72 }
+/**
+ * A page is overtaken by later ones; a card is shown in a waiting room, and to the next doctor; the way out of mails has
+ * to work for thirty days at least (16 CFR 316.5 by 15 USC 7704(a)(3)).
+ */
+const LASTS_HOURS = { page: 12, card: 72, mail: 60 * 24 }
 const TOKEN_LENGTH = 16
 
 export type LinkFor =
   | { kind: 'page'; clinicId: string; personId: string; alertId: string; staffId: string }
   | { kind: 'card'; clinicId: string; personId: string }
+  | { kind: 'mail'; clinicId: string; personId: string; step: string }
 
 /** `newId` gives ten random characters of [0-9a-z]; a token has sixteen, 82 bits. */
 export const newLink = (about: LinkFor, newId: () => string, now: Instant): Link => ({

@@ -79,6 +79,8 @@ export type Outbound = {
   elsewhere?: true
   /** Personal messages: who wrote it. */
   writtenBy?: string
+  /** Mails: where one click ends them. */
+  unsubscribe?: string
   /** What the link in the text opens; written with the item. */
   link?: Link
   /** Machine transitions, oldest first, the last twenty. */

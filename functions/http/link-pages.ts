@@ -17,12 +17,13 @@ blockquote { margin: 1rem 0; padding: .5rem 1rem; border-left: .3rem solid #b000
 dt { font-weight: 600 } dd { margin: 0 0 .6rem }
 button, .call { display: block; width: 100%; box-sizing: border-box; min-height: 3.2rem; margin: .7rem 0; padding: .7rem; border: 2px solid; border-radius: .5rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none }
 button { background: #0b57d0; border-color: #0b57d0; color: #fff }
+textarea { width: 100%; box-sizing: border-box; font: inherit }
 .quiet { background: none; color: inherit; border-color: currentColor }
 `
 
-const page = (title: string, body: Html): string =>
+const page = (title: string, body: Html, language = 'en'): string =>
   html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/l/style.css"></head>
 <body><main>${body}</main></body></html>`.html
 
@@ -41,6 +42,8 @@ export function linkPage(opened: Opened, said?: string): { status: number; body:
       return { status: 200, body: alertPage(opened, said) }
     case 'card':
       return { status: 200, body: cardPage(opened) }
+    case 'mail':
+      return { status: 200, body: answerPage(opened, said) }
     case 'gone':
       return { status: 410, body: page('Link', html`<h1>This link no longer works</h1>${GONE}`) }
   }
@@ -120,5 +123,23 @@ function cardPage({ clinic, treatments }: Extract<Opened, { kind: 'card' }>): st
 ${call(clinic.onCallPhone, 'the clinician on call', clinic)}
 <p>If you cannot reach us: the front desk has the record.</p>
 ${call(clinic.frontDeskPhone, 'the front desk', clinic)}`,
+  )
+}
+
+/** The closed questions, the danger signs first, and free text; and the way out of mails. */
+function answerPage({ clinic, words, language }: Extract<Opened, { kind: 'mail' }>, said?: string): string {
+  const option = (value: string, id: string) =>
+    html`<label class="call"><input type="radio" name="answer" value="${value}"> ${value} ${words(id)}</label>`
+  return page(
+    words('title'),
+    html`<h1>${words('title')}</h1>
+<p><strong>${words('emergency')}</strong></p>
+${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
+<form method="post">${option('1', 'one')}${option('2', 'two')}${option('3', 'three')}
+<label>${words('words')}<textarea name="words" rows="4" maxlength="1600"></textarea></label>
+<button name="action" value="answer">${words('send')}</button></form>
+<a class="call" href="tel:${clinic.onCallPhone}">${words('call')}: ${readablePhone(clinic.onCallPhone, clinic.country)}</a>
+<form method="post"><button name="action" value="unsubscribe" class="quiet">${words('stop')}</button></form>`,
+    language,
   )
 }

@@ -1,6 +1,7 @@
 import type { Acted } from '../use-cases/act-on-alert.ts'
 import { actByLink, openLink } from '../use-cases/open-link.ts'
 import type { Deps } from '../use-cases/ports.ts'
+import { receiveAnswer, unsubscribe } from '../use-cases/receive-answer.ts'
 import { linkPage } from './link-pages.ts'
 
 export type PageAnswer = { status: number; body: string }
@@ -10,10 +11,32 @@ export const showLink = async (deps: Deps, token: string): Promise<PageAnswer> =
 
 /** Does what the page's button says, and shows what is true then. Anything else shows the page and does nothing. */
 export async function pressLink(deps: Deps, token: string, form: string): Promise<PageAnswer> {
-  const action = new URLSearchParams(form).get('action')
+  const given = new URLSearchParams(form)
+  const action = given.get('action')
+  if (action === 'answer' || action === 'unsubscribe' || given.get('List-Unsubscribe') === 'One-Click')
+    return pressMail(deps, token, given)
   if (action !== 'acknowledge' && action !== 'contacted') return showLink(deps, token)
   const acted = await actByLink(deps, token, action)
   return linkPage(await openLink(deps, token), saidOf(acted, action))
+}
+
+/** Both, a choice and words, are one answer: the words say what the digit means. */
+async function pressMail(deps: Deps, token: string, given: URLSearchParams): Promise<PageAnswer> {
+  const opened = await openLink(deps, token)
+  if (opened.kind !== 'mail') return linkPage(opened)
+  if (given.get('action') !== 'answer') {
+    await unsubscribe(deps, token)
+    return linkPage(opened, opened.words('stopped'))
+  }
+  const words = (given.get('words') ?? '').trim()
+  const choice = /^[123]$/.test(given.get('answer') ?? '') ? (given.get('answer') ?? '') : ''
+  if (!words && !choice) return { ...linkPage(opened, opened.words('empty')), status: 422 }
+  const told: string[] = []
+  for (const said of [choice, words].filter(Boolean)) {
+    const received = await receiveAnswer(deps, token, said)
+    if (received.kind === 'received' && received.text) told.push(received.text)
+  }
+  return linkPage(opened, [opened.words('thanks'), ...told].join(' '))
 }
 
 function saidOf(acted: Acted, action: 'acknowledge' | 'contacted'): string {

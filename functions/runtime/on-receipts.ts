@@ -39,7 +39,7 @@ type MailEvent = {
   bounce?: { bounceType?: string; bounceSubType?: string }
 }
 
-/** A delivery, or a bounce that is permanent; what says neither is no receipt. */
+/** A delivery, a permanent bounce, a rejection or a complaint; what says none of these is no receipt. */
 export function mailReceipt(body: string): Receipt | undefined {
   const { Message } = JSON.parse(body) as { Message: string }
   const { eventType, mail, bounce } = JSON.parse(Message) as MailEvent
@@ -48,6 +48,13 @@ export function mailReceipt(body: string): Receipt | undefined {
   if (eventType === 'Reject')
     return { providerId: mail.messageId, result: 'failed', because: 'rejected by the mail service' }
   if (eventType === 'Bounce' && bounce?.bounceType === 'Permanent')
-    return { providerId: mail.messageId, result: 'failed', because: `bounced (${bounce.bounceSubType ?? 'Permanent'})` }
+    return {
+      providerId: mail.messageId,
+      result: 'failed',
+      because: `bounced (${bounce.bounceSubType ?? 'Permanent'})`,
+      endsMail: true,
+    }
+  if (eventType === 'Complaint')
+    return { providerId: mail.messageId, result: 'complained', because: 'called unwanted', endsMail: true }
   return undefined
 }

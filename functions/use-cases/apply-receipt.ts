@@ -1,14 +1,22 @@
 import { type Key, keys } from '../core/keys.ts'
 import { delivered, fail, type Outbound } from '../core/outbound.ts'
+import type { Person } from '../core/patient.ts'
 import { plusHours } from '../core/time.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { afterSending } from './consequences.ts'
-import { read, write, writeOutbound, writesOf, writeTask } from './items.ts'
-import type { Deps } from './ports.ts'
+import { read, write, writeOutbound, writePerson, writesOf, writeTask } from './items.ts'
+import type { Deps, Write } from './ports.ts'
 
 /** What a carrier or a mail service says became of a message. */
-export type Receipt = { providerId: string; result: 'delivered' | 'failed'; because: string }
+export type Receipt = {
+  providerId: string
+  /** `complained`: it arrived, and was called unwanted. */
+  result: 'delivered' | 'failed' | 'complained'
+  because: string
+  /** A permanent bounce or a complaint: no further mail goes to this patient. */
+  endsMail?: true
+}
 
 const EARLY_RECEIPT_HOURS = 24 * 7
 
@@ -19,7 +27,7 @@ const EARLY_RECEIPT_HOURS = 24 * 7
 export async function recordReceipt(deps: Deps, receipt: Receipt): Promise<void> {
   await attempt(deps, async () => {
     const known = await read<Receipt>(deps.records, keys.receiptEarly(receipt.providerId))
-    if (known && (known.value.result === receipt.result || known.value.result === 'failed'))
+    if (known && (known.value.result === receipt.result || known.value.result !== 'delivered'))
       return { writes: [], answer: null }
     const expiresAt = plusHours(deps.now(), EARLY_RECEIPT_HOURS)
     return {
@@ -41,15 +49,30 @@ export async function applyReceipt(deps: Deps, providerId: string): Promise<void
     if (!found || found.value.providerId !== providerId) return { writes: [], answer: [] }
     const { value: item, version } = found
     const now = deps.now()
-    if (receipt.result === 'delivered') {
+    const ended = receipt.endsMail ? await mailEnded(deps, item) : []
+    if (receipt.result !== 'failed') {
       const next = delivered(item, now)
-      return { writes: next === item ? [] : [writeOutbound(next, version)], answer: [] }
+      return { writes: [...(next === item ? [] : [writeOutbound(next, version)]), ...ended], answer: [] }
     }
-    if (item.state !== 'sent' && item.state !== 'delivered') return { writes: [], answer: [] }
+    if (item.state !== 'sent' && item.state !== 'delivered') return { writes: ended, answer: [] }
     const failed = fail(item, receipt.because, now)
     const { planned, tasks } = await afterSending(deps, failed)
-    const writes = [writeOutbound(failed, version), ...writesOf(planned), ...tasks.map((task) => writeTask(task))]
+    const writes = [
+      writeOutbound(failed, version),
+      ...ended,
+      ...writesOf(planned),
+      ...tasks.map((task) => writeTask(task)),
+    ]
     return { writes, answer: planned }
   })
   await enqueue(deps, planned)
+}
+
+/** What goes to a dead or unwilling mailbox costs every clinic's mail its name: consent for mail ends. */
+async function mailEnded(deps: Deps, { clinicId, personId, staffId }: Outbound): Promise<Write[]> {
+  if (personId === undefined || staffId !== undefined) return []
+  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+  if (!person?.value.consent.email) return []
+  const consent = { ...person.value.consent, email: false }
+  return [writePerson({ ...person.value, consent }, person.version)]
 }

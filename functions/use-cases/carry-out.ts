@@ -7,6 +7,7 @@ import { linkUrl, newLink } from '../core/link.ts'
 import { type Channel, laneOf, type Outbound, outboundKey, planned } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
 import { plusHours } from '../core/time.ts'
+import { asMail } from './as-mail.ts'
 import type { Deps } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import {
@@ -112,7 +113,18 @@ function toStaff(staffId: string, text: string, about: About): Outbound[] {
 
 function tellPatient(first: boolean, about: About): Outbound[] {
   const { alert, clinicNow, person, deps } = about
-  if (!person.phone) return []
+  const { clinic } = clinicNow
+  const text = first ? nobodyReachedText(about) : keepTryingText(about)
+  const step = first ? { step: SAFE_QUESTION } : {}
+  const way = person.phone
+    ? { channel: 'sms' as const, to: person.phone, from: clinic.textingNumber, text }
+    : person.email
+      ? {
+          ...asMail(deps, { clinic, person, step: SAFE_QUESTION, at: deps.now(), text }),
+          ...{ channel: 'email' as const, to: person.email, from: clinic.mailFrom, text },
+        }
+      : undefined
+  if (!way) return []
   return [
     planned(
       {
@@ -121,11 +133,8 @@ function tellPatient(first: boolean, about: About): Outbound[] {
         place: personPk(alert.clinicId, alert.personId),
         personId: alert.personId,
         purpose: 'notice',
-        channel: 'sms',
-        to: person.phone,
-        from: clinicNow.clinic.textingNumber,
-        text: first ? nobodyReachedText(about) : keepTryingText(about),
-        ...(first ? { step: SAFE_QUESTION } : {}),
+        ...way,
+        ...step,
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), NOTICE_LASTS_HOURS),
         alertId: alert.alertId,

@@ -6,6 +6,7 @@ import type { Person } from '../core/patient.ts'
 import { nextAllowed } from '../core/quiet-hours.ts'
 import type { Task, TaskKind } from '../core/task.ts'
 import { earliest, plusHours } from '../core/time.ts'
+import { asMail } from './as-mail.ts'
 import { read } from './items.ts'
 import type { Deps } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
@@ -67,7 +68,15 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
   if (mail) {
     const clinicNow = await readClinic(deps.records, item.clinicId)
     const from = clinicNow?.clinic.mailFrom ?? item.from
-    const changes = { ...mail, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
+    const person =
+      item.staffId === undefined && item.personId
+        ? (await read<Person>(deps.records, keys.person(item.clinicId, item.personId)))?.value
+        : undefined
+    const more =
+      person && clinicNow
+        ? asMail(deps, { clinic: clinicNow.clinic, person, step: item.step ?? '', at: deps.now(), ...mail })
+        : {}
+    const changes = { ...mail, ...more, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
     return { planned: [another(item, changes, deps.now())], tasks: [] }
   }
   deps.log.write({ event: 'undelivered', purpose: item.purpose, outboundId: item.outboundId, channel: item.channel })

@@ -36,10 +36,10 @@ export const writeOutbound = (item: Outbound, version = 0): Write =>
 
 /** New items, each with what its link opens. */
 export const writesOf = (items: readonly Outbound[]): Write[] =>
-  items.flatMap((item) => [
-    writeOutbound(item),
-    ...(item.link ? [write(keys.link(item.link.token), item.link, 0, { expiresAt: item.link.expiresAt })] : []),
-  ])
+  items.flatMap((item) => [writeOutbound(item), ...linkWrites(item)])
+
+export const linkWrites = ({ link }: Outbound): Write[] =>
+  link ? [write(keys.link(link.token), link, 0, { expiresAt: link.expiresAt })] : []
 
 export const writeAlert = (alert: Alert, version = 0): Write =>
   write(keys.alert(alert.clinicId, alert.alertId), alert, version, due('urgent', alertWakesAt(alert)))

@@ -1,6 +1,7 @@
 import type { Clinic, Staff } from '../core/clinic.ts'
 import { keys } from '../core/keys.ts'
 import type { Link } from '../core/link.ts'
+import { say } from '../core/message.ts'
 import type { Person, Treatment } from '../core/patient.ts'
 import { type Acted, type AlertAction, actOnAlert } from './act-on-alert.ts'
 import { type AlertView, getAlert } from './find-alerts.ts'
@@ -12,6 +13,7 @@ import { readPerson, runningTreatments } from './read-person.ts'
 export type Opened =
   | { kind: 'page'; clinic: Clinic; person: Person; view: AlertView; staff: Staff; treatments: Treatment[] }
   | { kind: 'card'; clinic: Clinic; treatments: Treatment[] }
+  | { kind: 'mail'; clinic: Clinic; words: (id: string) => string; language: string }
   /** Unknown, expired, or of somebody who has left the clinic. */
   | { kind: 'gone' }
 
@@ -24,6 +26,11 @@ export async function openLink(deps: Deps, token: string): Promise<Opened> {
   const { clinic, rota } = clinicNow
   const treatments = runningTreatments(record, deps.now())
   if (link.kind === 'card') return { kind: 'card', clinic, treatments }
+  if (link.kind === 'mail') {
+    const { language } = record.person.value
+    const values = { clinic: clinic.name, emergency: clinic.emergencyNumber }
+    return { kind: 'mail', clinic, language, words: (id) => say(deps.content(), language, `page-answer.${id}`, values) }
+  }
   const staff = rota.staff.find(({ staffId }) => staffId === link.staffId)
   const view = await getAlert(deps, link.clinicId, link.alertId)
   if (!staff || !view) return { kind: 'gone' }

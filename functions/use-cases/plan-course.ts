@@ -5,7 +5,8 @@ import { cancel, type Outbound, planned } from '../core/outbound.ts'
 import type { Person, Treatment } from '../core/patient.ts'
 import { GAP_MINUTES, type PlannedStep, planFollowUps } from '../core/schedule.ts'
 import { minutesBetween } from '../core/time.ts'
-import { type Read, writeOutbound } from './items.ts'
+import { asMail } from './as-mail.ts'
+import { linkWrites, type Read, writeOutbound, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 
 export type Course = { items: Outbound[]; missed: { step: string; dueAt: string }[] }
@@ -31,8 +32,7 @@ function followUp(deps: Deps, { clinic, person, treatment, step }: Planning): Ou
       to,
       from: step.channel === 'email' ? clinic.mailFrom : clinic.textingNumber,
       text: step.text,
-      ...(step.subject ? { subject: step.subject } : {}),
-      ...(step.html ? { html: step.html } : {}),
+      ...(step.channel === 'email' ? asMail(deps, { ...step, clinic, person, at: step.dueAt }) : {}),
       plannedFor: step.dueAt,
       expiresAt: step.expiresAt,
       step: step.step,
@@ -91,8 +91,9 @@ export function replan(
   const wanted = new Set(after.map(({ outboundId }) => outboundId))
   const moved = after.flatMap((item) => {
     const old = byId.get(item.outboundId)
-    if (!old) return [writeOutbound(item)]
-    return isUnsent(old.value) ? [writeOutbound({ ...item, history: old.value.history }, old.version)] : []
+    if (!old) return writesOf([item])
+    if (!isUnsent(old.value)) return []
+    return [writeOutbound({ ...item, history: old.value.history }, old.version), ...linkWrites(item)]
   })
   const dropped = mine
     .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))

@@ -78,6 +78,8 @@ export type Parcel = {
   text: string
   subject?: string
   html?: string
+  /** Where one click ends mails of this kind (RFC 8058). */
+  unsubscribe?: string
 }
 
 export interface Messenger {

@@ -1,5 +1,5 @@
 import { isHigher, step } from '../core/alert-step.ts'
-import type { Staff } from '../core/clinic.ts'
+import type { Clinic, Staff } from '../core/clinic.ts'
 import { keywordOf } from '../core/consent.ts'
 import { inDangerWindow } from '../core/danger-window.ts'
 import { keys } from '../core/keys.ts'
@@ -13,6 +13,7 @@ import { triage } from '../core/triage/triage.ts'
 import { TIERS, type TriageContext, type Verdict } from '../core/triage/verdict.ts'
 import { zoneNamedIn } from '../core/whereabouts.ts'
 import { answersTo, saysSafe } from './answer-reply.ts'
+import { asMail } from './as-mail.ts'
 import type { Decision } from './attempt.ts'
 import { carryOut, SAFE_QUESTION } from './carry-out.ts'
 import { type Read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
@@ -33,6 +34,8 @@ export type Reply = {
   clinicNow: ClinicNow
   profile: Read<PhoneProfile> | undefined
   people: PersonRecord[]
+  /** The answer came by a mail's page: what would be texted to somebody without a phone is mailed. */
+  byMail?: boolean
 }
 
 /** Everything that follows from a patient's text, as writes of one transaction. */
@@ -70,7 +73,10 @@ export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
         : answersTo(deps, answering)
   const tasks = tasksFor(deps, { message, verdict, record, raised: raised !== undefined, keyword, optedOut })
   const pages = raised ? carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
-  const planned: Outbound[] = [...answers, ...(obeyed?.planned ?? []), ...pages]
+  const said = [...answers, ...(obeyed?.planned ?? [])]
+  const toPatient =
+    reply.byMail && !person.phone ? said.map((item) => mailed(deps, clinicNow.clinic, person, item)) : said
+  const planned: Outbound[] = [...toPatient, ...pages]
   const next: Person = {
     ...person,
     lastReplyAt: incoming.receivedAt,
@@ -86,6 +92,15 @@ export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
   ]
   return { writes, answer: { received: { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined }, planned } }
 }
+
+/** The same words as a mail. */
+const mailed = (deps: Deps, clinic: Clinic, person: Person, item: Outbound): Outbound => ({
+  ...item,
+  ...asMail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text }),
+  channel: 'email',
+  to: person.email ?? '',
+  from: clinic.mailFrom,
+})
 
 /** Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. */
 function strictest(

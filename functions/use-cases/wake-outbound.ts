@@ -39,7 +39,7 @@ export async function wakeOutbound(deps: Deps, key: Key): Promise<Woken> {
   if (first.kind !== 'claimed') return first.woken
   const forbidden = await forbiddenOrGivenBack(deps, key, by, first.item)
   if (forbidden) return forbidden
-  const { channel, to, from, text, subject, html } = first.item
+  const { channel, to, from, text, subject, html, unsubscribe } = first.item
   const sent = await deps.messenger.send({
     channel,
     to,
@@ -47,6 +47,7 @@ export async function wakeOutbound(deps: Deps, key: Key): Promise<Woken> {
     text,
     ...(subject ? { subject } : {}),
     ...(html ? { html } : {}),
+    ...(unsubscribe ? { unsubscribe } : {}),
   })
   await record(deps, key, by, sent)
   return { kind: 'attempted', sent: sent.kind }

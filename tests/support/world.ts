@@ -17,7 +17,7 @@ import { receiveText } from '../../functions/use-cases/receive-text.ts'
 import { tick } from '../../functions/use-cases/tick.ts'
 import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
 
-export type Behaviour = 'deliver' | 'undeliverable' | 'throttle' | 'uncertain' | 'refused'
+export type Behaviour = 'deliver' | 'undeliverable' | 'throttle' | 'uncertain' | 'refused' | 'complains'
 
 export type Arrived = Parcel & { at: Instant }
 
@@ -48,8 +48,9 @@ export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harb
     if (behaviour === 'refused') return { kind: 'undeliverable', because: 'Invalid phone number' }
     const providerId = `provider-${++count}`
     if (behaviour !== 'undeliverable') arrived.push({ ...parcel, at: clock })
-    const result = behaviour === 'undeliverable' ? 'failed' : 'delivered'
-    receipts.push(() => recordReceipt(deps, { providerId, result, because: 'Phone is currently unreachable' }))
+    const result = behaviour === 'undeliverable' ? 'failed' : behaviour === 'complains' ? 'complained' : 'delivered'
+    const ends = parcel.channel === 'email' && result !== 'delivered' ? ({ endsMail: true } as const) : {}
+    receipts.push(() => recordReceipt(deps, { providerId, result, because: 'Phone is currently unreachable', ...ends }))
     return behaviour === 'uncertain' ? { kind: 'uncertain', because: 'socket hang up' } : { kind: 'sent', providerId }
   }
 

@@ -6,7 +6,7 @@ import twoParts from '../../templates/messages/two-parts.json' with { type: 'jso
 
 const { messages, plans } = content()
 const patient = Object.entries(messages).filter(([language]) => language !== 'staff')
-const isText = (id: string) => !id.startsWith('aftercare') && !id.endsWith('.subject')
+const isText = (id: string) => !id.startsWith('aftercare') && !id.startsWith('page-') && !id.endsWith('.subject')
 /** As long as the address of a deployed API. */
 const LINK = `https://${'a'.repeat(10)}.execute-api.ap-southeast-2.amazonaws.com/l/${'t'.repeat(16)}`
 const LONGEST: Record<string, string> = {
