@@ -2,12 +2,17 @@
 import { Annotations, App, Tags } from 'aws-cdk-lib'
 import { unapproved } from './approvals.ts'
 import { AftercareStack } from './stack.ts'
-import { stageOf } from './stage.ts'
+import { settingsOf, stageOf } from './stage.ts'
 
 const app = new App({ ...(process.env.CDK_OUTDIR ? { outdir: process.env.CDK_OUTDIR } : {}) })
-const stage = stageOf(app.node.tryGetContext('stage') ?? process.env.AFTERCARE_STAGE ?? 'dev', {
-  heartbeatUrl: app.node.tryGetContext('heartbeatUrl'),
-})
+const context = (key: string): string | undefined => app.node.tryGetContext(key)
+const name = context('stage') ?? process.env.AFTERCARE_STAGE ?? 'dev'
+const settings = settingsOf(name)
+const [textSender, heartbeatUrl] = [
+  context('textSender') ?? settings.textSender,
+  context('heartbeatUrl') ?? settings.heartbeatUrl,
+]
+const stage = stageOf(name, { ...(textSender ? { textSender } : {}), ...(heartbeatUrl ? { heartbeatUrl } : {}) })
 const stack = new AftercareStack(app, `Aftercare-${stage.name}`, { stage, terminationProtection: stage.production })
 Tags.of(stack).add('service', 'aftercare')
 Tags.of(stack).add('stage', stage.name)

@@ -83,7 +83,7 @@ export class Functions extends Construct {
       timeoutSeconds: 10,
       harm: 'Messages do not leave: patients get no answers, staff no pages.',
       puts: [ENV.urgentQueue, ENV.routineQueue],
-      extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName },
+      extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName, ...texting.environment },
     })
     records.letReadAndCommit(send)
     texting.letText(send)
@@ -96,6 +96,7 @@ export class Functions extends Construct {
       timeoutSeconds: 5,
       harm: 'What patients write is not read at once; warning signs reach staff late, by rescue-reply.',
       puts: [ENV.urgentQueue],
+      extra: texting.environment,
     })
     records.letReadAndCommit(receive)
     texting.letText(receive)

@@ -17,7 +17,11 @@ export class AftercareStack extends Stack {
     const operations = new Operations(this, 'Operations')
     const records = new Records(this, 'Records', { stage })
     const queues = new Queues(this, 'Queues', { operations })
-    const texting = new Texting(this, 'Texting', { stage, replies: queues.replies.queue })
+    const texting = new Texting(this, 'Texting', {
+      stage,
+      replies: queues.replies.queue,
+      receipts: queues.receipts.queue,
+    })
     const mail = new Mail(this, 'Mail', { receipts: queues.receipts.queue })
     const api = new HttpApi(this, 'HttpApi', { stage })
     const functions = new Functions(this, 'Functions', { stage, records, queues, texting, mail, operations, api })

@@ -1,17 +1,42 @@
+import { readFileSync } from 'node:fs'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 
-/** What differs between stages. There is no hidden default: every stage is named here. */
-export type Stage = { name: 'dev' | 'prod'; production: boolean; logRetention: RetentionDays; heartbeatUrl?: string }
+export const TEXT_SENDERS = ['sns', 'end-user-messaging'] as const
+export type TextSender = (typeof TEXT_SENDERS)[number]
 
-const STAGES: Record<Stage['name'], Stage> = {
-  dev: { name: 'dev', production: false, logRetention: RetentionDays.ONE_MONTH },
-  /** Audit practice keeps logs for a year; the record itself is in the table. */
-  prod: { name: 'prod', production: true, logRetention: RetentionDays.ONE_YEAR },
+/** What differs between stages. There is no hidden default: every stage is named here, and its sender in cdk.json. */
+export type Stage = {
+  name: 'dev' | 'prod'
+  production: boolean
+  logRetention: RetentionDays
+  textSender: TextSender
+  /** Of a watcher outside AWS, which alarms when it hears nothing for fifteen minutes. */
+  heartbeatUrl?: string
 }
 
-/** `heartbeatUrl`: of a watcher outside AWS, which alarms when it hears nothing for fifteen minutes. */
-export function stageOf(name: string, { heartbeatUrl }: { heartbeatUrl?: string } = {}): Stage {
+const STAGES: Record<Stage['name'], Pick<Stage, 'production' | 'logRetention'>> = {
+  dev: { production: false, logRetention: RetentionDays.ONE_MONTH },
+  /** Audit practice keeps logs for a year; the record itself is in the table. */
+  prod: { production: true, logRetention: RetentionDays.ONE_YEAR },
+}
+
+export type StageSettings = { textSender?: string; heartbeatUrl?: string }
+
+/** The settings of a stage in cdk.json; the CLI's `-c` goes before them. */
+export function settingsOf(name: string): StageSettings {
+  const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
+    context: { stages: Record<string, StageSettings> }
+  }
+  return context.stages[name] ?? {}
+}
+
+export function stageOf(name: string, { textSender, heartbeatUrl }: StageSettings = settingsOf(name)): Stage {
   const stage = STAGES[name as Stage['name']]
   if (!stage) throw new Error(`There is no stage "${name}": use -c stage=${Object.keys(STAGES).join(' or -c stage=')}.`)
-  return heartbeatUrl ? { ...stage, heartbeatUrl } : stage
+  const sender = TEXT_SENDERS.find((each) => each === textSender)
+  if (!sender)
+    throw new Error(
+      `The stage "${name}" has to name its text sender in cdk.json, stages.${name}.textSender: ${TEXT_SENDERS.join(' or ')}.`,
+    )
+  return { name: name as Stage['name'], ...stage, textSender: sender, ...(heartbeatUrl ? { heartbeatUrl } : {}) }
 }

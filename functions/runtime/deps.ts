@@ -17,7 +17,11 @@ export function deps(): Deps {
   made ??= {
     linkBase: process.env[ENV.linkBase] ?? '',
     records: dynamoRecords({ table: required(ENV.table) }),
-    messenger: awsMessenger({ mailConfigurationSet: process.env[ENV.mailConfigurationSet] }),
+    messenger: awsMessenger({
+      textSender: process.env[ENV.textSender] ?? '',
+      textConfigurationSet: process.env[ENV.textConfigurationSet],
+      mailConfigurationSet: process.env[ENV.mailConfigurationSet],
+    }),
     queues: sqsQueues({
       urgent: process.env[ENV.urgentQueue],
       routine: process.env[ENV.routineQueue],

@@ -7,6 +7,8 @@ export const ENV = {
   linkBase: 'AFTERCARE_LINK_BASE',
   heartbeatUrl: 'AFTERCARE_HEARTBEAT_URL',
   stage: 'AFTERCARE_STAGE',
+  textSender: 'AFTERCARE_TEXT_SENDER',
+  textConfigurationSet: 'AFTERCARE_TEXT_CONFIGURATION_SET',
   mailConfigurationSet: 'AFTERCARE_MAIL_CONFIGURATION_SET',
 } as const
 

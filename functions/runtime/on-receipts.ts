@@ -5,10 +5,10 @@ import type { Receipt } from '../use-cases/apply-receipt.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { onQueue } from './on-queue.ts'
 
-/** Receipts come from two sources: log records of SNS's SMS deliveries, and SES events by topic and queue. */
+/** Receipts: log records of SNS's SMS deliveries; events of SES and of End User Messaging by topic and queue. */
 export function onReceipts(deps: () => Deps, apply: (deps: Deps, receipt: Receipt) => Promise<void>) {
   const fromQueue = onQueue(deps, async (deps, record: SQSRecord) => {
-    const receipt = mailReceipt(record.body)
+    const receipt = eventReceipt(record.body)
     if (receipt) await apply(deps, receipt)
   })
   return middy<CloudWatchLogsEvent | SQSEvent, SQSBatchResponse | undefined>().handler(async (event, context) => {
@@ -33,6 +33,29 @@ export function smsReceipts(data: string): Receipt[] {
   })
 }
 
+/** End User Messaging's event of one text; what is neither end nor failure (pending, queued, unknown) says nothing. */
+type TextEvent = { eventType?: string; messageId?: string; messageStatusDescription?: string }
+
+const ARRIVED = ['TEXT_SUCCESSFUL', 'TEXT_DELIVERED']
+const LOST = [
+  'TEXT_BLOCKED',
+  'TEXT_CARRIER_BLOCKED',
+  'TEXT_CARRIER_UNREACHABLE',
+  'TEXT_INVALID',
+  'TEXT_INVALID_MESSAGE',
+  'TEXT_PROTECT_BLOCKED',
+  'TEXT_SPAM',
+  'TEXT_TTL_EXPIRED',
+  'TEXT_UNREACHABLE',
+]
+
+function textReceipt({ eventType = '', messageId, messageStatusDescription }: TextEvent): Receipt | undefined {
+  if (!messageId) return undefined
+  const because = messageStatusDescription ?? eventType
+  if (ARRIVED.includes(eventType)) return { providerId: messageId, result: 'delivered', because }
+  return LOST.includes(eventType) ? { providerId: messageId, result: 'failed', because } : undefined
+}
+
 type MailEvent = {
   eventType?: string
   mail?: { messageId?: string }
@@ -40,9 +63,13 @@ type MailEvent = {
 }
 
 /** A delivery, a permanent bounce, a rejection or a complaint; what says none of these is no receipt. */
-export function mailReceipt(body: string): Receipt | undefined {
+export function eventReceipt(body: string): Receipt | undefined {
   const { Message } = JSON.parse(body) as { Message: string }
-  const { eventType, mail, bounce } = JSON.parse(Message) as MailEvent
+  const event = JSON.parse(Message) as MailEvent & TextEvent
+  return event.eventType?.startsWith('TEXT_') ? textReceipt(event) : mailReceipt(event)
+}
+
+function mailReceipt({ eventType, mail, bounce }: MailEvent): Receipt | undefined {
   if (!mail?.messageId) return undefined
   if (eventType === 'Delivery') return { providerId: mail.messageId, result: 'delivered', because: 'delivered' }
   if (eventType === 'Reject')

@@ -73,10 +73,45 @@ export class Carrier {
     this.topics.publish('sms-voice.amazonaws.com', inbound, JSON.stringify(payload))
   }
 
-  text(to: string, from: string, body: string): Handed {
+  /** By SNS, whose receipts are log records; by End User Messaging, with the events of a configuration set. */
+  text(to: string, from: string, body: string, configurationSet?: string): Handed {
     return this.hand(to, { at: this.clock.iso(), from, to, body, kind: 'sms' }, (messageId, arrived) =>
-      this.smsReceipt(to, messageId, arrived),
+      configurationSet === undefined
+        ? this.smsReceipt(to, messageId, arrived)
+        : this.textEvent({ from, to, messageId, arrived, configurationSet }),
     )
+  }
+
+  private textEvent(given: {
+    from: string
+    to: string
+    messageId: string
+    arrived: boolean
+    configurationSet: string
+  }) {
+    const { from, to, messageId, arrived, configurationSet } = given
+    const event = {
+      eventType: arrived ? 'TEXT_DELIVERED' : 'TEXT_UNREACHABLE',
+      eventVersion: '1.0',
+      eventTimestamp: this.clock.now(),
+      isFinal: true,
+      originationPhoneNumber: from,
+      destinationPhoneNumber: to,
+      messageId,
+      messageType: 'TRANSACTIONAL',
+      messageStatus: arrived ? 'DELIVERED' : 'UNREACHABLE',
+      messageStatusDescription: arrived ? 'Message has been delivered' : 'Phone is currently unreachable/unavailable',
+    }
+    const set = this.template.resources.find(
+      ({ type, id }) => type === 'AWS::SMSVOICE::ConfigurationSet' && id === configurationSet,
+    )
+    for (const { SnsDestination, Enabled } of (set?.properties.EventDestinations ?? []) as JsonObject[])
+      if (Enabled)
+        this.topics.publish(
+          'sms-voice.amazonaws.com',
+          String((SnsDestination as JsonObject).TopicArn),
+          JSON.stringify(event),
+        )
   }
 
   call(to: string, from: string, body: string): Handed {

@@ -187,14 +187,16 @@ export class Gateway {
     const input = JSON.parse(body.toString()) as JsonObject
     const action = `sms-voice:${operation}`
     const resource = arn('sms-voice', `phone-number/${String(input.OriginationIdentity)}`)
-    if (operation !== 'SendVoiceMessage')
+    if (operation !== 'SendVoiceMessage' && operation !== 'SendTextMessage')
       throw new Error(`End User Messaging ${operation} is not modelled by the local runner (infra/local/gateway.ts).`)
     if (!this.may(caller, action, resource)) return denyJson(response, action, resource)
-    const handed = this.parts.carrier.call(
-      String(input.DestinationPhoneNumber),
-      String(input.OriginationIdentity),
-      String(input.MessageBody),
-    )
+    const [to, from, text] = [input.DestinationPhoneNumber, input.OriginationIdentity, input.MessageBody].map(
+      String,
+    ) as [string, string, string]
+    const handed =
+      operation === 'SendVoiceMessage'
+        ? this.parts.carrier.call(to, from, text)
+        : this.parts.carrier.text(to, from, text, String(input.ConfigurationSetName ?? ''))
     this.parts.changed()
     switch (handed.kind) {
       case 'accepted':

@@ -15,6 +15,7 @@ const MODELLED = [
   'AWS::Logs::SubscriptionFilter',
   'AWS::Events::Rule',
   'AWS::SES::ConfigurationSet',
+  'AWS::SMSVOICE::ConfigurationSet',
   'AWS::SES::ConfigurationSetEventDestination',
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Route',
