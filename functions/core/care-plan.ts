@@ -10,6 +10,8 @@ export type PlanStep = {
   channel: 'sms' | 'email'
   /** The id of its words in `templates/messages/`. */
   message: string
+  /** The clinic's own words, by language, in place of those. */
+  texts?: Record<string, string>
   expectsAnswer: boolean
   /** About danger signs: never moved to the morning. */
   safety: boolean

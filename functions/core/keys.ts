@@ -18,6 +18,8 @@ export const keys = {
   override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),
   /** The clinic's watch over its rota: hand-overs, test pages, digests. */
   watch: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'WATCH' }),
+  /** A clinic's own version of a care plan. */
+  plan: (clinicId: string, plan: string): Key => ({ pk: clinicPk(clinicId), sk: `PLAN#${plan}` }),
   code: (clinicId: string, code: string): Key => ({ pk: clinicPk(clinicId), sk: `CODE#${code}` }),
   request: (clinicId: string, idempotencyKey: string): Key => ({
     pk: `${clinicPk(clinicId)}#REQUEST#${idempotencyKey}`,

@@ -1,6 +1,6 @@
 import type { CarePlan, PlanStep } from './care-plan.ts'
 import type { Clinic } from './clinic.ts'
-import { type Content, firstName, say, shortName, toGsm, type Values } from './message.ts'
+import { type Content, firstName, render, say, shortName, toGsm, type Values } from './message.ts'
 import type { Person, Treatment } from './patient.ts'
 import { readablePhone } from './phone.ts'
 import { inQuietHours, lastAllowed, nextAllowed } from './quiet-hours.ts'
@@ -129,6 +129,9 @@ function channelOf(step: PlanStep, { consent, phone, email }: Person): 'sms' | '
   return sms ? 'sms' : mail ? 'email' : undefined
 }
 
+const hasSubject = ({ messages }: Content, { message }: PlanStep): boolean =>
+  messages.en?.[`${message}.subject`] !== undefined
+
 function worded(
   { step, priority, dueAt, expiresAt }: Timed,
   { person, clinic, content }: Planning,
@@ -136,9 +139,10 @@ function worded(
   const channel = channelOf(step, person)
   if (!channel) return undefined
   const values = valuesFor(clinic, person)
-  const text = say(content, person.language, step.message, values)
+  const own = step.texts?.[person.language]
+  const text = own === undefined ? say(content, person.language, step.message, values) : render(own, values)
   const subject = () =>
-    say(content, person.language, step.channel === 'email' ? `${step.message}.subject` : 'check-in.subject', values)
+    say(content, person.language, hasSubject(content, step) ? `${step.message}.subject` : 'check-in.subject', values)
   const silence = step.silence && {
     remindAfterMinutes: minutes(step.silence.remindAfter),
     taskAfterMinutes: minutes(step.silence.taskAfter),

@@ -27,25 +27,6 @@ export const clinicRoutes: readonly Route[] = [
       return done.kind === 'done' ? ok(showTask(done.task)) : refuse(404, 'There is no such task at this clinic.')
     },
   }),
-  route({
-    method: 'GET',
-    path: '/v1/care-plans',
-    summary: 'The care plans',
-    roles: MAY.enrol,
-    answers: { 200: 'The care plans' },
-    respond: async (deps) => ok({ carePlans: Object.values(deps.content().plans) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/care-plans/{plan}',
-    summary: 'A care plan',
-    roles: MAY.enrol,
-    answers: { 200: 'The care plan', 404: 'No such plan' },
-    async respond(deps, { params }) {
-      const plan = deps.content().plans[params.plan ?? '']
-      return plan ? ok(plan) : refuse(404, 'There is no such care plan; GET /v1/care-plans lists them.')
-    },
-  }),
 ]
 
 const showTask = ({ taskId, kind, personId, createdAt, because, state, offers }: Task) => ({

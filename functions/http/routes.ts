@@ -1,4 +1,5 @@
 import { alertRoutes } from './alerts.ts'
+import { carePlanRoutes } from './care-plans.ts'
 import { clinicRoutes } from './clinic.ts'
 import { onCallRoutes } from './on-call.ts'
 import { patientRoutes } from './patients.ts'
@@ -11,5 +12,6 @@ export const routes: readonly Route[] = [
   ...patientRoutes,
   ...alertRoutes,
   ...clinicRoutes,
+  ...carePlanRoutes,
   ...onCallRoutes,
 ]

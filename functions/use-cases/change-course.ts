@@ -1,15 +1,15 @@
 /** Corrections after checkout: what is unsent is planned again; what was sent, and open alerts, stay as they are. */
-import type { Clinic } from '../core/clinic.ts'
 import { keys, personOf } from '../core/keys.ts'
 import { cancel, type Outbound } from '../core/outbound.ts'
 import type { Person, Procedure, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import { type Instant, isZone, toInstant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
-import { type Read, read, write, writeOutbound, writePerson } from './items.ts'
+import { type Read, write, writeOutbound, writePerson } from './items.ts'
 import { type Fault, type FollowUpShown, showFollowUp, type TreatmentShown } from './log-treatment.ts'
 import { isUnsent, planCourse, replan } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
+import { type ClinicNow, readClinic } from './read-clinic.ts'
 import { type PersonRecord, readPerson } from './read-person.ts'
 
 export type TreatmentView = TreatmentShown & { performedAt: Instant; procedures: Procedure[]; state: string }
@@ -19,13 +19,13 @@ export type Changed =
   | { kind: 'unknown' }
   | { kind: 'invalid'; faults: Fault[] }
 
-type Found = { record: PersonRecord; treatment: Read<Treatment>; clinic: Clinic }
+type Found = { record: PersonRecord; treatment: Read<Treatment>; clinicNow: ClinicNow }
 
 async function find(deps: Deps, clinicId: string, treatmentId: string): Promise<Found | undefined> {
   const record = await readPerson(deps.records, clinicId, personOf(treatmentId))
   const treatment = record?.treatments.find(({ value }) => value.treatmentId === treatmentId)
-  const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
-  return record && treatment && clinic ? { record, treatment, clinic } : undefined
+  const clinicNow = await readClinic(deps.records, clinicId)
+  return record && treatment && clinicNow ? { record, treatment, clinicNow } : undefined
 }
 
 const followUpsOf = ({ outbound }: PersonRecord, treatmentId: string): Outbound[] =>
@@ -79,7 +79,7 @@ export async function changeTreatment(
       ...(change.performedAt ? { performedAt: toInstant(Date.parse(change.performedAt)) } : {}),
     }
     const person = found.record.person.value
-    const { items, missed } = planCourse(deps, found.clinic, person, treatment)
+    const { items, missed } = planCourse(deps, found.clinicNow, person, treatment)
     const planned = replan(deps, found.record.outbound, items, treatmentId)
     const writes: Write[] = [
       write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version),
@@ -133,7 +133,8 @@ export async function changePatient(
 ): Promise<PatientChanged> {
   return attempt(deps, async (): Promise<Decision<PatientChanged>> => {
     const record = await readPerson(deps.records, clinicId, personId)
-    const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
+    const clinicNow = await readClinic(deps.records, clinicId)
+    const clinic = clinicNow?.clinic
     if (!record?.person.value.known || !clinic) return { writes: [], answer: { kind: 'unknown' } }
     const phone = change.phone === undefined ? undefined : parsePhone(change.phone, clinic.country)
     const faults: Fault[] = []
@@ -163,7 +164,7 @@ export async function changePatient(
     for (const { value: treatment } of record.treatments) {
       if (treatment.state === 'cancelled') continue
       writes.push(
-        ...replan(deps, record.outbound, planCourse(deps, clinic, person, treatment).items, treatment.treatmentId),
+        ...replan(deps, record.outbound, planCourse(deps, clinicNow, person, treatment).items, treatment.treatmentId),
       )
     }
     return { writes, answer: { kind: 'changed', person } }

@@ -111,7 +111,7 @@ async function decide(
     procedures: request.procedures,
     state: 'running',
   }
-  const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinic, person, treatment)
+  const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)
   const before = patient.version > 0 ? await readPerson(deps.records, clinicId, person.personId) : undefined
   const { items, superseded } = besideOthers(course.items, before?.outbound ?? [])
   const answer = {

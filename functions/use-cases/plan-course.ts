@@ -7,12 +7,16 @@ import { GAP_MINUTES, type PlannedStep, planFollowUps } from '../core/schedule.t
 import { minutesBetween } from '../core/time.ts'
 import { asMail } from './as-mail.ts'
 import { linkWrites, type Read, writeOutbound, writesOf } from './items.ts'
+import { contentOf } from './override-plan.ts'
 import type { Deps, Write } from './ports.ts'
+import type { ClinicNow } from './read-clinic.ts'
 
 export type Course = { items: Outbound[]; missed: { step: string; dueAt: string }[] }
 
-export function planCourse(deps: Deps, clinic: Clinic, person: Person, treatment: Treatment): Course {
-  const { steps, missed } = planFollowUps({ treatment, person, clinic, now: deps.now(), content: deps.content() })
+export function planCourse(deps: Deps, clinicNow: ClinicNow, person: Person, treatment: Treatment): Course {
+  const { clinic } = clinicNow
+  const content = contentOf(deps, clinicNow)
+  const { steps, missed } = planFollowUps({ treatment, person, clinic, now: deps.now(), content })
   return { items: steps.flatMap((step) => followUp(deps, { clinic, person, treatment, step }) ?? []), missed }
 }
 

@@ -2,6 +2,7 @@ import type { Code } from '../core/alert.ts'
 import type { Situation } from '../core/alert-chain.ts'
 import type { Clinic, Duty, Override, Rota, Shift, Staff } from '../core/clinic.ts'
 import { clinicPk } from '../core/keys.ts'
+import type { PlanOverride } from '../core/plan-override.ts'
 import { DEFAULT_POLICY, type Policy } from '../core/policy.ts'
 import { onCall } from '../core/rota.ts'
 import type { Instant } from '../core/time.ts'
@@ -9,7 +10,7 @@ import { type Read, readAs } from './items.ts'
 import type { Records } from './ports.ts'
 
 /** A clinic as it stands: settings, people, rota, paging policy and the codes in use; read in one go. */
-export type ClinicNow = { clinic: Clinic; rota: Rota; policy: Policy; codes: Read<Code>[] }
+export type ClinicNow = { clinic: Clinic; rota: Rota; policy: Policy; codes: Read<Code>[]; plans: PlanOverride[] }
 
 export async function readClinic(records: Records, clinicId: string): Promise<ClinicNow | undefined> {
   const items = await records.list(clinicPk(clinicId), '')
@@ -28,6 +29,7 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
     },
     policy: under<Policy>('POLICY')[0]?.value ?? DEFAULT_POLICY,
     codes: under<Code>('CODE#'),
+    plans: values<PlanOverride>('PLAN#'),
   }
 }
 

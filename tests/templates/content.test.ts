@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planFaults } from '../../functions/core/care-plan.ts'
 import { placeholders, segments } from '../../functions/core/message.ts'
+import { textFaults } from '../../functions/core/text-faults.ts'
 import { content } from '../../functions/runtime/messages.ts'
 import twoParts from '../../templates/messages/two-parts.json' with { type: 'json' }
 
@@ -87,6 +88,16 @@ function grade(text: string): number {
   )
   return 0.39 * (words.length / sentences) + 11.8 * (syllables / Math.max(words.length, 1)) - 15.59
 }
+
+describe('the steps of every plan', () => {
+  const steps = Object.values(plans).flatMap(({ plan, steps }) =>
+    steps.filter(({ channel }) => channel === 'sms').map((step) => ({ plan, ...step })),
+  )
+  it.each(steps)('$plan $step keeps the rules that a clinic’s own words have to keep', ({ message, ...step }) => {
+    for (const language of ['en', 'es'])
+      expect(textFaults(messages[language]?.[message] ?? '', { ...step, namesEmergency: false })).toEqual([])
+  })
+})
 
 describe('pages', () => {
   it('fit a lock screen and hold no procedure', () => {
