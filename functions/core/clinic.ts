@@ -8,6 +8,8 @@ export type Clinic = {
   zone: string
   /** ISO 3166 country, the default for phone numbers typed without a prefix. */
   country: string
+  /** Whose texting hours count, such as `US-TX`; the federal ones without it. */
+  jurisdiction?: string
   /** Number that patients text with. */
   textingNumber: string
   /** Number that pages leave from; may be the texting number. */

@@ -1,5 +1,6 @@
 import type { CarePlan } from './care-plan.ts'
 import type { Keywords } from './consent.ts'
+import type { Hours } from './quiet-hours.ts'
 
 /** The words of one language, by id. An e-mail has `<id>.subject` beside it. */
 export type Messages = Record<string, string>
@@ -9,6 +10,8 @@ export type Content = {
   plans: Record<string, CarePlan>
   messages: Record<string, Messages>
   keywords: Keywords
+  /** When routine messages may leave, by jurisdiction. */
+  hours: Record<string, Hours>
 }
 
 export type Values = Record<string, string>

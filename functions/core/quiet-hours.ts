@@ -1,42 +1,80 @@
-import { type Instant, instantOf, plusDays, wallTime } from './time.ts'
+import { type Instant, instantOf, plusDays, wallTime, weekday } from './time.ts'
+
+/** First and last minute of a day in which a routine message may leave, on the wall clock. */
+export type DayHours = readonly [from: string, to: string]
+
+/** When routine messages may leave. `closed`: days of the year without any, `12-25`. */
+export type Hours = { every: DayHours; saturday?: DayHours; sunday?: DayHours; closed?: readonly string[] }
 
 /** Federal hours are 08:00–21:00 at the recipient (47 CFR 64.1200(c)(1)); the last message leaves at 20:59. */
-export const FIRST_MINUTE = '08:00'
-export const LAST_MINUTE = '20:59'
+export const FEDERAL: Hours = { every: ['08:00', '20:59'] }
 
-const isAllowed = (instant: Instant, zone: string): boolean => {
-  const { time } = wallTime(instant, zone)
-  return time >= FIRST_MINUTE && time <= LAST_MINUTE
+/** A jurisdiction's hours, never beyond the federal ones: `US-TX`, then `US`, then the default. */
+export function hoursIn(jurisdictions: Readonly<Record<string, Hours>>, jurisdiction: string | undefined): Hours {
+  const country = jurisdiction?.split('-')[0] ?? ''
+  const found = jurisdictions[jurisdiction ?? ''] ?? (jurisdiction === undefined ? undefined : jurisdictions[country])
+  if (!found) return FEDERAL
+  const within = ([from, to]: DayHours): DayHours => [
+    from > FEDERAL.every[0] ? from : FEDERAL.every[0],
+    to < FEDERAL.every[1] ? to : FEDERAL.every[1],
+  ]
+  return {
+    ...found,
+    every: within(found.every),
+    ...(found.saturday ? { saturday: within(found.saturday) } : {}),
+    ...(found.sunday ? { sunday: within(found.sunday) } : {}),
+  }
 }
 
-/** Whether it is night in any of the zones. */
-export const inQuietHours = (instant: Instant, zones: readonly string[]): boolean =>
-  zones.some((zone) => !isAllowed(instant, zone))
+const SATURDAY = 6
+const SUNDAY = 7
 
-const MOST_MORNINGS = 3
+function hoursOn(date: string, { every, saturday, sunday, closed }: Hours): DayHours | undefined {
+  if (closed?.includes(date.slice(5))) return undefined
+  const day = weekday(date)
+  return (day === SATURDAY ? saturday : day === SUNDAY ? sunday : undefined) ?? every
+}
+
+function isAllowed(instant: Instant, zone: string, hours: Hours): boolean {
+  const { date, time } = wallTime(instant, zone)
+  const day = hoursOn(date, hours)
+  return day !== undefined && time >= day[0] && time <= day[1]
+}
+
+/** Whether it is night, or a day without messages, in any of the zones. */
+export const inQuietHours = (instant: Instant, zones: readonly string[], hours: Hours = FEDERAL): boolean =>
+  zones.some((zone) => !isAllowed(instant, zone, hours))
+
+/** Closed days follow each other at most by twos; a weekend and two zones add to that. */
+const MOST_MORNINGS = 6
 
 /**
  * The first instant at or after `instant` that is day in all the zones. Zones twelve hours apart leave no such minute:
  * then the last of them, the patient's, decides.
  */
-export function nextAllowed(instant: Instant, zones: readonly string[]): Instant {
-  if (!inQuietHours(instant, zones)) return instant
+export function nextAllowed(instant: Instant, zones: readonly string[], hours: Hours = FEDERAL): Instant {
+  if (!inQuietHours(instant, zones, hours)) return instant
   const mornings = zones
-    .flatMap((zone) => days(instant, zone).map((date) => instantOf({ date, time: FIRST_MINUTE, zone })))
+    .flatMap((zone) =>
+      days(instant, zone).flatMap((date) => {
+        const day = hoursOn(date, hours)
+        return day ? [instantOf({ date, time: day[0], zone })] : []
+      }),
+    )
     .filter((morning) => morning > instant)
     .sort()
-  const common = mornings.find((morning) => !inQuietHours(morning, zones))
+  const common = mornings.find((morning) => !inQuietHours(morning, zones, hours))
   if (common) return common
   const own = zones.at(-1)
-  return own === undefined || zones.length === 1 ? (mornings[0] ?? instant) : nextAllowed(instant, [own])
+  return own === undefined || zones.length === 1 ? (mornings[0] ?? instant) : nextAllowed(instant, [own], hours)
 }
 
-/** The last allowed minute of the patient's day at or before `instant`. */
+/** The last allowed minute of the patient's day at or before `instant`, by federal hours: safety goes on every day. */
 export function lastAllowed(instant: Instant, zone: string): Instant {
-  if (isAllowed(instant, zone)) return instant
+  if (isAllowed(instant, zone, FEDERAL)) return instant
   const { date, time } = wallTime(instant, zone)
-  const evening = time < FIRST_MINUTE ? plusDays(date, -1) : date
-  return instantOf({ date: evening, time: LAST_MINUTE, zone })
+  const [first, last] = FEDERAL.every
+  return instantOf({ date: time < first ? plusDays(date, -1) : date, time: last, zone })
 }
 
 const days = (instant: Instant, zone: string): string[] => {

@@ -3,7 +3,7 @@ import type { Clinic } from './clinic.ts'
 import { type Content, firstName, render, say, shortName, toGsm, type Values } from './message.ts'
 import type { Person, Treatment } from './patient.ts'
 import { readablePhone } from './phone.ts'
-import { inQuietHours, lastAllowed, nextAllowed } from './quiet-hours.ts'
+import { FEDERAL, type Hours, hoursIn, inQuietHours, lastAllowed, nextAllowed } from './quiet-hours.ts'
 import { durationMinutes, type Instant, minutesBetween, plusMinutes } from './time.ts'
 
 /** A step of a course, with its instants and its words as they will arrive. */
@@ -43,12 +43,13 @@ export function planFollowUps({ treatment, person, clinic, now, content }: Plann
     return found ? [{ plan: found, areas }] : []
   })
   const zones = [clinic.zone, person.zone]
+  const hours = hoursIn(content.hours, clinic.jurisdiction)
   const timed = plans.flatMap(({ plan, areas }) =>
-    stepsFor(plan, areas).map((step) => time(step, plan, treatment, zones, now)),
+    stepsFor(plan, areas).map((step) => time(step, plan, treatment, { zones, hours, now })),
   )
   const missed = timed.filter(({ dueAt, expiresAt }) => expiresAt <= dueAt)
   const alive = timed.filter(({ dueAt, expiresAt }) => expiresAt > dueAt)
-  const merged = spaced(merge(alive.filter(({ step }) => channelOf(step, person) !== undefined)), zones)
+  const merged = spaced(merge(alive.filter(({ step }) => channelOf(step, person) !== undefined)), zones, hours)
   return {
     steps: merged.flatMap((each) => worded(each, { treatment, person, clinic, now, content }) ?? []),
     missed: merge(missed).map(({ step, intended }) => ({ step: step.step, dueAt: intended })),
@@ -61,12 +62,14 @@ const stepsFor = (plan: CarePlan, areas: readonly string[]): PlanStep[] =>
 /** Bad durations are found by the tests over `templates/`. */
 const minutes = (duration: string): number => durationMinutes(duration) ?? 0
 
-function time(step: PlanStep, plan: CarePlan, treatment: Treatment, zones: string[], now: Instant): Timed {
+type Clock = { zones: string[]; hours: Hours; now: Instant }
+
+function time(step: PlanStep, plan: CarePlan, treatment: Treatment, { zones, hours, now }: Clock): Timed {
   const intended = plusMinutes(treatment.performedAt, minutes(step.after))
   const expiresAt = plusMinutes(intended, minutes(step.expiresAfter))
   const timed = { step, priority: plan.priority, intended }
   if (step.channel === 'email') return { ...timed, dueAt: intended < now ? now : intended, expiresAt }
-  if (!step.safety) return { ...timed, dueAt: nextAllowed(intended < now ? now : intended, zones), expiresAt }
+  if (!step.safety) return { ...timed, dueAt: nextAllowed(intended < now ? now : intended, zones, hours), expiresAt }
   const own = zones.slice(-1)
   const evening = lastAllowed(intended, own[0] ?? 'UTC')
   const dueAt = evening < now ? now : evening
@@ -101,7 +104,7 @@ const kindOf = ({ channel, expectsAnswer }: PlanStep): string => `${channel}${ex
  * into the evening may follow it closely. A check-in that the gap would push past its expiry gives way to the later one,
  * and one that would push a safety step into the next morning gives way to it.
  */
-function spaced(steps: readonly Timed[], zones: readonly string[]): Timed[] {
+function spaced(steps: readonly Timed[], zones: readonly string[], hours: Hours): Timed[] {
   const kept: Timed[] = []
   for (const each of [...steps].sort((a, b) =>
     a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.intended < b.intended ? -1 : 1,
@@ -112,7 +115,7 @@ function spaced(steps: readonly Timed[], zones: readonly string[]): Timed[] {
       continue
     }
     const apart = plusMinutes(before.dueAt, GAP_MINUTES)
-    const later = nextAllowed(apart, each.step.safety ? zones.slice(-1) : zones)
+    const later = each.step.safety ? nextAllowed(apart, zones.slice(-1), FEDERAL) : nextAllowed(apart, zones, hours)
     if (each.step.safety && later !== apart) kept[kept.indexOf(before)] = each
     else if (later < each.expiresAt) kept.push({ ...each, dueAt: later })
     else if (each.priority < before.priority || (each.step.safety && !before.step.safety))

@@ -8,8 +8,10 @@ import en from '../../templates/messages/en.json' with { type: 'json' }
 import es from '../../templates/messages/es.json' with { type: 'json' }
 import keywords from '../../templates/messages/keywords.json' with { type: 'json' }
 import staff from '../../templates/messages/staff.json' with { type: 'json' }
+import hours from '../../templates/texting-hours.json' with { type: 'json' }
 import type { CarePlan } from '../core/care-plan.ts'
 import type { Content } from '../core/message.ts'
+import type { Hours } from '../core/quiet-hours.ts'
 
 const plans = [neurotoxin, filler, deoxycholicAcid, peel, laser, microneedling] as CarePlan[]
 
@@ -17,6 +19,7 @@ const loaded: Content = {
   plans: Object.fromEntries(plans.map((plan) => [plan.plan, plan])),
   messages: { en, es, staff },
   keywords,
+  hours: hours.jurisdictions as unknown as Record<string, Hours>,
 }
 
 /** The words and care plans of `templates/`, bundled with each function; their tests check them before. */

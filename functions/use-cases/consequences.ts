@@ -3,7 +3,7 @@ import type { Alert } from '../core/alert.ts'
 import { keys } from '../core/keys.ts'
 import { another, isRoutine, type Outbound, repeatOf } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
-import { nextAllowed } from '../core/quiet-hours.ts'
+import { hoursIn, nextAllowed } from '../core/quiet-hours.ts'
 import type { Task, TaskKind } from '../core/task.ts'
 import { earliest, plusHours } from '../core/time.ts'
 import { asMail } from './as-mail.ts'
@@ -136,7 +136,11 @@ export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence>
   const clinicNow = await readClinic(deps.records, item.clinicId)
   if (answered || !person || !clinicNow) return nothing
   const now = deps.now()
-  const at = nextAllowed(now, [clinicNow.clinic.zone, person.zone])
+  const at = nextAllowed(
+    now,
+    [clinicNow.clinic.zone, person.zone],
+    hoursIn(deps.content().hours, clinicNow.clinic.jurisdiction),
+  )
   const lasts = plusHours(at, REMINDER_LASTS_HOURS)
   const reminder = another(
     item,

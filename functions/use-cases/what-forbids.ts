@@ -4,7 +4,7 @@ import type { Clinic } from '../core/clinic.ts'
 import { keys } from '../core/keys.ts'
 import { cancel, hold, isRoutine, type Outbound, postpone } from '../core/outbound.ts'
 import type { Person, PhoneProfile, Treatment } from '../core/patient.ts'
-import { inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
+import { FEDERAL, hoursIn, inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
 import type { Consequence } from './consequences.ts'
 import { afterSending } from './consequences.ts'
 import { read } from './items.ts'
@@ -56,9 +56,11 @@ async function routine(deps: Deps, item: Outbound, cancelled: (because: string) 
       ? 'the course is on hold'
       : undefined
   if (reason) return { kind: 'forbidden', because: reason, item: hold(item, reason, now) }
-  const zones = [clinic.value.zone, person.value.zone]
-  if (item.channel === 'sms' && inQuietHours(now, zones)) {
-    const later = postpone(item, nextAllowed(now, zones), 'quiet hours', now)
+  // A safety step was moved to the last minute of the patient's own day: the clinic's night does not hold it back.
+  const zones = item.safety ? [person.value.zone] : [clinic.value.zone, person.value.zone]
+  const hours = item.safety ? FEDERAL : hoursIn(deps.content().hours, clinic.value.jurisdiction)
+  if (item.channel === 'sms' && inQuietHours(now, zones, hours)) {
+    const later = postpone(item, nextAllowed(now, zones, hours), 'quiet hours', now)
     return { kind: 'forbidden', because: 'quiet hours', item: later, consequence: await afterSending(deps, later) }
   }
   return { kind: 'allowed' }
