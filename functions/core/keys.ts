@@ -27,6 +27,8 @@ export const keys = {
   }),
   number: (ours: string): Key => ({ pk: `NUMBER#${ours}`, sk: 'CLINIC' }),
   phoneProfile: (ours: string, theirs: string): Key => ({ pk: phonePk(ours, theirs), sk: 'PROFILE' }),
+  /** An opt-out whose number was erased: its hash, keyed with ours. */
+  optedOut: (ours: string, hash: string): Key => ({ pk: `OPTEDOUT#${ours}#${hash}`, sk: 'HASH' }),
   phonePerson: (ours: string, theirs: string, personId: string): Key => ({
     pk: phonePk(ours, theirs),
     sk: `PATIENT#${personId}`,

@@ -11,6 +11,8 @@ export type Person = {
   /** E.164; absent where the patient gave only an e-mail address. */
   phone?: string
   email?: string
+  /** Of a minor: who agreed, and whose phone and address these are. */
+  guardian?: string
   language: string
   /** IANA zone the patient lives in, given at checkout; the clinic's where none was given. */
   zone: string
@@ -49,6 +51,8 @@ export type Consent = {
   method: string
   capturedAt: Instant
   recordedBy: string
+  /** The guardian of a minor. */
+  givenBy?: string
   phone?: string
   emailAddress?: string
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import type { Person } from '../core/patient.ts'
 import { changePatient } from '../use-cases/change-course.ts'
+import { erasePatient } from '../use-cases/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/find-patients.ts'
+import { readPerson } from '../use-cases/read-person.ts'
 import { timeline } from '../use-cases/timeline.ts'
 import { LONGEST_TEXT, writeMessage } from '../use-cases/write-message.ts'
 import { invalid, ok, refuse } from './problem.ts'
@@ -14,6 +16,7 @@ export const showPatient = (person: Person) => ({
   name: person.name,
   phone: person.phone ?? null,
   email: person.email ?? null,
+  guardian: person.guardian ?? null,
   language: person.language,
   timeZone: person.zone,
   consent: person.consent,
@@ -105,6 +108,47 @@ export const patientRoutes: readonly Route[] = [
           return noPatient()
         case 'forbidden':
           return refuse(409, written.because)
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/export',
+    summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent',
+    roles: MAY.administer,
+    answers: { 200: 'The record', 404: 'No such patient at this clinic' },
+    async respond(deps, { caller, params }) {
+      const record = await readPerson(deps.records, caller.clinicId, params.id ?? '')
+      if (!record) return noPatient()
+      const values = <T>(items: readonly { value: T }[]) => items.map(({ value }) => value)
+      return ok({
+        patient: showPatient(record.person.value),
+        consents: values(record.consents),
+        treatments: values(record.treatments),
+        messagesSent: values(record.outbound).map(
+          ({ claimedBy: _c, link: _l, unsubscribe: _u, ...message }) => message,
+        ),
+        messagesReceived: values(record.messages),
+        alerts: values(record.alerts),
+        tasks: values(record.tasks),
+      })
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/patients/{id}',
+    summary: 'Erase a patient; proof of consent and of the erasure stays without contact data',
+    roles: MAY.administer,
+    answers: { 200: 'Erased', 404: 'No such patient at this clinic', 409: 'An alert is open' },
+    async respond(deps, { caller, params }) {
+      const erased = await erasePatient(deps, caller.clinicId, params.id ?? '', caller.id)
+      switch (erased.kind) {
+        case 'erased':
+          return ok({ patientId: params.id, erased: erased.erased, consentsKept: erased.kept, at: erased.at })
+        case 'unknown':
+          return noPatient()
+        case 'alert-open':
+          return refuse(409, 'An alert of this patient is open: record its outcome first.', { alertId: erased.alertId })
       }
     },
   }),

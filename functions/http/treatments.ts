@@ -32,7 +32,15 @@ const treatment = z.object({
     email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
     language: z.optional(text(10)),
     timeZone: z.optional(text(60)),
+    dateOfBirth: z.optional(z.iso.date({ error: 'A date such as 2009-05-31 is needed.' })),
   }),
+  guardian: z.optional(
+    z.object({
+      name: text(120),
+      phone: z.optional(text(40)),
+      email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
+    }),
+  ),
   performedAt: instant,
   procedures,
   consent,

@@ -17,7 +17,17 @@ import { readPerson } from './read-person.ts'
 export type Fault = { pointer: string; detail: string }
 
 export type TreatmentRequest = {
-  patient: { name: string; phone?: string; email?: string; language?: string; timeZone?: string }
+  patient: {
+    name: string
+    phone?: string
+    email?: string
+    language?: string
+    timeZone?: string
+    /** `2009-05-31`: given where it may matter. */
+    dateOfBirth?: string
+  }
+  /** Who gets the messages of a minor, and agreed to them. */
+  guardian?: { name: string; phone?: string; email?: string }
   performedAt: Instant
   procedures: Procedure[]
   consent: {
@@ -130,6 +140,17 @@ async function decide(
       writeOutbound(cancel(value, 'a more urgent check-in of a later visit comes near it', deps.now()), version),
     ),
   ]
+  if (
+    person.phone &&
+    !patient.linked &&
+    (await deps.records.get(
+      keys.optedOut(clinic.textingNumber, deps.digest(`${clinic.textingNumber} ${person.phone}`)),
+    ))
+  ) {
+    const profile = keys.phoneProfile(clinic.textingNumber, person.phone)
+    const optedOut = { ours: clinic.textingNumber, theirs: person.phone, changedAt: deps.now(), optedOut: true }
+    if (!(await deps.records.get(profile))) writes.push(write(profile, optedOut, 0))
+  }
   if (person.phone && !patient.linked)
     writes.push(write(keys.phonePerson(clinic.textingNumber, person.phone, person.personId), {}, 0))
   if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
@@ -149,10 +170,17 @@ type Checked = { phone?: string; email?: string; performedAt: Instant }
 
 function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: Deps): Checked | { faults: Fault[] } {
   const faults: Fault[] = []
-  const { patient, consent } = request
+  const { patient, guardian, consent } = request
+  const contact = guardian ?? patient
+  const holder = guardian ? '/guardian' : '/patient'
   const performedAt = toInstant(Date.parse(request.performedAt))
-  const typed = patient.phone ? parsePhone(patient.phone, clinic.country) : undefined
-  if (typed?.kind === 'not-a-phone') faults.push({ pointer: '/patient/phone', detail: typed.because })
+  const typed = contact.phone ? parsePhone(contact.phone, clinic.country) : undefined
+  if (typed?.kind === 'not-a-phone') faults.push({ pointer: `${holder}/phone`, detail: typed.because })
+  if (!guardian && patient.dateOfBirth !== undefined && isMinor(patient.dateOfBirth, performedAt))
+    faults.push({
+      pointer: '/guardian',
+      detail: 'A minor needs a guardian: the name and contact of who agrees and gets the messages.',
+    })
   if (patient.timeZone !== undefined && !isZone(patient.timeZone))
     faults.push({
       pointer: '/patient/timeZone',
@@ -176,16 +204,25 @@ function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: Deps): Ch
         pointer: `/procedures/${i}/plan`,
         detail: `There is no care plan "${plan}". GET /v1/care-plans lists them.`,
       })
-  faults.push(...checkConsent(patient, consent))
+  faults.push(...checkConsent(contact, consent, holder))
   if (faults.length > 0) return { faults }
   return {
     performedAt,
     ...(typed?.kind === 'phone' ? { phone: typed.e164 } : {}),
-    ...(patient.email ? { email: patient.email } : {}),
+    ...(contact.email ? { email: contact.email } : {}),
   }
 }
 
-function checkConsent(patient: TreatmentRequest['patient'], consent: TreatmentRequest['consent']): Fault[] {
+const OF_AGE_YEARS = 18
+
+const isMinor = (dateOfBirth: string, at: Instant): boolean =>
+  `${Number(dateOfBirth.slice(0, 4)) + OF_AGE_YEARS}${dateOfBirth.slice(4)}` > at.slice(0, 10)
+
+function checkConsent(
+  contact: { phone?: string; email?: string },
+  consent: TreatmentRequest['consent'],
+  holder: string,
+): Fault[] {
   if (consent.declined) {
     if (consent.sms || consent.email)
       return [{ pointer: '/consent/declined', detail: 'Declined, and yet consent to a channel is given.' }]
@@ -198,11 +235,11 @@ function checkConsent(patient: TreatmentRequest['patient'], consent: TreatmentRe
         detail: 'Consent to sms or email is needed, or "declined": true to log without messages.',
       },
     ]
-  if ((consent.sms && patient.phone) || (consent.email && patient.email)) return []
+  if ((consent.sms && contact.phone) || (consent.email && contact.email)) return []
   const missing = consent.sms ? 'phone' : 'email'
   return [
     {
-      pointer: `/patient/${missing}`,
+      pointer: `${holder}/${missing}`,
       detail: `Consent is for ${consent.sms ? 'sms' : 'email'}, but no ${missing} is given.`,
     },
   ]
@@ -212,7 +249,7 @@ function checkConsent(patient: TreatmentRequest['patient'], consent: TreatmentRe
 async function patientFor(
   deps: Deps,
   clinic: Clinic,
-  { patient, consent }: TreatmentRequest,
+  { patient, guardian, consent }: TreatmentRequest,
   { phone, email }: Checked,
 ): Promise<Read<Person> & { linked: boolean }> {
   const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
@@ -227,6 +264,7 @@ async function patientFor(
     name: patient.name.trim(),
     ...(phone ? { phone } : {}),
     ...(email ? { email } : {}),
+    ...(guardian ? { guardian: guardian.name.trim() } : {}),
     consent: agreed,
   }
   if (same) {
@@ -266,6 +304,7 @@ function consentWrite(
     recordedBy: by,
     ...(person.phone ? { phone: person.phone } : {}),
     ...(person.email ? { emailAddress: person.email } : {}),
+    ...(person.guardian ? { givenBy: person.guardian } : {}),
   }
   return write(keys.consent(person.clinicId, proof.consentId), proof, 0)
 }

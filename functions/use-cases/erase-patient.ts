@@ -1,0 +1,90 @@
+import { keys, personPk, phonePk } from '../core/keys.ts'
+import type { Person, PhoneProfile } from '../core/patient.ts'
+import type { Instant } from '../core/time.ts'
+import { attempt } from './attempt.ts'
+import { read, write, writePerson } from './items.ts'
+import { type Deps, type Item, MOST_WRITES, type Write } from './ports.ts'
+import { readClinic } from './read-clinic.ts'
+
+export type Erased =
+  | { kind: 'erased'; erased: number; kept: number; at: Instant }
+  | { kind: 'unknown' }
+  /** An alert is open: its record is needed until its outcome. */
+  | { kind: 'alert-open'; alertId: string }
+
+/** What the law keeps: who agreed to what and when, and what was done about warning signs, without words and contacts. */
+const KEPT = ['CONSENT#', 'AUDIT#', 'ERASED']
+const ROUND = MOST_WRITES - 10
+
+/**
+ * Erases a patient: words, names, contacts, messages and treatments go. Proof of consent and of the erasure stays without
+ * contact data. An opt-out of the number stays as a keyed hash, so that nobody is texted again by mistake.
+ */
+export async function erasePatient(deps: Deps, clinicId: string, personId: string, by: string): Promise<Erased> {
+  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+  const clinic = (await readClinic(deps.records, clinicId))?.clinic
+  if (!person || !clinic) return { kind: 'unknown' }
+  if (person.value.openAlertId) return { kind: 'alert-open', alertId: person.value.openAlertId }
+  const { phone } = person.value
+  if (phone) await forgetPhone(deps, clinic.textingNumber, phone, personId)
+  let erased = 0
+  for (;;) {
+    const count = await attempt(deps, async () => {
+      const items = (await deps.records.list(personPk(clinicId, personId), '')).filter(
+        ({ key }) => key.sk !== 'PROFILE' && !KEPT.some((prefix) => key.sk.startsWith(prefix)),
+      )
+      const batch = items.slice(0, ROUND)
+      return { writes: batch.map(gone), answer: batch.length }
+    })
+    erased += count
+    if (count < ROUND) break
+  }
+  const kept = await attempt(deps, () => lastWords(deps, clinicId, personId, by))
+  return { kind: 'erased', erased, kept, at: deps.now() }
+}
+
+const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
+
+async function forgetPhone(deps: Deps, ours: string, theirs: string, personId: string): Promise<void> {
+  await attempt(deps, async () => {
+    const items = await deps.records.list(phonePk(ours, theirs), '')
+    const others = items.some(({ key }) => key.sk.startsWith('PATIENT#') && key.sk !== `PATIENT#${personId}`)
+    const profile = items.find(({ key }) => key.sk === 'PROFILE')
+    const optedOut = (profile?.value as PhoneProfile | undefined)?.optedOut === true
+    const hash = keys.optedOut(ours, deps.digest(`${ours} ${theirs}`))
+    const known = await deps.records.get(hash)
+    const mine = items.filter(
+      ({ key }) => key.sk === `PATIENT#${personId}` || (!others && !key.sk.startsWith('STAFF#')),
+    )
+    return {
+      writes: [...mine.slice(0, ROUND).map(gone), ...(optedOut && !others && !known ? [write(hash, {}, 0)] : [])],
+      answer: null,
+    }
+  })
+}
+
+async function lastWords(deps: Deps, clinicId: string, personId: string, by: string) {
+  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+  const consents = await deps.records.list(personPk(clinicId, personId), 'CONSENT#')
+  const { phone: _phone, email: _email, guardian: _guardian, ...rest } = person?.value ?? ({} as Person)
+  const bare: Person = { ...rest, name: 'Erased', known: false, consent: { sms: false, email: false } }
+  const audit = keys.audit(clinicId, `${personId}.erased`)
+  const before = await deps.records.get(audit)
+  const proofs = consents.map(({ key, version, value }) => {
+    const {
+      phone: _p,
+      emailAddress: _e,
+      givenBy: _g,
+      ...proof
+    } = value as { phone?: string; emailAddress?: string; givenBy?: string }
+    return write(key, proof, version)
+  })
+  return {
+    writes: [
+      ...(person ? [writePerson(bare, person.version)] : []),
+      ...proofs,
+      ...(before ? [] : [write(audit, { kind: 'erased', by, at: deps.now() }, 0)]),
+    ],
+    answer: proofs.length,
+  }
+}
