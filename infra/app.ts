@@ -8,11 +8,13 @@ const app = new App({ ...(process.env.CDK_OUTDIR ? { outdir: process.env.CDK_OUT
 const context = (key: string): string | undefined => app.node.tryGetContext(key)
 const name = context('stage') ?? process.env.AFTERCARE_STAGE ?? 'dev'
 const settings = settingsOf(name)
-const [textSender, heartbeatUrl] = [
-  context('textSender') ?? settings.textSender,
-  context('heartbeatUrl') ?? settings.heartbeatUrl,
-]
-const stage = stageOf(name, { ...(textSender ? { textSender } : {}), ...(heartbeatUrl ? { heartbeatUrl } : {}) })
+const given = Object.fromEntries(
+  (['textSender', 'heartbeatUrl', 'mailDomain'] as const).flatMap((key) => {
+    const value = context(key) ?? settings[key]
+    return value ? [[key, value]] : []
+  }),
+)
+const stage = stageOf(name, given)
 const stack = new AftercareStack(app, `Aftercare-${stage.name}`, { stage, terminationProtection: stage.production })
 Tags.of(stack).add('service', 'aftercare')
 Tags.of(stack).add('stage', stage.name)

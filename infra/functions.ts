@@ -25,7 +25,7 @@ export type FunctionsProps = {
 }
 
 /** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
-const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, letters: 2, receipts: 5 }
+const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, letters: 2, receipts: 5, mails: 5 }
 
 /** The Lambdas, what wakes each, and what each may do. */
 export class Functions extends Construct {
@@ -60,6 +60,7 @@ export class Functions extends Construct {
           [ENV.table]: records.table.tableName,
           [ENV.stage]: stage.name,
           [ENV.linkBase]: api.url,
+          ...(stage.mailDomain ? { [ENV.mailDomain]: stage.mailDomain } : {}),
           ...Object.fromEntries(puts.map((put) => [put, urls[put as keyof typeof urls].queue.queueUrl])),
           ...extra,
         },
@@ -101,6 +102,16 @@ export class Functions extends Construct {
     records.letReadAndCommit(receive)
     texting.letText(receive)
     this.consume(receive, queues.replies.queue, AT_ONCE.replies, 5)
+
+    const receiveEmail = make('ReceiveEmail', 'receive-email', {
+      timeoutSeconds: 10,
+      harm: 'What patients answer by mail is not read.',
+      puts: [ENV.urgentQueue],
+      extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName, ...texting.environment },
+    })
+    records.letReadAndCommit(receiveEmail)
+    mail.letSend(receiveEmail)
+    this.consume(receiveEmail, queues.mails.queue, AT_ONCE.mails, 5)
 
     const rescue = make('RescueReply', 'rescue-reply', {
       timeoutSeconds: 10,

@@ -1,27 +1,27 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses'
+import { ConfigurationSet, EmailSendingEvent, EventDestination, ReceiptRuleSet } from 'aws-cdk-lib/aws-ses'
+import { EmailEncoding, Sns } from 'aws-cdk-lib/aws-ses-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Stage } from './stage.ts'
 
 /** Mail out, and what became of it. */
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet
 
-  constructor(scope: Construct, id: string, { receipts }: { receipts: Queue }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, receipts, mails }: { stage: Stage; receipts: Queue; mails: Queue },
+  ) {
     super(scope, id)
     const topic = new Topic(this, 'Receipts', { enforceSSL: true })
     topic.addSubscription(new SqsSubscription(receipts, { rawMessageDelivery: false }))
-    topic.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('ses.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    )
+    this.letMailPublish(topic)
+    if (stage.mailDomain) this.receive(stage.mailDomain, mails)
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet')
     this.configurationSet.addEventDestination('Events', {
       destination: EventDestination.snsTopic(topic),
@@ -32,6 +32,29 @@ export class Mail extends Construct {
         EmailSendingEvent.REJECT,
       ],
     })
+  }
+
+  /** Mail to the stage's domain, with its content, becomes a message of the queue; larger mails than 150 KB bounce. */
+  private receive(domain: string, mails: Queue): void {
+    const topic = new Topic(this, 'Inbound', { enforceSSL: true })
+    topic.addSubscription(new SqsSubscription(mails, { rawMessageDelivery: false }))
+    this.letMailPublish(topic)
+    new ReceiptRuleSet(this, 'Answers', {
+      rules: [
+        { recipients: [domain], scanEnabled: true, actions: [new Sns({ topic, encoding: EmailEncoding.BASE64 })] },
+      ],
+    })
+  }
+
+  private letMailPublish(topic: Topic): void {
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
   }
 
   /** Mail from the account's own verified addresses, under this configuration set. */

@@ -16,6 +16,7 @@ export class Queues extends Construct {
   readonly alerts: QueueWithLetters
   readonly replies: QueueWithLetters
   readonly receipts: QueueWithLetters
+  readonly mails: QueueWithLetters
 
   constructor(scope: Construct, id: string, { operations }: { operations: Operations }) {
     super(scope, id)
@@ -50,6 +51,11 @@ export class Queues extends Construct {
       visibility: Duration.seconds(30),
       maxReceives: 3,
       harm: 'A patient wrote and the text could not be read. It waits here for rescue-reply: read it now.',
+    })
+    this.mails = make('Mails', {
+      visibility: sixTimesTenSeconds,
+      maxReceives: 3,
+      harm: 'A patient answered by mail and it could not be read: read it in the dead letters now.',
     })
     this.receipts = make('Receipts', {
       visibility: sixTimesTenSeconds,

@@ -22,7 +22,7 @@ export class AftercareStack extends Stack {
       replies: queues.replies.queue,
       receipts: queues.receipts.queue,
     })
-    const mail = new Mail(this, 'Mail', { receipts: queues.receipts.queue })
+    const mail = new Mail(this, 'Mail', { stage, receipts: queues.receipts.queue, mails: queues.mails.queue })
     const api = new HttpApi(this, 'HttpApi', { stage })
     const functions = new Functions(this, 'Functions', { stage, records, queues, texting, mail, operations, api })
     const signIn = new SignIn(this, 'SignIn', { stage })

@@ -10,6 +10,8 @@ export type Stage = {
   production: boolean
   logRetention: RetentionDays
   textSender: TextSender
+  /** Domain whose mail comes here: answers to our mails. Its MX record names the mail service of the region. */
+  mailDomain?: string
   /** Of a watcher outside AWS, which alarms when it hears nothing for fifteen minutes. */
   heartbeatUrl?: string
 }
@@ -20,7 +22,7 @@ const STAGES: Record<Stage['name'], Pick<Stage, 'production' | 'logRetention'>> 
   prod: { production: true, logRetention: RetentionDays.ONE_YEAR },
 }
 
-export type StageSettings = { textSender?: string; heartbeatUrl?: string }
+export type StageSettings = { textSender?: string; heartbeatUrl?: string; mailDomain?: string }
 
 /** The settings of a stage in cdk.json; the CLI's `-c` goes before them. */
 export function settingsOf(name: string): StageSettings {
@@ -30,7 +32,10 @@ export function settingsOf(name: string): StageSettings {
   return context.stages[name] ?? {}
 }
 
-export function stageOf(name: string, { textSender, heartbeatUrl }: StageSettings = settingsOf(name)): Stage {
+export function stageOf(
+  name: string,
+  { textSender, heartbeatUrl, mailDomain }: StageSettings = settingsOf(name),
+): Stage {
   const stage = STAGES[name as Stage['name']]
   if (!stage) throw new Error(`There is no stage "${name}": use -c stage=${Object.keys(STAGES).join(' or -c stage=')}.`)
   const sender = TEXT_SENDERS.find((each) => each === textSender)
@@ -38,5 +43,11 @@ export function stageOf(name: string, { textSender, heartbeatUrl }: StageSetting
     throw new Error(
       `The stage "${name}" has to name its text sender in cdk.json, stages.${name}.textSender: ${TEXT_SENDERS.join(' or ')}.`,
     )
-  return { name: name as Stage['name'], ...stage, textSender: sender, ...(heartbeatUrl ? { heartbeatUrl } : {}) }
+  return {
+    name: name as Stage['name'],
+    ...stage,
+    textSender: sender,
+    ...(heartbeatUrl ? { heartbeatUrl } : {}),
+    ...(mailDomain ? { mailDomain } : {}),
+  }
 }

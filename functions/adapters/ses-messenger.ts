@@ -24,12 +24,13 @@ export function sesMessenger(configurationSet?: string): Messenger {
 }
 
 /** The message in MIME with its text and, if there is one, its HTML part; `source` is the bare address of the sender. */
-async function compose({ from, to, subject, text, html, unsubscribe }: Parcel) {
+async function compose({ from, to, subject, text, html, unsubscribe, replyTo }: Parcel) {
   const mail = new MailComposer({
     from,
     // As an object it is one address, whatever it holds; as text it might be read as several.
     to: { name: '', address: to },
     ...(subject === undefined ? {} : { subject }),
+    ...(replyTo === undefined ? {} : { replyTo }),
     text,
     ...(html === undefined ? {} : { html }),
     // RFC 8058: the mail program asks by POST; a GET of the address ends nothing.

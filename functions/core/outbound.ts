@@ -81,6 +81,7 @@ export type Outbound = {
   writtenBy?: string
   /** Mails: where one click ends them. */
   unsubscribe?: string
+  replyTo?: string
   /** What the link in the text opens; written with the item. */
   link?: Link
   /** Machine transitions, oldest first, the last twenty. */

@@ -16,6 +16,7 @@ let made: Deps | undefined
 export function deps(): Deps {
   made ??= {
     linkBase: process.env[ENV.linkBase] ?? '',
+    ...(process.env[ENV.mailDomain] ? { mailDomain: process.env[ENV.mailDomain] as string } : {}),
     records: dynamoRecords({ table: required(ENV.table) }),
     messenger: awsMessenger({
       textSender: process.env[ENV.textSender] ?? '',

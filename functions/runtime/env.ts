@@ -5,6 +5,7 @@ export const ENV = {
   routineQueue: 'AFTERCARE_ROUTINE_QUEUE_URL',
   alertsQueue: 'AFTERCARE_ALERTS_QUEUE_URL',
   linkBase: 'AFTERCARE_LINK_BASE',
+  mailDomain: 'AFTERCARE_MAIL_DOMAIN',
   heartbeatUrl: 'AFTERCARE_HEARTBEAT_URL',
   stage: 'AFTERCARE_STAGE',
   textSender: 'AFTERCARE_TEXT_SENDER',

@@ -5,8 +5,9 @@ import type { Person } from '../core/patient.ts'
 import { asHtml } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import type { Deps } from './ports.ts'
+import { replyAddress } from './receive-mail.ts'
 
-export type Mail = { subject: string; html: string; link: Link; unsubscribe: string }
+export type Mail = { subject: string; html: string; link: Link; unsubscribe: string; replyTo?: string }
 
 type About = { clinic: Clinic; person: Person; step: string; at: Instant; subject?: string; text: string }
 
@@ -24,5 +25,6 @@ export function asMail(deps: Deps, { clinic, person, step, at, subject, text }: 
     html: asHtml(text).replace('</body>', `<p><a href="${url}">${answer}</a></p></body>`),
     link,
     unsubscribe: url,
+    ...(deps.mailDomain ? { replyTo: replyAddress(deps.mailDomain, link.token) } : {}),
   }
 }

@@ -80,6 +80,7 @@ export type Parcel = {
   html?: string
   /** Where one click ends mails of this kind (RFC 8058). */
   unsubscribe?: string
+  replyTo?: string
 }
 
 export interface Messenger {
@@ -109,6 +110,8 @@ export type Approved = { content(): Content; rules(): Rules }
 export type Deps = Approved & {
   /** Where links begin: `https://…`, without a slash at the end. */
   linkBase: string
+  /** Domain at which answers to mails arrive; absent where the stage receives none. */
+  mailDomain?: string
   records: Records
   messenger: Messenger
   queues: Queues

@@ -19,25 +19,30 @@ const SEEN_HOURS = 24
 export const LONGEST_ANSWER_TEXT = 1600
 
 /**
- * An answer by a mail's page, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
- * twice within a minute is sending it once.
+ * An answer by a mail's page or by mail, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
+ * twice within a minute is sending it once; a mail is known by its id.
  */
-export async function receiveAnswer(deps: Deps, token: string, said: string): Promise<AnswerReceived> {
+export async function receiveAnswer(deps: Deps, token: string, said: string, mailId?: string): Promise<AnswerReceived> {
   const text = said.trim().slice(0, LONGEST_ANSWER_TEXT)
-  const answered = await attempt<Answered | undefined>(deps, () => decide(deps, token, text))
+  const answered = await attempt<Answered | undefined>(deps, () => decide(deps, token, text, mailId))
   if (!answered) return { kind: 'gone' }
   await enqueue(deps, answered.planned)
   const toPatient = answered.planned.find(({ staffId, personId }) => staffId === undefined && personId !== undefined)
   return { kind: 'received', text: toPatient?.text }
 }
 
-async function decide(deps: Deps, token: string, text: string): Promise<Decision<Answered | undefined>> {
+async function decide(
+  deps: Deps,
+  token: string,
+  text: string,
+  mailId: string | undefined,
+): Promise<Decision<Answered | undefined>> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
   if (link?.kind !== 'mail' || !clinicNow || !record) return { writes: [], answer: undefined }
   const now = deps.now()
-  const id = deps.digest(`${token} ${now.slice(0, 16)} ${text}`).slice(0, 32)
+  const id = deps.digest(mailId ?? `${token} ${now.slice(0, 16)} ${text}`).slice(0, 32)
   const seenKey = keys.phoneSeen('mail', token, id)
   if (await deps.records.get(seenKey)) return { writes: [], answer: { received: { kind: 'repeated' }, planned: [] } }
   const from = record.person.value.phone ?? ''

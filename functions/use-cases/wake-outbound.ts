@@ -39,7 +39,7 @@ export async function wakeOutbound(deps: Deps, key: Key): Promise<Woken> {
   if (first.kind !== 'claimed') return first.woken
   const forbidden = await forbiddenOrGivenBack(deps, key, by, first.item)
   if (forbidden) return forbidden
-  const { channel, to, from, text, subject, html, unsubscribe } = first.item
+  const { channel, to, from, text, subject, html, unsubscribe, replyTo } = first.item
   const sent = await deps.messenger.send({
     channel,
     to,
@@ -48,6 +48,7 @@ export async function wakeOutbound(deps: Deps, key: Key): Promise<Woken> {
     ...(subject ? { subject } : {}),
     ...(html ? { html } : {}),
     ...(unsubscribe ? { unsubscribe } : {}),
+    ...(replyTo ? { replyTo } : {}),
   })
   await record(deps, key, by, sent)
   return { kind: 'attempted', sent: sent.kind }

@@ -73,6 +73,32 @@ export class Carrier {
     this.topics.publish('sms-voice.amazonaws.com', inbound, JSON.stringify(payload))
   }
 
+  /** A mail of a person to an address of ours; answers whether any rule takes it. */
+  mailArrives({ from, to, subject, text }: { from: string; to: string; subject: string; text: string }): boolean {
+    const encoded = Buffer.from(text).toString('base64')
+    const raw = `From: ${from}\r\nTo: ${to}\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n`
+    const domain = to.split('@')[1] ?? ''
+    const rules = this.template.resources.filter(({ type }) => type === 'AWS::SES::ReceiptRule')
+    const actions = rules
+      .map(({ properties }) => properties.Rule as JsonObject)
+      .filter(({ Recipients }) => (Recipients as string[]).includes(domain))
+      .flatMap(({ Actions }) => Actions as JsonObject[])
+    const message = {
+      notificationType: 'Received',
+      mail: { messageId: randomUUID(), timestamp: this.clock.iso(), source: from, destination: [to] },
+      receipt: {
+        timestamp: this.clock.iso(),
+        recipients: [to],
+        spamVerdict: { status: 'PASS' },
+        virusVerdict: { status: 'PASS' },
+      },
+      content: Buffer.from(raw).toString('base64'),
+    }
+    for (const { SNSAction } of actions)
+      this.topics.publish('ses.amazonaws.com', String((SNSAction as JsonObject).TopicArn), JSON.stringify(message))
+    return actions.length > 0
+  }
+
   /** By SNS, whose receipts are log records; by End User Messaging, with the events of a configuration set. */
   text(to: string, from: string, body: string, configurationSet?: string): Handed {
     return this.hand(to, { at: this.clock.iso(), from, to, body, kind: 'sms' }, (messageId, arrived) =>

@@ -50,6 +50,9 @@ export class Control {
       case 'sms':
         this.sms(response, body)
         return true
+      case 'mail':
+        this.mail(response, body)
+        return true
       case 'carrier':
         this.behave(response, body)
         return true
@@ -101,6 +104,17 @@ export class Control {
     if (id !== undefined && (typeof id !== 'string' || id === ''))
       return problem(response, 422, 'The carrier id is a text.', '/id')
     this.parts.carrier.textArrives({ from: String(from), to: String(to), body, id: id as string | undefined })
+    setImmediate(() => this.parts.events.pump())
+    answerJson(response, 202, { accepted: true })
+  }
+
+  private mail(response: ServerResponse, { from, to, subject = '', text }: JsonObject) {
+    for (const [name, value] of Object.entries({ from, to }))
+      if (typeof value !== 'string' || !/^\S+@\S+$/.test(value))
+        return problem(response, 422, 'An address such as ana@example.com is needed.', `/${name}`)
+    if (typeof text !== 'string') return problem(response, 422, 'The text of the mail is needed.', '/text')
+    const taken = this.parts.carrier.mailArrives({ from: String(from), to: String(to), subject: String(subject), text })
+    if (!taken) return problem(response, 422, 'No rule takes mail to this address.', '/to')
     setImmediate(() => this.parts.events.pump())
     answerJson(response, 202, { accepted: true })
   }

@@ -56,6 +56,7 @@ export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harb
 
   const deps: Deps = {
     linkBase: 'https://care.example',
+    mailDomain: 'reply.care.example',
     records,
     messenger: { send },
     queues: {

@@ -290,6 +290,33 @@ describe('on call', () => {
   })
 })
 
+describe('an answer by mail', () => {
+  it('goes the way of a text: from the mailbox to the pager', async () => {
+    const logged = await clinic.as('front-desk', 'POST', '/v1/treatments', {
+      ...aTreatment(''),
+      patient: { name: 'Eva Sol', email: 'eva@example.com' },
+      performedAt: await clinic.now(),
+      consent: { email: true, statement: 'I agree.', method: 'front-desk' },
+    })
+    expect(logged.status).toBe(201)
+    await clinic.idle()
+    const [first] = await clinic.mailbox('eva@example.com')
+    expect(first?.text).toBe(logged.body.followUps.find(({ channel }: { channel: string }) => channel === 'email').text)
+    const to = first?.headers['reply-to'] ?? ''
+    expect(to).toMatch(/^reply\+[a-z0-9]{16}@/)
+    expect(
+      (await clinic.local('mail', { from: 'eva@example.com', to: 'x@elsewhere.example', text: 'hi' })).status,
+    ).toBe(422)
+    await clinic.local('mail', { from: 'eva@example.com', to, subject: 'Re', text: 'i cant breathe\n\n> how are you?' })
+    await clinic.idle()
+    const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
+    const alert = alerts.find(({ patientId }: { patientId: string }) => patientId === logged.body.patientId)
+    expect(alert).toMatchObject({ tier: 'emergency', reply: 'i cant breathe' })
+    expect((await clinic.mailbox('eva@example.com')).at(-1)?.text).toMatch(/Call 911 now/)
+    await clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/resolve`, { outcome: 'seen', note: '' })
+  })
+})
+
 describe('the carrier', () => {
   it('that cannot deliver a text makes it an e-mail; where there is none, a task', async () => {
     const [withMail, without] = ['+14155550141', '+14155550142']
