@@ -126,7 +126,7 @@ async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Perso
   if (item.personId === undefined) return { answered: true }
   const person = (await read<Person>(deps.records, keys.person(item.clinicId, item.personId)))?.value
   const answered =
-    !person || (person.lastReplyAt !== undefined && item.sentAt !== undefined && person.lastReplyAt > item.sentAt)
+    !person || (person.lastReplyAt !== undefined && item.sentAt !== undefined && person.lastReplyAt >= item.sentAt)
   return person ? { person, answered } : { answered }
 }
 

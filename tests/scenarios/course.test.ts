@@ -83,3 +83,13 @@ describe('a course without a warning sign', () => {
     expect(world.at(ANA)).toHaveLength(1)
   })
 })
+
+it('an answer within the same instant as its question is an answer: nobody is reminded', async () => {
+  const world = await aWorld()
+  await checkout(world)
+  await world.advanceHours(2)
+  await world.text(ANA, '1')
+  const before = world.at(ANA).length
+  await world.advanceHours(21)
+  expect(world.at(ANA)).toHaveLength(before)
+})
