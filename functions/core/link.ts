@@ -17,7 +17,7 @@ export type Link = {
  * A page is overtaken by later ones; a card is shown in a waiting room, and to the next doctor; the way out of mails has
  * to work for thirty days at least (16 CFR 316.5 by 15 USC 7704(a)(3)).
  */
-const LASTS_HOURS = { page: 12, card: 72, mail: 60 * 24 }
+const LASTS_HOURS = { page: 12, card: 72, mail: 365 * 24 }
 const TOKEN_LENGTH = 16
 
 export type LinkFor =
