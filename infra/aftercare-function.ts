@@ -17,6 +17,8 @@ export type FunctionProps = {
   harm: string
   stage: Stage
   operations: Operations
+  /** Files of `functions/` that lie beside the bundle, for the function to read. */
+  assets?: string[]
 }
 
 const MEMORY_MEGABYTES = 512
@@ -28,7 +30,7 @@ export class AftercareFunction extends NodejsFunction {
   constructor(
     scope: Construct,
     id: string,
-    { entry, timeoutSeconds, environment, harm, stage, operations }: FunctionProps,
+    { entry, timeoutSeconds, environment, harm, stage, operations, assets = [] }: FunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: stage.logRetention,
@@ -58,6 +60,12 @@ export class AftercareFunction extends NodejsFunction {
             ['', 'node:'].map((prefix) => [`--alias:${prefix}${name}`, fileOf(`./bundle/${name}.mjs`)]),
           ),
         ),
+        commandHooks: {
+          beforeInstall: () => [],
+          beforeBundling: () => [],
+          afterBundling: (inputDir, outputDir) =>
+            assets.map((asset) => `cp ${inputDir}/functions/${asset} ${outputDir}/`),
+        },
         banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
       },
     })

@@ -11,6 +11,7 @@ import type { Mail } from './mail.ts'
 import type { Operations } from './operations.ts'
 import type { Queues } from './queues.ts'
 import type { Records } from './records.ts'
+import type { SignIn } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import type { Texting } from './texting.ts'
 
@@ -22,6 +23,7 @@ export type FunctionsProps = {
   mail: Mail
   operations: Operations
   api: HttpApi
+  signIn: SignIn
 }
 
 /** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
@@ -31,10 +33,11 @@ const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, letters: 2, r
 export class Functions extends Construct {
   readonly api: AftercareFunction
   readonly links: AftercareFunction
+  readonly console: AftercareFunction
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id)
-    const { stage, records, queues, texting, mail, operations, api } = props
+    const { stage, records, queues, texting, mail, operations, api, signIn } = props
     const urls = {
       [ENV.urgentQueue]: queues.urgent,
       [ENV.routineQueue]: queues.routine,
@@ -48,7 +51,14 @@ export class Functions extends Construct {
         harm,
         puts = [],
         extra = {},
-      }: { timeoutSeconds: number; harm: string; puts?: EnvName[]; extra?: Partial<Record<EnvName, string>> },
+        assets = [],
+      }: {
+        timeoutSeconds: number
+        harm: string
+        puts?: EnvName[]
+        extra?: Partial<Record<EnvName, string>>
+        assets?: string[]
+      },
     ): AftercareFunction => {
       const made = new AftercareFunction(this, name, {
         entry,
@@ -56,6 +66,7 @@ export class Functions extends Construct {
         harm,
         stage,
         operations,
+        assets,
         environment: {
           [ENV.table]: records.table.tableName,
           [ENV.stage]: stage.name,
@@ -176,6 +187,19 @@ export class Functions extends Construct {
       puts: [ENV.urgentQueue],
     })
     records.letReadAndCommit(this.links)
+
+    this.console = make('Console', 'console', {
+      timeoutSeconds: 15,
+      harm: 'Front desks cannot check patients out and staff see no inbox; pages, links and texts still work.',
+      puts: [ENV.urgentQueue, ENV.routineQueue],
+      extra: {
+        [ENV.signInIssuer]: signIn.pool.userPoolProviderUrl,
+        [ENV.signInClient]: signIn.console.userPoolClientId,
+      },
+      assets: ['console/assets/console.css', 'console/assets/console.js'],
+    })
+    records.letReadAndCommit(this.console)
+    records.letFindOpen(this.console)
   }
 
   private consume(consumer: AftercareFunction, queue: Queue, maxConcurrency: number, batchSize = 10): void {

@@ -20,7 +20,9 @@ const ACCESS = {
   milliseconds: '$context.responseLatency',
 }
 
-/** The API of clinic systems, and links. Every call under /v1 needs a token with the clinic scope. */
+type Handlers = { signIn: SignIn; handler: IFunction; links: IFunction; console: IFunction }
+
+/** The API of clinic systems, links, and the console. Every call under /v1 needs a token with the clinic scope. */
 export class HttpApi extends Construct {
   readonly url: string
   private readonly api: Api
@@ -39,7 +41,7 @@ export class HttpApi extends Construct {
   }
 
   /** What each function answers. Functions know the API's address, so routes come after them. */
-  route({ signIn, handler, links }: { signIn: SignIn; handler: IFunction; links: IFunction }): void {
+  route({ signIn, handler, links, console }: Handlers): void {
     const { api } = this
     const integration = new HttpLambdaIntegration('Api', handler)
     const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
@@ -55,5 +57,9 @@ export class HttpApi extends Construct {
     api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration })
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
     api.addRoutes({ path: '/l/{token}', methods, integration: new HttpLambdaIntegration('Links', links) })
+    // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.
+    const pages = new HttpLambdaIntegration('Console', console)
+    api.addRoutes({ path: '/console', methods, integration: pages })
+    api.addRoutes({ path: '/console/{proxy+}', methods, integration: pages })
   }
 }

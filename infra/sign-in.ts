@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib'
 import {
   FeaturePlan,
   Mfa,
@@ -16,8 +17,10 @@ export const CLINIC_SCOPE = 'aftercare/clinic'
 export class SignIn extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
+  /** The console's: people sign in at the hosted page and come back with a code. It has no secret; PKCE stands in. */
+  readonly console: UserPoolClient
 
-  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+  constructor(scope: Construct, id: string, { stage, url }: { stage: Stage; url: string }) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
       featurePlan: FeaturePlan.ESSENTIALS,
@@ -32,6 +35,16 @@ export class SignIn extends Construct {
     this.client = this.pool.addClient('Systems', {
       generateSecret: true,
       oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(server, clinic)] },
+    })
+    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `aftercare-${stage.name}-${Aws.ACCOUNT_ID}` } })
+    this.console = this.pool.addClient('Console', {
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: [`${url}/console/signed-in`],
+        logoutUrls: [`${url}/console/signed-out`],
+      },
     })
   }
 }

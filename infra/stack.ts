@@ -24,11 +24,21 @@ export class AftercareStack extends Stack {
     })
     const mail = new Mail(this, 'Mail', { stage, receipts: queues.receipts.queue, mails: queues.mails.queue })
     const api = new HttpApi(this, 'HttpApi', { stage })
-    const functions = new Functions(this, 'Functions', { stage, records, queues, texting, mail, operations, api })
-    const signIn = new SignIn(this, 'SignIn', { stage })
-    api.route({ signIn, handler: functions.api, links: functions.links })
+    const signIn = new SignIn(this, 'SignIn', { stage, url: api.url })
+    const functions = new Functions(this, 'Functions', {
+      stage,
+      records,
+      queues,
+      texting,
+      mail,
+      operations,
+      api,
+      signIn,
+    })
+    api.route({ signIn, handler: functions.api, links: functions.links, console: functions.console })
 
     new CfnOutput(this, 'ApiUrl', { value: api.url })
+    new CfnOutput(this, 'ConsoleUrl', { value: `${api.url}/console` })
     new CfnOutput(this, 'InboundTopicArn', { value: texting.inbound.topicArn })
     new CfnOutput(this, 'TableName', { value: records.table.tableName })
     new CfnOutput(this, 'UserPoolId', { value: signIn.pool.userPoolId })

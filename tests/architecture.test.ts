@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
 const files = (pattern: string) => globSync(pattern).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
@@ -18,12 +19,12 @@ describe('the architecture', () => {
   })
 
   it('only adapters and the runner of the template know an AWS SDK', () => {
-    const elsewhere = files('functions/**/*.ts').filter(({ path }) => !path.startsWith('functions/adapters/'))
+    const elsewhere = files('functions/**/*.{ts,tsx}').filter(({ path }) => !path.startsWith('functions/adapters/'))
     expect(elsewhere.filter(({ text }) => text.includes('@aws-sdk/')).map(({ path }) => path)).toEqual([])
   })
 
   it('only runtime knows middy', () => {
-    const elsewhere = files('functions/**/*.ts').filter(({ path }) => !path.startsWith('functions/runtime/'))
+    const elsewhere = files('functions/**/*.{ts,tsx}').filter(({ path }) => !path.startsWith('functions/runtime/'))
     expect(elsewhere.filter(({ text }) => text.includes('@middy/')).map(({ path }) => path)).toEqual([])
   })
 
@@ -34,9 +35,23 @@ describe('the architecture', () => {
   })
 
   it('only env.ts and deps.ts read the environment', () => {
-    const readers = files('functions/**/*.ts').filter(({ text }) => text.includes('process.env'))
+    const readers = files('functions/**/*.{ts,tsx}').filter(({ text }) => text.includes('process.env'))
     const allowed = ['functions/runtime/deps.ts', 'functions/runtime/env.ts']
     expect(readers.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([])
+  })
+
+  it('pages carry no style or script of their own: the policy of the console would not run it', () => {
+    const pages = files('functions/console/**/*.tsx')
+    expect(pages.length).toBeGreaterThan(5)
+    expect(
+      pages.filter(({ text }) => /\sstyle=|\son[A-Z][a-z]+=|dangerouslySet/.test(text)).map(({ path }) => path),
+    ).toEqual([])
+  })
+
+  it('no page ships more than 60 KB of script and style, compressed', () => {
+    const assets = files('functions/console/assets/*').map(({ text }) => gzipSync(text).length)
+    expect(assets.length).toBeGreaterThan(1)
+    expect(assets.reduce((sum, size) => sum + size)).toBeLessThan(60 * 1024)
   })
 
   it('no emergency number is written into the words that reach people', () => {

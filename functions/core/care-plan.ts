@@ -19,6 +19,8 @@ export type PlanStep = {
   silence?: { remindAfter: string; taskAfter: string }
   /** Only for these areas; all, where it is absent. */
   areas?: string[]
+  /** And for these risks, whatever the area. */
+  risks?: string[]
   /** Why at this time, with its source. */
   why: string
 }
@@ -28,6 +30,8 @@ export type CarePlan = {
   title: string
   /** Lower is asked about first where several plans merge. */
   priority: number
+  /** Where on the body, as the front desk chooses it. */
+  areas: string[]
   steps: PlanStep[]
 }
 
@@ -42,6 +46,7 @@ export function planFaults(file: string, plan: CarePlan, messageIds: ReadonlySet
   const fault = (step: PlanStep | undefined, field: string, detail: string) =>
     faults.push({ file, ...(step ? { step: step.step } : {}), field, detail })
   if (!/^[a-z-]+$/.test(plan.plan)) fault(undefined, 'plan', 'Lower-case letters and hyphens, such as "neurotoxin".')
+  if (!plan.areas?.length) fault(undefined, 'areas', 'Name the areas that the front desk chooses from.')
   const names = new Set<string>()
   for (const step of plan.steps) {
     if (names.has(step.step)) fault(step, 'step', 'Two steps have this name.')

@@ -17,6 +17,8 @@ export type Clinic = {
   frontDeskPhone: string
   /** Answered by a person day and night. */
   onCallPhone: string
+  /** Interpreters for staff who call a patient of another language. */
+  interpreterPhone?: string
   /** What a patient dials in an emergency: 911, 112, 999. */
   emergencyNumber: string
   /** Address that e-mail leaves from. */

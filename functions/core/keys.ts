@@ -64,6 +64,8 @@ export const keys = {
     pk: personPk(clinicId, personOf(auditId)),
     sk: `AUDIT#${auditId}`,
   }),
+  signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
+  session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
   link: (token: string): Key => ({ pk: `LINK#${token}`, sk: 'TARGET' }),
   /** Which outbound item a carrier's receipt is about; and a receipt that came before the item was recorded as sent. */
   receiptTarget: (providerId: string): Key => ({ pk: `RECEIPT#${providerId}`, sk: 'TARGET' }),

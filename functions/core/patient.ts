@@ -29,6 +29,17 @@ export type Person = {
 
 export type Procedure = { plan: string; areas: string[]; product?: string; injector?: string }
 
+/** What the front desk asks because it changes the course, or how a reply is to be heard (FDA label, Medication Guide). */
+export const RISKS = {
+  neuromuscular: 'A muscle or nerve disease (ALS, myasthenia gravis, Lambert-Eaton)',
+  'swallowing-or-breathing': 'Trouble swallowing or breathing before',
+  pregnancy: 'Pregnant or breastfeeding',
+  'blood-thinners': 'Takes blood thinners',
+  'first-treatment': 'First treatment of this kind',
+  'shared-phone': 'Somebody else reads or answers this phone too',
+} as const
+export type Risk = keyof typeof RISKS
+
 export type Treatment = {
   treatmentId: string
   personId: string
@@ -36,6 +47,7 @@ export type Treatment = {
   performedAt: Instant
   loggedAt: Instant
   procedures: Procedure[]
+  risks?: Risk[]
   state: 'running' | 'cancelled'
 }
 

@@ -45,7 +45,7 @@ export function planFollowUps({ treatment, person, clinic, now, content }: Plann
   const zones = [clinic.zone, person.zone]
   const hours = hoursIn(content.hours, clinic.jurisdiction)
   const timed = plans.flatMap(({ plan, areas }) =>
-    stepsFor(plan, areas).map((step) => time(step, plan, treatment, { zones, hours, now })),
+    stepsFor(plan, areas, treatment.risks).map((step) => time(step, plan, treatment, { zones, hours, now })),
   )
   const missed = timed.filter(({ dueAt, expiresAt }) => expiresAt <= dueAt)
   const alive = timed.filter(({ dueAt, expiresAt }) => expiresAt > dueAt)
@@ -56,8 +56,13 @@ export function planFollowUps({ treatment, person, clinic, now, content }: Plann
   }
 }
 
-const stepsFor = (plan: CarePlan, areas: readonly string[]): PlanStep[] =>
-  plan.steps.filter((step) => !step.areas || step.areas.some((area) => areas.includes(area)))
+const stepsFor = (plan: CarePlan, areas: readonly string[], risks: readonly string[] = []): PlanStep[] =>
+  plan.steps.filter(
+    (step) =>
+      !step.areas ||
+      step.areas.some((area) => areas.includes(area)) ||
+      step.risks?.some((risk) => risks.includes(risk)),
+  )
 
 /** Bad durations are found by the tests over `templates/`. */
 const minutes = (duration: string): number => durationMinutes(duration) ?? 0

@@ -17,7 +17,7 @@ blockquote { margin: 1rem 0; padding: .5rem 1rem; border-left: .3rem solid #b000
 dt { font-weight: 600 } dd { margin: 0 0 .6rem }
 button, .call { display: block; width: 100%; box-sizing: border-box; min-height: 3.2rem; margin: .7rem 0; padding: .7rem; border: 2px solid; border-radius: .5rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none }
 button { background: #0b57d0; border-color: #0b57d0; color: #fff }
-textarea { width: 100%; box-sizing: border-box; font: inherit }
+input[type=tel], textarea { width: 100%; box-sizing: border-box; font: inherit }
 .quiet { background: none; color: inherit; border-color: currentColor }
 `
 
@@ -44,6 +44,8 @@ export function linkPage(opened: Opened, said?: string): { status: number; body:
       return { status: 200, body: cardPage(opened) }
     case 'mail':
       return { status: 200, body: answerPage(opened, said) }
+    case 'own-phone':
+      return { status: 200, body: consentPage(opened, said) }
     case 'gone':
       return { status: 410, body: page('Link', html`<h1>This link no longer works</h1>${GONE}`) }
   }
@@ -141,5 +143,28 @@ ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 <a class="call" href="tel:${clinic.onCallPhone}">${words('call')}: ${readablePhone(clinic.onCallPhone, clinic.country)}</a>
 <form method="post"><button name="action" value="unsubscribe" class="quiet">${words('stop')}</button></form>`,
     language,
+  )
+}
+
+/** Number and consent on the patient's own phone, in each language of the clinic. */
+function consentPage({ clinic, words, given }: Extract<Opened, { kind: 'own-phone' }>, said?: string): string {
+  const first = clinic.languages[0] ?? 'en'
+  if (given)
+    return page(
+      clinic.name,
+      html`${clinic.languages.map((each) => html`<h1 lang="${each}">${words(each, 'thanks')}</h1>`)}`,
+      first,
+    )
+  const form = (language: string): Html => html`<form method="post" lang="${language}">
+<h1>${clinic.name}: ${words(language, 'title')}</h1>
+<input type="hidden" name="language" value="${language}">
+<label>${words(language, 'phone')}<input name="phone" type="tel" autocomplete="tel" required></label>
+<p>${words(language, 'statement')}</p>
+<label class="call"><input type="checkbox" name="agree" value="yes" required> ${words(language, 'agree')}</label>
+<button name="action" value="agree">${words(language, 'send')}</button></form>`
+  return page(
+    clinic.name,
+    html`${said !== undefined && html`<p role="alert"><strong>${said}</strong></p>`}${clinic.languages.map(form)}`,
+    first,
   )
 }

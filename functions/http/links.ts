@@ -1,5 +1,6 @@
 import type { Acted } from '../use-cases/act-on-alert.ts'
 import { actByLink, openLink } from '../use-cases/open-link.ts'
+import { agreeOnOwnPhone } from '../use-cases/own-phone.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { receiveAnswer, unsubscribe } from '../use-cases/receive-answer.ts'
 import { linkPage } from './link-pages.ts'
@@ -15,6 +16,7 @@ export async function pressLink(deps: Deps, token: string, form: string): Promis
   const action = given.get('action')
   if (action === 'answer' || action === 'unsubscribe' || given.get('List-Unsubscribe') === 'One-Click')
     return pressMail(deps, token, given)
+  if (action === 'agree') return agree(deps, token, given)
   if (action !== 'acknowledge' && action !== 'contacted') return showLink(deps, token)
   const acted = await actByLink(deps, token, action)
   return linkPage(await openLink(deps, token), saidOf(acted, action))
@@ -37,6 +39,16 @@ async function pressMail(deps: Deps, token: string, given: URLSearchParams): Pro
     if (received.kind === 'received' && received.text) told.push(received.text)
   }
   return linkPage(opened, [opened.words('thanks'), ...told].join(' '))
+}
+
+/** Without the tick nothing was agreed to, and the page is shown again. */
+async function agree(deps: Deps, token: string, given: URLSearchParams): Promise<PageAnswer> {
+  const language = given.get('language') ?? ''
+  if (!given.get('agree')) return { ...(await showLink(deps, token)), status: 422 }
+  const agreed = await agreeOnOwnPhone(deps, token, { phone: given.get('phone') ?? '', language })
+  const opened = await openLink(deps, token)
+  if (agreed.kind !== 'not-a-phone' || opened.kind !== 'own-phone') return linkPage(opened)
+  return { ...linkPage(opened, opened.words(language, 'not-a-phone')), status: 422 }
 }
 
 function saidOf(acted: Acted, action: 'acknowledge' | 'contacted'): string {

@@ -49,6 +49,30 @@ export function check<Body>(schema: z.ZodMiniType<Body>, body: unknown): { body:
   }
 }
 
+/** The path's parameters where it fits the pattern: `/v1/alerts/{id}` fits `/v1/alerts/p1.a2`. */
+export function match(pattern: string, path: string): Record<string, string> | undefined {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  if (wanted.length !== given.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [i, part] of wanted.entries()) {
+    const value = given[i] ?? ''
+    if (part.startsWith('{')) {
+      const decoded = decodePart(value)
+      if (!decoded) return undefined
+      params[part.slice(1, -1)] = decoded
+    } else if (part !== value) return undefined
+  }
+  return params
+}
+
+function decodePart(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
+}
+
 const everyone: readonly Role[] = ['system', 'front-desk', 'nurse', 'clinician', 'admin']
 const desk: readonly Role[] = ['front-desk', 'nurse', 'clinician', 'admin']
 const clinical: readonly Role[] = ['nurse', 'clinician', 'admin']

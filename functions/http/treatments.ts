@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { RISKS, type Risk } from '../core/patient.ts'
 import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/change-course.ts'
 import { logTreatment } from '../use-cases/log-treatment.ts'
 import { invalid, ok, refuse } from './problem.ts'
@@ -43,6 +44,7 @@ const treatment = z.object({
   ),
   performedAt: instant,
   procedures,
+  risks: z.optional(z.array(z.enum(Object.keys(RISKS) as Risk[])).check(z.maxLength(10))),
   consent,
 })
 

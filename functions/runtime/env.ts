@@ -7,7 +7,11 @@ export const ENV = {
   linkBase: 'AFTERCARE_LINK_BASE',
   mailDomain: 'AFTERCARE_MAIL_DOMAIN',
   heartbeatUrl: 'AFTERCARE_HEARTBEAT_URL',
+  /** Set by Lambda itself: where the bundle lies. */
+  taskRoot: 'LAMBDA_TASK_ROOT',
   stage: 'AFTERCARE_STAGE',
+  signInIssuer: 'AFTERCARE_SIGN_IN_ISSUER',
+  signInClient: 'AFTERCARE_SIGN_IN_CLIENT',
   textSender: 'AFTERCARE_TEXT_SENDER',
   textConfigurationSet: 'AFTERCARE_TEXT_CONFIGURATION_SET',
   mailConfigurationSet: 'AFTERCARE_MAIL_CONFIGURATION_SET',

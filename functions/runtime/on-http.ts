@@ -3,7 +3,7 @@ import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ROLES, type Role } from '../core/clinic.ts'
 import { type Answer, invalid, refuse } from '../http/problem.ts'
-import { type Caller, check, type Route } from '../http/route.ts'
+import { type Caller, check, match, type Route } from '../http/route.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer
@@ -65,30 +65,6 @@ function callerOf(event: Event): Caller | undefined {
   const role = ROLES.find((known) => known === claims?.role)
   if (!claims || !role || typeof claims.clinic !== 'string' || typeof claims.sub !== 'string') return undefined
   return { clinicId: claims.clinic, role: role satisfies Role, id: claims.sub, name: String(claims.name ?? claims.sub) }
-}
-
-/** The path's parameters where it fits the pattern: `/v1/alerts/{id}` fits `/v1/alerts/p1.a2`. */
-export function match(pattern: string, path: string): Record<string, string> | undefined {
-  const [wanted, given] = [pattern.split('/'), path.split('/')]
-  if (wanted.length !== given.length) return undefined
-  const params: Record<string, string> = {}
-  for (const [i, part] of wanted.entries()) {
-    const value = given[i] ?? ''
-    if (part.startsWith('{')) {
-      const decoded = decodePart(value)
-      if (!decoded) return undefined
-      params[part.slice(1, -1)] = decoded
-    } else if (part !== value) return undefined
-  }
-  return params
-}
-
-function decodePart(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return undefined
-  }
 }
 
 function failed(error: unknown, requestId: string, deps: () => Deps): APIGatewayProxyStructuredResultV2 {

@@ -50,6 +50,7 @@ function faultsOf({ clinic, staff, shifts }: ClinicFile): Fault[] {
   phone('/clinic/pagingNumber', clinic.pagingNumber)
   phone('/clinic/frontDeskPhone', clinic.frontDeskPhone)
   phone('/clinic/onCallPhone', clinic.onCallPhone)
+  if (clinic.interpreterPhone !== undefined) phone('/clinic/interpreterPhone', clinic.interpreterPhone)
   for (const [i, person] of staff.entries()) if (person.phone) phone(`/staff/${i}/phone`, person.phone)
   const people = new Set(staff.map(({ staffId }) => staffId))
   for (const [i, shift] of shifts.entries())

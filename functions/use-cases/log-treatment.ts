@@ -1,7 +1,7 @@
 import type { Clinic } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
 import { cancel, type Outbound } from '../core/outbound.ts'
-import type { Consent, Person, Procedure, Treatment } from '../core/patient.ts'
+import type { Consent, Person, Procedure, Risk, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import type { Gap } from '../core/rota.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstant } from '../core/time.ts'
@@ -30,6 +30,7 @@ export type TreatmentRequest = {
   guardian?: { name: string; phone?: string; email?: string }
   performedAt: Instant
   procedures: Procedure[]
+  risks?: Risk[]
   consent: {
     sms?: boolean
     email?: boolean
@@ -70,6 +71,8 @@ export type Logging = {
   by: string
   request: TreatmentRequest
   idempotencyKey?: string
+  /** What makes two requests of one key the same, where it is not the whole request. */
+  fingerprint?: string
   preview?: boolean
 }
 
@@ -88,7 +91,7 @@ type Answer = { logged: Logged; items: Outbound[] }
 
 async function decide(
   deps: Deps,
-  { clinicId, by, request, idempotencyKey, preview }: Logging,
+  { clinicId, by, request, idempotencyKey, fingerprint, preview }: Logging,
 ): Promise<Decision<Answer>> {
   const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })
   const clinicNow = await readClinic(deps.records, clinicId)
@@ -98,7 +101,7 @@ async function decide(
       kind: 'invalid',
       faults: [{ pointer: '', detail: `The clinic ${clinicId} of the token is not set up.` }],
     })
-  const digest = deps.digest(canonical(request))
+  const digest = deps.digest(fingerprint ?? canonical(request))
   const requestKey = idempotencyKey && !preview ? keys.request(clinicId, idempotencyKey) : undefined
   const earlier = requestKey && (await read<{ digest: string; answer: TreatmentShown }>(deps.records, requestKey))
   if (earlier)
@@ -119,6 +122,7 @@ async function decide(
     performedAt: checked.performedAt,
     loggedAt: deps.now(),
     procedures: request.procedures,
+    ...(request.risks?.length ? { risks: request.risks } : {}),
     state: 'running',
   }
   const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)

@@ -14,6 +14,8 @@ export type Opened =
   | { kind: 'page'; clinic: Clinic; person: Person; view: AlertView; staff: Staff; treatments: Treatment[] }
   | { kind: 'card'; clinic: Clinic; treatments: Treatment[] }
   | { kind: 'mail'; clinic: Clinic; words: (id: string) => string; language: string }
+  /** A patient at the desk, on their own phone: the words in each language of the clinic. */
+  | { kind: 'own-phone'; clinic: Clinic; words: (language: string, id: string) => string; given: boolean }
   /** Unknown, expired, or of somebody who has left the clinic. */
   | { kind: 'gone' }
 
@@ -21,11 +23,18 @@ export type Opened =
 export async function openLink(deps: Deps, token: string): Promise<Opened> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
+  if (link?.kind === 'own-phone' && clinicNow) {
+    const { clinic } = clinicNow
+    const words = (language: string, id: string) =>
+      say(deps.content(), language, `page-consent.${id}`, { clinic: clinic.name })
+    return { kind: 'own-phone', clinic, words, given: link.given !== undefined }
+  }
   const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
   if (!link || !clinicNow || !record) return { kind: 'gone' }
   const { clinic, rota } = clinicNow
   const treatments = runningTreatments(record, deps.now())
   if (link.kind === 'card') return { kind: 'card', clinic, treatments }
+  if (link.kind === 'own-phone') return { kind: 'gone' }
   if (link.kind === 'mail') {
     const { language } = record.person.value
     const values = { clinic: clinic.name, emergency: clinic.emergencyNumber }

@@ -97,6 +97,19 @@ export interface Queues {
   put(queue: QueueName, keys: readonly Key[]): Promise<boolean>
 }
 
+// ── Identity: who somebody at the console is ─────────────────────────────────────────────────────────────────────
+
+export type Told =
+  | { kind: 'known'; claims: { sub?: unknown; name?: unknown; clinic?: unknown; role?: unknown } }
+  | { kind: 'refused'; because: string }
+
+export interface Identity {
+  /** Where the browser goes to sign in, and the secrets that the way back is checked with. */
+  begin(redirectUri: string): Promise<{ url: string; state: string; nonce: string; verifier: string }>
+  /** What the provider says of whoever came back by `url`. */
+  finish(url: string, begun: { state: string; nonce: string; verifier: string; redirectUri: string }): Promise<Told>
+}
+
 // ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Log {

@@ -15,6 +15,7 @@ import { listen, problem } from './http.ts'
 import { HttpApi } from './http-api.ts'
 import { Issuer } from './issuer.ts'
 import { Lambdas } from './lambdas.ts'
+import { Oidc } from './oidc.ts'
 import { servePage } from './page.ts'
 import { Queues } from './queues.ts'
 import { Store } from './store.ts'
@@ -60,9 +61,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     await seed(gateway.url, String(template.outputs.TableName))
     store.set('seeded', 'yes')
   }
+  let oidc: Oidc
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const serve = async () =>
+      (await oidc.serve(request, response, url)) ||
       (await control.serve(request, response, url)) ||
       (await api.serve(request, response, url)) ||
       (await servePage(response, url))
@@ -75,6 +78,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   })
   const port = await listen(server, options.port)
   lambdas.address = `http://localhost:${port}`
+  oidc = await Oidc.open(template, lambdas.address)
   const timer = setInterval(() => void (clock.manual || control.moving ? events.pump() : runDue(events, clock)), SECOND)
   events.pump()
   return {

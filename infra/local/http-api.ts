@@ -17,7 +17,13 @@ type Route = {
   scopes: string[]
   greedy: boolean
 }
-type Answer = { statusCode?: number; headers?: Record<string, string>; body?: string; isBase64Encoded?: boolean }
+type Answer = {
+  statusCode?: number
+  headers?: Record<string, string>
+  cookies?: string[]
+  body?: string
+  isBase64Encoded?: boolean
+}
 
 const MOST_BODY_BYTES = 10 * 1024 * 1024
 
@@ -93,7 +99,10 @@ export class HttpApi {
     if (invoked.kind === 'failed') return answerJson(response, 500, { message: 'Internal Server Error' })
     const answer = (invoked.payload ?? {}) as Answer
     const text = answer.isBase64Encoded ? Buffer.from(answer.body ?? '', 'base64') : Buffer.from(answer.body ?? '')
-    response.writeHead(answer.statusCode ?? 200, { ...answer.headers, 'content-length': text.length }).end(text)
+    const cookies = answer.cookies ? { 'set-cookie': answer.cookies } : {}
+    response
+      .writeHead(answer.statusCode ?? 200, { ...answer.headers, ...cookies, 'content-length': text.length })
+      .end(text)
   }
 
   private event(
@@ -108,7 +117,12 @@ export class HttpApi {
       routeKey: route.key,
       rawPath: url.pathname,
       rawQueryString: url.search.slice(1),
-      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+      headers: Object.fromEntries(
+        Object.entries(request.headers)
+          .filter(([name]) => name !== 'cookie')
+          .map(([name, value]) => [name, String(value)]),
+      ),
+      ...(request.headers.cookie ? { cookies: request.headers.cookie.split(/;\s*/) } : {}),
       ...(Object.keys(query).length > 0 ? { queryStringParameters: query } : {}),
       requestContext: {
         accountId: ACCOUNT,

@@ -22,6 +22,7 @@ const MODELLED = [
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Authorizer',
+  'AWS::Cognito::UserPoolClient',
 ]
 
 const INERT: Record<string, string> = {
@@ -31,9 +32,8 @@ const INERT: Record<string, string> = {
   'AWS::ApiGatewayV2::Stage': 'throttles and the access log are the gateway service itself',
   'AWS::SES::ReceiptRuleSet': 'its one rule is what counts',
   'AWS::Cognito::UserPool': 'tokens come from the local issuer, under the name of this pool',
-  'AWS::Cognito::UserPoolClient': 'its id is the audience of the local tokens',
   'AWS::Cognito::UserPoolResourceServer': 'its scopes are in the local tokens',
-  'AWS::Cognito::UserPoolDomain': 'nobody signs in at a hosted page here',
+  'AWS::Cognito::UserPoolDomain': 'the local sign-in provider has a page of its own',
 }
 
 export const roleOf = (type: string): 'modelled' | 'inert' | undefined =>

@@ -44,6 +44,7 @@ try {
         .map(([role, { name }]) => `${name} (${role})`)
         .join(', ')}`,
     )
+  console.log(`  Console: ${cloud.url}/console (sign in by name)`)
   console.log(`  Tokens: POST ${cloud.url}/_local/token { "clinic": "demo", "role": "nurse" }`)
 } catch (error) {
   assembly.remove()

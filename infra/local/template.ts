@@ -124,6 +124,8 @@ const logGroupName = (id: string, raw: Raw, resolve: Resolve): string => {
 export const GATEWAY = 'http://gateway.local'
 /** Where the HTTP API is reached; the server's own address is put in when a function is started. */
 export const PUBLIC = 'http://public.local'
+/** Where the local sign-in provider answers, in place of the user pool's. */
+export const OIDC_PATH = '/_local/oidc'
 export const queueUrl = (id: string): string => `${GATEWAY}/${ACCOUNT}/${id}`
 
 function attributeOf(id: string, attribute: string, types: Record<string, string>, raw: Raw, resolve: Resolve): string {
@@ -146,7 +148,7 @@ function attributeOf(id: string, attribute: string, types: Record<string, string
     case 'AWS::Events::Rule Arn':
       return arn('events', `rule/${id}`)
     case 'AWS::Cognito::UserPool ProviderURL':
-      return `https://cognito-idp.${REGION}.amazonaws.com/${REGION}_${id}`
+      return `${PUBLIC}${OIDC_PATH}`
     case 'AWS::Cognito::UserPool Arn':
       return arn('cognito-idp', `userpool/${REGION}_${id}`)
     case 'AWS::KMS::Key Arn':

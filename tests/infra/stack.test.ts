@@ -70,7 +70,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(10)
+    expect(functions).toHaveLength(11)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -104,7 +104,7 @@ describe('what functions may do', () => {
     for (const { NotResource } of publish) expect(NotResource).toBe('arn:*:sns:*:*:*')
   })
 
-  it('in the table is reading by key and committing; only tick, the auditor and the API ask an index', () => {
+  it('in the table is reading by key and committing; only tick, the auditor, the API and the console ask an index', () => {
     const indexes = statements.filter(({ Resource }) => JSON.stringify(Resource ?? null).includes('/index/'))
     expect(
       indexes
@@ -113,6 +113,7 @@ describe('what functions may do', () => {
     ).toEqual([
       ['dynamodb:Query', 'due'],
       ['dynamodb:Query', 'due'],
+      ['dynamodb:Query', 'open'],
       ['dynamodb:Query', 'open'],
     ])
   })
@@ -154,9 +155,15 @@ describe('the edges', () => {
         })
     expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([
       'ANY /v1/{proxy+}',
+      'GET /console',
+      'GET /console/{proxy+}',
       'GET /l/{token}',
       'GET /openapi.json',
+      'HEAD /console',
+      'HEAD /console/{proxy+}',
       'HEAD /l/{token}',
+      'POST /console',
+      'POST /console/{proxy+}',
       'POST /l/{token}',
     ])
   })

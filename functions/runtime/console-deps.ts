@@ -1,0 +1,17 @@
+import { oidcIdentity } from '../adapters/identity.ts'
+import { memoryRecords } from '../adapters/memory-records.ts'
+import type { ConsoleDeps } from '../console/page.ts'
+import { deps } from './deps.ts'
+import { ENV, required } from './env.ts'
+
+let made: ConsoleDeps | undefined
+
+/** What the console needs besides: who people are, and a store that forgets, for rehearsals. */
+export function consoleDeps(): ConsoleDeps {
+  made ??= {
+    ...deps(),
+    identity: oidcIdentity(required(ENV.signInIssuer), required(ENV.signInClient)),
+    forgetful: (now) => memoryRecords({ now }),
+  }
+  return made
+}

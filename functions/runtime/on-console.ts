@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { ConsoleDeps, Page } from '../console/page.ts'
+import { type Asked, respond, type Shown } from '../console/respond.tsx'
+import { Unavailable } from '../use-cases/ports.ts'
+import { ENV, required } from './env.ts'
+
+/** A calendar file is the largest thing a form of ours carries. */
+const MOST_FORM_BYTES = 256 * 1024
+const TYPES = { 'console.css': 'text/css', 'console.js': 'text/javascript' } as const
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+type Asset = { type: string; zipped: string }
+let read: { assets: Map<string, Asset>; version: string } | undefined
+
+/** The stylesheet and the script, which lie beside the bundle. */
+function assetsOf() {
+  if (read) return read
+  const hash = createHash('sha256')
+  const assets = new Map<string, Asset>()
+  for (const [name, type] of Object.entries(TYPES)) {
+    const content = readFileSync(join(required(ENV.taskRoot), name))
+    hash.update(content)
+    assets.set(name, { type, zipped: gzipSync(content).toString('base64') })
+  }
+  read = { assets, version: hash.digest('hex').slice(0, 10) }
+  return read
+}
+
+/** Answers `/console` by a table of pages. Only a form of our own pages may act. */
+export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .onError((request) => {
+      const { error } = request
+      const away = error instanceof Unavailable
+      const said = error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
+      deps().log.write({ event: 'console-failed', error: said })
+      request.response = sent({
+        status: away ? 503 : 500,
+        body: away
+          ? 'The store is busy. Nothing is lost: go back and send it again.'
+          : 'This is a fault of ours. Go back and try again; if it stays, tell whoever runs the service.',
+        type: 'text/plain',
+      })
+    })
+    .handler(async (event) => {
+      const { assets, version } = assetsOf()
+      const asset = assets.get(event.rawPath.slice('/console/'.length))
+      if (asset) return file(asset)
+      const asked = askedOf(event)
+      if (asked.method === 'POST' && !isOurs(event))
+        return sent({ status: 403, body: 'This form was not sent by a page of ours.', type: 'text/plain' })
+      if (asked.text.length > MOST_FORM_BYTES)
+        return sent({ status: 413, body: 'This form is too long.', type: 'text/plain' })
+      return sent(await respond(pages, deps(), asked, version))
+    })
+}
+
+function askedOf({
+  rawPath,
+  rawQueryString,
+  requestContext,
+  headers,
+  cookies,
+  body = '',
+  isBase64Encoded,
+}: Event): Asked {
+  return {
+    method: requestContext.http.method === 'POST' ? 'POST' : 'GET',
+    path: rawPath.replace(/(.)\/$/, '$1'),
+    query: rawQueryString,
+    text: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body,
+    watching: headers['x-watching'] !== undefined,
+    from: headers.referer && URL.canParse(headers.referer) ? new URL(headers.referer).pathname : '/console',
+    cookies: Object.fromEntries((cookies ?? []).map((cookie) => cookie.split(/=(.*)/s, 2) as [string, string])),
+  }
+}
+type Event = APIGatewayProxyEventV2
+
+/** Browsers say where a request comes from; a page of another site cannot make them say otherwise. */
+function isOurs({ headers }: Event): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin, host } = headers
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+}
+
+const file = ({ type, zipped }: Asset): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    'content-type': `${type}; charset=utf-8`,
+    'content-encoding': 'gzip',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  },
+  body: zipped,
+  isBase64Encoded: true,
+})
+
+function sent({ status, body, type = 'text/html', location, cookies, name }: Shown): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'content-security-policy': POLICY,
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      ...(location ? { location } : {}),
+      ...(name ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
+    },
+    ...(cookies ? { cookies } : {}),
+    body,
+  }
+}

@@ -1,0 +1,131 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cloud } from '../../infra/local/cloud.ts'
+import { violations } from '../support/accessible.ts'
+import { openBrowser, signIn, visit } from '../support/browser.ts'
+import { type Client, client, start, theAssembly } from '../support/server.ts'
+
+const NURSE = 'Nurse Kim (nurse, demo)'
+const ANA = '+14155550123'
+const NOW = '2030-11-25T18:05:00.000Z'
+
+let cloud: Cloud
+let clinic: Client
+let browser: Browser
+let patientId: string
+
+beforeAll(async () => {
+  cloud = await start()
+  clinic = client(cloud.url)
+  browser = await openBrowser()
+  await clinic.local('clock', { to: NOW })
+  const { body } = await clinic.as('front-desk', 'POST', '/v1/treatments', {
+    patient: { name: 'Ana Ruiz', phone: ANA, email: 'ana@example.com' },
+    performedAt: NOW,
+    procedures: [{ plan: 'neurotoxin', areas: ['glabella'], product: 'Botox Cosmetic', injector: 'Dr Lee' }],
+    risks: ['blood-thinners'],
+    consent: { sms: true, email: true, statement: 'I agree.', method: 'front-desk' },
+  })
+  patientId = body.patientId
+  await clinic.advance('PT31H')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  cloud?.stop()
+  ;(await theAssembly()).remove()
+})
+
+const wrote = async (text: string) => {
+  await clinic.local('sms', { from: ANA, to: '+14155550100', body: text })
+  await clinic.idle()
+}
+
+describe('a warning sign at night', () => {
+  it('appears in the inbox by itself, and is dealt with on a phone of 390 pixels', async () => {
+    const { page, context } = await visit(browser, { size: 'phone', dark: true, touch: true })
+    await signIn(page, cloud.url, NURSE)
+    await page.waitForURL('**/console/inbox')
+    await wrote('its really hard to swolow')
+    const item = page.locator('a.item')
+    await item.waitFor()
+    expect(await page.title()).toContain('(1)')
+    expect(await item.textContent()).toContain('Nobody has it')
+    await item.tap()
+    expect(await page.locator('mark').first().textContent()).toBe('hard to swolow')
+    expect(await page.locator('main').textContent()).toContain('Takes blood thinners')
+    expect(await page.getByRole('link', { name: 'Call the patient' }).getAttribute('href')).toBe(`tel:${ANA}`)
+    await page.getByRole('button', { name: 'I have it' }).tap()
+    await page.getByText('You have this alert.').waitFor()
+    await page.getByRole('button', { name: 'I have reached the patient' }).tap()
+    await page.getByText('Contact is recorded.').waitFor()
+
+    await page.getByRole('button', { name: 'Record the outcome' }).tap()
+    expect(await page.locator('#fault-outcome').textContent()).toContain('Choose an outcome')
+    await page.getByLabel('What happened').selectOption('advice-by-phone')
+    await page.getByLabel('Note').fill('Throat feels tight since lunch, drinks well. Comes in at nine.')
+    await page.getByLabel('Harm to the patient').selectOption('none')
+    await page.getByRole('button', { name: 'Record the outcome' }).tap()
+    await page.getByText('The outcome is recorded.').waitFor()
+    const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(beside).toBeLessThanOrEqual(0)
+    const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
+    expect(alerts).toEqual([])
+    await context.close()
+  })
+
+  it('shows a colleague at once who has it, and refuses a second owner', async () => {
+    await wrote('now my left eyelid is drooping and i see double')
+    const [kim, lee] = [await visit(browser), await visit(browser)]
+    await signIn(kim.page, cloud.url, NURSE, '/console/inbox')
+    await signIn(lee.page, cloud.url, 'Dr Lee (clinician, demo)', '/console/inbox')
+    await kim.page.locator('a.item').click()
+    await lee.page.locator('a.item').click()
+    await kim.page.getByRole('button', { name: 'I have it' }).click()
+    await kim.page.getByText('You have this alert.').waitFor()
+    await lee.page.getByText('Nurse Kim has it').waitFor()
+    await lee.page.getByRole('button', { name: 'I have it' }).click()
+    await lee.page.getByRole('alert').filter({ hasText: 'Nurse Kim has this alert already' }).waitFor()
+    await Promise.all([kim.context.close(), lee.context.close()])
+  })
+
+  it('exports the timeline: words in it are no formulas', async () => {
+    await wrote('=HYPERLINK("http://evil.example";"ok")')
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, NURSE, `/console/patients/${patientId}`)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`timeline-${patientId}.csv`)
+    const chunks: Buffer[] = []
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+    expect(Buffer.concat(chunks).toString()).toContain(`"'=HYPERLINK(""http`)
+    await context.close()
+  })
+})
+
+describe('every page for everybody', () => {
+  it.each([true, false])('axe finds nothing, dark: %s', async (dark) => {
+    const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts')).body
+    const { page, context } = await visit(browser, { size: 'phone', dark, bypassCsp: true })
+    await signIn(page, cloud.url, 'Dr Hale (admin, demo)')
+    const found: Record<string, string[]> = {}
+    for (const path of [
+      '/console/checkout',
+      '/console/inbox',
+      `/console/alerts/${alerts[0].alertId}`,
+      '/console/patients',
+      `/console/patients/${patientId}`,
+      `/console/patients/${patientId}/print`,
+    ]) {
+      await page.goto(cloud.url + path)
+      await page.locator('details').evaluateAll((all) => {
+        for (const each of all) each.setAttribute('open', '')
+      })
+      found[path] = await violations(page)
+    }
+    expect(Object.entries(found).filter(([, rules]) => rules.length > 0)).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,42 @@
+/** A real Chromium that signs in at the local server as staff do. */
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+
+/** Elsewhere than on Linux x64, `CHROMIUM_PATH` names an installed browser. */
+export async function openBrowser(): Promise<Browser> {
+  const installed = process.env.CHROMIUM_PATH
+  return playwright.launch({
+    executablePath: installed ?? (await chromium.executablePath()),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  })
+}
+
+export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const
+
+export type Visit = {
+  size?: keyof typeof SIZES
+  dark?: boolean
+  touch?: boolean
+  script?: boolean
+  bypassCsp?: boolean
+}
+
+/** A browser of its own, as a clinic's tablet or a nurse's phone is: nothing is shared with another one. */
+export async function visit(browser: Browser, visit: Visit = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: SIZES[visit.size ?? 'desk'],
+    colorScheme: visit.dark ? 'dark' : 'light',
+    hasTouch: visit.touch ?? false,
+    bypassCSP: visit.bypassCsp ?? false,
+    javaScriptEnabled: visit.script ?? true,
+    reducedMotion: 'reduce',
+  })
+  return { context, page: await context.newPage() }
+}
+
+/** Signs in by name at the provider's page, and comes back to `path`. */
+export async function signIn(page: Page, url: string, who: string, path = '/console'): Promise<void> {
+  await page.goto(`${url}/console/sign-in?to=${encodeURIComponent(path)}`)
+  await page.getByRole('button', { name: who }).click()
+  await page.waitForURL((at) => at.pathname.startsWith('/console'))
+}
