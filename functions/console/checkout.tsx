@@ -58,13 +58,17 @@ async function log({ deps, clinicNow, request }: Here, preview: boolean): Promis
   const { clinic } = clinicNow
   const statement = statementOf(deps, clinic, given(form, 'language') || 'en')
   const asked = requestOf(form, { zone: clinic.zone, now: deps.now(), statement })
+  const about = { clinicId: caller.clinicId, by: caller.id, request: asked }
   const faults = emptyFaults(asked, form)
-  if (faults.length > 0) return { kind: 'invalid', faults }
+  if (faults.length > 0) {
+    // All that is wrong is said at once.
+    const more = faultsOf(await logTreatment(deps, { ...about, preview: true }))
+    const named = new Set(faults.map(({ pointer }) => pointer))
+    return { kind: 'invalid', faults: [...faults, ...more.filter(({ pointer }) => !named.has(pointer))] }
+  }
   const key = given(form, 'key')
   return logTreatment(deps, {
-    clinicId: caller.clinicId,
-    by: caller.id,
-    request: asked,
+    ...about,
     preview,
     // Two clicks on one form are one treatment, though "just now" is another instant in each.
     ...(key ? { idempotencyKey: `console.${key}`, fingerprint: form.toString() } : {}),

@@ -5,6 +5,7 @@ import type { Clinic } from '../core/clinic.ts'
 import type { Person } from '../core/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { type Instant, wallTime } from '../core/time.ts'
+import { marks } from '../core/triage/marks.ts'
 import type { SignFound } from '../core/triage/verdict.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 
@@ -101,24 +102,9 @@ export const Act = ({
 )
 
 /** A patient's words with the signs marked. What joined later stands below and is not marked. */
-export function Words({ text, signs }: { text: string; signs: readonly SignFound[] }) {
-  const pieces: ComponentChildren[] = []
-  let at = 0
-  const found = signs
-    .map(({ evidence }) => evidence)
-    .filter(({ start, end, text: said }) => text.slice(start, end) === said)
-  for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
-    if (start < at) continue
-    pieces.push(text.slice(at, start), <mark>{text.slice(start, end)}</mark>)
-    at = end
-  }
-  return (
-    <blockquote>
-      {pieces}
-      {text.slice(at)}
-    </blockquote>
-  )
-}
+export const Words = ({ text, signs }: { text: string; signs: readonly SignFound[] }) => (
+  <blockquote>{marks(text, signs).map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</blockquote>
+)
 
 export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
   if (state === 'resolved') return `Resolved by ${outcome?.name}: ${outcome?.outcome.replaceAll('-', ' ')}`

@@ -5,6 +5,7 @@ import { initials } from '../core/message.ts'
 import type { Treatment } from '../core/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { type Instant, wallTime } from '../core/time.ts'
+import { marks } from '../core/triage/marks.ts'
 import type { Opened } from '../use-cases/open-link.ts'
 import { type Html, html } from './html.ts'
 
@@ -94,15 +95,10 @@ function buttons({ state, acknowledgedBy }: Alert, reader: string): Html | false
 /** The first message's words with its signs marked; what was said later stands below it. */
 function marked({ reply, signs }: Alert): Html[] {
   const [first = '', ...later] = reply.split('\n')
-  const pieces: Html[] = []
-  let at = 0
-  const found = signs.map(({ evidence }) => evidence).filter(({ start, end, text }) => first.slice(start, end) === text)
-  for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
-    if (start < at) continue
-    pieces.push(html`${first.slice(at, start)}<mark>${first.slice(start, end)}</mark>`)
-    at = end
-  }
-  return [...pieces, html`${first.slice(at)}`, ...later.map((line) => html`\n${line}`)]
+  return [
+    ...marks(first, signs).map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : html`${piece.text}`)),
+    ...later.map((line) => html`\n${line}`),
+  ]
 }
 
 const treated = (treatments: readonly Treatment[], clinic: Clinic): Html[] =>
