@@ -135,6 +135,10 @@ export function planned(fields: Omit<Outbound, 'state' | 'timers' | 'attempts' |
   return become({ ...item, history: [] }, 'planned', now)
 }
 
+/** An unsent or cancelled item that leaves after all, as `next` says; its history goes on. */
+export const plannedAgain = (item: Outbound, next: Outbound, because: string, now: Instant): Outbound =>
+  become({ ...next, timers: { send: next.plannedFor }, attempts: 0, history: item.history }, 'planned', now, because)
+
 export type Due =
   | { kind: 'nothing' }
   | { kind: 'send' }

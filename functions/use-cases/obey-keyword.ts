@@ -1,6 +1,6 @@
 import type { Keyword } from '../core/consent.ts'
 import { keys, personPk } from '../core/keys.ts'
-import { cancel, isRoutine, type Outbound, planned } from '../core/outbound.ts'
+import { cancel, isRoutine, type Outbound, planned, plannedAgain } from '../core/outbound.ts'
 import type { PhoneProfile } from '../core/patient.ts'
 import { plusMinutes } from '../core/time.ts'
 import type { Verdict } from '../core/triage/verdict.ts'
@@ -61,7 +61,7 @@ const returned = (deps: Deps, { outbound }: PersonRecord): Write[] =>
     .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.because === OPTED_OUT)
     .filter(({ value }) => value.plannedFor > deps.now())
     .slice(0, MOST_CANCELLED)
-    .map(({ value, version }) => writeOutbound({ ...planned(value, deps.now()), history: value.history }, version))
+    .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
 
 function confirmation(deps: Deps, { keyword, reply, record, verdict, messageId }: Obeying): Outbound {
   const { clinicId, personId } = record.person.value

@@ -1,7 +1,7 @@
 /** From a treatment to its follow-ups as outbound items; and again when something about it changes. */
 import type { Clinic } from '../core/clinic.ts'
 import { personPk } from '../core/keys.ts'
-import { cancel, type Outbound, planned } from '../core/outbound.ts'
+import { cancel, type Outbound, planned, plannedAgain } from '../core/outbound.ts'
 import type { Person, Treatment } from '../core/patient.ts'
 import { GAP_MINUTES, type PlannedStep, planFollowUps } from '../core/schedule.ts'
 import { minutesBetween } from '../core/time.ts'
@@ -97,7 +97,8 @@ export function replan(
     const old = byId.get(item.outboundId)
     if (!old) return writesOf([item])
     if (!isUnsent(old.value)) return []
-    return [writeOutbound({ ...item, history: old.value.history }, old.version), ...linkWrites(item)]
+    const moved = plannedAgain(old.value, item, 'the plan was changed', deps.now())
+    return [writeOutbound(moved, old.version), ...linkWrites(item)]
   })
   const dropped = mine
     .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))

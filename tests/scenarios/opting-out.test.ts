@@ -31,6 +31,17 @@ describe('a patient who texts STOP', () => {
     expect(hears(ANA).length).toBeGreaterThanOrEqual(2)
   })
 
+  it('whose START brings messages back: the history of each says that it was cancelled and planned again', async () => {
+    const world = await aWorld()
+    const { followUps, patientId } = await checkout(world)
+    const next = followUps.find(({ step }) => step === 'check-in-24h')
+    await world.text(ANA, 'STOP')
+    await world.text(ANA, 'START')
+    const key = { pk: `CLINIC#demo#PATIENT#${patientId}`, sk: `OUT#${next?.followUpId}` }
+    const states = ((await world.records.get(key))?.value.history as { state: string }[]).map(({ state }) => state)
+    expect(states).toEqual(['planned', 'cancelled', 'planned'])
+  })
+
   it('who also cannot breathe still wakes staff, and the confirmation says what to do', async () => {
     const world = await aWorld()
     const hears = listener(world)
