@@ -27,6 +27,9 @@ export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbiddin
   if (item.purpose === 'staff-reminder' || item.purpose === 'notice') {
     if (!alert || alert.value.state === 'resolved') return cancelled('the alert is resolved')
   }
+  const owner = alert?.value.acknowledgedBy
+  if (item.purpose === 'staff-reminder' && owner && owner.staffId !== item.staffId)
+    return cancelled('somebody else has the alert')
   if (item.purpose === 'notice' && alert?.value.state !== 'paging') return cancelled('somebody has the alert')
   if (item.staffId !== undefined || item.personId === undefined) return { kind: 'allowed' }
 

@@ -95,6 +95,19 @@ describe('paging that goes on after somebody has it', () => {
     expect(STAFF.flatMap(hears)).toEqual([])
   })
 
+  it('a reminder that waits its turn is not sent to who had the alert before', async () => {
+    const { world, hears, quiet } = await anAlert('my eyelid is drooping')
+    const { code } = await theAlert(world)
+    await world.text(LEE, code)
+    world.carrier(LEE, 'throttle')
+    await world.advance(10)
+    await act(world, 'nurse-kim', { kind: 'hand-over', to: 'nurse-kim' })
+    world.carrier(LEE, 'deliver')
+    quiet()
+    await world.advance(3)
+    expect(hears(LEE)).toEqual([])
+  })
+
   it('two workers woken for one alert at once send each page once', async () => {
     const { world, hears, quiet } = await anAlert()
     const { alertId } = await theAlert(world)
