@@ -1,3 +1,5 @@
+import type { Alert } from '../core/alert.ts'
+import { type AlertEvent, step } from '../core/alert-step.ts'
 import { keys, phonePk } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { InboundMessage, Person } from '../core/patient.ts'
@@ -5,10 +7,10 @@ import type { Task } from '../core/task.ts'
 import { plusHours } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { read, write, writePerson, writesOf, writeTask } from './items.ts'
+import { read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { raiseAlert } from './raise-alert.ts'
-import { readClinic } from './read-clinic.ts'
+import { readClinic, situationOf } from './read-clinic.ts'
 
 /** What could be made of a text that `receive-sms` could not process. */
 export type Rescued = { id: string; from: string; to: string; text: string }
@@ -19,7 +21,8 @@ const SEEN_HOURS = 24 * 30
 
 /**
  * A reply that could not be processed becomes an alert that shows its words, without reading them: it shares neither
- * parsing nor triage with what failed. A patient whose alert is open already gets a task instead, beside it.
+ * parsing nor triage with what failed. Where an alert is open already the words join it and go to who has it, with a task
+ * beside it, since they may hold another sign.
  */
 export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, () => decide(deps, rescued))
@@ -67,10 +70,10 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: 
     write(keys.phoneSeen(rescued.to, rescued.from, rescued.id), {}, 0, {
       expiresAt: plusHours(receivedAt, SEEN_HOURS),
     }),
-    write(keys.message(clinicId, person.personId, messageId), message, 0),
     ...(found ? [] : [write(keys.phonePerson(rescued.to, rescued.from, person.personId), {}, 0)]),
   ]
-  if (person.openAlertId) {
+  const open = person.openAlertId && (await read<Alert>(deps.records, keys.alert(clinicId, person.openAlertId)))
+  if (open) {
     const task: Task = {
       taskId: `${messageId}.unclear`,
       clinicId,
@@ -82,9 +85,19 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: 
       timers: {},
       messageId,
     }
+    const event: AlertEvent = { kind: 'joined', messageId, text: rescued.text, signs: [], because }
+    const { alert, effects } = step(open.value, event, situationOf(clinicNow, deps.now(), person.phone))
+    const planned = carryOut(effects, { alert, clinicNow, person, deps })
     return {
-      writes: [...writes, writePerson({ ...person, lastReplyAt: receivedAt }, found?.version ?? 0), writeTask(task)],
-      answer: { rescue: { kind: 'alerted' }, planned: [] },
+      writes: [
+        ...writes,
+        write(keys.message(clinicId, person.personId, messageId), { ...message, alertId: alert.alertId }, 0),
+        writePerson({ ...person, lastReplyAt: receivedAt }, found?.version ?? 0),
+        writeAlert(alert, open.version),
+        writeTask(task),
+        ...writesOf(planned),
+      ],
+      answer: { rescue: { kind: 'alerted' }, planned },
     }
   }
   const raised = raiseAlert(deps, {
@@ -98,9 +111,16 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: 
     receivedAt,
   })
   const planned = carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps })
+  const told = { ...message, alertId: raised.alert.alertId }
   const alerted = { ...person, lastReplyAt: receivedAt, openAlertId: raised.alert.alertId }
   return {
-    writes: [...writes, writePerson(alerted, found?.version ?? 0), ...raised.writes, ...writesOf(planned)],
+    writes: [
+      ...writes,
+      write(keys.message(clinicId, person.personId, messageId), told, 0),
+      writePerson(alerted, found?.version ?? 0),
+      ...raised.writes,
+      ...writesOf(planned),
+    ],
     answer: { rescue: { kind: 'alerted' }, planned },
   }
 }

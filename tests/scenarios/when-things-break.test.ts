@@ -74,6 +74,20 @@ describe('when something breaks', () => {
     expect(await rescueReply(world.deps, rescuedText(letter))).toEqual({ kind: 'already-handled' })
   })
 
+  it('a reply that cannot be processed while an alert is open goes to who has it, and is part of the alert', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world)
+    await world.text(ANA, 'my eyelid is drooping')
+    await world.text(LEE, (await theAlert(world)).code)
+    hears(LEE)
+    await rescueReply(world.deps, { id: 'z10', from: ANA, to: HARBOR, text: 'and now i cant breathe' })
+    await world.settle()
+    expect((await theAlert(world)).reply).toMatch(/eyelid.*\n.*cant breathe/)
+    expect(hears(LEE)).toEqual([expect.stringContaining('and now i cant breathe')])
+    expect((await tasks(world)).map(({ kind }) => kind)).toContain('unclear')
+  })
+
   it('a text from a number nobody knows is read all the same', async () => {
     const world = await aWorld()
     await world.text('+14155550177', 'i had filler today and my lip is white and cold')
