@@ -47,7 +47,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
       day: '2-digit',
       hour: '2-digit',
       minute: '2-digit',
-      second: '2-digit',
     })
     formats.set(zone, format)
   }
@@ -65,9 +64,9 @@ export function isZone(zone: string): boolean {
 
 /** What the wall clock of `zone` shows at `instant`. Throws when the zone is not one the platform knows. */
 export function wallTime(instant: Instant, zone: string): WallTime {
-  const parts: Record<string, string> = {}
-  for (const { type, value } of formatOf(zone).formatToParts(Date.parse(instant))) parts[type] = value
-  return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}`, zone }
+  const milliseconds = Date.parse(instant)
+  const shown = toInstant(milliseconds + offsetAt(milliseconds, zone))
+  return { date: shown.slice(0, 10), time: shown.slice(11, 16), zone }
 }
 
 /**
@@ -84,12 +83,26 @@ export function instantOf(wall: WallTime): Instant {
   return toInstant(jumpBetween(asUtc - Math.max(...offsets), asUtc - Math.min(...offsets), wall.zone))
 }
 
-/** Milliseconds by which the wall clock of `zone` is ahead of UTC. */
+const QUARTER = 15 * MINUTE
+const MOST_KEPT = 10_000
+const offsets = new Map<string, number>()
+
+/**
+ * Milliseconds by which the wall clock of `zone` is ahead of UTC. Clocks are changed on quarter hours, so one answer is
+ * kept for each: asking the platform is slow.
+ */
 function offsetAt(milliseconds: number, zone: string): number {
-  const whole = Math.floor(milliseconds / 1000) * 1000
-  const { date, time } = wallTime(toInstant(whole), zone)
-  const minute = Date.parse(`${date}T${time}:00.000Z`)
-  return Math.round((minute - (whole - (whole % MINUTE))) / MINUTE) * MINUTE
+  const quarter = Math.floor(milliseconds / QUARTER) * QUARTER
+  const name = `${zone} ${quarter}`
+  const known = offsets.get(name)
+  if (known !== undefined) return known
+  const parts: Record<string, string> = {}
+  for (const { type, value } of formatOf(zone).formatToParts(quarter)) parts[type] = value
+  const shown = `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:00.000Z`
+  const offset = Date.parse(shown) - quarter
+  if (offsets.size >= MOST_KEPT) offsets.clear()
+  offsets.set(name, offset)
+  return offset
 }
 
 function jumpBetween(low: number, high: number, zone: string): number {

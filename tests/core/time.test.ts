@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { instantOf, toInstant, wallTime } from '../../functions/core/time.ts'
+
+const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+const moments = fc.integer({ min: Date.parse('2000-01-01'), max: Date.parse('2040-01-01') })
+
+describe('the wall clock', () => {
+  it('shows what the platform shows, in every zone and through every change of the clocks', () => {
+    fc.assert(
+      fc.property(zones, moments, (zone, moment) => {
+        const platform = new Date(moment).toLocaleString('sv-SE', { timeZone: zone })
+        const { date, time } = wallTime(toInstant(moment), zone)
+        expect(`${date} ${time}`).toBe(platform.slice(0, 16))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('and the instants around each change of the clocks are told apart to the minute', () => {
+    const change = Date.parse('2026-11-01T09:00:00.000Z')
+    const shown = [-1, 0, 1].map((ms) => wallTime(toInstant(change + ms), 'America/Los_Angeles').time)
+    expect(shown).toEqual(['01:59', '01:00', '01:00'])
+    expect(instantOf({ date: '2027-03-14', time: '02:30', zone: 'America/Los_Angeles' })).toBe(
+      '2027-03-14T10:00:00.000Z',
+    )
+  })
+})
