@@ -25,7 +25,17 @@ type Change = { key: Key; found: Found }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byKey = (a: Key, b: Key): number => order(a.pk, b.pk) || order(a.sk, b.sk)
-const copyOf = (item: Item): Item => structuredClone(item)
+const copyOf = ({ key, version, value, found }: Item): Item => ({
+  key: { ...key },
+  version,
+  value: plainJson(value),
+  found: foundCopy(found),
+})
+const foundCopy = ({ due, open, ...found }: Found): Found => ({
+  ...found,
+  ...(due ? { due: { ...due } } : {}),
+  ...(open ? { open: { ...open } } : {}),
+})
 
 /** Records in memory, with the answers of the DynamoDB adapter (one contract suite), and faults when asked for. */
 export function memoryRecords(options: MemoryOptions = {}): Records {
@@ -65,7 +75,7 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
     const partition = partitions.get(key.pk) ?? new Map<string, Item>()
     partitions.set(key.pk, partition)
     const version = write.kind === 'put' ? 1 : write.expects + 1
-    const found = structuredClone(write.found ?? {})
+    const found = foundCopy(write.found ?? {})
     partition.set(key.sk, { key, version, value: write.value, found })
     return [{ key, found }]
   }

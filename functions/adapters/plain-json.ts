@@ -7,12 +7,19 @@ import { Rejected, type Value } from '../use-cases/ports.ts'
 export const plainJson = (value: Value): Value => copyObject(value, 'value')
 
 function copyObject(value: object, path: string): Value {
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-  return Object.fromEntries(fields.map(([name, field]) => [name, copy(field, `${path}.${name}`)]))
+  const fields: Value = {}
+  for (const name of Object.keys(value)) {
+    const field = (value as Value)[name]
+    if (field !== undefined) fields[name] = isLeaf(field) ? field : copy(field, `${path}.${name}`)
+  }
+  return fields
 }
 
+const isLeaf = (value: unknown): boolean =>
+  typeof value === 'string' || value === null || typeof value === 'boolean' || Number.isFinite(value)
+
 function copy(value: unknown, path: string): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value
+  if (isLeaf(value)) return value
   if (Array.isArray(value)) return value.map((element, index) => copy(element, `${path}[${index}]`))
   if (isPlainObject(value)) return copyObject(value, path)
   throw new Rejected(
