@@ -33,6 +33,8 @@ export const keys = {
     pk: phonePk(ours, theirs),
     sk: `PATIENT#${personId}`,
   }),
+  /** Written with the first text of a number nobody knows, so that two texts at once do not make two people of it. */
+  phoneStranger: (ours: string, theirs: string): Key => ({ pk: phonePk(ours, theirs), sk: 'STRANGER' }),
   phoneStaff: (ours: string, theirs: string, staffId: string): Key => ({
     pk: phonePk(ours, theirs),
     sk: `STAFF#${staffId}`,

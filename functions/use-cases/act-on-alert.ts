@@ -48,7 +48,10 @@ export type Extra = { planned: Outbound[]; writes: Write[] }
 /** Attempts that must be logged, and a second clinician named, before "unreachable" may end an alert. */
 const ATTEMPTS_BEFORE_UNREACHABLE = 3
 
-/** What a person of the clinic does about an alert. Doing the same again says so and changes nothing. */
+/**
+ * What a person of the clinic does about an alert. Doing the same again says so and changes nothing, and what the first
+ * try has written without hearing so is not done a second time.
+ */
 export async function actOnAlert(
   deps: Deps,
   clinicId: string,
@@ -56,9 +59,23 @@ export async function actOnAlert(
   action: AlertAction,
   by: Staff,
 ): Promise<Acted> {
-  const { acted, planned } = await attempt(deps, () => decideAction(deps, clinicId, alertId, action, by))
+  let tried: Alert | undefined
+  const { acted, planned } = await attempt(deps, async () => {
+    const now = tried && (await read<Alert>(deps.records, keys.alert(clinicId, alertId)))?.value
+    if (now && tried && holds(now, tried))
+      return { writes: [], answer: { acted: { kind: 'done', alert: now } as const, planned: [] } }
+    const decision = await decideAction(deps, clinicId, alertId, action, by)
+    if (decision.answer.acted.kind === 'done') tried = decision.answer.acted.alert
+    return decision
+  })
   await enqueue(deps, planned)
   return acted
+}
+
+/** Whether the last thing that happened in `tried` has happened in `alert` too. */
+function holds(alert: Alert, tried: Alert): boolean {
+  const [kept, last] = [alert.history[tried.history.length - 1], tried.history.at(-1)]
+  return kept?.at === last?.at && kept?.event === last?.event && kept?.by === last?.by
 }
 
 /** The writes of an action; `more` adds some to the same transaction. */

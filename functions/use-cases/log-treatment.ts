@@ -80,11 +80,16 @@ const MOST_MINUTES_AHEAD = 5
 const MOST_DAYS_AGO = 30
 const KEY_HOURS = 24 * 30
 
-/** Logs a treatment and plans its follow-ups, in one transaction. A preview answers the same and writes nothing. */
+/**
+ * Logs a treatment and plans its follow-ups, in one transaction. A preview answers the same and writes nothing. A request
+ * without a key gets one of its own, by which a second try recognises what the first has written.
+ */
 export async function logTreatment(deps: Deps, logging: Logging): Promise<Logged> {
-  const { logged, items } = await attempt(deps, () => decide(deps, logging))
+  const own = logging.idempotencyKey === undefined
+  const idempotencyKey = logging.idempotencyKey ?? deps.newId()
+  const { logged, items } = await attempt(deps, () => decide(deps, { ...logging, idempotencyKey }))
   await enqueue(deps, items)
-  return logged
+  return own && logged.kind === 'repeated' ? { ...logged, kind: 'logged' } : logged
 }
 
 type Answer = { logged: Logged; items: Outbound[] }

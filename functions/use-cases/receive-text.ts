@@ -66,7 +66,7 @@ async function decide(deps: Deps, incoming: Incoming): Promise<Decision<Answered
   const staff = staffOf(clinicNow, items)
   if (staff && isForStaff(incoming.text, patients.length > 0))
     return answerStaff(deps, incoming, staff, clinicNow, [seen])
-  const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming) : undefined
+  const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming, items) : undefined
   const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
   const decision = readReply(deps, {
     incoming,
@@ -96,7 +96,12 @@ function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefine
 }
 
 /** Somebody whose number nobody knows: what they write is kept, read by the strictest rules and answered all the same. */
-function newStranger(deps: Deps, { clinic }: ClinicNow, incoming: Incoming): { record: PersonRecord; writes: Write[] } {
+function newStranger(
+  deps: Deps,
+  { clinic }: ClinicNow,
+  incoming: Incoming,
+  items: readonly Item[],
+): { record: PersonRecord; writes: Write[] } {
   const person: Person = {
     personId: deps.newId(),
     clinicId: clinic.clinicId,
@@ -108,9 +113,20 @@ function newStranger(deps: Deps, { clinic }: ClinicNow, incoming: Incoming): { r
     consent: { sms: false, email: false },
     createdAt: deps.now(),
   }
-  const link = write(keys.phonePerson(incoming.to, incoming.from, person.personId), {}, 0)
+  const writes = strangerWrites(incoming, person.personId, items)
   const empty = { treatments: [], outbound: [], messages: [], alerts: [], tasks: [], consents: [] }
-  return { record: { person: { value: person, version: 0 }, ...empty }, writes: [link] }
+  return { record: { person: { value: person, version: 0 }, ...empty }, writes }
+}
+
+/** The link from a number to the stranger behind it; `items` are those of the number. Of two texts at once one is `taken`. */
+export function strangerWrites(
+  { from, to }: Pick<Incoming, 'from' | 'to'>,
+  personId: string,
+  items: readonly Item[],
+): Write[] {
+  const mark = keys.phoneStranger(to, from)
+  const version = items.find(({ key }) => key.sk === mark.sk)?.version ?? 0
+  return [write(keys.phonePerson(to, from, personId), {}, 0), write(mark, {}, version)]
 }
 
 /** The store is out of reach; whose text it is is unknown, so the strictest reading decides (principle: text first). */

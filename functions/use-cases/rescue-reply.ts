@@ -11,6 +11,7 @@ import { read, write, writeAlert, writePerson, writesOf, writeTask } from './ite
 import type { Deps, Write } from './ports.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
+import { strangerWrites } from './receive-text.ts'
 
 /** What could be made of a text that `receive-sms` could not process. */
 export type Rescued = { id: string; from: string; to: string; text: string }
@@ -39,8 +40,8 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: 
   if (await deps.records.get(keys.phoneSeen(rescued.to, rescued.from, rescued.id)))
     return only({ kind: 'already-handled' })
   const { clinicId } = clinicNow.clinic
-  const links = await deps.records.list(phonePk(rescued.to, rescued.from), 'PATIENT#')
-  const link = links[0]?.key.sk.slice('PATIENT#'.length)
+  const items = await deps.records.list(phonePk(rescued.to, rescued.from), '')
+  const link = items.find(({ key }) => key.sk.startsWith('PATIENT#'))?.key.sk.slice('PATIENT#'.length)
   const found = link ? await read<Person>(deps.records, keys.person(clinicId, link)) : undefined
   const person: Person = found?.value ?? {
     personId: deps.newId(),
@@ -70,7 +71,7 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: 
     write(keys.phoneSeen(rescued.to, rescued.from, rescued.id), {}, 0, {
       expiresAt: plusHours(receivedAt, SEEN_HOURS),
     }),
-    ...(found ? [] : [write(keys.phonePerson(rescued.to, rescued.from, person.personId), {}, 0)]),
+    ...(found ? [] : strangerWrites(rescued, person.personId, items)),
   ]
   const open = person.openAlertId && (await read<Alert>(deps.records, keys.alert(clinicId, person.openAlertId)))
   if (open) {

@@ -33,12 +33,15 @@ export async function writeMessage(
   personId: string,
   { text, by }: { text: string; by: string },
 ): Promise<Written> {
+  const outboundId = `${personId}.${deps.newId()}`
   const written = await attempt<Written>(deps, async () => {
     const only = (written: Written) => ({ writes: [], answer: written })
     const record = await readPerson(deps.records, clinicId, personId)
     const clinic = (await readClinic(deps.records, clinicId))?.clinic
     if (!record || !clinic) return only({ kind: 'unknown' })
     const person = record.person.value
+    const mine = record.outbound.find(({ value }) => value.outboundId === outboundId)?.value
+    if (mine) return only({ kind: 'planned', item: mine, segments: segments(text).segments })
     if (!person.phone) return only({ kind: 'forbidden', because: 'No phone number is on record.' })
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, person.phone))
     if (profile?.value.optedOut)
@@ -51,7 +54,7 @@ export async function writeMessage(
     const at: Instant = atOnce ? deps.now() : nextAllowed(deps.now(), zones)
     const item = planned(
       {
-        outboundId: `${personId}.${deps.newId()}`,
+        outboundId,
         clinicId,
         place: personPk(clinicId, personId),
         personId,

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { type Outbound, outboundKey } from '../../functions/core/outbound.ts'
 import { rescuedText } from '../../functions/runtime/rescued-text.ts'
+import { actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
+import { logTreatment, type TreatmentRequest } from '../../functions/use-cases/log-treatment.ts'
+import type { Deps, Write } from '../../functions/use-cases/ports.ts'
 import { receiveText } from '../../functions/use-cases/receive-text.ts'
 import { rescueReply } from '../../functions/use-cases/rescue-reply.ts'
 import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
+import { writeMessage } from '../../functions/use-cases/write-message.ts'
 import { checkout, listener, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, KIM, LEE } from '../support/world.ts'
+
+const kim = { staffId: 'nurse-kim', name: 'Nurse Kim', role: 'nurse' } as const
+const aTreatment: TreatmentRequest = {
+  patient: { name: 'Ana Ruiz', phone: ANA },
+  performedAt: '2026-11-23T18:00:00.000Z',
+  procedures: [{ plan: 'laser', areas: ['face'] }],
+  consent: { sms: true },
+}
 
 describe('when something breaks', () => {
   it('a page whose sending is uncertain is repeated within two minutes', async () => {
@@ -86,6 +98,50 @@ describe('when something breaks', () => {
     expect((await theAlert(world)).reply).toMatch(/eyelid.*\n.*cant breathe/)
     expect(hears(LEE)).toEqual([expect.stringContaining('and now i cant breathe')])
     expect((await tasks(world)).map(({ kind }) => kind)).toContain('unclear')
+  })
+
+  it('two texts at once from a number nobody knows are of one person, with one alert', async () => {
+    const world = await aWorld()
+    const text = (carrierId: string, text: string) =>
+      receiveText(world.deps, { carrierId, from: '+14155550178', to: HARBOR, text, receivedAt: world.now() })
+    await Promise.all([text('s1', 'i cant breathe'), text('s2', 'i cant swallow')])
+    await world.settle()
+    expect((await theAlert(world)).reply.split('\n')).toHaveLength(2)
+  })
+
+  it.each<[string, (deps: Deps, about: { alertId: string; patientId: string }) => Promise<unknown>, string]>([
+    ['a checkout', (deps) => logTreatment(deps, { clinicId: 'demo', by: 'desk', request: aTreatment }), 'TREATMENT#'],
+    [
+      "a person's own text",
+      (deps, { patientId }) => writeMessage(deps, 'demo', patientId, { text: 'Come in.', by: 'kim' }),
+      'OUT#personal',
+    ],
+    [
+      'an attempt to call',
+      (deps, { alertId }) => actOnAlert(deps, 'demo', alertId, { kind: 'attempt', what: 'no-answer' }, kim),
+      'ATTEMPT',
+    ],
+  ])('%s whose writing was not confirmed is not done twice', async (_, act, what) => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    await world.text(ANA, 'my eyelid is drooping')
+    const { alertId } = await theAlert(world)
+    const count = async () => {
+      const items = await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, '')
+      if (what === 'ATTEMPT') return (await theAlert(world)).attempts.length
+      return items.filter(({ key, value }) => (what === 'OUT#personal' ? value.writtenBy : key.sk.startsWith(what)))
+        .length
+    }
+    const before = await count()
+    let unheard = true
+    const commit = async (writes: readonly Write[]) => {
+      const answer = await world.records.commit(writes)
+      if (!unheard) return answer
+      unheard = false
+      return { kind: 'unknown' as const }
+    }
+    await act({ ...world.deps, records: { ...world.records, commit } }, { alertId, patientId })
+    expect(await count()).toBe(before + 1)
   })
 
   it('a text from a number nobody knows is read all the same', async () => {
