@@ -1,0 +1,131 @@
+import { cancelTreatment, changePatient, changeTreatment } from '../../functions/use-cases/change-course.ts'
+import { type Logged, logTreatment, type TreatmentRequest } from '../../functions/use-cases/log-treatment.ts'
+import { finishTask, openTasks } from '../../functions/use-cases/tasks.ts'
+import { between, oneOf } from '../support/seeded.ts'
+import type { Patient } from './patient.ts'
+import { insist, type Stage } from './stage.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Logs treatments at checkout, corrects some, mistypes some, and works through the tasks. */
+export class FrontDesk {
+  private readonly stage: Stage
+
+  constructor(stage: Stage) {
+    this.stage = stage
+  }
+
+  /** A patient comes: their checkout, and what is changed about it later. */
+  expects(patient: Patient): void {
+    const { stage } = this
+    const { story } = patient
+    const random = stage.faults.luck(`desk ${story.name}`)
+    const mistypes = random() < 0.1
+    const hasKey = random() < 0.6
+    const corrects = random()
+    stage.scheduler.at(Date.parse(story.comesAt), () => {
+      if (mistypes) this.mistypes(patient, oneOf(random, MISTAKES))
+      this.logs(patient, hasKey ? `key-${story.name}` : undefined, (logged) => {
+        if (logged.kind !== 'logged' && logged.kind !== 'repeated')
+          return stage.model.report(11, `a checkout in order was refused: ${JSON.stringify(logged)}`)
+        const { treatmentId, patientId } = logged.answer
+        const about = { kind: 'request', clinicId: story.clinic } as const
+        const later = (name: string, ask: Parameters<typeof insist>[3]) =>
+          stage.scheduler.after(between(random, HOUR, 4 * DAY), () =>
+            insist(stage, `${name} ${story.name}`, about, ask),
+          )
+        if (corrects < 0.03) later('cancel', (deps) => cancelTreatment(deps, story.clinic, treatmentId))
+        else if (corrects < 0.07)
+          later('change', (deps) =>
+            changeTreatment(deps, story.clinic, treatmentId, { procedures: [{ plan: 'filler', areas: ['chin'] }] }),
+          )
+        if (story.newPhone) this.changesNumber(patient, patientId, story.newPhone)
+      })
+    })
+  }
+
+  private logs(patient: Patient, idempotencyKey: string | undefined, then: (logged: Logged) => void): void {
+    const { clinic, name } = patient.story
+    const ask = {
+      clinicId: clinic,
+      by: 'front-desk',
+      request: requestOf(patient),
+      ...(idempotencyKey ? { idempotencyKey } : {}),
+    }
+    insist(
+      this.stage,
+      `checkout ${name}`,
+      { kind: 'request', clinicId: clinic },
+      (deps) => logTreatment(deps, ask),
+      then,
+    )
+  }
+
+  private mistypes(patient: Patient, mistake: (request: TreatmentRequest) => TreatmentRequest): void {
+    const { clinic, name } = patient.story
+    const request = mistake(requestOf(patient))
+    const about = { kind: 'bad-request', clinicId: clinic } as const
+    insist(
+      this.stage,
+      `mistyped ${name}`,
+      about,
+      (deps) => logTreatment(deps, { clinicId: clinic, by: 'desk', request }),
+      (logged) => {
+        if (
+          logged.kind !== 'invalid' ||
+          logged.faults.some(({ pointer, detail }) => !pointer.startsWith('/') || !detail)
+        )
+          this.stage.model.report(11, `a bad request was answered ${JSON.stringify(logged)}`)
+      },
+    )
+  }
+
+  private changesNumber(patient: Patient, patientId: string, { at, phone }: { at: string; phone: string }): void {
+    const { clinic, name } = patient.story
+    this.stage.scheduler.at(Date.parse(at), () =>
+      insist(
+        this.stage,
+        `number ${name}`,
+        { kind: 'request', clinicId: clinic },
+        (deps) => changePatient(deps, clinic, patientId, { phone }),
+        () => {
+          patient.phone = phone
+        },
+      ),
+    )
+  }
+
+  /** Every morning somebody works through what is open. */
+  worksThrough(clinicId: string): void {
+    const about = { kind: 'request', clinicId } as const
+    insist(this.stage, `tasks ${clinicId} ${Math.floor(this.stage.scheduler.now / DAY)}`, about, async (deps) => {
+      for (const { taskId } of await openTasks(deps, clinicId)) await finishTask(deps, clinicId, taskId, 'front-desk')
+    })
+    this.stage.scheduler.after(DAY, () => this.worksThrough(clinicId))
+  }
+}
+
+function requestOf({ story }: Patient): TreatmentRequest {
+  const { name, phone, email, language, zone, comesAt, procedures } = story
+  return {
+    patient: { name, phone, language, timeZone: zone, ...(email ? { email } : {}) },
+    performedAt: comesAt,
+    procedures,
+    consent: {
+      sms: true,
+      ...(email ? { email: true } : {}),
+      statement: 'I agree to messages after my visit.',
+      method: 'front-desk',
+    },
+  }
+}
+
+const MISTAKES: readonly ((request: TreatmentRequest) => TreatmentRequest)[] = [
+  (request) => ({ ...request, procedures: [{ plan: 'tattoo', areas: [] }] }),
+  (request) => ({ ...request, patient: { ...request.patient, timeZone: 'Mars/Olympus' } }),
+  (request) => ({ ...request, patient: { ...request.patient, phone: '12' } }),
+  (request) => ({ ...request, consent: { sms: false } }),
+  (request) => ({ ...request, performedAt: '2031-01-01T00:00:00.000Z' }),
+]

@@ -1,0 +1,98 @@
+import type { Outbound } from '../../functions/core/outbound.ts'
+import { content } from '../../functions/runtime/messages.ts'
+import type { Parcel } from '../../functions/use-cases/ports.ts'
+import { type Claim, itemName, type Known, type KnownItem, personName, type Report } from './known.ts'
+import type { Run } from './run.ts'
+import type { Moment } from './scheduler.ts'
+import { isNight } from './wall-clock.ts'
+import { STOPS } from './words.ts'
+
+export type Sending = { parcel: Parcel; run: Run; arrives: boolean; known: Known; now: Moment; report: Report }
+
+/** Purposes for which twice is harmless and never is not. */
+const MAY_REPEAT = ['page', 'safety-answer', 'staff-reminder', 'notice']
+
+/** Invariants 3 to 7 and 9 of a message that leaves, by how things stood when it was claimed. */
+export function judgeSending(sending: Sending): void {
+  const { parcel, run, arrives, known, report } = sending
+  // The emergency text of receive-sms when the store is out of reach: it belongs to no item, and may come twice.
+  if (run.about.kind === 'text') return
+  const kept = run.about.kind === 'key' ? known.items.get(itemName(run.about)) : undefined
+  const { claim, item } = kept ?? {}
+  if (!kept || !claim || !item || claim.run !== run || item.state !== 'claimed') {
+    report(4, `"${parcel.text}" was sent without a claim`)
+    return
+  }
+  if (parcel.to !== item.to || parcel.text !== item.text) report(9, `${item.outboundId} was sent to ${parcel.to}`)
+  kept.calls++
+  if (arrives) {
+    kept.arrivals++
+    if (kept.arrivals > 1 && !MAY_REPEAT.includes(item.purpose)) report(4, `${item.outboundId} arrived twice`)
+  }
+  if (claim.at >= Date.parse(item.expiresAt) || isPastPlan(item, claim, known))
+    report(5, `${item.outboundId} was sent late`)
+  if (item.staffId !== undefined) toStaff(item, claim, sending)
+  else toPatient(item, kept, claim, sending)
+}
+
+/** Invariant 5 once more, by the care plans and the treatment and not by what the item says. */
+function isPastPlan(item: Outbound, claim: Claim, known: Known): boolean {
+  const treatment = item.purpose === 'follow-up' ? known.treatments.get(item.treatmentId ?? '') : undefined
+  if (!treatment) return false
+  const lasts = treatment.procedures.flatMap(({ plan }) =>
+    (content().plans[plan]?.steps ?? [])
+      .filter(({ step }) => step === item.step)
+      .map(({ after, expiresAfter }) => hours(after) + hours(expiresAfter)),
+  )
+  return lasts.length > 0 && claim.at >= Date.parse(treatment.performedAt) + Math.max(...lasts) * 3_600_000
+}
+
+const hours = (duration: string): number => {
+  const [, days = 0, hours = 0, minutes = 0] = (/^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? []).map(
+    Number,
+  )
+  return (days || 0) * 24 + (hours || 0) + (minutes || 0) / 60
+}
+
+function toStaff(item: Outbound, { alert }: Claim, { known, report, now }: Sending): void {
+  const staff = known.clinics.get(item.clinicId)?.staff.find(({ staffId }) => staffId === item.staffId)
+  if (!staff || (item.to !== staff.phone && item.to !== staff.email))
+    report(9, `${item.outboundId} went to ${item.to}, who is not of ${item.clinicId}`)
+  if (item.alertId === undefined) return
+  if (item.purpose === 'page') {
+    known.pagedAt.set(item.alertId, now)
+    if (alert?.state !== 'paging') report(3, `${item.outboundId} was paged when the alert was ${alert?.state}`)
+    return
+  }
+  if (alert?.state === 'resolved') report(3, `${item.outboundId} was sent after the outcome`)
+  if (alert?.acknowledgedBy && alert.acknowledgedBy.staffId !== item.staffId)
+    report(3, `${item.outboundId} went to ${item.staffId} when ${alert.acknowledgedBy.staffId} had the alert`)
+}
+
+function toPatient(item: Outbound, kept: KnownItem, claim: Claim, { known, report, now }: Sending): void {
+  const clinic = known.clinics.get(item.clinicId)?.clinic
+  const { alert, person, optedOut } = claim
+  if (item.channel !== 'email' && item.from !== clinic?.textingNumber)
+    report(9, `${item.outboundId} left from ${item.from}`)
+  if (item.purpose === 'notice') {
+    known.told.add(item.alertId ?? '')
+    if (alert?.state !== 'paging')
+      report(3, `the patient was told that nobody was reached when the alert was ${alert?.state}`)
+  }
+  if (item.channel !== 'sms') return
+  if (optedOut && !isConfirmation(item, known)) report(7, `${item.outboundId} (${item.purpose}) was sent after STOP`)
+  if ((item.purpose !== 'follow-up' && item.purpose !== 'reminder') || !clinic || !person) return
+  const night = (at: Moment) => isNight(at, { zone: person.zone, clinic, safety: item.safety === true })
+  if (night(claim.at) && night(now)) report(6, `${item.outboundId} was sent at night`)
+  if (kept.arrivals > 0 && person.clinicId !== personName(item.clinicId, '').trim())
+    report(9, `${item.outboundId} is of another clinic`)
+}
+
+/** The one confirmation of an opt-out, and the answer to HELP, which carriers want at any time. */
+function isConfirmation(item: Outbound, known: Known): boolean {
+  if (item.purpose !== 'confirmation') return false
+  const text = known.texts.get(/\.([^.]+)\.confirmation$/.exec(item.outboundId)?.[1] ?? '')
+  if (!text?.says) return false
+  if (text.says === 'stop-with-sign' && !item.text.includes('911')) return false
+  return text.says === 'help' || STOPS.includes(text.says)
+}

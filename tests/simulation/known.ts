@@ -1,0 +1,62 @@
+/** What the model knows: of what was committed, and of what the people of the story meant. */
+import type { Alert } from '../../functions/core/alert.ts'
+import type { Outbound } from '../../functions/core/outbound.ts'
+import type { Person, Treatment } from '../../functions/core/patient.ts'
+import type { ClinicFile } from '../../functions/use-cases/add-clinic.ts'
+import type { Run } from './run.ts'
+import type { Moment } from './scheduler.ts'
+import type { Saying } from './words.ts'
+
+/** A text to a clinic, from the moment somebody wrote it. */
+export type KnownText = {
+  id: string
+  clinicId: string
+  from: string
+  to: string
+  text: string
+  /** What a patient meant; none for staff. */
+  says?: Saying
+  /** When the carrier handed it over: by this STOP and START are ordered. */
+  handedAt?: Moment
+  firstTriedAt?: Moment
+  rescues: number
+  stored: number
+  alerted: boolean
+}
+
+/** How things stood when an item was claimed: by this its sending is judged. */
+export type Claim = {
+  run: Run
+  at: Moment
+  /** Of the alert that the item is about. */
+  alert?: Alert
+  optedOut: boolean
+  person?: Person
+}
+
+export type KnownItem = { item: Outbound; claim?: Claim; arrivals: number; calls: number }
+
+export type Known = {
+  clinics: ReadonlyMap<string, ClinicFile>
+  texts: Map<string, KnownText>
+  /** By partition and sort key. */
+  items: Map<string, KnownItem>
+  alerts: Map<string, Alert>
+  /** The open alert of a person, by clinic and person. */
+  open: Map<string, string>
+  persons: Map<string, Person>
+  treatments: Map<string, Treatment>
+  /** By our and their number: whether texts have ended, and since which text. */
+  stopped: Map<string, { at: Moment; optedOut: boolean }>
+  /** When each alert was last tried to be paged. */
+  pagedAt: Map<string, Moment>
+  told: Set<string>
+}
+
+export const personName = (clinicId: string, personId: string): string => `${clinicId} ${personId}`
+export const phoneName = (ours: string, theirs: string): string => `${ours} ${theirs}`
+export const itemName = ({ pk, sk }: { pk: string; sk: string }): string => `${pk} ${sk}`
+
+/** One of the twelve of docs/architecture.md, "Invariants". */
+export type Violation = { invariant: number; at: string; what: string }
+export type Report = (invariant: number, what: string) => void

@@ -1,0 +1,246 @@
+import type { Alert } from '../../functions/core/alert.ts'
+import type { Key } from '../../functions/core/keys.ts'
+import type { Outbound } from '../../functions/core/outbound.ts'
+import type { InboundMessage, Person, Treatment } from '../../functions/core/patient.ts'
+import type { Task } from '../../functions/core/task.ts'
+import type { ClinicFile } from '../../functions/use-cases/add-clinic.ts'
+import type { Parcel, Write } from '../../functions/use-cases/ports.ts'
+import { Agenda } from './agenda.ts'
+import type { Faults } from './faults.ts'
+import { judgeAlert } from './judge-alert.ts'
+import { judgeItem } from './judge-item.ts'
+import { judgeReply } from './judge-reply.ts'
+import { judgeSending } from './judge-sending.ts'
+import { judgeTenants } from './judge-tenants.ts'
+import { itemName, type Known, type KnownText, personName, phoneName, type Violation } from './known.ts'
+import { Privacy } from './privacy.ts'
+import type { Run } from './run.ts'
+import type { Scheduler } from './scheduler.ts'
+import { STOPS } from './words.ts'
+
+/** What one commit wrote, by kind. */
+export type Written = {
+  alerts: Alert[]
+  items: Outbound[]
+  messages: InboundMessage[]
+  tasks: Task[]
+  treatments: Treatment[]
+  /** Ids of texts that are marked as seen. */
+  seen: string[]
+}
+
+const MOST_VIOLATIONS = 20
+/** The tick, the retry of a queue and the auditor come around several times within this. */
+const LATE_MINUTES = 15
+const RESCUED_WITHIN_MINUTES = 2
+
+/**
+ * Keeps apart from the code under test what has been committed, said and sent, and judges each step by the twelve
+ * invariants. It knows the shape of what is stored, and none of the code that decides.
+ */
+export class Model {
+  readonly violations: Violation[] = []
+  readonly known: Known
+  private readonly agenda = new Agenda()
+  private readonly scheduler: Scheduler
+  private readonly faults: Faults
+  private readonly numbers: ReadonlyMap<string, string>
+  private readonly privacy: Privacy
+
+  constructor(scheduler: Scheduler, faults: Faults, clinics: readonly ClinicFile[], names: readonly string[]) {
+    this.scheduler = scheduler
+    this.faults = faults
+    this.numbers = new Map(clinics.map(({ clinic }) => [clinic.textingNumber, clinic.clinicId]))
+    this.privacy = new Privacy(names)
+    this.known = {
+      clinics: new Map(clinics.map((file) => [file.clinic.clinicId, file])),
+      texts: new Map(),
+      items: new Map(),
+      alerts: new Map(),
+      open: new Map(),
+      persons: new Map(),
+      treatments: new Map(),
+      stopped: new Map(),
+      pagedAt: new Map(),
+      told: new Set(),
+    }
+  }
+
+  report = (invariant: number, what: string): void => {
+    if (this.violations.length < MOST_VIOLATIONS)
+      this.violations.push({ invariant, at: this.scheduler.instant(), what })
+  }
+
+  clinicAt(number: string): string {
+    return this.numbers.get(number) ?? ''
+  }
+
+  // ── What people do ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  wrote(text: Omit<KnownText, 'clinicId' | 'rescues' | 'stored' | 'alerted'>): void {
+    this.known.texts.set(text.id, { ...text, clinicId: this.clinicAt(text.to), rescues: 0, stored: 0, alerted: false })
+  }
+
+  handedOver(id: string): void {
+    const text = this.known.texts.get(id)
+    if (text) text.handedAt ??= Math.floor(this.scheduler.now)
+  }
+
+  /** A function begins to read a text, or to rescue it. */
+  trying(id: string, rescue: boolean): void {
+    const text = this.known.texts.get(id)
+    if (!text) return
+    if (rescue) text.rescues++
+    if (text.firstTriedAt !== undefined) return
+    text.firstTriedAt = this.scheduler.now
+    this.expectStored(text, RESCUED_WITHIN_MINUTES)
+  }
+
+  /** In time, and for each rescue that was itself struck by a fault half a minute more. */
+  private expectStored(text: KnownText, minutes: number): void {
+    this.scheduler.at(this.faults.after(text.firstTriedAt ?? 0, minutes), () => {
+      if (text.stored > 0) return
+      const allowed = RESCUED_WITHIN_MINUTES + text.rescues * 0.7
+      if (minutes < allowed) this.expectStored(text, allowed)
+      else this.report(1, `the text ${text.id} "${text.text}" is not stored after ${allowed.toFixed(1)} minutes`)
+    })
+  }
+
+  // ── What the service does ──────────────────────────────────────────────────────────────────────────────────────
+
+  committed(writes: readonly Write[], run: Run): void {
+    const { about } = run
+    if (about.kind === 'bad-request') this.report(11, `a request that had to be refused wrote ${named(writes)}`)
+    if (about.kind === 'look') this.report(12, `looking at a link wrote ${named(writes)}`)
+    judgeTenants(writes, about, this.numbers, this.report)
+    const written: Written = { alerts: [], items: [], messages: [], tasks: [], treatments: [], seen: [] }
+    for (const write of writes) {
+      this.index(write)
+      if (write.kind === 'put' || write.kind === 'update') sort(write.key, write.value, written)
+      if (write.kind === 'put' || write.kind === 'update') this.keepPerson(write.key, write.value as unknown as Person)
+    }
+    const judged = { known: this.known, written, run, now: this.scheduler.now, report: this.report }
+    for (const treatment of written.treatments) this.known.treatments.set(treatment.treatmentId, treatment)
+    if (about.kind === 'request' && written.treatments.length + written.items.filter(isPersonal).length > 0)
+      this.once(run, written)
+    if (about.kind === 'staff' && written.alerts.length > 0) {
+      if (this.done.has(run)) this.report(10, `${about.staffId} did ${about.does} once, and it is recorded twice`)
+      this.done.add(run)
+    }
+    for (const alert of written.alerts) judgeAlert(alert, judged)
+    judgeReply(judged)
+    for (const item of written.items) judgeItem(item, judged)
+    for (const alert of written.alerts) this.expectPaged(alert)
+    this.obey(written, run)
+  }
+
+  /** What one request asked for is done once, however often it had to be written. */
+  private readonly done = new Set<Run>()
+  private once(run: Run, { treatments, items }: Written): void {
+    const isNew = treatments.some(({ loggedAt }) => loggedAt === this.scheduler.instant()) || items.some(isPersonal)
+    if (isNew && this.done.has(run)) this.report(4, 'one request was carried out twice')
+    this.done.add(run)
+  }
+
+  sent(parcel: Parcel, run: Run, arrives: boolean): void {
+    judgeSending({ parcel, run, arrives, known: this.known, now: this.scheduler.now, report: this.report })
+    this.privacy.judgeParcel(parcel, this.report)
+  }
+
+  logged(entry: Record<string, string | number | boolean | undefined>): void {
+    this.privacy.judgeEntry(entry, this.report)
+  }
+
+  queued(key: Key): void {
+    this.privacy.judgeKey(key, this.report)
+  }
+
+  // ── Time ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  isAnythingDue(): boolean {
+    const first = [this.agenda.first('urgent'), this.agenda.first('routine')]
+    return first.some((due) => due !== undefined && due.at <= this.scheduler.now)
+  }
+
+  isAnyAlertOpen(): boolean {
+    return this.known.open.size > 0
+  }
+
+  /** Once a minute: is anything overdue? What is due and is not done has been forgotten. */
+  minute(): void {
+    for (const lane of ['urgent', 'routine'] as const) {
+      const first = this.agenda.first(lane)
+      if (!first || this.faults.after(first.at, LATE_MINUTES) >= this.scheduler.now) continue
+      const isAlert = first.name.includes(' ALERT#')
+      this.report(isAlert ? 2 : 5, `${first.name} has been due since ${new Date(first.at).toISOString()}`)
+      this.agenda.clear(first.name)
+    }
+  }
+
+  private index(write: Write): void {
+    if (write.kind === 'check') return
+    const name = itemName(write.key)
+    const due = write.kind === 'delete' ? undefined : write.found?.due
+    if (due) this.agenda.set(name, due.lane, Date.parse(due.at))
+    else this.agenda.clear(name)
+  }
+
+  private keepPerson({ pk, sk }: Key, person: Person): void {
+    if (sk !== 'PROFILE' || !pk.includes('#PATIENT#')) return
+    const name = personName(person.clinicId, person.personId)
+    if (!person.known && !this.known.persons.has(name))
+      for (const other of this.known.persons.values())
+        if (other.clinicId === person.clinicId && !other.known && other.phone === person.phone)
+          this.report(10, `the stranger at ${person.phone} is two people`)
+    this.known.persons.set(name, person)
+  }
+
+  /** STOP and START count from the commit of the text that said so, in the order in which they were handed over. */
+  private obey({ seen }: Written, run: Run): void {
+    if (run.about.kind !== 'text') return
+    for (const id of seen) {
+      const text = this.known.texts.get(id)
+      if (!text?.says || text.handedAt === undefined) continue
+      if (text.says !== 'start' && !STOPS.includes(text.says)) continue
+      const name = phoneName(text.to, text.from)
+      if ((this.known.stopped.get(name)?.at ?? 0) > text.handedAt) continue
+      this.known.stopped.set(name, { at: text.handedAt, optedOut: text.says !== 'start' })
+    }
+  }
+
+  /** A round has to be tried soon, and a patient whom nobody has is told so in time. */
+  private expectPaged(alert: Alert): void {
+    if (alert.state !== 'paging') return
+    const since = this.scheduler.now
+    const isStill = () => this.known.alerts.get(alert.alertId)?.state === 'paging'
+    this.scheduler.at(this.faults.after(since, LATE_MINUTES), () => {
+      const now = this.known.alerts.get(alert.alertId)
+      if (!isStill() || now?.chain.startedAt !== alert.chain.startedAt) return
+      if ((this.known.pagedAt.get(alert.alertId) ?? 0) < since - 31 * 60_000)
+        this.report(2, `nobody has been paged for ${alert.alertId} for ${LATE_MINUTES} minutes`)
+    })
+    const within = { emergency: 10, urgent: 15, prompt: 60 }[alert.tier] + LATE_MINUTES
+    this.scheduler.at(this.faults.after(Date.parse(alert.chain.startedAt), within), () => {
+      const now = this.known.alerts.get(alert.alertId)
+      if (!isStill() || now?.chain.startedAt !== alert.chain.startedAt || this.known.told.has(alert.alertId)) return
+      const person = this.known.persons.get(personName(alert.clinicId, alert.personId))
+      const clinic = this.known.clinics.get(alert.clinicId)?.clinic
+      if (!person?.phone || !clinic) return
+      if (this.known.stopped.get(phoneName(clinic.textingNumber, person.phone))?.optedOut) return
+      this.report(2, `the patient of ${alert.alertId} has not been told that nobody was reached`)
+    })
+  }
+}
+
+const isPersonal = (item: Outbound): boolean => item.purpose === 'personal' && item.state === 'planned'
+const named = (writes: readonly Write[]): string => writes.map(({ key }) => key.sk).join(', ')
+
+function sort({ pk, sk }: Key, value: object, written: Written): void {
+  if (pk.startsWith('PHONE#') && sk.startsWith('SEEN#')) written.seen.push(sk.slice('SEEN#'.length))
+  else if (sk.startsWith('OUT#')) written.items.push(value as Outbound)
+  else if (!pk.includes('#PATIENT#')) return
+  else if (sk.startsWith('ALERT#')) written.alerts.push(value as Alert)
+  else if (sk.startsWith('MESSAGE#')) written.messages.push(value as InboundMessage)
+  else if (sk.startsWith('TASK#')) written.tasks.push(value as Task)
+  else if (sk.startsWith('TREATMENT#')) written.treatments.push(value as Treatment)
+}

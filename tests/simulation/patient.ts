@@ -1,0 +1,95 @@
+import type { Parcel } from '../../functions/use-cases/ports.ts'
+import { between, oneOf, type Random } from '../support/seeded.ts'
+import type { Stage } from './stage.ts'
+import type { PatientStory } from './story.ts'
+import { type Saying, say } from './words.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** What a check-in is answered with: mostly that all is well. */
+const ANSWERS: readonly (readonly [Saying, number])[] = [
+  ['fine', 0.8],
+  ['question', 0.06],
+  ['odd', 0.05],
+  ['chat', 0.04],
+  ['unwell', 0.03],
+  ['sign', 0.02],
+]
+
+/** A patient with a phone and habits. */
+export class Patient {
+  readonly story: PatientStory
+  phone: string
+  private readonly stage: Stage
+  private readonly ours: string
+  private readonly random: Random
+  private readonly name: string
+  private count = 0
+
+  constructor(stage: Stage, story: PatientStory, ours: string, number: number) {
+    this.stage = stage
+    this.story = story
+    this.ours = ours
+    this.phone = story.phone
+    this.name = `p${number}`
+    this.random = stage.faults.luck(`habits of ${story.name}`)
+    for (const { at, says, text, from } of story.texts)
+      stage.scheduler.at(Date.parse(at), () => this.text(says, text, from ?? this.phone))
+  }
+
+  /** A text of the service has arrived. */
+  reads({ text, channel }: Parcel): void {
+    if (channel !== 'sms') return
+    if (/YES|S[IÍ] o NO/.test(text)) {
+      this.says('chat', this.random() < 0.8 ? 'yes' : 'no')
+      return
+    }
+    if (!/\b1\b.*\b2\b.*\b3\b/.test(text)) return
+    const { habit } = this.story
+    if (habit === 'never' && this.random() < 0.9) return
+    const saying = this.chosen()
+    this.later(this.waits(), saying)
+    if (habit === 'twice') this.later(this.waits() + between(this.random, 0, 5000), saying)
+  }
+
+  private chosen(): Saying {
+    let left = this.random()
+    for (const [saying, share] of ANSWERS) {
+      left -= share
+      if (left < 0) return saying
+    }
+    return 'fine'
+  }
+
+  private waits(): number {
+    switch (this.story.habit) {
+      case 'soon':
+      case 'twice':
+      case 'never':
+        return between(this.random, MINUTE, HOUR)
+      case 'late':
+        return between(this.random, 6 * HOUR, 30 * HOUR)
+      case 'at-night': {
+        const toMidnight = 24 * HOUR - (this.stage.scheduler.now % (24 * HOUR))
+        return toMidnight + between(this.random, 8 * HOUR, 12 * HOUR)
+      }
+    }
+  }
+
+  private later(milliseconds: number, saying: Saying): void {
+    const language = this.random() < 0.95 ? this.story.language : oneOf(this.random, ['en', 'es'] as const)
+    const text = say(this.random, saying, language)
+    this.stage.scheduler.after(milliseconds, () => this.says(saying, text))
+  }
+
+  private says(saying: Saying, text: string): void {
+    this.text(saying, text, this.phone)
+  }
+
+  private text(says: Saying, text: string, from: string): void {
+    const id = `${this.name}-${this.count++}`
+    this.stage.model.wrote({ id, from, to: this.ours, text, says })
+    this.stage.service.carrier.text({ id, from, to: this.ours, text })
+  }
+}

@@ -1,0 +1,68 @@
+import { memoryRecords } from '../../functions/adapters/memory-records.ts'
+import { addClinic } from '../../functions/use-cases/add-clinic.ts'
+import type { Parcel } from '../../functions/use-cases/ports.ts'
+import { clinic } from './clinics.ts'
+import { type Counts, counted } from './counts.ts'
+import { type Fault, Faults } from './faults.ts'
+import { FrontDesk } from './front-desk.ts'
+import { phoneName, type Violation } from './known.ts'
+import { Model } from './model.ts'
+import { Patient } from './patient.ts'
+import { Scheduler } from './scheduler.ts'
+import { Service } from './service.ts'
+import { Staff } from './staff.ts'
+import type { Story } from './story.ts'
+
+const DAY = 86_400_000
+/** After the last day nobody acts any more, and the queues run empty. */
+const DRAIN_MINUTES = 30
+
+export type Played = Counts & { violations: Violation[]; struck: Record<Fault, number> }
+
+/** Plays a story to its end, or to the first violation when that is all one wants to know. */
+export async function play(story: Story, untilFirst = false): Promise<Played> {
+  const startsAt = Date.parse(story.startsAt)
+  const scheduler = new Scheduler(startsAt)
+  const faults = new Faults(story.faults, story.seed, startsAt, story.days)
+  const behind = { commits: 0 }
+  const store = memoryRecords({ now: () => scheduler.instant(), lag: () => behind.commits })
+  const numbers = [...new Set(['c0', 'c1', ...story.patients.map((patient) => patient.clinic)])]
+  const clinics = numbers.map((id) => clinic(Number(id.slice(1))))
+  const model = new Model(
+    scheduler,
+    faults,
+    clinics,
+    story.patients.map(({ name }) => name),
+  )
+  for (const file of clinics) await addClinic(store, file)
+
+  const phones = new Map<string, { reads: (parcel: Parcel) => void }>()
+  const arrived = (parcel: Parcel) => phones.get(phoneName(parcel.from, parcel.to))?.reads(parcel)
+  const service = new Service({ scheduler, faults, store, behind, model, arrived })
+  const stage = { scheduler, faults, model, service }
+  const desk = new FrontDesk(stage)
+  for (const { clinic, staff } of clinics) {
+    scheduler.after(DAY / 3, () => desk.worksThrough(clinic.clinicId))
+    for (const person of staff)
+      phones.set(
+        phoneName(clinic.textingNumber, person.phone ?? ''),
+        new Staff(stage, person, clinic.clinicId, clinic.textingNumber),
+      )
+  }
+  for (const [n, each] of story.patients.entries()) {
+    const ours = clinics.find(({ clinic }) => clinic.clinicId === each.clinic)?.clinic.textingNumber ?? ''
+    const patient = new Patient(stage, each, ours, n)
+    for (const phone of [each.phone, each.newPhone?.phone ?? each.phone]) phones.set(phoneName(ours, phone), patient)
+    desk.expects(patient)
+  }
+  service.begin()
+  const enough = () => untilFirst && model.violations.length > 0
+  await scheduler.runUntil(startsAt + story.days * DAY, enough)
+  phones.clear()
+  await scheduler.runUntil(scheduler.now + DRAIN_MINUTES * 60_000, enough)
+  return {
+    ...counted(model, service.steps),
+    struck: faults.struck,
+    violations: model.violations,
+  }
+}

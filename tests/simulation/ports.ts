@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { rules } from '../../functions/runtime/content.ts'
+import { content } from '../../functions/runtime/messages.ts'
+import { type Commit, type Deps, type Records, Unavailable, type Write } from '../../functions/use-cases/ports.ts'
+import { between } from '../support/seeded.ts'
+import type { Carrier } from './carrier.ts'
+import type { Faults } from './faults.ts'
+import type { Model } from './model.ts'
+import type { Queue } from './queue.ts'
+import type { Run } from './run.ts'
+import type { Scheduler } from './scheduler.ts'
+
+export type Machine = {
+  scheduler: Scheduler
+  faults: Faults
+  steps: number
+  store: Records
+  /** By how many commits the next look into an index is behind. */
+  behind: { commits: number }
+  model: Model
+  carrier: Carrier
+  queues: { urgent: Queue; routine: Queue; alerts: Queue }
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
+export function portsOf(machine: Machine, run: Run): Deps {
+  const { scheduler, faults, store, model, carrier, queues, behind } = machine
+
+  const reading = <T>(read: () => Promise<T>): Promise<T> =>
+    run.call(() => {
+      if (faults.isAway(scheduler.now) || faults.strikes('unreadable', run.random))
+        return Promise.reject(new Unavailable('as asked'))
+      return read()
+    })
+
+  const looking = <T>(read: () => Promise<T>): Promise<T> =>
+    reading(() => {
+      behind.commits = faults.strikes('index-behind', run.random) ? Math.floor(between(run.random, 1, 4)) : 0
+      return read()
+    })
+
+  async function commit(writes: readonly Write[]): Promise<Commit> {
+    if (faults.isAway(scheduler.now)) return { kind: run.random() < 0.5 ? 'busy' : 'unknown' }
+    if (faults.strikes('busy', run.random)) return { kind: 'busy' }
+    if (faults.strikes('lost-unheard', run.random)) return { kind: 'unknown' }
+    const answer = await store.commit(writes)
+    if (answer.kind === 'committed') model.committed(writes, run)
+    return faults.strikes('written-unheard', run.random) ? { kind: 'unknown' } : answer
+  }
+
+  return {
+    linkBase: 'https://care.example',
+    mailDomain: 'reply.care.example',
+    records: {
+      get: (key) => reading(() => store.get(key)),
+      list: (pk, prefix) => reading(() => store.list(pk, prefix)),
+      due: (lane, now, limit) => looking(() => store.due(lane, now, limit)),
+      open: (clinicId) => looking(() => store.open(clinicId)),
+      commit: (writes) => run.call(() => commit(writes)),
+    },
+    messenger: { send: (parcel) => run.call(async () => carrier.send(parcel, run)) },
+    queues: {
+      put: (name, keys) =>
+        run.call(async () => {
+          if (faults.strikes('put-refused', run.random)) return false
+          for (const key of keys) {
+            model.queued(key)
+            queues[name].put(`${key.pk} ${key.sk} ${scheduler.instant()}`, JSON.stringify(key))
+          }
+          return true
+        }),
+    },
+    heartbeat: async () => true,
+    log: { write: (entry) => model.logged(entry) },
+    content,
+    rules,
+    now: () => scheduler.instant(),
+    newId: () => run.newId(),
+    random: run.random,
+    digest,
+    pause: (milliseconds) => run.pause(milliseconds),
+  }
+}

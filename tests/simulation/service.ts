@@ -1,0 +1,147 @@
+import type { Key } from '../../functions/core/keys.ts'
+import { inboundText } from '../../functions/runtime/inbound-text.ts'
+import { rescuedText } from '../../functions/runtime/rescued-text.ts'
+import { advanceAlert } from '../../functions/use-cases/advance-alert.ts'
+import { type Receipt, recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
+import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
+import type { Deps, Parcel, Records } from '../../functions/use-cases/ports.ts'
+import { receiveText } from '../../functions/use-cases/receive-text.ts'
+import { rescueReply } from '../../functions/use-cases/rescue-reply.ts'
+import { tick } from '../../functions/use-cases/tick.ts'
+import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
+import { Carrier } from './carrier.ts'
+import type { Faults } from './faults.ts'
+import type { Model } from './model.ts'
+import { type Machine, portsOf } from './ports.ts'
+import { type Letter, Queue } from './queue.ts'
+import { type About, Invocation, Run } from './run.ts'
+import type { Scheduler } from './scheduler.ts'
+
+const MINUTE = 60_000
+const API_SECONDS = 15
+
+export type Parts = {
+  scheduler: Scheduler
+  faults: Faults
+  store: Records
+  behind: { commits: number }
+  model: Model
+  arrived: (parcel: Parcel) => void
+}
+
+/** Letters of texts are named after them. */
+const textId = ({ id }: Letter): string => id.split(' ')[2] ?? ''
+
+/** What came of a request: its answer, or that it failed and may be tried again. */
+export type Answered<T> = { kind: 'answered'; answer: T } | { kind: 'failed' }
+
+/** The functions of the service on their queues and schedules, with the times and numbers of `infra/`. */
+export class Service {
+  readonly carrier: Carrier
+  private readonly machine: Machine
+
+  constructor({ scheduler, faults, store, behind, model, arrived }: Parts) {
+    const machine = { scheduler, faults, steps: 0, store, behind, model } as Machine
+    const clinicOf = (pk: string) => pk.split('#')[1] ?? ''
+    const ours = (run: (deps: Deps, key: Key) => Promise<unknown>) => (invocation: Invocation, letter: Letter) => {
+      const key = JSON.parse(letter.body) as Key
+      const about = { kind: 'key', ...key, clinicId: clinicOf(key.pk) } as const
+      return run(this.ports(invocation, letter, about), key)
+    }
+    const sixTimesTen = { visibilitySeconds: 60, timeoutSeconds: 10, maxReceives: 5, batchSize: 10 }
+    const letters = new Queue(machine, {
+      name: 'letters',
+      visibilitySeconds: 30,
+      timeoutSeconds: 10,
+      batchSize: 1,
+      atOnce: 2,
+      handle: (invocation, letter) => {
+        const rescued = rescuedText({ body: letter.body, messageId: letter.id.replaceAll(/\W/g, '-') })
+        model.trying(textId(letter), true)
+        const about = { kind: 'rescue', clinicId: model.clinicAt(rescued.to) } as const
+        return rescueReply(this.ports(invocation, letter, about), rescued)
+      },
+    })
+    const replies = new Queue(machine, {
+      name: 'replies',
+      visibilitySeconds: 30,
+      maxReceives: 3,
+      letters: (letter) => letters.take(letter),
+      batchSize: 5,
+      atOnce: 20,
+      timeoutSeconds: 5,
+      handle: async (invocation, letter) => {
+        model.trying(textId(letter), false)
+        const incoming = inboundText(letter.body)
+        const about = { kind: 'text', clinicId: model.clinicAt(incoming.to) } as const
+        return receiveText(this.ports(invocation, letter, about), incoming)
+      },
+    })
+    const receipts = new Queue(machine, {
+      name: 'receipts',
+      ...sixTimesTen,
+      atOnce: 5,
+      handle: (invocation, letter) =>
+        recordReceipt(this.ports(invocation, letter, { kind: 'receipt' }), JSON.parse(letter.body) as Receipt),
+    })
+    machine.queues = {
+      urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours(wakeOutbound) }),
+      routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours(wakeOutbound) }),
+      alerts: new Queue(machine, { name: 'alerts', ...sixTimesTen, atOnce: 10, handle: ours(advanceAlert) }),
+    }
+    machine.carrier = new Carrier({ scheduler, faults, model, replies, receipts, arrived })
+    this.machine = machine
+    this.carrier = machine.carrier
+  }
+
+  get steps(): number {
+    return this.machine.steps
+  }
+
+  /** The schedules, from now on. */
+  begin(): void {
+    const { scheduler } = this.machine
+    scheduler.after(MINUTE - (scheduler.now % MINUTE), () => this.minute())
+  }
+
+  /** What somebody asks of the API or by a link; it fails when the function does. */
+  request<T>(name: string, about: About, ask: (deps: Deps) => Promise<T>): Promise<Answered<T>> {
+    return new Promise((resolve) => {
+      const invocation = new Invocation(this.machine, API_SECONDS, () => resolve({ kind: 'failed' }))
+      const run = new Run(this.machine, invocation, name, about)
+      ask(portsOf(this.machine, run)).then(
+        (answer) => {
+          if (!invocation.over) resolve({ kind: 'answered', answer })
+          invocation.end(true)
+        },
+        () => invocation.end(false),
+      )
+    })
+  }
+
+  private ports(invocation: Invocation, letter: Letter, about: About): Deps {
+    return portsOf(this.machine, new Run(this.machine, invocation, `${letter.id} ${letter.receives}`, about))
+  }
+
+  private minute(): void {
+    const { scheduler, faults, model } = this.machine
+    const minute = Math.round(scheduler.now / MINUTE)
+    const random = faults.luck(`minute ${minute}`)
+    scheduler.after(MINUTE, () => this.minute())
+    model.minute()
+    if (model.isAnythingDue() && !faults.strikes('tick-missed', random)) {
+      this.scheduled(`tick ${minute}`, 30, tick)
+      if (faults.strikes('tick-twice', random)) this.scheduled(`tick ${minute} again`, 30, tick)
+    }
+    if (minute % 5 === 0 && model.isAnyAlertOpen()) this.scheduled(`audit ${minute}`, 120, auditAlerts)
+  }
+
+  private scheduled(name: string, timeoutSeconds: number, work: (deps: Deps) => Promise<unknown>): void {
+    const invocation = new Invocation(this.machine, timeoutSeconds, () => undefined)
+    const run = new Run(this.machine, invocation, name, { kind: 'schedule' })
+    work(portsOf(this.machine, run)).then(
+      () => invocation.end(true),
+      () => invocation.end(false),
+    )
+  }
+}

@@ -1,0 +1,140 @@
+import type { Staff as StaffRecord } from '../../functions/core/clinic.ts'
+import type { PagingTier } from '../../functions/core/policy.ts'
+import { type AlertAction, actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
+import { findAlerts } from '../../functions/use-cases/find-alerts.ts'
+import { actByLink, openLink } from '../../functions/use-cases/open-link.ts'
+import type { Deps, Parcel } from '../../functions/use-cases/ports.ts'
+import { writeMessage } from '../../functions/use-cases/write-message.ts'
+import { between, oneOf, type Random } from '../support/seeded.ts'
+import type { About } from './run.ts'
+import { insist, type Stage } from './stage.ts'
+
+const MINUTE = 60_000
+
+/** A member of staff with a phone, sleep and habits. */
+export class Staff {
+  private readonly stage: Stage
+  private readonly staff: StaffRecord
+  private readonly clinicId: string
+  private readonly ours: string
+  private readonly random: Random
+  private count = 0
+  /** Codes whose patient is being dealt with. */
+  private readonly busyWith = new Set<string>()
+
+  constructor(stage: Stage, staff: StaffRecord, clinicId: string, ours: string) {
+    this.stage = stage
+    this.staff = staff
+    this.clinicId = clinicId
+    this.ours = ours
+    this.random = stage.faults.luck(`habits of ${staff.staffId}`)
+  }
+
+  /** A page, a reminder or an answer has arrived. */
+  reads({ text, channel }: Parcel): void {
+    const code =
+      /Reply (\d+) to take it/.exec(text)?.[1] ?? /Alert code ([\d ]+)\./.exec(text)?.[1]?.replaceAll(' ', '')
+    const token = /\/l\/([0-9a-z]+)/.exec(text)?.[1]
+    if (token && this.random() < 0.1) this.scanner(token)
+    if (code === undefined) {
+      const mine = /(\d+): \S+ is yours/.exec(text)?.[1]
+      if (mine !== undefined && this.random() < 0.7) this.dealsWith(mine)
+      return
+    }
+    if (this.random() < (channel === 'voice' ? 0.25 : 0.4) || this.busyWith.has(code)) return
+    this.stage.scheduler.after(between(this.random, 5000, 8 * MINUTE), () => this.takes(code, token))
+  }
+
+  private takes(code: string, token: string | undefined): void {
+    if (this.random() < 0.08) this.texts(String(10 + Math.floor(this.random() * 90)))
+    if (this.random() < 0.03) this.texts('STOP')
+    if (token && this.random() < 0.2)
+      insist(this.stage, `${this.staff.staffId} link ${code} ${this.count++}`, this.about('acknowledge'), (deps) =>
+        actByLink(deps, token, 'acknowledge'),
+      )
+    else if (this.random() < 0.15) this.acts(code, { kind: 'acknowledge' })
+    else this.texts(oneOf(this.random, [code, `ack ${code}`, `a${code}`, `${code} ok`, ` ${code} `, 'ack']))
+    // One in four forgets what was taken.
+    if (this.random() < 0.75) this.dealsWith(code)
+  }
+
+  private dealsWith(code: string): void {
+    if (this.busyWith.has(code)) return
+    this.busyWith.add(code)
+    const { random } = this
+    let at = 0
+    const then = (from: number, to: number, act: () => void) => {
+      at += between(random, from * MINUTE, to * MINUTE)
+      this.stage.scheduler.after(at, act)
+    }
+    if (random() < 0.15) then(0, 5, () => this.acts(code, { kind: 'attempt', what: 'no-answer' }))
+    if (random() < 0.05) then(0, 5, () => this.acts(code, { kind: 'escalate' }))
+    if (random() < 0.05)
+      then(0, 5, () => this.acts(code, { kind: 'hand-over', to: this.staff.staffId.replace(/^\w+/, 'nurse') }))
+    if (random() < 0.1)
+      then(0, 5, () => this.acts(code, { kind: 'set-tier', tier: this.judges(), reason: 'as heard by phone' }))
+    if (random() < 0.8)
+      then(1, 15, () => (random() < 0.5 ? this.texts(`${code} c`) : this.acts(code, { kind: 'contacted' })))
+    if (random() < 0.15) then(1, 5, () => this.writes(code))
+    if (random() < 0.85) then(1, 90, () => this.resolves(code))
+    then(1, 2, () => this.busyWith.delete(code))
+  }
+
+  /** Only clinicians lower a tier: the API asks for the role. */
+  private judges(): PagingTier {
+    return this.staff.role === 'clinician'
+      ? oneOf(this.random, ['prompt', 'urgent', 'emergency'] as const)
+      : 'emergency'
+  }
+
+  private resolves(code: string): void {
+    const course = this.random() < 0.1 ? oneOf(this.random, ['hold', 'end', 'resume'] as const) : undefined
+    const outcome = oneOf(this.random, ['seen', 'advice-by-phone', 'no-concern'] as const)
+    this.acts(code, { kind: 'resolve', resolution: { outcome, note: 'seen to', ...(course ? { course } : {}) } })
+  }
+
+  private acts(code: string, action: AlertAction): void {
+    insist(
+      this.stage,
+      `${this.staff.staffId} ${action.kind} ${code} ${this.count++}`,
+      this.about(action.kind),
+      async (deps) => {
+        const alertId = await this.alertBehind(deps, code)
+        if (alertId) await actOnAlert(deps, this.clinicId, alertId, action, this.staff)
+      },
+    )
+  }
+
+  private writes(code: string): void {
+    const about = { kind: 'request', clinicId: this.clinicId } as const
+    insist(this.stage, `${this.staff.staffId} writes ${code} ${this.count++}`, about, async (deps) => {
+      const alertId = await this.alertBehind(deps, code)
+      const personId = alertId?.split('.')[0]
+      if (personId)
+        await writeMessage(deps, this.clinicId, personId, { text: 'Please come in today.', by: this.staff.staffId })
+    })
+  }
+
+  private async alertBehind(deps: Deps, code: string): Promise<string | undefined> {
+    const open = await findAlerts(deps, this.clinicId, true)
+    return open.find(({ alert }) => alert.code === code)?.alert.alertId
+  }
+
+  /** A preview, or whatever opens links before people do. */
+  private scanner(token: string): void {
+    void this.stage.service.request(`look ${token}`, { kind: 'look', clinicId: this.clinicId }, (deps) =>
+      openLink(deps, token),
+    )
+  }
+
+  private texts(text: string): void {
+    const id = `${this.staff.staffId}-${this.count++}`
+    const from = this.staff.phone ?? ''
+    this.stage.model.wrote({ id, from, to: this.ours, text })
+    this.stage.service.carrier.text({ id, from, to: this.ours, text })
+  }
+
+  private about(does: string): About {
+    return { kind: 'staff', clinicId: this.clinicId, staffId: this.staff.staffId, role: this.staff.role, does }
+  }
+}

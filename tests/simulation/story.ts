@@ -1,0 +1,39 @@
+/** What a run is about, as plain data: who comes when, what they say and when. The rest follows from the seed. */
+import type { Instant } from '../../functions/core/time.ts'
+import type { Fault } from './faults.ts'
+import type { Saying } from './words.ts'
+
+/** How a patient answers a check-in. */
+export const HABITS = ['soon', 'late', 'twice', 'at-night', 'never'] as const
+export type Habit = (typeof HABITS)[number]
+
+export type Said = {
+  at: Instant
+  says: Saying
+  text: string /** From another phone than the one on record. */
+  from?: string
+}
+
+export type PatientStory = {
+  clinic: string
+  name: string
+  phone: string
+  email?: string
+  language: 'en' | 'es'
+  zone: string
+  comesAt: Instant
+  procedures: { plan: string; areas: string[] }[]
+  habit: Habit
+  /** Texts of the patient's own accord. */
+  texts: Said[]
+  /** The front desk notes another number. */
+  newPhone?: { at: Instant; phone: string }
+}
+
+export type Story = {
+  seed: number
+  startsAt: Instant
+  days: number
+  faults: readonly Fault[]
+  patients: readonly PatientStory[]
+}
