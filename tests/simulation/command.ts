@@ -1,8 +1,18 @@
-/** `npm run -s simulate -- --json --patients N --days D --seed S --faults none|all`: exit 1 when an invariant breaks. */
+/** `npm run -s simulate`: plays stories with faults and judges them by the twelve invariants; exit 1 when one breaks. */
 import { parseArgs } from 'node:util'
 import { FAULTS } from './faults.ts'
 import { invent } from './invent.ts'
-import { play } from './play.ts'
+import { minimise } from './minimise.ts'
+import { type Played, play } from './play.ts'
+import { asScenario } from './print.ts'
+import type { Story } from './story.ts'
+
+const USAGE = `Usage: npm run -s simulate -- [--json] [--patients 200] [--days 21] [--seed 1] [--seeds 1] [--faults all|none]
+  --seeds 20   plays twenty seeds, one after the other, from --seed on
+  npm run -s mutations   breaks the code once for each invariant, and tells which seed finds it`
+
+/** Numbers whose fictional phones do not run out: ten clinics of 900. */
+const MOST_PATIENTS = 9000
 
 const { values } = parseArgs({
   options: {
@@ -10,14 +20,68 @@ const { values } = parseArgs({
     patients: { type: 'string', default: '200' },
     days: { type: 'string', default: '21' },
     seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1' },
     faults: { type: 'string', default: 'all' },
   },
 })
-const [patients, days, seed] = [Number(values.patients), Number(values.days), Number(values.seed)]
-const begun = performance.now()
-const { struck, ...played } = await play(
-  invent({ seed, patients, days, faults: values.faults === 'all' ? FAULTS : [] }),
-)
-console.log(JSON.stringify({ seed, patients, days, ...played }))
-console.error(JSON.stringify(struck), Math.round(played.steps / ((performance.now() - begun) / 1000)))
-process.exitCode = played.violations.length > 0 ? 1 : 0
+
+const numbers = {
+  patients: wholeNumber('patients', 1, MOST_PATIENTS),
+  days: wholeNumber('days', 1, 365),
+  seed: wholeNumber('seed', 0, 2 ** 31),
+  seeds: wholeNumber('seeds', 1, 100_000),
+}
+if (values.faults !== 'all' && values.faults !== 'none') fail(`--faults is "all" or "none", not "${values.faults}"`)
+await simulate(numbers)
+
+function wholeNumber(name: 'patients' | 'days' | 'seed' | 'seeds', least: number, most: number): number {
+  const number = Number(values[name])
+  if (!Number.isInteger(number) || number < least || number > most)
+    fail(`--${name} is a whole number from ${least} to ${most}, not "${values[name]}"`)
+  return number
+}
+
+function fail(message: string): never {
+  console.error(`${message}\n${USAGE}`)
+  process.exit(2)
+}
+
+async function simulate({ patients, days, seed: first, seeds }: typeof numbers): Promise<void> {
+  const faults = values.faults === 'all' ? FAULTS : []
+  const struck: Record<string, number> = {}
+  const begun = performance.now()
+  let steps = 0
+  for (let seed = first; seed < first + seeds; seed++) {
+    const story = invent({ seed, patients, days, faults })
+    const played = await play(story)
+    steps += played.steps
+    for (const [fault, times] of Object.entries(played.struck)) struck[fault] = (struck[fault] ?? 0) + times
+    show(seed, played)
+    if (played.violations.length > 0) {
+      process.exitCode = 1
+      await shorten(story, played)
+    }
+  }
+  const perSecond = Math.round((steps / (performance.now() - begun)) * 1000)
+  console.error(`${steps} steps, ${perSecond} a second. Faults that struck:`)
+  for (const [fault, times] of Object.entries(struck)) console.error(`  ${fault}: ${times}`)
+}
+
+function show(seed: number, { struck: _, ...played }: Played): void {
+  if (values.json) {
+    console.log(JSON.stringify({ seed, patients: numbers.patients, days: numbers.days, ...played }))
+    return
+  }
+  const { followUps, replies, alerts, steps, violations } = played
+  console.log(
+    `seed ${seed}: ${followUps.sent} follow-ups sent, ${replies.received} replies (${replies.withSign} with a sign), ` +
+      `${alerts.opened} alerts, ${steps} steps, ${violations.length} violations`,
+  )
+  for (const { invariant, at, what } of violations) console.log(`  ${at} invariant ${invariant}: ${what}`)
+}
+
+async function shorten(story: Story, { violations }: Played): Promise<void> {
+  console.error('Looking for a shorter story that breaks the same …')
+  const shorter = await minimise(story, violations[0]?.invariant ?? 0)
+  console.error(asScenario(shorter))
+}

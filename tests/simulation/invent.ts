@@ -60,6 +60,7 @@ function inventPatient(seed: number, n: number, { startsAt, days, clinics }: Fra
   const ends = Date.parse(startsAt) + days * DAY
   const texts = inventTexts(random, { comes, ends, language, place })
   return {
+    id: `p${n}`,
     clinic: `c${number}`,
     name: `${oneOf(random, ['Ina', 'Odo', 'Vera', 'Milo', 'Tess'])} Q${n}zelle`,
     phone,

@@ -26,8 +26,10 @@ export function judgeSending(sending: Sending): void {
   if (parcel.to !== item.to || parcel.text !== item.text) report(9, `${item.outboundId} was sent to ${parcel.to}`)
   kept.calls++
   if (arrives) {
-    kept.arrivals++
-    if (kept.arrivals > 1 && !MAY_REPEAT.includes(item.purpose)) report(4, `${item.outboundId} arrived twice`)
+    const first =
+      known.items.get(itemName({ pk: item.place, sk: `OUT#${item.outboundId.replace(/\.again\d+$/, '')}` })) ?? kept
+    first.arrivals++
+    if (first.arrivals > 1 && !MAY_REPEAT.includes(item.purpose)) report(4, `${item.outboundId} arrived twice`)
   }
   if (claim.at >= Date.parse(item.expiresAt) || isPastPlan(item, claim, known))
     report(5, `${item.outboundId} was sent late`)

@@ -29,7 +29,8 @@ export type Written = {
   seen: string[]
 }
 
-const MOST_VIOLATIONS = 20
+/** Of each invariant: one cause breaks it again and again. */
+const MOST_VIOLATIONS = 5
 /** The tick, the retry of a queue and the auditor come around several times within this. */
 const LATE_MINUTES = 15
 const RESCUED_WITHIN_MINUTES = 2
@@ -67,7 +68,7 @@ export class Model {
   }
 
   report = (invariant: number, what: string): void => {
-    if (this.violations.length < MOST_VIOLATIONS)
+    if (this.violations.filter((each) => each.invariant === invariant).length < MOST_VIOLATIONS)
       this.violations.push({ invariant, at: this.scheduler.instant(), what })
   }
 

@@ -24,15 +24,13 @@ export class Patient {
   private readonly stage: Stage
   private readonly ours: string
   private readonly random: Random
-  private readonly name: string
   private count = 0
 
-  constructor(stage: Stage, story: PatientStory, ours: string, number: number) {
+  constructor(stage: Stage, story: PatientStory, ours: string) {
     this.stage = stage
     this.story = story
     this.ours = ours
     this.phone = story.phone
-    this.name = `p${number}`
     this.random = stage.faults.luck(`habits of ${story.name}`)
     for (const { at, says, text, from } of story.texts)
       stage.scheduler.at(Date.parse(at), () => this.text(says, text, from ?? this.phone))
@@ -88,7 +86,7 @@ export class Patient {
   }
 
   private text(says: Saying, text: string, from: string): void {
-    const id = `${this.name}-${this.count++}`
+    const id = `${this.story.id}-${this.count++}`
     this.stage.model.wrote({ id, from, to: this.ours, text, says })
     this.stage.service.carrier.text({ id, from, to: this.ours, text })
   }

@@ -19,8 +19,8 @@ const DRAIN_MINUTES = 30
 
 export type Played = Counts & { violations: Violation[]; struck: Record<Fault, number> }
 
-/** Plays a story to its end, or to the first violation when that is all one wants to know. */
-export async function play(story: Story, untilFirst = false): Promise<Played> {
+/** Plays a story to its end, or until an invariant (0: any) is broken for the first time. */
+export async function play(story: Story, untilBroken?: number): Promise<Played> {
   const startsAt = Date.parse(story.startsAt)
   const scheduler = new Scheduler(startsAt)
   const faults = new Faults(story.faults, story.seed, startsAt, story.days)
@@ -49,14 +49,16 @@ export async function play(story: Story, untilFirst = false): Promise<Played> {
         new Staff(stage, person, clinic.clinicId, clinic.textingNumber),
       )
   }
-  for (const [n, each] of story.patients.entries()) {
+  for (const each of story.patients) {
     const ours = clinics.find(({ clinic }) => clinic.clinicId === each.clinic)?.clinic.textingNumber ?? ''
-    const patient = new Patient(stage, each, ours, n)
+    const patient = new Patient(stage, each, ours)
     for (const phone of [each.phone, each.newPhone?.phone ?? each.phone]) phones.set(phoneName(ours, phone), patient)
     desk.expects(patient)
   }
   service.begin()
-  const enough = () => untilFirst && model.violations.length > 0
+  const enough = () =>
+    untilBroken !== undefined &&
+    model.violations.some(({ invariant }) => untilBroken === 0 || invariant === untilBroken)
   await scheduler.runUntil(startsAt + story.days * DAY, enough)
   phones.clear()
   await scheduler.runUntil(scheduler.now + DRAIN_MINUTES * 60_000, enough)

@@ -17,7 +17,6 @@ export class Staff {
   private readonly staff: StaffRecord
   private readonly clinicId: string
   private readonly ours: string
-  private readonly random: Random
   private count = 0
   /** Codes whose patient is being dealt with. */
   private readonly busyWith = new Set<string>()
@@ -27,41 +26,40 @@ export class Staff {
     this.staff = staff
     this.clinicId = clinicId
     this.ours = ours
-    this.random = stage.faults.luck(`habits of ${staff.staffId}`)
   }
 
   /** A page, a reminder or an answer has arrived. */
   reads({ text, channel }: Parcel): void {
+    const random = this.stage.faults.luck(`${this.staff.staffId} reads ${text}`)
     const code =
       /Reply (\d+) to take it/.exec(text)?.[1] ?? /Alert code ([\d ]+)\./.exec(text)?.[1]?.replaceAll(' ', '')
     const token = /\/l\/([0-9a-z]+)/.exec(text)?.[1]
-    if (token && this.random() < 0.1) this.scanner(token)
+    if (token && random() < 0.1) this.scanner(token)
     if (code === undefined) {
       const mine = /(\d+): \S+ is yours/.exec(text)?.[1]
-      if (mine !== undefined && this.random() < 0.7) this.dealsWith(mine)
+      if (mine !== undefined && random() < 0.7) this.dealsWith(mine, random)
       return
     }
-    if (this.random() < (channel === 'voice' ? 0.25 : 0.4) || this.busyWith.has(code)) return
-    this.stage.scheduler.after(between(this.random, 5000, 8 * MINUTE), () => this.takes(code, token))
+    if (random() < (channel === 'voice' ? 0.25 : 0.4) || this.busyWith.has(code)) return
+    this.stage.scheduler.after(between(random, 5000, 8 * MINUTE), () => this.takes(code, token, random))
   }
 
-  private takes(code: string, token: string | undefined): void {
-    if (this.random() < 0.08) this.texts(String(10 + Math.floor(this.random() * 90)))
-    if (this.random() < 0.03) this.texts('STOP')
-    if (token && this.random() < 0.2)
+  private takes(code: string, token: string | undefined, random: Random): void {
+    if (random() < 0.08) this.texts(String(10 + Math.floor(random() * 90)))
+    if (random() < 0.03) this.texts('STOP')
+    if (token && random() < 0.2)
       insist(this.stage, `${this.staff.staffId} link ${code} ${this.count++}`, this.about('acknowledge'), (deps) =>
         actByLink(deps, token, 'acknowledge'),
       )
-    else if (this.random() < 0.15) this.acts(code, { kind: 'acknowledge' })
-    else this.texts(oneOf(this.random, [code, `ack ${code}`, `a${code}`, `${code} ok`, ` ${code} `, 'ack']))
+    else if (random() < 0.15) this.acts(code, { kind: 'acknowledge' })
+    else this.texts(oneOf(random, [code, `ack ${code}`, `a${code}`, `${code} ok`, ` ${code} `, 'ack']))
     // One in four forgets what was taken.
-    if (this.random() < 0.75) this.dealsWith(code)
+    if (random() < 0.75) this.dealsWith(code, random)
   }
 
-  private dealsWith(code: string): void {
+  private dealsWith(code: string, random: Random): void {
     if (this.busyWith.has(code)) return
     this.busyWith.add(code)
-    const { random } = this
     let at = 0
     const then = (from: number, to: number, act: () => void) => {
       at += between(random, from * MINUTE, to * MINUTE)
@@ -72,24 +70,22 @@ export class Staff {
     if (random() < 0.05)
       then(0, 5, () => this.acts(code, { kind: 'hand-over', to: this.staff.staffId.replace(/^\w+/, 'nurse') }))
     if (random() < 0.1)
-      then(0, 5, () => this.acts(code, { kind: 'set-tier', tier: this.judges(), reason: 'as heard by phone' }))
+      then(0, 5, () => this.acts(code, { kind: 'set-tier', tier: this.judges(random), reason: 'as heard by phone' }))
     if (random() < 0.8)
       then(1, 15, () => (random() < 0.5 ? this.texts(`${code} c`) : this.acts(code, { kind: 'contacted' })))
     if (random() < 0.15) then(1, 5, () => this.writes(code))
-    if (random() < 0.85) then(1, 90, () => this.resolves(code))
+    if (random() < 0.85) then(1, 90, () => this.resolves(code, random))
     then(1, 2, () => this.busyWith.delete(code))
   }
 
   /** Only clinicians lower a tier: the API asks for the role. */
-  private judges(): PagingTier {
-    return this.staff.role === 'clinician'
-      ? oneOf(this.random, ['prompt', 'urgent', 'emergency'] as const)
-      : 'emergency'
+  private judges(random: Random): PagingTier {
+    return this.staff.role === 'clinician' ? oneOf(random, ['prompt', 'urgent', 'emergency'] as const) : 'emergency'
   }
 
-  private resolves(code: string): void {
-    const course = this.random() < 0.1 ? oneOf(this.random, ['hold', 'end', 'resume'] as const) : undefined
-    const outcome = oneOf(this.random, ['seen', 'advice-by-phone', 'no-concern'] as const)
+  private resolves(code: string, random: Random): void {
+    const course = random() < 0.1 ? oneOf(random, ['hold', 'end', 'resume'] as const) : undefined
+    const outcome = oneOf(random, ['seen', 'advice-by-phone', 'no-concern'] as const)
     this.acts(code, { kind: 'resolve', resolution: { outcome, note: 'seen to', ...(course ? { course } : {}) } })
   }
 

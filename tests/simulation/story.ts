@@ -15,6 +15,8 @@ export type Said = {
 }
 
 export type PatientStory = {
+  /** Its luck and the ids of its texts follow from this, whoever else is in the story. */
+  id: string
   clinic: string
   name: string
   phone: string
@@ -25,7 +27,7 @@ export type PatientStory = {
   procedures: { plan: string; areas: string[] }[]
   habit: Habit
   /** Texts of the patient's own accord. */
-  texts: Said[]
+  texts: readonly Said[]
   /** The front desk notes another number. */
   newPhone?: { at: Instant; phone: string }
 }

@@ -1,0 +1,24 @@
+import type { Played } from './play.ts'
+import type { Story } from './story.ts'
+
+/** The story in a few lines, and as a test to be put into tests/scenarios. */
+export function asScenario({ story, played }: { story: Story; played: Played }): string {
+  const { violations } = played
+  const told = story.patients.flatMap(({ name, comesAt, procedures, texts, newPhone }) => [
+    `${comesAt} ${name} has ${procedures.map(({ plan }) => plan).join(' and ')}`,
+    ...texts.map(({ at, text }) => `${at} ${name} texts "${text}"`),
+    ...(newPhone ? [`${newPhone.at} ${name} has another number`] : []),
+  ])
+  const ends = violations.map(({ at, invariant, what }) => `${at} invariant ${invariant} breaks: ${what}`)
+  const title = violations.map(({ invariant, what }) => `invariant ${invariant}: ${what}`)[0] ?? 'no violation'
+  return `${[...told.sort(), ...ends].join('\n')}
+
+import { expect, it } from 'vitest'
+import { play } from '../simulation/play.ts'
+
+it(${JSON.stringify(title)}, async () => {
+  const { violations } = await play(${JSON.stringify(story, null, 2).replaceAll('\n', '\n  ')})
+  expect(violations).toEqual([])
+})
+`
+}
