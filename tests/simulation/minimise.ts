@@ -1,14 +1,20 @@
-import { type Played, play } from './play.ts'
+import { type Played, play as playFor } from './play.ts'
 import type { PatientStory, Story } from './story.ts'
 
 const DAY = 86_400_000
 const MOST_PLAYS = 300
 
+export type Shortest = { story: Story; played: Pick<Played, 'violations'> }
+
 /**
  * A shorter story that breaks the same invariant: fewer days, faults, patients and texts. Each patient's luck follows from
  * their name alone, so that what is left plays as before; where it does not, it stays in.
  */
-export async function minimise(story: Story, invariant: number): Promise<{ story: Story; played: Played }> {
+export async function minimise(
+  story: Story,
+  invariant: number,
+  play: (story: Story, untilBroken: number) => Promise<Pick<Played, 'violations'>> = playFor,
+): Promise<Shortest> {
   let plays = 0
   let shortest = { story, played: await play(story, invariant) }
   async function stillBreaks(shorter: Story): Promise<boolean> {
@@ -35,7 +41,8 @@ export async function minimise(story: Story, invariant: number): Promise<{ story
   return shortest
 }
 
-const broken = ({ violations }: Played, wanted: number) => violations.find(({ invariant }) => invariant === wanted)
+const broken = ({ violations }: Pick<Played, 'violations'>, wanted: number) =>
+  violations.find(({ invariant }) => invariant === wanted)
 
 /** Leaves out halves, then quarters, then each by itself, for as long as what is left will do. */
 async function without<T>(things: readonly T[], willDo: (fewer: readonly T[]) => Promise<boolean>): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Played } from './play.ts'
-import type { Story } from './story.ts'
+import { inspect } from 'node:util'
+import type { Shortest } from './minimise.ts'
 
 /** The story in a few lines, and as a test to be put into tests/scenarios. */
-export function asScenario({ story, played }: { story: Story; played: Played }): string {
+export function asScenario({ story, played }: Shortest): string {
   const { violations } = played
   const told = story.patients.flatMap(({ name, comesAt, procedures, texts, newPhone }) => [
     `${comesAt} ${name} has ${procedures.map(({ plan }) => plan).join(' and ')}`,
@@ -16,9 +16,15 @@ export function asScenario({ story, played }: { story: Story; played: Played }):
 import { expect, it } from 'vitest'
 import { play } from '../simulation/play.ts'
 
-it(${JSON.stringify(title)}, async () => {
-  const { violations } = await play(${JSON.stringify(story, null, 2).replaceAll('\n', '\n  ')})
+it(${asLiteral(title)}, async () => {
+  const { violations } = await play(${asLiteral(story)})
   expect(violations).toEqual([])
 })
 `
 }
+
+const asLiteral = (value: unknown): string =>
+  inspect(value, { depth: null, maxArrayLength: null, maxStringLength: null, breakLength: 116 }).replaceAll(
+    '\n',
+    '\n  ',
+  )
