@@ -178,6 +178,6 @@ export class Lambdas {
   }
 }
 
-/** The asset's folder where the template was made without asset metadata. */
-const assetIn = (properties: JsonObject): string =>
+/** The folder of a function's bundle in the assembly, where the template was made without asset metadata. */
+export const assetIn = (properties: JsonObject): string =>
   `asset.${String((properties.Code as JsonObject).S3Key).replace(/\.zip$/, '')}`

@@ -1,0 +1,21 @@
+// One cold start in a fresh process: from before the bundle is loaded until its first event (if any is given) is answered.
+import { pathToFileURL } from 'node:url'
+
+const [bundle, event] = process.argv.slice(2)
+const cpuBefore = process.cpuUsage()
+const started = performance.now()
+const { handler } = await import(pathToFileURL(bundle).href)
+const loaded = performance.now()
+const answer =
+  event === undefined ? undefined : await handler(JSON.parse(event), { getRemainingTimeInMillis: () => 5000 })
+const answered = performance.now()
+const { user, system } = process.cpuUsage(cpuBefore)
+const failed = answer?.batchItemFailures?.length > 0 || answer?.statusCode >= 400
+const measured = {
+  loadMs: loaded - started,
+  milliseconds: answered - started,
+  cpuMs: (user + system) / 1000,
+  residentMb: process.memoryUsage().rss / 2 ** 20,
+}
+// What the function itself logs stands above; the last line is the measurement.
+process.stdout.write(`\n${JSON.stringify(failed ? { failed: answer } : measured)}\n`, () => process.exit(0))
