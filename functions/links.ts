@@ -1,10 +1,10 @@
 import { STYLE } from './http/link-pages.ts'
 import { pressLink, showLink } from './http/links.ts'
-import { deps } from './runtime/deps.ts'
+import { triagingDeps } from './runtime/deps.ts'
 import { onLink } from './runtime/on-link.ts'
 
 /**
  * Links without sign-in: a page's alert, the card for an emergency department. A request may come twice and from
  * scanners: GET never acts, and a button pressed twice acts once.
  */
-export const handler = onLink({ style: STYLE, show: showLink, press: pressLink }, deps)
+export const handler = onLink({ style: STYLE, show: showLink, press: pressLink }, triagingDeps)

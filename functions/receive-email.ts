@@ -1,4 +1,4 @@
-import { deps } from './runtime/deps.ts'
+import { mailingDeps } from './runtime/deps.ts'
 import { inboundMail } from './runtime/inbound-mail.ts'
 import { onQueue } from './runtime/on-queue.ts'
 import { receiveMail } from './use-cases/receive-mail.ts'
@@ -7,4 +7,4 @@ import { receiveMail } from './use-cases/receive-mail.ts'
  * From the mails queue, fed by the mail service's receipt rule: an answer to one of our mails, read as a text is. A mail
  * may come twice; its id is kept with it.
  */
-export const handler = onQueue(deps, async (deps, record) => receiveMail(deps, await inboundMail(record.body)))
+export const handler = onQueue(mailingDeps, async (deps, record) => receiveMail(deps, await inboundMail(record.body)))

@@ -1,4 +1,4 @@
-import { deps } from './runtime/deps.ts'
+import { sendingDeps } from './runtime/deps.ts'
 import { keyIn, onQueue } from './runtime/on-queue.ts'
 import { wakeOutbound } from './use-cases/wake-outbound.ts'
 
@@ -6,4 +6,4 @@ import { wakeOutbound } from './use-cases/wake-outbound.ts'
  * From the urgent and the routine queue: sends what is due by SMS, e-mail or voice. A key may come twice; only who
  * claims the item by a conditional write sends it.
  */
-export const handler = onQueue(deps, (deps, record) => wakeOutbound(deps, keyIn(record)))
+export const handler = onQueue(sendingDeps, (deps, record) => wakeOutbound(deps, keyIn(record)))

@@ -1,4 +1,4 @@
-import { deps } from './runtime/deps.ts'
+import { store } from './runtime/deps.ts'
 import { onTick } from './runtime/on-tick.ts'
 import { tick } from './use-cases/tick.ts'
 
@@ -6,4 +6,4 @@ import { tick } from './use-cases/tick.ts'
  * Every minute: puts the keys of what is due on the queues. Two runs may overlap and a key may be queued twice; that is
  * harmless, since whoever handles it claims it first. Answers when something will be due next.
  */
-export const handler = onTick(deps, tick)
+export const handler = onTick(store, tick)

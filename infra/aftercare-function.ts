@@ -23,6 +23,15 @@ export type FunctionProps = {
 
 const MEMORY_MEGABYTES = 512
 
+/** An ESM import of node:http reads its lazy members and with them loads all of undici, a sixth of a cold start. */
+const ALIASES = {
+  http: 'http',
+  'node:http': 'http',
+  https: 'https',
+  'node:https': 'https',
+  '@aws-sdk/credential-provider-node': 'credentials',
+}
+
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** One Lambda of ours: bundled with its SDK, logs of its own with an end, and an alarm that says the harm. */
@@ -54,11 +63,8 @@ export class AftercareFunction extends NodejsFunction {
         externalModules: [],
         // Packages' ES modules can be shaken; the default order takes their larger CommonJS builds.
         mainFields: ['module', 'main'],
-        // An ESM import of node:http reads its lazy members and with them loads all of undici, a sixth of a cold start.
         esbuildArgs: Object.fromEntries(
-          ['http', 'https'].flatMap((name) =>
-            ['', 'node:'].map((prefix) => [`--alias:${prefix}${name}`, fileOf(`./bundle/${name}.mjs`)]),
-          ),
+          Object.entries(ALIASES).map(([name, file]) => [`--alias:${name}`, fileOf(`./bundle/${file}.mjs`)]),
         ),
         commandHooks: {
           beforeInstall: () => [],

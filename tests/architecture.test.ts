@@ -34,10 +34,9 @@ describe('the architecture', () => {
     expect(entries.filter(({ text }) => text.split('\n').length > 30).map(({ path }) => path)).toEqual([])
   })
 
-  it('only env.ts and deps.ts read the environment', () => {
+  it('only env.ts reads the environment', () => {
     const readers = files('functions/**/*.{ts,tsx}').filter(({ text }) => text.includes('process.env'))
-    const allowed = ['functions/runtime/deps.ts', 'functions/runtime/env.ts']
-    expect(readers.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([])
+    expect(readers.map(({ path }) => path)).toEqual(['functions/runtime/env.ts'])
   })
 
   it('pages carry no style or script of their own: the policy of the console would not run it', () => {

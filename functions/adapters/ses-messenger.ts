@@ -1,5 +1,4 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Messenger, Parcel } from '../use-cases/ports.ts'
 import { SENDING, sending } from './sending.ts'
 
@@ -25,6 +24,8 @@ export function sesMessenger(configurationSet?: string): Messenger {
 
 /** The message in MIME with its text and, if there is one, its HTML part; `source` is the bare address of the sender. */
 async function compose({ from, to, subject, text, html, unsubscribe, replyTo }: Parcel) {
+  // Loaded by the first mail: a start that sends texts alone does without.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const mail = new MailComposer({
     from,
     // As an object it is one address, whatever it holds; as text it might be read as several.

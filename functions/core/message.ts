@@ -5,11 +5,13 @@ import type { Hours } from './quiet-hours.ts'
 /** The words of one language, by id. An e-mail has `<id>.subject` beside it. */
 export type Messages = Record<string, string>
 
-/** What clinicians approved of `templates/`: care plans, words per language, opt-out words. */
+/** What clinicians approved of `templates/`: care plans, words per language, opt-out words, signs. */
 export type Content = {
   plans: Record<string, CarePlan>
   messages: Record<string, Messages>
   keywords: Keywords
+  /** What each warning sign is called towards staff. */
+  signs: Record<string, string>
   /** When routine messages may leave, by jurisdiction. */
   hours: Record<string, Hours>
 }

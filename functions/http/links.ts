@@ -1,7 +1,7 @@
 import type { Acted } from '../use-cases/act-on-alert.ts'
 import { actByLink, openLink } from '../use-cases/open-link.ts'
 import { agreeOnOwnPhone } from '../use-cases/own-phone.ts'
-import type { Deps } from '../use-cases/ports.ts'
+import type { Deps, Triages } from '../use-cases/ports.ts'
 import { receiveAnswer, unsubscribe } from '../use-cases/receive-answer.ts'
 import { linkPage } from './link-pages.ts'
 
@@ -11,7 +11,7 @@ export type PageAnswer = { status: number; body: string }
 export const showLink = async (deps: Deps, token: string): Promise<PageAnswer> => linkPage(await openLink(deps, token))
 
 /** Does what the page's button says, and shows what is true then. Anything else shows the page and does nothing. */
-export async function pressLink(deps: Deps, token: string, form: string): Promise<PageAnswer> {
+export async function pressLink(deps: Deps & Triages, token: string, form: string): Promise<PageAnswer> {
   const given = new URLSearchParams(form)
   const action = given.get('action')
   if (action === 'answer' || action === 'unsubscribe' || given.get('List-Unsubscribe') === 'One-Click')
@@ -23,7 +23,7 @@ export async function pressLink(deps: Deps, token: string, form: string): Promis
 }
 
 /** Both, a choice and words, are one answer: the words say what the digit means. */
-async function pressMail(deps: Deps, token: string, given: URLSearchParams): Promise<PageAnswer> {
+async function pressMail(deps: Deps & Triages, token: string, given: URLSearchParams): Promise<PageAnswer> {
   const opened = await openLink(deps, token)
   if (opened.kind !== 'mail') return linkPage(opened)
   if (given.get('action') !== 'answer') {

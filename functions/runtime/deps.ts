@@ -1,42 +1,74 @@
+/**
+ * What each function runs on, made on its first event, so that importing one has no effect. A function names the parts it
+ * needs and its bundle holds no others: SDK clients, mail and triage are most of a cold start.
+ */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { dynamoRecords } from '../adapters/dynamodb/records.ts'
 import { heartbeatTo } from '../adapters/heartbeat.ts'
-import { awsMessenger } from '../adapters/messenger.ts'
+import { messengerByChannel } from '../adapters/messenger.ts'
+import { sesMessenger } from '../adapters/ses-messenger.ts'
 import { sqsQueues } from '../adapters/sqs-queues.ts'
-import type { Deps } from '../use-cases/ports.ts'
+import { textsBy } from '../adapters/texts.ts'
+import { voiceMessenger } from '../adapters/voice-messenger.ts'
+import type { AllDeps, Deps, Sends } from '../use-cases/ports.ts'
 import { rules } from './content.ts'
-import { ENV, required } from './env.ts'
+import { ENV, optional, required } from './env.ts'
 import { log } from './log.ts'
 import { content } from './messages.ts'
 
-let made: Deps | undefined
+// Calls of it may be left out of a bundle where their results are not used.
+/* @__NO_SIDE_EFFECTS__ */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
-/** What the use cases need, made on the first event, so that importing a function has no effect. */
-export function deps(): Deps {
-  made ??= {
-    linkBase: process.env[ENV.linkBase] ?? '',
-    ...(process.env[ENV.mailDomain] ? { mailDomain: process.env[ENV.mailDomain] as string } : {}),
+/** The table, the queues and the time: all that tick needs. */
+export const store = once(
+  (): Pick<Deps, 'records' | 'queues' | 'log' | 'now'> => ({
     records: dynamoRecords({ table: required(ENV.table) }),
-    messenger: awsMessenger({
-      textSender: process.env[ENV.textSender] ?? '',
-      textConfigurationSet: process.env[ENV.textConfigurationSet],
-      mailConfigurationSet: process.env[ENV.mailConfigurationSet],
-    }),
     queues: sqsQueues({
-      urgent: process.env[ENV.urgentQueue],
-      routine: process.env[ENV.routineQueue],
-      alerts: process.env[ENV.alertsQueue],
+      urgent: optional(ENV.urgentQueue),
+      routine: optional(ENV.routineQueue),
+      alerts: optional(ENV.alertsQueue),
     }),
-    heartbeat: heartbeatTo(process.env[ENV.heartbeatUrl]),
     log,
-    content,
-    rules,
     now: () => new Date().toISOString(),
+  }),
+)
+
+/** What every use case may need. */
+export const deps = once((): Deps => {
+  const mailDomain = optional(ENV.mailDomain)
+  return {
+    ...store(),
+    linkBase: optional(ENV.linkBase) ?? '',
+    ...(mailDomain ? { mailDomain } : {}),
+    heartbeat: heartbeatTo(optional(ENV.heartbeatUrl)),
+    content,
     newId: () => [...randomBytes(10)].map((byte) => (byte % 36).toString(36)).join(''),
     random: () => randomInt(2 ** 32) / 2 ** 32,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     pause: (milliseconds) => setTimeout(milliseconds),
   }
-  return made
-}
+})
+
+const texts = () => textsBy(optional(ENV.textSender) ?? '', optional(ENV.textConfigurationSet))
+const mail = () => sesMessenger(optional(ENV.mailConfigurationSet))
+
+/** And every channel; region and credentials come from the environment. */
+export const sendingDeps = once((): Deps & Sends => ({
+  ...deps(),
+  messenger: messengerByChannel({ sms: texts, email: mail, voice: voiceMessenger }),
+}))
+
+export const triagingDeps = once(() => ({ ...deps(), rules }))
+
+/** And texts alone: what receive-sms sends by itself, when the store is out of reach, is a text. */
+export const textingDeps = once((): AllDeps => ({ ...triagingDeps(), messenger: messengerByChannel({ sms: texts }) }))
+
+export const mailingDeps = once((): AllDeps => ({ ...triagingDeps(), messenger: messengerByChannel({ email: mail }) }))

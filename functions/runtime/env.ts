@@ -19,6 +19,9 @@ export const ENV = {
 
 export type EnvName = (typeof ENV)[keyof typeof ENV]
 
+/** The variable's value, where the stack sets it for this function or stage. */
+export const optional = (name: EnvName): string | undefined => process.env[name] || undefined
+
 /** The variable's value; throws naming it when the stack did not set it. */
 export function required(name: EnvName): string {
   const value = process.env[name]

@@ -9,6 +9,7 @@ import es from '../../templates/messages/es.json' with { type: 'json' }
 import keywords from '../../templates/messages/keywords.json' with { type: 'json' }
 import staff from '../../templates/messages/staff.json' with { type: 'json' }
 import hours from '../../templates/texting-hours.json' with { type: 'json' }
+import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
 import type { CarePlan } from '../core/care-plan.ts'
 import type { Content } from '../core/message.ts'
 import type { Hours } from '../core/quiet-hours.ts'
@@ -19,6 +20,7 @@ const loaded: Content = {
   plans: Object.fromEntries(plans.map((plan) => [plan.plan, plan])),
   messages: { en, es, staff },
   keywords,
+  signs,
   hours: hours.jurisdictions as unknown as Record<string, Hours>,
 }
 

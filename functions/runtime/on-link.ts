@@ -3,17 +3,17 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { PageAnswer } from '../http/links.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 
-type Pages = {
+type Pages<D> = {
   style: string
-  show(deps: Deps, token: string): Promise<PageAnswer>
-  press(deps: Deps, token: string, form: string): Promise<PageAnswer>
+  show: (deps: D, token: string) => Promise<PageAnswer>
+  press: (deps: D, token: string, form: string) => Promise<PageAnswer>
 }
 
 /** A form of ours is a few words long. */
 const MOST_FORM_BYTES = 16 * 1024
 
 /** Answers `/l/{token}` without sign-in: GET and HEAD show, POST alone acts. No script runs and nothing is cached. */
-export function onLink({ style, show, press }: Pages, deps: () => Deps) {
+export function onLink<D extends Pick<Deps, 'log'>>({ style, show, press }: Pages<D>, deps: () => D) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
       const { error } = request

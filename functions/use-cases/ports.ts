@@ -117,16 +117,15 @@ export interface Log {
   write(entry: { event: string; [field: string]: string | number | boolean | undefined }): void
 }
 
-/** What clinicians approved: the words of `templates/` and the rules of triage. Loaded on first use. */
-export type Approved = { content(): Content; rules(): Rules }
-
-export type Deps = Approved & {
+/** What every use case may ask of the outside. */
+export type Deps = {
+  /** The words and care plans of `templates/` that clinicians approved. */
+  content(): Content
   /** Where links begin: `https://…`, without a slash at the end. */
   linkBase: string
   /** Domain at which answers to mails arrive; absent where the stage receives none. */
   mailDomain?: string
   records: Records
-  messenger: Messenger
   queues: Queues
   log: Log
   /** Tells a watcher outside that all is well. Never throws; `false` when nobody heard it. */
@@ -142,3 +141,11 @@ export type Deps = Approved & {
   /** Waits; only between attempts after a conflict. */
   pause(milliseconds: number): Promise<void>
 }
+
+/** Where messages leave. Apart from Deps, as triage is: their code is most of a bundle, and few functions need it. */
+export type Sends = { messenger: Messenger }
+
+/** Where texts are read by the rules of `templates/warning-signs/`, prepared on first use. */
+export type Triages = { rules(): Rules }
+
+export type AllDeps = Deps & Sends & Triages

@@ -18,7 +18,7 @@ import type { Decision } from './attempt.ts'
 import { carryOut, SAFE_QUESTION } from './carry-out.ts'
 import { type Read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
 import { obeyKeyword } from './obey-keyword.ts'
-import type { Deps, Write } from './ports.ts'
+import type { Deps, Triages, Write } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
 import { type ClinicNow, situationOf } from './read-clinic.ts'
 import { openAlertOf, type PersonRecord, runningTreatments } from './read-person.ts'
@@ -39,7 +39,7 @@ export type Reply = {
 }
 
 /** Everything that follows from a patient's text, as writes of one transaction. */
-export function readReply(deps: Deps, reply: Reply): Decision<Answered> {
+export function readReply(deps: Deps & Triages, reply: Reply): Decision<Answered> {
   const { incoming, clinicNow } = reply
   const keyword = keywordOf(incoming.text, deps.content().keywords)
   const { record, verdict, asked } = strictest(deps, reply)
@@ -104,7 +104,7 @@ const mailed = (deps: Deps, clinic: Clinic, person: Person, item: Outbound): Out
 
 /** Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. */
 function strictest(
-  deps: Deps,
+  deps: Triages,
   { incoming, people }: Reply,
 ): { record: PersonRecord; verdict: Verdict; asked?: string } {
   const readings = people.map((record) => {

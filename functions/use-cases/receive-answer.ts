@@ -5,7 +5,7 @@ import { plusHours } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { read, write, writePerson } from './items.ts'
-import type { Deps } from './ports.ts'
+import type { Deps, Triages } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
 import { readPerson } from './read-person.ts'
 import { readReply } from './read-reply.ts'
@@ -22,7 +22,12 @@ export const LONGEST_ANSWER_TEXT = 1600
  * An answer by a mail's page or by mail, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
  * twice within a minute is sending it once; a mail is known by its id.
  */
-export async function receiveAnswer(deps: Deps, token: string, said: string, mailId?: string): Promise<AnswerReceived> {
+export async function receiveAnswer(
+  deps: Deps & Triages,
+  token: string,
+  said: string,
+  mailId?: string,
+): Promise<AnswerReceived> {
   const text = said.trim().slice(0, LONGEST_ANSWER_TEXT)
   const answered = await attempt<Answered | undefined>(deps, () => decide(deps, token, text, mailId))
   if (!answered) return { kind: 'gone' }
@@ -32,7 +37,7 @@ export async function receiveAnswer(deps: Deps, token: string, said: string, mai
 }
 
 async function decide(
-  deps: Deps,
+  deps: Deps & Triages,
   token: string,
   text: string,
   mailId: string | undefined,

@@ -1,5 +1,5 @@
 import { say } from '../core/message.ts'
-import type { Deps } from './ports.ts'
+import type { AllDeps, Deps } from './ports.ts'
 import { receiveAnswer } from './receive-answer.ts'
 
 /** A mail as the mail service handed it over; `text` is what was written, without what it quotes. */
@@ -25,7 +25,7 @@ export const replyAddress = (domain: string, token: string): string => `reply+${
  * A patient's answer by mail, read as a text is. One whose address has expired, or that never was ours, is told that
  * nobody reads it and whom to call: a warning sign in it must not wait for ever.
  */
-export async function receiveMail(deps: Deps, mail: IncomingMail): Promise<MailReceived> {
+export async function receiveMail(deps: AllDeps, mail: IncomingMail): Promise<MailReceived> {
   if (mail.automatic || mail.unwanted) return done(deps, { kind: 'ignored' })
   const tokens = mail.recipients.flatMap((recipient) => TOKEN.exec(recipient)?.[1]?.toLowerCase() ?? [])
   for (const token of tokens) {

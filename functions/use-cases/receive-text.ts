@@ -8,7 +8,7 @@ import type { Tier } from '../core/triage/verdict.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { read, readAs, write } from './items.ts'
-import type { Deps, Item, Write } from './ports.ts'
+import type { AllDeps, Deps, Item, Triages, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
 import { type PersonRecord, readPerson, runningTreatments } from './read-person.ts'
 import { readReply } from './read-reply.ts'
@@ -31,7 +31,7 @@ const SEEN_HOURS = 24 * 30
  * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written and the
  * text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text comes again.
  */
-export async function receiveText(deps: Deps, incoming: Incoming): Promise<Received> {
+export async function receiveText(deps: AllDeps, incoming: Incoming): Promise<Received> {
   try {
     const { received, planned } = await attempt(deps, () => decide(deps, incoming))
     await enqueue(deps, planned)
@@ -49,7 +49,7 @@ export async function receiveText(deps: Deps, incoming: Incoming): Promise<Recei
 
 export type Answered = { received: Received; planned: Outbound[] }
 
-async function decide(deps: Deps, incoming: Incoming): Promise<Decision<Answered>> {
+async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
   const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
   if (!clinicNow) {
@@ -130,7 +130,7 @@ export function strangerWrites(
 }
 
 /** The store is out of reach; whose text it is is unknown, so the strictest reading decides (principle: text first). */
-async function emergencyAnyway(deps: Deps, incoming: Incoming): Promise<void> {
+async function emergencyAnyway(deps: AllDeps, incoming: Incoming): Promise<void> {
   const verdict = triage(incoming.text, { procedures: [] }, deps.rules())
   if (verdict.tier !== 'emergency') return
   const sent = await deps.messenger.send({

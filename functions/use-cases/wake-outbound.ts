@@ -16,7 +16,7 @@ import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf } from './consequences.ts'
 import { type Read, read, write, writeOutbound, writesOf, writeTask } from './items.ts'
-import type { Deps, Write } from './ports.ts'
+import type { Deps, Sends, Write } from './ports.ts'
 import { whatForbids } from './what-forbids.ts'
 
 export type Woken =
@@ -32,7 +32,7 @@ const RECEIPT_DAYS = 7
  * Does what an outbound item's timers ask for. Safe to repeat and to run twice at once: the claim is a conditional
  * write, and only who holds it sends. Order: claim, consistent re-read of what could forbid it, send at once, record.
  */
-export async function wakeOutbound(deps: Deps, key: Key): Promise<Woken> {
+export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken> {
   const by = deps.newId()
   const first = await attempt(deps, () => decideWake(deps, key, by))
   await enqueue(deps, first.planned)

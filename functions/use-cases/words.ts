@@ -110,7 +110,7 @@ const nameless = 'unknown'
 const signOf = ({ signs }: Alert, deps: Deps): string => {
   const [first] = signs
   if (!first) return 'not understood'
-  const name = toGsm(deps.rules().names[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
+  const name = toGsm(deps.content().signs[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
   return signs.length > 1 ? `${name} +${signs.length - 1}` : name
 }
 

@@ -12,7 +12,7 @@ import { content } from '../../functions/runtime/messages.ts'
 import { addClinic, type ClinicFile } from '../../functions/use-cases/add-clinic.ts'
 import { advanceAlert } from '../../functions/use-cases/advance-alert.ts'
 import { recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
-import type { Deps, Parcel, QueueName, Sent } from '../../functions/use-cases/ports.ts'
+import type { AllDeps, Parcel, QueueName, Sent } from '../../functions/use-cases/ports.ts'
 import { receiveText } from '../../functions/use-cases/receive-text.ts'
 import { tick } from '../../functions/use-cases/tick.ts'
 import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
@@ -54,7 +54,7 @@ export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harb
     return behaviour === 'uncertain' ? { kind: 'uncertain', because: 'socket hang up' } : { kind: 'sent', providerId }
   }
 
-  const deps: Deps = {
+  const deps: AllDeps = {
     linkBase: 'https://care.example',
     mailDomain: 'reply.care.example',
     records,
