@@ -200,6 +200,17 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
         expect(answer.next).toBe(later(1))
       })
 
+      test('more of one patient is due than is looked at first: none is left out, and what is later is still later', async () => {
+        const all = Array.from({ length: 60 }, (_, n) => due(`OUT#${String(n).padStart(2, '0')}`, n - 60))
+        await committed(...all, due('OUT#later', 2), due('OUT#latest', 9))
+        const answer = await records.due('routine', NOW, 100)
+        expect(answer.keys).toHaveLength(60)
+        expect(answer.next).toBe(later(2))
+        expect((await records.due('routine', NOW, 40)).keys.map(skOf)).toEqual(
+          Array.from({ length: 40 }, (_, n) => `OUT#${String(n).padStart(2, '0')}`),
+        )
+      })
+
       test('an item that is replaced without its due instant, or deleted, is not due any more', async () => {
         await committed(due('a', -1), due('b', -1), due('c', -1))
         await committed(

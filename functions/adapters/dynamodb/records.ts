@@ -50,15 +50,28 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
     return rows
   }
 
-  const inShard = (shard: string, when: '<=' | '>', instant: Instant, limit: number) =>
+  const inShard = (shard: string, limit: number, range?: { when: '<=' | '>'; instant: Instant }) =>
     query(
       {
         IndexName: INDEXES.due,
-        KeyConditionExpression: `duePk = :shard AND dueAt ${when} :instant`,
-        ExpressionAttributeValues: { ':shard': shard, ':instant': instant },
+        KeyConditionExpression: `duePk = :shard${range ? ` AND dueAt ${range.when} :instant` : ''}`,
+        ExpressionAttributeValues: { ':shard': shard, ...(range && { ':instant': range.instant }) },
       },
       limit,
     )
+
+  /** What has passed, at most `limit`, and the first that has not: one short query mostly says both. */
+  async function lookInto(shard: string, instant: Instant, limit: number): Promise<{ passed: Row[]; later?: Row }> {
+    const first = await inShard(shard, LOOK)
+    const passed = first.filter(({ dueAt = '' }) => dueAt <= instant)
+    const later = first[passed.length]
+    if (later || first.length < LOOK) return { passed: passed.slice(0, limit), ...(later && { later }) }
+    const [all, [next]] = await Promise.all([
+      inShard(shard, limit, { when: '<=', instant }),
+      inShard(shard, 1, { when: '>', instant }),
+    ])
+    return { passed: all, ...(next && { later: next }) }
+  }
 
   async function write(actions: Action[]): Promise<void> {
     const [only] = actions
@@ -86,13 +99,10 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
     },
 
     async due(lane, instant, limit) {
-      const shards = duePartitions(lane)
-      const [passed, later] = await Promise.all([
-        Promise.all(shards.map((shard) => inShard(shard, '<=', instant, limit))),
-        Promise.all(shards.map((shard) => inShard(shard, '>', instant, 1))),
-      ])
-      const keys = passed.flat().sort(byDueAt).slice(0, limit).map(keyOf)
-      const next = earliest(later.flat().map((row) => row.dueAt))
+      const shards = await Promise.all(duePartitions(lane).map((shard) => lookInto(shard, instant, limit)))
+      const passed = shards.flatMap((shard) => shard.passed)
+      const keys = passed.sort(byDueAt).slice(0, limit).map(keyOf)
+      const next = earliest(shards.map(({ later }) => later?.dueAt))
       return next === undefined ? { keys } : { keys, next }
     },
 
@@ -118,6 +128,9 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
     },
   }
 }
+
+/** Keys of the due index that are looked at first; so many are one unit of reading. */
+const LOOK = 25
 
 type Limits = { endpoint: string | undefined; attempts: number; milliseconds: number }
 
