@@ -1,5 +1,5 @@
 /**
- * A clinic in memory for scenario tests: the production use cases on memory records, with phones, a carrier and a clock
+ * A clinic for scenario tests: the production use cases on memory records (or another store), with phones, a carrier and a clock
  * that the story moves. Nothing sleeps; two runs of one story are the same.
  */
 import { createHash } from 'node:crypto'
@@ -12,7 +12,7 @@ import { content } from '../../functions/runtime/messages.ts'
 import { addClinic, type ClinicFile } from '../../functions/use-cases/add-clinic.ts'
 import { advanceAlert } from '../../functions/use-cases/advance-alert.ts'
 import { recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
-import type { AllDeps, Parcel, QueueName, Sent } from '../../functions/use-cases/ports.ts'
+import type { AllDeps, Parcel, QueueName, Records, Sent } from '../../functions/use-cases/ports.ts'
 import { receiveText } from '../../functions/use-cases/receive-text.ts'
 import { tick } from '../../functions/use-cases/tick.ts'
 import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
@@ -30,7 +30,14 @@ function seeded(seed: number): () => number {
   }
 }
 
-export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harbor], seed = 7 } = {}) {
+type WorldOptions = { now?: Instant; clinics?: ClinicFile[]; seed?: number; store?: (now: () => Instant) => Records }
+
+export async function aWorld({
+  now = '2026-11-23T18:05:00.000Z',
+  clinics = [harbor],
+  seed = 7,
+  store = (now) => memoryRecords({ now }),
+}: WorldOptions = {}) {
   let clock: Instant = now
   const random = seeded(seed)
   const arrived: Arrived[] = []
@@ -39,7 +46,7 @@ export async function aWorld({ now = '2026-11-23T18:05:00.000Z', clinics = [harb
   const behaviours = new Map<string, Behaviour>()
   const receipts: (() => Promise<void>)[] = []
   const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [] }
-  const records = memoryRecords({ now: () => clock })
+  const records = store(() => clock)
   let count = 0
 
   async function send(parcel: Parcel): Promise<Sent> {
