@@ -21,10 +21,12 @@ export type Receipt = {
 const EARLY_RECEIPT_HOURS = 24 * 7
 
 /**
- * Records a receipt. Receipts come late, twice, out of order, and before the sending itself is recorded: so it is
- * stored first, and applied by whoever of the two comes second.
+ * Records a receipt. Receipts come late, twice, out of order, and before the sending itself is recorded: one that comes
+ * before is stored, and applied by whoever of the two comes second.
  */
 export async function recordReceipt(deps: Deps, receipt: Receipt): Promise<void> {
+  const target = await targetOf(deps, receipt.providerId)
+  if (target) return applyTo(deps, target, receipt)
   await attempt(deps, async () => {
     const known = await read<Receipt>(deps.records, keys.receiptEarly(receipt.providerId))
     if (known && (known.value.result === receipt.result || known.value.result !== 'delivered'))
@@ -41,12 +43,17 @@ export async function recordReceipt(deps: Deps, receipt: Receipt): Promise<void>
 /** Applies a stored receipt to the item it is about, where both are known. A missing receipt is never a failure. */
 export async function applyReceipt(deps: Deps, providerId: string): Promise<void> {
   const receipt = (await read<Receipt>(deps.records, keys.receiptEarly(providerId)))?.value
-  if (!receipt) return
-  const target = (await read<Key>(deps.records, keys.receiptTarget(providerId)))?.value
-  if (!target) return
+  const target = receipt && (await targetOf(deps, providerId))
+  if (target) await applyTo(deps, target, receipt)
+}
+
+const targetOf = async (deps: Deps, providerId: string): Promise<Key | undefined> =>
+  (await read<Key>(deps.records, keys.receiptTarget(providerId)))?.value
+
+async function applyTo(deps: Deps, target: Key, receipt: Receipt): Promise<void> {
   const planned = await attempt(deps, async () => {
     const found = await read<Outbound>(deps.records, target)
-    if (!found || found.value.providerId !== providerId) return { writes: [], answer: [] }
+    if (!found || found.value.providerId !== receipt.providerId) return { writes: [], answer: [] }
     const { value: item, version } = found
     const now = deps.now()
     const ended = receipt.endsMail ? await mailEnded(deps, item) : []

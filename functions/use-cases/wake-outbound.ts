@@ -37,7 +37,8 @@ export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken>
   const first = await attempt(deps, () => decideWake(deps, key, by))
   await enqueue(deps, first.planned)
   if (first.kind !== 'claimed') return first.woken
-  const forbidden = await forbiddenOrGivenBack(deps, key, by, first.item)
+  const claimed = { value: first.item, version: first.version }
+  const forbidden = await forbiddenOrGivenBack(deps, claimed)
   if (forbidden) return forbidden
   const { channel, to, from, text, subject, html, unsubscribe, replyTo } = first.item
   const sent = await deps.messenger.send({
@@ -50,11 +51,14 @@ export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken>
     ...(unsubscribe ? { unsubscribe } : {}),
     ...(replyTo ? { replyTo } : {}),
   })
-  await record(deps, key, by, sent)
+  await record(deps, claimed, sent)
   return { kind: 'attempted', sent: sent.kind }
 }
 
-type Decided = { planned: Outbound[] } & ({ kind: 'claimed'; item: Outbound } | { kind: 'done'; woken: Woken })
+type Decided = { planned: Outbound[] } & (
+  | { kind: 'claimed'; item: Outbound; version: number }
+  | { kind: 'done'; woken: Woken }
+)
 
 const done = (woken: Woken, writes: Write[] = [], planned: Outbound[] = []) => ({
   writes,
@@ -66,7 +70,7 @@ async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: W
   if (!found) return done({ kind: 'nothing-due' })
   const { value: item, version } = found
   if (item.state === 'claimed' && item.claimedBy === by)
-    return { writes: [], answer: { kind: 'claimed', item, planned: [] } }
+    return { writes: [], answer: { kind: 'claimed', item, version, planned: [] } }
   const now = deps.now()
   const due = dueNow(item, now)
   switch (due.kind) {
@@ -74,7 +78,8 @@ async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: W
       return done({ kind: 'nothing-due' })
     case 'send': {
       const claimed = claim(item, by, now)
-      return { writes: [writeOutbound(claimed, version)], answer: { kind: 'claimed', item: claimed, planned: [] } }
+      const answer: Decided = { kind: 'claimed', item: claimed, version: version + 1, planned: [] }
+      return { writes: [writeOutbound(claimed, version)], answer }
     }
     case 'expire': {
       const expired = expire(item, now)
@@ -99,22 +104,22 @@ function consequent(woken: Woken, item: Outbound, version: number, { planned, ta
 }
 
 /** Re-reads, after the claim, what could forbid the sending. When even that fails the claim is given back. */
-async function forbiddenOrGivenBack(deps: Deps, key: Key, by: string, item: Outbound): Promise<Woken | undefined> {
+async function forbiddenOrGivenBack(deps: Deps, claimed: Read<Outbound>): Promise<Woken | undefined> {
   try {
-    const verdict = await whatForbids(deps, item)
+    const verdict = await whatForbids(deps, claimed.value)
     if (verdict.kind === 'allowed') return undefined
-    await changeClaimed(deps, key, by, async () => ({ item: verdict.item, consequence: verdict.consequence }))
+    await changeClaimed(deps, claimed, async () => ({ item: verdict.item, consequence: verdict.consequence }))
     return { kind: 'forbidden', because: verdict.because }
   } catch (error) {
-    await changeClaimed(deps, key, by, async (held) => ({
+    await changeClaimed(deps, claimed, async (held) => ({
       item: postpone(held, deps.now(), 'what could forbid it could not be read', deps.now()),
     }))
     throw error
   }
 }
 
-async function record(deps: Deps, key: Key, by: string, sent: Sent): Promise<void> {
-  await changeClaimed(deps, key, by, async (held) => {
+async function record(deps: Deps, claimed: Read<Outbound>, sent: Sent): Promise<void> {
+  await changeClaimed(deps, claimed, async (held) => {
     const item = recordSending(held, sent, deps.now())
     return { item, consequence: await afterSending(deps, item) }
   })
@@ -126,13 +131,16 @@ type Change = { item: Outbound; consequence?: Consequence }
 /** Changes an item that this claim still holds. A claim that ran out meanwhile has been dealt with by its timer. */
 async function changeClaimed(
   deps: Deps,
-  key: Key,
-  by: string,
+  claimed: Read<Outbound>,
   change: (held: Outbound) => Promise<Change>,
 ): Promise<void> {
+  const { claimedBy } = claimed.value
+  // Nobody else writes the item while the claim lasts; only when the first try fails is it read again.
+  let held: Read<Outbound> | undefined = claimed
   const planned = await attempt(deps, async () => {
-    const found: Read<Outbound> | undefined = await read<Outbound>(deps.records, key)
-    if (found?.value.state !== 'claimed' || found.value.claimedBy !== by)
+    const found = held ?? (await read<Outbound>(deps.records, outboundKey(claimed.value)))
+    held = undefined
+    if (found?.value.state !== 'claimed' || found.value.claimedBy !== claimedBy)
       return { writes: [], answer: [] as Outbound[] }
     const { item, consequence = { planned: [], tasks: [] } } = await change(found.value)
     const writes = [
