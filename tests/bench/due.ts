@@ -1,0 +1,205 @@
+/** The due index on the embedded engine: what finding costs beside many stored items, and how fast what is due leaves. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { rowOf } from '../../functions/adapters/dynamodb/layout.ts'
+import { dynamoRecords } from '../../functions/adapters/dynamodb/records.ts'
+import { personPk } from '../../functions/core/keys.ts'
+import { outboundKey, planned } from '../../functions/core/outbound.ts'
+import type { Person } from '../../functions/core/patient.ts'
+import { plusMinutes } from '../../functions/core/time.ts'
+import { writeOutbound, writePerson } from '../../functions/use-cases/items.ts'
+import { type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
+import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
+import { type Engine, startEngine } from '../support/engine.ts'
+import { aWorld, HARBOR } from '../support/world.ts'
+import { bareClient, type Call, recorderBefore } from './engine-calls.ts'
+import { median, progress, timed } from './rounds.ts'
+
+const NOW = '2026-11-23T18:05:00.000Z'
+const IN_FLIGHT = 16
+
+export type DueSizes = { few: number; many: number; due: number; looks: number; drained: number }
+
+/** As in PERF's method: 100 are due among 10,000 and among 300,000 that are not. */
+export const SIZES: DueSizes = { few: 10_000, many: 300_000, due: 100, looks: 60, drained: 1000 }
+
+export async function benchDue(sizes = SIZES) {
+  const engine = await startEngine()
+  try {
+    return { ...(await finding(engine, sizes)), ...(await draining(engine, sizes.drained)) }
+  } finally {
+    engine.stop()
+  }
+}
+
+// ── Finding what is due ──────────────────────────────────────────────────────────────────────────────────────────
+
+async function finding(engine: Engine, { few, many, due, looks }: DueSizes) {
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: engine.endpoint }))
+  const stored = async (count: number) => {
+    progress(`due: storing ${count} items`)
+    const table = await engine.newTable()
+    const later = Array.from({ length: count }, (_, n) => aFollowUp(n, plusMinutes(NOW, 60 + (n % 20_000))))
+    const dueNow = Array.from({ length: due }, (_, n) => aFollowUp(count + n, plusMinutes(NOW, -(n % 60))))
+    await load(documents, table, [...later, ...dueNow])
+    return table
+  }
+  const small = await stored(few)
+  const large = await stored(many)
+  progress(`due: ${looks} looks for ${due} items in each table, and a scan`)
+  const look = (table: string) => {
+    const records = dynamoRecords({ table, endpoint: engine.endpoint })
+    return () =>
+      timed(async () => {
+        const { keys } = await records.due('routine', NOW, 2000)
+        if (keys.length !== due) throw new Error(`${keys.length} found, ${due} are due`)
+      })
+  }
+  const [inSmall, inLarge] = [look(small), look(large)]
+  for (let i = 0; i < 10; i++) await Promise.all([inSmall(), inLarge()])
+  const times: { few: number[]; many: number[] } = { few: [], many: [] }
+  for (let i = 0; i < looks; i++) {
+    times.few.push(await inSmall())
+    times.many.push(await inLarge())
+  }
+  const scanMs = median([await scan(documents, large, due), await scan(documents, large, due)])
+  const [fewMs, manyMs] = [median(times.few), median(times.many)]
+  return { findRatio300kTo10k: manyMs / fewMs, scanRatio: scanMs / manyMs, findMs: manyMs, scanMs }
+}
+
+const aFollowUp = (n: number, at: string) => {
+  const place = personPk('demo', `patient${n}`)
+  const whom = { clinicId: 'demo', place, personId: `patient${n}`, to: numberOf(n), from: HARBOR }
+  const what = { purpose: 'follow-up', channel: 'sms', step: 'check-in-24h', text: 'Any trouble swallowing?' } as const
+  const until = { plannedFor: at, expiresAt: plusMinutes(at, 720) }
+  return writeOutbound(planned({ outboundId: `item${n}`, ...whom, ...what, ...until }, NOW))
+}
+
+/** Fictional: +1 415 555 and as many digits as are needed to tell them apart. */
+const numberOf = (n: number): string => `+1415555${String(n).padStart(4, '0')}`
+
+/** In batches of 25, past all conditions: these writes are not what is measured. */
+async function load(documents: DynamoDBDocumentClient, table: string, writes: readonly Write[]): Promise<void> {
+  await inParallel(Math.ceil(writes.length / 25), async (batch) => {
+    const requests = writes.slice(batch * 25, batch * 25 + 25).map((write) => {
+      if (write.kind !== 'put') throw new Rejected('only new items are loaded')
+      const { key, value, found = {} } = write
+      return { PutRequest: { Item: rowOf({ key, version: 1, value, found }) } }
+    })
+    await documents.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }))
+  })
+}
+
+/** Milliseconds of what would be done without an index: every item read, and those that are due kept. */
+function scan(documents: DynamoDBDocumentClient, TableName: string, due: number): Promise<number> {
+  return timed(async () => {
+    let found = 0
+    let ExclusiveStartKey: Record<string, unknown> | undefined
+    do {
+      const page = await documents.send(
+        new ScanCommand({
+          TableName,
+          FilterExpression: 'dueAt <= :now',
+          ExpressionAttributeValues: { ':now': NOW },
+          ExclusiveStartKey,
+        }),
+      )
+      found += page.Count ?? 0
+      ExclusiveStartKey = page.LastEvaluatedKey
+    } while (ExclusiveStartKey)
+    if (found !== due) throw new Error(`the scan found ${found}, ${due} are due`)
+  })
+}
+
+// ── Draining ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Follow-ups that are due at one instant, from tick to sent and with a receipt; against the engine's rate of the very
+ * same calls, asked without SDK or code of ours.
+ */
+async function draining(engine: Engine, count: number) {
+  progress(`due: draining ${count} follow-ups`)
+  const calls = await callsOfOne(engine)
+  const { world } = await worldWithDue(engine, engine.endpoint, count)
+  const drainMs = await timed(async () => {
+    const { keys } = await world.deps.records.due('routine', NOW, 2000)
+    if (keys.length !== count) throw new Error(`${keys.length} found, ${count} are due`)
+    await inParallel(count, async (n) => {
+      const key = keys[n]
+      const woken = key && (await wakeOutbound(world.deps, key))
+      if (woken?.kind !== 'attempted') throw new Error(`not sent: ${JSON.stringify(woken)}`)
+    })
+    await world.settle()
+  })
+  if (world.arrived.length !== count) throw new Error(`${world.arrived.length} of ${count} arrived`)
+  progress('due: the same calls without us')
+  const { table } = await worldWithDue(engine, engine.endpoint, count)
+  const client = bareClient(engine.endpoint)
+  const engineMs = await timed(() =>
+    inParallel(count, async (n) => {
+      for (const { target, body } of calls) {
+        const { status, text } = await client.ask(target, bodyFor(n, table, body))
+        if (status !== 200) throw new Error(`the engine refused a repeated call: ${text}`)
+      }
+    }),
+  )
+  client.close()
+  return {
+    drainPerSecond: (count / drainMs) * 1000,
+    enginePerSecond: (count / engineMs) * 1000,
+    callsEach: calls.length,
+  }
+}
+
+const RECORDED = 'TABLE-OF-THE-RECORDING'
+
+/** The calls of one follow-up from its being found to its receipt, with its table's name and its number to be filled in. */
+async function callsOfOne(engine: Engine): Promise<Pick<Call, 'target' | 'body'>[]> {
+  const recorder = await recorderBefore(engine.endpoint)
+  const { world, table } = await worldWithDue(engine, recorder.endpoint, 1)
+  const calls = await recorder.during(async () => {
+    await wakeOutbound(world.deps, outboundKey({ place: personPk('demo', 'patient0'), outboundId: 'item0' }))
+    await world.settle()
+  })
+  recorder.stop()
+  return calls.map(({ target, body }) => {
+    const { ClientRequestToken: _, ...asked } = JSON.parse(body)
+    return { target, body: JSON.stringify(asked).replaceAll(table, RECORDED) }
+  })
+}
+
+/** The recorded call for another follow-up: its own keys and its own provider id. */
+const bodyFor = (n: number, table: string, body: string): string =>
+  body
+    .replaceAll(RECORDED, table)
+    .replaceAll('patient0', `patient${n}`)
+    .replaceAll('item0', `item${n}`)
+    .replace(/provider-\d+/g, `provider-of-${n}`)
+    .replaceAll(numberOf(0), numberOf(n))
+
+/** A clinic with so many patients, each with one follow-up that is due now. */
+async function worldWithDue(engine: Engine, endpoint: string, count: number) {
+  const table = await engine.newTable()
+  const store = (now: () => string): Records => dynamoRecords({ table, endpoint, now })
+  const world = await aWorld({ now: NOW, store })
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: engine.endpoint }))
+  const people = Array.from({ length: count }, (_, n): Person => {
+    const consent = { sms: true, email: false }
+    const personId = `patient${n}`
+    const of = { clinicId: 'demo', known: true, name: 'Ana Ruiz', phone: numberOf(n), language: 'en' }
+    return { personId, ...of, zone: 'America/Los_Angeles', consent, createdAt: NOW }
+  })
+  const dueNow = people.map((_, n) => aFollowUp(n, NOW))
+  await load(documents, table, [...people.map((person) => writePerson(person)), ...dueNow])
+  return { world, table }
+}
+
+/** Runs `work` for 0 to `count` - 1, sixteen at a time. */
+async function inParallel(count: number, work: (n: number) => Promise<void>): Promise<void> {
+  let next = 0
+  await Promise.all(
+    Array.from({ length: Math.min(IN_FLIGHT, count) }, async () => {
+      while (next < count) await work(next++)
+    }),
+  )
+}
