@@ -16,13 +16,15 @@ export type Engine = {
 /** The embedded engine is made for this platform only; elsewhere DYNAMODB_ENDPOINT names one. */
 export const ENGINE_RUNS_HERE = process.platform === 'linux' && process.arch === 'x64'
 
-/** Starts the embedded DynamoDB on a free port of 127.0.0.1, in memory. */
-export async function startEngine(): Promise<Engine> {
+/** Starts the embedded DynamoDB on a free port of 127.0.0.1, in memory; with what an export holds, where one is given. */
+export async function startEngine(stored?: { folder: string; schema: string }): Promise<Engine> {
   const manifest = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')
   const port = await freePort()
   const child = spawn(
     path.join(path.dirname(manifest), 'dynoxide'),
-    ['serve', '--host', '127.0.0.1', '--port', String(port)],
+    stored
+      ? ['import', '--source', stored.folder, '--schema', stored.schema, '--serve', '--port', String(port)]
+      : ['serve', '--host', '127.0.0.1', '--port', String(port)],
     {
       stdio: 'ignore',
     },
@@ -48,7 +50,8 @@ export function engineAt(endpoint: string): Engine {
   }
 }
 
-function tableNamed(TableName: string) {
+/** The stack's table, as CreateTable takes it. */
+export function tableNamed(TableName: string) {
   const { pk, sk, duePk, dueAt, openPk, openSk } = ATTRIBUTES
   const schema = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },

@@ -1,0 +1,69 @@
+/** The result as a person reads it: each figure beside its goal. docs/performance.md says how each is measured. */
+import type { Result } from './parts.ts'
+
+export type Row = { what: string; figure: number; unit: string; goal?: { most: number } | { least: number } }
+
+export function rowsOf({ coldStart, due, followUp, triage, reply }: Result): Row[] {
+  const starts = (coldStart?.functions ?? []).flatMap(({ name, ratioToBareSdk, kilobytes }) => [
+    { what: `cold start of ${name}`, figure: ratioToBareSdk, unit: '× bare SDK', goal: { most: 1.25 } },
+    {
+      what: `bundle of ${name}`,
+      figure: kilobytes / (coldStart?.bareSdk.kilobytes ?? Number.NaN),
+      unit: `× bare SDK (${kilobytes} KB)`,
+      goal: { most: 1.3 },
+    },
+  ])
+  return [
+    ...starts,
+    ...(due
+      ? [
+          { what: 'find due, 300,000 stored', figure: due.findRatio300kTo10k, unit: '× 10,000', goal: { most: 1.5 } },
+          { what: 'scan instead', figure: due.scanRatio, unit: '× finding', goal: { least: 500 } },
+          { what: 'drained', figure: due.drainPerSecond, unit: 'a second' },
+          {
+            what: 'drained',
+            figure: due.drainPerSecond / due.enginePerSecond,
+            unit: `× the bare engine (${Math.round(due.enginePerSecond)} a second)`,
+          },
+        ]
+      : []),
+    ...(followUp
+      ? [
+          { what: 'one follow-up', figure: followUp.writeUnits, unit: 'write units', goal: { most: 5 } },
+          { what: 'one follow-up', figure: followUp.readUnits, unit: 'read units', goal: { most: 1.2 } },
+        ]
+      : []),
+    ...(triage
+      ? [
+          { what: 'triage', figure: triage.messagesPerSecond, unit: 'texts a second' },
+          { what: 'triage', figure: triage.ratioToWink, unit: '× wink-nlp', goal: { least: 1.5 } },
+          { what: 'triage', figure: triage.ratioToAhoCorasick, unit: '× ahocorasick', goal: { least: 1 } },
+          { what: 'triage, worst call', figure: triage.worstCallMs, unit: 'ms', goal: { most: 2.4 } },
+          { what: 'triage, load', figure: triage.loadRatioToWink, unit: '× wink-nlp', goal: { most: 0.2 } },
+          { what: 'triage, memory', figure: triage.memoryRatioToWink, unit: '× wink-nlp', goal: { most: 0.2 } },
+        ]
+      : []),
+    ...(reply ? [{ what: 'text to page', figure: reply.textToPageMs, unit: 'ms' }] : []),
+  ]
+}
+
+/** One line per figure: what, how much, the goal, and whether it is met. */
+export function tableOf(rows: readonly Row[]): string {
+  const cells = rows.map(({ what, figure, unit, goal }) => [what, shown(figure), unit, goalOf(figure, goal)])
+  const width = (column: number) => Math.max(...cells.map((row) => row[column]?.length ?? 0))
+  const [what, figure, unit] = [width(0), width(1), width(2)]
+  return cells
+    .map(([a = '', b = '', c = '', d = '']) =>
+      `${a.padEnd(what)}  ${b.padStart(figure)}  ${c.padEnd(unit)}  ${d}`.trimEnd(),
+    )
+    .join('\n')
+}
+
+const shown = (figure: number): string => (figure >= 100 ? Math.round(figure).toLocaleString('en') : figure.toFixed(2))
+
+function goalOf(figure: number, goal: Row['goal']): string {
+  if (!goal) return ''
+  const met = 'most' in goal ? figure <= goal.most : figure >= goal.least
+  const asked = 'most' in goal ? `at most ${goal.most}` : `at least ${goal.least}`
+  return `${asked}: ${met ? 'met' : 'missed'}`
+}
