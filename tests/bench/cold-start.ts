@@ -128,7 +128,7 @@ function ours(
     .filter(({ type }) => type === 'AWS::Lambda::Function')
     .map(({ id, properties }) => {
       const name = kebab(id.replace(/^Functions/, '').replace(/[0-9A-F]{8}$/, ''))
-      const { Variables } = properties.Environment as JsonObject
+      const Variables = (properties.Environment as JsonObject | undefined)?.Variables
       const event = events[name]
       return {
         name,
