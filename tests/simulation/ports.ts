@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rules } from '../../functions/runtime/content.ts'
 import { content } from '../../functions/runtime/messages.ts'
-import { type Commit, type Deps, type Records, Unavailable, type Write } from '../../functions/use-cases/ports.ts'
+import { type AllDeps, type Commit, type Records, Unavailable, type Write } from '../../functions/use-cases/ports.ts'
 import { between } from '../support/seeded.ts'
 import type { Carrier } from './carrier.ts'
 import type { Faults } from './faults.ts'
@@ -25,7 +25,7 @@ export type Machine = {
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
-export function portsOf(machine: Machine, run: Run): Deps {
+export function portsOf(machine: Machine, run: Run): AllDeps {
   const { scheduler, faults, store, model, carrier, queues, behind } = machine
 
   const reading = <T>(read: () => Promise<T>): Promise<T> =>

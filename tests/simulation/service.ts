@@ -4,7 +4,7 @@ import { rescuedText } from '../../functions/runtime/rescued-text.ts'
 import { advanceAlert } from '../../functions/use-cases/advance-alert.ts'
 import { type Receipt, recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
 import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
-import type { Deps, Parcel, Records } from '../../functions/use-cases/ports.ts'
+import type { AllDeps, Parcel, Records } from '../../functions/use-cases/ports.ts'
 import { receiveText } from '../../functions/use-cases/receive-text.ts'
 import { rescueReply } from '../../functions/use-cases/rescue-reply.ts'
 import { tick } from '../../functions/use-cases/tick.ts'
@@ -43,7 +43,7 @@ export class Service {
   constructor({ scheduler, faults, store, behind, model, arrived }: Parts) {
     const machine = { scheduler, faults, steps: 0, store, behind, model } as Machine
     const clinicOf = (pk: string) => pk.split('#')[1] ?? ''
-    const ours = (run: (deps: Deps, key: Key) => Promise<unknown>) => (invocation: Invocation, letter: Letter) => {
+    const ours = (run: (deps: AllDeps, key: Key) => Promise<unknown>) => (invocation: Invocation, letter: Letter) => {
       const key = JSON.parse(letter.body) as Key
       const about = { kind: 'key', ...key, clinicId: clinicOf(key.pk) } as const
       return run(this.ports(invocation, letter, about), key)
@@ -105,7 +105,7 @@ export class Service {
   }
 
   /** What somebody asks of the API or by a link; it fails when the function does. */
-  request<T>(name: string, about: About, ask: (deps: Deps) => Promise<T>): Promise<Answered<T>> {
+  request<T>(name: string, about: About, ask: (deps: AllDeps) => Promise<T>): Promise<Answered<T>> {
     return new Promise((resolve) => {
       const invocation = new Invocation(this.machine, API_SECONDS, () => resolve({ kind: 'failed' }))
       const run = new Run(this.machine, invocation, name, about)
@@ -119,7 +119,7 @@ export class Service {
     })
   }
 
-  private ports(invocation: Invocation, letter: Letter, about: About): Deps {
+  private ports(invocation: Invocation, letter: Letter, about: About): AllDeps {
     return portsOf(this.machine, new Run(this.machine, invocation, `${letter.id} ${letter.receives}`, about))
   }
 
@@ -136,7 +136,7 @@ export class Service {
     if (minute % 5 === 0 && model.isAnyAlertOpen()) this.scheduled(`audit ${minute}`, 120, auditAlerts)
   }
 
-  private scheduled(name: string, timeoutSeconds: number, work: (deps: Deps) => Promise<unknown>): void {
+  private scheduled(name: string, timeoutSeconds: number, work: (deps: AllDeps) => Promise<unknown>): void {
     const invocation = new Invocation(this.machine, timeoutSeconds, () => undefined)
     const run = new Run(this.machine, invocation, name, { kind: 'schedule' })
     work(portsOf(this.machine, run)).then(
