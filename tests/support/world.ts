@@ -5,21 +5,13 @@
 import { createHash } from 'node:crypto'
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import type { Staff } from '../../functions/core/clinic.ts'
-import type { Key } from '../../functions/core/keys.ts'
-import { type Instant, plusMinutes } from '../../functions/core/time.ts'
 import { rules } from '../../functions/runtime/content.ts'
 import { content } from '../../functions/runtime/messages.ts'
 import { addClinic, type ClinicFile } from '../../functions/use-cases/add-clinic.ts'
-import { advanceAlert } from '../../functions/use-cases/advance-alert.ts'
-import { recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
-import type { AllDeps, Parcel, QueueName, Records, Sent } from '../../functions/use-cases/ports.ts'
-import { receiveText } from '../../functions/use-cases/receive-text.ts'
-import { tick } from '../../functions/use-cases/tick.ts'
-import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
+import type { Records } from '../../functions/use-cases/ports.ts'
+import { type Arrived, type Behaviour, type Ground, miniature } from '../../functions/use-cases/rehearsal/miniature.ts'
 
-export type Behaviour = 'deliver' | 'undeliverable' | 'throttle' | 'uncertain' | 'refused' | 'complains'
-
-export type Arrived = Parcel & { at: Instant }
+export type { Arrived, Behaviour }
 
 /** A number in [0, 1) from a seed; the same seed gives the same story. */
 function seeded(seed: number): () => number {
@@ -30,6 +22,15 @@ function seeded(seed: number): () => number {
   }
 }
 
+/** The words and rules of this checkout. */
+export const ground: Ground = {
+  linkBase: 'https://care.example',
+  mailDomain: 'reply.care.example',
+  content,
+  rules,
+  digest: (text) => createHash('sha256').update(text).digest('hex'),
+}
+
 type WorldOptions = { now?: Instant; clinics?: ClinicFile[]; seed?: number; store?: (now: () => Instant) => Records }
 
 export async function aWorld({
@@ -38,82 +39,15 @@ export async function aWorld({
   seed = 7,
   store = (now) => memoryRecords({ now }),
 }: WorldOptions = {}) {
-  let clock: Instant = now
-  const random = seeded(seed)
-  const arrived: Arrived[] = []
-  const beats: Instant[] = []
   const logged: Record<string, unknown>[] = []
-  const behaviours = new Map<string, Behaviour>()
-  const receipts: (() => Promise<void>)[] = []
-  const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [] }
-  const records = store(() => clock)
-  let count = 0
-
-  async function send(parcel: Parcel): Promise<Sent> {
-    const behaviour = behaviours.get(parcel.to) ?? 'deliver'
-    if (behaviour === 'throttle') return { kind: 'try-again', because: 'Rate exceeded' }
-    if (behaviour === 'refused') return { kind: 'undeliverable', because: 'Invalid phone number' }
-    const providerId = `provider-${++count}`
-    if (behaviour !== 'undeliverable') arrived.push({ ...parcel, at: clock })
-    const result = behaviour === 'undeliverable' ? 'failed' : behaviour === 'complains' ? 'complained' : 'delivered'
-    const ends = parcel.channel === 'email' && result !== 'delivered' ? ({ endsMail: true } as const) : {}
-    receipts.push(() => recordReceipt(deps, { providerId, result, because: 'Phone is currently unreachable', ...ends }))
-    return behaviour === 'uncertain' ? { kind: 'uncertain', because: 'socket hang up' } : { kind: 'sent', providerId }
-  }
-
-  const deps: AllDeps = {
-    linkBase: 'https://care.example',
-    mailDomain: 'reply.care.example',
-    records,
-    messenger: { send },
-    queues: {
-      async put(queue, keys) {
-        queues[queue].push(...keys)
-        return true
-      },
-    },
-    async heartbeat() {
-      beats.push(clock)
-      return true
-    },
+  const small = miniature(ground, {
+    start: now,
+    records: store,
+    random: seeded(seed),
     log: { write: (entry) => void logged.push(entry) },
-    content,
-    rules,
-    now: () => clock,
-    newId: () => `id${(++count).toString(36).padStart(8, '0')}`,
-    random,
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
-    pause: async () => {},
-  }
-
-  /** Until no queue holds anything and no receipt is on its way. */
-  async function settle(): Promise<void> {
-    for (;;) {
-      const outbound = queues.urgent.shift() ?? queues.routine.shift()
-      const alert = outbound ? undefined : queues.alerts.shift()
-      const receipt = outbound || alert ? undefined : receipts.shift()
-      if (outbound) await wakeOutbound(deps, outbound)
-      else if (alert) await advanceAlert(deps, alert)
-      else if (receipt) await receipt()
-      else return
-    }
-  }
-
-  /** Moves the clock minute by minute, with a tick in each; stretches in which nothing is due are skipped. */
-  async function advance(minutes: number): Promise<void> {
-    const end = plusMinutes(clock, minutes)
-    while (clock < end) {
-      const { nextDueAt } = await tick(deps)
-      await settle()
-      const nextMinute = plusMinutes(clock, 1)
-      const next = nextDueAt && nextDueAt > nextMinute ? ceilMinute(nextDueAt) : nextDueAt ? nextMinute : end
-      clock = next < end ? next : end
-    }
-    await tick(deps)
-    await settle()
-  }
-
-  for (const file of clinics) await addClinic(records, file)
+  })
+  for (const file of clinics) await addClinic(small.records, file)
+  const { deps, records, beats, arrived, settle, standStill, carrier } = small
 
   return {
     deps,
@@ -121,28 +55,19 @@ export async function aWorld({
     logged,
     beats,
     settle,
-    advance,
-    /** Moves the clock with no tick in between: what a service does whose schedule stands still. */
-    standStill(minutes: number) {
-      clock = plusMinutes(clock, minutes)
-    },
-    advanceHours: (hours: number) => advance(hours * 60),
-    now: () => clock,
-    carrier: (number: string, behaviour: Behaviour) => behaviours.set(number, behaviour),
+    advance: (minutes: number) => small.advance(minutes),
+    standStill,
+    advanceHours: (hours: number) => small.advance(hours * 60),
+    now: small.now,
+    carrier: (number: string, behaviour: Behaviour) => carrier(number, behaviour),
     /** Messages that arrived at a number or an address, in order. */
     at: (address: string) => arrived.filter(({ to }) => to === address),
     arrived,
     /** A text arrives at our number; `id` repeats a carrier's message. */
-    async text(from: string, body: string, { id = `carrier-${++count}`, to = HARBOR } = {}) {
-      const received = await receiveText(deps, { carrierId: id, from, to, text: body, receivedAt: clock })
-      await settle()
-      return received
-    },
+    text: (from: string, body: string, { id, to = HARBOR }: { id?: string; to?: string } = {}) =>
+      small.text(from, to, body, id),
   }
 }
-
-const ceilMinute = (instant: Instant): Instant =>
-  new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000).toISOString()
 
 export type World = Awaited<ReturnType<typeof aWorld>>
 

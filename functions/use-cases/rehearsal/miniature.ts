@@ -1,0 +1,147 @@
+/**
+ * The whole service in one process: the production use cases on records that forget, with queues, a carrier and a clock
+ * of its own. Nothing sleeps and nothing leaves; two runs of one story are the same.
+ */
+import type { Key } from '../../core/keys.ts'
+import { type Instant, minutesBetween, plusMinutes, toInstant } from '../../core/time.ts'
+import { advanceAlert } from '../advance-alert.ts'
+import { recordReceipt } from '../apply-receipt.ts'
+import type { AllDeps, Log, Parcel, QueueName, Records, Sent } from '../ports.ts'
+import { type Received, receiveText } from '../receive-text.ts'
+import { tick } from '../tick.ts'
+import { wakeOutbound } from '../wake-outbound.ts'
+
+/** What a phone's carrier does with what is sent to it, from now on. */
+export const BEHAVIOURS = ['deliver', 'undeliverable', 'throttle', 'uncertain', 'refused', 'complains'] as const
+export type Behaviour = (typeof BEHAVIOURS)[number]
+
+export type Arrived = Parcel & { at: Instant }
+
+/** What a miniature takes from the real service: approved words and rules, and where links begin. */
+export type Ground = Pick<AllDeps, 'content' | 'rules' | 'linkBase' | 'mailDomain' | 'digest'>
+
+export type MiniatureOptions = {
+  start: Instant
+  records(now: () => Instant): Records
+  random(): number
+  log?: Log
+}
+
+export function miniature(ground: Ground, { start, records: recordsAt, random, log }: MiniatureOptions) {
+  let clock = start
+  let count = 0
+  const arrived: Arrived[] = []
+  const beats: Instant[] = []
+  const behaviours = new Map<string, Behaviour>()
+  const receipts: (() => Promise<void>)[] = []
+  const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [] }
+  const records = recordsAt(() => clock)
+
+  async function send(parcel: Parcel): Promise<Sent> {
+    const behaviour = behaviours.get(parcel.to) ?? 'deliver'
+    if (behaviour === 'throttle') return { kind: 'try-again', because: 'Rate exceeded' }
+    if (behaviour === 'refused') return { kind: 'undeliverable', because: 'Invalid phone number' }
+    const providerId = `provider-${++count}`
+    if (behaviour !== 'undeliverable') arrived.push({ ...parcel, at: clock })
+    const result = behaviour === 'undeliverable' ? 'failed' : behaviour === 'complains' ? 'complained' : 'delivered'
+    const ends = parcel.channel === 'email' && result !== 'delivered' ? ({ endsMail: true } as const) : {}
+    receipts.push(() => recordReceipt(deps, { providerId, result, because: 'Phone is currently unreachable', ...ends }))
+    return behaviour === 'uncertain' ? { kind: 'uncertain', because: 'socket hang up' } : { kind: 'sent', providerId }
+  }
+
+  const { linkBase, mailDomain, content, rules, digest } = ground
+  const deps: AllDeps = {
+    linkBase,
+    ...(mailDomain ? { mailDomain } : {}),
+    records,
+    messenger: { send },
+    queues: {
+      async put(queue, keys) {
+        queues[queue].push(...keys)
+        return true
+      },
+    },
+    async heartbeat() {
+      beats.push(clock)
+      return true
+    },
+    log: log ?? { write() {} },
+    content,
+    rules,
+    now: () => clock,
+    newId: () => `id${(++count).toString(36).padStart(8, '0')}`,
+    random,
+    digest,
+    pause: async () => {},
+  }
+
+  /** Until no queue holds anything and no receipt is on its way. */
+  async function settle(): Promise<void> {
+    for (;;) {
+      const outbound = queues.urgent.shift() ?? queues.routine.shift()
+      const alert = outbound ? undefined : queues.alerts.shift()
+      const receipt = outbound || alert ? undefined : receipts.shift()
+      if (outbound) await wakeOutbound(deps, outbound)
+      else if (alert) await advanceAlert(deps, alert)
+      else if (receipt) await receipt()
+      else return
+    }
+  }
+
+  /** One tick and all that follows from it; the next minute at which anything is due, where anything is. */
+  async function minute(): Promise<Instant | undefined> {
+    const { nextDueAt } = await tick(deps)
+    await settle()
+    const nextMinute = plusMinutes(clock, 1)
+    return nextDueAt && nextDueAt > nextMinute ? ceilMinute(nextDueAt) : nextDueAt && nextMinute
+  }
+
+  /**
+   * Moves the clock minute by minute, with a tick in each; stretches in which nothing is due are skipped. Stops where it
+   * is once it has had `enough`.
+   */
+  async function advance(minutes: number, enough = () => false): Promise<void> {
+    const end = plusMinutes(clock, minutes)
+    while (clock < end) {
+      const next = await minute()
+      if (enough()) return
+      clock = next && next < end ? next : end
+    }
+    await minute()
+  }
+
+  /** Moves the clock until a message arrives somewhere, for so many minutes at most; stays where nothing is due any more. */
+  async function advanceToNext(mostMinutes: number): Promise<boolean> {
+    const [before, begun] = [arrived.length, clock]
+    for (;;) {
+      const next = await minute()
+      if (arrived.length > before) return true
+      if (!next || minutesBetween(begun, next) > mostMinutes) return false
+      clock = next
+    }
+  }
+
+  return {
+    deps,
+    records,
+    beats,
+    arrived,
+    settle,
+    advance,
+    advanceToNext,
+    /** Moves the clock with no tick in between: what a service does whose schedule stands still. */
+    standStill(minutes: number) {
+      clock = plusMinutes(clock, minutes)
+    },
+    now: () => clock,
+    carrier: (address: string, behaviour: Behaviour) => void behaviours.set(address, behaviour),
+    /** A text arrives at a number of ours; `id` repeats a carrier's message. */
+    async text(from: string, to: string, body: string, id = `carrier-${++count}`): Promise<Received> {
+      const received = await receiveText(deps, { carrierId: id, from, to, text: body, receivedAt: clock })
+      await settle()
+      return received
+    },
+  }
+}
+
+const ceilMinute = (instant: Instant): Instant => toInstant(Math.ceil(Date.parse(instant) / 60_000) * 60_000)
