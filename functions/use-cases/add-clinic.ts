@@ -16,14 +16,23 @@ export type ClinicAdded =
 
 /** Sets up a clinic with its people and rota. Every number of the clinic belongs to it alone. */
 export async function addClinic(records: Records, file: ClinicFile): Promise<ClinicAdded> {
-  const { clinic, staff, shifts } = file
+  const { clinic } = file
   const faults = faultsOf(file)
   if (faults.length > 0) return { kind: 'invalid', faults }
   if (await records.get(keys.clinic(clinic.clinicId))) return { kind: 'exists' }
   const ours = [...new Set([clinic.textingNumber, clinic.pagingNumber])]
   for (const number of ours) if (await records.get(keys.number(number))) return { kind: 'number-taken', number }
+  const commit = await records.commit(clinicWrites(file))
+  if (commit.kind === 'committed') return { kind: 'added' }
+  if (commit.kind === 'taken') return { kind: 'exists' }
+  throw new Error(`the store answered ${commit.kind}: run the same command again`)
+}
+
+/** A clinic as items: settings, its numbers, people with their phones, shifts. */
+export function clinicWrites({ clinic, staff, shifts }: ClinicFile): Write[] {
   const put = (key: Key, value: object): Write => ({ kind: 'put', key, value: { ...value } })
-  const commit = await records.commit([
+  const ours = [...new Set([clinic.textingNumber, clinic.pagingNumber])]
+  return [
     put(keys.clinicList(clinic.clinicId), { clinicId: clinic.clinicId, name: clinic.name }),
     put(keys.clinic(clinic.clinicId), clinic),
     ...ours.map((number) => put(keys.number(number), { clinicId: clinic.clinicId })),
@@ -32,10 +41,7 @@ export async function addClinic(records: Records, file: ClinicFile): Promise<Cli
     ...staff.flatMap((person) =>
       person.phone ? ours.map((number) => put(keys.phoneStaff(number, person.phone ?? '', person.staffId), {})) : [],
     ),
-  ])
-  if (commit.kind === 'committed') return { kind: 'added' }
-  if (commit.kind === 'taken') return { kind: 'exists' }
-  throw new Error(`the store answered ${commit.kind}: run the same command again`)
+  ]
 }
 
 function faultsOf({ clinic, staff, shifts }: ClinicFile): Fault[] {

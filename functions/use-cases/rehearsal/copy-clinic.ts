@@ -1,0 +1,33 @@
+import { keys } from '../../core/keys.ts'
+import { inForce, type PlanOverride, SIGNATURES } from '../../core/plan-override.ts'
+import { clinicWrites } from '../add-clinic.ts'
+import { write } from '../items.ts'
+import { MOST_WRITES, type Records } from '../ports.ts'
+import type { ClinicNow } from '../read-clinic.ts'
+
+/**
+ * Puts a clinic as it stands into empty records: settings, people, rota, policy and its own care plans; no patients, no
+ * alerts, no codes, and no texts about duty. With `proposed`, what one person has signed counts as signed.
+ */
+export async function copyClinic(
+  records: Records,
+  { clinic, rota, policy, plans }: ClinicNow,
+  { proposed }: { proposed: boolean },
+): Promise<void> {
+  const { clinicId } = clinic
+  const writes = [
+    ...clinicWrites({ clinic, staff: rota.staff, shifts: rota.shifts }),
+    ...rota.overrides.map((override) => write(keys.override(clinicId, override.overrideId), override, 0)),
+    write(keys.policy(clinicId), policy, 0),
+    ...plans.map((plan) => write(keys.plan(clinicId, plan.plan), proposed ? signed(plan) : plan, 0)),
+  ]
+  for (let i = 0; i < writes.length; i += MOST_WRITES) {
+    const commit = await records.commit(writes.slice(i, i + MOST_WRITES))
+    if (commit.kind !== 'committed') throw new Error(`a clinic could not be copied into empty records: ${commit.kind}`)
+  }
+}
+
+const signed = (plan: PlanOverride): PlanOverride => {
+  const [proposer] = plan.signedBy
+  return inForce(plan) || !proposer ? plan : { ...plan, signedBy: new Array(SIGNATURES).fill(proposer) }
+}
