@@ -22,7 +22,7 @@ type Given = {
   preview: ComponentChildren
 }
 
-const Field = ({
+export const Field = ({
   form,
   faults,
   name,
@@ -55,7 +55,17 @@ const Field = ({
   )
 }
 
-const Tick = ({ form, name, value, label }: { form: URLSearchParams; name: string; value: string; label: string }) => (
+export const Tick = ({
+  form,
+  name,
+  value,
+  label,
+}: {
+  form: URLSearchParams
+  name: string
+  value: string
+  label: string
+}) => (
   <label class="chip">
     <input type="checkbox" name={name} value={value} checked={form.getAll(name).includes(value)} /> {label}
   </label>

@@ -4,6 +4,7 @@ import { inboxPages } from './inbox.tsx'
 import { ownPhonePages } from './own-phone.tsx'
 import type { Page } from './page.ts'
 import { patientPages } from './patients.tsx'
+import { rehearsalPages } from './rehearsal.tsx'
 
 /** Every page of the console. */
 export const pages: readonly Page[] = [
@@ -12,4 +13,5 @@ export const pages: readonly Page[] = [
   ...inboxPages,
   ...alertPages,
   ...patientPages,
+  ...rehearsalPages,
 ]

@@ -177,3 +177,54 @@ checkout?.addEventListener('change', () => {
   const { value } = checkout.elements.language
   for (const statement of all('.statement')) statement.hidden = statement.dataset.language !== value
 })
+
+// ── Rehearsal ────────────────────────────────────────────────────────────────────────────────────────────────────
+// The form holds the moves; its draft lets a reload, or a new sign-in, go on where it stood.
+const stage = document.querySelector('[data-stage]')
+async function perform(fields, by) {
+  const response = await fetch(stage.dataset.stage, { method: 'POST', body: fields })
+  if (!response.ok || response.redirected) throw new Error('not performed')
+  const place = by?.name === 'do' && by.className !== 'first' ? ['do', by.value] : [document.activeElement?.name]
+  stage.innerHTML = await response.text()
+  const form = stage.querySelector('[data-told]')
+  document.getElementById('told').textContent = form?.dataset.told ?? ''
+  if (form) sessionStorage.setItem(draftKey, new URLSearchParams(new FormData(form)).toString())
+  else sessionStorage.removeItem(draftKey)
+  const [name, value] = place
+  const same = (each) => each.name === name && (value === undefined || each.value === value)
+  const target = all('input:not([type=hidden]), button, select', stage).find((each) => name && same(each))
+  ;(target ?? stage.querySelector('input:not([type=hidden]):not(.first), button:not(.first)'))?.focus({
+    preventScroll: true,
+  })
+}
+if (stage) {
+  document.addEventListener('submit', async (event) => {
+    const { target: form, submitter: by } = event
+    if (!('part' in form.dataset) || (by && 'plain' in by.dataset) || form.dataset.plainly) return
+    event.preventDefault()
+    if (form.dataset.busy) return
+    form.dataset.busy = 'yes'
+    try {
+      await perform(new URLSearchParams(new FormData(form, by)), by)
+    } catch {
+      // Signed out, or the network is gone: the browser itself says so, and the draft is kept.
+      delete form.dataset.busy
+      form.dataset.plainly = 'yes'
+      form.requestSubmit(by)
+    }
+  })
+  document.addEventListener('change', async ({ target }) => {
+    const name = target.dataset?.readInto
+    if (name && target.files[0]) target.form.elements[name].value = await target.files[0].text()
+  })
+  const showFile = () => {
+    for (const label of all('.if-script', stage)) label.hidden = false
+  }
+  new MutationObserver(showFile).observe(stage, { childList: true })
+  showFile()
+  const begun = new URLSearchParams(drafts[draftKey] ?? '')
+  if (begun.has('scenario') && location.search === '' && !stage.querySelector('[data-told]')) {
+    begun.set('do', 'show')
+    perform(begun).catch(() => {})
+  }
+}
