@@ -1,5 +1,5 @@
 import type { CarePlan, PlanStep } from './care-plan.ts'
-import { textFaults } from './text-faults.ts'
+import { mailFaults, textFaults } from './text-faults.ts'
 import { durationMinutes, type Instant } from './time.ts'
 
 /** What a clinic wants otherwise about one step. Whatever is absent stays as the plan has it. */
@@ -21,6 +21,9 @@ export type PlanOverride = {
 
 /** One who proposes and one who approves. */
 export const SIGNATURES = 2
+
+/** Delayed nodules come within months (the filler plan asks at three); half a year later nobody expects a text. */
+const MOST_DAYS_AFTER = 180
 
 export const inForce = ({ signedBy }: PlanOverride): boolean => signedBy.length >= SIGNATURES
 
@@ -59,17 +62,15 @@ function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: 
   if (change.after !== undefined) {
     const [wanted, planned] = [durationMinutes(change.after), durationMinutes(step.after) ?? 0]
     if (wanted === undefined) fault('/after', `"${change.after}" is no duration such as PT2H or P3D.`)
+    else if (wanted > MOST_DAYS_AFTER * 1440) fault('/after', `At most ${MOST_DAYS_AFTER} days after the treatment.`)
     else if (step.safety && wanted > planned)
       fault('/after', `A step about danger signs comes no later than the plan has it (${step.after}).`)
     else if (step.step === 'welcome' && wanted !== 0) fault('/after', 'The first text leaves at once.')
   }
   for (const [language, text] of Object.entries(change.texts ?? {})) {
     if (!languages.includes(language)) fault(`/texts/${language}`, `The clinic writes in ${languages.join(', ')}.`)
-    if (step.channel === 'email') continue
-    for (const detail of textFaults(text, {
-      expectsAnswer: step.expectsAnswer,
-      namesEmergency: words(step.message).includes('{emergency}'),
-    }))
+    const rules = { expectsAnswer: step.expectsAnswer, namesEmergency: words(step.message).includes('{emergency}') }
+    for (const detail of step.channel === 'email' ? mailFaults(text, rules) : textFaults(text, rules))
       fault(`/texts/${language}`, detail)
     if (step.step === 'welcome' && !/STOP/.test(text))
       fault(`/texts/${language}`, 'The first text says how to STOP (carriers require it).')

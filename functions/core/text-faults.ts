@@ -25,10 +25,7 @@ export type TextRules = {
 
 /** What is wrong with the words of a routine SMS, for whoever wrote them; nothing where they can be sent. */
 export function textFaults(template: string, { expectsAnswer, namesEmergency }: TextRules): string[] {
-  const faults: string[] = []
-  const unknown = placeholders(template).filter((name) => !(name in LONGEST))
-  if (unknown.length > 0)
-    faults.push(`There is no {${unknown.join('}, {')}}; use {${Object.keys(LONGEST).join('}, {')}}.`)
+  const faults = unknownNames(template)
   const filled = template.replace(/\{(\w+)\}/g, (all, name: string) => LONGEST[name] ?? all)
   const { encoding, units, segments: parts } = segments(filled)
   if (encoding !== 'GSM-7')
@@ -45,4 +42,25 @@ export function textFaults(template: string, { expectsAnswer, namesEmergency }: 
   if (expectsAnswer && !/\b1\b.*\b2\b.*\b3\b/.test(template))
     faults.push('A check-in offers 1, 2 and 3, which mean the same in every text.')
   return faults
+}
+
+/** A sheet of aftercare, as a mail carries it. */
+const LONGEST_MAIL = 4000
+
+/** What is wrong with the words of a mail; nothing where they can be sent. */
+export function mailFaults(template: string, { namesEmergency }: Pick<TextRules, 'namesEmergency'>): string[] {
+  const faults = unknownNames(template)
+  if (template.length > LONGEST_MAIL) faults.push(`It has ${template.length} characters; a mail holds ${LONGEST_MAIL}.`)
+  if (LITERAL_EMERGENCY.test(template)) faults.push('It holds an emergency number; write {emergency}.')
+  if (namesEmergency && !template.includes('{emergency}'))
+    faults.push('The words it replaces name {emergency}: so must these.')
+  return faults
+}
+
+/** A placeholder that nobody fills would stop every course of the plan from being planned. */
+function unknownNames(template: string): string[] {
+  const unknown = placeholders(template).filter((name) => !(name in LONGEST))
+  return unknown.length === 0
+    ? []
+    : [`There is no {${unknown.join('}, {')}}; use {${Object.keys(LONGEST).join('}, {')}}.`]
 }

@@ -34,6 +34,8 @@ function answer(overridden: Overridden): Answer {
       return invalid(overridden.faults)
     case 'unknown-plan':
       return noPlan()
+    case 'changed-meanwhile':
+      return refuse(409, 'Something else is proposed by now: GET the plan again, and sign that.')
     case 'nothing-proposed':
       return refuse(404, 'Nothing is proposed for this plan; PUT the override first.')
   }

@@ -9,6 +9,7 @@ import {
   SIGNATURES,
   type StepOverride,
 } from '../core/plan-override.ts'
+import type { Instant } from '../core/time.ts'
 import { attempt } from './attempt.ts'
 import { read, write } from './items.ts'
 import type { Fault } from './log-treatment.ts'
@@ -20,6 +21,8 @@ export type Overridden =
   | { kind: 'invalid'; faults: Fault[] }
   | { kind: 'unknown-plan' }
   | { kind: 'nothing-proposed' }
+  /** Something else is proposed by now than what the signature was for. */
+  | { kind: 'changed-meanwhile' }
   | { kind: 'removed'; plan: CarePlan }
 
 /** The care plans as a clinic has them. */
@@ -27,6 +30,19 @@ export const contentOf = (deps: Deps, { plans }: ClinicNow): Content => ({
   ...deps.content(),
   plans: overriddenBy(deps.content().plans, plans),
 })
+
+/** What of a clinic's wishes may not be; nothing where all of them may. */
+export function faultsOfOverride(
+  deps: Deps,
+  { clinic }: ClinicNow,
+  original: CarePlan,
+  steps: Record<string, StepOverride>,
+): Fault[] {
+  return overrideFaults(original, steps, {
+    languages: clinic.languages,
+    words: (message) => deps.content().messages.en?.[message] ?? '',
+  })
+}
 
 /** Proposes a clinic's own version of a plan, signed by who proposes. It replaces what was proposed or in force before. */
 export async function proposeOverride(
@@ -39,10 +55,7 @@ export async function proposeOverride(
     const original = deps.content().plans[plan]
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!original || !clinicNow) return { writes: [], answer: { kind: 'unknown-plan' } }
-    const faults = overrideFaults(original, steps, {
-      languages: clinicNow.clinic.languages,
-      words: (message) => deps.content().messages.en?.[message] ?? '',
-    })
+    const faults = faultsOfOverride(deps, clinicNow, original, steps)
     if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
     const before = await deps.records.get(keys.plan(clinicId, plan))
     const override = { plan, steps, signedBy: [{ staffId: by.staffId, name: by.name, at: deps.now() }] }
@@ -53,13 +66,24 @@ export async function proposeOverride(
   })
 }
 
-/** A second person signs what was proposed; then it is in force for every course planned from now on. */
-export async function approveOverride(deps: Deps, clinicId: string, plan: string, by: Staff): Promise<Overridden> {
+/**
+ * A second person signs what was proposed; then it is in force for every course planned from now on. `seen` is when the
+ * proposal that the person read was made: a signature is not for another one that came meanwhile.
+ */
+export async function approveOverride(
+  deps: Deps,
+  clinicId: string,
+  plan: string,
+  by: Staff,
+  seen?: Instant,
+): Promise<Overridden> {
   return attempt<Overridden>(deps, async () => {
     const original = deps.content().plans[plan]
     const found = await read<PlanOverride>(deps.records, keys.plan(clinicId, plan))
     if (!original) return { writes: [], answer: { kind: 'unknown-plan' } }
     if (!found) return { writes: [], answer: { kind: 'nothing-proposed' } }
+    if (seen !== undefined && found.value.signedBy[0]?.at !== seen)
+      return { writes: [], answer: { kind: 'changed-meanwhile' } }
     const signed = found.value.signedBy.some(({ staffId }) => staffId === by.staffId)
     const signature = { staffId: by.staffId, name: by.name, at: deps.now() }
     const override = signed ? found.value : { ...found.value, signedBy: [...found.value.signedBy, signature] }

@@ -39,6 +39,17 @@ describe('a clinic that wants its own words and times', () => {
     expect(world.at('ana@example.com').at(-1)).toMatchObject({ subject: expect.stringMatching(/How are you/) })
   })
 
+  it('is signed by the second person for what that person read, and for nothing newer', async () => {
+    const world = await aWorld()
+    const at = world.now()
+    await propose(world, { 'check-in-14d': { off: true } })
+    await world.advance(1)
+    await propose(world, { 'check-in-7d': { off: true } })
+    expect(await approveOverride(world.deps, 'demo', 'neurotoxin', hale, at)).toEqual({ kind: 'changed-meanwhile' })
+    const seen = world.now()
+    expect(await approveOverride(world.deps, 'demo', 'neurotoxin', hale, seen)).toMatchObject({ missing: 0 })
+  })
+
   it('has the plan as it was written again, when it wants', async () => {
     const world = await aWorld()
     await propose(world, { 'check-in-14d': { off: true } })
@@ -53,6 +64,13 @@ describe('a clinic that wants its own words and times', () => {
     ['asks about danger signs by mail', { 'check-in-24h': { channel: 'email' } }, '/steps/check-in-24h/channel'],
     ['names no step', { 'check-in-1y': { off: true } }, '/steps/check-in-1y'],
     ['has a time that is none', { 'check-in-14d': { after: 'two weeks' } }, '/steps/check-in-14d/after'],
+    ['comes next year', { 'check-in-14d': { after: 'P99999999999D' } }, '/steps/check-in-14d/after'],
+    [
+      'has a name of nobody in a mail',
+      { aftercare: { texts: { en: '{emergency} {nobody}' } } },
+      '/steps/aftercare/texts/en',
+    ],
+    ['drops the emergency line of a mail', { aftercare: { texts: { en: 'Call us.' } } }, '/steps/aftercare/texts/en'],
     ['forgets STOP', { welcome: { texts: { en: '{clinic}: Hi, {emergency}' } } }, '/steps/welcome/texts/en'],
     ['writes a language of nobody', { welcome: { texts: { fr: WELCOME } } }, '/steps/welcome/texts/fr'],
     ['names the treatment', { welcome: { texts: { en: `${WELCOME} Botox` } } }, '/steps/welcome/texts/en'],
