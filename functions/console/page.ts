@@ -2,11 +2,11 @@ import type { VNode } from 'preact'
 import type { Role } from '../core/clinic.ts'
 import type { Instant } from '../core/time.ts'
 import type { Caller } from '../http/route.ts'
-import type { Records } from '../use-cases/ports.ts'
+import type { Records, Triages } from '../use-cases/ports.ts'
 import type { SignInDeps } from '../use-cases/sign-in.ts'
 
 /** A rehearsal runs on records that forget. */
-export type ConsoleDeps = SignInDeps & { forgetful(now: () => Instant): Records }
+export type ConsoleDeps = SignInDeps & Triages & { forgetful(now: () => Instant): Records }
 
 export type PageRequest = {
   caller: Caller

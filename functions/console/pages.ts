@@ -1,4 +1,5 @@
 import { alertPages } from './alert.tsx'
+import { carePlanPages } from './care-plans.tsx'
 import { checkoutPages } from './checkout.tsx'
 import { inboxPages } from './inbox.tsx'
 import { ownPhonePages } from './own-phone.tsx'
@@ -13,5 +14,6 @@ export const pages: readonly Page[] = [
   ...inboxPages,
   ...alertPages,
   ...patientPages,
+  ...carePlanPages,
   ...rehearsalPages,
 ]

@@ -91,7 +91,7 @@ const Unlinked = ({ text }: { text: string }) => {
       {after}
     </>
   ) : (
-    <>{text}</>
+    <span>{text}</span>
   )
 }
 

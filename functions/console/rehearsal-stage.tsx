@@ -6,9 +6,10 @@ import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import { PATIENT } from '../use-cases/rehearsal/phones.ts'
 import type { Rehearsed } from '../use-cases/rehearsal/rehearse.ts'
 import type { ArrivedMessage, SavedRun, Scenario } from '../use-cases/rehearsal/scenario.ts'
+import { inDays } from './durations.ts'
 import { Faults, Hidden, ownerOf, spoken, Tier, When, Words } from './pieces.tsx'
 import { PatientPhone, StaffPhone } from './rehearsal-phones.tsx'
-import { inDays, lastNews, namesOf, Story } from './rehearsal-story.tsx'
+import { lastNews, namesOf, Story } from './rehearsal-story.tsx'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
 type Given = {

@@ -8,6 +8,7 @@ import { PATIENT } from '../use-cases/rehearsal/phones.ts'
 import type { Chapter } from '../use-cases/rehearsal/rehearse.ts'
 import { MOST_DAYS, MOST_MESSAGES, MOST_MESSAGES_A_MOVE, type Move } from '../use-cases/rehearsal/scenario.ts'
 import type { TimelineEvent } from '../use-cases/timeline.ts'
+import { inDays } from './durations.ts'
 import { spoken, When } from './pieces.tsx'
 
 export const CARRIERS: Partial<Record<Behaviour, string>> = {
@@ -26,16 +27,6 @@ export const namesOf =
   ({ rota }: ClinicNow): Names =>
   (id) =>
     rota.staff.find(({ staffId }) => staffId === id)?.name ?? (id === PATIENT ? 'the patient' : String(id ?? ''))
-
-export const inDays = (minutes: number): string => {
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]
-  const amount = (count: number, unit: string) => (count > 0 ? `${count} ${unit}${count === 1 ? '' : 's'}` : '')
-  return (
-    [amount(days, 'day'), amount(hours, 'hour'), days > 0 ? '' : amount(minutes % 60, 'minute')]
-      .filter(Boolean)
-      .join(' ') || 'a moment'
-  )
-}
 
 function said(move: Move, name: Names): string {
   switch (move.do) {

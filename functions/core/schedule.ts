@@ -172,7 +172,7 @@ function worded(
 }
 
 /** What every text to a patient may name. No treatment is among it, so that none can get into a text. */
-export const valuesFor = (clinic: Clinic, person: Person): Values => ({
+export const valuesFor = (clinic: Clinic, person: Pick<Person, 'name'>): Values => ({
   clinic: shortName(clinic.name),
   first: firstName(person.name),
   emergency: clinic.emergencyNumber,

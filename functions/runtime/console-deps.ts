@@ -1,7 +1,7 @@
 import { oidcIdentity } from '../adapters/identity.ts'
 import { memoryRecords } from '../adapters/memory-records.ts'
 import type { ConsoleDeps } from '../console/page.ts'
-import { deps } from './deps.ts'
+import { triagingDeps } from './deps.ts'
 import { ENV, required } from './env.ts'
 
 let made: ConsoleDeps | undefined
@@ -9,7 +9,7 @@ let made: ConsoleDeps | undefined
 /** What the console needs besides: who people are, and a store that forgets, for rehearsals. */
 export function consoleDeps(): ConsoleDeps {
   made ??= {
-    ...deps(),
+    ...triagingDeps(),
     identity: oidcIdentity(required(ENV.signInIssuer), required(ENV.signInClient)),
     forgetful: (now) => memoryRecords({ now }),
   }

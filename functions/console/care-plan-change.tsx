@@ -1,0 +1,206 @@
+import type { CarePlan, PlanStep } from '../core/care-plan.ts'
+import { type Content, segments } from '../core/message.ts'
+import { inForce, type PlanOverride, type StepOverride } from '../core/plan-override.ts'
+import { durationMinutes } from '../core/time.ts'
+import type { Fault } from '../use-cases/log-treatment.ts'
+import { isLocked, plannedWords } from './care-plan-form.ts'
+import { LANGUAGES, Tick } from './checkout-fields.tsx'
+import { amountOf, inDays, UNITS } from './durations.ts'
+import { given } from './page.ts'
+import { FaultOf, Faults, spoken } from './pieces.tsx'
+
+type Given = {
+  plan: CarePlan
+  override: PlanOverride | undefined
+  content: Content
+  languages: readonly string[]
+  form: URLSearchParams
+  faults: readonly Fault[]
+}
+
+/** A clinic's wishes for every step; what is about safety is shown as locked. */
+export const ChangeForm = (props: Given) => {
+  const { plan, override, content, faults } = props
+  const base = `/console/care-plans/${plan.plan}`
+  return (
+    <form method="post" action={`${base}/change`} data-once>
+      <Faults faults={faults} />
+      {override && (
+        <p class="warning">
+          This takes the place of what {override.signedBy[0]?.name} proposed
+          {inForce(override) ? '. Until a second person approves it, patients get the plan as it was written' : ''}.
+        </p>
+      )}
+      <p>
+        Words may hold {'{clinic}'}, {'{first}'}, {'{emergency}'}, {'{onCall}'} and {'{frontDesk}'}. A text that you
+        empty is the plan's own again.
+      </p>
+      <div class="columns">
+        <div>
+          {plan.steps.map((step) => (
+            <StepFields key={step.step} {...props} step={step} />
+          ))}
+        </div>
+        <div class="beside">
+          <section class="card" aria-labelledby="so-far">
+            <h2 id="so-far">Your changes</h2>
+            <div aria-live="polite" data-preview={`${base}/change/check`}>
+              <Checked plan={plan} content={content} steps={override?.steps ?? {}} faults={[]} />
+            </div>
+          </section>
+          <p class="buttons">
+            <button type="submit">Propose it</button>
+            <a class="button quiet" href={base}>
+              Back
+            </a>
+          </p>
+          <p class="hint">You sign as the first; a second clinician or admin has to approve it.</p>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+/** Attributes of a field with a fault. */
+const wrong = (faults: readonly Fault[], at: string) =>
+  faults.some(({ pointer }) => pointer === at)
+    ? { 'aria-invalid': 'true' as const, 'aria-describedby': `fault${at.replaceAll('/', '-')}` }
+    : {}
+
+const StepFields = ({ step, form, faults, languages, content }: Given & { step: PlanStep }) => {
+  const name = step.step
+  const at = (field: string) => `/steps/${name}/${field}`
+  return (
+    <fieldset>
+      <legend>{spoken(name)}</legend>
+      {isLocked(step) && (
+        <p class="lock">
+          {step.safety
+            ? `Safety, locked: always sent, by text, no later than ${inDays(durationMinutes(step.after) ?? 0)} after.`
+            : 'Locked: the first text leaves at once and says how to STOP.'}
+        </p>
+      )}
+      {step.step !== 'welcome' && (
+        <div class="row">
+          <label>
+            After the treatment
+            <input
+              name={`after.${name}`}
+              value={given(form, `after.${name}`)}
+              inputMode="numeric"
+              autocomplete="off"
+              {...wrong(faults, at('after'))}
+            />
+          </label>
+          <label>
+            <span class="sr-only">Unit of time</span>
+            <select name={`unit.${name}`}>
+              {Object.keys(UNITS).map((unit) => (
+                <option
+                  key={unit}
+                  value={unit}
+                  selected={unit === (given(form, `unit.${name}`) || amountOf(step.after).unit)}
+                >
+                  {unit}
+                </option>
+              ))}
+            </select>
+          </label>
+          {!isLocked(step) && step.channel === 'sms' && (
+            <label>
+              By
+              <select name={`channel.${name}`} {...wrong(faults, at('channel'))}>
+                <option value="sms">text</option>
+                <option value="email" selected={given(form, `channel.${name}`) === 'email'}>
+                  e-mail
+                </option>
+              </select>
+            </label>
+          )}
+        </div>
+      )}
+      <FaultOf faults={faults} at={at('after')} />
+      <FaultOf faults={faults} at={at('channel')} />
+      {!isLocked(step) && <Tick form={form} name={`off.${name}`} value="on" label="Leave it out" />}
+      <FaultOf faults={faults} at={at('off')} />
+      {languages.map((language) => (
+        <label key={language}>
+          {LANGUAGES[language] ?? language}
+          <textarea
+            name={`text.${name}.${language}`}
+            lang={language}
+            rows={step.channel === 'email' ? 8 : 3}
+            {...wrong(faults, at(`texts/${language}`))}
+          >
+            {given(form, `text.${name}.${language}`) || plannedWords(content, step, language)}
+          </textarea>
+          <FaultOf faults={faults} at={at(`texts/${language}`)} />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+type CheckedGiven = {
+  plan: CarePlan
+  content: Content
+  steps: Record<string, StepOverride>
+  faults: readonly Fault[]
+}
+
+/** What would be changed so far, and what of it may not be. */
+export const Checked = ({ plan, content, steps, faults }: CheckedGiven) => {
+  const changes = Object.entries(steps)
+  if (changes.length === 0) return <p class="hint">None yet: this is the plan as it was written.</p>
+  return (
+    <ul class="plain">
+      {changes.map(([name, change]) => (
+        <li key={name}>
+          <strong>{spoken(name)}</strong>
+          <ChangeOf step={plan.steps.find(({ step }) => step === name)} change={change} content={content} />
+          {faults
+            .filter(({ pointer }) => pointer.startsWith(`/steps/${name}/`))
+            .map(({ detail }) => (
+              <span class="fault" key={detail}>
+                {detail}
+              </span>
+            ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const ChangeOf = ({
+  step,
+  change,
+  content,
+}: {
+  step: PlanStep | undefined
+  change: StepOverride
+  content: Content
+}) => {
+  if (!step) return null
+  if (change.off) return <p>Left out</p>
+  return (
+    <>
+      {change.after && (
+        <p>
+          <del>{spokenAfter(step.after)}</del> <ins>{spokenAfter(change.after)}</ins>
+        </p>
+      )}
+      {change.channel && <p>By {change.channel === 'email' ? 'e-mail' : 'text'}</p>}
+      {Object.entries(change.texts ?? {}).map(([language, text]) => (
+        <p key={language}>
+          {LANGUAGES[language] ?? language}: {segments(text).units} characters, before{' '}
+          {segments(plannedWords(content, step, language)).units}
+        </p>
+      ))}
+    </>
+  )
+}
+
+const spokenAfter = (after: string): string => {
+  const minutes = durationMinutes(after)
+  return minutes === undefined ? 'no time' : minutes === 0 ? 'at once' : inDays(minutes)
+}

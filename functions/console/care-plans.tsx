@@ -1,0 +1,193 @@
+/** Care plans: what patients will get and when, and the clinic's own version of it, which two people sign. */
+import type { CarePlan } from '../core/care-plan.ts'
+import type { PlanOverride } from '../core/plan-override.ts'
+import { type Caller, MAY } from '../http/route.ts'
+import type { Fault } from '../use-cases/log-treatment.ts'
+import {
+  approveOverride,
+  faultsOfOverride,
+  type Overridden,
+  proposeOverride,
+  removeOverride,
+} from '../use-cases/override-plan.ts'
+import { type ClinicNow, readClinic } from '../use-cases/read-clinic.ts'
+import { ChangeForm, Checked } from './care-plan-change.tsx'
+import { wishesAsForm, wishesOf } from './care-plan-form.ts'
+import { PlanList } from './care-plan-list.tsx'
+import { PlanPage } from './care-plan-page.tsx'
+import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
+
+type Here = {
+  deps: ConsoleDeps
+  clinicNow: ClinicNow
+  plan: CarePlan
+  override: PlanOverride | undefined
+  request: PageRequest
+}
+
+const staffOf = ({ id, name, role }: Caller) => ({ staffId: id, name, role })
+
+async function clinicOf(deps: ConsoleDeps, { caller }: PageRequest): Promise<ClinicNow> {
+  const clinicNow = await readClinic(deps.records, caller.clinicId)
+  if (!clinicNow) throw new Error('a session of a clinic that is not set up')
+  return clinicNow
+}
+
+const noPlan = (): PageAnswer => ({
+  kind: 'page',
+  title: 'No such care plan',
+  status: 404,
+  body: (
+    <p>
+      There is no care plan of this name. <a href="/console/care-plans">All care plans</a>
+    </p>
+  ),
+})
+
+/** A page about one plan, where there is such a plan. */
+const about =
+  (respond: (here: Here) => Promise<PageAnswer>): Page['respond'] =>
+  async (deps, request) => {
+    const clinicNow = await clinicOf(deps, request)
+    const plan = deps.content().plans[request.params.plan ?? '']
+    if (!plan) return noPlan()
+    const override = clinicNow.plans.find((each) => each.plan === plan.plan)
+    return respond({ deps, clinicNow, plan, override, request })
+  }
+
+type Said = { said?: string; fault?: string }
+
+function planPage({ deps, clinicNow, plan, override, request }: Here, { said, fault }: Said = {}): PageAnswer {
+  const { languages } = clinicNow.clinic
+  const asked = request.query.get('language') ?? ''
+  return {
+    kind: 'page',
+    title: plan.title,
+    said,
+    ...(fault ? { status: 409 } : {}),
+    body: (
+      <PlanPage
+        plan={plan}
+        override={override}
+        content={deps.content()}
+        clinic={clinicNow.clinic}
+        language={languages.includes(asked) ? asked : (languages[0] ?? 'en')}
+        caller={request.caller}
+        fault={fault}
+      />
+    ),
+  }
+}
+
+const changePage = (
+  { deps, clinicNow, plan, override }: Here,
+  form: URLSearchParams,
+  faults: readonly Fault[] = [],
+): PageAnswer => ({
+  kind: 'page',
+  title: `Change ${plan.title}`,
+  ...(faults.length > 0 ? { status: 422 } : {}),
+  body: (
+    <ChangeForm
+      plan={plan}
+      override={override}
+      content={deps.content()}
+      languages={clinicNow.clinic.languages}
+      form={form}
+      faults={faults}
+    />
+  ),
+})
+
+const wished = ({ deps, clinicNow, plan, request }: Here) =>
+  wishesOf(request.form, plan, deps.content(), clinicNow.clinic.languages)
+
+const back = ({ plan }: Here): PageAnswer => ({ kind: 'go', to: `/console/care-plans/${plan.plan}` })
+
+const NOTHING: Fault = { pointer: '', detail: 'Nothing is changed yet: this is the plan as it was written.' }
+
+async function propose(here: Here): Promise<PageAnswer> {
+  const { deps, plan, request } = here
+  const steps = wished(here)
+  if (Object.keys(steps).length === 0) return changePage(here, request.form, [NOTHING])
+  const proposed = await proposeOverride(deps, request.caller.clinicId, plan.plan, {
+    steps,
+    by: staffOf(request.caller),
+  })
+  return proposed.kind === 'invalid' ? changePage(here, request.form, proposed.faults) : after(proposed, here)
+}
+
+function after(overridden: Overridden, here: Here): PageAnswer {
+  switch (overridden.kind) {
+    case 'signed':
+    case 'removed':
+      return back(here)
+    case 'changed-meanwhile':
+      return planPage(here, { fault: 'Somebody proposed something else meanwhile. Read it again before you sign.' })
+    case 'nothing-proposed':
+      return planPage(here, { fault: 'Nothing is proposed any more: somebody withdrew it meanwhile.' })
+    case 'unknown-plan':
+      return noPlan()
+    case 'invalid':
+      return changePage(here, here.request.form, overridden.faults)
+  }
+}
+
+const path = '/console/care-plans/{plan}'
+
+export const carePlanPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: '/console/care-plans',
+    roles: MAY.tasks,
+    async respond(deps, request) {
+      const { plans } = await clinicOf(deps, request)
+      return {
+        kind: 'page',
+        title: 'Care plans',
+        body: <PlanList plans={Object.values(deps.content().plans)} overrides={plans} />,
+      }
+    },
+  },
+  { method: 'GET', path, roles: MAY.tasks, respond: about(async (here) => planPage(here)) },
+  {
+    method: 'GET',
+    path: `${path}/change`,
+    roles: MAY.lowerTier,
+    respond: about(async (here) => {
+      const { deps, clinicNow, plan, override } = here
+      return changePage(here, wishesAsForm(plan, override?.steps ?? {}, deps.content(), clinicNow.clinic.languages))
+    }),
+  },
+  { method: 'POST', path: `${path}/change`, roles: MAY.lowerTier, respond: about(propose) },
+  {
+    method: 'POST',
+    path: `${path}/change/check`,
+    roles: MAY.lowerTier,
+    respond: about(async (here) => {
+      const { deps, clinicNow, plan } = here
+      const steps = wished(here)
+      const faults = faultsOfOverride(deps, clinicNow, plan, steps)
+      return { kind: 'part', body: <Checked plan={plan} content={deps.content()} steps={steps} faults={faults} /> }
+    }),
+  },
+  {
+    method: 'POST',
+    path: `${path}/approve`,
+    roles: MAY.lowerTier,
+    respond: about(async (here) => {
+      const { deps, plan, request } = here
+      const { clinicId } = request.caller
+      const seen = given(request.form, 'seen')
+      return after(await approveOverride(deps, clinicId, plan.plan, staffOf(request.caller), seen), here)
+    }),
+  },
+  {
+    method: 'POST',
+    path: `${path}/withdraw`,
+    roles: MAY.lowerTier,
+    respond: about(async (here) =>
+      after(await removeOverride(here.deps, here.request.caller.clinicId, here.plan.plan), here),
+    ),
+  },
+]
