@@ -15,16 +15,18 @@ type Given = {
   content: Content
   languages: readonly string[]
   form: URLSearchParams
+  /** What the form wants otherwise than the plan. */
+  steps: Record<string, StepOverride>
   faults: readonly Fault[]
 }
 
 /** A clinic's wishes for every step; what is about safety is shown as locked. */
 export const ChangeForm = (props: Given) => {
-  const { plan, override, content, faults } = props
+  const { plan, override, content, steps, faults } = props
   const base = `/console/care-plans/${plan.plan}`
   return (
     <form method="post" action={`${base}/change`} data-once>
-      <Faults faults={faults} />
+      <Faults faults={faults.map(({ pointer, detail }) => ({ pointer, detail: `${placeOf(pointer)}${detail}` }))} />
       {override && (
         <p class="warning">
           This takes the place of what {override.signedBy[0]?.name} proposed
@@ -45,7 +47,7 @@ export const ChangeForm = (props: Given) => {
           <section class="card" aria-labelledby="so-far">
             <h2 id="so-far">Your changes</h2>
             <div aria-live="polite" data-preview={`${base}/change/check`}>
-              <Checked plan={plan} content={content} steps={override?.steps ?? {}} faults={[]} />
+              <Checked plan={plan} content={content} steps={steps} faults={faults} />
             </div>
           </section>
           <p class="buttons">
@@ -59,6 +61,13 @@ export const ChangeForm = (props: Given) => {
       </div>
     </form>
   )
+}
+
+/** `/steps/check-in-24h/texts/en` → `Check in 24h, English: ` */
+function placeOf(pointer: string): string {
+  const [, , step, , language] = pointer.split('/')
+  if (!step) return ''
+  return `${[spoken(step), language && (LANGUAGES[language] ?? language)].filter(Boolean).join(', ')}: `
 }
 
 /** Attributes of a field with a fault. */

@@ -177,7 +177,7 @@ const whenOf = (after: string): string => {
 }
 
 const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefined }) => {
-  const only = [...(step.areas ?? []), ...(step.risks ?? [])].map((each) => spoken(each).toLowerCase())
+  const words = (ids: readonly string[] = []) => ids.map((each) => spoken(each).toLowerCase()).join(', ')
   return (
     <>
       <p>
@@ -194,7 +194,12 @@ const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefi
           task for staff after {inDays(durationMinutes(step.silence.taskAfter) ?? 0)}.
         </p>
       )}
-      {only.length > 0 && <p>Only for {only.join(', ')}.</p>}
+      {step.areas && (
+        <p>
+          Only for {words(step.areas)}
+          {step.risks && `; or whatever the area, with the risk ${words(step.risks)}`}.
+        </p>
+      )}
       {isLocked(step) && (
         <p class="lock">
           {step.safety

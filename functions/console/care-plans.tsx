@@ -79,25 +79,22 @@ function planPage({ deps, clinicNow, plan, override, request }: Here, { said, fa
   }
 }
 
-const changePage = (
-  { deps, clinicNow, plan, override }: Here,
-  form: URLSearchParams,
-  faults: readonly Fault[] = [],
-): PageAnswer => ({
-  kind: 'page',
-  title: `Change ${plan.title}`,
-  ...(faults.length > 0 ? { status: 422 } : {}),
-  body: (
-    <ChangeForm
-      plan={plan}
-      override={override}
-      content={deps.content()}
-      languages={clinicNow.clinic.languages}
-      form={form}
-      faults={faults}
-    />
-  ),
-})
+function changePage(here: Here, form: URLSearchParams, faults: readonly Fault[] = []): PageAnswer {
+  const { deps, clinicNow, plan, override } = here
+  const content = deps.content()
+  const { languages } = clinicNow.clinic
+  return {
+    kind: 'page',
+    title: `Change ${plan.title}`,
+    ...(faults.length > 0 ? { status: 422 } : {}),
+    body: (
+      <ChangeForm
+        {...{ plan, override, content, languages, form, faults }}
+        steps={wishesOf(form, plan, content, languages)}
+      />
+    ),
+  }
+}
 
 const wished = ({ deps, clinicNow, plan, request }: Here) =>
   wishesOf(request.form, plan, deps.content(), clinicNow.clinic.languages)

@@ -87,7 +87,7 @@ const Clock = ({ scenario, played: { now, toCome }, clinicNow: { clinic } }: Giv
       </p>
       <p class="buttons">
         <button type="submit" name="do" value="next">
-          To the next message
+          Next message
         </button>
         {WAITS.map(([minutes, label]) => (
           <button type="submit" key={minutes} class="quiet" name="do" value={`wait:${minutes}`}>
