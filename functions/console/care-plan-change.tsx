@@ -4,10 +4,10 @@ import { inForce, type PlanOverride, type StepOverride } from '../core/plan-over
 import { durationMinutes } from '../core/time.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import { isLocked, plannedWords } from './care-plan-form.ts'
-import { LANGUAGES, Tick } from './checkout-fields.tsx'
+import { Tick } from './checkout-fields.tsx'
 import { amountOf, inDays, UNITS } from './durations.ts'
 import { given } from './page.ts'
-import { FaultOf, Faults, spoken } from './pieces.tsx'
+import { FaultOf, Faults, LANGUAGES, spoken } from './pieces.tsx'
 
 type Given = {
   plan: CarePlan
@@ -102,7 +102,7 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
             />
           </label>
           <label>
-            <span class="sr-only">Unit of time</span>
+            <span class="hidden">Unit of time</span>
             <select name={`unit.${name}`}>
               {Object.keys(UNITS).map((unit) => (
                 <option

@@ -21,7 +21,7 @@ export const PlanList = ({ plans, overrides }: { plans: readonly CarePlan[]; ove
     </p>
     <div class="scroll">
       <table>
-        <caption class="sr-only">Care plans</caption>
+        <caption class="hidden">Care plans</caption>
         <thead>
           <tr>
             <th scope="col">Plan</th>

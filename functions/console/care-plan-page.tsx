@@ -7,9 +7,8 @@ import { durationMinutes } from '../core/time.ts'
 import { type Caller, MAY } from '../http/route.ts'
 import { isLocked, plannedWords } from './care-plan-form.ts'
 import { stateOf } from './care-plan-list.tsx'
-import { LANGUAGES } from './checkout-fields.tsx'
 import { inDays } from './durations.ts'
-import { Act, spoken, When } from './pieces.tsx'
+import { Act, LANGUAGES, spoken, When } from './pieces.tsx'
 
 type Given = {
   plan: CarePlan

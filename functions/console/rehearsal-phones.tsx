@@ -103,7 +103,7 @@ const Carrier = ({ of, name, scenario }: { of: string; name: string; scenario: S
   return (
     <details class="carrier">
       <summary>
-        <span class="sr-only">Carrier of {name}: </span>
+        <span class="hidden">Carrier of {name}: </span>
         {CARRIERS[behaviour]}
       </summary>
       <p class="buttons">
@@ -161,7 +161,7 @@ export const PatientPhone = ({ lines, clinic, now, scenario }: Drawn) => {
       </p>
       <p class="write">
         <label>
-          <span class="sr-only">Text of {name}</span>
+          <span class="hidden">Text of {name}</span>
           <input
             name="text"
             maxLength={MOST_TEXT}
@@ -243,7 +243,7 @@ const StaffAnswer = ({
       </>
     )}
     <label>
-      <span class="sr-only">Text of {name}</span>
+      <span class="hidden">Text of {name}</span>
       <input name={`text.${staffId}`} value={typed} maxLength={MOST_TEXT} autocomplete="off" placeholder="Answer" />
     </label>
     <button type="submit" class="quiet" name="do" value={`staff:${staffId}`} aria-label={`Send as ${name}`}>

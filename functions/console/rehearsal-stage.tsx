@@ -74,7 +74,7 @@ const Clock = ({ scenario, played: { now, toCome }, clinicNow: { clinic } }: Giv
   const [next] = toCome
   return (
     <section class="card clock" aria-labelledby="clock">
-      <h2 id="clock" class="sr-only">
+      <h2 id="clock" class="hidden">
         The clock
       </h2>
       <p class="time">
@@ -232,7 +232,7 @@ const NextPage = ({ alert: { timers }, zone }: { alert: AlertGiven['alert']; zon
 
 const Keep = ({ title }: { title: string }) => (
   <section class="card" aria-labelledby="keep">
-    <h2 id="keep" class="sr-only">
+    <h2 id="keep" class="hidden">
       This rehearsal
     </h2>
     <p class="buttons">

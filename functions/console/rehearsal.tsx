@@ -117,7 +117,7 @@ const page = (at: Here, shown: Shown): PageAnswer => ({
   ...(shown.faults.length > 0 ? { status: 422 } : {}),
   body: (
     <>
-      <p class="sr-only" id="told" role="status" />
+      <p class="hidden" id="told" role="status" />
       <div data-stage="/console/rehearsal/stage">
         <Body at={at} shown={shown} />
       </div>

@@ -181,6 +181,7 @@ checkout?.addEventListener('change', () => {
 // ── Rehearsal ────────────────────────────────────────────────────────────────────────────────────────────────────
 // The form holds the moves; its draft lets a reload, or a new sign-in, go on where it stood.
 const stage = document.querySelector('[data-stage]')
+const rehearsalKey = `draft ${document.body.dataset.clinic ?? ''} rehearsal`
 async function perform(fields, by) {
   const response = await fetch(stage.dataset.stage, { method: 'POST', body: fields })
   if (!response.ok || response.redirected) throw new Error('not performed')
@@ -188,8 +189,8 @@ async function perform(fields, by) {
   stage.innerHTML = await response.text()
   const form = stage.querySelector('[data-told]')
   document.getElementById('told').textContent = form?.dataset.told ?? ''
-  if (form) sessionStorage.setItem(draftKey, new URLSearchParams(new FormData(form)).toString())
-  else sessionStorage.removeItem(draftKey)
+  if (form) sessionStorage.setItem(rehearsalKey, new URLSearchParams(new FormData(form)).toString())
+  else sessionStorage.removeItem(rehearsalKey)
   const [name, value] = place
   const same = (each) => each.name === name && (value === undefined || each.value === value)
   const target = all('input:not([type=hidden]), button, select', stage).find((each) => name && same(each))
@@ -222,7 +223,7 @@ if (stage) {
   }
   new MutationObserver(showFile).observe(stage, { childList: true })
   showFile()
-  const begun = new URLSearchParams(drafts[draftKey] ?? '')
+  const begun = new URLSearchParams(sessionStorage.getItem(rehearsalKey) ?? '')
   if (begun.has('scenario') && location.search === '' && !stage.querySelector('[data-told]')) {
     begun.set('do', 'show')
     perform(begun).catch(() => {})
