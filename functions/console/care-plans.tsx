@@ -49,7 +49,7 @@ const about =
   (respond: (here: Here) => Promise<PageAnswer>): Page['respond'] =>
   async (deps, request) => {
     const clinicNow = await clinicOf(deps, request)
-    const plan = deps.content().plans[request.params.plan ?? '']
+    const plan = Object.values(deps.content().plans).find((each) => each.plan === request.params.plan)
     if (!plan) return noPlan()
     const override = clinicNow.plans.find((each) => each.plan === plan.plan)
     return respond({ deps, clinicNow, plan, override, request })
