@@ -4,9 +4,6 @@ import { BEHAVIOURS } from '../use-cases/rehearsal/miniature.ts'
 import type { Move, Scenario } from '../use-cases/rehearsal/scenario.ts'
 import { given } from './page.ts'
 
-/** What the buttons of a rehearsal ask for besides moves. */
-export type Wish = 'begin' | 'load' | 'setup' | 'restart' | 'undo' | 'save' | 'show'
-
 /** A morning in the clinic's week: late enough for the first check-ins to come on the same day. */
 const DAY_BEGINS = '10:05'
 
@@ -75,3 +72,14 @@ function typed(form: URLSearchParams): Move | undefined {
   const [name, written] = [...form].find(([field, value]) => field.startsWith('text.') && value.trim()) ?? []
   return name && written ? { do: 'staff-text', staffId: name.slice('text.'.length), text: written } : undefined
 }
+
+/** What was typed and not sent, by field: it stays where it was typed. */
+export const leftOf = (form: URLSearchParams, move: Move | undefined): Record<string, string> =>
+  Object.fromEntries(
+    [...form].filter(([field, typed]) => {
+      if (field !== 'text' && !field.startsWith('text.')) return false
+      const isSent = (sent: string, text: string) => field === sent && typed.trim() === text
+      if (move?.do === 'text') return !isSent('text', move.text)
+      return move?.do !== 'staff-text' || !isSent(`text.${move.staffId}`, move.text)
+    }),
+  )

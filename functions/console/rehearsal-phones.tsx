@@ -139,7 +139,7 @@ const Status = ({ clinic, now }: { clinic: Clinic; now: Instant }) => (
   </p>
 )
 
-export const PatientPhone = ({ lines, clinic, now, scenario }: Drawn) => {
+export const PatientPhone = ({ lines, clinic, now, scenario, typed }: Drawn & { typed: string }) => {
   const { name, language } = scenario.patient
   return (
     <section class="handset" aria-labelledby="patient-phone">
@@ -164,6 +164,7 @@ export const PatientPhone = ({ lines, clinic, now, scenario }: Drawn) => {
           <span class="hidden">Text of {name}</span>
           <input
             name="text"
+            value={typed}
             maxLength={MOST_TEXT}
             autocomplete="off"
             placeholder="Write as the patient would"

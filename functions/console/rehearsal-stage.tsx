@@ -17,12 +17,14 @@ type Given = {
   played: Played
   title: string
   faults: readonly Fault[]
+  /** What was typed and not sent, by field. */
+  left: Record<string, string>
   clinicNow: ClinicNow
 }
 
 /** Three columns: the patient, what happens, the staff. One form, which carries the moves made so far. */
 export const Stage = (props: Given) => {
-  const { scenario, played, title, faults, clinicNow } = props
+  const { scenario, played, title, faults, left, clinicNow } = props
   const { clinic } = clinicNow
   const code = played.alert?.state === 'resolved' ? undefined : played.alert?.code
   const drawn = { lines: played.lines, clinic, now: played.now, scenario }
@@ -40,7 +42,7 @@ export const Stage = (props: Given) => {
       </nav>
       <div class="rehearsal">
         <div>
-          <PatientPhone {...drawn} />
+          <PatientPhone {...drawn} typed={left.text ?? ''} />
         </div>
         <div>
           <Clock {...props} />
@@ -54,7 +56,13 @@ export const Stage = (props: Given) => {
         <div>
           <h2 id="staff">Staff</h2>
           {played.staff.map((onDuty) => (
-            <StaffPhone key={onDuty.staff.staffId} {...drawn} onDuty={onDuty} typed="" code={code} />
+            <StaffPhone
+              key={onDuty.staff.staffId}
+              {...drawn}
+              onDuty={onDuty}
+              typed={left[`text.${onDuty.staff.staffId}`] ?? ''}
+              code={code}
+            />
           ))}
           <p class="hint">Texts about duty, such as hand-overs and test pages, are left out of rehearsals.</p>
         </div>

@@ -11,7 +11,7 @@ import { arrivedOf, differences, savedRun } from '../use-cases/rehearsal/saved-r
 import type { SavedRun, Scenario } from '../use-cases/rehearsal/scenario.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
 import { json, savedRunOf, scenarioOf } from './rehearsal-file.ts'
-import { chosen, formOf, moveOf } from './rehearsal-form.ts'
+import { chosen, formOf, leftOf, moveOf } from './rehearsal-form.ts'
 import { Setup } from './rehearsal-setup.tsx'
 import { Compared, Stage } from './rehearsal-stage.tsx'
 
@@ -21,7 +21,10 @@ type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; form: URLSearchParams }
 /** What is shown: where a rehearsal is set up, or where it is played. */
 type Shown =
   | { kind: 'setup'; form: URLSearchParams; faults: readonly Fault[] }
-  | { kind: 'stage'; scenario: Scenario; played: Played; title: string; faults: readonly Fault[]; saved?: SavedRun }
+  | ({ kind: 'stage'; scenario: Scenario; played: Played } & Required<Omit<More, 'saved'>> & Pick<More, 'saved'>)
+
+/** `left`: what was typed and not sent. */
+type More = { title: string; faults?: readonly Fault[]; left?: Record<string, string>; saved?: SavedRun }
 
 async function here(deps: ConsoleDeps, { caller, form }: PageRequest): Promise<Here> {
   const clinicNow = await readClinic(deps.records, caller.clinicId)
@@ -31,14 +34,10 @@ async function here(deps: ConsoleDeps, { caller, form }: PageRequest): Promise<H
 
 const setup = (form: URLSearchParams, faults: readonly Fault[] = []): Shown => ({ kind: 'setup', form, faults })
 
-async function play(
-  { deps, clinicNow }: Here,
-  scenario: Scenario,
-  more: { title: string; faults?: readonly Fault[]; saved?: SavedRun },
-): Promise<Shown> {
+async function play({ deps, clinicNow }: Here, scenario: Scenario, more: More): Promise<Shown> {
   const played = await rehearse(deps, clinicNow, scenario)
   if (played.kind === 'refused') return setup(formOf(scenario, clinicNow.clinic.zone), played.faults)
-  return { kind: 'stage', scenario, played, faults: [], ...more }
+  return { kind: 'stage', scenario, played, faults: [], left: {}, ...more }
 }
 
 const titleOf = ({ deps }: Here, { patient, procedures }: Scenario): string =>
@@ -80,8 +79,9 @@ async function goOn(at: Here): Promise<Shown> {
   }
   const move = moveOf(form)
   const more = move && scenarioOf({ ...scenario, moves: [...scenario.moves, move] })
-  if (!more || 'faults' in more) return play(at, scenario, { title, faults: more?.faults ?? [] })
-  return play(at, more.value, { title })
+  if (!more || 'faults' in more)
+    return play(at, scenario, { title, faults: more?.faults ?? [], left: leftOf(form, undefined) })
+  return play(at, more.value, { title, left: leftOf(form, move) })
 }
 
 function answer(at: Here): Promise<Shown> {
@@ -100,13 +100,13 @@ const Body = ({ at: { deps, clinicNow }, shown }: { at: Here; shown: Shown }) =>
         now={deps.now()}
       />
     )
-  const { scenario, played, title, faults, saved } = shown
+  const { saved, kind: _, ...stage } = shown
   return (
     <>
       {saved && (
-        <Compared saved={saved} clinicNow={clinicNow} {...differences(saved.arrived, arrivedOf(played.lines))} />
+        <Compared saved={saved} clinicNow={clinicNow} {...differences(saved.arrived, arrivedOf(stage.played.lines))} />
       )}
-      <Stage {...{ scenario, played, title, faults, clinicNow }} />
+      <Stage {...stage} clinicNow={clinicNow} />
     </>
   )
 }

@@ -121,6 +121,17 @@ describe('the rehearsal', () => {
     expect(held((await post({ scenario: same, do: 'text', text: '  ' })).body).scenario).toBe(same)
   })
 
+  it('what was typed on one phone stays there while another one writes', async () => {
+    const { body } = await post({
+      scenario: scenario([]),
+      do: 'staff:dr-lee',
+      text: 'half a tho',
+      'text.dr-lee': 'HELP',
+    })
+    expect(body).toContain('value="half a tho"')
+    expect(body).not.toContain('value="HELP"')
+  })
+
   it('says what to do where the moves on a page cannot be read', async () => {
     for (const broken of ['', '{', '[]', '{"start":"now"}']) {
       const { status, body } = await post({ scenario: broken, do: 'next' })

@@ -183,36 +183,46 @@ checkout?.addEventListener('change', () => {
 const stage = document.querySelector('[data-stage]')
 const rehearsalKey = `draft ${document.body.dataset.clinic ?? ''} rehearsal`
 async function perform(fields, by) {
+  const held = stage.querySelector('[name="scenario"]')
+  if (held && fields.has('scenario')) fields.set('scenario', held.value)
   const response = await fetch(stage.dataset.stage, { method: 'POST', body: fields })
   if (!response.ok || response.redirected) throw new Error('not performed')
-  const place = by?.name === 'do' && by.className !== 'first' ? ['do', by.value] : [document.activeElement?.name]
-  stage.innerHTML = await response.text()
+  const pressed = by?.className === 'first' || by?.value === 'text' ? undefined : by?.value
+  const name = by?.value === 'text' ? 'text' : document.activeElement.name
+  const html = await response.text()
+  const typedMeanwhile = all('input[name^="text"]', stage).filter(
+    (each) => each.value !== (fields.get(each.name) ?? ''),
+  )
+  stage.innerHTML = html
+  for (const { name: field, value } of typedMeanwhile) {
+    const input = all('input', stage).find((each) => each.name === field)
+    if (input) input.value = value
+  }
   const form = stage.querySelector('[data-told]')
   document.getElementById('told').textContent = form?.dataset.told ?? ''
   if (form) sessionStorage.setItem(rehearsalKey, new URLSearchParams(new FormData(form)).toString())
   else sessionStorage.removeItem(rehearsalKey)
-  const [name, value] = place
-  const same = (each) => each.name === name && (value === undefined || each.value === value)
-  const target = all('input:not([type=hidden]), button, select', stage).find((each) => name && same(each))
-  ;(target ?? stage.querySelector('input:not([type=hidden]):not(.first), button:not(.first)'))?.focus({
-    preventScroll: true,
-  })
+  const places = all('input:not([type=hidden]), button:not(.first), select', stage)
+  const same = (each) => (pressed ? each.name === 'do' && each.value === pressed : each.name === name)
+  ;(places.find(same) ?? places[0])?.focus({ preventScroll: true })
 }
 if (stage) {
-  document.addEventListener('submit', async (event) => {
+  let turn = Promise.resolve()
+  let waiting = ''
+  document.addEventListener('submit', (event) => {
     const { target: form, submitter: by } = event
-    if (!('part' in form.dataset) || (by && 'plain' in by.dataset) || form.dataset.plainly) return
+    if (!('part' in form.dataset) || (by && 'plain' in by.dataset)) return
     event.preventDefault()
-    if (form.dataset.busy) return
-    form.dataset.busy = 'yes'
-    try {
-      await perform(new URLSearchParams(new FormData(form, by)), by)
-    } catch {
+    const fields = new URLSearchParams(new FormData(form, by))
+    // Enter twice is one text; "+1 min" twice is two minutes.
+    const text = by?.className === 'first' || /^(text|staff:[^:]+)$/.test(by?.value)
+    if (text && waiting === fields.toString()) return
+    waiting = fields.toString()
+    turn = turn.then(async () => {
       // Signed out, or the network is gone: the browser itself says so, and the draft is kept.
-      delete form.dataset.busy
-      form.dataset.plainly = 'yes'
-      form.requestSubmit(by)
-    }
+      await perform(fields, by).catch(() => location.reload())
+      if (waiting === fields.toString()) waiting = ''
+    })
   })
   document.addEventListener('change', async ({ target }) => {
     const name = target.dataset?.readInto
@@ -226,6 +236,6 @@ if (stage) {
   const begun = new URLSearchParams(sessionStorage.getItem(rehearsalKey) ?? '')
   if (begun.has('scenario') && location.search === '' && !stage.querySelector('[data-told]')) {
     begun.set('do', 'show')
-    perform(begun).catch(() => {})
+    turn = perform(begun).catch(() => sessionStorage.removeItem(rehearsalKey))
   }
 }
