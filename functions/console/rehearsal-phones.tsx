@@ -145,7 +145,7 @@ export const PatientPhone = ({ lines, clinic, now, scenario, typed }: Drawn & { 
     <section class="handset" aria-labelledby="patient-phone">
       <Status clinic={clinic} now={now} />
       <h2 id="patient-phone">
-        {name} <small>the patient's phone, texting with {clinic.name}</small>
+        {name} <small>Patient of {clinic.name}</small>
       </h2>
       <Lines
         lines={lines.filter(({ whose }) => whose === PATIENT)}

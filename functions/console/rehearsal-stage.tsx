@@ -245,7 +245,7 @@ const Keep = ({ title }: { title: string }) => (
     </h2>
     <p class="buttons">
       <button type="submit" class="quiet" name="do" value="undo">
-        Undo the last move
+        Undo
       </button>
       <button type="submit" class="quiet" name="do" value="restart">
         From the start

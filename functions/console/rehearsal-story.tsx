@@ -157,7 +157,7 @@ export const Story = ({ chapters, clinicNow }: { chapters: readonly Chapter[]; c
         {chapters.map(({ at, move, events, stopped }, i) => (
           <li key={String(i)}>
             <p class="move">
-              {move ? said(move, name) : 'Checkout'} <When at={at} zone={clinic.zone} />
+              <span>{move ? said(move, name) : 'Checkout'}</span> <When at={at} zone={clinic.zone} />
             </p>
             <ul>
               {sentences(events, name).map(({ at: then, text, kind }) => (
