@@ -53,7 +53,7 @@ const savedRun = z.object({
         text: z.string(),
       }),
     )
-    .check(z.maxLength(2 * MOST_MESSAGES)),
+    .check(z.maxLength(4 * MOST_MESSAGES)),
 })
 
 type Parsed<T> = { value: T } | { faults: Fault[] }

@@ -88,6 +88,20 @@ describe('a rehearsal', () => {
     expect(hoursBetween('2026-11-23T18:05:00.000Z', played.now)).toBeLessThan(2)
   })
 
+  it('stops too where nothing reaches anybody: no number of any phone is right', async () => {
+    const clinicNow = await clinicAsItStands()
+    const staff = clinicNow.rota.staff.map(({ email: _, ...person }) => person)
+    const wrong = [...staff.map(({ staffId }) => staffId), 'patient'].map(
+      (of): Move => ({ do: 'carrier', of, behaviour: 'refused' }),
+    )
+    const moves = [...wrong, SWALLOWING, wait(14 * 1440), { do: 'next' } as const]
+    const played = await play(aScenario(moves), { ...clinicNow, rota: { ...clinicNow.rota, staff } })
+    expect(played.chapters.slice(-2).map(({ stopped }) => stopped)).toEqual([
+      { kind: 'many-messages' },
+      { kind: 'many-messages' },
+    ])
+  })
+
   it('goes on to the next message, and stays where none will come', async () => {
     const course = await play(aScenario(Array.from({ length: 12 }, () => ({ do: 'next' }) as const)))
     const [welcome, first] = on(course, 'patient')

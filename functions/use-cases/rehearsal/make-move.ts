@@ -29,7 +29,8 @@ export async function makeMove(
 ): Promise<Stopped | undefined> {
   const { clinic, rota } = clinicNow
   const phoneOf = (staffId: string) => rota.staff.find((person) => person.staffId === staffId)?.phone ?? ''
-  const before = small.arrived.length
+  const before = small.sendings()
+  const many = () => small.sendings() - before >= MOST_MESSAGES_A_MOVE || small.sendings() >= MOST_MESSAGES
   const minutesLeft = MOST_DAYS * 1440 - minutesBetween(start, small.now())
   switch (move.do) {
     case 'text':
@@ -43,14 +44,14 @@ export async function makeMove(
       return undefined
     case 'wait': {
       if (before >= MOST_MESSAGES) return { kind: 'full' }
-      const many = () => small.arrived.length - before >= MOST_MESSAGES_A_MOVE || small.arrived.length >= MOST_MESSAGES
       await small.advance(Math.min(move.minutes, minutesLeft), many)
       if (many()) return { kind: 'many-messages' }
       return move.minutes > minutesLeft ? { kind: 'over' } : undefined
     }
     case 'next':
       if (before >= MOST_MESSAGES) return { kind: 'full' }
-      return (await small.advanceToNext(minutesLeft)) ? undefined : { kind: 'nothing-more' }
+      if (!(await small.advanceToNext(minutesLeft, many))) return { kind: 'nothing-more' }
+      return many() ? { kind: 'many-messages' } : undefined
     case 'outcome': {
       const { openAlertId } = (await readPerson(small.records, clinic.clinicId, patientId))?.person.value ?? {}
       const by = rota.staff.find((person) => person.staffId === move.staffId)

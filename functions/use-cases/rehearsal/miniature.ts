@@ -30,6 +30,7 @@ export type MiniatureOptions = {
 export function miniature(ground: Ground, { start, records: recordsAt, random, log }: MiniatureOptions) {
   let clock = start
   let count = 0
+  let sendings = 0
   const arrived: Arrived[] = []
   const beats: Instant[] = []
   const behaviours = new Map<string, Behaviour>()
@@ -38,6 +39,7 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
   const records = recordsAt(() => clock)
 
   async function send(parcel: Parcel): Promise<Sent> {
+    sendings++
     const behaviour = behaviours.get(parcel.to) ?? 'deliver'
     if (behaviour === 'throttle') return { kind: 'try-again', because: 'Rate exceeded' }
     if (behaviour === 'refused') return { kind: 'undeliverable', because: 'Invalid phone number' }
@@ -111,11 +113,11 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
   }
 
   /** Moves the clock until a message arrives somewhere, for so many minutes at most; stays where nothing is due any more. */
-  async function advanceToNext(mostMinutes: number): Promise<boolean> {
+  async function advanceToNext(mostMinutes: number, enough = () => false): Promise<boolean> {
     const [before, begun] = [arrived.length, clock]
     for (;;) {
       const next = await minute()
-      if (arrived.length > before) return true
+      if (arrived.length > before || enough()) return true
       if (!next || minutesBetween(begun, next) > mostMinutes) return false
       clock = next
     }
@@ -126,6 +128,8 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     records,
     beats,
     arrived,
+    /** How often something was handed to the carrier, whatever became of it. */
+    sendings: () => sendings,
     settle,
     advance,
     advanceToNext,

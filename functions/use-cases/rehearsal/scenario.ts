@@ -36,6 +36,6 @@ export const MOST_MOVES = 150
 export const MOST_TEXT = 480
 /** A course asks for the last time after three months. */
 export const MOST_DAYS = 120
-/** After so many messages in one move the clock stops: pages nobody answers would go on for as long as it runs. */
+/** After so many sendings in one move the clock stops: pages nobody answers would go on for as long as it runs. */
 export const MOST_MESSAGES_A_MOVE = 40
-export const MOST_MESSAGES = 400
+export const MOST_MESSAGES = 300
