@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto'
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import type { Staff } from '../../functions/core/clinic.ts'
+import type { Instant } from '../../functions/core/time.ts'
 import { rules } from '../../functions/runtime/content.ts'
 import { content } from '../../functions/runtime/messages.ts'
 import { addClinic, type ClinicFile } from '../../functions/use-cases/add-clinic.ts'
 import type { Records } from '../../functions/use-cases/ports.ts'
-import type { Instant } from '../../functions/core/time.ts'
 import { type Arrived, type Behaviour, type Ground, miniature } from '../../functions/use-cases/rehearsal/miniature.ts'
 
 export type { Arrived, Behaviour }
