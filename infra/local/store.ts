@@ -1,10 +1,12 @@
 /** What the local cloud itself keeps: queues, phones, mailboxes, the clock. A file of SQLite, whole after any kill. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
 export class Store {
   private readonly database: DatabaseSync
+  /** By their SQL: the queues ask the same few questions all the time. */
+  private readonly prepared = new Map<string, StatementSync>()
 
   /** `folder` undefined keeps nothing. */
   constructor(folder: string | undefined) {
@@ -22,15 +24,23 @@ export class Store {
   }
 
   run(sql: string, ...values: SQLInputValue[]): void {
-    this.database.prepare(sql).run(...values)
+    this.statement(sql).run(...values)
   }
 
   all<T>(sql: string, ...values: SQLInputValue[]): T[] {
-    return this.database.prepare(sql).all(...values) as T[]
+    return this.statement(sql).all(...values) as T[]
   }
 
   first<T>(sql: string, ...values: SQLInputValue[]): T | undefined {
-    return this.database.prepare(sql).get(...values) as T | undefined
+    return this.statement(sql).get(...values) as T | undefined
+  }
+
+  private statement(sql: string): StatementSync {
+    const known = this.prepared.get(sql)
+    if (known) return known
+    const statement = this.database.prepare(sql)
+    this.prepared.set(sql, statement)
+    return statement
   }
 
   together<T>(work: () => T): T {
