@@ -3,12 +3,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { type Row, rowOf } from '../../functions/adapters/dynamodb/layout.ts'
 import { dynamoRecords } from '../../functions/adapters/dynamodb/records.ts'
-import { personPk } from '../../functions/core/keys.ts'
+import { type Key, personPk } from '../../functions/core/keys.ts'
 import { outboundKey, planned } from '../../functions/core/outbound.ts'
 import type { Person } from '../../functions/core/patient.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
+import { recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
 import { writeOutbound, writePerson } from '../../functions/use-cases/items.ts'
-import type { Records, Write } from '../../functions/use-cases/ports.ts'
+import type { AllDeps, Messenger, Records, Write } from '../../functions/use-cases/ports.ts'
 import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aWorld, HARBOR } from '../support/world.ts'
@@ -55,7 +56,7 @@ function* followUps(stored: number, due: number): Generator<Row> {
 /** About 350 bytes: enough to be found, not to be sent. */
 const aStoredRow = (n: number, at: string): Row =>
   rowOf({
-    key: outboundKey({ place: personPk('demo', `patient${n}`), outboundId: `item${n}` }),
+    key: keyOf(n),
     version: 1,
     value: { state: 'planned', plannedFor: at, text: 'Any trouble swallowing, speaking or breathing? '.repeat(3) },
     found: { due: { lane: 'routine', at } },
@@ -133,24 +134,18 @@ function scan(documents: DynamoDBDocumentClient, TableName: string, due: number)
 // ── Draining ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Follow-ups that are due at one instant, from tick to sent and with a receipt; against the engine's rate of the very
- * same calls, asked without SDK or code of ours.
+ * Follow-ups that are due at one instant, from being found to delivered; against the engine's rate of the very same
+ * calls, asked without SDK or code of ours.
  */
 async function draining(engine: Engine, count: number) {
   progress(`due: draining ${count} follow-ups`)
   const calls = await callsOfOne(engine)
-  const { world } = await worldWithDue(engine, engine.endpoint, count)
+  const { deps } = await worldWithDue(engine, engine.endpoint, count)
   const drainMs = await timed(async () => {
-    const { keys } = await world.deps.records.due('routine', NOW, 2000)
+    const { keys } = await deps.records.due('routine', NOW, 2000)
     if (keys.length !== count) throw new Error(`${keys.length} found, ${count} are due`)
-    await inParallel(count, async (n) => {
-      const key = keys[n]
-      const woken = key && (await wakeOutbound(world.deps, key))
-      if (woken?.kind !== 'attempted') throw new Error(`not sent: ${JSON.stringify(woken)}`)
-    })
-    await world.settle()
+    await inParallel(count, async (n) => sendAndDeliver(deps, keys[n] as Key))
   })
-  if (world.arrived.length !== count) throw new Error(`${world.arrived.length} of ${count} arrived`)
   progress('due: the same calls without us')
   const { table } = await worldWithDue(engine, engine.endpoint, count)
   const client = bareClient(engine.endpoint)
@@ -175,11 +170,8 @@ const RECORDED = 'TABLE-OF-THE-RECORDING'
 /** The calls of one follow-up from its being found to its receipt, with its table's name and its number to be filled in. */
 async function callsOfOne(engine: Engine): Promise<Pick<Call, 'target' | 'body'>[]> {
   const recorder = await recorderBefore(engine.endpoint)
-  const { world, table } = await worldWithDue(engine, recorder.endpoint, 1)
-  const calls = await recorder.during(async () => {
-    await wakeOutbound(world.deps, outboundKey({ place: personPk('demo', 'patient0'), outboundId: 'item0' }))
-    await world.settle()
-  })
+  const { deps, table } = await worldWithDue(engine, recorder.endpoint, 1)
+  const calls = await recorder.during(() => sendAndDeliver(deps, keyOf(0)))
   recorder.stop()
   return calls.map(({ target, body }) => {
     const { ClientRequestToken: _, ...asked } = JSON.parse(body)
@@ -187,13 +179,24 @@ async function callsOfOne(engine: Engine): Promise<Pick<Call, 'target' | 'body'>
   })
 }
 
+const keyOf = (n: number): Key => outboundKey({ place: personPk('demo', `patient${n}`), outboundId: `item${n}` })
+
+async function sendAndDeliver(deps: AllDeps, key: Key): Promise<void> {
+  const woken = await wakeOutbound(deps, key)
+  if (woken.kind !== 'attempted' || woken.sent !== 'sent') throw new Error(`not sent: ${JSON.stringify(woken)}`)
+  const n = Number(key.sk.slice('OUT#item'.length))
+  await recordReceipt(deps, { providerId: providerIdOf(numberOf(n)), result: 'delivered', because: '' })
+}
+
+/** A carrier that takes everything at once. */
+const providerIdOf = (to: string): string => `provider-of-${to}`
+
 /** The recorded call for another follow-up: its own keys and its own provider id. */
 const bodyFor = (n: number, table: string, body: string): string =>
   body
     .replaceAll(RECORDED, table)
     .replaceAll('patient0', `patient${n}`)
     .replaceAll('item0', `item${n}`)
-    .replace(/provider-\d+/g, `provider-of-${n}`)
     .replaceAll(numberOf(0), numberOf(n))
 
 /** A clinic with so many patients, each with one follow-up that is due now. */
@@ -210,7 +213,8 @@ async function worldWithDue(engine: Engine, endpoint: string, count: number) {
   })
   const dueNow = people.map((_, n) => aFollowUp(n, NOW))
   await load(documents, table, [...people.map((person) => writePerson(person)), ...dueNow])
-  return { world, table }
+  const messenger: Messenger = { send: async ({ to }) => ({ kind: 'sent', providerId: providerIdOf(to) }) }
+  return { deps: { ...world.deps, messenger }, table }
 }
 
 /** Runs `work` for 0 to `count` - 1, sixteen at a time. */
