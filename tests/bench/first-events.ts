@@ -76,7 +76,7 @@ export async function firstEvents(records: Records): Promise<Record<string, () =
       }),
     'record-delivery': async () => fromTopic({ eventType: 'Delivery', mail: { messageId: `first${++count}` } }),
     api: async () => request('POST', '/v1/treatments', aTreatment()),
-    links: async () => request('GET', '/l/style.css'),
+    links: async () => request('GET', '/l/abcdefghijklmnop'),
     console: async () => request('GET', '/console'),
   }
 }
