@@ -13,7 +13,7 @@ export function onReceipts(deps: () => Deps, apply: (deps: Deps, receipt: Receip
   })
   return middy<CloudWatchLogsEvent | SQSEvent, SQSBatchResponse | undefined>().handler(async (event, context) => {
     if ('Records' in event) return (await fromQueue(event, context)) as SQSBatchResponse
-    for (const receipt of smsReceipts(event.awslogs.data)) await apply(deps(), receipt)
+    await Promise.all(smsReceipts(event.awslogs.data).map((receipt) => apply(deps(), receipt)))
     return undefined
   })
 }

@@ -3,6 +3,7 @@ import { asyncQueue } from './carrier.ts'
 import type { Clock } from './clock.ts'
 import type { Grants } from './grants.ts'
 import type { Lambdas } from './lambdas.ts'
+import { together } from './log-events.ts'
 import type { Queues, Received } from './queues.ts'
 import { ACCOUNT, type JsonObject, REGION, type Template } from './template.ts'
 
@@ -27,6 +28,8 @@ type Schedule = {
 const MINUTE = 60_000
 /** Lambda tries an asynchronous invocation twice more, after one and two minutes. */
 const ASYNC_RECEIVES = 3
+/** Asynchronous invocations taken from their queue at once; each is one of its own but for log records. */
+const ASYNC_BATCH = 25
 
 export class Events {
   private readonly sources: Source[]
@@ -66,7 +69,7 @@ export class Events {
       return {
         queue: asyncQueue(id),
         functionId: id,
-        batchSize: 1,
+        batchSize: ASYNC_BATCH,
         atOnce: 5,
         partial: false,
         running: 0,
@@ -132,11 +135,10 @@ export class Events {
   }
 
   private async deliverAsync({ functionId }: Source, batch: Received[]): Promise<void> {
-    for (const message of batch) {
-      const { service, source, event } = JSON.parse(message.body) as { service: string; source: string; event: unknown }
+    for (const { service, source, event, numbers } of together(batch)) {
       if (!this.grants.serviceMayInvoke(service, functionId, source)) continue
       const invoked = await this.lambdas.invoke(functionId, event)
-      if (invoked.kind === 'answered') this.queues.delete(message.number)
+      if (invoked.kind === 'answered') for (const number of numbers) this.queues.delete(number)
     }
   }
 
