@@ -10,7 +10,7 @@ const start = (name: string, milliseconds: number, kilobytes: number) => ({
   name,
   kilobytes,
   milliseconds,
-  loadMs: milliseconds / 2,
+  loadCpuMs: milliseconds / 2,
   cpuMs: milliseconds,
   residentMb: 60,
 })
@@ -32,7 +32,7 @@ describe('what was measured becomes figures', () => {
       start('tick', 60, 250),
       start('api', 160, 890),
     ])
-    expect(bareSdk).toEqual({ milliseconds: 80, kilobytes: 330, residentMb: 60 })
+    expect(bareSdk).toEqual({ cpuMs: 80, milliseconds: 80, kilobytes: 330, residentMb: 60 })
     expect(functions.map(({ name, ratioToBareSdk, kilobytes }) => ({ name, ratioToBareSdk, kilobytes }))).toEqual([
       { name: 'tick', ratioToBareSdk: 0.75, kilobytes: 250 },
       { name: 'api', ratioToBareSdk: 2, kilobytes: 890 },
