@@ -10,20 +10,25 @@ const BATCH = 10
  * client may try again.
  */
 export function sqsQueues(urls: Record<QueueName, string | undefined>): Queues {
-  const client = new SQSClient({
-    maxAttempts: 2,
-    requestHandler: {
-      connectionTimeout: 500,
-      requestTimeout: 1000,
-      socketTimeout: 1000,
-      throwOnRequestTimeout: true,
-    },
-  })
+  let made: SQSClient | undefined
+  /** Made by the first message: a start that puts none does without. */
+  function client(): SQSClient {
+    made ??= new SQSClient({
+      maxAttempts: 2,
+      requestHandler: {
+        connectionTimeout: 500,
+        requestTimeout: 1000,
+        socketTimeout: 1000,
+        throwOnRequestTimeout: true,
+      },
+    })
+    return made
+  }
 
   async function putBatch(url: string, keys: readonly Key[]): Promise<boolean> {
     const entries = keys.map(({ pk, sk }, index) => ({ Id: String(index), MessageBody: JSON.stringify({ pk, sk }) }))
     try {
-      const answer = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }))
+      const answer = await client().send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }))
       return answer.Successful?.length === keys.length
     } catch {
       return false

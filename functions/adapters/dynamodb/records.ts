@@ -33,7 +33,12 @@ export type DynamoOptions = {
 export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now()) }: DynamoOptions): Records {
   // Together below the 5 s of receive-sms, with time left to send an emergency text when the store is down.
   const reader = documents({ endpoint, attempts: 3, milliseconds: 1000 })
-  const writer = documents({ endpoint, attempts: 1, milliseconds: 2000 })
+  let made: DynamoDBDocumentClient | undefined
+  /** Made by the first commit: a start that only reads does without. */
+  function writer(): DynamoDBDocumentClient {
+    made ??= documents({ endpoint, attempts: 1, milliseconds: 2000 })
+    return made
+  }
 
   const isLiving = (row: Row) => row.expiresAt === undefined || row.expiresAt > now()
 
@@ -76,9 +81,9 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
   async function write(actions: Action[]): Promise<void> {
     const [only] = actions
     // A transaction costs twice the write units of a plain conditional call.
-    if (actions.length === 1 && only?.Put) await writer.send(new PutCommand(only.Put))
-    else if (actions.length === 1 && only?.Delete) await writer.send(new DeleteCommand(only.Delete))
-    else await writer.send(new TransactWriteCommand({ TransactItems: actions }))
+    if (actions.length === 1 && only?.Put) await writer().send(new PutCommand(only.Put))
+    else if (actions.length === 1 && only?.Delete) await writer().send(new DeleteCommand(only.Delete))
+    else await writer().send(new TransactWriteCommand({ TransactItems: actions }))
   }
 
   return {
