@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { EnvName } from '../functions/runtime/env.ts'
+import { bundleOf } from './bundle.ts'
 import type { Operations } from './operations.ts'
 import type { Stage } from './stage.ts'
 
@@ -23,19 +23,11 @@ export type FunctionProps = {
 
 const MEMORY_MEGABYTES = 512
 
-/** An ESM import of node:http reads its lazy members and with them loads all of undici, a sixth of a cold start. */
-const ALIASES = {
-  http: 'http',
-  'node:http': 'http',
-  https: 'https',
-  'node:https': 'https',
-  '@aws-sdk/credential-provider-node': 'credentials',
-}
-
-const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+/** Stands in for a bundle where a template is synthesised without any. */
+const NOT_BUNDLED = fileURLToPath(new URL('./bundle', import.meta.url))
 
 /** One Lambda of ours: bundled with its SDK, logs of its own with an end, and an alarm that says the harm. */
-export class AftercareFunction extends NodejsFunction {
+export class AftercareFunction extends LambdaFunction {
   constructor(
     scope: Construct,
     id: string,
@@ -46,34 +38,15 @@ export class AftercareFunction extends NodejsFunction {
       removalPolicy: stage.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
     super(scope, id, {
-      entry: fileOf(`../functions/${entry}.ts`),
-      depsLockFilePath: fileOf('../package-lock.json'),
-      projectRoot: fileOf('..'),
+      // The SDK is bundled: what Lambda ships is another version, and loading it costs more.
+      code: Code.fromAsset(Stack.of(scope).bundlingRequired ? bundleOf(entry, assets) : NOT_BUNDLED),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: MEMORY_MEGABYTES,
       timeout: Duration.seconds(timeoutSeconds),
       environment: environment as Record<string, string>,
       logGroup,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        // The SDK is bundled: what Lambda ships is another version, and loading it costs more.
-        externalModules: [],
-        // Packages' ES modules can be shaken; the default order takes their larger CommonJS builds.
-        mainFields: ['module', 'main'],
-        esbuildArgs: Object.fromEntries(
-          Object.entries(ALIASES).map(([name, file]) => [`--alias:${name}`, fileOf(`./bundle/${file}.mjs`)]),
-        ),
-        commandHooks: {
-          beforeInstall: () => [],
-          beforeBundling: () => [],
-          afterBundling: (inputDir, outputDir) =>
-            assets.map((asset) => `cp ${inputDir}/functions/${asset} ${outputDir}/`),
-        },
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-      },
     })
     operations.alarm(this, 'Errors', { metric: this.metricErrors({ period: Duration.minutes(1) }), harm })
   }

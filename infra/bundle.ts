@@ -1,0 +1,53 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+
+const FUNCTIONS = fileURLToPath(new URL('../functions', import.meta.url))
+const shim = (name: string): string => fileURLToPath(new URL(`./bundle/${name}.mjs`, import.meta.url))
+
+/** An ESM import of node:http reads its lazy members and with them loads all of undici, a sixth of a cold start. */
+const ALIASES = {
+  http: shim('http'),
+  'node:http': shim('http'),
+  https: shim('https'),
+  'node:https': shim('https'),
+  '@aws-sdk/credential-provider-node': shim('credentials'),
+}
+
+let built: string | undefined
+
+/**
+ * The folder of one entry's bundle, with the `assets` of `functions/` that lie beside it. All entries are bundled in one
+ * go, by whoever asks first, since that takes little longer than one.
+ */
+export function bundleOf(entry: string, assets: readonly string[]): string {
+  built ??= buildAll()
+  const folder = join(built, entry)
+  for (const asset of assets) copyFileSync(join(FUNCTIONS, asset), join(folder, basename(asset)))
+  return folder
+}
+
+function buildAll(): string {
+  const outdir = mkdtempSync(join(tmpdir(), 'aftercare-bundles-'))
+  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }))
+  buildSync({
+    entryPoints: readdirSync(FUNCTIONS)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(FUNCTIONS, file)),
+    outdir,
+    entryNames: '[name]/index',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    minify: true,
+    // Packages' ES modules can be shaken; the default order takes their larger CommonJS builds.
+    mainFields: ['module', 'main'],
+    alias: ALIASES,
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  })
+  return outdir
+}
