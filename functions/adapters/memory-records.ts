@@ -1,6 +1,14 @@
 import type { Key } from '../core/keys.ts'
-import { earliest, type Instant, toInstant } from '../core/time.ts'
-import { type Commit, type Found, type Item, type Records, Unavailable, type Write } from '../use-cases/ports.ts'
+import { type Instant, toInstant } from '../core/time.ts'
+import {
+  type Commit,
+  type Found,
+  type Item,
+  type Lane,
+  type Records,
+  Unavailable,
+  type Write,
+} from '../use-cases/ports.ts'
 import { plainJson } from './plain-json.ts'
 import { assertWellFormed } from './well-formed.ts'
 
@@ -37,11 +45,29 @@ const foundCopy = ({ due, open, ...found }: Found): Found => ({
   ...(open ? { open: { ...open } } : {}),
 })
 
+type Due = { at: Instant; key: Key }
+const byDue = (a: Due, b: Due): number => order(a.at, b.at) || byKey(a.key, b.key)
+
+/** How many of the entries, which are in order, come before this one. */
+function placeOf(entries: readonly Due[], entry: Due): number {
+  let [from, to] = [0, entries.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (byDue(entries[middle] as Due, entry) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** After every key of its instant. */
+const LAST: Key = { pk: '\u{10ffff}', sk: '' }
+
 /** Records in memory, with the answers of the DynamoDB adapter (one contract suite), and faults when asked for. */
 export function memoryRecords(options: MemoryOptions = {}): Records {
   const now = options.now ?? (() => toInstant(Date.now()))
   const partitions = new Map<string, Map<string, Item>>()
   const index = new Map<string, Change>()
+  const lanes: Record<Lane, Due[]> = { urgent: [], routine: [] }
   const notYetIndexed: Change[][] = []
 
   const isLiving = ({ found }: Item) => found.expiresAt === undefined || found.expiresAt > now()
@@ -54,15 +80,26 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
     if (options.faults?.(call)) throw new Unavailable(`${call} failed as asked`)
   }
 
-  function indexed(): Change[] {
+  function catchUp(): void {
     const behind = options.lag?.() ?? 0
-    while (notYetIndexed.length > behind)
-      for (const change of notYetIndexed.shift() ?? []) {
-        const name = JSON.stringify([change.key.pk, change.key.sk])
-        if (change.found.due || change.found.open) index.set(name, change)
-        else index.delete(name)
-      }
-    return [...index.values()]
+    while (notYetIndexed.length > behind) for (const change of notYetIndexed.shift() ?? []) reindex(change)
+  }
+
+  function reindex(change: Change): void {
+    const { key, found } = change
+    const name = JSON.stringify([key.pk, key.sk])
+    const before = index.get(name)?.found.due
+    if (before) {
+      const lane = lanes[before.lane]
+      lane.splice(placeOf(lane, { at: before.at, key }), 1)
+    }
+    if (found.due) {
+      const entry = { at: found.due.at, key }
+      const lane = lanes[found.due.lane]
+      lane.splice(placeOf(lane, entry), 0, entry)
+    }
+    if (found.due || found.open) index.set(name, change)
+    else index.delete(name)
   }
 
   function apply(write: Write): Change[] {
@@ -103,15 +140,16 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
     },
     async due(lane, instant, limit) {
       readable('due')
-      const found = indexed().flatMap(({ key, found: { due } }) => (due?.lane === lane ? [{ key, at: due.at }] : []))
-      const passed = found.filter(({ at }) => at <= instant).sort((a, b) => order(a.at, b.at) || byKey(a.key, b.key))
-      const keys = passed.slice(0, limit).map(({ key }) => ({ ...key }))
-      const next = earliest(found.filter(({ at }) => at > instant).map(({ at }) => at))
+      catchUp()
+      const passed = placeOf(lanes[lane], { at: instant, key: LAST })
+      const keys = lanes[lane].slice(0, Math.min(passed, limit)).map(({ key }) => ({ ...key }))
+      const next = lanes[lane][passed]?.at
       return next === undefined ? { keys } : { keys, next }
     },
     async open(clinicId) {
       readable('open')
-      return indexed()
+      catchUp()
+      return [...index.values()]
         .flatMap(({ key, found }) => (found.open?.clinicId === clinicId ? [{ key, since: found.open.since }] : []))
         .sort((a, b) => order(a.since, b.since) || byKey(a.key, b.key))
         .map(({ key }) => ({ ...key }))
