@@ -5,23 +5,18 @@
 import { createHash } from 'node:crypto'
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import type { Staff } from '../../functions/core/clinic.ts'
+import type { Key } from '../../functions/core/keys.ts'
 import type { Instant } from '../../functions/core/time.ts'
 import { rules } from '../../functions/runtime/content.ts'
 import { content } from '../../functions/runtime/messages.ts'
 import { addClinic, type ClinicFile } from '../../functions/use-cases/add-clinic.ts'
-import type { Records } from '../../functions/use-cases/ports.ts'
+import type { Item, Records } from '../../functions/use-cases/ports.ts'
 import { type Arrived, type Behaviour, type Ground, miniature } from '../../functions/use-cases/rehearsal/miniature.ts'
+import { seeded } from './seeded.ts'
 
 export type { Arrived, Behaviour }
 
-/** A number in [0, 1) from a seed; the same seed gives the same story. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
+export type Kept = Pick<Item, 'key' | 'value' | 'found'>
 
 /** The words and rules of this checkout. */
 export const ground: Ground = {
@@ -32,21 +27,41 @@ export const ground: Ground = {
   digest: (text) => createHash('sha256').update(text).digest('hex'),
 }
 
-type WorldOptions = { now?: Instant; clinics?: ClinicFile[]; seed?: number; store?: (now: () => Instant) => Records }
+type Beginning = {
+  now?: Instant
+  clinics?: ClinicFile[]
+  seed?: number
+  store?: (now: () => Instant) => Records
+  /** What an earlier version of the code has left behind. */
+  items?: readonly Kept[]
+}
 
 export async function aWorld({
   now = '2026-11-23T18:05:00.000Z',
   clinics = [harbor],
   seed = 7,
   store = (now) => memoryRecords({ now }),
-}: WorldOptions = {}) {
+  items = [],
+}: Beginning = {}) {
+  const written = new Map<string, Key>()
   const logged: Record<string, unknown>[] = []
   const small = miniature(ground, {
     start: now,
-    records: store,
+    records(clock) {
+      const kept = store(clock)
+      return {
+        ...kept,
+        async commit(writes) {
+          for (const { key } of writes) written.set(`${key.pk} ${key.sk}`, key)
+          return kept.commit(writes)
+        },
+      }
+    },
+    counted: items.length,
     random: seeded(seed),
     log: { write: (entry) => void logged.push(entry) },
   })
+  for (const item of items) await small.records.commit([{ kind: 'put', ...item }])
   for (const file of clinics) await addClinic(small.records, file)
   const { deps, records, beats, arrived, settle, standStill, carrier } = small
 
@@ -64,6 +79,12 @@ export async function aWorld({
     /** Messages that arrived at a number or an address, in order. */
     at: (address: string) => arrived.filter(({ to }) => to === address),
     arrived,
+    /** Everything that is on record, in the order of its keys. */
+    async everything(): Promise<Kept[]> {
+      const found = await Promise.all([...written.values()].map((key) => records.get(key)))
+      const kept = found.flatMap((item) => (item ? [{ key: item.key, value: item.value, found: item.found }] : []))
+      return kept.sort((a, b) => (`${a.key.pk} ${a.key.sk}` < `${b.key.pk} ${b.key.sk}` ? -1 : 1))
+    },
     /** A text arrives at our number; `id` repeats a carrier's message. */
     text: (from: string, body: string, { id, to = HARBOR }: { id?: string; to?: string } = {}) =>
       small.text(from, to, body, id),

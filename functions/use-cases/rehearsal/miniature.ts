@@ -25,11 +25,13 @@ export type MiniatureOptions = {
   records(now: () => Instant): Records
   random(): number
   log?: Log
+  /** Ids that its items were given before; none is given twice. */
+  counted?: number
 }
 
-export function miniature(ground: Ground, { start, records: recordsAt, random, log }: MiniatureOptions) {
+export function miniature(ground: Ground, { start, records: recordsAt, random, log, counted = 0 }: MiniatureOptions) {
   let clock = start
-  let count = 0
+  let count = counted
   let sendings = 0
   const arrived: Arrived[] = []
   const beats: Instant[] = []

@@ -1,0 +1,111 @@
+/** A clinic in the middle of its work, with an item of every kind and in every state that waits for something. */
+import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
+import { actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
+import { recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
+import { addOverrides, setPolicy } from '../../functions/use-cases/change-rota.ts'
+import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
+import { findAlerts } from '../../functions/use-cases/find-alerts.ts'
+import { logTreatment, type TreatmentRequest } from '../../functions/use-cases/log-treatment.ts'
+import { approveOverride, proposeOverride } from '../../functions/use-cases/override-plan.ts'
+import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
+import { setNotices } from '../../functions/use-cases/watch-rota.ts'
+import { aWorld, harbor, type World } from '../support/world.ts'
+
+const [lee, kim, hale] = harbor.staff
+if (!lee || !kim || !hale) throw new Error('the clinic has three')
+
+/** Who is who in the fixture; each by a phone of their own. */
+export const PEOPLE = {
+  pages: '+14155550400',
+  acknowledged: '+14155550401',
+  contacted: '+14155550402',
+  onHold: '+14155550403',
+  erased: '+14155550404',
+  optedOut: '+14155550405',
+  unclear: '+14155550406',
+  byMail: 'kay@mail.example',
+  uncertain: '+14155550407',
+  claimed: '+14155550408',
+  ordinary: '+14155550409',
+  stranger: '+14155550410',
+}
+export const REQUEST_KEY = 'desk-1'
+
+export const aRequest = (name: string, contact: { phone?: string; email?: string }): TreatmentRequest => ({
+  patient: { name, ...contact },
+  performedAt: '2026-11-22T19:30:00.000Z',
+  procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
+  consent: { sms: contact.phone !== undefined, email: contact.email !== undefined, statement: 'I agree.' },
+})
+
+export async function midWork(): Promise<World> {
+  const world = await aWorld()
+  const { deps } = world
+  await setPolicy(deps, 'demo', { ...DEFAULT_POLICY })
+  await addOverrides(deps, 'demo', [
+    { duty: 'backup', staffId: 'dr-hale', startsAt: '2026-11-25T08:00:00.000Z', endsAt: '2026-11-25T20:00:00.000Z' },
+  ])
+  await setNotices(deps, 'demo', { handOver: false, readinessAt: '07:30' })
+  await proposeOverride(deps, 'demo', 'laser', { steps: { 'check-in-6w': { off: true } }, by: lee as never })
+  await approveOverride(deps, 'demo', 'laser', hale as never)
+
+  const log = async (name: string, contact: { phone?: string; email?: string }, idempotencyKey?: string) => {
+    const key = idempotencyKey ? { idempotencyKey } : {}
+    const logged = await logTreatment(deps, { clinicId: 'demo', by: 'desk', request: aRequest(name, contact), ...key })
+    if (logged.kind !== 'logged') throw new Error(JSON.stringify(logged))
+    await world.settle()
+    return logged.answer
+  }
+  world.carrier(PEOPLE.uncertain, 'uncertain')
+  await log('Pia Pages', { phone: PEOPLE.pages })
+  await log('Aki Acked', { phone: PEOPLE.acknowledged })
+  await log('Cal Contacted', { phone: PEOPLE.contacted })
+  await log('Hanna Hold', { phone: PEOPLE.onHold })
+  const erased = await log('Ed Erased', { phone: PEOPLE.erased })
+  await log('Otto Out', { phone: PEOPLE.optedOut })
+  await log('Una Unclear', { phone: PEOPLE.unclear })
+  await log('Kay Mail', { email: PEOPLE.byMail })
+  await log('Uwe Uncertain', { phone: PEOPLE.uncertain })
+  const claimed = await log('Cleo Claimed', { phone: PEOPLE.claimed })
+  await log('Ona Ordinary', { phone: PEOPLE.ordinary }, REQUEST_KEY)
+
+  await world.text(PEOPLE.erased, 'STOP')
+  await erasePatient(deps, 'demo', erased.patientId, 'dr-hale')
+  await world.text(PEOPLE.optedOut, 'STOP')
+  await world.text(PEOPLE.stranger, 'thanks so much')
+  await recordReceipt(deps, { providerId: 'provider-not-yet-known', result: 'delivered', because: 'early' })
+  await resolved(world, PEOPLE.onHold)
+  await world.advance(85)
+
+  const dies = { ...deps, messenger: { send: () => Promise.reject(new Error('killed')) } }
+  const next = claimed.followUps.find(({ step }) => step === 'check-in-24h')
+  world.standStill(1)
+  const key = { pk: `CLINIC#demo#PATIENT#${claimed.patientId}`, sk: `OUT#${next?.followUpId}` }
+  await wakeOutbound({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
+
+  await world.text(PEOPLE.acknowledged, 'something is really wrong')
+  await world.text(kim?.phone ?? '', `${await codeOf(world, PEOPLE.acknowledged)}`)
+  await world.text(PEOPLE.contacted, 'something is really wrong')
+  await world.text(lee?.phone ?? '', `${await codeOf(world, PEOPLE.contacted)} c`)
+  await world.text(PEOPLE.unclear, 'blorp zzyx')
+  await world.text(PEOPLE.pages, 'i cant breathe')
+  return world
+}
+
+async function alertOf(world: World, phone: string) {
+  const open = await findAlerts(world.deps, 'demo', true)
+  for (const { alert } of open) {
+    const person = await world.records.get({ pk: `CLINIC#demo#PATIENT#${alert.personId}`, sk: 'PROFILE' })
+    if (person?.value.phone === phone) return alert
+  }
+  throw new Error(`no alert of ${phone} is open`)
+}
+
+export const codeOf = async (world: World, phone: string): Promise<string> => (await alertOf(world, phone)).code
+
+async function resolved(world: World, phone: string): Promise<void> {
+  await world.text(phone, 'something is really wrong')
+  const { alertId } = await alertOf(world, phone)
+  const resolution = { outcome: 'seen', note: 'seen today', course: 'hold' } as const
+  await actOnAlert(world.deps, 'demo', alertId, { kind: 'resolve', resolution }, lee as never)
+}

@@ -1,0 +1,104 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { keys } from '../../functions/core/keys.ts'
+import { actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
+import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
+import { patientsByPhone } from '../../functions/use-cases/find-patients.ts'
+import { logTreatment } from '../../functions/use-cases/log-treatment.ts'
+import { openLink } from '../../functions/use-cases/open-link.ts'
+import { timeline } from '../../functions/use-cases/timeline.ts'
+import { listener, openAlerts, tasks } from '../support/stories.ts'
+import { aWorld, HALE, type Kept, KIM, LEE } from '../support/world.ts'
+import { aRequest, codeOf, PEOPLE, REQUEST_KEY } from './story.ts'
+
+const versions = globSync('tests/fixtures/items/v*.json').map((path) => ({
+  path,
+  fixture: JSON.parse(readFileSync(path, 'utf8')) as { now: string; items: Kept[] },
+}))
+
+const lee = { staffId: 'dr-lee', name: 'Dr Lee', role: 'clinician' } as const
+
+/** Kinds of keys that live for minutes, or are read by nobody but the console. */
+const SHORT_LIVED = ['SIGNIN', 'SESSION']
+
+describe.each(versions)('what $path holds', ({ fixture }) => {
+  const { now, items } = fixture
+  const world = () => aWorld({ now, items, clinics: [], seed: 23 })
+
+  it('is an item of every kind', () => {
+    const kind = ({ pk, sk }: Kept['key']) => [pk, sk].map((part) => part.split('#')[0]).join(' ')
+    const made = Object.values(keys).map((make) => kind((make as (...names: string[]) => Kept['key'])('a', 'b', 'c')))
+    const kept = new Set(items.map(({ key }) => kind(key)))
+    expect(
+      [...new Set(made)].filter((each) => !kept.has(each) && !SHORT_LIVED.some((name) => each.startsWith(name))),
+    ).toEqual([])
+  })
+
+  it('is paged on: the alert that nobody has, and those whose acknowledgement and contact run out', async () => {
+    const after = await world()
+    const hears = listener(after)
+    expect((await openAlerts(after)).map(({ state }) => state).sort()).toEqual(['acknowledged', 'contacted', 'paging'])
+    await after.advance(6)
+    for (const phone of [LEE, KIM, HALE]) expect(hears(phone).length).toBeGreaterThan(0)
+    await after.advance(3 * 60)
+    expect((await openAlerts(after)).filter(({ state }) => state === 'paging').length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('is acknowledged by the code of the page that went out before', async () => {
+    const after = await world()
+    await after.text(LEE, await codeOf(after, PEOPLE.pages))
+    const alerts = await openAlerts(after)
+    expect(alerts.map(({ state }) => state).sort()).toEqual(['acknowledged', 'acknowledged', 'contacted'])
+    expect(alerts.find(({ tier }) => tier === 'emergency')).toMatchObject({ acknowledgedBy: { staffId: 'dr-lee' } })
+  })
+
+  it('is sent at its time: follow-ups, the silence after them, and nothing after STOP', async () => {
+    const after = await world()
+    const hears = listener(after)
+    const resolution = { outcome: 'seen', note: '' } as const
+    for (const { alertId } of await openAlerts(after))
+      await actOnAlert(after.deps, 'demo', alertId, { kind: 'resolve', resolution }, lee)
+    await after.advanceHours(24 * 4)
+    expect(hears(PEOPLE.ordinary).join()).toMatch(/have not heard.*droopy lid/s)
+    expect(hears(PEOPLE.byMail).length).toBeGreaterThan(0)
+    expect(hears(PEOPLE.optedOut)).toEqual([])
+    expect(hears(PEOPLE.erased)).toEqual([])
+    const found = new Set((await tasks(after)).map(({ kind }) => kind))
+    expect(found).toContain('silence')
+    expect(found).toContain('uncertain')
+  })
+
+  it('waits no longer than it would have: the unclear reply pages, the dead sender is found', async () => {
+    const after = await world()
+    await after.advance(12)
+    expect((await openAlerts(after)).map(({ reply }) => reply)).toContain('blorp zzyx')
+    const left = (await after.everything()).filter(({ value }) => value.state === 'claimed')
+    expect(left).toEqual([])
+  })
+
+  it('is nothing new to a repeated request, a known number and a link', async () => {
+    const after = await world()
+    const request = aRequest('Ona Ordinary', { phone: PEOPLE.ordinary })
+    const asked = { clinicId: 'demo', by: 'desk', request, idempotencyKey: REQUEST_KEY }
+    expect(await logTreatment(after.deps, asked)).toMatchObject({ kind: 'repeated' })
+    expect(await patientsByPhone(after.deps, 'demo', PEOPLE.ordinary)).toMatchObject({
+      patients: [{ name: 'Ona Ordinary' }],
+    })
+    await after.text(PEOPLE.stranger, 'thanks again')
+    expect(await patientsByPhone(after.deps, 'demo', PEOPLE.stranger)).toMatchObject({ patients: [{ known: false }] })
+    for (const { key } of items.filter(({ key }) => key.pk.startsWith('LINK#')))
+      expect(await openLink(after.deps, key.pk.slice('LINK#'.length))).not.toEqual({ kind: 'gone' })
+  })
+
+  it('is read by the auditor and in every timeline, and comes to its end', async () => {
+    const after = await world()
+    expect(await auditAlerts(after.deps)).toMatchObject({ alerts: 3, faults: 0 })
+    for (const { key, value } of items)
+      if (key.sk === 'PROFILE' && value.personId)
+        expect((await timeline(after.deps, 'demo', String(value.personId)))?.events.length).toBeGreaterThan(0)
+    for (const phone of [PEOPLE.pages, PEOPLE.acknowledged, PEOPLE.contacted])
+      await after.text(LEE, `${await codeOf(after, phone)} c`)
+    await after.advanceHours(1)
+    expect((await after.everything()).some(({ value }) => value.state === 'claimed')).toBe(false)
+  })
+})
