@@ -43,7 +43,11 @@ describe('the architecture', () => {
     const pages = files('functions/console/**/*.tsx')
     expect(pages.length).toBeGreaterThan(5)
     expect(
-      pages.filter(({ text }) => /\sstyle=|\son(Click|Change|Input|Submit|Key\w+|Focus|Blur|Load)=|dangerouslySet/.test(text)).map(({ path }) => path),
+      pages
+        .filter(({ text }) =>
+          /\sstyle=|\son(Click|Change|Input|Submit|Key\w+|Focus|Blur|Load)=|dangerouslySet/.test(text),
+        )
+        .map(({ path }) => path),
     ).toEqual([])
   })
 

@@ -4,6 +4,7 @@ import { finishTask, openTasks } from '../../functions/use-cases/tasks.ts'
 import { between, oneOf } from '../support/seeded.ts'
 import type { Patient } from './patient.ts'
 import { insist, type Stage } from './stage.ts'
+import type { PatientStory } from './story.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -41,6 +42,7 @@ export class FrontDesk {
           later('change', (deps) =>
             changeTreatment(deps, story.clinic, treatmentId, { procedures: [{ plan: 'filler', areas: ['chin'] }] }),
           )
+        if (story.comesAgain) this.expectsAgain(patient, story.comesAgain)
         if (story.newPhone) this.changesNumber(patient, patientId, story.newPhone)
       })
     })
@@ -61,6 +63,18 @@ export class FrontDesk {
       (deps) => logTreatment(deps, ask),
       then,
     )
+  }
+
+  /** A second visit; somebody presses the button twice. */
+  private expectsAgain(patient: Patient, { at, procedures }: NonNullable<PatientStory['comesAgain']>): void {
+    const { clinic, name } = patient.story
+    const about = { kind: 'request', clinicId: clinic } as const
+    this.stage.scheduler.at(Date.parse(at), () => {
+      const request = { ...requestOf(patient), performedAt: at, procedures }
+      const ask = { clinicId: clinic, by: 'front-desk', request, idempotencyKey: `again-${name}` }
+      for (const press of ['first', 'second'])
+        insist(this.stage, `${press} press ${name}`, about, (deps) => logTreatment(deps, ask))
+    })
   }
 
   private mistypes(patient: Patient, mistake: (request: TreatmentRequest) => TreatmentRequest): void {
@@ -107,8 +121,8 @@ export class FrontDesk {
   }
 }
 
-function requestOf({ story }: Patient): TreatmentRequest {
-  const { name, phone, email, language, zone, comesAt, procedures } = story
+function requestOf({ story, phone }: Patient): TreatmentRequest {
+  const { name, email, language, zone, comesAt, procedures } = story
   return {
     patient: { name, phone, language, timeZone: zone, ...(email ? { email } : {}) },
     performedAt: comesAt,

@@ -71,6 +71,9 @@ function inventPatient(seed: number, n: number, { startsAt, days, clinics }: Fra
     procedures: oneOf(random, TREATMENTS),
     habit: oneOf(random, HABITS),
     texts: texts.filter(({ at }) => Date.parse(at) < ends).sort((a, b) => (a.at < b.at ? -1 : 1)),
+    ...(random() < 0.1
+      ? { comesAgain: { at: ISO(comes + between(random, HOUR, 9 * DAY)), procedures: oneOf(random, TREATMENTS) } }
+      : {}),
     ...(random() < 0.04
       ? { newPhone: { at: ISO(comes + between(random, DAY, 5 * DAY)), phone: phoneOf(place + 450) } }
       : {}),
@@ -99,6 +102,12 @@ function inventTexts(random: Random, { comes, ends, language, place }: Telling):
     if (random() < 0.3) tell(at + between(random, 5000, 2 * DAY), 'sign')
     if (random() < 0.4) tell(at + between(random, 1000, 2 * DAY), 'start')
     if (random() < 0.2) tell(at + between(random, 1000, 2 * DAY), 'stop')
+  }
+  if (random() < 0.04) {
+    const at = some()
+    tell(at, 'stop')
+    tell(at + between(random, 0, 4000), 'start')
+    if (random() < 0.6) tell(at + between(random, 0, 8000), 'stop')
   }
   if (random() < 0.1) tell(some(), oneOf(random, ['help', 'question', 'odd', 'chat']))
   if (random() < 0.05) {

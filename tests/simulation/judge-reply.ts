@@ -4,7 +4,15 @@ import type { KnownText } from './known.ts'
 import { SIGNS } from './words.ts'
 
 /** Invariants 1, 2 and 4 of a text as it is stored: once, with a verdict, and closed or open for a person. */
-export function judgeReply({ known, written, report }: Judged): void {
+export function judgeReply({ known, written, run, report }: Judged): void {
+  if (run.about.kind === 'answer') {
+    const [message] = written.messages
+    const text = known.texts.get(run.about.textId)
+    if (!message || !text) return
+    text.stored++
+    judgeMessage(message, text, { written, report, byPage: true })
+    return
+  }
   for (const id of written.seen) {
     const text = textOf(known.texts, id)
     if (!text) {
@@ -17,7 +25,7 @@ export function judgeReply({ known, written, report }: Judged): void {
     if (text.says === undefined) continue
     const message = written.messages[0]
     if (!message) report(1, `the text ${id} was marked as seen, and not stored`)
-    else judgeMessage(message, text, { written, report })
+    else judgeMessage(message, text, { written, report, byPage: false })
   }
 }
 
@@ -29,12 +37,17 @@ function textOf(texts: ReadonlyMap<string, KnownText>, id: string): KnownText | 
 function judgeMessage(
   message: InboundMessage,
   text: KnownText,
-  { written, report }: Pick<Judged, 'written' | 'report'>,
+  { written, report, byPage }: Pick<Judged, 'written' | 'report'> & { byPage: boolean },
 ): void {
   const { messageId, verdict } = message
   const alert = written.alerts.find(({ messageIds }) => messageIds.includes(messageId))
   const task = written.tasks.some((each) => each.messageId === messageId)
-  if (message.from !== text.from || !message.text || !text.text.startsWith(message.text.slice(0, 3)))
+  if (
+    message.to !== text.to ||
+    (!byPage && message.from !== text.from) ||
+    !message.text ||
+    !text.text.startsWith(message.text.slice(0, 3))
+  )
     report(1, `${messageId} was stored as "${message.text}" of ${message.from}`)
   if (!verdict?.tier) report(1, `${messageId} has no verdict`)
   if (verdict?.pages && !alert) report(2, `"${text.text}" pages by its verdict, and no alert has it`)

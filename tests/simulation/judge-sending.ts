@@ -81,9 +81,12 @@ function toPatient(item: Outbound, kept: KnownItem, claim: Claim, { known, repor
     if (alert?.state !== 'paging')
       report(3, `the patient was told that nobody was reached when the alert was ${alert?.state}`)
   }
+  const isRoutine = item.purpose === 'follow-up' || item.purpose === 'reminder'
+  if (item.channel === 'email' && isRoutine && person?.consent.email === false)
+    report(7, `${item.outboundId} was mailed after mails were ended`)
   if (item.channel !== 'sms') return
   if (optedOut && !isConfirmation(item, known)) report(7, `${item.outboundId} (${item.purpose}) was sent after STOP`)
-  if ((item.purpose !== 'follow-up' && item.purpose !== 'reminder') || !clinic || !person) return
+  if (!isRoutine || !clinic || !person) return
   const night = (at: Moment) => isNight(at, { zone: person.zone, clinic, safety: item.safety === true })
   if (night(claim.at) && night(now)) report(6, `${item.outboundId} was sent at night`)
   if (kept.arrivals > 0 && person.clinicId !== personName(item.clinicId, '').trim())

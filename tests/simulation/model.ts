@@ -112,6 +112,7 @@ export class Model {
   committed(writes: readonly Write[], run: Run): void {
     const { about } = run
     if (about.kind === 'bad-request') this.report(11, `a request that had to be refused wrote ${named(writes)}`)
+    if (about.kind === 'answer') this.handedOver(about.textId)
     if (about.kind === 'look') this.report(12, `looking at a link wrote ${named(writes)}`)
     judgeTenants(writes, about, this.numbers, this.report)
     const written: Written = { alerts: [], items: [], messages: [], tasks: [], treatments: [], seen: [] }
@@ -150,6 +151,13 @@ export class Model {
 
   logged(entry: Record<string, string | number | boolean | undefined>): void {
     this.privacy.judgeEntry(entry, this.report)
+  }
+
+  /** Invariant 9 of what is read: a function that runs for one clinic looks at no other's. */
+  looked(pk: string, { about }: Run): void {
+    if (!('clinicId' in about) || !pk.startsWith('CLINIC#')) return
+    const clinic = pk.split('#')[1] ?? ''
+    if (clinic !== about.clinicId) this.report(9, `${about.kind} of ${about.clinicId} read ${pk}`)
   }
 
   queued(key: Key): void {

@@ -1,6 +1,7 @@
 import type { Parcel } from '../../functions/use-cases/ports.ts'
+import { receiveAnswer, unsubscribe } from '../../functions/use-cases/receive-answer.ts'
 import { between, oneOf, type Random } from '../support/seeded.ts'
-import type { Stage } from './stage.ts'
+import { insist, type Stage } from './stage.ts'
 import type { PatientStory } from './story.ts'
 import { type Saying, say } from './words.ts'
 
@@ -37,7 +38,8 @@ export class Patient {
   }
 
   /** A text of the service has arrived. */
-  reads({ text, channel }: Parcel): void {
+  reads({ text, channel, html = '' }: Parcel): void {
+    if (channel === 'email') this.opensMail(/\/l\/([0-9a-z]+)/.exec(html)?.[1])
     if (channel !== 'sms') return
     if (/YES|S[IÍ] o NO/.test(text)) {
       this.says('chat', this.random() < 0.8 ? 'yes' : 'no')
@@ -49,6 +51,25 @@ export class Patient {
     const saying = this.chosen()
     this.later(this.waits(), saying)
     if (habit === 'twice') this.later(this.waits() + between(this.random, 0, 5000), saying)
+  }
+
+  /** Some answer on the page behind a mail's link; some want no more mails. */
+  private opensMail(token: string | undefined): void {
+    if (token === undefined || this.random() < 0.5) return
+    const { clinic, language } = this.story
+    if (this.random() < 0.05) {
+      const about = { kind: 'request', clinicId: clinic } as const
+      insist(this.stage, `unsubscribe ${token}`, about, (deps) => unsubscribe(deps, token))
+      return
+    }
+    const says = this.chosen()
+    const text = say(this.random, says, language)
+    this.stage.scheduler.after(this.waits(), () => {
+      const id = `${this.story.id}-${this.count++}`
+      this.stage.model.wrote({ id, from: this.phone, to: this.ours, text, says })
+      const about = { kind: 'answer', clinicId: clinic, textId: id } as const
+      insist(this.stage, `page ${token}`, about, (deps) => receiveAnswer(deps, token, text))
+    })
   }
 
   private chosen(): Saying {

@@ -17,6 +17,8 @@ const DAY = 86_400_000
 /** After the last day nobody acts any more, and the queues run empty. */
 const DRAIN_MINUTES = 30
 
+const mailOf = (clinicId: string): string => `care@${clinicId}.example`
+
 export type Played = Counts & { violations: Violation[]; struck: Record<Fault, number> }
 
 /** Plays a story to its end, or until an invariant (0: any) is broken for the first time. */
@@ -52,6 +54,7 @@ export async function play(story: Story, untilBroken?: number): Promise<Played> 
   for (const each of story.patients) {
     const ours = clinics.find(({ clinic }) => clinic.clinicId === each.clinic)?.clinic.textingNumber ?? ''
     const patient = new Patient(stage, each, ours)
+    if (each.email) phones.set(phoneName(mailOf(each.clinic), each.email), patient)
     for (const phone of [each.phone, each.newPhone?.phone ?? each.phone]) phones.set(phoneName(ours, phone), patient)
     desk.expects(patient)
   }

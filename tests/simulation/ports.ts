@@ -54,8 +54,16 @@ export function portsOf(machine: Machine, run: Run): AllDeps {
     linkBase: 'https://care.example',
     mailDomain: 'reply.care.example',
     records: {
-      get: (key) => reading(() => store.get(key)),
-      list: (pk, prefix) => reading(() => store.list(pk, prefix)),
+      get: (key) =>
+        reading(() => {
+          model.looked(key.pk, run)
+          return store.get(key)
+        }),
+      list: (pk, prefix) =>
+        reading(() => {
+          model.looked(pk, run)
+          return store.list(pk, prefix)
+        }),
       due: (lane, now, limit) => looking(() => store.due(lane, now, limit)),
       open: (clinicId) => looking(() => store.open(clinicId)),
       commit: (writes) => run.call(() => commit(writes)),

@@ -10,6 +10,8 @@ export type About =
   | { kind: 'text' | 'rescue'; clinicId: string }
   | { kind: 'receipt' }
   | { kind: 'request'; clinicId: string }
+  /** What a patient says on a mail's page. */
+  | { kind: 'answer'; clinicId: string; textId: string }
   /** A request that has to be refused. */
   | { kind: 'bad-request'; clinicId: string }
   /** Somebody, or a scanner, looks at a link. */

@@ -1,4 +1,4 @@
-import type { Deps } from '../../functions/use-cases/ports.ts'
+import type { AllDeps } from '../../functions/use-cases/ports.ts'
 import { between } from '../support/seeded.ts'
 import type { Faults } from './faults.ts'
 import type { Model } from './model.ts'
@@ -17,7 +17,7 @@ export function insist<T>(
   stage: Stage,
   name: string,
   about: About,
-  ask: (deps: Deps) => Promise<T>,
+  ask: (deps: AllDeps) => Promise<T>,
   then: (answer: T) => void = () => undefined,
 ): void {
   const random = stage.faults.luck(`insists ${name}`)

@@ -14,6 +14,8 @@ export type Said = {
   from?: string
 }
 
+export type Visit = { plan: string; areas: string[] }[]
+
 export type PatientStory = {
   /** Its luck and the ids of its texts follow from this, whoever else is in the story. */
   id: string
@@ -24,10 +26,12 @@ export type PatientStory = {
   language: 'en' | 'es'
   zone: string
   comesAt: Instant
-  procedures: { plan: string; areas: string[] }[]
+  procedures: Visit
   habit: Habit
   /** Texts of the patient's own accord. */
   texts: readonly Said[]
+  /** Another visit, on which the front desk logs another treatment. */
+  comesAgain?: { at: Instant; procedures: Visit }
   /** The front desk notes another number. */
   newPhone?: { at: Instant; phone: string }
 }
