@@ -96,11 +96,16 @@ const Version = ({ plan, override, clinic, caller }: Given) => {
             {override ? 'Propose something else' : 'Propose a change'}
           </a>
           {override && (
-            <Act
-              to={`${base}/withdraw`}
-              label={inForce(override) ? 'Back to the plan as written' : 'Withdraw it'}
-              quiet
-            />
+            <form
+              method="post"
+              action={`${base}/withdraw`}
+              class="act"
+              data-confirm="Every course planned from now on has the plan as it was written. Go on?"
+            >
+              <button type="submit" class="quiet">
+                {inForce(override) ? 'Back to the plan as written' : 'Withdraw it'}
+              </button>
+            </form>
           )}
         </div>
       )}

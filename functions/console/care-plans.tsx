@@ -55,15 +55,12 @@ const about =
     return respond({ deps, clinicNow, plan, override, request })
   }
 
-type Said = { said?: string; fault?: string }
-
-function planPage({ deps, clinicNow, plan, override, request }: Here, { said, fault }: Said = {}): PageAnswer {
+function planPage({ deps, clinicNow, plan, override, request }: Here, fault?: string): PageAnswer {
   const { languages } = clinicNow.clinic
   const asked = request.query.get('language') ?? ''
   return {
     kind: 'page',
     title: plan.title,
-    said,
     ...(fault ? { status: 409 } : {}),
     body: (
       <PlanPage
@@ -120,9 +117,9 @@ function after(overridden: Overridden, here: Here): PageAnswer {
     case 'removed':
       return back(here)
     case 'changed-meanwhile':
-      return planPage(here, { fault: 'Somebody proposed something else meanwhile. Read it again before you sign.' })
+      return planPage(here, 'Somebody proposed something else meanwhile. Read it again before you sign.')
     case 'nothing-proposed':
-      return planPage(here, { fault: 'Nothing is proposed any more: somebody withdrew it meanwhile.' })
+      return planPage(here, 'Nothing is proposed any more: somebody withdrew it meanwhile.')
     case 'unknown-plan':
       return noPlan()
     case 'invalid':

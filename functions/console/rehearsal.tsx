@@ -53,7 +53,10 @@ async function begin(at: Here): Promise<Shown> {
 async function load(at: Here): Promise<Shown> {
   const checked = savedRunOf(given(at.form, 'file'))
   if ('faults' in checked) return setup(at.form, checked.faults)
-  return play(at, checked.value.scenario, { title: checked.value.title, saved: checked.value })
+  return play(at, checked.value.scenario, {
+    title: checked.value.title || titleOf(at, checked.value.scenario),
+    saved: checked.value,
+  })
 }
 
 /** The moves made so far and the one that was asked for. One that cannot be made is not added, and said. */
