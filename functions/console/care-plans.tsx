@@ -11,7 +11,8 @@ import {
   removeOverride,
 } from '../use-cases/override-plan.ts'
 import { type ClinicNow, readClinic } from '../use-cases/read-clinic.ts'
-import { ChangeForm, Checked } from './care-plan-change.tsx'
+import { ChangeForm } from './care-plan-change.tsx'
+import { Checked } from './care-plan-checked.tsx'
 import { wishesAsForm, wishesOf } from './care-plan-form.ts'
 import { PlanList } from './care-plan-list.tsx'
 import { PlanPage } from './care-plan-page.tsx'

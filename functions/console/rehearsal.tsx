@@ -10,10 +10,11 @@ import { type Rehearsed, rehearse } from '../use-cases/rehearsal/rehearse.ts'
 import { arrivedOf, differences, savedRun } from '../use-cases/rehearsal/saved-run.ts'
 import type { SavedRun, Scenario } from '../use-cases/rehearsal/scenario.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
+import { Compared } from './rehearsal-compared.tsx'
 import { json, savedRunOf, scenarioOf } from './rehearsal-file.ts'
 import { chosen, formOf, leftOf, moveOf } from './rehearsal-form.ts'
 import { Setup } from './rehearsal-setup.tsx'
-import { Compared, Stage } from './rehearsal-stage.tsx'
+import { Stage } from './rehearsal-stage.tsx'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
 type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; form: URLSearchParams }
