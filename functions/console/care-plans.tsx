@@ -10,12 +10,13 @@ import {
   proposeOverride,
   removeOverride,
 } from '../use-cases/override-plan.ts'
-import { type ClinicNow, readClinic } from '../use-cases/read-clinic.ts'
+import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import { ChangeForm } from './care-plan-change.tsx'
 import { Checked } from './care-plan-checked.tsx'
 import { wishesAsForm, wishesOf } from './care-plan-form.ts'
 import { PlanList } from './care-plan-list.tsx'
 import { PlanPage } from './care-plan-page.tsx'
+import { clinicNowOf } from './here.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
 
 type Here = {
@@ -27,12 +28,6 @@ type Here = {
 }
 
 const staffOf = ({ id, name, role }: Caller) => ({ staffId: id, name, role })
-
-async function clinicOf(deps: ConsoleDeps, { caller }: PageRequest): Promise<ClinicNow> {
-  const clinicNow = await readClinic(deps.records, caller.clinicId)
-  if (!clinicNow) throw new Error('a session of a clinic that is not set up')
-  return clinicNow
-}
 
 const noPlan = (): PageAnswer => ({
   kind: 'page',
@@ -49,7 +44,7 @@ const noPlan = (): PageAnswer => ({
 const about =
   (respond: (here: Here) => Promise<PageAnswer>): Page['respond'] =>
   async (deps, request) => {
-    const clinicNow = await clinicOf(deps, request)
+    const clinicNow = await clinicNowOf(deps, request.caller)
     const plan = Object.values(deps.content().plans).find((each) => each.plan === request.params.plan)
     if (!plan) return noPlan()
     const override = clinicNow.plans.find((each) => each.plan === plan.plan)
@@ -136,7 +131,7 @@ export const carePlanPages: readonly Page[] = [
     path: '/console/care-plans',
     roles: MAY.tasks,
     async respond(deps, request) {
-      const { plans } = await clinicOf(deps, request)
+      const { plans } = await clinicNowOf(deps, request.caller)
       return {
         kind: 'page',
         title: 'Care plans',

@@ -5,10 +5,11 @@
 import { MAY } from '../http/route.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import { contentOf } from '../use-cases/override-plan.ts'
-import { type ClinicNow, readClinic } from '../use-cases/read-clinic.ts'
+import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import { type Rehearsed, rehearse } from '../use-cases/rehearsal/rehearse.ts'
 import { arrivedOf, differences, savedRun } from '../use-cases/rehearsal/saved-run.ts'
 import type { SavedRun, Scenario } from '../use-cases/rehearsal/scenario.ts'
+import { clinicNowOf } from './here.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
 import { Compared } from './rehearsal-compared.tsx'
 import { json, savedRunOf, scenarioOf } from './rehearsal-file.ts'
@@ -27,11 +28,11 @@ type Shown =
 /** `left`: what was typed and not sent. */
 type More = { title: string; faults?: readonly Fault[]; left?: Record<string, string>; saved?: SavedRun }
 
-async function here(deps: ConsoleDeps, { caller, form }: PageRequest): Promise<Here> {
-  const clinicNow = await readClinic(deps.records, caller.clinicId)
-  if (!clinicNow) throw new Error('a session of a clinic that is not set up')
-  return { deps, clinicNow, form }
-}
+const here = async (deps: ConsoleDeps, { caller, form }: PageRequest): Promise<Here> => ({
+  deps,
+  clinicNow: await clinicNowOf(deps, caller),
+  form,
+})
 
 const setup = (form: URLSearchParams, faults: readonly Fault[] = []): Shown => ({ kind: 'setup', form, faults })
 
