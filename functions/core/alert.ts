@@ -1,3 +1,4 @@
+import type { Cause } from './false-page.ts'
 import type { PagingTier } from './policy.ts'
 import type { Instant } from './time.ts'
 import { earliest } from './time.ts'
@@ -49,6 +50,8 @@ export type Alert = {
   /** `page`: next round; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends. */
   timers: { page?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
   outcome?: { outcome: Outcome; note: string; by: string; name: string; at: Instant; [field: string]: unknown }
+  /** Of a false page: why it woke somebody, as a clinician or nurse found in the safety review. */
+  falsePage?: { cause: Cause; note: string; by: string; name: string; at: Instant }
   history: { at: Instant; event: string; by?: string; because?: string }[]
 }
 

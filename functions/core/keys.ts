@@ -1,9 +1,13 @@
 /** Every key of the one table, in one place. docs/architecture.md lists the question that each answers. */
+import type { Instant } from './time.ts'
+
 export type Key = { pk: string; sk: string }
 
 export const clinicPk = (clinicId: string): string => `CLINIC#${clinicId}`
 export const personPk = (clinicId: string, personId: string): string => `CLINIC#${clinicId}#PATIENT#${personId}`
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
+/** `month`: `2026-11`, of UTC. */
+export const registerPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
 
 /** Ids carry their place: `<person>.<rest>`; the person of an id is what stands before the first dot. */
@@ -65,6 +69,14 @@ export const keys = {
   audit: (clinicId: string, auditId: string): Key => ({
     pk: personPk(clinicId, personOf(auditId)),
     sk: `AUDIT#${auditId}`,
+  }),
+  /**
+   * The register: what happened at a clinic in a month of UTC, by kind and day. Each event has a key of its own, so that no
+   * two transactions meet in it.
+   */
+  entry: (clinicId: string, kind: string, at: Instant, id: string): Key => ({
+    pk: registerPk(clinicId, at.slice(0, 7)),
+    sk: `${kind.toUpperCase()}#${at.slice(0, 10)}#${id}`,
   }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),

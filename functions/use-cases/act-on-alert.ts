@@ -8,7 +8,8 @@ import type { PagingTier } from '../core/policy.ts'
 import type { Instant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { read, writeAlert, writeCode, writePerson, writesOf } from './items.ts'
+import { closeAlert } from './close-alert.ts'
+import { read, writeAlert, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
 
@@ -100,11 +101,7 @@ export async function decideAction(
   const extra = more(acted)
   const planned = [...carryOut(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
   const writes = [writeAlert(alert, found.version), ...writesOf(planned), ...extra.writes]
-  if (alert.state === 'resolved') {
-    writes.push(writePerson(afterOutcome(person.value, action), person.version))
-    const code = clinicNow.codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
-    if (code) writes.push(writeCode(alert, code.version, now))
-  }
+  if (alert.state === 'resolved') writes.push(...(await closeAlert(deps, { clinicNow, alert, person })))
   return { writes, answer: { acted, planned } }
 }
 
@@ -174,9 +171,3 @@ function eventOf(action: AlertAction, by: Staff, staff: readonly Staff[], at: In
 }
 
 const noted = (note: string | undefined) => (note ? { note } : {})
-
-function afterOutcome(person: Person, action: AlertAction): Person {
-  const { openAlertId: _, course: __, ...rest } = person
-  const course = action.kind === 'resolve' ? action.resolution.course : undefined
-  return course === 'hold' || course === 'end' ? { ...rest, course } : rest
-}

@@ -4,8 +4,9 @@ import type { Person } from '../core/patient.ts'
 import { plusHours } from '../core/time.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
-import { afterSending } from './consequences.ts'
-import { read, write, writeOutbound, writePerson, writesOf, writeTask } from './items.ts'
+import { afterSending, writesAfter } from './consequences.ts'
+import { endMails } from './end-mails.ts'
+import { read, write, writeOutbound } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 
 /** What a carrier or a mail service says became of a message. */
@@ -63,14 +64,9 @@ async function applyTo(deps: Deps, target: Key, receipt: Receipt): Promise<void>
     }
     if (item.state !== 'sent' && item.state !== 'delivered') return { writes: ended, answer: [] }
     const failed = fail(item, receipt.because, now)
-    const { planned, tasks } = await afterSending(deps, failed)
-    const writes = [
-      writeOutbound(failed, version),
-      ...ended,
-      ...writesOf(planned),
-      ...tasks.map((task) => writeTask(task)),
-    ]
-    return { writes, answer: planned }
+    const consequence = await afterSending(deps, failed)
+    const writes = [writeOutbound(failed, version), ...ended, ...writesAfter(consequence)]
+    return { writes, answer: consequence.planned }
   })
   await enqueue(deps, planned)
 }
@@ -80,6 +76,5 @@ async function mailEnded(deps: Deps, { clinicId, personId, staffId }: Outbound):
   if (personId === undefined || staffId !== undefined) return []
   const person = await read<Person>(deps.records, keys.person(clinicId, personId))
   if (!person?.value.consent.email) return []
-  const consent = { ...person.value.consent, email: false }
-  return [writePerson({ ...person.value, consent }, person.version)]
+  return endMails(deps, person)
 }

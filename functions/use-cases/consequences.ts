@@ -7,12 +7,23 @@ import { hoursIn, nextAllowed } from '../core/quiet-hours.ts'
 import type { Task, TaskKind } from '../core/task.ts'
 import { earliest, plusHours } from '../core/time.ts'
 import { asMail } from './as-mail.ts'
-import { read } from './items.ts'
-import type { Deps } from './ports.ts'
+import { read, writesOf, writeTask } from './items.ts'
+import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
+import { writeEntry } from './register.ts'
 import { reminderText, spokenPage, staffMail } from './words.ts'
 
 export type Consequence = { planned: Outbound[]; tasks: Task[] }
+
+/** The writes of what follows; that a patient was not reached is a line of the register too. */
+export const writesAfter = ({ planned, tasks }: Consequence): Write[] => [
+  ...writesOf(planned),
+  ...tasks.flatMap((task) => {
+    const { kind, clinicId, personId, taskId, createdAt } = task
+    const entry = { kind: 'undelivered', id: taskId, at: createdAt, personId } as const
+    return kind === 'undelivered' ? [writeTask(task), writeEntry(clinicId, entry)] : [writeTask(task)]
+  }),
+]
 
 const nothing: Consequence = { planned: [], tasks: [] }
 const REMINDER_LASTS_HOURS = 12

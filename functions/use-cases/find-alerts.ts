@@ -30,6 +30,9 @@ export async function getAlert(
   const sent = await readAll<Outbound>(deps.records, personPk(clinicId, found.value.personId), `OUT#${alertId}.r`)
   return {
     alert: found.value,
-    pages: sent.map(({ value }) => value).sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1)),
+    pages: sent
+      .map(({ value }) => value)
+      .filter(({ purpose }) => purpose === 'page')
+      .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1)),
   }
 }

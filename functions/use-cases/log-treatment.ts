@@ -13,6 +13,7 @@ import { besideOthers, planCourse } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
 import { readPerson } from './read-person.ts'
+import { writeEntry } from './register.ts'
 
 export type Fault = { pointer: string; detail: string }
 
@@ -144,6 +145,7 @@ async function decide(
     writePerson(person, patient.version),
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
     consentWrite(deps, { person, request, by }),
+    ...(request.consent.declined ? [] : [writeEntry(clinicId, enrolled(treatment))]),
     ...writesOf(items),
     ...superseded.map(({ value, version }) =>
       writeOutbound(cancel(value, 'a more urgent check-in of a later visit comes near it', deps.now()), version),
@@ -165,6 +167,9 @@ async function decide(
   if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
   return { writes, answer: { logged: { kind: 'logged', answer }, items } }
 }
+
+const enrolled = ({ treatmentId, loggedAt, personId }: Treatment) =>
+  ({ kind: 'enrolled', id: treatmentId, at: loggedAt, personId }) as const
 
 export const showFollowUp = (item: Outbound): FollowUpShown => ({
   followUpId: item.outboundId,

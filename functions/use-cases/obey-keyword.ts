@@ -23,7 +23,8 @@ export type Obeying = {
   messageId: string
 }
 
-export type Obeyed = { optedOut: boolean; writes: Write[]; planned: Outbound[] }
+/** `optedOutNow`: texts went to this number until now. */
+export type Obeyed = { optedOut: boolean; optedOutNow?: true; writes: Write[]; planned: Outbound[] }
 
 /**
  * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. STOP and START are ordered by their arrival: an older one that comes late changes nothing. Only
@@ -40,7 +41,12 @@ export function obeyKeyword(deps: Deps, about: Obeying): Obeyed {
   const writes = [write(keys.phoneProfile(incoming.to, incoming.from), next, profile?.version ?? 0)]
   const changed = optedOut ? cancelled(deps, reply.people) : returned(deps, record)
   const isNews = before !== optedOut || about.verdict.pages
-  return { optedOut, writes: [...writes, ...changed], planned: isNews || !optedOut ? [confirmation(deps, about)] : [] }
+  return {
+    optedOut,
+    ...(optedOut && !before ? { optedOutNow: true } : {}),
+    writes: [...writes, ...changed],
+    planned: isNews || !optedOut ? [confirmation(deps, about)] : [],
+  }
 }
 
 const OPTED_OUT = 'opted-out'

@@ -6,6 +6,7 @@ import { keys } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { InboundMessage, Person, PhoneProfile } from '../core/patient.ts'
 import type { PagingTier } from '../core/policy.ts'
+import type { EntryOf } from '../core/register.ts'
 import { onCall } from '../core/rota.ts'
 import { pagesUnlessAnswered, type Task, type TaskKind } from '../core/task.ts'
 import { hoursBetween, type Instant, plusMinutes } from '../core/time.ts'
@@ -17,12 +18,13 @@ import { asMail } from './as-mail.ts'
 import type { Decision } from './attempt.ts'
 import { carryOut, SAFE_QUESTION } from './carry-out.ts'
 import { type Read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
-import { obeyKeyword } from './obey-keyword.ts'
+import { type Obeyed, obeyKeyword } from './obey-keyword.ts'
 import type { Deps, Triages, Write } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
 import { type ClinicNow, situationOf } from './read-clinic.ts'
 import { openAlertOf, type PersonRecord, runningTreatments } from './read-person.ts'
 import type { Answered, Incoming } from './receive-text.ts'
+import { writeEntry } from './register.ts'
 
 /** Texts within ten minutes are one report: a message sent in two halves is read whole (docs/architecture.md, "Triage"). */
 const ONE_REPORT_MINUTES = 10
@@ -84,6 +86,7 @@ export function readReply(deps: Deps & Triages, reply: Reply): Decision<Answered
   }
   const writes: Write[] = [
     write(keys.message(person.clinicId, person.personId, messageId), message, 0),
+    writeEntry(person.clinicId, entryOf(message, person.language, obeyed)),
     writePerson(next, record.person.version),
     ...(raised?.writes ?? []),
     ...(obeyed?.writes ?? []),
@@ -92,6 +95,20 @@ export function readReply(deps: Deps & Triages, reply: Reply): Decision<Answered
   ]
   return { writes, answer: { received: { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined }, planned } }
 }
+
+const entryOf = (
+  { messageId, receivedAt, personId, verdict }: InboundMessage,
+  language: string,
+  obeyed: Obeyed | undefined,
+): EntryOf<'reply'> => ({
+  kind: 'reply',
+  id: messageId,
+  at: receivedAt,
+  personId,
+  tier: verdict.tier,
+  language,
+  ...(obeyed?.optedOutNow ? { optedOut: true } : {}),
+})
 
 /** The same words as a mail. */
 const mailed = (deps: Deps, clinic: Clinic, person: Person, item: Outbound): Outbound => ({

@@ -4,7 +4,8 @@ import type { PhoneProfile } from '../core/patient.ts'
 import { plusHours } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
-import { read, write, writePerson } from './items.ts'
+import { endMails } from './end-mails.ts'
+import { read, write } from './items.ts'
 import type { Deps, Triages } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
 import { readPerson } from './read-person.ts'
@@ -65,9 +66,7 @@ export async function unsubscribe(deps: Deps, token: string): Promise<{ kind: 'e
     const link = (await read<Link>(deps.records, keys.link(token)))?.value
     const record = link?.kind === 'mail' ? await readPerson(deps.records, link.clinicId, link.personId) : undefined
     if (!record) return { writes: [], answer: { kind: 'gone' } }
-    const { value: person, version } = record.person
-    if (!person.consent.email) return { writes: [], answer: { kind: 'ended' } }
-    const next = { ...person, consent: { ...person.consent, email: false } }
-    return { writes: [writePerson(next, version)], answer: { kind: 'ended' } }
+    const writes = record.person.value.consent.email ? endMails(deps, record.person) : []
+    return { writes, answer: { kind: 'ended' } }
   })
 }

@@ -14,8 +14,8 @@ import { plusHours } from '../core/time.ts'
 import { applyReceipt } from './apply-receipt.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
-import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf } from './consequences.ts'
-import { type Read, read, write, writeOutbound, writesOf, writeTask } from './items.ts'
+import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf, writesAfter } from './consequences.ts'
+import { type Read, read, write, writeOutbound } from './items.ts'
 import type { Deps, Sends, Write } from './ports.ts'
 import { whatForbids } from './what-forbids.ts'
 
@@ -98,9 +98,8 @@ async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: W
   }
 }
 
-function consequent(woken: Woken, item: Outbound, version: number, { planned, tasks }: Consequence) {
-  const writes = [writeOutbound(item, version), ...writesOf(planned), ...tasks.map((task) => writeTask(task))]
-  return done(woken, writes, planned)
+function consequent(woken: Woken, item: Outbound, version: number, consequence: Consequence) {
+  return done(woken, [writeOutbound(item, version), ...writesAfter(consequence)], consequence.planned)
 }
 
 /** Re-reads, after the claim, what could forbid the sending. When even that fails the claim is given back. */
@@ -143,11 +142,7 @@ async function changeClaimed(
     if (found?.value.state !== 'claimed' || found.value.claimedBy !== claimedBy)
       return { writes: [], answer: [] as Outbound[] }
     const { item, consequence = { planned: [], tasks: [] } } = await change(found.value)
-    const writes = [
-      writeOutbound(item, found.version),
-      ...writesOf(consequence.planned),
-      ...consequence.tasks.map((task) => writeTask(task)),
-    ]
+    const writes = [writeOutbound(item, found.version), ...writesAfter(consequence)]
     if (item.state === 'sent' && item.providerId) writes.push(receiptTarget(item, item.providerId, deps))
     return { writes, answer: consequence.planned }
   })
