@@ -171,6 +171,10 @@ async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
       return GONE
     case 'alert-open':
       return shown(deps, request, [{ pointer: '/sure', detail: 'An alert is open: record its outcome first.' }])
+    case 'under-hold':
+      return shown(deps, request, [
+        { pointer: '/sure', detail: 'An incident holds this record: release it there first.' },
+      ])
   }
 }
 

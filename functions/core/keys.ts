@@ -8,6 +8,7 @@ export const personPk = (clinicId: string, personId: string): string => `CLINIC#
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
 /** `month`: `2026-11`, of UTC. */
 export const registerPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
+export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
 
 /** Ids carry their place: `<person>.<rest>`; the person of an id is what stands before the first dot. */
@@ -77,6 +78,15 @@ export const keys = {
   entry: (clinicId: string, kind: string, at: Instant, id: string): Key => ({
     pk: registerPk(clinicId, at.slice(0, 7)),
     sk: `${kind.toUpperCase()}#${at.slice(0, 10)}#${id}`,
+  }),
+  incident: (clinicId: string, incidentId: string): Key => ({
+    pk: incidentsPk(clinicId),
+    sk: `INCIDENT#${incidentId}`,
+  }),
+  /** The frozen record of an incident, in parts that fit into an item. */
+  frozen: (clinicId: string, incidentId: string, part: number): Key => ({
+    pk: `${incidentsPk(clinicId)}#${incidentId}`,
+    sk: `FROZEN#${String(part).padStart(4, '0')}`,
   }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),

@@ -1,5 +1,6 @@
 import type { CarePlan } from './care-plan.ts'
 import type { Keywords } from './consent.ts'
+import type { ReportRule } from './incident.ts'
 import type { Hours } from './quiet-hours.ts'
 
 /** The words of one language, by id. An e-mail has `<id>.subject` beside it. */
@@ -14,6 +15,8 @@ export type Content = {
   signs: Record<string, string>
   /** When routine messages may leave, by jurisdiction. */
   hours: Record<string, Hours>
+  /** Who has to be told of harm. */
+  reporting: readonly ReportRule[]
 }
 
 export type Values = Record<string, string>

@@ -24,6 +24,8 @@ export type Person = {
   lastReplyAt?: Instant
   /** A clinician put the course on hold or ended it when resolving an alert. */
   course?: 'hold' | 'end'
+  /** Incidents about this person; while one is held, nothing of the record may be erased. */
+  incidents?: { incidentId: string; held: boolean }[]
   createdAt: Instant
 }
 

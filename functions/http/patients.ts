@@ -139,7 +139,11 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}',
     summary: 'Erase a patient; proof of consent and of the erasure stays without contact data',
     roles: MAY.administer,
-    answers: { 200: 'Erased', 404: 'No such patient at this clinic', 409: 'An alert is open' },
+    answers: {
+      200: 'Erased',
+      404: 'No such patient at this clinic',
+      409: 'An alert is open, or an incident holds the record',
+    },
     async respond(deps, { caller, params }) {
       const erased = await erasePatient(deps, caller.clinicId, params.id ?? '', caller.id)
       switch (erased.kind) {
@@ -149,6 +153,10 @@ export const patientRoutes: readonly Route[] = [
           return noPatient()
         case 'alert-open':
           return refuse(409, 'An alert of this patient is open: record its outcome first.', { alertId: erased.alertId })
+        case 'under-hold':
+          return refuse(409, 'An incident holds this record: release the hold at the incident first.', {
+            incidentId: erased.incidentId,
+          })
       }
     },
   }),

@@ -8,9 +8,11 @@ import en from '../../templates/messages/en.json' with { type: 'json' }
 import es from '../../templates/messages/es.json' with { type: 'json' }
 import keywords from '../../templates/messages/keywords.json' with { type: 'json' }
 import staff from '../../templates/messages/staff.json' with { type: 'json' }
+import reporting from '../../templates/reporting.json' with { type: 'json' }
 import hours from '../../templates/texting-hours.json' with { type: 'json' }
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
 import type { CarePlan } from '../core/care-plan.ts'
+import type { ReportRule } from '../core/incident.ts'
 import type { Content } from '../core/message.ts'
 import type { Hours } from '../core/quiet-hours.ts'
 
@@ -22,6 +24,7 @@ const loaded: Content = {
   keywords,
   signs,
   hours: hours.jurisdictions as unknown as Record<string, Hours>,
+  reporting: reporting.reports as ReportRule[],
 }
 
 /** The words and care plans of `templates/`, bundled with each function; their tests check them before. */

@@ -1,6 +1,7 @@
 import type { Alert, Outcome } from '../core/alert.ts'
 import { type AlertEvent, step } from '../core/alert-step.ts'
 import type { Staff } from '../core/clinic.ts'
+import { opensIncident } from '../core/incident.ts'
 import { keys } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
@@ -9,6 +10,7 @@ import type { Instant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
 import { closeAlert } from './close-alert.ts'
+import { freezeRecord } from './freeze-record.ts'
 import { read, writeAlert, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
@@ -70,6 +72,8 @@ export async function actOnAlert(
     return decision
   })
   await enqueue(deps, planned)
+  if ((acted.kind === 'done' || acted.kind === 'already-resolved') && opensIncident(acted.alert.outcome))
+    await freezeRecord(deps, clinicId, alertId)
   return acted
 }
 

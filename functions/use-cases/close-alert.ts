@@ -1,9 +1,10 @@
 import type { Alert } from '../core/alert.ts'
-import { personPk } from '../core/keys.ts'
+import { type Incident, opensIncident, reportsFor } from '../core/incident.ts'
+import { keys, personPk } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
-import type { Person } from '../core/patient.ts'
+import type { Person, Treatment } from '../core/patient.ts'
 import { alertEntry } from '../core/register.ts'
-import { type Read, readAll, writeCode, writePerson } from './items.ts'
+import { type Read, readAll, write, writeCode, writePerson } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import { writeEntry } from './register.ts'
@@ -16,7 +17,8 @@ type Closing = {
 }
 
 /**
- * What an outcome writes besides the alert: the person is free of it, the code rests, the register gets its line.
+ * What an outcome writes besides the alert: the person is free of it, the code rests, the register gets its line, and harm that
+ * was at least moderate opens an incident, once, because the alert can be resolved but once.
  */
 export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Write[]> {
   const { clinic, codes } = clinicNow
@@ -25,15 +27,47 @@ export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closi
   const sent = await readAll<Outbound>(deps.records, place, `OUT#${alertId}.r`)
   const pages = sent.map(({ value }) => value)
   const code = codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
+  const incident = await incidentOf(deps, { clinicNow, alert, person })
   return [
-    writePerson(afterOutcome(person.value, alert), person.version),
+    writePerson(afterOutcome(person.value, alert, incident), person.version),
     ...(code ? [writeCode(alert, code.version, deps.now())] : []),
     writeEntry(clinicId, alertEntry(alert, pages, clinic.zone)),
+    ...(incident ? [write(keys.incident(clinicId, incident.incidentId), incident, 0)] : []),
   ]
 }
 
-function afterOutcome(person: Person, { outcome }: Alert): Person {
+function afterOutcome(person: Person, { outcome }: Alert, incident: Incident | undefined): Person {
   const { openAlertId: _, course: __, ...rest } = person
   const course = outcome?.course
-  return course === 'hold' || course === 'end' ? { ...rest, course } : rest
+  return {
+    ...rest,
+    ...(course === 'hold' || course === 'end' ? { course } : {}),
+    ...(incident ? { incidents: [...(person.incidents ?? []), { incidentId: incident.incidentId, held: true }] } : {}),
+  }
+}
+
+async function incidentOf(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Incident | undefined> {
+  const { outcome } = alert
+  if (!opensIncident(outcome)) return undefined
+  const { clinic } = clinicNow
+  const all = await readAll<Treatment>(deps.records, personPk(alert.clinicId, alert.personId), 'TREATMENT#')
+  const treatments = all
+    .map(({ value }) => value)
+    .filter(({ state, performedAt }) => state === 'running' && performedAt <= alert.openedAt)
+    .sort((a, b) => (a.performedAt < b.performedAt ? 1 : -1))
+  const reports = reportsFor(deps.content().reporting, clinic, {
+    plans: treatments.flatMap(({ procedures }) => procedures.map(({ plan }) => plan)),
+    treatedAt: treatments[0]?.performedAt,
+    outcomeAt: outcome.at,
+  })
+  return {
+    incidentId: alert.alertId,
+    clinicId: alert.clinicId,
+    personId: person.value.personId,
+    harm: outcome.harm,
+    outcome: outcome.outcome,
+    openedAt: outcome.at,
+    openedBy: { staffId: outcome.by, name: outcome.name },
+    reports,
+  }
 }

@@ -1,3 +1,4 @@
+import type { Incident } from '../core/incident.ts'
 import { keys, personPk, phonePk } from '../core/keys.ts'
 import type { Person, PhoneProfile } from '../core/patient.ts'
 import type { Instant } from '../core/time.ts'
@@ -11,6 +12,8 @@ export type Erased =
   | { kind: 'unknown' }
   /** An alert is open: its record is needed until its outcome. */
   | { kind: 'alert-open'; alertId: string }
+  /** An incident holds the record until an admin releases it. */
+  | { kind: 'under-hold'; incidentId: string }
 
 /** What the law keeps: who agreed to what and when, and what was done about warning signs, without words and contacts. */
 const KEPT = ['CONSENT#', 'AUDIT#', 'ERASED']
@@ -24,23 +27,54 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
   const person = await read<Person>(deps.records, keys.person(clinicId, personId))
   const clinic = (await readClinic(deps.records, clinicId))?.clinic
   if (!person || !clinic) return { kind: 'unknown' }
-  if (person.value.openAlertId) return { kind: 'alert-open', alertId: person.value.openAlertId }
+  const refused = refusal(person.value)
+  if (refused) return refused
   const { phone } = person.value
   if (phone) await forgetPhone(deps, clinic.textingNumber, phone, personId)
+  for (const { incidentId } of person.value.incidents ?? []) await forgetFrozen(deps, clinicId, incidentId)
   let erased = 0
   for (;;) {
-    const count = await attempt(deps, async () => {
+    const count = await attempt<number | Erased>(deps, async () => {
+      const now = await read<Person>(deps.records, keys.person(clinicId, personId))
+      const meanwhile = now ? refusal(now.value) : undefined
+      if (!now || meanwhile) return { writes: [], answer: meanwhile ?? 0 }
       const items = (await deps.records.list(personPk(clinicId, personId), '')).filter(
         ({ key }) => key.sk !== 'PROFILE' && !KEPT.some((prefix) => key.sk.startsWith(prefix)),
       )
       const batch = items.slice(0, ROUND)
-      return { writes: batch.map(gone), answer: batch.length }
+      // Unless the person changed since: an alert that opens meanwhile is not erased with the rest.
+      const unchanged = { kind: 'check', key: keys.person(clinicId, personId), expects: now.version } as const
+      return { writes: batch.length > 0 ? [unchanged, ...batch.map(gone)] : [], answer: batch.length }
     })
+    if (typeof count !== 'number') return count
     erased += count
     if (count < ROUND) break
   }
   const kept = await attempt(deps, () => lastWords(deps, clinicId, personId, by))
   return { kind: 'erased', erased, kept, at: deps.now() }
+}
+
+function refusal({ openAlertId, incidents = [] }: Person): Erased | undefined {
+  if (openAlertId) return { kind: 'alert-open', alertId: openAlertId }
+  const held = incidents.find((incident) => incident.held)
+  return held && { kind: 'under-hold', incidentId: held.incidentId }
+}
+
+/** The copy of the record goes with the record, and with it the notes; who was told and when stays. */
+async function forgetFrozen(deps: Deps, clinicId: string, incidentId: string): Promise<void> {
+  for (let more = true; more; )
+    more = await attempt(deps, async () => {
+      const parts = await deps.records.list(keys.frozen(clinicId, incidentId, 0).pk, 'FROZEN#')
+      return { writes: parts.slice(0, ROUND).map(gone), answer: parts.length > ROUND }
+    })
+  const key = keys.incident(clinicId, incidentId)
+  await attempt(deps, async () => {
+    const found = await read<Incident>(deps.records, key)
+    if (!found?.value.frozen) return { writes: [], answer: null }
+    const { frozen: _, ...rest } = found.value
+    const reports = rest.reports.map((each) => (each.done ? { ...each, done: { ...each.done, note: '' } } : each))
+    return { writes: [write(key, { ...rest, reports }, found.version)], answer: null }
+  })
 }
 
 const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
