@@ -1,11 +1,14 @@
 import { alertPages } from './alert.tsx'
 import { carePlanPages } from './care-plans.tsx'
 import { checkoutPages } from './checkout.tsx'
+import { figurePages } from './figures.tsx'
 import { inboxPages } from './inbox.tsx'
+import { incidentPages } from './incidents.tsx'
 import { ownPhonePages } from './own-phone.tsx'
 import type { Page } from './page.ts'
 import { patientPages } from './patients.tsx'
 import { rehearsalPages } from './rehearsal.tsx'
+import { reviewPages } from './review.tsx'
 
 /** Every page of the console. */
 export const pages: readonly Page[] = [
@@ -16,4 +19,7 @@ export const pages: readonly Page[] = [
   ...patientPages,
   ...carePlanPages,
   ...rehearsalPages,
+  ...reviewPages,
+  ...incidentPages,
+  ...figurePages,
 ]

@@ -1,18 +1,21 @@
+import type { Alert } from '../core/alert.ts'
 import { weekSpan } from '../core/calendar-span.ts'
 import type { Clinic } from '../core/clinic.ts'
-import { keys, personOf } from '../core/keys.ts'
+import { personOf } from '../core/keys.ts'
+import type { Outbound } from '../core/outbound.ts'
 import type { InboundMessage, Person, Treatment } from '../core/patient.ts'
 import type { AlertEntry, EntryOf, RereadEntry } from '../core/register.ts'
 import { drawSample } from '../core/second-reading.ts'
 import type { Instant } from '../core/time.ts'
-import { type AlertView, getAlert } from './find-alerts.ts'
-import { read } from './items.ts'
 import type { Deps } from './ports.ts'
-import { readPerson, runningTreatments } from './read-person.ts'
+import { type PersonRecord, readPerson, runningTreatments } from './read-person.ts'
 import { readRegister } from './register.ts'
 
-/** An alert that need not have woken anybody; `view` and `person` are gone where the patient was erased. */
-export type FalsePage = { entry: AlertEntry; view: AlertView | undefined; person: Person | undefined }
+/** An alert that need not have woken anybody, with what is on record; nothing is where the patient was erased. */
+export type FalsePage = {
+  entry: AlertEntry
+  record: { alert: Alert; pages: Outbound[]; person: Person; treatments: Treatment[] } | undefined
+}
 
 /** A reply of the sample, and what its second reader found. */
 export type Reading = { reply: EntryOf<'reply'>; reread: RereadEntry | undefined }
@@ -42,19 +45,26 @@ export async function reviewWeek(deps: Deps, clinic: Clinic, monday: string): Pr
   return {
     monday,
     alerts: alerts.length,
-    falsePages: await Promise.all(falsePages.map((entry) => withAlert(deps, clinicId, entry))),
+    falsePages: await Promise.all(falsePages.map((entry) => withRecord(deps, clinicId, entry))),
     sample,
     languages: byLanguage(replies, sample ?? []),
   }
 }
 
-async function withAlert(deps: Deps, clinicId: string, entry: AlertEntry): Promise<FalsePage> {
-  const [view, person] = await Promise.all([
-    getAlert(deps, clinicId, entry.id),
-    read<Person>(deps.records, keys.person(clinicId, entry.personId)),
-  ])
-  return { entry, view, person: person?.value }
+async function withRecord(deps: Deps, clinicId: string, entry: AlertEntry): Promise<FalsePage> {
+  const found = await readPerson(deps.records, clinicId, entry.personId)
+  const alert = found?.alerts.find(({ value }) => value.alertId === entry.id)?.value
+  if (!found || !alert) return { entry, record: undefined }
+  const pages = found.outbound
+    .map(({ value }) => value)
+    .filter((each) => each.alertId === entry.id && each.purpose === 'page')
+  const treatments = treatmentsAt(found, alert.openedAt)
+  return { entry, record: { alert, pages, person: found.person.value, treatments } }
 }
+
+/** Those that were done by then and whose course was running, latest first. */
+const treatmentsAt = (record: PersonRecord, at: Instant): Treatment[] =>
+  runningTreatments(record, at).filter(({ performedAt, state }) => performedAt <= at && state === 'running')
 
 async function readSample(
   deps: Deps,
@@ -119,8 +129,6 @@ async function inContext(deps: Deps, clinicId: string, messageId: string): Promi
   return {
     message,
     asked: asked?.sentAt ? { text: asked.text, at: asked.sentAt } : undefined,
-    treatments: runningTreatments(record, message.receivedAt).filter(
-      ({ performedAt }) => performedAt <= message.receivedAt,
-    ),
+    treatments: treatmentsAt(record, message.receivedAt),
   }
 }

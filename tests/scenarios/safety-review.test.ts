@@ -51,10 +51,10 @@ describe('a false page', () => {
     const { alertId } = await falsePage(world)
     const [page] = (await review(world)).falsePages
     expect(page?.entry).toMatchObject({ id: alertId, falsePage: true, pages: { day: 1, night: 0 } })
-    expect(page?.person?.name).toBe('Ana Ruiz')
-    expect(page?.view?.alert).toMatchObject({ reply: 'my eyelid is drooping', outcome: { note: 'Was tired.' } })
-    expect(page?.view?.alert.signs[0]).toMatchObject({ sign: 'eyelid_droop', rule: expect.any(String) })
-    expect(page?.view?.pages[0]).toMatchObject({ staffId: 'dr-lee', sentAt: expect.any(String) })
+    expect(page?.record?.person.name).toBe('Ana Ruiz')
+    expect(page?.record?.alert).toMatchObject({ reply: 'my eyelid is drooping', outcome: { note: 'Was tired.' } })
+    expect(page?.record?.alert.signs[0]).toMatchObject({ sign: 'eyelid_droop', rule: expect.any(String) })
+    expect(page?.record?.pages[0]).toMatchObject({ staffId: 'dr-lee', sentAt: expect.any(String) })
     expect((await review(world, '2026-11-16')).falsePages).toEqual([])
   })
 
@@ -91,7 +91,7 @@ describe('a false page', () => {
     const { patientId } = await falsePage(world)
     await erasePatient(world.deps, 'demo', patientId, 'dr-hale')
     const [page] = (await review(world)).falsePages
-    expect(page?.view).toBeUndefined()
+    expect(page?.record).toBeUndefined()
     expect(JSON.stringify(page)).not.toMatch(/Ana|eyelid|tired/)
   })
 })
