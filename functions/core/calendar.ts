@@ -36,12 +36,27 @@ export function readCalendar(text: string, { staff, zone, now }: Within): Calend
     for (const { from, to } of occurrences(event, end, zone))
       if (to > now && from < to) stretches.push({ staffId: person.staffId, startsAt: from, endsAt: to })
   }
-  if (faults.length === 0 && stretches.length === 0)
+  const taken = joined(stretches.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)))
+  if (faults.length === 0 && taken.length === 0)
     faults.push({ event: 0, detail: `No event lies in the next ${CALENDAR_DAYS} days.` })
-  if (stretches.length > MOST_STRETCHES)
-    faults.push({ event: 0, detail: `${stretches.length} stretches; at most ${MOST_STRETCHES} are taken at once.` })
+  if (taken.length > MOST_STRETCHES)
+    faults.push({
+      event: 0,
+      detail: `${taken.length} stretches in ${CALENDAR_DAYS} days, and at most ${MOST_STRETCHES} are taken. Export fewer weeks; what repeats every week is better written as weekly shifts.`,
+    })
   if (faults.length > 0) return { kind: 'invalid', faults }
-  return { kind: 'read', stretches: stretches.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) }
+  return { kind: 'read', stretches: taken }
+}
+
+/** Days in a row of one person are one stretch. */
+function joined(sorted: readonly Stretch[]): Stretch[] {
+  const whole: Stretch[] = []
+  for (const stretch of sorted) {
+    const last = whole.at(-1)
+    if (last?.staffId === stretch.staffId && last.endsAt === stretch.startsAt) last.endsAt = stretch.endsAt
+    else whole.push({ ...stretch })
+  }
+  return whole
 }
 
 function eventsIn(text: string): ICAL.Event[] | undefined {

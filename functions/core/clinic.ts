@@ -53,6 +53,17 @@ export type Shift = {
 }
 
 /** A one-off change of the rota: from `startsAt` until `endsAt`, `staffId` has the duty; nobody has it without one. */
-export type Override = { overrideId: string; duty: Duty; staffId?: string; startsAt: Instant; endsAt: Instant }
+export type Override = {
+  overrideId: string
+  duty: Duty
+  staffId?: string
+  startsAt: Instant
+  endsAt: Instant
+  /** It came with a calendar file: the next file replaces it, and what people agree on by hand wins over it. */
+  imported?: true
+  /** Who made it, by name, and when. */
+  by?: string
+  at?: Instant
+}
 
 export type Rota = { zone: string; staff: Staff[]; shifts: Shift[]; overrides: Override[] }

@@ -28,7 +28,7 @@ export type DutyEffect =
   | { kind: 'not-ready'; staff: Staff; tell: Staff[] }
   | { kind: 'digest'; staff: Staff }
 
-const UNANSWERED_MINUTES = 30
+export const UNANSWERED_MINUTES = 30
 const TODAY_HOURS = 24
 
 export const watchWakesAt = ({ timers }: Pick<DutyWatch, 'timers'>): Instant | undefined =>
@@ -75,13 +75,15 @@ export function watchDuty(watch: DutyWatch, rota: Rota, now: Instant): { watch: 
   let next = watch
   const duties = onCall(rota, now)
   if (passed(unanswered)) {
-    const silent = watch.asked.flatMap(({ staffId }) => rota.staff.find((person) => person.staffId === staffId) ?? [])
-    for (const staff of silent) {
+    // Somebody who was asked by hand a moment ago has their time too.
+    const since = plusMinutes(now, -UNANSWERED_MINUTES)
+    const silent = watch.asked.filter(({ at }) => at <= since).map(({ staffId }) => staffId)
+    for (const staff of rota.staff.filter(({ staffId }) => silent.includes(staffId))) {
       const others = DUTIES.flatMap((duty) => duties[duty] ?? []).filter(({ staffId }) => staffId !== staff.staffId)
       effects.push({ kind: 'not-ready', staff, tell: unique(others) })
     }
     const { unanswered: _, ...timers } = next.timers
-    next = { ...next, asked: [], timers }
+    next = { ...next, asked: watch.asked.filter(({ staffId }) => !silent.includes(staffId)), timers }
   }
   if (passed(change)) {
     const before = onCall(rota, plusMinutes(change, -1))

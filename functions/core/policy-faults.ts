@@ -1,6 +1,7 @@
 import type { Staff } from './clinic.ts'
 import { DEFAULT_POLICY, type PagingTier, type Policy, type PolicyStep, type TierPolicy } from './policy.ts'
 import type { Gap } from './rota.ts'
+import { type Instant, wallTime } from './time.ts'
 
 /** A field that is not right: where, by JSON pointer, and why. */
 export type PolicyFault = { pointer: string; detail: string }
@@ -15,6 +16,8 @@ export type PolicyGround = {
   staff: readonly Staff[]
   /** Stretches of the coming days in which nobody has any duty. */
   unattended: readonly Gap[]
+  /** Of the clinic's clock, in which a reason names the time. */
+  zone: string
 }
 
 /** Everything by which a policy could leave an alert unpaged, or page too late; none where it is fit for use. */
@@ -44,8 +47,12 @@ function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): 
   if (!afterwards.who.includes('fallback') && !afterwards.who.includes('everyone'))
     fault('afterwards/who', 'The pages that repeat must reach the fallback or everyone: they are the last resort.')
   const [gap] = ground.unattended
+  const clock = (at: Instant) => `${wallTime(at, ground.zone).date} ${wallTime(at, ground.zone).time}`
   if (gap && !afterwards.who.includes('everyone'))
-    fault('afterwards/who', `Nobody has any duty from ${gap.from} to ${gap.to}: name "everyone", or fill the rota.`)
+    fault(
+      'afterwards/who',
+      `Nobody has any duty from ${clock(gap.from)} to ${clock(gap.to)}: name everyone, or fill the rota.`,
+    )
   const [first] = steps
   if (tier === 'emergency' && first && !(first.by.includes('sms') && first.by.includes('voice')))
     fault('steps/0/by', 'An emergency is paged by text and by voice at once.')

@@ -1,71 +1,16 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../core/clinic.ts'
 import type { DutyWatch } from '../core/duty-watch.ts'
-import type { Policy, Who } from '../core/policy.ts'
 import { gaps, nextChange, onCall } from '../core/rota.ts'
-import {
-  addOverrides,
-  GAP_DAYS,
-  importCalendar,
-  type RotaChanged,
-  removeOverride,
-  setPolicy,
-  setShifts,
-  swap,
-} from '../use-cases/change-rota.ts'
+import { setPolicy } from '../use-cases/change-policy.ts'
+import { addOverrides, removeOverride, setShifts, swap } from '../use-cases/change-rota.ts'
+import { importCalendar } from '../use-cases/import-calendar.ts'
 import { readClinic } from '../use-cases/read-clinic.ts'
 import { sendTestPage, setNotices } from '../use-cases/watch-rota.ts'
+import { GAP_DAYS, type RotaChanged } from '../use-cases/write-rota.ts'
+import { asPolicy, notices, override, policy, shifts, staffId, swapping } from './on-call-bodies.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
-import { MAY, type Route, route } from './route.ts'
-
-const duty = z.enum(DUTIES)
-const staffId = z.string().check(z.minLength(1), z.maxLength(60))
-const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time such as 08:00 is needed.' }))
-const instant = z.pipe(
-  z.iso.datetime({ offset: true, error: 'An instant such as 2026-11-24T18:00:00Z is needed.' }),
-  z.transform((text: string) => new Date(text).toISOString()),
-)
-
-const shifts = z.object({
-  shifts: z.array(
-    z.object({
-      shiftId: z.optional(
-        z.string().check(z.regex(/^[\w-]{1,40}$/, { error: 'Letters, digits and hyphens, at most 40.' })),
-      ),
-      duty,
-      staffId,
-      days: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
-      from: time,
-      to: z.union([time, z.literal('24:00')], { error: 'A time such as 20:00, or 24:00, is needed.' }),
-    }),
-  ),
-})
-
-const stretch = { duty, startsAt: instant, endsAt: instant }
-const override = z.object({ ...stretch, staffId: z.optional(z.nullable(staffId)) })
-const swapping = z.object({
-  ...stretch,
-  staffId,
-  with: staffId,
-  back: z.optional(z.object({ startsAt: instant, endsAt: instant })),
-})
-
-const WHO = /^(on-call|backup|fallback|everyone|staff:.{1,60})$/
-const who = z
-  .array(z.string().check(z.regex(WHO, { error: `One of ${DUTIES.join(', ')}, everyone, or staff:<id>.` })))
-  .check(z.maxLength(20))
-const by = z.array(z.enum(['sms', 'voice', 'email'])).check(z.maxLength(3))
-const minutes = z.int().check(z.minimum(0), z.maximum(1440))
-const tier = z.object({
-  steps: z.array(z.object({ afterMinutes: minutes, who, by })),
-  afterwards: z.object({ everyMinutes: minutes, who, by }),
-  acknowledgeWithinMinutes: minutes,
-  contactWithinMinutes: minutes,
-  remindOwnerAtMinutes: z.optional(minutes),
-  resumeAtMinutes: minutes,
-  tellPatientAtMinutes: minutes,
-})
-const policy = z.object({ emergency: tier, urgent: tier, prompt: tier })
+import { type Caller, MAY, type Route, route } from './route.ts'
 
 type Duties = ReturnType<typeof onCall>
 
@@ -87,6 +32,8 @@ function changed(answer: RotaChanged, status = 200): Answer {
       return refuse(404, 'There is no such override at this clinic.')
   }
 }
+
+const by = ({ name }: Caller) => ({ by: name })
 
 const path = '/v1/on-call'
 
@@ -120,7 +67,7 @@ export const onCallRoutes: readonly Route[] = [
     roles: MAY.administer,
     body: shifts,
     answers: { 200: 'The rota and its gaps', 422: 'A shift is not valid' },
-    respond: async (deps, { caller, body }) => changed(await setShifts(deps, caller.clinicId, body.shifts)),
+    respond: async (deps, { caller, body }) => changed(await setShifts(deps, caller.clinicId, body.shifts, by(caller))),
   }),
   route({
     method: 'POST',
@@ -130,7 +77,10 @@ export const onCallRoutes: readonly Route[] = [
     body: override,
     answers: { 201: 'The rota and its gaps', 422: 'The stretch is not valid' },
     respond: async (deps, { caller, body }) =>
-      changed(await addOverrides(deps, caller.clinicId, [{ ...body, staffId: body.staffId ?? undefined }]), 201),
+      changed(
+        await addOverrides(deps, caller.clinicId, [{ ...body, staffId: body.staffId ?? undefined }], by(caller)),
+        201,
+      ),
   }),
   route({
     method: 'DELETE',
@@ -138,7 +88,8 @@ export const onCallRoutes: readonly Route[] = [
     summary: 'The rota as it was without an override',
     roles: MAY.clinical,
     answers: { 200: 'The rota and its gaps', 404: 'No such override at this clinic' },
-    respond: async (deps, { caller, params }) => changed(await removeOverride(deps, caller.clinicId, params.id ?? '')),
+    respond: async (deps, { caller, params }) =>
+      changed(await removeOverride(deps, caller.clinicId, params.id ?? '', by(caller))),
   }),
   route({
     method: 'POST',
@@ -150,7 +101,7 @@ export const onCallRoutes: readonly Route[] = [
     respond: async (deps, { caller, body }) => {
       const { with: taker, back, ...from } = body
       const given = back ? { from, back: { ...back, duty: from.duty, staffId: taker } } : { from }
-      return changed(await swap(deps, caller.clinicId, given, taker), 201)
+      return changed(await swap(deps, caller.clinicId, given, taker, by(caller)), 201)
     },
   }),
   route({
@@ -164,7 +115,7 @@ export const onCallRoutes: readonly Route[] = [
     async respond(deps, { caller, query, text }) {
       const wanted = DUTIES.find((each) => each === (query.duty ?? 'on-call'))
       if (!wanted) return invalid([{ pointer: '/duty', detail: `One of ${DUTIES.join(', ')}.` }])
-      return changed(await importCalendar(deps, caller.clinicId, wanted, text))
+      return changed(await importCalendar(deps, caller.clinicId, wanted, text, by(caller)))
     },
   }),
   route({
@@ -172,11 +123,7 @@ export const onCallRoutes: readonly Route[] = [
     path: `${path}/notices`,
     summary: 'Texts about duty: hand-overs, the morning test page, the digest of what waits',
     roles: MAY.administer,
-    body: z.object({
-      handOver: z.boolean(),
-      readinessAt: z.optional(z.nullable(time)),
-      digestAt: z.optional(z.nullable(time)),
-    }),
+    body: notices,
     answers: { 200: 'The notices, and whose number is known to work', 422: 'A field is not valid' },
     async respond(deps, { caller, body: { handOver, readinessAt, digestAt } }) {
       const times = { ...(readinessAt ? { readinessAt } : {}), ...(digestAt ? { digestAt } : {}) }
@@ -188,10 +135,10 @@ export const onCallRoutes: readonly Route[] = [
     path: `${path}/test-pages`,
     summary: 'A test page to one person now; their answer proves that the number works',
     roles: MAY.clinical,
-    body: z.object({ staffId }),
+    body: z.object({ staffId, by: z.optional(z.enum(['sms', 'voice'])) }),
     answers: { 201: 'Sent', 422: 'Nobody of the staff, or no phone' },
     async respond(deps, { caller, body }) {
-      const sent = await sendTestPage(deps, caller.clinicId, body.staffId)
+      const sent = await sendTestPage(deps, caller.clinicId, body.staffId, body.by)
       switch (sent.kind) {
         case 'sent':
           return ok({ staffId: body.staffId, sentAt: deps.now() }, 201)
@@ -228,7 +175,3 @@ export const onCallRoutes: readonly Route[] = [
 ]
 
 const showWatch = ({ notices, verified, asked }: DutyWatch) => ({ notices, verified, unanswered: asked })
-
-/** The schema's pattern has checked every `who`. */
-const asPolicy = (body: z.infer<typeof policy>): Policy =>
-  JSON.parse(JSON.stringify(body)) as Policy & { emergency: { steps: { who: Who[] }[] } }

@@ -100,8 +100,13 @@ function staffText(deps: Deps, { clinic }: ClinicNow, { staff, text, channel }: 
 
 export type TestPaged = { kind: 'sent' } | { kind: 'unknown-staff' } | { kind: 'no-phone' }
 
-/** A test page to one person now; their "OK" is kept as proof that the number works. */
-export async function sendTestPage(deps: Deps, clinicId: string, staffId: string): Promise<TestPaged> {
+/** A test page to one person now, by text or by a call; their "OK" is kept as proof that the number works. */
+export async function sendTestPage(
+  deps: Deps,
+  clinicId: string,
+  staffId: string,
+  channel: 'sms' | 'voice' = 'sms',
+): Promise<TestPaged> {
   const { sent, items } = await attempt<{ sent: TestPaged; items: Outbound[] }>(deps, async () => {
     const clinicNow = await readClinic(deps.records, clinicId)
     const staff = clinicNow?.rota.staff.find((person) => person.staffId === staffId)
@@ -113,7 +118,8 @@ export async function sendTestPage(deps: Deps, clinicId: string, staffId: string
     const watch = before?.value ?? { clinicId, notices, timers: {}, asked: [], verified: {} }
     const others = watch.asked.filter((each) => each.staffId !== staffId)
     const asked = { ...watch, asked: [...others, { staffId, at: deps.now() }] }
-    const items = staffText(deps, clinicNow, { staff, text: testPageText(deps, clinicNow.clinic), channel: 'sms' })
+    const text = channel === 'sms' ? testPageText(deps, clinicNow.clinic) : spokenTest(deps, clinicNow.clinic)
+    const items = staffText(deps, clinicNow, { staff, text, channel })
     return {
       writes: [writeWatch(asked, before?.version ?? 0), ...writesOf(items)],
       answer: { sent: { kind: 'sent' }, items },

@@ -39,6 +39,29 @@ describe('a rota from a calendar', () => {
     })
   })
 
+  it('takes a week that is written day by day for one stretch of one person', () => {
+    const daily = (who: string, from: string) => [
+      `SUMMARY:${who}`,
+      `DTSTART;VALUE=DATE:${from}`,
+      'DURATION:P1D',
+      'RRULE:FREQ=DAILY;COUNT=7',
+    ]
+    const kim = { staffId: 'nurse-kim', startsAt: '2026-11-09T08:00:00.000Z', endsAt: '2026-11-16T08:00:00.000Z' }
+    const lee = { staffId: 'dr-lee', startsAt: kim.endsAt, endsAt: '2026-11-23T08:00:00.000Z' }
+    expect(read(calendar(daily('Dr Lee', '20261116'), daily('Nurse Kim', '20261109')))).toEqual({
+      kind: 'read',
+      stretches: [kim, lee],
+    })
+  })
+
+  it('that is longer than is taken at once says what to do instead', () => {
+    const nights = ['SUMMARY:Dr Lee', 'DTSTART:20261102T040000Z', 'DURATION:PT12H', 'RRULE:FREQ=DAILY']
+    expect(read(calendar(nights))).toEqual({
+      kind: 'invalid',
+      faults: [{ event: 0, detail: expect.stringMatching(/^8\d stretches .* weekly shifts/) }],
+    })
+  })
+
   it.each([
     ['is no calendar', 'hello', 0],
     ['names a stranger', calendar(['SUMMARY:Dr Who', 'DTSTART:20261110T040000Z', 'DTEND:20261110T160000Z']), 1],

@@ -9,7 +9,7 @@ import { minutesBetween, plusMinutes } from '../../functions/core/time.ts'
 
 const lee: Staff = { staffId: 'dr-lee', name: 'Dr Lee', role: 'clinician', phone: '+14155550201' }
 const desk: Staff = { staffId: 'desk', name: 'Front desk', role: 'front-desk' }
-const ground = { staff: [lee, desk], unattended: [] }
+const ground = { staff: [lee, desk], unattended: [], zone: 'America/Los_Angeles' }
 const faultsOf = (change: Partial<TierPolicy>, tier: keyof Policy = 'urgent') =>
   policyFaults({ ...DEFAULT_POLICY, [tier]: { ...DEFAULT_POLICY[tier], ...change } }, ground)
 const { afterwards } = DEFAULT_POLICY.urgent
@@ -38,7 +38,9 @@ describe('a paging policy', () => {
 
   it('has to reach everyone where nobody has any duty', () => {
     const unattended = [{ duty: 'on-call' as const, from: '2026-11-28T08:00:00.000Z', to: '2026-11-28T16:00:00.000Z' }]
-    expect(policyFaults(DEFAULT_POLICY, { ...ground, unattended }).map(({ pointer }) => pointer)).toEqual([
+    const faults = policyFaults(DEFAULT_POLICY, { ...ground, unattended })
+    expect(faults[0]?.detail).toContain('from 2026-11-28 00:00 to 2026-11-28 08:00')
+    expect(faults.map(({ pointer }) => pointer)).toEqual([
       '/emergency/afterwards/who',
       '/urgent/afterwards/who',
       '/prompt/afterwards/who',

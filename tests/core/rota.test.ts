@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DUTIES, type Rota, type Shift, type Staff } from '../../functions/core/clinic.ts'
-import { gaps, nextChange, onCall } from '../../functions/core/rota.ts'
+import { gaps, nextChange, onCall, openedGaps, shadowed, stretches } from '../../functions/core/rota.ts'
 import { instantOf, minutesBetween, plusMinutes, toInstant } from '../../functions/core/time.ts'
 
 const LA = 'America/Los_Angeles'
@@ -49,10 +49,36 @@ describe('who is on call', () => {
     expect(onCall(aRota([nights], [swap]), at('2026-11-23', '23:00'))['on-call']?.staffId).toBe('dr-lee')
   })
 
+  it('is who agreed to it by hand, although a calendar file came later', () => {
+    const night = { duty: 'on-call' as const, startsAt: at('2026-11-23', '20:00'), endsAt: at('2026-11-24', '08:00') }
+    const byHand = { ...night, overrideId: '1', staffId: 'nurse-kim' }
+    const fromFile = { ...night, overrideId: '2', staffId: 'dr-lee', imported: true as const }
+    expect(onCall(aRota([], [byHand, fromFile]), night.startsAt)['on-call']?.staffId).toBe('nurse-kim')
+    expect(onCall(aRota([], [fromFile]), night.startsAt)['on-call']?.staffId).toBe('dr-lee')
+  })
+
+  it('is nobody where the rota names somebody who has left, and that is a gap', () => {
+    const rota = aRota([{ ...nights, staffId: 'dr-who-left' }])
+    expect(onCall(rota, at('2026-11-23', '23:00'))['on-call']).toBeUndefined()
+    expect(gaps(rota, at('2026-11-23', '20:00'), 1).map(({ duty }) => duty)).toEqual([...DUTIES])
+  })
+
   it('is one person around the clock when a shift is from 00:00 to 24:00 on every day', () => {
     const rota = aRota(DUTIES.map((duty) => ({ ...nights, shiftId: duty, duty, from: '00:00', to: '24:00' })))
     expect(gaps(rota, at('2026-10-25', '00:00'), 14)).toEqual([])
     expect(nextChange(rota, at('2026-10-25', '00:00'))).toBeUndefined()
+  })
+})
+
+describe('a shift over another one of the same duty', () => {
+  it('is told of for the hours that it does not count', () => {
+    const always = { ...nights, shiftId: 'a', from: '00:00', to: '24:00' }
+    const saturday = { ...nights, shiftId: 'b', staffId: 'nurse-kim', days: [6], from: '18:00', to: '23:00' }
+    const [from, to] = [at('2026-11-23', '00:00'), at('2026-11-30', '00:00')]
+    expect(shadowed(aRota([always, saturday]), from, to)).toEqual([
+      { shift: saturday, by: staff[0], from: at('2026-11-28', '18:00'), to: at('2026-11-28', '23:00') },
+    ])
+    expect(shadowed(aRota([nights, { ...saturday, to: '20:00' }]), from, to)).toEqual([])
   })
 })
 
@@ -66,9 +92,7 @@ describe('gaps of the rota', () => {
     from: time,
     to: fc.oneof(time, fc.constant('24:00')),
   })
-  const shifts = fc
-    .array(shift, { maxLength: 6 })
-    .map((all) => all.filter(({ staffId }) => staffId !== 'somebody-who-left'))
+  const shifts = fc.array(shift, { maxLength: 6 })
 
   it('are just the times at which nobody answers', () => {
     fc.assert(
@@ -87,6 +111,39 @@ describe('gaps of the rota', () => {
           }
         },
       ),
+    )
+  })
+
+  it('and the stretches between them are all of the time, each in the hand that the rota says', () => {
+    fc.assert(
+      fc.property(shifts, fc.integer({ min: 0, max: 7 * 1440 - 1 }), (shifts, minute) => {
+        const rota = aRota(shifts)
+        // Seven days of the wall clock with the end of daylight saving among them: an hour more than 7 × 24.
+        const [from, to] = [at('2026-10-26', '00:00'), at('2026-11-02', '00:00')]
+        const now = plusMinutes(from, minute)
+        const found = stretches(rota, from, to)
+        for (const duty of DUTIES) {
+          const mine = found.filter((each) => each.duty === duty)
+          expect([mine[0]?.from, ...mine.map((each) => each.to)]).toEqual([...mine.map((each) => each.from), to])
+          expect(mine[0]?.from).toBe(from)
+          expect(mine.find((each) => each.from <= now && now < each.to)?.staff).toBe(onCall(rota, now)[duty])
+        }
+      }),
+    )
+  })
+
+  it('that a change opens are those that were not there before', () => {
+    fc.assert(
+      fc.property(shifts, shifts, fc.integer({ min: 0, max: 14 * 1440 - 1 }), (before, after, minute) => {
+        const from = at('2026-10-26', '00:00')
+        const now = plusMinutes(from, minute)
+        const opened = openedGaps(aRota(before), aRota(after), from, plusMinutes(from, 14 * 1440))
+        for (const duty of DUTIES) {
+          const had = onCall(aRota(before), now)[duty] !== undefined
+          const has = onCall(aRota(after), now)[duty] !== undefined
+          expect(opened.some((each) => each.duty === duty && each.from <= now && now < each.to)).toBe(had && !has)
+        }
+      }),
     )
   })
 })

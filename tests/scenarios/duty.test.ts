@@ -72,6 +72,22 @@ describe('texts about duty', () => {
     expect(hears(KIM)).toEqual([expect.stringMatching(/works/), expect.stringMatching(/Text an alert's code/)])
   })
 
+  it('leave somebody who was asked by hand a moment ago their time to answer', async () => {
+    const { world, hears } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: false, readinessAt: '08:00' })
+    await world.advanceHours(22)
+    for (const phone of [LEE, HALE]) await world.text(phone, 'ok')
+    await world.advance(20)
+    await sendTestPage(world.deps, 'demo', 'dr-lee', 'voice')
+    await world.settle()
+    expect(hears(LEE).at(-1)).toMatch(/^\(voice\) This is a test call/)
+    await world.advance(11)
+    expect(hears(HALE)).toContainEqual(expect.stringMatching(/Nurse Kim has not answered/))
+    expect(hears(HALE)).not.toContainEqual(expect.stringMatching(/Dr Lee has not answered/))
+    await world.text(LEE, 'ok')
+    expect(hears(LEE)).toContainEqual(expect.stringMatching(/your number works/))
+  })
+
   it('tell whoever is on call in the morning what waits for the day', async () => {
     const { world, hears } = await aClinic()
     await setNotices(world.deps, 'demo', { handOver: false, digestAt: '08:00' })

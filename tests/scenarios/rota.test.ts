@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
+import { onCall } from '../../functions/core/rota.ts'
 import { plusHours } from '../../functions/core/time.ts'
-import { addOverrides, setPolicy, setShifts, swap } from '../../functions/use-cases/change-rota.ts'
+import { setPolicy } from '../../functions/use-cases/change-policy.ts'
+import { addOverrides, removeOverride, setShifts, swap } from '../../functions/use-cases/change-rota.ts'
+import { importCalendar } from '../../functions/use-cases/import-calendar.ts'
 import { logTreatment } from '../../functions/use-cases/log-treatment.ts'
+import { readClinic } from '../../functions/use-cases/read-clinic.ts'
 import { aTreatment, checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld, HALE, harbor, KIM, LEE, type World } from '../support/world.ts'
 
@@ -62,6 +66,68 @@ describe('the rota', () => {
     expect(logged).toMatchObject({ kind: 'rota-gap' })
     await setShifts(world.deps, 'demo', harbor.shifts)
     await checkout(world)
+  })
+
+  it('says what a change would leave open, and a preview changes nothing', async () => {
+    const world = await aWorld()
+    const away = { duty: 'on-call' as const, startsAt: plusHours(first(world), 1), endsAt: plusHours(first(world), 3) }
+    const opened = [{ duty: 'on-call', from: away.startsAt, to: away.endsAt }]
+    expect(await addOverrides(world.deps, 'demo', [away], { preview: true })).toMatchObject({ opened, gaps: opened })
+    expect((await readClinic(world.records, 'demo'))?.rota.overrides).toEqual([])
+    const made = await addOverrides(world.deps, 'demo', [away], { by: 'Dr Hale' })
+    expect(made).toMatchObject({ opened, overrides: [{ by: 'Dr Hale', at: world.now() }] })
+    const standIn = { ...away, staffId: 'dr-hale' }
+    const filled = await addOverrides(world.deps, 'demo', [standIn])
+    expect(filled).toMatchObject({ opened: [], gaps: [] })
+    const last = filled.kind === 'changed' ? filled.overrides.at(-1)?.overrideId : undefined
+    expect(await removeOverride(world.deps, 'demo', last ?? '', { preview: true })).toMatchObject({ opened })
+  })
+
+  it('is who was named last, within one instant too', async () => {
+    const world = await aWorld()
+    const stretch = { duty: 'on-call' as const, startsAt: first(world), endsAt: plusHours(first(world), 3) }
+    for (const staffId of ['nurse-kim', 'dr-hale', 'nurse-kim', 'dr-hale', 'nurse-kim']) {
+      await addOverrides(world.deps, 'demo', [{ ...stretch, staffId }])
+      const clinicNow = await readClinic(world.records, 'demo')
+      expect(clinicNow && onCall(clinicNow.rota, first(world))['on-call']?.staffId).toBe(staffId)
+    }
+  })
+
+  it('takes a new shift beside those that stay, whatever their ids are', async () => {
+    const world = await aWorld()
+    const days = [6, 7]
+    const kept = { shiftId: 'shift-2', duty: 'on-call' as const, staffId: 'dr-lee', days, from: '00:00', to: '24:00' }
+    const { shiftId: _, ...fresh } = { ...kept, staffId: 'dr-hale', duty: 'backup' as const }
+    const changed = await setShifts(world.deps, 'demo', [kept, fresh, fresh])
+    const ids = changed.kind === 'changed' ? changed.shifts.map(({ shiftId }) => shiftId) : []
+    expect(ids).toEqual(['shift-2', 'shift-1', 'shift-3'])
+  })
+
+  it('by a calendar file: the next file takes the place of the last, and a swap made by hand stays', async () => {
+    const world = await aWorld()
+    const night = (who: string, day: number) => [
+      'BEGIN:VEVENT',
+      `UID:${day}@x`,
+      `SUMMARY:${who}`,
+      `DTSTART;TZID=America/Los_Angeles:202611${day}T200000`,
+      'DURATION:PT12H',
+      'END:VEVENT',
+    ]
+    const file = (...events: string[][]) => ['BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR'].join('\r\n')
+    const wednesday = night('Dr Lee', 25)
+    await importCalendar(world.deps, 'demo', 'on-call', file(night('Nurse Kim', 24), wednesday))
+    const [startsAt, endsAt] = ['2026-11-26T04:00:00.000Z', '2026-11-26T16:00:00.000Z']
+    const from = { duty: 'on-call' as const, staffId: 'dr-lee', startsAt, endsAt }
+    await swap(world.deps, 'demo', { from }, 'dr-hale')
+    await world.advance(1)
+    await importCalendar(world.deps, 'demo', 'on-call', file(night('Dr Hale', 24), wednesday))
+    const { rota } = (await readClinic(world.records, 'demo')) ?? { rota: undefined }
+    expect(rota?.overrides.map(({ staffId, imported = false }) => [staffId, imported])).toEqual([
+      ['dr-lee', true],
+      ['dr-hale', false],
+      ['dr-hale', true],
+    ])
+    expect(rota && onCall(rota, startsAt)['on-call']?.staffId).toBe('dr-hale')
   })
 
   it('that names somebody unknown is refused whole', async () => {
