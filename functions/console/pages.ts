@@ -4,6 +4,7 @@ import { checkoutPages } from './checkout.tsx'
 import { figurePages } from './figures.tsx'
 import { inboxPages } from './inbox.tsx'
 import { incidentPages } from './incidents.tsx'
+import { onCallPages } from './on-call.tsx'
 import { ownPhonePages } from './own-phone.tsx'
 import type { Page } from './page.ts'
 import { patientPages } from './patients.tsx'
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   ...inboxPages,
   ...alertPages,
   ...patientPages,
+  ...onCallPages,
   ...carePlanPages,
   ...rehearsalPages,
   ...reviewPages,

@@ -224,10 +224,6 @@ if (stage) {
       if (waiting === fields.toString()) waiting = ''
     })
   })
-  document.addEventListener('change', async ({ target }) => {
-    const name = target.dataset?.readInto
-    if (name && target.files[0]) target.form.elements[name].value = await target.files[0].text()
-  })
   const showFile = () => {
     for (const label of all('.if-script', stage)) label.hidden = false
   }
@@ -239,3 +235,10 @@ if (stage) {
     turn = perform(begun).catch(() => sessionStorage.removeItem(rehearsalKey))
   }
 }
+
+// ── A file's text goes into a field, so that every form is one of words ──────────────────────────────────────────
+for (const input of all('[data-read-into]')) input.closest('[hidden]')?.removeAttribute('hidden')
+document.addEventListener('change', async ({ target }) => {
+  const name = target.dataset?.readInto
+  if (name && target.files[0]) target.form.elements[name].value = await target.files[0].text()
+})
