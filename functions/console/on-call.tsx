@@ -4,7 +4,9 @@ import { gaps, type Held, nextChange, onCall, stretches, unattended } from '../c
 import { type Instant, plusDays, plusHours, wallTime } from '../core/time.ts'
 import { MAY } from '../http/route.ts'
 import { GAP_DAYS } from '../use-cases/write-rota.ts'
+import { changesPages } from './on-call-changes.tsx'
 import { DUTY_NAMES, framed, Gaps, type Here, here, mayChange, ON_CALL } from './on-call-frame.tsx'
+import { shiftsPages } from './on-call-shifts.tsx'
 import { Week } from './on-call-week.tsx'
 import type { Page } from './page.ts'
 import { Phone, When } from './pieces.tsx'
@@ -136,4 +138,6 @@ export const onCallPages: readonly Page[] = [
     roles: MAY.clinical,
     respond: async (deps, request) => weekPage(await here(deps, request)),
   },
+  ...changesPages,
+  ...shiftsPages,
 ]
