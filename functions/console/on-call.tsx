@@ -6,6 +6,7 @@ import { MAY } from '../http/route.ts'
 import { GAP_DAYS } from '../use-cases/write-rota.ts'
 import { changesPages } from './on-call-changes.tsx'
 import { DUTY_NAMES, framed, Gaps, type Here, here, mayChange, ON_CALL } from './on-call-frame.tsx'
+import { policyPages } from './on-call-policy.tsx'
 import { shiftsPages } from './on-call-shifts.tsx'
 import { Week } from './on-call-week.tsx'
 import type { Page } from './page.ts'
@@ -140,4 +141,5 @@ export const onCallPages: readonly Page[] = [
   },
   ...changesPages,
   ...shiftsPages,
+  ...policyPages,
 ]
