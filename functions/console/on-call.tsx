@@ -4,8 +4,10 @@ import { gaps, type Held, nextChange, onCall, stretches, unattended } from '../c
 import { type Instant, plusDays, plusHours, wallTime } from '../core/time.ts'
 import { MAY } from '../http/route.ts'
 import { GAP_DAYS } from '../use-cases/write-rota.ts'
+import { calendarPages } from './on-call-calendar.tsx'
 import { changesPages } from './on-call-changes.tsx'
 import { DUTY_NAMES, framed, Gaps, type Here, here, mayChange, ON_CALL } from './on-call-frame.tsx'
+import { peoplePages } from './on-call-people.tsx'
 import { policyPages } from './on-call-policy.tsx'
 import { shiftsPages } from './on-call-shifts.tsx'
 import { Week } from './on-call-week.tsx'
@@ -142,4 +144,6 @@ export const onCallPages: readonly Page[] = [
   ...changesPages,
   ...shiftsPages,
   ...policyPages,
+  ...peoplePages,
+  ...calendarPages,
 ]

@@ -1,0 +1,122 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cloud } from '../../infra/local/cloud.ts'
+import { violations } from '../support/accessible.ts'
+import { openBrowser, SIZES, signIn, visit } from '../support/browser.ts'
+import { type Client, client, start, theAssembly } from '../support/server.ts'
+
+const ADMIN = 'Dr Hale (admin, demo)'
+const NURSE = 'Nurse Kim (nurse, demo)'
+const KIM = '+14155550202'
+/** A Monday morning in Los Angeles. */
+const NOW = '2030-11-25T18:05:00.000Z'
+const PATH = '/console/on-call'
+
+let cloud: Cloud
+let clinic: Client
+let browser: Browser
+
+beforeAll(async () => {
+  cloud = await start()
+  clinic = client(cloud.url)
+  browser = await openBrowser()
+  await clinic.local('clock', { to: NOW })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  cloud?.stop()
+  ;(await theAssembly()).remove()
+})
+
+const onDuty = (page: Page, duty: string) => page.getByRole('region', { name: `${duty} now` }).textContent()
+
+describe('on call', () => {
+  it('a nurse leaves a night, is asked about the gap, and fills it again from the week', async () => {
+    const { page, context } = await visit(browser, { size: 'phone', dark: true, touch: true })
+    await signIn(page, cloud.url, NURSE, PATH)
+    expect(await onDuty(page, 'On call')).toContain('Dr Lee')
+    expect(await page.getByRole('link', { name: 'Call: (415) 555-0202' }).getAttribute('href')).toBe(`tel:${KIM}`)
+    await page.getByRole('link', { name: 'Change or swap a stretch' }).tap()
+    const form = page.locator('#stand-in')
+    await form.getByLabel('Duty').selectOption('backup')
+    await form.getByLabel('Who has it').selectOption('nobody')
+    await form.getByLabel('From').fill('2030-11-26T20:00')
+    await form.getByLabel('Until').fill('2030-11-27T08:00')
+    await form.getByRole('button', { name: 'Save the change' }).tap()
+    await page.getByText('Nothing is changed yet').waitFor()
+    await page.getByRole('button', { name: 'Leave the gap and save' }).tap()
+    await page.getByText('The change is saved.').waitFor()
+
+    await page.goto(`${cloud.url}${PATH}`)
+    const gaps = page.getByRole('region', { name: 'Gaps of the next 14 days' })
+    expect(await gaps.textContent()).toContain('Nobody is backup from Tue 26 Nov, 20:00 until Wed 27 Nov, 08:00 (12 h)')
+    await gaps.getByRole('link', { name: 'Fill' }).tap()
+    expect(await form.getByLabel('From').inputValue()).toBe('2030-11-26T20:00')
+    await form.getByLabel('Who has it').selectOption('dr-hale')
+    await form.getByRole('button', { name: 'Save the change' }).tap()
+    await page.getByText('The change is saved.').waitFor()
+    await page.goto(`${cloud.url}${PATH}`)
+    expect(await gaps.textContent()).toContain('every hour has somebody in each duty')
+    const row = page.getByRole('row').filter({ hasText: 'Wed 27 Nov' })
+    expect(await row.textContent()).toContain('Dr Hale stands in')
+    await context.close()
+  })
+
+  it('a nurse tests the own phone, and sees by itself that the answer came', async () => {
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, NURSE, `${PATH}/people`)
+    await page.getByRole('button', { name: 'Text me a test page' }).click()
+    await page.getByText('Waiting for the OK').waitFor()
+    await clinic.idle()
+    expect((await clinic.phone(KIM)).at(-1)?.body).toContain('Test page, no alert')
+    await clinic.local('sms', { from: KIM, to: '+14155550100', body: 'ok' })
+    await page.getByText('✓ Answered').waitFor()
+    await context.close()
+  })
+
+  it('an admin takes over a calendar file that was chosen, by keyboard', async () => {
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, ADMIN, `${PATH}/calendar`)
+    const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1@x', 'SUMMARY:Nurse Kim on call']
+    const when = ['DTSTART;TZID=America/Los_Angeles:20301128T080000', 'DURATION:P1D', 'END:VEVENT', 'END:VCALENDAR']
+    const buffer = Buffer.from([...text, ...when].join('\r\n'))
+    await page
+      .getByLabel('File', { exact: true })
+      .setInputFiles({ name: 'on-call.ics', mimeType: 'text/calendar', buffer })
+    await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('Nurse Kim'))
+    await page.getByRole('button', { name: 'Show what it would set' }).press('Enter')
+    await page.getByRole('row').filter({ hasText: 'Nurse Kim' }).filter({ hasText: 'Thu 28 Nov, 08:00' }).waitFor()
+    await page.getByRole('button', { name: 'Take it over' }).press('Enter')
+    await page.getByText('The calendar file is taken over.').waitFor()
+    expect(await page.getByRole('row').filter({ hasText: 'Thu 28 Nov' }).textContent()).toContain('by calendar')
+    await context.close()
+  })
+
+  it('is without faults for axe-core in both themes, and no page is wider than its screen', async () => {
+    const { page, context } = await visit(browser, { bypassCsp: true })
+    const flawless = async (path: string) => {
+      for (const [size, colorScheme] of [
+        ['phone', 'light'],
+        ['desk', 'dark'],
+      ] as const) {
+        await page.setViewportSize(SIZES[size])
+        await page.emulateMedia({ colorScheme })
+        expect(await violations(page), `${path} ${colorScheme}`).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
+          0,
+        )
+      }
+    }
+    await signIn(page, cloud.url, ADMIN, PATH)
+    for (const path of ['', '/changes', '/shifts', '/policy', '/policy/edit?tier=urgent', '/people', '/calendar']) {
+      await page.goto(`${cloud.url}${PATH}${path}`)
+      await flawless(path)
+    }
+    await page.goto(`${cloud.url}${PATH}/changes`)
+    await page.getByRole('button', { name: 'Save the change' }).click()
+    await page.getByText('to be mended').waitFor()
+    await flawless('what is to be mended')
+    await context.close()
+  })
+})
