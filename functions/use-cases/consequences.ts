@@ -1,7 +1,7 @@
 /** What follows when a message could not be delivered, may or may not have left, expired, or was met with silence. */
 import type { Alert } from '../core/alert.ts'
 import { keys } from '../core/keys.ts'
-import { another, isRoutine, type Outbound, repeatOf } from '../core/outbound.ts'
+import { another, isRoutine, type Outbound, outboundKey, repeatOf } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
 import { hoursIn, nextAllowed } from '../core/quiet-hours.ts'
 import type { Task, TaskKind } from '../core/task.ts'
@@ -119,9 +119,17 @@ async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
 /** A page that cannot be delivered by phone goes to the same person by e-mail; the chain goes on meanwhile. */
 async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallback']> {
   if (item.purpose !== 'page' || item.staffId === undefined) return undefined
+  if (await textFailedToo(deps, item)) return undefined
   const clinicNow = await readClinic(deps.records, item.clinicId)
   const person = clinicNow?.rota.staff.find(({ staffId }) => staffId === item.staffId)
   return person?.email ? { to: person.email, ...staffMail(deps, item.text) } : undefined
+}
+
+/** Of a call: the text of the same round has failed too, and the mail in its place, with the link, says all. */
+async function textFailedToo(deps: Deps, { place, outboundId, channel }: Outbound): Promise<boolean> {
+  if (channel !== 'voice') return false
+  const text = outboundKey({ place, outboundId: outboundId.replace(/\.voice(\.again\d+)?$/, '.sms') })
+  return (await read<Outbound>(deps.records, text))?.value.state === 'failed'
 }
 
 export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequence> {

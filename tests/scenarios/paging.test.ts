@@ -71,6 +71,23 @@ describe('texts that cannot leave', () => {
     expect(world.logged).toContainEqual(expect.objectContaining({ event: 'page-refused' }))
   })
 
+  it('to a phone that is off: text and call of one round become one mail, with its link', async () => {
+    const { world } = await aPatient()
+    world.carrier(LEE, 'undeliverable')
+    await world.text(ANA, SWALLOW)
+    expect(world.at('lee@harbor.example').map(({ text }) => text)).toEqual([expect.stringMatching(/EMERGENCY.*https:/)])
+  })
+
+  it('to a phone whose texts arrive and whose calls do not: the call becomes a mail', async () => {
+    const { world } = await aPatient()
+    const { send } = world.deps.messenger
+    world.deps.messenger.send = async (parcel) =>
+      parcel.channel === 'voice' ? { kind: 'undeliverable', because: 'busy' } : send(parcel)
+    await world.text(ANA, SWALLOW)
+    expect(world.at(LEE).map(({ channel }) => channel)).toEqual(['sms'])
+    expect(world.at('lee@harbor.example').length).toBe(1)
+  })
+
   it('to somebody without an address: they are called', async () => {
     const { world } = await aPatient(SWALLOW)
     world.carrier(LEE, 'undeliverable')
