@@ -37,7 +37,8 @@ export function figuresOf(month: string, zone: string, entries: readonly Entry[]
   const span = monthSpan(month, zone)
   const of = <Kind extends EntryKind>(kind: Kind) => entriesOf(entries, kind, span)
   const alerts = of('alert')
-  const enrolled = new Set(of('enrolled').map(({ personId }) => personId))
+  const courses = of('enrolled').filter(({ declined }) => !declined)
+  const enrolled = new Set(courses.map(({ personId }) => personId))
   const wrote = new Set(entries.flatMap((entry) => (entry.kind === 'reply' ? entry.personId : [])))
   const pages = [...alerts.map((alert) => alert.pages), ...open]
   return {

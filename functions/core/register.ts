@@ -11,8 +11,8 @@ import type { Tier } from './triage/verdict.ts'
  * names of patients or contacts, so it outlives an erasure.
  */
 export type Entry =
-  /** A course began. */
-  | { kind: 'enrolled'; id: string; at: Instant; personId: string }
+  /** A treatment was logged; a course began unless messages were declined. */
+  | { kind: 'enrolled'; id: string; at: Instant; personId: string; declined?: true }
   /** `language`: of the patient's record. `optedOut`: this text ended the texts to its number. */
   | { kind: 'reply'; id: string; at: Instant; personId: string; tier: Tier; language: string; optedOut?: true }
   | AlertEntry

@@ -3,6 +3,7 @@ import { keys, phonePk } from '../core/keys.ts'
 import { cancel, type Outbound } from '../core/outbound.ts'
 import type { Consent, Person, Procedure, Risk, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
+import type { EntryOf } from '../core/register.ts'
 import type { Gap } from '../core/rota.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
@@ -145,7 +146,7 @@ async function decide(
     writePerson(person, patient.version),
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
     consentWrite(deps, { person, request, by }),
-    ...(request.consent.declined ? [] : [writeEntry(clinicId, enrolled(treatment))]),
+    writeEntry(clinicId, enrolled(treatment, request.consent.declined)),
     ...writesOf(items),
     ...superseded.map(({ value, version }) =>
       writeOutbound(cancel(value, 'a more urgent check-in of a later visit comes near it', deps.now()), version),
@@ -168,8 +169,13 @@ async function decide(
   return { writes, answer: { logged: { kind: 'logged', answer }, items } }
 }
 
-const enrolled = ({ treatmentId, loggedAt, personId }: Treatment) =>
-  ({ kind: 'enrolled', id: treatmentId, at: loggedAt, personId }) as const
+const enrolled = ({ treatmentId, loggedAt, personId }: Treatment, declined = false): EntryOf<'enrolled'> => ({
+  kind: 'enrolled',
+  id: treatmentId,
+  at: loggedAt,
+  personId,
+  ...(declined ? { declined } : {}),
+})
 
 export const showFollowUp = (item: Outbound): FollowUpShown => ({
   followUpId: item.outboundId,
