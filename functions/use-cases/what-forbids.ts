@@ -3,7 +3,7 @@ import { pageStillWanted } from '../core/alert-step.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { keys } from '../core/keys.ts'
 import { cancel, hold, isRoutine, type Outbound, postpone } from '../core/outbound.ts'
-import type { Person, PhoneProfile, Treatment } from '../core/patient.ts'
+import type { InboundMessage, Person, PhoneProfile, Treatment } from '../core/patient.ts'
 import { FEDERAL, hoursIn, inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
 import type { Consequence } from './consequences.ts'
 import { afterSending } from './consequences.ts'
@@ -33,12 +33,24 @@ export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbiddin
   if (item.purpose === 'notice' && alert?.value.state !== 'paging') return cancelled('somebody has the alert')
   if (item.staffId !== undefined || item.personId === undefined) return { kind: 'allowed' }
 
-  if (item.channel === 'sms' && item.purpose !== 'confirmation') {
+  if (item.channel === 'sms') {
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(item.from, item.to))
-    if (profile?.value.optedOut) return cancelled('opted-out')
+    if (profile?.value.optedOut && !(await mayFollowStop(deps, item, item.personId))) return cancelled('opted-out')
   }
   if (!isRoutine(item)) return { kind: 'allowed' }
   return routine(deps, item, cancelled)
+}
+
+/** After STOP only its confirmation and the answer to HELP leave: that texts are back in is no longer true by then. */
+async function mayFollowStop(
+  deps: Deps,
+  { purpose, clinicId, outboundId }: Outbound,
+  personId: string,
+): Promise<boolean> {
+  if (purpose !== 'confirmation') return false
+  const messageId = outboundId.replace(/\.confirmation$/, '')
+  const message = await read<InboundMessage>(deps.records, keys.message(clinicId, personId, messageId))
+  return message?.value.keyword !== 'start'
 }
 
 async function routine(deps: Deps, item: Outbound, cancelled: (because: string) => Forbidding): Promise<Forbidding> {

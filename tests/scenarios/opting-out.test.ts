@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { getTreatment } from '../../functions/use-cases/change-course.ts'
+import { receiveText } from '../../functions/use-cases/receive-text.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
-import { ANA, aWorld, LEE } from '../support/world.ts'
+import { ANA, aWorld, HARBOR, LEE } from '../support/world.ts'
 
 describe('a patient who texts STOP', () => {
   it('gets one confirmation and nothing after it', async () => {
@@ -40,6 +41,20 @@ describe('a patient who texts STOP', () => {
     const key = { pk: `CLINIC#demo#PATIENT#${patientId}`, sk: `OUT#${next?.followUpId}` }
     const states = ((await world.records.get(key))?.value.history as { state: string }[]).map(({ state }) => state)
     expect(states).toEqual(['planned', 'cancelled', 'planned'])
+  })
+
+  it('and START and STOP again in one breath hears nothing after the last STOP but its confirmation', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world)
+    await world.text(ANA, 'STOP')
+    hears(ANA)
+    const text = (carrierId: string, text: string) =>
+      receiveText(world.deps, { carrierId, from: ANA, to: HARBOR, text, receivedAt: world.now() })
+    await text('b1', 'START')
+    await text('b2', 'STOP')
+    await world.settle()
+    expect(hears(ANA)).toEqual([expect.stringMatching(/You are opted out/)])
   })
 
   it('who also cannot breathe still wakes staff, and the confirmation says what to do', async () => {
