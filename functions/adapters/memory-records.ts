@@ -143,8 +143,8 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
       catchUp()
       const passed = placeOf(lanes[lane], { at: instant, key: LAST })
       const keys = lanes[lane].slice(0, Math.min(passed, limit)).map(({ key }) => ({ ...key }))
-      const next = lanes[lane][passed]?.at
-      return next === undefined ? { keys } : { keys, next }
+      const [oldest, next] = [passed > 0 ? lanes[lane][0]?.at : undefined, lanes[lane][passed]?.at]
+      return { keys, ...(oldest && { oldest }), ...(next && { next }) }
     },
     async open(clinicId) {
       readable('open')

@@ -7,7 +7,7 @@ import { type Instant, plusMinutes } from '../core/time.ts'
 import { advanceAlert } from './advance-alert.ts'
 import { attempt } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { getAlert } from './find-alerts.ts'
+import { type AlertView, getAlert } from './find-alerts.ts'
 import { read, readAll, writeAlert, writesOf } from './items.ts'
 import type { Deps } from './ports.ts'
 import { type ClinicNow, readClinic, situationOf } from './read-clinic.ts'
@@ -25,7 +25,13 @@ export type AuditFault =
   /** Its code names an alert that is not there, or that another person's record calls open. */
   | 'astray'
 
-export type Audited = { alerts: number; faults: number; heartbeat: boolean; nextDueAt?: Instant }
+export type Audited = {
+  alerts: number
+  unacknowledged: number
+  faults: number
+  heartbeat: boolean
+  nextDueAt?: Instant
+}
 
 /** Tick runs each minute and a retry of the queue takes thirty seconds: what is later than this does not work. */
 const LATE_MINUTES = 3
@@ -39,6 +45,7 @@ export async function auditAlerts(deps: Deps): Promise<Audited> {
   const clinics = await readAll<{ clinicId: string }>(deps.records, 'CLINICS', 'CLINIC#')
   const late = await deps.records.due('urgent', plusMinutes(deps.now(), -LATE_MINUTES), 1)
   let alerts = 0
+  let unacknowledged = 0
   let faults = late.keys.length
   if (late.keys.length > 0) deps.log.write({ event: 'audit-fault', kind: 'tick-late' })
   for (const { value } of clinics) {
@@ -46,22 +53,39 @@ export async function auditAlerts(deps: Deps): Promise<Audited> {
     for (const code of clinicNow?.codes ?? []) {
       if (!clinicNow || code.value.restsUntil !== undefined) continue
       alerts++
-      for (const fault of await auditOne(deps, clinicNow, code.value)) {
+      const audited = await auditOne(deps, clinicNow, code.value)
+      if (audited.unacknowledged) unacknowledged++
+      for (const fault of audited.faults) {
         faults++
         deps.log.write({ event: 'audit-fault', kind: fault, clinic: value.clinicId, alertId: code.value.alertId })
       }
     }
   }
   const heartbeat = faults === 0 && (await deps.heartbeat())
-  deps.log.write({ event: 'audited', clinics: clinics.length, alerts, faults, heartbeat })
-  return { alerts, faults, heartbeat, ...(alerts > 0 ? { nextDueAt: deps.now() } : {}) }
+  deps.log.write({ event: 'audited', clinics: clinics.length, alerts, unacknowledged, faults, heartbeat })
+  return { alerts, unacknowledged, faults, heartbeat, ...(alerts > 0 ? { nextDueAt: deps.now() } : {}) }
 }
 
-async function auditOne(deps: Deps, clinicNow: ClinicNow, code: Code): Promise<AuditFault[]> {
+type AlertAudited = { unacknowledged: boolean; faults: AuditFault[] }
+
+async function auditOne(deps: Deps, clinicNow: ClinicNow, code: Code): Promise<AlertAudited> {
   const { clinicId } = clinicNow.clinic
   const view = await getAlert(deps, clinicId, code.alertId)
   const person = view && (await read<Person>(deps.records, keys.person(clinicId, view.alert.personId)))
-  if (!view || !person || person.value.openAlertId !== code.alertId) return ['astray']
+  if (!view || !person || person.value.openAlertId !== code.alertId)
+    return { unacknowledged: false, faults: ['astray'] }
+  return {
+    unacknowledged: isUnacknowledged(view.alert, clinicNow, deps.now()),
+    faults: await faultsOf(deps, clinicNow, code, view),
+  }
+}
+
+/** Whether the time is over in which the clinic's policy wants somebody to have taken it. */
+const isUnacknowledged = ({ state, tier, chain }: Alert, { policy }: ClinicNow, now: Instant): boolean =>
+  state === 'paging' && plusMinutes(chain.startedAt, policy[tier].acknowledgeWithinMinutes) < now
+
+async function faultsOf(deps: Deps, clinicNow: ClinicNow, code: Code, view: AlertView): Promise<AuditFault[]> {
+  const { clinicId } = clinicNow.clinic
   const before = plusMinutes(deps.now(), -LATE_MINUTES)
   const dueAt = alertWakesAt(view.alert)
   if (dueAt === undefined) {

@@ -53,10 +53,11 @@ export interface Records {
   /** Every item of the partition whose sort key begins with `prefix`, in key order; consistent. */
   list(pk: string, prefix: string): Promise<Item[]>
   /**
-   * Keys due at or before `now`, earliest first, at most `limit`; and the earliest instant at which anything of that
-   * lane will be due later. From an index that may lag: a stale key is harmless, a missing one appears later.
+   * Keys due at or before `now`, earliest first, at most `limit`; since when the earliest has been due (`oldest`); and
+   * the earliest instant at which anything of that lane will be due later (`next`). From an index that may lag: a stale
+   * key is harmless, a missing one appears later.
    */
-  due(lane: Lane, now: Instant, limit: number): Promise<{ keys: Key[]; next?: Instant }>
+  due(lane: Lane, now: Instant, limit: number): Promise<{ keys: Key[]; oldest?: Instant; next?: Instant }>
   /** Keys in the clinic's open index, oldest first; may lag. */
   open(clinicId: string): Promise<Key[]>
   /** All or nothing; at most 100 writes, each key once. New items get version 1, replaced ones the next. */
@@ -100,7 +101,7 @@ export interface Queues {
 // ── Identity: who somebody at the console is ─────────────────────────────────────────────────────────────────────
 
 export type Told =
-  | { kind: 'known'; claims: { sub?: unknown; name?: unknown; clinic?: unknown; role?: unknown } }
+  | { kind: 'known'; claims: { sub?: unknown; name?: unknown; clinic?: unknown; role?: unknown; staff?: unknown } }
   | { kind: 'refused'; because: string }
 
 export interface Identity {

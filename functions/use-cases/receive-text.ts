@@ -2,7 +2,7 @@ import type { Staff } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { Person, PhoneProfile } from '../core/patient.ts'
-import { type Instant, plusHours } from '../core/time.ts'
+import { type Instant, minutesBetween, plusHours } from '../core/time.ts'
 import { triage } from '../core/triage/triage.ts'
 import type { Tier } from '../core/triage/verdict.ts'
 import { attempt, type Decision } from './attempt.ts'
@@ -38,6 +38,8 @@ export async function receiveText(deps: AllDeps, incoming: Incoming): Promise<Re
     deps.log.write({
       event: 'text-received',
       kind: received.kind,
+      // A text that comes again was read when it came first.
+      ...(received.kind === 'repeated' ? {} : { seconds: secondsSince(incoming.receivedAt, deps.now()) }),
       ...(received.kind === 'reply' ? { tier: received.tier } : {}),
     })
     return received
@@ -46,6 +48,9 @@ export async function receiveText(deps: AllDeps, incoming: Incoming): Promise<Re
     throw error
   }
 }
+
+/** How long it took until the text was read; the clocks of carrier and function may differ a little. */
+const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
 export type Answered = { received: Received; planned: Outbound[] }
 

@@ -42,6 +42,16 @@ describe('the auditor', () => {
     expect(await audit(world)).toMatchObject({ faults: 0, heartbeat: true })
   })
 
+  it('counts an alert that nobody has taken in the time of the policy, and no longer once somebody has', async () => {
+    const { world } = await anEmergency()
+    await world.advance(4)
+    expect(await audit(world)).toMatchObject({ unacknowledged: 0 })
+    await world.advance(2)
+    expect(await audit(world)).toMatchObject({ unacknowledged: 1, faults: 0 })
+    await act(world, 'dr-lee', { kind: 'acknowledge' })
+    expect(await audit(world)).toMatchObject({ unacknowledged: 0 })
+  })
+
   it('wakes an alert that has lost its timers', async () => {
     const { world, hears } = await anEmergency()
     const alert = await theAlert(world)

@@ -183,13 +183,14 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
         await committed(due('c', 0), due('a', -2), due('e', 9), due('b', -1), due('d', 5))
         const answer = await records.due('routine', NOW, 10)
         expect(answer.keys).toEqual([key('a'), key('b'), key('c')])
+        expect(answer.oldest).toBe(later(-2))
         expect(answer.next).toBe(later(5))
       })
 
       test('lanes do not mix', async () => {
         await committed(due('page', -1, 'urgent'), due('follow-up', -1), due('later', 3, 'urgent'))
-        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [key('page')], next: later(3) })
-        expect(await records.due('routine', NOW, 10)).toEqual({ keys: [key('follow-up')] })
+        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [key('page')], oldest: later(-1), next: later(3) })
+        expect(await records.due('routine', NOW, 10)).toEqual({ keys: [key('follow-up')], oldest: later(-1) })
       })
 
       test('the limit keeps the earliest of all patients', async () => {

@@ -103,7 +103,9 @@ export class RecordsModel {
     const order = (entry: { key: Key; at: Instant }) => `${entry.at} ${entry.key.pk} ${entry.key.sk}`
     const sorted = due.sort((a, b) => compare(order(a), order(b)))
     const next = sorted.find((entry) => entry.at > now)?.at
-    return { keys: sorted.filter((entry) => entry.at <= now).map(({ key }) => key), ...(next && { next }) }
+    const passed = sorted.filter((entry) => entry.at <= now)
+    const oldest = passed[0]?.at
+    return { keys: passed.map(({ key }) => key), ...(oldest && { oldest }), ...(next && { next }) }
   }
 
   /** In no particular order. */

@@ -105,10 +105,13 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
 
     async due(lane, instant, limit) {
       const shards = await Promise.all(duePartitions(lane).map((shard) => lookInto(shard, instant, limit)))
-      const passed = shards.flatMap((shard) => shard.passed)
-      const keys = passed.sort(byDueAt).slice(0, limit).map(keyOf)
+      const found = shards
+        .flatMap((shard) => shard.passed)
+        .sort(byDueAt)
+        .slice(0, limit)
+      const oldest = found[0]?.dueAt
       const next = earliest(shards.map(({ later }) => later?.dueAt))
-      return next === undefined ? { keys } : { keys, next }
+      return { keys: found.map(keyOf), ...(oldest && { oldest }), ...(next && { next }) }
     },
 
     async open(clinicId): Promise<Key[]> {
