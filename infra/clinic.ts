@@ -1,49 +1,63 @@
-/** `npm run clinic -- add|show <file or id>`: clinics as data, against a deployed table or the local one. */
-import { readFileSync } from 'node:fs'
-import { dynamoRecords } from '../functions/adapters/dynamodb/records.ts'
-import { ENV } from '../functions/runtime/env.ts'
-import { addClinic, type ClinicFile } from '../functions/use-cases/add-clinic.ts'
-import { readClinic } from '../functions/use-cases/read-clinic.ts'
+/** `npm run clinic -- add|show|edit|check`: clinics as data, against a deployed table or the local one. */
+import { parseArgs } from 'node:util'
+import { add } from './clinic/add.ts'
+import { check } from './clinic/check.ts'
+import { edit } from './clinic/edit.ts'
+import { Complaint } from './clinic/file.ts'
+import { show } from './clinic/show.ts'
+import { whereFrom, withAddress } from './clinic/where.ts'
 
 const USAGE = `Usage:
-  npm run clinic -- add <file.json>    sets up a clinic: { "clinic": …, "staff": […], "shifts": […] }
-  npm run clinic -- show <clinicId>    prints a clinic, its staff, rota and paging policy
-The table is named by ${ENV.table}; on one machine, npm start prints how to reach its table.`
+  npm run clinic -- add <file.json>             sets up a clinic: { "clinic": …, "staff": […], "shifts": […] }
+  npm run clinic -- show <clinicId>             prints settings, staff, rota, systems and paging policy
+  npm run clinic -- edit <clinicId> <file.json> changes what the file names
+  npm run clinic -- edit <clinicId> --set name="Harbor Clinic" --set languages=en,es
+  npm run clinic -- check <clinicId>            lists what stands between the clinic and going live
+Its number, with add or edit:
+  --number <id or ARN>                          attaches a number that the account has
+  --request-number <registration id>            requests a 10DLC number under an approved campaign
+Where:
+  --local [http://localhost:3000]               the server that npm start runs
+  --stage dev|prod                              what npm run deploy deployed last from this checkout
+  AFTERCARE_TABLE=…                             the table itself, with the AWS credentials of the shell`
 
-async function run([command, argument]: string[]): Promise<number> {
-  const table = process.env[ENV.table]
-  if (!command || !argument || !table) return complain(table || !command ? USAGE : `${ENV.table} is not set.\n${USAGE}`)
-  const records = dynamoRecords({ table })
-  if (command === 'add') return add(argument, records)
-  if (command === 'show') {
-    const found = await readClinic(records, argument)
-    if (!found) return complain(`There is no clinic "${argument}" in ${table}.`)
-    const { codes: _, ...shown } = found
-    console.log(JSON.stringify(shown, null, 2))
-    return 0
+async function run(given: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: withAddress(given),
+    allowPositionals: true,
+    options: {
+      local: { type: 'string' },
+      stage: { type: 'string' },
+      set: { type: 'string', multiple: true },
+      number: { type: 'string' },
+      'request-number': { type: 'string' },
+    },
+  })
+  const [command, ...named] = positionals
+  const asked = { ...values, registration: values['request-number'], set: values.set ?? [] }
+  switch (command) {
+    case 'add':
+      return add(await whereFrom(values), named, asked)
+    case 'show':
+      return show(await whereFrom(values), named)
+    case 'edit':
+      return edit(await whereFrom(values), named, asked)
+    case 'check':
+      return check(await whereFrom(values), named)
+    default:
+      throw new Complaint(command ? `There is no command "${command}".\n${USAGE}` : USAGE)
   }
-  return complain(USAGE)
 }
 
-async function add(file: string, records: ReturnType<typeof dynamoRecords>): Promise<number> {
-  const added = await addClinic(records, JSON.parse(readFileSync(file, 'utf8')) as ClinicFile)
-  switch (added.kind) {
-    case 'added':
-      console.log(`${file}: the clinic is set up.`)
-      return 0
-    case 'exists':
-      console.log(`${file}: the clinic exists already; nothing was changed.`)
-      return 0
-    case 'number-taken':
-      return complain(`${file}: ${added.number} belongs to another clinic. Each clinic texts from numbers of its own.`)
-    case 'invalid':
-      return complain(added.faults.map(({ pointer, detail }) => `${file} ${pointer}: ${detail}`).join('\n'))
-  }
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  const { code, message, name } = error as NodeJS.ErrnoException
+  if (error instanceof Complaint) console.error(message)
+  else if (code?.startsWith('ERR_PARSE_ARGS')) console.error(`${message}\n${USAGE}`)
+  else
+    console.error(
+      `${name}: ${message}\nNothing was changed. Are the AWS credentials and the region those of the table?`,
+    )
+  process.exitCode = 1
 }
-
-function complain(text: string): number {
-  console.error(text)
-  return 1
-}
-
-process.exitCode = await run(process.argv.slice(2))

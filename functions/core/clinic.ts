@@ -23,6 +23,12 @@ export type Clinic = {
   emergencyNumber: string
   /** Address that e-mail leaves from. */
   mailFrom: string
+  /** Where a patient is looked at during the night: place and phone. */
+  nightPlace?: string
+  /** What somebody hears who calls the texting number, which has to lead to the on-call line. */
+  voiceAnswer?: string
+  /** Numbers of the clinic's whose texts arrive here: attached by `npm run clinic`. */
+  attachedNumbers?: string[]
   languages: string[]
 }
 

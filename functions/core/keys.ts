@@ -30,6 +30,9 @@ export const keys = {
     pk: `${clinicPk(clinicId)}#REQUEST#${idempotencyKey}`,
     sk: 'ANSWER',
   }),
+  /** A clinic's system, by the client id under which it gets tokens. */
+  client: (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLINIC' }),
+  clinicClient: (clinicId: string, clientId: string): Key => ({ pk: clinicPk(clinicId), sk: `CLIENT#${clientId}` }),
   number: (ours: string): Key => ({ pk: `NUMBER#${ours}`, sk: 'CLINIC' }),
   phoneProfile: (ours: string, theirs: string): Key => ({ pk: phonePk(ours, theirs), sk: 'PROFILE' }),
   /** An opt-out whose number was erased: its hash, keyed with ours. */

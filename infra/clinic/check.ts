@@ -1,0 +1,57 @@
+import { type Blocker, blockers } from '../../functions/core/going-live.ts'
+import { content } from '../../functions/runtime/messages.ts'
+import { readWatch } from '../../functions/use-cases/watch-rota.ts'
+import { unapproved } from '../approvals.ts'
+import { clinicAt } from './show.ts'
+import type { Where } from './where.ts'
+
+/** Lists what stands between a clinic and going live; exit 1 while anything does. */
+export async function check(where: Where, [clinicId]: string[]): Promise<number> {
+  const { clinic, rota } = await clinicAt(where, clinicId)
+  const watch = await readWatch(where, clinic.clinicId)
+  const found = blockers({
+    clinic,
+    rota,
+    tested: watch?.value.verified ?? {},
+    consentIn: clinic.languages.filter((language) => content().messages[language]?.['page-consent.statement']),
+    unapproved: unapproved()
+      .filter(({ content }) => isFor(clinic.languages, content))
+      .map(({ content, by }) => ({ content, approvals: by.length })),
+    numbersNeedAttaching: !where.local,
+    now: where.now,
+  })
+  for (const blocker of found) console.log(`- ${said(blocker, clinic.clinicId)}`)
+  if (found.length === 0) console.log(`${clinic.name} may go live.`)
+  else console.log(`${clinic.name} is not ready: ${found.length} to see to.`)
+  return found.length === 0 ? 0 : 1
+}
+
+/** Words in a language that the clinic does not use need nobody's approval for it. */
+const isFor = (languages: readonly string[], content: string): boolean => {
+  const language = /^messages\/([a-z]{2})\.json$/.exec(content)?.[1]
+  return language === undefined || languages.includes(language)
+}
+
+function said(blocker: Blocker, clinicId: string): string {
+  const edit = `npm run clinic -- edit ${clinicId}`
+  switch (blocker.kind) {
+    case 'rota-gap':
+      return `Rota: nobody is ${blocker.duty} from ${blocker.from} to ${blocker.to}${blocker.everyDuty ? ', and somewhere in it nobody has any duty' : ''}. Fill the shifts: ${edit} shifts.json`
+    case 'number-not-attached':
+      return `Number ${blocker.number}: what patients text to it does not arrive here. ${edit} --number <its id or ARN>`
+    case 'phone-not-tested':
+      return `${blocker.name} (${blocker.staffId}) has a duty and has never answered a test page. Switch test pages on (PUT /v1/on-call/notices) or send one (POST /v1/on-call/test-pages).`
+    case 'no-on-call-line':
+      return `On-call line: ${blocker.because} ${edit} --set onCallPhone=+1…`
+    case 'no-night-place':
+      return `Night: there is no place where a patient is looked at during the night. ${edit} --set nightPlace="…"`
+    case 'no-voice-answer':
+      return `Calls: whoever calls the texting number has to hear so and be connected to the on-call line (docs/deploy.md). Then ${edit} --set voiceAnswer="…"`
+    case 'no-clinician':
+      return `Staff: nobody is a clinician, and only a clinician lowers a tier.`
+    case 'no-consent-wording':
+      return `Consent: there is no wording in "${blocker.language}". Take the language out, or write it (templates/messages/).`
+    case 'content-not-approved':
+      return `Content: templates/${blocker.content} has ${blocker.approvals} of 2 approvals (templates/approvals.json).`
+  }
+}
