@@ -64,7 +64,9 @@ function callerOf(event: Event): Caller | undefined {
   const claims = event.requestContext.authorizer?.jwt?.claims
   const role = ROLES.find((known) => known === claims?.role)
   if (!claims || !role || typeof claims.clinic !== 'string' || typeof claims.sub !== 'string') return undefined
-  return { clinicId: claims.clinic, role: role satisfies Role, id: claims.sub, name: String(claims.name ?? claims.sub) }
+  // Staff go by the id that the rota knows them under; systems and others by the user pool's own.
+  const id = typeof claims.staff === 'string' ? claims.staff : claims.sub
+  return { clinicId: claims.clinic, role: role satisfies Role, id, name: String(claims.name ?? id) }
 }
 
 function failed(error: unknown, requestId: string, deps: () => Deps): APIGatewayProxyStructuredResultV2 {

@@ -39,7 +39,7 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
   const told = await deps.identity.finish(`${callback(deps)}?${query}`, { ...begun.value, redirectUri: callback(deps) })
   if (told.kind === 'refused') return told
   const role = ROLES.find((each) => each === told.claims.role)
-  const { clinic, sub, name } = told.claims
+  const { clinic, sub, staff, name } = told.claims
   if (!role || role === 'system' || typeof clinic !== 'string' || typeof sub !== 'string')
     return { kind: 'refused', because: 'Your account names no clinic or no role. Ask the admin of your clinic.' }
   const now = deps.now()
@@ -47,7 +47,7 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
   const session: Session = {
     clinicId: clinic,
     role,
-    staffId: sub,
+    staffId: typeof staff === 'string' ? staff : sub,
     name: String(name ?? sub),
     startedAt: now,
     seenAt: now,

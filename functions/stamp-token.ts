@@ -1,0 +1,9 @@
+import { deps } from './runtime/deps.ts'
+import { onToken } from './runtime/on-token.ts'
+import { stampToken } from './use-cases/stamp-token.ts'
+
+/**
+ * From the user pool, before it signs a token: whose clinic and which role it stands for. It may be asked twice, and
+ * writes nothing.
+ */
+export const handler = onToken(deps, stampToken)
