@@ -1,5 +1,5 @@
 /** The CDK app: one stack per stage, `-c stage=dev|prod`. */
-import { Annotations, App, Tags } from 'aws-cdk-lib'
+import { Annotations, App } from 'aws-cdk-lib'
 import { unapproved } from './approvals.ts'
 import { AftercareStack } from './stack.ts'
 import { settingsOf, stageOf } from './stage.ts'
@@ -9,15 +9,13 @@ const context = (key: string): string | undefined => app.node.tryGetContext(key)
 const name = context('stage') ?? process.env.AFTERCARE_STAGE ?? 'dev'
 const settings = settingsOf(name)
 const given = Object.fromEntries(
-  (['textSender', 'heartbeatUrl', 'mailDomain'] as const).flatMap((key) => {
-    const value = context(key) ?? settings[key]
+  (['textSender', 'heartbeatUrl', 'mailDomain', 'monthlyTextSpendDollars'] as const).flatMap((key) => {
+    const value = context(key)
     return value ? [[key, value]] : []
   }),
 )
-const stage = stageOf(name, given)
+const stage = stageOf(name, { ...settings, ...given })
 const stack = new AftercareStack(app, `Aftercare-${stage.name}`, { stage, terminationProtection: stage.production })
-Tags.of(stack).add('service', 'aftercare')
-Tags.of(stack).add('stage', stage.name)
 /** The template is made all the same, to be read and to be run on one machine; `cdk deploy` stops at an error. */
 if (stage.production)
   for (const { content, hash, by } of unapproved())

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { ENV, type EnvName } from '../functions/runtime/env.ts'
@@ -14,9 +15,11 @@ import type { Records } from './records.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import type { Texting } from './texting.ts'
+import type { Watched } from './watch.ts'
 
 export type FunctionsProps = {
   stage: Stage
+  key: Key
   records: Records
   queues: Queues
   texting: Texting
@@ -27,17 +30,23 @@ export type FunctionsProps = {
 }
 
 /** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
-const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, letters: 2, receipts: 5, mails: 5 }
+export const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, letters: 2, receipts: 5, mails: 5 }
+
+/** The auditor reads clinic after clinic and has to be through with them before the next round. */
+export const AUDIT_SECONDS = 120
 
 /** The Lambdas, what wakes each, and what each may do. */
 export class Functions extends Construct {
   readonly api: AftercareFunction
   readonly links: AftercareFunction
   readonly console: AftercareFunction
+  readonly stampToken: AftercareFunction
+  /** Those by whose logs it is seen whether patients or staff are waiting. */
+  readonly watched: Watched
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id)
-    const { stage, records, queues, texting, mail, operations, api, signIn } = props
+    const { stage, key, records, queues, texting, mail, operations, api, signIn } = props
     const urls = {
       [ENV.urgentQueue]: queues.urgent,
       [ENV.routineQueue]: queues.routine,
@@ -66,6 +75,7 @@ export class Functions extends Construct {
         harm,
         stage,
         operations,
+        key,
         assets,
         environment: {
           [ENV.table]: records.table.tableName,
@@ -76,7 +86,7 @@ export class Functions extends Construct {
           ...extra,
         },
       })
-      for (const put of puts) urls[put as keyof typeof urls].queue.grantSendMessages(made)
+      for (const put of puts) queues.letPut(made, urls[put as keyof typeof urls])
       return made
     }
 
@@ -101,8 +111,8 @@ export class Functions extends Construct {
     texting.letText(send)
     texting.letCall(send)
     mail.letSend(send)
-    this.consume(send, queues.urgent.queue, AT_ONCE.urgent)
-    this.consume(send, queues.routine.queue, AT_ONCE.routine)
+    this.consume(queues, send, { queue: queues.urgent.queue, maxConcurrency: AT_ONCE.urgent })
+    this.consume(queues, send, { queue: queues.routine.queue, maxConcurrency: AT_ONCE.routine })
 
     const receive = make('ReceiveSms', 'receive-sms', {
       timeoutSeconds: 5,
@@ -112,7 +122,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(receive)
     texting.letText(receive)
-    this.consume(receive, queues.replies.queue, AT_ONCE.replies, 5)
+    this.consume(queues, receive, { queue: queues.replies.queue, maxConcurrency: AT_ONCE.replies, batchSize: 5 })
 
     const receiveEmail = make('ReceiveEmail', 'receive-email', {
       timeoutSeconds: 10,
@@ -122,7 +132,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(receiveEmail)
     mail.letSend(receiveEmail)
-    this.consume(receiveEmail, queues.mails.queue, AT_ONCE.mails, 5)
+    this.consume(queues, receiveEmail, { queue: queues.mails.queue, maxConcurrency: AT_ONCE.mails, batchSize: 5 })
 
     const rescue = make('RescueReply', 'rescue-reply', {
       timeoutSeconds: 10,
@@ -130,7 +140,7 @@ export class Functions extends Construct {
       puts: [ENV.urgentQueue],
     })
     records.letReadAndCommit(rescue)
-    this.consume(rescue, queues.replies.letters, AT_ONCE.letters, 1)
+    this.consume(queues, rescue, { queue: queues.replies.letters, maxConcurrency: AT_ONCE.letters, batchSize: 1 })
 
     const advance = make('AdvanceAlert', 'advance-alert', {
       timeoutSeconds: 10,
@@ -138,7 +148,7 @@ export class Functions extends Construct {
       puts: [ENV.urgentQueue],
     })
     records.letReadAndCommit(advance)
-    this.consume(advance, queues.alerts.queue, AT_ONCE.alerts)
+    this.consume(queues, advance, { queue: queues.alerts.queue, maxConcurrency: AT_ONCE.alerts })
 
     const delivery = make('RecordDelivery', 'record-delivery', {
       timeoutSeconds: 10,
@@ -147,10 +157,10 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(delivery)
     texting.sendReceiptsTo(delivery)
-    this.consume(delivery, queues.receipts.queue, AT_ONCE.receipts)
+    this.consume(queues, delivery, { queue: queues.receipts.queue, maxConcurrency: AT_ONCE.receipts })
 
     const audit = make('AuditAlerts', 'audit-alerts', {
-      timeoutSeconds: 120,
+      timeoutSeconds: AUDIT_SECONDS,
       harm: 'Nobody checks that every open alert is being paged, and the watcher outside hears nothing.',
       puts: [ENV.urgentQueue],
       extra: stage.heartbeatUrl ? { [ENV.heartbeatUrl]: stage.heartbeatUrl } : {},
@@ -162,16 +172,7 @@ export class Functions extends Construct {
       targets: [new LambdaFunction(audit, { retryAttempts: 0 })],
     })
 
-    const paging: [AftercareFunction, string, string][] = [
-      [receive, 'nobody-to-page', 'A warning sign came in while nobody has a duty: everybody of the rota is paged.'],
-      [advance, 'nobody-to-page', 'An alert is open while nobody has a duty: everybody of the rota is paged.'],
-      [receive, 'staff-stop', 'Somebody of the staff wants no more pages: speak with them, and change the rota.'],
-      [send, 'page-refused', 'Pages are refused by the phone network; they go by e-mail or voice meanwhile.'],
-      [audit, 'audit-fault', 'An open alert did not get what it should have: read it in the log of AuditAlerts.'],
-      [advance, 'not-ready', 'Somebody with a duty today has not answered the test page.'],
-    ]
-    for (const [by, event, harm] of paging)
-      operations.alarmOnEvent(by, `On-${event}`, { logGroup: by.logGroup, event, harm })
+    this.watched = { tick, send, receive, advance, audit, delivery }
 
     this.api = make('Api', 'api', {
       timeoutSeconds: 15,
@@ -180,6 +181,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(this.api)
     records.letFindOpen(this.api)
+    records.letDelete(this.api)
 
     this.links = make('Links', 'links', {
       timeoutSeconds: 10,
@@ -200,9 +202,27 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(this.console)
     records.letFindOpen(this.console)
+    records.letDelete(this.console)
+
+    this.stampToken = make('StampToken', 'stamp-token', {
+      timeoutSeconds: 5,
+      harm: 'Nobody can sign in and no clinic system gets a token; pages, links and texts still work.',
+    })
+    records.letRead(this.stampToken)
   }
 
-  private consume(consumer: AftercareFunction, queue: Queue, maxConcurrency: number, batchSize = 10): void {
-    consumer.addEventSource(new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }))
+  private consume(
+    queues: Queues,
+    consumer: AftercareFunction,
+    { queue, maxConcurrency, batchSize = 10 }: { queue: Queue; maxConcurrency: number; batchSize?: number },
+  ): void {
+    queues.letConsume(consumer, queue)
+    new EventSourceMapping(consumer, `From${queue.node.id}`, {
+      target: consumer,
+      eventSourceArn: queue.queueArn,
+      batchSize,
+      maxConcurrency,
+      reportBatchItemFailures: true,
+    })
   }
 }

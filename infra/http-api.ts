@@ -1,7 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
-import { HttpApi as Api, type CfnStage, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { HttpApi as Api, type CfnStage, DomainName, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -9,7 +11,7 @@ import { CLINIC_SCOPE, type SignIn } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 
 /** Requests a second and at once, for all clinics of the stage together. */
-const THROTTLE = { throttlingRateLimit: 100, throttlingBurstLimit: 200 }
+export const THROTTLE = { throttlingRateLimit: 100, throttlingBurstLimit: 200 }
 
 /** The access log: which call, which answer. No address, no query string, no name. */
 const ACCESS = {
@@ -27,12 +29,17 @@ export class HttpApi extends Construct {
   readonly url: string
   private readonly api: Api
 
-  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+  constructor(scope: Construct, id: string, { stage, key }: { stage: Stage; key: Key }) {
     super(scope, id)
-    this.api = new Api(this, 'Api', { createDefaultStage: true })
-    this.url = this.api.apiEndpoint
+    const domain = stage.domain && this.ownDomain(stage.domain)
+    this.api = new Api(this, 'Api', {
+      createDefaultStage: true,
+      ...(domain ? { defaultDomainMapping: { domainName: domain }, disableExecuteApiEndpoint: true } : {}),
+    })
+    this.url = stage.domain ? `https://${stage.domain.name}` : this.api.apiEndpoint
     const log = new LogGroup(this, 'AccessLog', {
       retention: stage.logRetention,
+      encryptionKey: key,
       removalPolicy: stage.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
     const defaultStage = this.api.defaultStage?.node.defaultChild as CfnStage
@@ -40,12 +47,20 @@ export class HttpApi extends Construct {
     defaultStage.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS) }
   }
 
+  /** A short address of one's own: links in texts are shorter, and carriers know whose they are. */
+  private ownDomain({ name, certificateArn }: NonNullable<Stage['domain']>): DomainName {
+    const certificate = Certificate.fromCertificateArn(this, 'Certificate', certificateArn)
+    const domain = new DomainName(this, 'Domain', { domainName: name, certificate })
+    new CfnOutput(Stack.of(this), 'DomainTarget', { value: domain.regionalDomainName })
+    return domain
+  }
+
   /** What each function answers. Functions know the API's address, so routes come after them. */
   route({ signIn, handler, links, console }: Handlers): void {
     const { api } = this
     const integration = new HttpLambdaIntegration('Api', handler)
     const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
-      jwtAudience: [signIn.client.userPoolClientId],
+      jwtAudience: signIn.audience,
     })
     api.addRoutes({
       path: '/v1/{proxy+}',

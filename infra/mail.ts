@@ -1,27 +1,31 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib'
+import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib'
 import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { ConfigurationSet, EmailSendingEvent, EventDestination, ReceiptRuleSet } from 'aws-cdk-lib/aws-ses'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  MailFromBehaviorOnMxFailure,
+  ReceiptRuleSet,
+} from 'aws-cdk-lib/aws-ses'
 import { EmailEncoding, Sns } from 'aws-cdk-lib/aws-ses-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
-import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Queues } from './queues.ts'
 import type { Stage } from './stage.ts'
 
-/** Mail out, and what became of it. */
+type MailProps = { stage: Stage; queues: Queues; key: Key }
+
+/** Mail out, and what became of it; mail in, where the stage has a domain. */
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { stage, receipts, mails }: { stage: Stage; receipts: Queue; mails: Queue },
-  ) {
+  constructor(scope: Construct, id: string, { stage, queues, key }: MailProps) {
     super(scope, id)
-    const topic = new Topic(this, 'Receipts', { enforceSSL: true })
-    topic.addSubscription(new SqsSubscription(receipts, { rawMessageDelivery: false }))
-    this.letMailPublish(topic)
-    if (stage.mailDomain) this.receive(stage.mailDomain, mails)
+    const topic = this.topic('Receipts', key)
+    queues.hear(queues.receipts, topic)
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet')
     this.configurationSet.addEventDestination('Events', {
       destination: EventDestination.snsTopic(topic),
@@ -32,21 +36,15 @@ export class Mail extends Construct {
         EmailSendingEvent.REJECT,
       ],
     })
+    if (!stage.mailDomain) return
+    this.identify(stage.mailDomain)
+    const inbound = this.topic('Inbound', key)
+    queues.hear(queues.mails, inbound)
+    this.receive(stage.mailDomain, inbound)
   }
 
-  /** Mail to the stage's domain, with its content, becomes a message of the queue; larger mails than 150 KB bounce. */
-  private receive(domain: string, mails: Queue): void {
-    const topic = new Topic(this, 'Inbound', { enforceSSL: true })
-    topic.addSubscription(new SqsSubscription(mails, { rawMessageDelivery: false }))
-    this.letMailPublish(topic)
-    new ReceiptRuleSet(this, 'Answers', {
-      rules: [
-        { recipients: [domain], scanEnabled: true, actions: [new Sns({ topic, encoding: EmailEncoding.BASE64 })] },
-      ],
-    })
-  }
-
-  private letMailPublish(topic: Topic): void {
+  private topic(id: string, key: Key): Topic {
+    const topic = new Topic(this, id, { masterKey: key, enforceSSL: true })
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('ses.amazonaws.com')],
@@ -55,6 +53,29 @@ export class Mail extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )
+    return topic
+  }
+
+  /** The stage's own domain signs what leaves from it (DKIM), and bounces come back under it (MAIL FROM, for SPF). */
+  private identify(domain: string): void {
+    const identity = new EmailIdentity(this, 'Domain', {
+      identity: Identity.domain(domain),
+      configurationSet: this.configurationSet,
+      mailFromDomain: `bounce.${domain}`,
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    })
+    for (const [i, { name, value }] of identity.dkimRecords.entries())
+      new CfnOutput(Stack.of(this), `MailDkimRecord${i + 1}`, { value: `${name} CNAME ${value}` })
+  }
+
+  /** Mail to the stage's domain, with its content, becomes a message of the queue; larger mails than 150 KB bounce. */
+  private receive(domain: string, topic: Topic): void {
+    const rules = new ReceiptRuleSet(this, 'Answers', {
+      rules: [
+        { recipients: [domain], scanEnabled: true, actions: [new Sns({ topic, encoding: EmailEncoding.BASE64 })] },
+      ],
+    })
+    new CfnOutput(Stack.of(this), 'MailRuleSet', { value: rules.receiptRuleSetName })
   }
 
   /** Mail from the account's own verified addresses, under this configuration set. */
@@ -62,6 +83,6 @@ export class Mail extends Construct {
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME })
     const resourceArns = [arn('identity', '*'), arn('configuration-set', this.configurationSet.configurationSetName)]
-    Grant.addToPrincipal({ grantee, actions: ['ses:SendRawEmail'], resourceArns, scope: this })
+    Grant.addToPrincipal({ grantee, actions: ['ses:SendRawEmail'], resourceArns })
   }
 }

@@ -1,46 +1,102 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 
 export type AlarmOn = {
+  /** What it is called: the alarm's name, and a heading of docs/runbook.md. */
+  title: string
   metric: IMetric
   /** What happens to patients or staff: the alarm's text, read by whoever it wakes. */
   harm: string
   threshold?: number
+  /** Periods in a row that have to be bad. */
+  periods?: number
+  /** Whether it is silence that alarms: fewer than the threshold, or nothing at all. */
+  onSilence?: boolean
 }
 
-export type OnEvent = { logGroup: ILogGroup; event: string; harm: string }
+/** A number that functions log: `event` names the log entry, `field` its number; without one, entries are counted. */
+export type Logged = { event: string; field?: string; by: readonly { logGroup: ILogGroup }[] }
 
 /** Where alarms go. Each says the harm, so that whoever is woken knows what it means. */
 export class Operations extends Construct {
   readonly topic: Topic
+  readonly alarms: Alarm[] = []
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { key }: { key: Key }) {
     super(scope, id)
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+    this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true })
+    // A policy of one's own takes the place of the one that lets alarms in.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
   }
 
-  /** Alarms when a function logs an event by which somebody may be left alone. */
-  alarmOnEvent(scope: Construct, id: string, { logGroup, event, harm }: OnEvent): void {
-    const metric = { metricNamespace: 'Aftercare', metricName: `${Stack.of(this).stackName}-${event}` }
+  /** What functions log as a metric: the largest of a minute, or how many entries. Logs hold no patient data. */
+  logged({ event, field, by }: Logged): Metric {
+    const name = {
+      metricNamespace: 'Aftercare',
+      metricName: `${Stack.of(this).stackName}-${event}${field ? `-${field}` : ''}`,
+    }
     const filterPattern = FilterPattern.stringValue('$.event', '=', event)
-    const filter = logGroup.addMetricFilter(`${id}Filter`, { ...metric, filterPattern, metricValue: '1' })
-    this.alarm(scope, id, { metric: filter.metric({ period: Duration.minutes(1), statistic: 'sum' }), harm })
+    for (const { logGroup } of by)
+      logGroup.addMetricFilter(`${event}${field ?? ''}`, {
+        ...name,
+        filterPattern,
+        metricValue: field ? `$.${field}` : '1',
+      })
+    return new Metric({
+      namespace: name.metricNamespace,
+      metricName: name.metricName,
+      period: Duration.minutes(1),
+      statistic: field ? 'max' : 'sum',
+    })
   }
 
-  alarm(scope: Construct, id: string, { metric, harm, threshold = 1 }: AlarmOn): Alarm {
+  /** The sum of metrics that may have no data. */
+  sum(metrics: readonly IMetric[]): IMetric {
+    const named = Object.fromEntries(metrics.map((metric, i) => [`m${i}`, metric]))
+    const expression = `SUM([${Object.keys(named)
+      .map((name) => `FILL(${name}, 0)`)
+      .join(', ')}])`
+    return new MathExpression({ expression, usingMetrics: named, period: Duration.minutes(5) })
+  }
+
+  alarm(scope: Construct, id: string, { title, metric, harm, threshold = 1, periods = 1, onSilence }: AlarmOn): Alarm {
+    const direction: Pick<AlarmProps, 'comparisonOperator' | 'treatMissingData'> = onSilence
+      ? { comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD, treatMissingData: TreatMissingData.BREACHING }
+      : {
+          comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }
     const alarm = new Alarm(scope, id, {
       metric,
       threshold,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: harm,
+      ...direction,
+      evaluationPeriods: periods,
+      alarmName: `${Stack.of(this).stackName}: ${title}`,
+      alarmDescription: `${harm} What to do: docs/runbook.md, "${title}".`,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
+    this.alarms.push(alarm)
     return alarm
   }
 }

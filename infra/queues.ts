@@ -1,15 +1,27 @@
-import { Duration } from 'aws-cdk-lib'
-import { type DeadLetterQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Duration, Stack } from 'aws-cdk-lib'
+import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import { Subscription, SubscriptionProtocol, type Topic } from 'aws-cdk-lib/aws-sns'
+import { Queue, QueueEncryption, type QueueProps, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { Operations } from './operations.ts'
+import type { Stage } from './stage.ts'
 
 export type QueueWithLetters = { queue: Queue; letters: Queue; maxReceives: number }
 
-type Settings = { visibility: Duration; maxReceives: number; harm: string }
+type Settings = {
+  visibility: Duration
+  maxReceives: number
+  /** Alarms: what dead letters mean, and when a message has waited too long. */
+  harm: string
+  late: { afterSeconds: number; harm: string }
+}
 
 const DAYS_KEPT = 14
+/** More messages than this wait only when consumers do not keep up, whatever their age. */
+const MOST_WAITING = 5000
 
-/** The queues, each with its dead letters and an alarm that says what lies there. */
+/** The queues, each with its dead letters, and alarms that say what waits there. */
 export class Queues extends Construct {
   readonly urgent: QueueWithLetters
   readonly routine: QueueWithLetters
@@ -17,16 +29,37 @@ export class Queues extends Construct {
   readonly replies: QueueWithLetters
   readonly receipts: QueueWithLetters
   readonly mails: QueueWithLetters
+  private readonly key: Key
+  private readonly stage: Stage
 
-  constructor(scope: Construct, id: string, { operations }: { operations: Operations }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, operations, key }: { stage: Stage; operations: Operations; key: Key },
+  ) {
     super(scope, id)
-    const make = (name: string, { visibility, maxReceives, harm }: Settings): QueueWithLetters => {
-      const letters = this.queue(`${name}Letters`, { retentionPeriod: Duration.days(DAYS_KEPT) })
-      const deadLetterQueue: DeadLetterQueue = { queue: letters, maxReceiveCount: maxReceives }
-      const queue = this.queue(name, { visibilityTimeout: visibility, deadLetterQueue })
+    this.key = key
+    this.stage = stage
+    const make = (name: string, { visibility, maxReceives, harm, late }: Settings): QueueWithLetters => {
+      const letters = this.queue(`${name}Letters`, {
+        retentionPeriod: Duration.days(DAYS_KEPT),
+        redriveAllowPolicy: { redrivePermission: RedrivePermission.BY_QUEUE, sourceQueues: [this.named(name)] },
+      })
+      const queue = this.queue(name, {
+        visibilityTimeout: visibility,
+        deadLetterQueue: { queue: letters, maxReceiveCount: maxReceives },
+        redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
+      })
       operations.alarm(this, `${name}LettersAlarm`, {
-        metric: letters.metricApproximateNumberOfMessagesVisible(),
+        title: `${name} queue: dead letters`,
+        metric: letters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
         harm,
+      })
+      operations.alarm(this, `${name}Late`, {
+        title: `${name} queue: waiting too long`,
+        metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'max' }),
+        harm: late.harm,
+        threshold: late.afterSeconds,
       })
       return { queue, letters, maxReceives }
     }
@@ -35,36 +68,111 @@ export class Queues extends Construct {
       visibility: sixTimesTenSeconds,
       maxReceives: 5,
       harm: 'Pages or safety answers could not be processed. The tick tries them again each minute; patients may be waiting.',
+      late: { afterSeconds: 120, harm: 'Pages and safety answers leave minutes late: staff do not know yet.' },
     })
     this.routine = make('Routine', {
       visibility: sixTimesTenSeconds,
       maxReceives: 5,
       harm: 'Follow-ups could not be processed. Patients are not asked about danger signs in time.',
+      late: { afterSeconds: 900, harm: 'Follow-ups leave late; those past their window are not sent at all.' },
     })
     this.alerts = make('Alerts', {
       visibility: sixTimesTenSeconds,
       maxReceives: 5,
       harm: 'Alerts could not be moved along: the next person is not paged.',
+      late: { afterSeconds: 120, harm: 'Alerts stand still for minutes: the next person is paged late.' },
     })
     // Three receives of thirty seconds: a reply that cannot be processed reaches rescue-reply within two minutes.
     this.replies = make('Replies', {
       visibility: Duration.seconds(30),
       maxReceives: 3,
       harm: 'A patient wrote and the text could not be read. It waits here for rescue-reply: read it now.',
+      late: {
+        afterSeconds: 60,
+        harm: 'What patients write is not read within a minute; a warning sign may be among it.',
+      },
     })
     this.mails = make('Mails', {
       visibility: sixTimesTenSeconds,
       maxReceives: 3,
       harm: 'A patient answered by mail and it could not be read: read it in the dead letters now.',
+      late: { afterSeconds: 120, harm: 'What patients answer by mail is not read for minutes.' },
     })
     this.receipts = make('Receipts', {
       visibility: sixTimesTenSeconds,
       maxReceives: 5,
       harm: 'It is not recorded whether messages arrived: undelivered ones are not followed up.',
+      late: { afterSeconds: 900, harm: 'Undelivered messages are noticed late: no e-mail instead, no task to call.' },
+    })
+    operations.alarm(this, 'Depth', {
+      title: 'Queues fill up',
+      metric: operations.sum(
+        this.all.map(({ queue }) =>
+          queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'max' }),
+        ),
+      ),
+      harm: 'More comes in than is processed: soon pages and answers wait behind it.',
+      threshold: MOST_WAITING,
     })
   }
 
-  private queue(id: string, settings: ConstructorParameters<typeof Queue>[2]): Queue {
-    return new Queue(this, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, ...settings })
+  get all(): QueueWithLetters[] {
+    return [this.urgent, this.routine, this.alerts, this.replies, this.mails, this.receipts]
+  }
+
+  /** Puts messages on a queue: to write under its key, SQS makes a data key and reads it back. */
+  letPut(grantee: IGrantable, { queue }: QueueWithLetters): void {
+    this.let(grantee, ['sqs:SendMessage'], queue.queueArn)
+    this.let(grantee, ['kms:GenerateDataKey', 'kms:Decrypt'], this.key.keyArn)
+  }
+
+  /** What Lambda's poller does in the name of the function. */
+  letConsume(grantee: IGrantable, queue: Queue): void {
+    this.let(grantee, ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queue.queueArn)
+    this.let(grantee, ['kms:Decrypt'], this.key.keyArn)
+  }
+
+  /** What is published to the topic arrives at the queue in SNS's envelope, whose time is the only arrival time there is. */
+  hear({ queue }: QueueWithLetters, topic: Topic): void {
+    new Subscription(topic, `To${queue.node.id}`, {
+      topic,
+      endpoint: queue.queueArn,
+      protocol: SubscriptionProtocol.SQS,
+      rawMessageDelivery: false,
+    })
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': topic.topicArn } },
+      }),
+    )
+  }
+
+  private let(grantee: IGrantable, actions: string[], arn: string): void {
+    Grant.addToPrincipal({ grantee, actions, resourceArns: [arn] }).assertSuccess()
+  }
+
+  private queue(id: string, settings: QueueProps): Queue {
+    return new Queue(this, id, {
+      queueName: this.nameOf(id),
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: this.key,
+      enforceSSL: true,
+      ...settings,
+    })
+  }
+
+  /** Queues bear names, since dead letters have to name the one queue that may fill them, which itself names them. */
+  private nameOf(id: string): string {
+    const words = id.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()
+    return `aftercare-${this.stage.name}-${words}`
+  }
+
+  private named(name: string) {
+    const { partition, region, account } = Stack.of(this)
+    const arn = `arn:${partition}:sqs:${region}:${account}:${this.nameOf(name)}`
+    return Queue.fromQueueArn(this, `${name}ByName`, arn)
   }
 }

@@ -1,5 +1,6 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Encryption } from './encryption.ts'
 import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
 import { Mail } from './mail.ts'
@@ -9,39 +10,34 @@ import { Records } from './records.ts'
 import { SignIn } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import { Texting } from './texting.ts'
+import { Watch } from './watch.ts'
 
 /** The whole service of one stage. Clinics, their numbers included, are data in the table, not resources here. */
 export class AftercareStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
     super(scope, id, props)
-    const operations = new Operations(this, 'Operations')
-    const records = new Records(this, 'Records', { stage })
-    const queues = new Queues(this, 'Queues', { operations })
-    const texting = new Texting(this, 'Texting', {
-      stage,
-      replies: queues.replies.queue,
-      receipts: queues.receipts.queue,
-    })
-    const mail = new Mail(this, 'Mail', { stage, receipts: queues.receipts.queue, mails: queues.mails.queue })
-    const api = new HttpApi(this, 'HttpApi', { stage })
+    Tags.of(this).add('service', 'aftercare')
+    Tags.of(this).add('stage', stage.name)
+    const { key } = new Encryption(this, 'Encryption', { stage })
+    const operations = new Operations(this, 'Operations', { key })
+    const records = new Records(this, 'Records', { stage, key })
+    const queues = new Queues(this, 'Queues', { stage, operations, key })
+    const texting = new Texting(this, 'Texting', { stage, queues, key })
+    const mail = new Mail(this, 'Mail', { stage, queues, key })
+    const api = new HttpApi(this, 'HttpApi', { stage, key })
     const signIn = new SignIn(this, 'SignIn', { stage, url: api.url })
-    const functions = new Functions(this, 'Functions', {
-      stage,
-      records,
-      queues,
-      texting,
-      mail,
-      operations,
-      api,
-      signIn,
-    })
+    const parts = { stage, key, records, queues, texting, mail, operations, api, signIn }
+    const functions = new Functions(this, 'Functions', parts)
+    signIn.stampBy(functions.stampToken)
     api.route({ signIn, handler: functions.api, links: functions.links, console: functions.console })
+    new Watch(this, 'Watch', { stage, operations, queues, functions: functions.watched })
 
     new CfnOutput(this, 'ApiUrl', { value: api.url })
     new CfnOutput(this, 'ConsoleUrl', { value: `${api.url}/console` })
-    new CfnOutput(this, 'InboundTopicArn', { value: texting.inbound.topicArn })
     new CfnOutput(this, 'TableName', { value: records.table.tableName })
     new CfnOutput(this, 'UserPoolId', { value: signIn.pool.userPoolId })
     new CfnOutput(this, 'UserPoolClientId', { value: signIn.client.userPoolClientId })
+    new CfnOutput(this, 'OperationsTopicArn', { value: operations.topic.topicArn })
+    new CfnOutput(this, 'MailConfigurationSet', { value: mail.configurationSet.configurationSetName })
   }
 }

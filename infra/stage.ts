@@ -12,6 +12,12 @@ export type Stage = {
   textSender: TextSender
   /** Domain whose mail comes here: answers to our mails. Its MX record names the mail service of the region. */
   mailDomain?: string
+  /** The account's limit for texts, per month; an alarm comes at four fifths of it. */
+  monthlyTextSpendDollars: number
+  /** Clients of the user pool, besides the stack's own, whose tokens the API takes: a clinic's system each. */
+  clients: string[]
+  /** Where the service is reached instead of at the API's own address, with a certificate of the region. */
+  domain?: { name: string; certificateArn: string }
   /** Of a watcher outside AWS, which alarms when it hears nothing for fifteen minutes. */
   heartbeatUrl?: string
 }
@@ -22,7 +28,18 @@ const STAGES: Record<Stage['name'], Pick<Stage, 'production' | 'logRetention'>> 
   prod: { production: true, logRetention: RetentionDays.ONE_YEAR },
 }
 
-export type StageSettings = { textSender?: string; heartbeatUrl?: string; mailDomain?: string }
+export type StageSettings = {
+  textSender?: string
+  heartbeatUrl?: string
+  mailDomain?: string
+  domain?: string
+  certificateArn?: string
+  monthlyTextSpendDollars?: number
+  clients?: string[]
+}
+
+/** The account limit for texts with which AWS begins, in dollars a month. */
+const FIRST_SPEND_LIMIT = 1
 
 /** The settings of a stage in cdk.json; the CLI's `-c` goes before them. */
 export function settingsOf(name: string): StageSettings {
@@ -32,10 +49,8 @@ export function settingsOf(name: string): StageSettings {
   return context.stages[name] ?? {}
 }
 
-export function stageOf(
-  name: string,
-  { textSender, heartbeatUrl, mailDomain }: StageSettings = settingsOf(name),
-): Stage {
+export function stageOf(name: string, settings: StageSettings = settingsOf(name)): Stage {
+  const { textSender, heartbeatUrl, mailDomain, domain, certificateArn, monthlyTextSpendDollars, clients } = settings
   const stage = STAGES[name as Stage['name']]
   if (!stage) throw new Error(`There is no stage "${name}": use -c stage=${Object.keys(STAGES).join(' or -c stage=')}.`)
   const sender = TEXT_SENDERS.find((each) => each === textSender)
@@ -43,11 +58,16 @@ export function stageOf(
     throw new Error(
       `The stage "${name}" has to name its text sender in cdk.json, stages.${name}.textSender: ${TEXT_SENDERS.join(' or ')}.`,
     )
+  if (!domain !== !certificateArn)
+    throw new Error(`The stage "${name}" has to name both domain and certificateArn in cdk.json, or neither.`)
   return {
     name: name as Stage['name'],
     ...stage,
     textSender: sender,
+    monthlyTextSpendDollars: Number(monthlyTextSpendDollars ?? FIRST_SPEND_LIMIT),
+    clients: clients ?? [],
     ...(heartbeatUrl ? { heartbeatUrl } : {}),
     ...(mailDomain ? { mailDomain } : {}),
+    ...(domain && certificateArn ? { domain: { name: domain, certificateArn } } : {}),
   }
 }

@@ -1,52 +1,61 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { ArnFormat, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, LogGroup, SubscriptionFilter } from 'aws-cdk-lib/aws-logs'
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations'
-import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice'
+import { CfnConfigurationSet, CfnOptOutList, CfnPhoneNumber } from 'aws-cdk-lib/aws-smsvoice'
 import { Topic } from 'aws-cdk-lib/aws-sns'
-import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { ENV, type EnvName } from '../functions/runtime/env.ts'
+import { ownRole } from './own-role.ts'
+import type { Queues } from './queues.ts'
 import type { Stage } from './stage.ts'
 
-/** Texts in and out: the topic at which replies arrive, the right to send, and the log of what was delivered. */
+type TextingProps = { stage: Stage; queues: Queues; key: Key }
+
+const CARRIER = new ServicePrincipal('sms-voice.amazonaws.com')
+
+/**
+ * Texts in and out: the topic at which replies arrive, the right to send, and what was delivered. Clinics' numbers are data (`npm run clinic -- add`), since each needs a registration of its own.
+ */
 export class Texting extends Construct {
   readonly inbound: Topic
   /** Delivery events of texts by End User Messaging; none with SNS, which writes logs. */
   readonly configurationSet: CfnConfigurationSet | undefined
   private readonly stage: Stage
+  private readonly key: Key
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { stage, replies, receipts }: { stage: Stage; replies: Queue; receipts: Queue },
-  ) {
+  constructor(scope: Construct, id: string, { stage, queues, key }: TextingProps) {
     super(scope, id)
     this.stage = stage
-    this.inbound = new Topic(this, 'Inbound', { enforceSSL: true })
-    // The envelope's Timestamp is the only arrival time there is, so delivery is not raw.
-    this.inbound.addSubscription(new SqsSubscription(replies, { rawMessageDelivery: false }))
-    this.letCarrierPublish(this.inbound)
-    this.configurationSet = stage.textSender === 'end-user-messaging' ? this.events(receipts) : undefined
+    this.key = key
+    this.inbound = this.topic('Inbound')
+    queues.hear(queues.replies, this.inbound)
+    this.configurationSet = stage.textSender === 'end-user-messaging' ? this.events(queues) : undefined
+    // Ours alone: the account's default list may be another service's, whose STOP is not for us.
+    const optOuts = new CfnOptOutList(this, 'OptOuts')
+    if (!stage.production) this.simulator(optOuts)
+    new CfnOutput(Stack.of(this), 'InboundTopicArn', { value: this.inbound.topicArn })
+    new CfnOutput(Stack.of(this), 'OptOutListName', { value: optOuts.ref })
   }
 
-  private letCarrierPublish(topic: Topic): void {
+  private topic(id: string): Topic {
+    const topic = new Topic(this, id, { masterKey: this.key, enforceSSL: true })
     topic.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        principals: [CARRIER],
         actions: ['sns:Publish'],
         resources: [topic.topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )
+    return topic
   }
 
-  private events(receipts: Queue): CfnConfigurationSet {
-    const topic = new Topic(this, 'Events', { enforceSSL: true })
-    topic.addSubscription(new SqsSubscription(receipts, { rawMessageDelivery: false }))
-    this.letCarrierPublish(topic)
+  private events(queues: Queues): CfnConfigurationSet {
+    const topic = this.topic('Events')
+    queues.hear(queues.receipts, topic)
     return new CfnConfigurationSet(this, 'ConfigurationSet', {
       eventDestinations: [
         {
@@ -57,6 +66,20 @@ export class Texting extends Construct {
         },
       ],
     })
+  }
+
+  /** A number that texts nobody: what is sent to AWS's test destinations brings real events, and costs a dollar a month. */
+  private simulator(optOuts: CfnOptOutList): void {
+    const number = new CfnPhoneNumber(this, 'Simulator', {
+      isoCountryCode: 'US',
+      numberType: 'SIMULATOR',
+      numberCapabilities: ['SMS', 'VOICE'],
+      mandatoryKeywords: { help: { message: 'Simulator: no help.' }, stop: { message: 'Simulator: stopped.' } },
+      optOutListName: optOuts.ref,
+      selfManagedOptOutsEnabled: true,
+      twoWay: { enabled: true, channelArn: this.inbound.topicArn },
+    })
+    new CfnOutput(Stack.of(this), 'SimulatorNumberId', { value: number.ref })
   }
 
   /** What functions that text have to know. */
@@ -88,20 +111,23 @@ export class Texting extends Construct {
       resourceName: '*',
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     })
-    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [arn], scope: this })
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [arn] })
   }
 
   /** SNS writes what became of each text to two log groups of fixed names, one pair per account and region. */
   sendReceiptsTo(handler: IFunction): void {
     if (this.configurationSet) return
     const { region, account } = Stack.of(this)
-    for (const [id, suffix] of [
-      ['Delivered', ''],
-      ['Undelivered', '/Failure'],
-    ] as const) {
+    const groups = (
+      [
+        ['Delivered', ''],
+        ['Undelivered', '/Failure'],
+      ] as const
+    ).map(([id, suffix]) => {
       const logGroup = new LogGroup(this, `${id}Log`, {
         logGroupName: `sns/${region}/${account}/DirectPublishToPhoneNumber${suffix}`,
         retention: this.stage.logRetention,
+        encryptionKey: this.key,
         removalPolicy: RemovalPolicy.DESTROY,
       })
       new SubscriptionFilter(this, `${id}Receipts`, {
@@ -109,6 +135,20 @@ export class Texting extends Construct {
         destination: new LambdaDestination(handler),
         filterPattern: FilterPattern.allEvents(),
       })
-    }
+      return logGroup
+    })
+    this.letReceiptsBeWritten(groups)
+  }
+
+  /** SNS writes receipts only under a role, which the account's SMS settings name (docs/deploy.md). */
+  private letReceiptsBeWritten(groups: readonly LogGroup[]): void {
+    const role = ownRole(this, 'ReceiptsRole', 'sns')
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: groups.map(({ logGroupArn }) => logGroupArn),
+      }),
+    )
+    new CfnOutput(Stack.of(this), 'ReceiptsRoleArn', { value: role.roleArn })
   }
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Clock } from './clock.ts'
+import type { Grants } from './grants.ts'
 import { parseMail } from './mail.ts'
 import type { Queues } from './queues.ts'
 import type { Store } from './store.ts'
@@ -27,16 +28,18 @@ export class Carrier {
   private readonly clock: Clock
   private readonly queues: Queues
   private readonly topics: Topics
+  private readonly grants: Grants
 
   constructor(
     template: Template,
-    { store, clock, queues, topics }: { store: Store; clock: Clock; queues: Queues; topics: Topics },
+    parts: { store: Store; clock: Clock; queues: Queues; topics: Topics; grants: Grants },
   ) {
     this.template = template
-    this.store = store
-    this.clock = clock
-    this.queues = queues
-    this.topics = topics
+    this.store = parts.store
+    this.clock = parts.clock
+    this.queues = parts.queues
+    this.topics = parts.topics
+    this.grants = parts.grants
   }
 
   behave(address: string, behaviour: Behaviour): void {
@@ -180,6 +183,8 @@ export class Carrier {
     )) {
       const logGroup = String(properties.LogGroupName)
       if (!logGroup.endsWith(`/${suffix}`)) continue
+      const arn = `arn:aws:logs:us-east-1:000000000000:log-group:${logGroup}`
+      if (!this.grants.mayLogReceipt(this.template.outputs.ReceiptsRoleArn, arn)) continue
       const data = {
         messageType: 'DATA_MESSAGE',
         owner: '000000000000',
@@ -189,8 +194,10 @@ export class Carrier {
       }
       const event = { awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } }
       const functionId = String(properties.DestinationArn).split(':').at(-1) ?? ''
-      const source = `arn:aws:logs:us-east-1:000000000000:log-group:${logGroup}:*`
-      this.queues.send(asyncQueue(functionId), JSON.stringify({ service: 'logs.amazonaws.com', source, event }))
+      this.queues.send(
+        asyncQueue(functionId),
+        JSON.stringify({ service: 'logs.amazonaws.com', source: `${arn}:*`, event }),
+      )
     }
   }
 

@@ -21,6 +21,7 @@ import { Queues } from './queues.ts'
 import { Store } from './store.ts'
 import { REGION, readTemplate } from './template.ts'
 import { Topics } from './topics.ts'
+import { UserPool } from './user-pool.ts'
 
 export type CloudOptions = {
   /** Folder of the cloud assembly and the template in it. */
@@ -34,9 +35,12 @@ export type CloudOptions = {
   processes?: number
 }
 
-export type Cloud = { url: string; lambdas: Lambdas; stop(): void }
+export type Cloud = { url: string; lambdas: Lambdas; queues: string[]; stop(): void }
 
 const SECOND = 1000
+
+/** Where an operator's commands reach this cloud's AWS, with the key of the gateway. */
+const AWS_PATH = '/_local/aws'
 
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const template = readTemplate(options.assembly, options.template)
@@ -45,18 +49,21 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const grants = new Grants(template)
   const queues = new Queues(template, store, clock)
   const topics = new Topics(template, queues, clock, grants)
-  const carrier = new Carrier(template, { store, clock, queues, topics })
+  const carrier = new Carrier(template, { store, clock, queues, topics, grants })
   const engine = await Engine.start(options.data)
   await engine.createTables(template)
   const log = options.data ? createWriteStream(join(options.data, 'functions.log'), { flags: 'a' }) : undefined
   const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, ...(log ? { log } : {}) })
+  lambdas.started = (functionId) => grants.mayLog(functionId)
   const events = new Events(template, { clock, queues, lambdas, grants })
   const gateway = new Gateway({ engine, grants, queues, carrier, changed: () => setImmediate(() => events.pump()) })
   await gateway.start()
   await lambdas.start(gateway.url)
   const issuer = await Issuer.open(store, template)
   const api = new HttpApi(template, { issuer, lambdas, clock, grants })
-  const control = new Control({ carrier, clock, events, grants, issuer, store })
+  const userPool = new UserPool(template, { lambdas, grants })
+  const { outputs } = template
+  const control = new Control({ carrier, clock, events, grants, issuer, outputs, store, userPool })
   if (!store.setting('seeded')) {
     await seed(gateway.url, String(template.outputs.TableName))
     store.set('seeded', 'yes')
@@ -64,6 +71,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   let oidc: Oidc
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname.startsWith(AWS_PATH)) return void gateway.handle(request, response)
     const serve = async () =>
       (await oidc.serve(request, response, url)) ||
       (await control.serve(request, response, url)) ||
@@ -78,12 +86,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   })
   const port = await listen(server, options.port)
   lambdas.address = `http://localhost:${port}`
-  oidc = await Oidc.open(template, lambdas.address)
+  oidc = await Oidc.open(template, lambdas.address, userPool)
   const timer = setInterval(() => void (clock.manual || control.moving ? events.pump() : runDue(events, clock)), SECOND)
   events.pump()
   return {
     url: lambdas.address,
     lambdas,
+    queues: queues.names,
     stop: () => stop({ timer, server, events, lambdas, gateway, engine, store }),
   }
 }

@@ -9,8 +9,19 @@ import type { Issuer } from './issuer.ts'
 import { people } from './people.ts'
 import type { Store } from './store.ts'
 import type { JsonObject } from './template.ts'
+import type { UserPool } from './user-pool.ts'
 
-type Parts = { carrier: Carrier; clock: Clock; events: Events; grants: Grants; issuer: Issuer; store: Store }
+type Parts = {
+  carrier: Carrier
+  clock: Clock
+  events: Events
+  grants: Grants
+  issuer: Issuer
+  /** Of the template: names that an operator's commands ask for. */
+  outputs: Record<string, string>
+  store: Store
+  userPool: UserPool
+}
 
 const LONGEST_TEXT = 1600
 
@@ -27,11 +38,12 @@ export class Control {
   async serve(request: IncomingMessage, response: ServerResponse, { pathname }: URL): Promise<boolean> {
     if (!pathname.startsWith('/_local/')) return false
     const [, , name = '', rest = ''] = pathname.split('/')
-    const { carrier, clock, events, grants } = this.parts
+    const { carrier, clock, events, grants, outputs } = this.parts
     if (request.method === 'GET') {
       const address = decodeURIComponent(rest)
       if (name === 'clock') answerJson(response, 200, { now: clock.iso(), mode: clock.manual ? 'manual' : 'running' })
       else if (name === 'grants') answerJson(response, 200, grants.report())
+      else if (name === 'outputs') answerJson(response, 200, outputs)
       else if (name === 'phones' || name === 'mailboxes')
         answerJson(response, 200, { messages: carrier.arrivals(address) })
       else return false
@@ -77,8 +89,7 @@ export class Control {
         `There is no clinic "${clinic}"; there are ${Object.keys(people).join(', ')}.`,
         '/clinic',
       )
-    const person = ofClinic[String(role)]
-    if (!person)
+    if (!ofClinic[String(role)])
       return problem(
         response,
         422,
@@ -86,9 +97,7 @@ export class Control {
         '/role',
       )
     const token = await this.parts.issuer.sign({
-      ...person,
-      clinic: String(clinic),
-      role: String(role),
+      ...(await this.parts.userPool.claimsOf(String(clinic), String(role))),
       scope: 'aftercare/clinic',
       token_use: 'access',
     })

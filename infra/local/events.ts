@@ -201,6 +201,7 @@ export class Events {
   }
 
   private settleIdlers(): void {
+    if (this.stopped) return
     if (
       this.ticking > 0 ||
       this.lambdas.running ||

@@ -24,10 +24,7 @@ export class Gateway {
   constructor(parts: Parts) {
     this.parts = parts
     this.server = createServer((request, response) => {
-      this.serve(request, response).catch((error: Error) => {
-        console.error(`local gateway: ${error.message}`)
-        answerJson(response, 500, { __type: 'InternalFailure', message: error.message })
-      })
+      void this.handle(request, response)
     })
     this.server.keepAliveTimeout = 60_000
   }
@@ -39,6 +36,17 @@ export class Gateway {
   stop(): void {
     this.server.closeAllConnections()
     this.server.close()
+  }
+
+  /** A call of AWS, whoever makes it: a function, or an operator's command. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.serve(request, response)
+    } catch (error) {
+      const { message } = error as Error
+      console.error(`local gateway: ${message}`)
+      answerJson(response, 500, { __type: 'InternalFailure', message })
+    }
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

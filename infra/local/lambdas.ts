@@ -51,6 +51,8 @@ export class Lambdas {
 
   /** Where the HTTP API is reached; set once the server listens, before any function runs. */
   address = ''
+  /** Told of each process that begins. */
+  started: (functionId: string) => void = () => {}
 
   async start(gateway: string): Promise<void> {
     this.gateway = gateway
@@ -119,6 +121,7 @@ export class Lambdas {
     })
     const worker: Worker = { name, child, waiting: undefined, job: undefined, timer: undefined }
     lambda.workers.push(worker)
+    this.started(functionId)
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data: Buffer) => this.log?.write(`${functionId} ${data}`))
     child.on('exit', () => {

@@ -7,6 +7,7 @@ import { bodyOf } from './http.ts'
 import { keptInMemory } from './oidc-kept.ts'
 import { people } from './people.ts'
 import { OIDC_PATH, PUBLIC, type Template } from './template.ts'
+import type { UserPool } from './user-pool.ts'
 
 const DAY_SECONDS = 86_400
 /** Functions may live years ahead of the wall clock, which alone decides here; their sign-in has to work then too. */
@@ -27,7 +28,7 @@ export class Oidc {
     this.handle = provider.callback()
   }
 
-  static async open(template: Template, address: string): Promise<Oidc> {
+  static async open(template: Template, address: string, userPool: UserPool): Promise<Oidc> {
     const { privateKey } = await generateKeyPair('RS256', { extractable: true })
     const clients = template.resources
       .filter(({ type, properties }) => type === 'AWS::Cognito::UserPoolClient' && properties.CallbackURLs)
@@ -47,7 +48,7 @@ export class Oidc {
       jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
       cookies: { keys: [randomBytes(16).toString('hex')], long: { path: OIDC_PATH }, short: { path: OIDC_PATH } },
       pkce: { required: () => true },
-      claims: { openid: ['sub'], profile: ['name', 'clinic', 'role'] },
+      claims: { openid: ['sub'], profile: ['name', 'clinic', 'role', 'staff'] },
       conformIdTokenClaims: false,
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_, { uid }) => `${OIDC_PATH}/people/${uid}` },
@@ -60,7 +61,12 @@ export class Oidc {
       },
       findAccount: (_, id) => {
         const account = accounts.find(({ sub }) => sub === id)
-        return account && { accountId: id, claims: () => ({ ...account }) }
+        return (
+          account && {
+            accountId: id,
+            claims: async () => ({ sub: id, ...(await userPool.claimsOf(account.clinic, account.role)) }),
+          }
+        )
       },
       async loadExistingGrant({ oidc: { client, session, provider: own } }) {
         const grant = new own.Grant({

@@ -47,6 +47,10 @@ export class Queues {
     this.settings.set(queue, settings)
   }
 
+  get names(): string[] {
+    return [...this.settings.keys()]
+  }
+
   has(queue: string): boolean {
     return this.settings.has(queue)
   }

@@ -22,16 +22,23 @@ const MODELLED = [
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Authorizer',
+  'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
+  'AWS::KMS::Key',
 ]
 
 const INERT: Record<string, string> = {
   'AWS::CloudWatch::Alarm': 'nobody is woken by an alarm on this machine',
   'AWS::Logs::MetricFilter': 'there are no metrics here',
   'AWS::CloudWatch::Dashboard': 'there are no metrics here',
+  'AWS::ApiGatewayV2::DomainName': 'the server has an address of its own',
+  'AWS::ApiGatewayV2::ApiMapping': 'the server has an address of its own',
   'AWS::ApiGatewayV2::Stage': 'throttles and the access log are the gateway service itself',
   'AWS::SES::ReceiptRuleSet': 'its one rule is what counts',
-  'AWS::Cognito::UserPool': 'tokens come from the local issuer, under the name of this pool',
+  'AWS::Cognito::UserPoolGroup': 'infra/local/people.ts says who is in which',
+  'AWS::SES::EmailIdentity': 'every address may send here; the domain is not asked',
+  'AWS::SMSVOICE::OptOutList': 'opt-outs are kept by the service itself, and the carrier here keeps none',
+  'AWS::SMSVOICE::PhoneNumber': 'every number texts here, the simulator is the page at /',
   'AWS::Cognito::UserPoolResourceServer': 'its scopes are in the local tokens',
   'AWS::Cognito::UserPoolDomain': 'the local sign-in provider has a page of its own',
 }

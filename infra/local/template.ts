@@ -156,6 +156,7 @@ function attributeOf(id: string, attribute: string, types: Record<string, string
     case 'AWS::ApiGatewayV2::Api ApiEndpoint':
       return PUBLIC
     default:
+      if (types[id] === 'AWS::SES::EmailIdentity') return `${id}.${attribute}`
       throw new Error(
         `The attribute ${attribute} of ${id} (${types[id]}) is not modelled by the local runner (infra/local/template.ts).`,
       )

@@ -1,23 +1,11 @@
-import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { AftercareStack } from '../../infra/stack.ts'
-import { stageOf } from '../../infra/stage.ts'
+import { aStack, of, type Properties } from '../support/stacks.ts'
 
-const synth = (name: 'dev' | 'prod') => {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
-  return new AftercareStack(app, `Aftercare-${name}`, { stage: stageOf(name), terminationProtection: name === 'prod' })
-}
-const prodStack = synth('prod')
-const dev = Template.fromStack(synth('dev'))
+const prodStack = aStack('prod')
+const dev = Template.fromStack(aStack('dev'))
 const prod = Template.fromStack(prodStack)
 
-type Properties = Record<string, unknown>
-const of = (template: Template, type: string) =>
-  Object.entries(template.findResources(type)).map(([id, { Properties }]) => ({
-    id,
-    properties: Properties as Properties,
-  }))
 const getAtt = (value: unknown) => (value as { 'Fn::GetAtt'?: [string, string] })['Fn::GetAtt']?.[0]
 const functions = of(dev, 'AWS::Lambda::Function')
 const queues = of(dev, 'AWS::SQS::Queue')
@@ -70,7 +58,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(11)
+    expect(functions).toHaveLength(12)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -92,10 +80,15 @@ describe('each function', () => {
 
 describe('what functions may do', () => {
   it('is named: no wildcard action, and no resource that is everything', () => {
+    expect(statements.length).toBeGreaterThan(50)
     for (const { Action, Resource } of statements) {
       expect([Action].flat().filter((action) => String(action).includes('*'))).toEqual([])
       expect([Resource].flat()).not.toContain('*')
     }
+  })
+
+  it('is nothing that AWS keeps for many: no managed policies', () => {
+    for (const { id, properties } of of(dev, 'AWS::IAM::Role')) expect(properties.ManagedPolicyArns, id).toBeUndefined()
   })
 
   it('includes texting phones, and no topic', () => {
@@ -153,18 +146,12 @@ describe('the edges', () => {
           AuthorizationType: 'JWT',
           AuthorizationScopes: ['aftercare/clinic'],
         })
-    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([
-      'ANY /v1/{proxy+}',
-      'GET /console',
-      'GET /console/{proxy+}',
-      'GET /l/{token}',
-      'GET /openapi.json',
-      'HEAD /console',
-      'HEAD /console/{proxy+}',
-      'HEAD /l/{token}',
-      'POST /console',
-      'POST /console/{proxy+}',
-      'POST /l/{token}',
+    const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE')
+    expect([...new Set(open.map(({ RouteKey }) => String(RouteKey).split(' ')[1]))].sort()).toEqual([
+      '/console',
+      '/console/{proxy+}',
+      '/l/{token}',
+      '/openapi.json',
     ])
   })
 
@@ -195,27 +182,5 @@ describe('the edges', () => {
 })
 
 it('is the same template for the same tree', () => {
-  expect(Template.fromStack(synth('dev')).toJSON()).toEqual(dev.toJSON())
-})
-
-describe('operations', () => {
-  it.each([
-    'nobody-to-page',
-    'page-refused',
-    'audit-fault',
-    'not-ready',
-    'staff-stop',
-  ])('are woken by %s, and the alarm says the harm', (event) => {
-    const filters = of(dev, 'AWS::Logs::MetricFilter').filter(({ properties }) =>
-      String(properties.FilterPattern).includes(`"${event}"`),
-    )
-    expect(filters.length).toBeGreaterThan(0)
-    const metrics = filters.map(({ properties }) => (properties.MetricTransformations as Properties[])[0]?.MetricName)
-    const alarms = of(dev, 'AWS::CloudWatch::Alarm').filter(({ properties }) => metrics.includes(properties.MetricName))
-    expect(alarms.length).toBeGreaterThan(0)
-    for (const { properties } of alarms) {
-      expect(String(properties.AlarmDescription).length).toBeGreaterThan(30)
-      expect(properties.AlarmActions).toHaveLength(1)
-    }
-  })
+  expect(Template.fromStack(aStack('dev')).toJSON()).toEqual(dev.toJSON())
 })

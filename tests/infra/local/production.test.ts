@@ -1,4 +1,6 @@
 /** The production stage's template, as it is, run on this machine: texts leave by End User Messaging. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Cloud, startCloud } from '../../../infra/local/cloud.ts'
 import { type Assembly, synthesise } from '../../../infra/local/synthesise.ts'
@@ -7,6 +9,8 @@ import { type Client, client } from '../../support/server.ts'
 const HARBOR = '+14155550100'
 const [ANA, BEN] = ['+14155550123', '+14155550124']
 const LEE = '+14155550201'
+/** Twelve functions are bundled once more. */
+const MAKING_IT_AGAIN_MILLISECONDS = 300_000
 const MORNING = '2030-11-25T18:05:00.000Z'
 
 let assembly: Assembly
@@ -54,6 +58,27 @@ it('sends by mail what a phone does not take', async () => {
   expect(mails[0]?.headers['list-unsubscribe']).toMatch(/^<http.*\/l\//)
   expect(mails[0]?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
 })
+
+it(
+  'is the same to the byte when nothing has changed, so that a diff of it is empty',
+  async () => {
+    const again = await synthesise('prod')
+    try {
+      const [first, second] = [assembly, again].map(({ folder, template }) =>
+        readFileSync(join(folder, template), 'utf8'),
+      )
+      expect(second).toBe(first)
+      const bundles = ({ folder }: Assembly) =>
+        readdirSync(folder)
+          .filter((name) => name.startsWith('asset.'))
+          .sort()
+      expect(bundles(again)).toEqual(bundles(assembly))
+    } finally {
+      again.remove()
+    }
+  },
+  MAKING_IT_AGAIN_MILLISECONDS,
+)
 
 it('is allowed all it does, and may not text by the other sender', async () => {
   const { denied, unused } = (await clinic.call('GET', '/_local/grants')).body

@@ -1,0 +1,225 @@
+/** Each statement of each role is needed by something that happens, and nothing that happens needs another. */
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Cloud } from '../../../infra/local/cloud.ts'
+import { type Client, client, start, theAssembly } from '../../support/server.ts'
+
+const [HARBOR, LEE, KIM] = ['+14155550100', '+14155550201', '+14155550202'] as const
+const MORNING = '2030-11-25T18:05:00.000Z'
+
+type Grant = { function: string; action: string; resource: string }
+
+/** Granted for a day that no test brings about without breaking what it stands on. */
+const FOR_A_BAD_DAY: { of: RegExp; action: string; resource: RegExp; because: string }[] = [
+  {
+    of: /ReceiveSms/,
+    action: 'sns:Publish',
+    resource: /not resources/,
+    because: 'the emergency text that goes out when the table cannot be written (tests/scenarios/when-things-break)',
+  },
+  {
+    of: /AuditAlerts/,
+    action: 'sqs:SendMessage',
+    resource: /Urgent/,
+    because: 'repairs what the queues or the tick have failed to do (tests/scenarios/audit)',
+  },
+  {
+    of: /AuditAlerts/,
+    action: 'kms:GenerateDataKey',
+    resource: /Key/,
+    because: 'writes to that queue, which is encrypted',
+  },
+  {
+    of: /AuditAlerts/,
+    action: 'dynamodb:PutItem',
+    resource: /Table/,
+    because: 'sets the timer of an alert that nothing would wake (tests/scenarios/audit)',
+  },
+  {
+    of: /Console/,
+    action: 'dynamodb:Query',
+    resource: /index\/open/,
+    because: 'the inbox lists open tasks; its pages are tried in a browser',
+  },
+  {
+    of: /Console/,
+    action: 'sqs:SendMessage',
+    resource: /Urgent/,
+    because: 'what staff do at an open alert may page; its pages are tried in a browser',
+  },
+]
+
+let cloud: Cloud
+let clinic: Client
+
+beforeAll(async () => {
+  cloud = await start()
+  clinic = client(cloud.url)
+  await clinic.local('clock', { to: MORNING })
+})
+
+afterAll(async () => {
+  cloud?.stop()
+  ;(await theAssembly()).remove()
+})
+
+async function logged(phone: string, email?: string) {
+  const { status, body } = await clinic.as('front-desk', 'POST', '/v1/treatments', {
+    patient: { name: 'Ana Ruiz', ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
+    performedAt: await clinic.now(),
+    procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
+    consent: { sms: phone !== '', email: email !== undefined },
+  })
+  expect(status).toBe(201)
+  await clinic.idle()
+  return body as { treatmentId: string; patientId: string }
+}
+
+const text = async (from: string, body: string) => {
+  await clinic.local('sms', { from, to: HARBOR, body })
+  await clinic.idle()
+}
+const behave = (number: string, behaviour: string) => clinic.local('carrier', { number, behaviour })
+const alertOf = async (patientId: string) =>
+  (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts.find(
+    (each: { patientId: string }) => each.patientId === patientId,
+  )
+const resolved = async (patientId: string) =>
+  clinic.as('clinician', 'POST', `/v1/alerts/${(await alertOf(patientId)).alertId}/resolve`, {
+    outcome: 'seen',
+    note: '',
+  })
+
+/** A browser: keeps cookies by their paths, follows where it is sent, and picks `who` on the sign-in page. */
+function aBrowser(who: string) {
+  const jar = new Map<string, { path: string; name: string; value: string }>()
+  const keep = (cookie: string) => {
+    const [pair = '', ...rest] = cookie.split(';').map((each) => each.trim())
+    const [name = '', value = ''] = pair.split(/=(.*)/s)
+    const attributes = new Map(rest.map((each) => each.toLowerCase().split(/=(.*)/s) as [string, string]))
+    const path = rest.find((each) => /^path=/i.test(each))?.slice('path='.length) ?? '/'
+    const gone = value === '' || Date.parse(attributes.get('expires') ?? '9999') < 1
+    if (gone) jar.delete(`${path} ${name}`)
+    else jar.set(`${path} ${name}`, { path, name, value })
+  }
+  return async function go(path: string, form?: Record<string, string>): Promise<Response> {
+    const url = new URL(path, cloud.url)
+    const cookies = [...jar.values()].filter((each) => url.pathname.startsWith(each.path))
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: {
+        cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+        'sec-fetch-site': 'same-origin',
+      },
+      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    })
+    for (const each of response.headers.getSetCookie()) keep(each)
+    const location = response.headers.get('location')
+    if (location) return go(location)
+    return url.pathname.includes('/people/') && !form ? go(path, { who }) : response
+  }
+}
+
+it('a patient has a warning sign, and staff see to it', async () => {
+  expect((await clinic.as('system', 'GET', '/v1/care-plans')).status).toBe(200)
+  const ana = await logged('+14155550123')
+  await text('+14155550123', 'its really hard to swolow')
+  const { alertId } = await alertOf(ana.patientId)
+  await clinic.as('nurse', 'POST', `/v1/alerts/${alertId}/escalate`, {})
+  await clinic.advance('PT6M')
+  await resolved(ana.patientId)
+  await clinic.as('nurse', 'GET', '/v1/tasks?state=open')
+})
+
+it('texts that are refused wait in the index; pages that are, or do not arrive, go by mail', async () => {
+  await behave('+14155550124', 'throttle')
+  await behave(LEE, 'undeliverable')
+  await behave(KIM, 'throttle')
+  const ben = await logged('+14155550124')
+  await text('+14155550124', 'i cant breathe')
+  await clinic.advance('PT6M')
+  for (const number of ['+14155550124', LEE, KIM]) await behave(number, 'deliver')
+  await clinic.advance('PT6M')
+  await resolved(ben.patientId)
+})
+
+it('a text that cannot be delivered goes by mail, and mails are answered', async () => {
+  await behave('+14155550125', 'undeliverable')
+  await logged('+14155550125', 'cy@example.com')
+  const di = await logged('', 'di@example.com')
+  await clinic.advance('PT3H')
+  const mail = (await clinic.mailbox('di@example.com')).at(-1)
+  const link = new URL(/http\S+\/l\/[a-z0-9]{16}/.exec(mail?.html ?? '')?.[0] ?? '').pathname
+  const body = new URLSearchParams({ action: 'answer', words: 'i cant swallow my coffee' })
+  expect((await fetch(`${cloud.url}${link}`, { method: 'POST', body })).status).toBe(200)
+  await clinic.idle()
+  await resolved(di.patientId)
+  const address = mail?.headers['reply-to'] ?? ''
+  await clinic.local('mail', { from: 'di@example.com', to: address, text: 'now i cant breathe' })
+  await clinic.idle()
+  await resolved(di.patientId)
+  const domain = address.split('@')[1]
+  await clinic.local('mail', { from: 'x@example.com', to: `reply+0123456789abcdef@${domain}`, text: 'hello' })
+  await clinic.idle()
+})
+
+it('something comes that nobody can read', async () => {
+  const { body: outputs } = await clinic.call('GET', '/_local/outputs')
+  expect(outputs.TableName).toBeTruthy()
+  const sqs = new SQSClient({
+    region: 'us-east-1',
+    endpoint: `${cloud.url}/_local/aws`,
+    useQueueUrlAsEndpoint: false,
+    md5: false,
+    credentials: { accessKeyId: 'LOCALOPERATOR', secretAccessKey: 'local' },
+  })
+  const replies = cloud.queues.find((name) => /Replies(?!Letters)/.test(name))
+  const unreadable = JSON.stringify({ Message: `{"originationNumber":"+14155550123","destinationNumber":"${HARBOR}"` })
+  await sqs.send(new SendMessageCommand({ QueueUrl: `${cloud.url}/000000000000/${replies}`, MessageBody: unreadable }))
+  await clinic.advance('PT3M')
+  await resolved((await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts[0].patientId)
+})
+
+it('a rota is changed', async () => {
+  const stretch = { startsAt: '2030-12-24T00:00:00Z', endsAt: '2030-12-25T00:00:00Z' }
+  const added = await clinic.as('nurse', 'POST', '/v1/on-call/overrides', {
+    duty: 'on-call',
+    staffId: 'nurse-kim',
+    ...stretch,
+  })
+  const [{ overrideId }] = added.body.overrides
+  expect((await clinic.as('nurse', 'DELETE', `/v1/on-call/overrides/${overrideId}`)).status).toBe(200)
+})
+
+it('the front desk checks a patient out', async () => {
+  const go = aBrowser('harbor-desk')
+  expect((await go('/console')).status).toBe(200)
+  const sent = await go('/console/checkout', {
+    name: 'Eve',
+    phone: '+14155550126',
+    plan: 'peel',
+    sms: 'on',
+    key: 'k1',
+    do: 'log',
+  })
+  expect(sent.status).toBe(200)
+  expect(await sent.text()).toContain('The treatment is logged')
+  await go('/console/inbox')
+  await go('/console/sign-out', {})
+  // She answers nothing, so a reminder follows her check-in.
+  await clinic.advance('PT60H')
+})
+
+it('nothing was refused, and every grant was used or is kept for a bad day', async () => {
+  const { denied, unused } = (await clinic.call('GET', '/_local/grants')).body as Record<string, Grant[]>
+  expect(denied).toEqual([])
+  const left = unused?.filter(
+    (grant) =>
+      !FOR_A_BAD_DAY.some(
+        ({ of, action, resource }) =>
+          of.test(grant.function) && action === grant.action && resource.test(grant.resource),
+      ),
+  )
+  expect(left).toEqual([])
+  for (const { because } of FOR_A_BAD_DAY) expect(because.length).toBeGreaterThan(30)
+})
