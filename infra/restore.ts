@@ -1,0 +1,45 @@
+/**
+ * `npm run restore -- --from <table>`: puts back what is missing, from a table restored to an earlier moment. What is there
+ * now is never written over, so it may run while patients write; without `--write` it only counts.
+ */
+import { parseArgs } from 'node:util'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { Complaint } from './clinic/file.ts'
+import { whereFrom, withAddress } from './clinic/where.ts'
+import { putBack } from './restore/put-back.ts'
+
+const USAGE = `Usage:
+  npm run restore -- --from <restored table> [--write] [--local [http://localhost:3000] | --stage dev|prod]
+Without --write it counts what is missing and changes nothing.`
+
+async function run(given: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: withAddress(given),
+    options: {
+      from: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      local: { type: 'string' },
+      stage: { type: 'string' },
+    },
+  })
+  if (!values.from) throw new Complaint(USAGE)
+  const { table, endpoint } = await whereFrom(values)
+  if (table === values.from) throw new Complaint(`${table} is the table in use: name the restored one.`)
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(endpoint ? { endpoint } : {}))
+  const told = await putBack(documents, { from: values.from, to: table, write: values.write }, (looked, missing) =>
+    console.error(`${looked} items looked at, ${missing} missing …`),
+  )
+  if (values.write) console.log(`${told.missing} of ${told.looked} items were missing and are back in ${table}.`)
+  else console.log(`${told.missing} of ${told.looked} items are missing in ${table}. To put them back: --write`)
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const { message, name, code } = error as NodeJS.ErrnoException
+  if (error instanceof Complaint) console.error(message)
+  else if (code?.startsWith('ERR_PARSE_ARGS')) console.error(`${message}\n${USAGE}`)
+  else console.error(`${name}: ${message}\nWhat was put back so far stays; run the same command again.`)
+  process.exitCode = 1
+}
