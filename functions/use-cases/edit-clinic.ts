@@ -78,7 +78,7 @@ export async function editClinic(
 
 function policyFaultsOf(after: ClinicFile, { rota }: ClinicNow, policy: Policy, now: string) {
   const next = { ...rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
-  const ground = { staff: after.staff, unattended: unattended(next, now, GAP_DAYS) }
+  const ground = { staff: after.staff, zone: after.clinic.zone, unattended: unattended(next, now, GAP_DAYS) }
   return policyFaults(policy, ground).map(({ pointer, detail }) => ({ pointer: `/policy${pointer}`, detail }))
 }
 
