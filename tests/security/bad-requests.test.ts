@@ -1,0 +1,263 @@
+/** Requests that no schema, role or path allows: each gets its 4xx, and nothing is written. */
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { check, type Route } from '../../functions/http/route.ts'
+import { routes } from '../../functions/http/routes.ts'
+import { onHttp } from '../../functions/runtime/on-http.ts'
+import { checkout } from '../support/stories.ts'
+import { aWorld, type World } from '../support/world.ts'
+import { RULES } from './operations.ts'
+
+const REQUESTS = 10_000
+
+let world: World
+let patientId: string
+let commits: number
+let answer: (request: Asked) => Promise<{ status: number; type: string; body: Problem }>
+
+type Problem = { status: number; title: string; detail: string; errors?: { pointer: string; detail: string }[] }
+type Asked = {
+  method: string
+  path: string
+  body?: string
+  role?: string
+  type?: string
+  query?: Record<string, string>
+}
+
+beforeEach(async () => {
+  world = await aWorld({ now: '2030-11-25T18:05:00.000Z' })
+  patientId = (await checkout(world)).patientId
+  commits = 0
+  const { commit } = world.records
+  world.records.commit = (writes) => {
+    commits++
+    return commit(writes)
+  }
+  const handler = onHttp(routes, {}, () => world.deps)
+  answer = async ({ method, path, body, role = 'admin', type = 'application/json', query = {} }) => {
+    const claims = { clinic: 'demo', role, sub: 'dr-hale', name: 'Dr Hale' }
+    const event = {
+      ...{ version: '2.0', rawPath: path, headers: { 'content-type': type }, queryStringParameters: query, body },
+      requestContext: { requestId: 'r', http: { method }, authorizer: { jwt: { claims, scopes: [] } } },
+    }
+    const { statusCode, headers, body: text } = (await handler(event as never, {} as never)) as never as Answered
+    return { status: statusCode, type: headers['content-type'] ?? '', body: JSON.parse(text) }
+  }
+})
+
+type Answered = { statusCode: number; headers: Record<string, string>; body: string }
+
+const withBodies = routes.filter(
+  (route): route is Route & { body: NonNullable<Route['body']> } => route.body !== undefined,
+)
+const exampleOf = (route: Route): object => RULES[`${route.method} ${route.path}`]?.body ?? {}
+const pathOf = ({ path }: Route): string =>
+  path
+    .replace('{plan}', 'neurotoxin')
+    .replace(/(?<=patients\/)\{id\}/, patientId)
+    .replace('{id}', 'p.x')
+
+/** What nobody means well by: other types, huge, empty, names of members that every object has, and codes of other machines. */
+const nasty = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    -1,
+    1e308,
+    [],
+    {},
+    '',
+    ' ',
+    '\u0000',
+    'x'.repeat(5000),
+    "'; DROP TABLE",
+    '../../etc',
+  ),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    '{clinic}',
+    '{{name}}',
+    '$&',
+    'CLINIC#other',
+    '\r\nBcc: x@y.z',
+  ),
+)
+
+type Path = (string | number)[]
+const pathsIn = (value: unknown, at: Path = []): Path[] =>
+  typeof value !== 'object' || value === null
+    ? [at]
+    : [
+        at,
+        ...Object.entries(value).flatMap(([name, each]) =>
+          pathsIn(each, [...at, Array.isArray(value) ? Number(name) : name]),
+        ),
+      ]
+
+/** The value with what stands at a path changed; `undefined` takes it away. */
+function changed(value: unknown, [first, ...rest]: Path, to: unknown): unknown {
+  if (first === undefined) return to
+  const copy = structuredClone(value) as Record<string | number, unknown>
+  const next = changed(copy[first], rest, to)
+  if (next === undefined) delete copy[first]
+  else copy[first] = next
+  return copy
+}
+
+const pointerOf = (path: Path): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const bodies = withBodies.map((route) => ({ route, paths: pathsIn(exampleOf(route)) }))
+const malformed = fc
+  .constantFrom(...bodies)
+  .chain(({ route, paths }) =>
+    fc
+      .tuple(fc.constantFrom(...paths), fc.oneof(nasty, fc.constant(undefined)))
+      .map(([path, to]) => ({ route, path, body: changed(exampleOf(route), path, to) })),
+  )
+
+describe('ten thousand bad requests', () => {
+  it('with a body that its schema refuses get 422, name the field, and write nothing', async () => {
+    let refused = 0
+    await fc.assert(
+      fc.asyncProperty(malformed, async ({ route, path, body }) => {
+        const checked = check(route.body, body ?? {})
+        // A member of this name is refused as no JSON at all, below.
+        fc.pre('faults' in checked && !JSON.stringify(body ?? {}).includes('"__proto__":'))
+        const {
+          status,
+          type,
+          body: problem,
+        } = await answer({
+          method: route.method,
+          path: pathOf(route),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+        refused++
+        expect([status, type]).toEqual([422, 'application/problem+json'])
+        expect(problem).toMatchObject({ status: 422, title: expect.any(String), detail: expect.any(String) })
+        const named = pointerOf(path)
+        const pointers = problem.errors?.map(({ pointer }) => pointer) ?? []
+        expect(
+          pointers.some((pointer) => pointer.startsWith(named) || named.startsWith(pointer)),
+          `${named}: ${pointers}`,
+        ).toBe(true)
+      }),
+      { numRuns: REQUESTS, maxSkipsPerRun: 10 },
+    )
+    expect(refused).toBe(REQUESTS)
+    expect(commits).toBe(0)
+  })
+
+  it('with a field that means nothing here are refused as well, and never a fault of ours', async () => {
+    const fields = [
+      ['POST', '/v1/treatments', ['procedures', 0, 'plan']],
+      ['POST', '/v1/treatments', ['patient', 'timeZone']],
+      ['POST', '/v1/treatments', ['patient', 'language']],
+      ['POST', '/v1/treatments', ['patient', 'phone']],
+      ['POST', '/v1/treatments', ['performedAt']],
+      ['PATCH', '/v1/treatments/{id}', ['procedures', 0, 'plan']],
+      ['PATCH', '/v1/patients/{id}', ['language']],
+      ['PATCH', '/v1/patients/{id}', ['phone']],
+      ['POST', '/v1/alerts/{id}/hand-over', ['to']],
+      ['PUT', '/v1/on-call/shifts', ['shifts', 0, 'staffId']],
+      ['POST', '/v1/on-call/overrides', ['staffId']],
+      ['POST', '/v1/on-call/test-pages', ['staffId']],
+      ['PUT', '/v1/care-plans/{plan}/override', ['steps']],
+    ] as const
+    const texts = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 60 }),
+      fc.constantFrom(
+        '__proto__',
+        'constructor',
+        'toString',
+        'hasOwnProperty',
+        'valueOf',
+        '2030-13-45T99:99:99Z',
+        '+',
+        '#',
+        '.',
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...fields), texts, async ([method, path, field], text) => {
+        const route = routes.find((each) => each.method === method && each.path === path) as Route
+        const to = path.endsWith('override') ? { [text]: { off: true } } : text
+        const { status } = await answer({
+          method,
+          path: pathOf(route),
+          body: JSON.stringify(changed(exampleOf(route), [...field], to)),
+        })
+        expect([400, 404, 409, 422], `${method} ${path} ${field}: ${text} got ${status}`).toContain(status)
+      }),
+      { numRuns: 2000 },
+    )
+    expect(commits).toBe(0)
+  })
+
+  it('to paths, methods, ids and queries that do not exist get 4xx', async () => {
+    const part = fc.oneof(
+      fc.string({ maxLength: 20 }),
+      fc.constantFrom('__proto__', 'constructor', '..', '%', '%00', '%2F', '#', 'CLINIC#other', 'x'.repeat(2000)),
+    )
+    const asked = fc.record({
+      route: fc.constantFrom(...routes.filter(({ path }) => path.includes('{'))),
+      method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'),
+      id: part,
+      more: fc.constantFrom('', '', '', '/more'),
+    })
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ route, method, id, more }) => {
+        const path = route.path.replace(/\{\w+\}/, id) + more
+        const example = exampleOf({ ...route, method: method as Route['method'] })
+        const { status } = await answer({ method, path, body: JSON.stringify(example) })
+        expect(status, `${method} ${path}`).toBeGreaterThanOrEqual(400)
+        expect(status, `${method} ${path}`).toBeLessThan(500)
+      }),
+      { numRuns: 3000 },
+    )
+    expect(commits).toBe(0)
+  })
+
+  it.each([
+    'not json',
+    '[',
+    '"text"',
+    '7',
+    'null',
+    '[]',
+    '{"a":',
+    '{"__proto__":{"role":"admin"}}',
+  ])('with the body %s get 4xx', async (body) => {
+    for (const route of withBodies) {
+      const { status } = await answer({ method: route.method, path: pathOf(route), body })
+      expect([400, 422], `${route.method} ${route.path}`).toContain(status)
+    }
+    expect(commits).toBe(0)
+  })
+
+  it('that are larger than any body of ours get 413', async () => {
+    for (const route of routes.filter(({ method }) => method !== 'GET')) {
+      const asked = { method: route.method, path: pathOf(route) }
+      expect((await answer({ ...asked, body: `"${'x'.repeat(300_000)}"` })).status).toBe(413)
+      expect((await answer({ ...asked, body: 'x'.repeat(2_000_000), type: 'text/csv' })).status).toBe(413)
+    }
+    expect(commits).toBe(0)
+  })
+
+  it('by a role that may not get 403, before anything is read', async () => {
+    for (const route of routes)
+      for (const role of ['system', 'front-desk', 'nurse', 'clinician', 'admin', 'king', ''].filter(
+        (each) => !route.roles.some((may) => may === each),
+      ))
+        expect(
+          (await answer({ method: route.method, path: pathOf(route), role, body: JSON.stringify(exampleOf(route)) }))
+            .status,
+        ).toBe(403)
+    expect(commits).toBe(0)
+  })
+})

@@ -1,0 +1,255 @@
+/** What arrives by queue, name or text and means harm: it ends in dead letters or is ignored, and the next one is read. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cloud } from '../../infra/local/cloud.ts'
+import { OPERATOR_KEY } from '../../infra/local/gateway.ts'
+import { type Client, client, start, theAssembly } from '../support/server.ts'
+
+const HARBOR = '+14155550100'
+const MORNING = '2030-11-25T18:05:00.000Z'
+/** Stands in every name, text and address of this file; in no log. */
+const MARK = 'zzmark'
+
+let cloud: Cloud
+let clinic: Client
+let data: string
+let queues: string[]
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'aftercare-hostile-'))
+  cloud = await start({ data })
+  clinic = client(cloud.url)
+  await clinic.local('clock', { to: MORNING })
+  const { folder, template } = await theAssembly()
+  const { Resources } = JSON.parse(readFileSync(join(folder, template), 'utf8'))
+  queues = Object.keys(Resources).filter((id) => Resources[id].Type === 'AWS::SQS::Queue')
+})
+
+afterAll(async () => {
+  cloud?.stop()
+  rmSync(data, { recursive: true, force: true })
+  ;(await theAssembly()).remove()
+})
+
+/** Puts a message on a queue past its topic, as whoever has the keys of the account could. */
+async function forge(
+  queue: 'Replies' | 'Mails' | 'Receipts' | 'Urgent' | 'Routine' | 'Alerts',
+  body: string,
+): Promise<void> {
+  const name = queues.find((id) => id.includes(queue) && !id.includes('Letters')) ?? ''
+  const credential = `Credential=${OPERATOR_KEY}/20300101/us-east-1/sqs/aws4_request`
+  const sent = await fetch(cloud.gateway, {
+    method: 'POST',
+    headers: { authorization: `AWS4-HMAC-SHA256 ${credential}`, 'x-amz-target': 'AmazonSQS.SendMessage' },
+    body: JSON.stringify({ QueueUrl: `http://x/${name}`, MessageBody: body }),
+  })
+  expect(sent.status).toBe(200)
+}
+
+const at = MORNING
+const envelope = (message: unknown, more: object = {}) =>
+  JSON.stringify({
+    Type: 'Notification',
+    Message: typeof message === 'string' ? message : JSON.stringify(message),
+    Timestamp: at,
+    ...more,
+  })
+const text = {
+  originationNumber: '+14155550470',
+  destinationNumber: HARBOR,
+  messageBody: `${MARK} i cant breathe`,
+  inboundMessageId: 'forged',
+}
+
+const enrol = (phone: string, patient: object = {}, consent: object = {}) =>
+  clinic.as('front-desk', 'POST', '/v1/treatments', {
+    patient: { name: `Ana ${MARK}`, phone, ...patient },
+    performedAt: MORNING,
+    procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
+    consent: { sms: true, statement: `I agree, ${MARK}.`, ...consent },
+  })
+const openAlerts = async (): Promise<{ patientId: string; reply: string; alertId: string }[]> =>
+  (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts
+
+const SHAPELESS = [
+  '',
+  'not json',
+  '{}',
+  '[]',
+  'null',
+  '7',
+  '"text"',
+  '{"Message":7}',
+  envelope('not json'),
+  envelope('null'),
+  envelope('[]'),
+  envelope('{}'),
+  envelope({ a: { b: 1 } }),
+]
+
+describe('a message that no topic sent', () => {
+  it.each([
+    [
+      'Replies',
+      [
+        ...SHAPELESS,
+        envelope({ ...text, messageBody: 7 }),
+        envelope({ ...text, originationNumber: null }),
+        envelope(text, { Timestamp: 'yesterday' }),
+        envelope({ ...text, destinationNumber: '+14155550999' }),
+      ],
+    ],
+    [
+      'Mails',
+      [
+        ...SHAPELESS,
+        envelope({ notificationType: 'Received', content: 'not base64 !', mail: {}, receipt: {} }),
+        envelope({ notificationType: 'Bounce' }),
+      ],
+    ],
+    [
+      'Receipts',
+      [
+        ...SHAPELESS,
+        envelope({ eventType: 7 }),
+        envelope({ eventType: 'Delivery', mail: { messageId: { a: 1 } } }),
+        envelope({ eventType: 'TEXT_DELIVERED', messageId: 'unknown' }),
+        envelope({ eventType: 'Bounce', bounce: 'x', mail: { messageId: 'y' } }),
+      ],
+    ],
+    [
+      'Urgent',
+      [
+        ...SHAPELESS,
+        '{"pk":"CLINIC#demo","sk":"PROFILE"}',
+        '{"pk":"x","sk":"OUT#y"}',
+        `{"pk":"${'x'.repeat(3000)}","sk":"OUT#y"}`,
+      ],
+    ],
+    ['Routine', [...SHAPELESS, '{"pk":"CLINIC#demo#IMPORT#x","sk":"JOB"}', '{"pk":"x","sk":"OUT#y"}']],
+    [
+      'Alerts',
+      [...SHAPELESS, '{"pk":"CLINIC#demo","sk":"WATCH"}', '{"pk":"x","sk":"ALERT#y"}', '{"pk":"x","sk":"TASK#y"}'],
+    ],
+  ] as const)('on the queue %s does not keep the next warning from being read', async (queue, bodies) => {
+    const phone = `+14155550${480 + ['Replies', 'Mails', 'Receipts', 'Urgent', 'Routine', 'Alerts'].indexOf(queue)}`
+    const { body } = await enrol(phone)
+    for (const each of bodies) await forge(queue, each)
+    await clinic.local('sms', { from: phone, to: HARBOR, body: `${MARK} i cant breathe` })
+    await clinic.idle()
+    expect((await openAlerts()).filter(({ patientId }) => patientId === body.patientId)).toHaveLength(1)
+    await clinic.advance('PT10M')
+    expect((await openAlerts()).filter(({ patientId }) => patientId === body.patientId)).toHaveLength(1)
+  })
+
+  it.each([
+    ['a giant text', { messageBody: `${`${MARK} `.repeat(25_000)} i cant breathe` }],
+    ['a giant number', { originationNumber: `+1${'4'.repeat(3000)}` }],
+    ["a giant carrier's id", { inboundMessageId: 'x'.repeat(3000) }],
+    ['no number at all', { originationNumber: '' }],
+    ['a text that is no text', { messageBody: { words: `${MARK} help` } }],
+  ])('with %s is read by a person within minutes, once', async (_, changes) => {
+    const before = (await openAlerts()).map(({ alertId }) => alertId)
+    const id = `odd ${JSON.stringify(changes).length}`
+    await forge('Replies', envelope({ ...text, inboundMessageId: id, ...changes }))
+    await clinic.advance('PT5M')
+    const fresh = (await openAlerts()).filter(({ alertId }) => !before.includes(alertId))
+    const tasks = (await clinic.as('nurse', 'GET', '/v1/tasks')).body.tasks.filter(
+      ({ kind }: { kind: string }) => kind === 'unclear',
+    )
+    expect(fresh.length + tasks.length).toBeGreaterThan(0)
+    expect(fresh.length).toBeLessThanOrEqual(1)
+    for (const { alertId } of fresh)
+      expect(
+        (await clinic.as('clinician', 'POST', `/v1/alerts/${alertId}/resolve`, { outcome: 'no-concern', note: MARK }))
+          .status,
+      ).toBe(200)
+    for (const { taskId } of tasks) await clinic.as('nurse', 'POST', `/v1/tasks/${taskId}/done`)
+  })
+})
+
+describe('a name that means something to a machine', () => {
+  const NAMES = [
+    '{clinic}',
+    '{{clinic}}',
+    '$&',
+    '$1',
+    '%s',
+    '__proto__',
+    '=HYPERLINK("http://x")',
+    "O'Hara",
+    '<b>Eve</b>',
+  ]
+
+  it.each(NAMES)('is a name in texts and mails: %s', async (name) => {
+    const number = 430 + NAMES.indexOf(name)
+    const email = `n${number}.${MARK}@patients.example`
+    const { status, body } = await enrol(`+14155550${number}`, { name: `${name} ${MARK}`, email }, { email: true })
+    expect(status).toBe(201)
+    const texts: string[] = body.followUps.map(({ text }: { text: string }) => text)
+    for (const each of texts) {
+      expect(each).not.toMatch(/undefined|\[object|NaN/)
+      expect(each.match(/Harbor Clinic/g)?.length ?? 0).toBeLessThanOrEqual(1)
+    }
+    await clinic.idle()
+    for (const { html } of await clinic.mailbox(email)) expect(html).not.toMatch(/<b>Eve/)
+  })
+
+  it('puts no line, header or other receiver into a mail or a text', async () => {
+    const email = `crlf.${MARK}@patients.example`
+    const name = `Ana\r\nBcc: ${MARK}@evil.example\r\n\r\nHello`
+    const logged = await enrol('+14155550450', { name, email }, { email: true })
+    await clinic.idle()
+    if (logged.status === 422) return
+    expect(logged.status).toBe(201)
+    for (const { headers, subject } of await clinic.mailbox(email)) {
+      expect(headers.bcc).toBeUndefined()
+      expect(subject).not.toMatch(/[\r\n]/)
+    }
+    expect(await clinic.mailbox(`${MARK}@evil.example`)).toEqual([])
+    for (const { body } of await clinic.phone('+14155550450')) expect(body).not.toMatch(/[\r\n]|Bcc/)
+  })
+
+  it.each([
+    'ana@example.com\r\nBcc: x@y.example',
+    'ana@example.com, x@y.example',
+    'Ana <ana@example.com>',
+  ])('in an address is refused: %j', async (email) =>
+    expect((await enrol('+14155550451', { email }, { email: true })).status).toBe(422))
+})
+
+describe('exports', () => {
+  it('are JSON: where one becomes a spreadsheet, its cells have to be guarded against formulas', async () => {
+    const { paths } = (await clinic.call('GET', '/openapi.json')).body
+    expect(
+      JSON.stringify(
+        Object.values(paths).flatMap((each) => Object.values(each as object).map(({ responses }) => responses)),
+      ),
+    ).not.toMatch(/csv|spreadsheet/)
+  })
+})
+
+describe('the log of all this', () => {
+  it('holds no name, number, address or word of anybody, and no line that is not its own', async () => {
+    await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/imports/treatments',
+      `name,phone,performed_at,procedures,consent_sms\n${MARK},+14155550460,${MORNING},filler: lips,yes`,
+      { headers: { 'content-type': 'text/csv' } },
+    )
+    await clinic.as('front-desk', 'POST', '/v1/treatments', `{"patient":{"name":"${MARK}","phone":"+14155550461`)
+    await clinic.as('front-desk', 'GET', `/v1/patients?phone=${MARK}`)
+    await clinic.local('sms', { from: '+14155550430', to: HARBOR, body: `${MARK}\n{"event":"forged"}` })
+    await clinic.local('sms', { from: '+14155550201', to: HARBOR, body: `what about ${MARK}` })
+    await clinic.advance('PT3M')
+    const lines = readFileSync(join(data, 'functions.log'), 'utf8').trim().split('\n')
+    expect(lines.length).toBeGreaterThan(50)
+    for (const line of lines) {
+      expect(line).not.toMatch(/zzmark|4155550\d|@patients|forged"/i)
+      expect(() => JSON.parse(line.slice(line.indexOf('{'))), line).not.toThrow()
+    }
+  })
+})

@@ -1,0 +1,85 @@
+/** What each call of the API is about: who may make it, and a body that is accepted. A call that is not here has no rule. */
+import type { Role } from '../../functions/core/clinic.ts'
+import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
+
+export const ROLES: readonly Role[] = ['system', 'front-desk', 'nurse', 'clinician', 'admin']
+const everyone = ROLES
+const desk = ROLES.slice(1)
+const clinical = ROLES.slice(2)
+const clinician = ROLES.slice(3)
+const admin = ROLES.slice(4)
+
+export const PERFORMED_AT = '2030-11-25T18:00:00Z'
+
+export const aTreatment = {
+  patient: {
+    name: 'Ana Ruiz',
+    phone: '+14155550123',
+    email: 'ana@example.com',
+    language: 'en',
+    timeZone: 'America/Denver',
+  },
+  performedAt: PERFORMED_AT,
+  procedures: [{ plan: 'neurotoxin', areas: ['glabella'], product: 'Botox Cosmetic', injector: 'Dr Lee' }],
+  consent: { sms: true, email: true, statement: 'I agree.', method: 'front-desk', capturedAt: PERFORMED_AT },
+}
+const shifts = [
+  { shiftId: 'a', duty: 'on-call', staffId: 'dr-lee', days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' },
+]
+const stretch = { duty: 'on-call', startsAt: '2030-12-01T18:00:00Z', endsAt: '2030-12-02T18:00:00Z' }
+const file =
+  'name,phone,performed_at,procedures,consent_sms\nAna Ruiz,+14155550123,2030-11-25T18:00:00Z,filler: lips,yes'
+
+type Rule = { roles: readonly Role[]; body?: object; file?: { type: string; text: string } }
+
+/** docs/architecture.md and CONTRACT: each role has what the one before it has. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  'POST /v1/treatments': { roles: everyone, body: aTreatment },
+  'GET /v1/treatments/{id}': { roles: everyone },
+  'PATCH /v1/treatments/{id}': {
+    roles: everyone,
+    body: { performedAt: PERFORMED_AT, procedures: aTreatment.procedures },
+  },
+  'DELETE /v1/treatments/{id}': { roles: everyone },
+  'POST /v1/imports/treatments': { roles: everyone, file: { type: 'text/csv', text: file } },
+  'GET /v1/imports/{id}': { roles: everyone },
+  'GET /v1/patients': { roles: everyone },
+  'GET /v1/patients/{id}': { roles: everyone },
+  'PATCH /v1/patients/{id}': { roles: everyone, body: { name: 'Ana Ruiz', phone: '+14155550123', language: 'en' } },
+  'POST /v1/patients/{id}/messages': { roles: clinical, body: { text: 'How are you?' } },
+  'GET /v1/patients/{id}/export': { roles: admin },
+  'DELETE /v1/patients/{id}': { roles: admin },
+  'GET /v1/patients/{id}/timeline': { roles: clinical },
+  'GET /v1/alerts': { roles: clinical },
+  'GET /v1/alerts/{id}': { roles: clinical },
+  'POST /v1/alerts/{id}/acknowledge': { roles: clinical },
+  'POST /v1/alerts/{id}/contacted': { roles: clinical },
+  'POST /v1/alerts/{id}/attempts': { roles: clinical, body: { kind: 'no-answer' } },
+  'POST /v1/alerts/{id}/hand-over': { roles: clinical, body: { to: 'dr-lee' } },
+  'POST /v1/alerts/{id}/escalate': { roles: clinical },
+  'POST /v1/alerts/{id}/resolve': {
+    roles: clinical,
+    body: { outcome: 'seen', note: '', harm: 'none', tierWas: 'right' },
+  },
+  'POST /v1/alerts/{id}/tier': { roles: clinical, body: { tier: 'emergency', reason: 'She cannot speak.' } },
+  'GET /v1/tasks': { roles: desk },
+  'POST /v1/tasks/{id}/done': { roles: desk },
+  'GET /v1/care-plans': { roles: everyone },
+  'GET /v1/care-plans/{plan}': { roles: everyone },
+  'PUT /v1/care-plans/{plan}/override': { roles: clinician, body: { steps: { aftercare: { off: true } } } },
+  'POST /v1/care-plans/{plan}/override/approve': { roles: clinician },
+  'DELETE /v1/care-plans/{plan}/override': { roles: clinician },
+  'GET /v1/on-call': { roles: clinical },
+  'PUT /v1/on-call/shifts': { roles: admin, body: { shifts } },
+  'POST /v1/on-call/overrides': { roles: clinical, body: { ...stretch, staffId: 'nurse-kim' } },
+  'DELETE /v1/on-call/overrides/{id}': { roles: clinical },
+  'POST /v1/on-call/swaps': { roles: clinical, body: { ...stretch, staffId: 'dr-lee', with: 'nurse-kim' } },
+  'POST /v1/on-call/calendar': {
+    roles: admin,
+    file: { type: 'text/calendar', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR' },
+  },
+  'PUT /v1/on-call/notices': { roles: admin, body: { handOver: false, readinessAt: '08:00' } },
+  'POST /v1/on-call/test-pages': { roles: clinical, body: { staffId: 'dr-lee' } },
+  'GET /v1/on-call/policy': { roles: clinical },
+  'PUT /v1/on-call/policy': { roles: admin, body: DEFAULT_POLICY },
+}
