@@ -68,3 +68,7 @@ export function planFaults(file: string, plan: CarePlan, messageIds: ReadonlySet
   }
   return faults
 }
+
+/** The plan of this name, which anybody may have typed: `constructor` is none. */
+export const planNamed = (plans: Readonly<Record<string, CarePlan>>, name: string): CarePlan | undefined =>
+  Object.hasOwn(plans, name) ? plans[name] : undefined

@@ -91,6 +91,18 @@ export const keys = {
     pk: `${incidentsPk(clinicId)}#${incidentId}`,
     sk: `FROZEN#${String(part).padStart(4, '0')}`,
   }),
+  importJob: (clinicId: string, importId: string): Key => ({
+    pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,
+    sk: 'JOB',
+  }),
+  importPart: (clinicId: string, importId: string, part: number): Key => ({
+    pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,
+    sk: `PART#${String(part).padStart(3, '0')}`,
+  }),
+  importResults: (clinicId: string, importId: string, part: number): Key => ({
+    pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,
+    sk: `RESULT#${String(part).padStart(3, '0')}`,
+  }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
   link: (token: string): Key => ({ pk: `LINK#${token}`, sk: 'TARGET' }),
@@ -100,8 +112,9 @@ export const keys = {
 }
 
 /** What kind of thing a key of the due index names. */
-export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | 'watch' | undefined {
+export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | undefined {
   if (key.sk === 'WATCH') return 'watch'
+  if (key.sk === 'JOB') return 'import'
   if (key.sk.startsWith('OUT#')) return 'outbound'
   if (key.sk.startsWith('ALERT#')) return 'alert'
   if (key.sk.startsWith('TASK#')) return 'task'

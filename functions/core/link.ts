@@ -37,4 +37,7 @@ export const newLink = (about: LinkFor, newId: () => string, now: Instant): Link
   expiresAt: plusHours(now, LASTS_HOURS[about.kind]),
 })
 
+/** Whether it can be a link's token at all: anybody may ask for anything, and a key has its limits. */
+export const isToken = (text: string): boolean => /^[0-9a-z]{16}$/.test(text)
+
 export const linkUrl = (base: string, { token }: Pick<Link, 'token'>): string => `${base}/l/${token}`

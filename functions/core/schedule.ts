@@ -1,4 +1,4 @@
-import type { CarePlan, PlanStep } from './care-plan.ts'
+import { type CarePlan, type PlanStep, planNamed } from './care-plan.ts'
 import type { Clinic } from './clinic.ts'
 import { type Content, firstName, render, say, shortName, toGsm, type Values } from './message.ts'
 import type { Person, Treatment } from './patient.ts'
@@ -39,7 +39,7 @@ type Timed = { step: PlanStep; priority: number; intended: Instant; dueAt: Insta
  */
 export function planFollowUps({ treatment, person, clinic, now, content }: Planning): Planned {
   const plans = treatment.procedures.flatMap(({ plan, areas }) => {
-    const found = content.plans[plan]
+    const found = planNamed(content.plans, plan)
     return found ? [{ plan: found, areas }] : []
   })
   const zones = [clinic.zone, person.zone]

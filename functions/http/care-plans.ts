@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { planNamed } from '../core/care-plan.ts'
 import { SIGNATURES } from '../core/plan-override.ts'
 import {
   approveOverride,
@@ -64,7 +65,8 @@ export const carePlanRoutes: readonly Route[] = [
     answers: { 200: 'The care plan', 404: 'No such plan' },
     async respond(deps, { caller, params }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
-      const plan = (clinicNow ? contentOf(deps, clinicNow) : deps.content()).plans[params.plan ?? '']
+      const { plans } = clinicNow ? contentOf(deps, clinicNow) : deps.content()
+      const plan = planNamed(plans, params.plan ?? '')
       const own = clinicNow?.plans.find((each) => each.plan === params.plan)
       return plan ? ok(own ? { ...plan, override: own } : plan) : noPlan()
     },

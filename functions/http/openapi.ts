@@ -52,7 +52,7 @@ function operation(route: Route): object {
   const others = (route.parameters ?? []).map((parameter) => ({ ...parameter, schema: { type: 'string' } }))
   return {
     summary: route.summary,
-    description: `Roles: ${route.roles.join(', ')}.`,
+    description: [route.description, `Roles: ${route.roles.join(', ')}.`].filter(Boolean).join('\n\n'),
     'x-roles': route.roles,
     parameters: [...inPath, ...others],
     ...(route.text

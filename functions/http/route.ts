@@ -23,6 +23,8 @@ export type Route<Body = unknown> = {
   /** With `{parameters}`, as in OpenAPI. */
   path: string
   summary: string
+  /** What the summary has no room for. */
+  description?: string
   roles: readonly Role[]
   /** Query and header parameters, for the OpenAPI document. */
   parameters?: readonly { name: string; in: 'query' | 'header'; description: string }[]
@@ -43,11 +45,14 @@ export function check<Body>(schema: z.ZodMiniType<Body>, body: unknown): { body:
   if (parsed.success) return { body: parsed.data }
   return {
     faults: parsed.error.issues.map((issue) => ({
-      pointer: `/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+      pointer: issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
       detail: issue.message,
     })),
   }
 }
+
+/** No id of ours is longer, and DynamoDB takes no key beyond 1,024 bytes: what is longer names nothing. */
+const LONGEST_ID = 200
 
 /** The path's parameters where it fits the pattern: `/v1/alerts/{id}` fits `/v1/alerts/p1.a2`. */
 export function match(pattern: string, path: string): Record<string, string> | undefined {
@@ -58,7 +63,7 @@ export function match(pattern: string, path: string): Record<string, string> | u
     const value = given[i] ?? ''
     if (part.startsWith('{')) {
       const decoded = decodePart(value)
-      if (!decoded) return undefined
+      if (!decoded || decoded.length > LONGEST_ID) return undefined
       params[part.slice(1, -1)] = decoded
     } else if (part !== value) return undefined
   }

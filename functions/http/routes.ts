@@ -1,6 +1,7 @@
 import { alertRoutes } from './alerts.ts'
 import { carePlanRoutes } from './care-plans.ts'
 import { clinicRoutes } from './clinic.ts'
+import { importRoutes } from './imports.ts'
 import { onCallRoutes } from './on-call.ts'
 import { patientRoutes } from './patients.ts'
 import type { Route } from './route.ts'
@@ -9,6 +10,7 @@ import { treatmentRoutes } from './treatments.ts'
 /** Every call of the API. A route that is not here does not exist, and is not in the OpenAPI document. */
 export const routes: readonly Route[] = [
   ...treatmentRoutes,
+  ...importRoutes,
   ...patientRoutes,
   ...alertRoutes,
   ...clinicRoutes,

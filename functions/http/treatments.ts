@@ -26,7 +26,8 @@ const consent = z.object({
 
 const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
 
-const treatment = z.object({
+/** What a request to log a treatment holds. */
+export const treatment = z.object({
   patient: z.object({
     name: text(120),
     phone: z.optional(text(40)),

@@ -1,5 +1,6 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { isToken } from '../core/link.ts'
 import type { PageAnswer } from '../http/links.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 
@@ -29,6 +30,7 @@ export function onLink<D extends Pick<Deps, 'log'>>({ style, show, press }: Page
       const token = rawPath.split('/').at(-1) ?? ''
       const { method } = requestContext.http
       if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')
+      if (!isToken(token)) return sent(await show(deps(), ''))
       if (method === 'GET' || method === 'HEAD') return sent(await show(deps(), token))
       if (method !== 'POST') return sent({ status: 405, body: 'This page answers GET and POST.' }, 'text/plain')
       const form = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body

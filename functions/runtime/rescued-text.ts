@@ -1,6 +1,9 @@
 import type { SQSRecord } from 'aws-lambda'
 import type { Rescued } from '../use-cases/rescue-reply.ts'
 
+/** What is longer is no number and no id, and no key could hold it. */
+const [LONGEST_NUMBER, LONGEST_ID] = [40, 200]
+
 /**
  * What can be made out of a letter that could not be processed, by pattern and not by parsing: it works on bodies that
  * are not JSON, are cut off, or nest otherwise than expected. What is not found stays empty; the whole body is then the text.
@@ -9,9 +12,9 @@ export function rescuedText(record: Pick<SQSRecord, 'body' | 'messageId'>): Resc
   const flat = record.body.replaceAll('\\\\"', "'").replaceAll('\\"', '"')
   const member = (name: string): string => flat.match(new RegExp(`"${name}"\\s*:\\s*"([^"]*)`))?.[1] ?? ''
   return {
-    id: member('inboundMessageId') || record.messageId,
-    from: member('originationNumber'),
-    to: member('destinationNumber'),
+    id: member('inboundMessageId').slice(0, LONGEST_ID) || record.messageId,
+    from: member('originationNumber').slice(0, LONGEST_NUMBER),
+    to: member('destinationNumber').slice(0, LONGEST_NUMBER),
     text: member('messageBody') || record.body.slice(0, 1600),
   }
 }

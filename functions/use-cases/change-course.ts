@@ -1,12 +1,13 @@
 /** Corrections after checkout: what is unsent is planned again; what was sent, and open alerts, stay as they are. */
-import { keys, personOf } from '../core/keys.ts'
+import { planNamed } from '../core/care-plan.ts'
+import { keys, kindOf, personOf } from '../core/keys.ts'
 import { cancel, type Outbound } from '../core/outbound.ts'
 import type { Person, Procedure, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import { type Instant, isZone, toInstant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { type Read, write, writeOutbound, writePerson } from './items.ts'
-import { type Fault, type FollowUpShown, showFollowUp, type TreatmentShown } from './log-treatment.ts'
+import { type Fault, type FollowUpShown, showFollowUp, type TreatmentShown, whenFaults } from './log-treatment.ts'
 import { isUnsent, planCourse, replan } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
@@ -68,15 +69,17 @@ export async function changeTreatment(
     const found = await find(deps, clinicId, treatmentId)
     if (!found || found.treatment.value.state === 'cancelled') return { writes: [], answer: { kind: 'unknown' } }
     const unknown = (change.procedures ?? []).flatMap(({ plan }, i) =>
-      deps.content().plans[plan]
+      planNamed(deps.content().plans, plan)
         ? []
         : [{ pointer: `/procedures/${i}/plan`, detail: `There is no care plan "${plan}".` }],
     )
-    if (unknown.length > 0) return { writes: [], answer: { kind: 'invalid', faults: unknown } }
+    const performedAt = change.performedAt && toInstant(Date.parse(change.performedAt))
+    const faults = [...unknown, ...(performedAt ? whenFaults(performedAt, deps.now()) : [])]
+    if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
     const treatment: Treatment = {
       ...found.treatment.value,
       ...(change.procedures ? { procedures: change.procedures } : {}),
-      ...(change.performedAt ? { performedAt: toInstant(Date.parse(change.performedAt)) } : {}),
+      ...(performedAt ? { performedAt } : {}),
     }
     const person = found.record.person.value
     const { items, missed } = planCourse(deps, found.clinicNow, person, treatment)
@@ -167,14 +170,18 @@ export async function changePatient(
         ...replan(deps, record.outbound, planCourse(deps, clinicNow, person, treatment).items, treatment.treatmentId),
       )
     }
-    return { writes, answer: { kind: 'changed', person } }
+    // One course's check-in may give way to another's, which moves it too.
+    const once = [...new Map(writes.toReversed().map((each) => [each.key.pk + each.key.sk, each])).values()]
+    return { writes: once, answer: { kind: 'changed', person } }
   })
 }
 
 /** The course as the writes leave it. */
 function asWritten(record: PersonRecord, writes: readonly Write[], treatmentId: string): Outbound[] {
   const written = writes.flatMap((each) =>
-    each.kind === 'put' || each.kind === 'update' ? [each.value as unknown as Outbound] : [],
+    (each.kind === 'put' || each.kind === 'update') && kindOf(each.key) === 'outbound'
+      ? [each.value as unknown as Outbound].filter((item) => item.treatmentId === treatmentId)
+      : [],
   )
   const ids = new Set(written.map(({ outboundId }) => outboundId))
   const kept = followUpsOf(record, treatmentId).filter(({ outboundId }) => !ids.has(outboundId))

@@ -5,6 +5,7 @@ import { laneOf, type Outbound, outboundKey, wakesAt } from '../core/outbound.ts
 import type { Person } from '../core/patient.ts'
 import type { Task } from '../core/task.ts'
 import { earliest, type Instant, plusHours } from '../core/time.ts'
+import type { ImportJob } from './import-treatments.ts'
 import type { Found, Item, Records, Value, Write } from './ports.ts'
 
 /** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
@@ -52,6 +53,13 @@ export const writeTask = (task: Task, version = 0): Write =>
 
 export const writePerson = (person: Person, version = 0): Write =>
   write(keys.person(person.clinicId, person.personId), person, version)
+
+/** A job gives way to what urgent work there is, and is paced as routine messages are. */
+export const writeImport = (job: ImportJob, version = 0): Write =>
+  write(keys.importJob(job.clinicId, job.importId), job, version, {
+    ...due('routine', job.timers.work),
+    expiresAt: job.expiresAt,
+  })
 
 /** The code's item, kept until it may mean another alert. */
 export function writeCode(

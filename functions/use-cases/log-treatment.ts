@@ -1,6 +1,7 @@
+import { planNamed } from '../core/care-plan.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
-import { cancel, type Outbound } from '../core/outbound.ts'
+import type { Outbound } from '../core/outbound.ts'
 import type { Consent, Person, Procedure, Risk, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import type { EntryOf } from '../core/register.ts'
@@ -9,8 +10,8 @@ import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstan
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { rotaForbidsCourses } from './change-rota.ts'
-import { type Read, read, write, writeOutbound, writePerson, writesOf } from './items.ts'
-import { besideOthers, planCourse } from './plan-course.ts'
+import { type Read, read, write, writePerson, writesOf } from './items.ts'
+import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
 import { readPerson } from './read-person.ts'
@@ -63,7 +64,7 @@ export type Logged =
   | { kind: 'logged'; answer: TreatmentShown }
   | { kind: 'repeated'; answer: TreatmentShown }
   /** The same Idempotency-Key came with another body. */
-  | { kind: 'key-reused' }
+  | { kind: 'key-reused'; answer: TreatmentShown }
   | { kind: 'invalid'; faults: Fault[] }
   /** Nobody would be paged by duty at some hour of the coming days: a course that asks about symptoms may not begin. */
   | { kind: 'rota-gap'; gap: Gap }
@@ -76,6 +77,8 @@ export type Logging = {
   /** What makes two requests of one key the same, where it is not the whole request. */
   fingerprint?: string
   preview?: boolean
+  /** What is due at once is left to the next tick, which paces it. */
+  paced?: boolean
 }
 
 const MOST_MINUTES_AHEAD = 5
@@ -90,7 +93,7 @@ export async function logTreatment(deps: Deps, logging: Logging): Promise<Logged
   const own = logging.idempotencyKey === undefined
   const idempotencyKey = logging.idempotencyKey ?? deps.newId()
   const { logged, items } = await attempt(deps, () => decide(deps, { ...logging, idempotencyKey }))
-  await enqueue(deps, items)
+  if (!logging.paced) await enqueue(deps, items)
   return own && logged.kind === 'repeated' ? { ...logged, kind: 'logged' } : logged
 }
 
@@ -112,9 +115,10 @@ async function decide(
   const requestKey = idempotencyKey && !preview ? keys.request(clinicId, idempotencyKey) : undefined
   const earlier = requestKey && (await read<{ digest: string; answer: TreatmentShown }>(deps.records, requestKey))
   if (earlier)
-    return only(
-      earlier.value.digest === digest ? { kind: 'repeated', answer: earlier.value.answer } : { kind: 'key-reused' },
-    )
+    return only({
+      kind: earlier.value.digest === digest ? 'repeated' : 'key-reused',
+      answer: earlier.value.answer,
+    })
 
   const checked = checkRequest(request, clinic, deps)
   if ('faults' in checked) return only({ kind: 'invalid', faults: checked.faults })
@@ -148,9 +152,7 @@ async function decide(
     consentWrite(deps, { person, request, by }),
     writeEntry(clinicId, enrolled(treatment, request.consent.declined)),
     ...writesOf(items),
-    ...superseded.map(({ value, version }) =>
-      writeOutbound(cancel(value, 'a more urgent check-in of a later visit comes near it', deps.now()), version),
-    ),
+    ...giveWay(deps, superseded),
   ]
   if (
     person.phone &&
@@ -208,18 +210,9 @@ function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: Deps): Ch
     })
   if (patient.language !== undefined && !clinic.languages.includes(patient.language))
     faults.push({ pointer: '/patient/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })
-  if (minutesBetween(deps.now(), performedAt) > MOST_MINUTES_AHEAD)
-    faults.push({
-      pointer: '/performedAt',
-      detail: 'This is in the future. Give the time at which the treatment was done.',
-    })
-  if (hoursBetween(performedAt, deps.now()) > MOST_DAYS_AGO * 24)
-    faults.push({
-      pointer: '/performedAt',
-      detail: `This is more than ${MOST_DAYS_AGO} days ago; follow-ups would come too late.`,
-    })
+  faults.push(...whenFaults(performedAt, deps.now()))
   for (const [i, { plan }] of request.procedures.entries())
-    if (!deps.content().plans[plan])
+    if (!planNamed(deps.content().plans, plan))
       faults.push({
         pointer: `/procedures/${i}/plan`,
         detail: `There is no care plan "${plan}". GET /v1/care-plans lists them.`,
@@ -231,6 +224,16 @@ function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: Deps): Ch
     ...(typed?.kind === 'phone' ? { phone: typed.e164 } : {}),
     ...(contact.email ? { email: contact.email } : {}),
   }
+}
+
+/** What is wrong with the time of a treatment. */
+export function whenFaults(performedAt: Instant, now: Instant): Fault[] {
+  const fault = (detail: string) => [{ pointer: '/performedAt', detail }]
+  if (minutesBetween(now, performedAt) > MOST_MINUTES_AHEAD)
+    return fault('This is in the future. Give the time at which the treatment was done.')
+  if (hoursBetween(performedAt, now) > MOST_DAYS_AGO * 24)
+    return fault(`This is more than ${MOST_DAYS_AGO} days ago; follow-ups would come too late.`)
+  return []
 }
 
 const OF_AGE_YEARS = 18

@@ -1,4 +1,4 @@
-import type { CarePlan } from '../core/care-plan.ts'
+import { type CarePlan, planNamed } from '../core/care-plan.ts'
 import type { Staff } from '../core/clinic.ts'
 import { keys } from '../core/keys.ts'
 import type { Content } from '../core/message.ts'
@@ -52,7 +52,7 @@ export async function proposeOverride(
   { steps, by }: { steps: Record<string, StepOverride>; by: Staff },
 ): Promise<Overridden> {
   return attempt<Overridden>(deps, async () => {
-    const original = deps.content().plans[plan]
+    const original = planNamed(deps.content().plans, plan)
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!original || !clinicNow) return { writes: [], answer: { kind: 'unknown-plan' } }
     const faults = faultsOfOverride(deps, clinicNow, original, steps)
@@ -78,7 +78,7 @@ export async function approveOverride(
   seen?: Instant,
 ): Promise<Overridden> {
   return attempt<Overridden>(deps, async () => {
-    const original = deps.content().plans[plan]
+    const original = planNamed(deps.content().plans, plan)
     const found = await read<PlanOverride>(deps.records, keys.plan(clinicId, plan))
     if (!original) return { writes: [], answer: { kind: 'unknown-plan' } }
     if (!found) return { writes: [], answer: { kind: 'nothing-proposed' } }
@@ -103,7 +103,7 @@ export async function approveOverride(
 /** The plan as it was written, for every course planned from now on. */
 export async function removeOverride(deps: Deps, clinicId: string, plan: string): Promise<Overridden> {
   return attempt<Overridden>(deps, async () => {
-    const original = deps.content().plans[plan]
+    const original = planNamed(deps.content().plans, plan)
     const found = await deps.records.get(keys.plan(clinicId, plan))
     if (!original) return { writes: [], answer: { kind: 'unknown-plan' } }
     if (!found) return { writes: [], answer: { kind: 'nothing-proposed' } }

@@ -83,7 +83,10 @@ function meets(item: Outbound, other: Outbound): boolean {
 /** Whether the item is still to come, so that it may be planned again or cancelled. */
 export const isUnsent = ({ state }: Outbound): boolean => state === 'planned' || state === 'held'
 
-/** Plans what is unsent again: steps that stay are moved, new ones added, dropped ones cancelled; the rest is left. */
+/**
+ * Plans what is unsent again: steps that stay are moved, new ones added beside the patient's other courses, dropped ones
+ * cancelled; the rest is left.
+ */
 export function replan(
   deps: Deps,
   before: readonly Read<Outbound>[],
@@ -93,15 +96,25 @@ export function replan(
   const mine = before.filter(({ value }) => value.treatmentId === treatmentId && value.purpose === 'follow-up')
   const byId = new Map(mine.map((item) => [item.value.outboundId, item]))
   const wanted = new Set(after.map(({ outboundId }) => outboundId))
+  const others = before.filter(({ value }) => value.treatmentId !== treatmentId)
+  const fresh = besideOthers(
+    after.filter(({ outboundId }) => !byId.has(outboundId)),
+    others,
+  )
   const moved = after.flatMap((item) => {
     const old = byId.get(item.outboundId)
-    if (!old) return writesOf([item])
-    if (!isUnsent(old.value)) return []
+    if (!old || !isUnsent(old.value)) return []
     const moved = plannedAgain(old.value, item, 'the plan was changed', deps.now())
     return [writeOutbound(moved, old.version), ...linkWrites(item)]
   })
   const dropped = mine
     .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))
     .map(({ value, version }) => writeOutbound(cancel(value, 'no longer part of the plan', deps.now()), version))
-  return [...moved, ...dropped]
+  return [...moved, ...writesOf(fresh.items), ...dropped, ...giveWay(deps, fresh.superseded)]
 }
+
+/** Check-ins of other courses that a more urgent one comes near. */
+export const giveWay = (deps: Pick<Deps, 'now'>, superseded: readonly Read<Outbound>[]): Write[] =>
+  superseded.map(({ value, version }) =>
+    writeOutbound(cancel(value, 'a more urgent check-in of a later visit comes near it', deps.now()), version),
+  )

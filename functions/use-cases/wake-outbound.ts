@@ -1,5 +1,5 @@
 import type { Key } from '../core/keys.ts'
-import { keys } from '../core/keys.ts'
+import { keys, kindOf } from '../core/keys.ts'
 import {
   claim,
   dueNow,
@@ -18,21 +18,24 @@ import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf, wr
 import { type Read, read, write, writeOutbound } from './items.ts'
 import type { Deps, Sends, Write } from './ports.ts'
 import { whatForbids } from './what-forbids.ts'
+import { workImport } from './work-import.ts'
 
 export type Woken =
   | { kind: 'nothing-due' }
   | { kind: 'expired' | 'claim-ran-out' | 'reminded' | 'silent' }
   | { kind: 'forbidden'; because: string }
   | { kind: 'attempted'; sent: Sent['kind'] }
+  | { kind: 'imported'; rows: number }
 
 /** Days for which a carrier may still send a receipt; AWS keeps at it for three (72 h). */
 const RECEIPT_DAYS = 7
 
 /**
- * Does what an outbound item's timers ask for. Safe to repeat and to run twice at once: the claim is a conditional
+ * Does what the timers of an outbound item, or of an import, ask for. Safe to repeat and to run twice at once: the claim is a conditional
  * write, and only who holds it sends. Order: claim, consistent re-read of what could forbid it, send at once, record.
  */
 export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken> {
+  if (kindOf(key) === 'import') return workImport(deps, key)
   const by = deps.newId()
   const first = await attempt(deps, () => decideWake(deps, key, by))
   await enqueue(deps, first.planned)

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Carrier } from './carrier.ts'
+import { Chaos } from './chaos.ts'
 import { Clock } from './clock.ts'
 import { Control } from './control.ts'
 import { Engine } from './engine.ts'
@@ -33,9 +34,19 @@ export type CloudOptions = {
   manualClock: boolean
   /** Processes of each function; more than one makes races real. */
   processes?: number
+  /** Much goes wrong, as this seed says (`chaos.ts`). */
+  chaos?: number | undefined
 }
 
-export type Cloud = { url: string; lambdas: Lambdas; queues: string[]; stop(): void }
+/** `gateway`: where AWS is, for whoever has the operator's key. */
+export type Cloud = {
+  url: string
+  gateway: string
+  lambdas: Lambdas
+  issuer: Issuer
+  queues: string[]
+  stop(): void
+}
 
 const SECOND = 1000
 
@@ -47,23 +58,25 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const store = new Store(options.data)
   const clock = new Clock(store, options.manualClock)
   const grants = new Grants(template)
-  const queues = new Queues(template, store, clock)
+  const chaos = options.chaos === undefined ? undefined : new Chaos(store, options.chaos)
+  const queues = new Queues(template, store, clock, chaos)
   const topics = new Topics(template, queues, clock, grants)
   const carrier = new Carrier(template, { store, clock, queues, topics, grants })
   const engine = await Engine.start(options.data)
   await engine.createTables(template)
   const log = options.data ? createWriteStream(join(options.data, 'functions.log'), { flags: 'a' }) : undefined
-  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, ...(log ? { log } : {}) })
+  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, log, chaos })
   lambdas.started = (functionId) => grants.mayLog(functionId)
-  const events = new Events(template, { clock, queues, lambdas, grants })
-  const gateway = new Gateway({ engine, grants, queues, carrier, changed: () => setImmediate(() => events.pump()) })
+  const events = new Events(template, { clock, queues, lambdas, grants, chaos })
+  const changed = () => setImmediate(() => events.pump())
+  const gateway = new Gateway({ engine, grants, queues, carrier, chaos, changed })
   await gateway.start()
   await lambdas.start(gateway.url)
   const issuer = await Issuer.open(store, template)
   const api = new HttpApi(template, { issuer, lambdas, clock, grants })
   const userPool = new UserPool(template, { lambdas, grants })
   const { outputs } = template
-  const control = new Control({ carrier, clock, events, grants, issuer, outputs, store, userPool })
+  const control = new Control({ carrier, chaos, clock, events, grants, issuer, lambdas, outputs, store, userPool })
   if (!store.setting('seeded')) {
     await seed(gateway.url, String(template.outputs.TableName))
     store.set('seeded', 'yes')
@@ -84,6 +97,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         if (!response.headersSent) problem(response, 500, error.message)
       })
   })
+  // A client may take up a connection again as late as this; a shorter life would cut calls that are on their way.
+  server.keepAliveTimeout = 60_000
   const port = await listen(server, options.port)
   lambdas.address = `http://localhost:${port}`
   oidc = await Oidc.open(template, lambdas.address, userPool)
@@ -91,8 +106,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   events.pump()
   return {
     url: lambdas.address,
+    gateway: gateway.url,
     lambdas,
     queues: queues.names,
+    issuer,
     stop: () => stop({ timer, server, events, lambdas, gateway, engine, store }),
   }
 }

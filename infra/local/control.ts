@@ -1,11 +1,13 @@
 /** `/_local`: what a person or a test does from outside the clinic: texts, phones, the clock, the carrier. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BEHAVIOURS, type Behaviour, type Carrier } from './carrier.ts'
+import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
 import type { Events } from './events.ts'
 import type { Grants } from './grants.ts'
 import { answerJson, bodyOf, problem } from './http.ts'
 import type { Issuer } from './issuer.ts'
+import type { Lambdas } from './lambdas.ts'
 import { people } from './people.ts'
 import type { Store } from './store.ts'
 import type { JsonObject } from './template.ts'
@@ -13,10 +15,12 @@ import type { UserPool } from './user-pool.ts'
 
 type Parts = {
   carrier: Carrier
+  chaos: Chaos | undefined
   clock: Clock
   events: Events
   grants: Grants
   issuer: Issuer
+  lambdas: Lambdas
   /** Of the template: names that an operator's commands ask for. */
   outputs: Record<string, string>
   store: Store
@@ -38,12 +42,14 @@ export class Control {
   async serve(request: IncomingMessage, response: ServerResponse, { pathname }: URL): Promise<boolean> {
     if (!pathname.startsWith('/_local/')) return false
     const [, , name = '', rest = ''] = pathname.split('/')
-    const { carrier, clock, events, grants, outputs } = this.parts
+    const { carrier, chaos, clock, events, grants, lambdas, outputs } = this.parts
     if (request.method === 'GET') {
       const address = decodeURIComponent(rest)
       if (name === 'clock') answerJson(response, 200, { now: clock.iso(), mode: clock.manual ? 'manual' : 'running' })
       else if (name === 'grants') answerJson(response, 200, grants.report())
       else if (name === 'outputs') answerJson(response, 200, outputs)
+      else if (name === 'chaos') answerJson(response, 200, { struck: chaos?.report() ?? {} })
+      else if (name === 'processes') answerJson(response, 200, { processes: lambdas.processesNow() })
       else if (name === 'phones' || name === 'mailboxes')
         answerJson(response, 200, { messages: carrier.arrivals(address) })
       else return false

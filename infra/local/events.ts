@@ -1,5 +1,6 @@
 /** What wakes functions: queues, schedules, and asynchronous invocations; and when nothing is left to wake them. */
 import { asyncQueue } from './carrier.ts'
+import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
 import type { Grants } from './grants.ts'
 import type { Lambdas } from './lambdas.ts'
@@ -38,18 +39,26 @@ export class Events {
   private readonly queues: Queues
   private readonly lambdas: Lambdas
   private readonly grants: Grants
+  private readonly chaos: Chaos | undefined
   private idlers: (() => void)[] = []
   private ticking = 0
   private stopped = false
 
   constructor(
     template: Template,
-    { clock, queues, lambdas, grants }: { clock: Clock; queues: Queues; lambdas: Lambdas; grants: Grants },
+    {
+      clock,
+      queues,
+      lambdas,
+      grants,
+      chaos,
+    }: { clock: Clock; queues: Queues; lambdas: Lambdas; grants: Grants; chaos?: Chaos | undefined },
   ) {
     this.clock = clock
     this.queues = queues
     this.lambdas = lambdas
     this.grants = grants
+    this.chaos = chaos
     const of = (type: string) => template.resources.filter((resource) => resource.type === type)
     const mapped = of('AWS::Lambda::EventSourceMapping').map(({ properties }) => ({
       queue: String(properties.EventSourceArn).split(':').at(-1) ?? '',
@@ -158,7 +167,9 @@ export class Events {
         time: this.clock.iso(),
         detail: {},
       }
+      const twice = this.chaos?.runsTwice() ? this.lambdas.invoke(each.functionId, event) : undefined
       const invoked = await this.lambdas.invoke(each.functionId, event)
+      await twice
       if (invoked.kind === 'answered') each.nextDueAt = hintIn(invoked.payload)
     }
     this.ticking--

@@ -1,18 +1,34 @@
 /** One endpoint for AWS. Knows who calls by the access key, and refuses what the caller's role does not allow. */
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http'
 import type { Carrier, Handed } from './carrier.ts'
+import type { Chaos } from './chaos.ts'
 import type { Engine } from './engine.ts'
 import type { Grants } from './grants.ts'
 import { answerJson, bodyOf, listen } from './http.ts'
 import type { Queues } from './queues.ts'
+import { conflict, denyJson, denyXml, errorXml, fault, throttle } from './refusals.ts'
 import { ACCOUNT, type JsonObject, REGION } from './template.ts'
 
 /** The access key of the operator: commands such as `npm run clinic`, which no role restricts. */
 export const OPERATOR_KEY = 'LOCALOPERATOR'
 
-type Parts = { engine: Engine; grants: Grants; queues: Queues; carrier: Carrier; changed(): void }
-type Call = { caller: string; operation: string; body: Buffer; request: IncomingMessage; response: ServerResponse }
+type Parts = {
+  engine: Engine
+  grants: Grants
+  queues: Queues
+  carrier: Carrier
+  chaos: Chaos | undefined
+  changed(): void
+}
+type Call = {
+  caller: string
+  service: string
+  operation: string
+  body: Buffer
+  request: IncomingMessage
+  response: ServerResponse
+}
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`
 
@@ -57,8 +73,28 @@ export class Gateway {
       String(request.headers['x-amz-target'] ?? '')
         .split('.')
         .at(-1) ?? ''
-    const call = { caller: key.replace(/^LOCAL/, ''), operation: target, body, request, response }
-    switch (service) {
+    const call = { caller: key.replace(/^LOCAL/, ''), service, operation: target, body, request, response }
+    const trouble = key === OPERATOR_KEY ? undefined : this.parts.chaos?.trouble(target)
+    switch (trouble) {
+      case undefined:
+        return this.answer(call)
+      case 'throttled':
+        return throttle(response, service)
+      case 'conflict':
+        return conflict(response, (JSON.parse(body.toString()) as { TransactItems: JsonObject[] }).TransactItems)
+      case 'fault':
+        return fault(response, service)
+      case 'cut':
+        await this.answer({ ...call, response: new ServerResponse(request) })
+        response.destroy()
+        return
+      case 'silence':
+        return this.answer({ ...call, response: new ServerResponse(request) })
+    }
+  }
+
+  private async answer(call: Call): Promise<void> {
+    switch (call.service) {
       case 'dynamodb':
         return this.dynamodb(call)
       case 'sqs':
@@ -70,7 +106,7 @@ export class Gateway {
       case 'sms-voice':
         return this.voice(call)
       default:
-        throw new Error(`The service "${service}" is not modelled by the local runner (infra/local/gateway.ts).`)
+        throw new Error(`The service "${call.service}" is not modelled by the local runner (infra/local/gateway.ts).`)
     }
   }
 
@@ -168,21 +204,19 @@ export class Gateway {
 
   private handed(response: ServerResponse, operation: string, handed: Handed): void {
     this.parts.changed()
-    const xml = (status: number, text: string) => response.writeHead(status, { 'content-type': 'text/xml' }).end(text)
-    const error = (code: string) =>
-      `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${code}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`
     switch (handed.kind) {
       case 'accepted':
-        xml(
-          200,
-          `<${operation}Response><${operation}Result><MessageId>${handed.messageId}</MessageId></${operation}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${operation}Response>`,
-        )
+        response
+          .writeHead(200, { 'content-type': 'text/xml' })
+          .end(
+            `<${operation}Response><${operation}Result><MessageId>${handed.messageId}</MessageId></${operation}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${operation}Response>`,
+          )
         break
       case 'throttled':
-        xml(400, error('Throttling'))
+        errorXml(response, 400, 'Throttling')
         break
       case 'fault':
-        xml(500, error('InternalError'))
+        errorXml(response, 500, 'InternalError')
         break
       case 'cut':
         response.destroy()
@@ -217,21 +251,6 @@ export class Gateway {
         response.destroy()
     }
   }
-}
-
-const denied = (action: string, resource: string) => `not authorized to perform: ${action} on resource: ${resource}`
-
-const denyJson = (response: ServerResponse, action: string, resource: string): void =>
-  answerJson(response, 400, {
-    __type: 'com.amazon.coral.service#AccessDeniedException',
-    message: denied(action, resource),
-  })
-
-function denyXml(response: ServerResponse, action: string, resource: string): void {
-  const error = `<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${denied(action, resource)}</Message></Error>`
-  response
-    .writeHead(403, { 'content-type': 'text/xml' })
-    .end(`<ErrorResponse>${error}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`)
 }
 
 const ITEM_ACTIONS: Record<string, string> = {

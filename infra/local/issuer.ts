@@ -5,7 +5,7 @@ import type { JsonObject, Template } from './template.ts'
 export type Claims = Record<string, string>
 
 const ALGORITHM = 'RS256'
-const LIFETIME = '12h'
+const LIFETIME_SECONDS = 12 * 3600
 
 /** Signs and verifies tokens under the issuer and audience that the template's authorizer names. Wall time decides. */
 export class Issuer {
@@ -31,13 +31,12 @@ export class Issuer {
     return new Issuer(key, String(jwt.Issuer), String((jwt.Audience as string[])[0]))
   }
 
-  async sign(claims: Claims): Promise<string> {
-    return new SignJWT({ ...claims, client_id: this.audience })
+  /** `changes` replaces what the token says of itself: for tokens that have to be refused. */
+  async sign(claims: Claims, changes: Record<string, unknown> = {}): Promise<string> {
+    const now = Math.floor(Date.now() / 1000)
+    const own = { iss: this.issuer, aud: this.audience, iat: now, exp: now + LIFETIME_SECONDS }
+    return new SignJWT({ ...claims, client_id: this.audience, ...own, ...changes })
       .setProtectedHeader({ alg: ALGORITHM })
-      .setIssuer(this.issuer)
-      .setAudience(this.audience)
-      .setIssuedAt()
-      .setExpirationTime(LIFETIME)
       .sign(await importJWK(this.key, ALGORITHM))
   }
 

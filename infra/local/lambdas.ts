@@ -4,6 +4,7 @@ import { existsSync, type WriteStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
 import { bodyOf, listen } from './http.ts'
 import { GATEWAY, type JsonObject, PUBLIC, REGION, type Resource, type Template } from './template.ts'
@@ -30,16 +31,22 @@ export class Lambdas {
   private readonly clock: Clock
   private readonly processes: number
   private readonly log: WriteStream | undefined
+  private readonly chaos: Chaos | undefined
   private server: Server | undefined
   private port = 0
   private gateway = ''
   private stopped = false
 
-  constructor(template: Template, clock: Clock, { processes, log }: { processes: number; log?: WriteStream }) {
+  constructor(
+    template: Template,
+    clock: Clock,
+    { processes, log, chaos }: { processes: number; log?: WriteStream | undefined; chaos?: Chaos | undefined },
+  ) {
     this.template = template
     this.clock = clock
     this.processes = processes
     this.log = log
+    this.chaos = chaos
     for (const resource of template.resources.filter(({ type }) => type === 'AWS::Lambda::Function'))
       this.lambdas.set(resource.id, {
         resource,
@@ -74,6 +81,13 @@ export class Lambdas {
 
   get names(): string[] {
     return [...this.lambdas.keys()]
+  }
+
+  /** The processes there are, for whoever measures them. */
+  processesNow(): { function: string; pid: number }[] {
+    return [...this.lambdas].flatMap(([name, { workers }]) =>
+      workers.map(({ child }) => ({ function: name, pid: child.pid ?? 0 })),
+    )
   }
 
   get running(): boolean {
@@ -163,7 +177,7 @@ export class Lambdas {
       if (!job) return
       const limit = lambda.timeoutMilliseconds + INIT_MILLISECONDS
       worker.job = job
-      worker.timer = setTimeout(() => worker.child.kill('SIGKILL'), limit)
+      worker.timer = setTimeout(() => worker.child.kill('SIGKILL'), this.chaos?.killsAfter() ?? limit)
       worker.waiting.writeHead(200, {
         'content-type': 'application/json',
         'lambda-runtime-aws-request-id': job.id,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
 import type { Store } from './store.ts'
 import type { JsonObject, Template } from './template.ts'
@@ -21,10 +22,12 @@ export class Queues {
   private readonly settings = new Map<string, Settings>()
   private readonly store: Store
   private readonly clock: Clock
+  private readonly chaos: Chaos | undefined
 
-  constructor(template: Template, store: Store, clock: Clock) {
+  constructor(template: Template, store: Store, clock: Clock, chaos?: Chaos) {
     this.store = store
     this.clock = clock
+    this.chaos = chaos
     for (const { id, properties } of template.resources.filter(({ type }) => type === 'AWS::SQS::Queue')) {
       const redrive = properties.RedrivePolicy as JsonObject | undefined
       this.settings.set(id, {
@@ -59,10 +62,11 @@ export class Queues {
     const id = randomUUID()
     const now = this.clock.now()
     const delay = delaySeconds ?? this.settings.get(queue)?.delaySeconds ?? 0
-    this.store.run(
-      'INSERT INTO messages (id, queue, body, sentAt, visibleAt, receives) VALUES (?, ?, ?, ?, ?, 0)',
-      ...[id, queue, body, now, now + delay * 1000],
-    )
+    for (let copies = this.chaos?.duplicates() ? 2 : 1; copies > 0; copies--)
+      this.store.run(
+        'INSERT INTO messages (id, queue, body, sentAt, visibleAt, receives) VALUES (?, ?, ?, ?, ?, 0)',
+        ...[id, queue, body, now, now + delay * 1000],
+      )
     return id
   }
 
@@ -71,9 +75,10 @@ export class Queues {
     const settings = this.settings.get(queue)
     if (!settings) throw new Error(`there is no queue ${queue}`)
     const now = this.clock.now()
+    const order = this.chaos?.reorders() ? 'DESC' : 'ASC'
     return this.store.together(() => {
       const visible = this.store.all<Received>(
-        'SELECT number, id, body, sentAt, receives, firstReceivedAt FROM messages WHERE queue = ? AND visibleAt <= ? ORDER BY number LIMIT ?',
+        `SELECT number, id, body, sentAt, receives, firstReceivedAt FROM messages WHERE queue = ? AND visibleAt <= ? ORDER BY number ${order} LIMIT ?`,
         ...[queue, now, most],
       )
       return visible.flatMap((message) => {

@@ -8,7 +8,11 @@ import { synthesise } from './synthesise.ts'
 const DEFAULT_PORT = 3000
 
 const { values } = parseArgs({
-  options: { 'manual-clock': { type: 'boolean', default: false }, processes: { type: 'string', default: '1' } },
+  options: {
+    'manual-clock': { type: 'boolean', default: false },
+    processes: { type: 'string', default: '1' },
+    chaos: { type: 'string' },
+  },
 })
 const say = (text: string) => console.error(text)
 const port = Number(process.env.PORT ?? DEFAULT_PORT)
@@ -16,6 +20,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   say(`PORT is "${process.env.PORT}"; give a number from 0 (a free one) to 65535.`)
   process.exit(1)
 }
+for (const [name, value] of Object.entries({ processes: values.processes, chaos: values.chaos ?? '1' }))
+  if (!/^\d+$/.test(value) || (name === 'processes' && value === '0')) {
+    say(`--${name} is "${value}"; give a whole number${name === 'processes' ? ' from 1' : ''}.`)
+    process.exit(1)
+  }
 const kept = process.env.AFTERCARE_DATA ?? '.aftercare'
 
 say('Synthesising the stack …')
@@ -29,6 +38,7 @@ try {
     data: kept === 'memory' ? undefined : resolve(kept),
     manualClock: values['manual-clock'],
     processes: Number(values.processes),
+    chaos: values.chaos === undefined ? undefined : Number(values.chaos),
   })
   const end = () => {
     cloud.stop()

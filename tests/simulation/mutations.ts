@@ -49,7 +49,7 @@ export const MUTATIONS: readonly Mutation[] = [
     invariant: 7,
     breaks: 'an opt-out is not looked for again before sending',
     file: 'functions/use-cases/what-forbids.ts',
-    find: 'if (profile?.value.optedOut)',
+    find: 'if (profile?.value.optedOut && !(await mayFollowStop(deps, item, item.personId)))',
     replace: 'if (false)',
   },
   {

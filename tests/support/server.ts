@@ -1,5 +1,8 @@
 /** The real stack on this machine, spoken to over HTTP as a clinic, a patient's phone and a carrier would. */
 
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud.ts'
 import { type Assembly, synthesise } from '../../infra/local/synthesise.ts'
 
@@ -14,6 +17,20 @@ export const theAssembly = (): Promise<Assembly> => {
 export async function start(options: Partial<CloudOptions> = {}): Promise<Cloud> {
   const { folder, template } = await theAssembly()
   return startCloud({ assembly: folder, template, port: 0, manualClock: true, ...options })
+}
+
+/** A server in a process of its own, to be killed. */
+export async function serveApart(options: CloudOptions): Promise<{ url: string; child: ChildProcess }> {
+  const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const url of createInterface({ input: child.stdout })) return { url, child }
+  throw new Error('the server ended before it served')
+}
+
+export const killed = (child: ChildProcess): Promise<unknown> => {
+  const ended = child.exitCode === null ? new Promise((done) => child.once('exit', done)) : Promise.resolve()
+  child.kill('SIGKILL')
+  return ended
 }
 
 export type Answer = { status: number; type: string; body: Json }

@@ -1,4 +1,5 @@
 /** A clinic in the middle of its work, with an item of every kind and in every state that waits for something. */
+import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
 import { actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
 import { recordReceipt } from '../../functions/use-cases/apply-receipt.ts'
@@ -6,6 +7,7 @@ import { setPolicy } from '../../functions/use-cases/change-policy.ts'
 import { addOverrides } from '../../functions/use-cases/change-rota.ts'
 import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
 import { findAlerts } from '../../functions/use-cases/find-alerts.ts'
+import { beginImport } from '../../functions/use-cases/import-treatments.ts'
 import { logTreatment, type TreatmentRequest } from '../../functions/use-cases/log-treatment.ts'
 import { approveOverride, proposeOverride } from '../../functions/use-cases/override-plan.ts'
 import { wakeOutbound } from '../../functions/use-cases/wake-outbound.ts'
@@ -40,7 +42,7 @@ export const aRequest = (name: string, contact: { phone?: string; email?: string
 })
 
 export async function midWork(): Promise<World> {
-  const world = await aWorld()
+  const world = await aWorld({ clinics: [{ ...harbor, clients: [{ clientId: 'booking', name: 'Booking system' }] }] })
   const { deps } = world
   await setPolicy(deps, 'demo', { ...DEFAULT_POLICY })
   await addOverrides(deps, 'demo', [
@@ -83,6 +85,13 @@ export async function midWork(): Promise<World> {
   world.standStill(1)
   const key = { pk: `CLINIC#demo#PATIENT#${claimed.patientId}`, sk: `OUT#${next?.followUpId}` }
   await wakeOutbound({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
+
+  const rows = Array.from({ length: 20 }, (_, i) => ({
+    line: i + 2,
+    request: { ...aRequest(`Row ${i}`, {}), consent: { declined: true } },
+  }))
+  const job = await beginImport(deps, { clinicId: 'demo', by: 'desk', text: 'twenty rows', rows })
+  await wakeOutbound(deps, keys.importJob('demo', job.importId))
 
   await world.text(PEOPLE.acknowledged, 'something is really wrong')
   await world.text(kim?.phone ?? '', `${await codeOf(world, PEOPLE.acknowledged)}`)

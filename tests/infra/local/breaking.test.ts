@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assembly } from '../../../infra/local/synthesise.ts'
-import { client, start, theAssembly } from '../../support/server.ts'
+import { client, killed, serveApart, start, theAssembly } from '../../support/server.ts'
 
 const HARBOR = '+14155550100'
 const ANA = '+14155550123'
@@ -41,16 +39,11 @@ const aTreatment = {
 }
 
 async function serve(data: string): Promise<{ url: string; child: ChildProcess }> {
-  const script = fileURLToPath(new URL('../../support/serve.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, assembly.folder, assembly.template, data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  children.push(child)
-  for await (const line of createInterface({ input: child.stdout })) return { url: line, child }
-  throw new Error('the server ended before it served')
+  const { folder, template } = assembly
+  const served = await serveApart({ assembly: folder, template, port: 0, data, manualClock: true })
+  children.push(served.child)
+  return served
 }
-
-const ended = (child: ChildProcess) => new Promise((done) => child.once('exit', done))
 
 describe('a server killed in the middle', () => {
   it('has lost no reply, follow-up, alert or message when it is started again', async () => {
@@ -61,8 +54,7 @@ describe('a server killed in the middle', () => {
     const logged = await before.as('front-desk', 'POST', '/v1/treatments', aTreatment)
     expect(logged.status).toBe(201)
     expect((await before.local('sms', { ...WARNING, id: 'x1' })).status).toBe(202)
-    first.child.kill('SIGKILL')
-    await ended(first.child)
+    await killed(first.child)
 
     const second = await serve(data)
     try {
@@ -79,8 +71,7 @@ describe('a server killed in the middle', () => {
         logged.body.followUps.map(({ followUpId }: { followUpId: string }) => followUpId),
       )
     } finally {
-      second.child.kill('SIGKILL')
-      await ended(second.child)
+      await killed(second.child)
     }
   })
 

@@ -1,0 +1,105 @@
+/** One run: a clinic lives through days while everything around it breaks, then is judged by what can be seen of it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { plusHours, plusMinutes } from '../../functions/core/time.ts'
+import { seeded } from '../../infra/local/chaos.ts'
+import type { Assembly } from '../../infra/local/synthesise.ts'
+import { DoomedServer } from './doomed-server.ts'
+import { gather } from './evidence.ts'
+import { judge } from './promises.ts'
+import { Story } from './story.ts'
+
+export type Run = {
+  assembly: Assembly
+  patients: number
+  seed: number
+  processes: number
+  /** Steps in which all patients have been enrolled. */
+  enrolIn: number
+  /** Whether there is another step after so many. */
+  goesOn(steps: number): boolean
+  /** The whole server is killed in one of so many steps. */
+  killEvery: number
+  progress?(line: string): void
+}
+
+export type Report = {
+  seed: number
+  steps: number
+  days: number
+  counts: Record<string, number>
+  struck: Record<string, number>
+  serverKills: number
+  callsRepeated: number
+  violations: string[]
+}
+
+/** A few days before the clocks are put back in America. */
+const BEGINS = '2030-10-29T17:00:00.000Z'
+const HOURS_A_STEP = [1, 2, 3, 5, 7]
+/** How often staff look at what is open before hours go by, and after how many minutes each time. */
+const MOST_LOOKS = 5
+const MINUTES_A_LOOK = 11
+const KILLED_WITHIN_MILLISECONDS = 1500
+/** The last check-in of a course is weeks away; two weeks show that what was due came to something. */
+const AFTERMATH_DAYS = 14
+
+export async function run(given: Run): Promise<Report> {
+  const { assembly, patients, enrolIn, seed, processes, goesOn, killEvery, progress } = given
+  const data = mkdtempSync(join(tmpdir(), 'aftercare-chaos-'))
+  const { folder, template } = assembly
+  const options = { assembly: folder, template, port: 0, data, manualClock: true, processes, chaos: seed }
+  const server = new DoomedServer(options)
+  const random = seeded(seed)
+  // Of its own: how much the story asks of its series depends on what is open, and that on the machine.
+  const fate = seeded(seed + 1)
+  const story = new Story(server, { random, patients, perStep: Math.ceil(patients / enrolIn) })
+  const moveTo = (to: string) => server.until((clinic) => clinic.local('clock', { to }))
+  try {
+    let now = BEGINS
+    await moveTo(now)
+    let steps = 0
+    for (; goesOn(steps); steps++) {
+      const doomed = fate() * killEvery < 1
+      const kill = doomed ? wait(fate() * KILLED_WITHIN_MILLISECONDS).then(() => server.kill()) : undefined
+      await story.step(now)
+      for (let looks = 0; looks < MOST_LOOKS; looks++) {
+        now = plusMinutes(now, MINUTES_A_LOOK)
+        await moveTo(now)
+        if ((await story.attend(0.6)) === 0) break
+      }
+      now = plusHours(now, HOURS_A_STEP[Math.floor(random() * HOURS_A_STEP.length)] ?? 1)
+      await moveTo(now)
+      await kill
+      progress?.(
+        `${now}: ${story.enrolled.length} patients, ${story.said.length} texts, ${server.kills} servers killed`,
+      )
+    }
+    const { struck } = (await server.until((clinic) => clinic.call('GET', '/_local/chaos'))).body
+    await server.kill({ chaos: undefined })
+    for (let day = 0; day < AFTERMATH_DAYS; day++) {
+      await story.attend(1)
+      now = plusHours(now, 24)
+      await moveTo(now)
+      progress?.(`${now}: all is calm`)
+    }
+    const evidence = await gather(server, story)
+    const { violations, counts } = judge(story, evidence)
+    const days = Math.round((Date.parse(now) - Date.parse(BEGINS)) / 86_400_000)
+    return {
+      seed,
+      steps,
+      days,
+      counts,
+      struck,
+      serverKills: server.kills,
+      callsRepeated: server.repeats,
+      violations,
+    }
+  } finally {
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+}

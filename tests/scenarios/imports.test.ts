@@ -1,0 +1,121 @@
+/** A clinic that joins sends the treatments of the last weeks as a file. */
+import { describe, expect, it } from 'vitest'
+import { importRoutes } from '../../functions/http/imports.ts'
+import type { Answer } from '../../functions/http/problem.ts'
+import { Unavailable } from '../../functions/use-cases/ports.ts'
+import { openTasks } from '../../functions/use-cases/tasks.ts'
+import { aWorld, type World } from '../support/world.ts'
+
+const HEADER = 'name,phone,email,performed_at,procedures,consent_sms,consent_email'
+const row = (number: number, { plan = 'neurotoxin: glabella', at = '2026-11-23T18:00:00Z', sms = 'yes' } = {}) =>
+  `Pat Number${number},+14155550${400 + number},,${at},${plan},${sms},`
+const fileOf = (rows: readonly string[]) => [HEADER, ...rows].join('\n')
+const many = (count: number) => fileOf(Array.from({ length: count }, (_, i) => row(i)))
+
+const caller = { clinicId: 'demo', role: 'front-desk', id: 'harbor-desk', name: 'Front desk' } as const
+const ask = async (world: World, method: string, { text = '', id = '', clinicId = 'demo' }): Promise<Answer> => {
+  const found = importRoutes.find((route) => route.method === method)
+  if (!found) throw new Error('no such route')
+  const request = { caller: { ...caller, clinicId }, params: { id }, query: {}, headers: {}, body: undefined, text }
+  return found.respond(world.deps, request)
+}
+type Shown = { importId: string; state: string; done: number; created: number; repeated: number; invalid: number }
+type Result = { line: number; result: string; treatmentId?: string; errors?: object[] }
+const send = async (world: World, text: string) => {
+  const answer = await ask(world, 'POST', { text })
+  await world.settle()
+  return answer as Answer & { body: Shown }
+}
+const look = async (world: World, id: string) => (await ask(world, 'GET', { id })).body as Shown & { results: Result[] }
+const welcomes = (world: World) => world.arrived.filter(({ text }) => text.includes("we'll text after your visit"))
+
+describe('an import', () => {
+  it('says of each row whether it was created, was there before, or what is wrong with it, by line and column', async () => {
+    const world = await aWorld()
+    const text = fileOf([row(1), row(2, { plan: 'magic' }), row(3, { sms: 'perhaps' }), row(1), 'Pat,1'])
+    const { status, body } = await send(world, text)
+    expect(status).toBe(202)
+    expect(body).toMatchObject({ state: 'working', rows: 5, done: 0 })
+    const seen = await look(world, body.importId)
+    expect(seen).toMatchObject({ state: 'done', created: 1, repeated: 1, invalid: 3 })
+    expect(seen.results).toEqual([
+      { line: 2, result: 'created', treatmentId: expect.any(String), patientId: expect.any(String) },
+      {
+        line: 3,
+        result: 'invalid',
+        errors: [expect.objectContaining({ pointer: '/procedures/0/plan', column: 'procedures' })],
+      },
+      {
+        line: 4,
+        result: 'invalid',
+        errors: [expect.objectContaining({ pointer: '/consent/sms', column: 'consent_sms' })],
+      },
+      { line: 5, result: 'repeated', treatmentId: seen.results[0]?.treatmentId, patientId: expect.any(String) },
+      { line: 6, result: 'invalid', errors: [{ pointer: '', detail: 'This row has 2 cells, the header 7.' }] },
+    ])
+    expect(welcomes(world)).toHaveLength(0)
+    await world.advance(2)
+    expect(welcomes(world)).toHaveLength(1)
+  })
+
+  it('goes fifteen rows a minute, and texts of the clinic keep their rate', async () => {
+    const world = await aWorld()
+    const { body } = await send(world, many(50))
+    expect((await look(world, body.importId)).done).toBe(15)
+    await world.advance(2)
+    expect((await look(world, body.importId)).done).toBe(45)
+    await world.advance(10)
+    expect(await look(world, body.importId)).toMatchObject({ state: 'done', created: 50 })
+    expect(welcomes(world)).toHaveLength(50)
+    const perMinute = Map.groupBy(welcomes(world), ({ at }) => at)
+    expect(Math.max(...[...perMinute.values()].map((each) => each.length))).toBeLessThanOrEqual(40)
+  })
+
+  it('is the same import when the same file comes again, and other files repeat no row of it', async () => {
+    const world = await aWorld()
+    const first = await send(world, many(3))
+    expect((await send(world, many(3))).body.importId).toBe(first.body.importId)
+    const other = await send(world, fileOf([row(0), row(9)]))
+    expect(other.body.importId).not.toBe(first.body.importId)
+    expect((await look(world, other.body.importId)).results.map(({ result }) => result)).toEqual([
+      'repeated',
+      'created',
+    ])
+    await world.advance(10)
+    expect(welcomes(world)).toHaveLength(4)
+  })
+
+  it('loses and doubles no row when the process dies in the middle of it', async () => {
+    const world = await aWorld()
+    let commits = 0
+    const { commit } = world.records
+    world.records.commit = async (writes) => {
+      commits++
+      if (commits === 7 || commits === 12) throw new Unavailable('died')
+      return commit(writes)
+    }
+    const { body } = (await ask(world, 'POST', { text: many(20) })) as Answer & { body: Shown }
+    await expect(world.settle()).rejects.toThrow('died')
+    await expect(world.advance(1)).rejects.toThrow('died')
+    await world.advance(10)
+    const seen = await look(world, body.importId)
+    expect(seen).toMatchObject({ state: 'done', created: 20, repeated: 0 })
+    expect(new Set(seen.results.map(({ treatmentId }) => treatmentId)).size).toBe(20)
+    expect(welcomes(world)).toHaveLength(20)
+  })
+
+  it('belongs to its clinic', async () => {
+    const world = await aWorld()
+    const { body } = await send(world, many(1))
+    expect((await ask(world, 'GET', { id: body.importId, clinicId: 'other' })).status).toBe(404)
+  })
+
+  it('keeps no names, phones or words of rows that have been logged', async () => {
+    const world = await aWorld()
+    const { body } = await send(world, many(2))
+    const parts = await world.records.list(`CLINIC#demo#IMPORT#${body.importId}`, '')
+    expect(JSON.stringify(parts)).not.toMatch(/Pat|\+1415/)
+    expect(JSON.stringify(world.logged)).not.toMatch(/Pat|\+1415/)
+    expect(await openTasks(world.deps, 'demo')).toEqual([])
+  })
+})
