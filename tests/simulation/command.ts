@@ -53,7 +53,10 @@ async function simulate({ patients, days, seed: first, seeds }: typeof numbers):
   let steps = 0
   for (let seed = first; seed < first + seeds; seed++) {
     const story = invent({ seed, patients, days, faults })
-    const played = await play(story)
+    const played = await play(story, undefined, (day) => {
+      if (process.stderr.isTTY) process.stderr.write(`\rseed ${seed}, day ${day} of ${days} `)
+    })
+    if (process.stderr.isTTY) process.stderr.write('\r')
     steps += played.steps
     for (const [fault, times] of Object.entries(played.struck)) struck[fault] = (struck[fault] ?? 0) + times
     show(seed, played)

@@ -63,13 +63,17 @@ function toStaff(item: Outbound, { alert }: Claim, { known, report, now }: Sendi
   if (item.alertId === undefined) return
   if (item.purpose === 'page') {
     known.pagedAt.set(item.alertId, now)
-    if (alert?.state !== 'paging') report(3, `${item.outboundId} was paged when the alert was ${alert?.state}`)
+    if (alert?.state !== 'paging' && isHad(item, known))
+      report(3, `${item.outboundId} was paged when the alert was ${alert?.state}`)
     return
   }
   if (alert?.state === 'resolved') report(3, `${item.outboundId} was sent after the outcome`)
   if (alert?.acknowledgedBy && alert.acknowledgedBy.staffId !== item.staffId)
     report(3, `${item.outboundId} went to ${item.staffId} when ${alert.acknowledgedBy.staffId} had the alert`)
 }
+
+/** Somebody still has the alert, or has ended it: an acknowledgement that ran out between claim and sending is none. */
+const isHad = ({ alertId = '' }: Outbound, known: Known): boolean => known.alerts.get(alertId)?.state !== 'paging'
 
 function toPatient(item: Outbound, kept: KnownItem, claim: Claim, { known, report, now }: Sending): void {
   const clinic = known.clinics.get(item.clinicId)?.clinic

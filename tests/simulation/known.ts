@@ -16,7 +16,7 @@ export type KnownText = {
   text: string
   /** What a patient meant; none for staff. */
   says?: Saying
-  /** When the carrier handed it over: by this STOP and START are ordered. */
+  /** When the carrier handed it over for the first time. */
   handedAt?: Moment
   firstTriedAt?: Moment
   rescues: number

@@ -207,13 +207,14 @@ export class Model {
   /** STOP and START count from the commit of the text that said so, in the order in which they were handed over. */
   private obey({ seen }: Written, run: Run): void {
     if (run.about.kind !== 'text') return
+    const at = Date.parse(run.about.receivedAt)
     for (const id of seen) {
       const text = this.known.texts.get(id)
-      if (!text?.says || text.handedAt === undefined) continue
+      if (!text?.says) continue
       if (text.says !== 'start' && !STOPS.includes(text.says)) continue
       const name = phoneName(text.to, text.from)
-      if ((this.known.stopped.get(name)?.at ?? 0) > text.handedAt) continue
-      this.known.stopped.set(name, { at: text.handedAt, optedOut: text.says !== 'start' })
+      if ((this.known.stopped.get(name)?.at ?? 0) > at) continue
+      this.known.stopped.set(name, { at, optedOut: text.says !== 'start' })
     }
   }
 

@@ -22,7 +22,11 @@ const mailOf = (clinicId: string): string => `care@${clinicId}.example`
 export type Played = Counts & { violations: Violation[]; struck: Record<Fault, number> }
 
 /** Plays a story to its end, or until an invariant (0: any) is broken for the first time. */
-export async function play(story: Story, untilBroken?: number): Promise<Played> {
+export async function play(
+  story: Story,
+  untilBroken?: number,
+  onDay: (day: number) => void = () => undefined,
+): Promise<Played> {
   const startsAt = Date.parse(story.startsAt)
   const scheduler = new Scheduler(startsAt)
   const faults = new Faults(story.faults, story.seed, startsAt, story.days)
@@ -62,7 +66,10 @@ export async function play(story: Story, untilBroken?: number): Promise<Played> 
   const enough = () =>
     untilBroken !== undefined &&
     model.violations.some(({ invariant }) => untilBroken === 0 || invariant === untilBroken)
-  await scheduler.runUntil(startsAt + story.days * DAY, enough)
+  for (let day = 1; day <= story.days && !enough(); day++) {
+    onDay(day)
+    await scheduler.runUntil(startsAt + day * DAY, enough)
+  }
   phones.clear()
   await scheduler.runUntil(scheduler.now + DRAIN_MINUTES * 60_000, enough)
   return {

@@ -7,7 +7,9 @@ export type About =
   | { kind: 'schedule' }
   /** A key from one of our own queues. */
   | { kind: 'key'; pk: string; sk: string; clinicId: string }
-  | { kind: 'text' | 'rescue'; clinicId: string }
+  /** `receivedAt`: of the copy that is read; a carrier may hand a text over twice. */
+  | { kind: 'text'; clinicId: string; receivedAt: string }
+  | { kind: 'rescue'; clinicId: string }
   | { kind: 'receipt' }
   | { kind: 'request'; clinicId: string }
   /** What a patient says on a mail's page. */

@@ -73,7 +73,8 @@ export class Service {
       handle: async (invocation, letter) => {
         model.trying(textId(letter), false)
         const incoming = inboundText(letter.body)
-        const about = { kind: 'text', clinicId: model.clinicAt(incoming.to) } as const
+        const { to, receivedAt } = incoming
+        const about = { kind: 'text', clinicId: model.clinicAt(to), receivedAt } as const
         return receiveText(this.ports(invocation, letter, about), incoming)
       },
     })
