@@ -69,8 +69,9 @@ async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decisio
   })
   const patients = await patientsOf(deps, clinicNow, items)
   const staff = staffOf(clinicNow, items)
-  if (staff && isForStaff(incoming.text, patients.length > 0))
-    return answerStaff(deps, incoming, staff, clinicNow, [seen])
+  // A text of staff that had to be rescued has made a stranger of their number: that is no patient.
+  const isPatientToo = patients.some(({ person }) => person.value.known)
+  if (staff && isForStaff(incoming.text, isPatientToo)) return answerStaff(deps, incoming, staff, clinicNow, [seen])
   const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming, items) : undefined
   const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
   const decision = readReply(deps, {

@@ -100,6 +100,16 @@ describe('when something breaks', () => {
     expect((await tasks(world)).map(({ kind }) => kind)).toContain('unclear')
   })
 
+  it('a text of staff that had to be rescued makes no patient of them: STOP stops no pages and opts nobody out', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await rescueReply(world.deps, { id: 'z11', from: LEE, to: HARBOR, text: '4' })
+    await world.settle()
+    hears(LEE)
+    await world.text(LEE, 'STOP')
+    expect(hears(LEE)).toEqual([expect.stringMatching(/Pages cannot be stopped/)])
+  })
+
   it('two texts at once from a number nobody knows are of one person, with one alert', async () => {
     const world = await aWorld()
     const text = (carrierId: string, text: string) =>
