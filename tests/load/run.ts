@@ -15,6 +15,7 @@ export type Load = {
   progress(line: string): void
 }
 
+/** The least that a process held in the first and in the second half: what garbage is in between says nothing. */
 type Memory = { function: string; megabytesBefore: number; megabytesAfter: number }
 
 export type LoadReport = {
@@ -34,6 +35,7 @@ const AT_ONCE = 8
 const TEXTS_A_MINUTE = 20
 /** Memory is compared from here on: caches have filled by then. */
 const WARM_MINUTES = 10
+const LOOKED_AT_EVERY_MINUTES = 2
 /** A process may grow by so much after that; a leak of a kilobyte a text would be more. */
 const MOST_GROWTH_MEGABYTES = 30
 
@@ -57,7 +59,7 @@ export async function runLoad({
     if (answered.stored !== replies) violations.push(`${replies} replies: ${answered.stored} were stored`)
     if (answered.paged !== answered.warnings)
       violations.push(`${answered.warnings} warnings: ${answered.paged} were paged`)
-    const steady = await anHour(clinic, minutes, progress)
+    const steady = await anHour(clinic, { minutes, phones: Math.floor(followUps / A_PHONE), progress })
     if (steady.stored !== steady.texts) violations.push(`${steady.texts} texts: ${steady.stored} were stored`)
     for (const { function: name, megabytesBefore, megabytesAfter } of steady.memory)
       if (megabytesAfter - megabytesBefore > MOST_GROWTH_MEGABYTES)
@@ -180,32 +182,43 @@ async function storedOf(clinic: Client, texts: readonly (readonly [phone: string
   return stored
 }
 
-async function anHour(clinic: Client, minutes: number, progress: Load['progress']): Promise<LoadReport['steady']> {
+async function anHour(
+  clinic: Client,
+  { minutes, phones, progress }: { minutes: number; phones: number; progress: Load['progress'] },
+): Promise<LoadReport['steady']> {
   const began = Date.now()
   const sent: (readonly [string, string])[] = []
   let now = plusHours(await clinic.now(), 0)
-  let before = await memory(clinic)
+  const looks: Awaited<ReturnType<typeof memory>>[] = []
   for (let minute = 0; minute < minutes; minute++) {
     await checkout(clinic, 2 * minute + 1, now)
     await inParallel(TEXTS_A_MINUTE, (i) => {
-      const text = [phoneOf(((minute * TEXTS_A_MINUTE + i) % 400) * A_PHONE), `steady-${minute}-${i}`] as const
+      const text = [phoneOf(((minute * TEXTS_A_MINUTE + i) % phones) * A_PHONE), `steady-${minute}-${i}`] as const
       sent.push(text)
       return clinic.local('sms', { from: text[0], to: HARBOR, body: i % 7 === 0 ? 'thank you!' : '1', id: text[1] })
     })
     now = plusMinutes(now, 1)
     await clinic.local('clock', { to: now })
-    if (minute === Math.min(WARM_MINUTES, minutes - 1)) before = await memory(clinic)
+    if (minute >= WARM_MINUTES && minute % LOOKED_AT_EVERY_MINUTES === 0) looks.push(await memory(clinic))
     if (minute % 10 === 0) progress(`${minute} minutes of steady work`)
   }
   const wallSeconds = seconds(began)
-  const after = await memory(clinic)
   return {
     ...{ minutes, texts: sent.length, stored: await storedOf(clinic, sent), wallSeconds },
-    memory: after.flatMap(({ pid, ...rest }) => {
-      const was = before.find((each) => each.pid === pid)
-      return was ? [{ function: rest.function, megabytesBefore: was.megabytes, megabytesAfter: rest.megabytes }] : []
-    }),
+    memory: leastOf(looks),
   }
+}
+
+function leastOf(looks: readonly Awaited<ReturnType<typeof memory>>[]): Memory[] {
+  const half = Math.floor(looks.length / 2)
+  const least = (of: typeof looks, pid: number) =>
+    Math.min(...of.flat().flatMap((each) => (each.pid === pid ? [each.megabytes] : [])))
+  const processes = looks[0] ?? []
+  return processes.map(({ function: name, pid }) => ({
+    function: name,
+    megabytesBefore: least(looks.slice(0, half), pid),
+    megabytesAfter: least(looks.slice(half), pid),
+  }))
 }
 
 /** Resident memory of each function's processes, from the system. */

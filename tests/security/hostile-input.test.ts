@@ -151,7 +151,11 @@ describe('a message that no topic sent', () => {
     ['no number at all', { originationNumber: '' }],
     ['a text that is no text', { messageBody: { words: `${MARK} help` } }],
   ])('with %s is read by a person within minutes, once', async (_, changes) => {
+    // An alert that is open for the same number would take the text in.
+    for (const { alertId } of await openAlerts())
+      await clinic.as('clinician', 'POST', `/v1/alerts/${alertId}/resolve`, { outcome: 'no-concern', note: MARK })
     const before = (await openAlerts()).map(({ alertId }) => alertId)
+    expect(before).toEqual([])
     const id = `odd ${JSON.stringify(changes).length}`
     await forge('Replies', envelope({ ...text, inboundMessageId: id, ...changes }))
     await clinic.advance('PT5M')
