@@ -181,7 +181,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(this.api)
     records.letFindOpen(this.api)
-    records.letDelete(this.api)
+    records.letErase(this.api)
 
     this.links = make('Links', 'links', {
       timeoutSeconds: 10,
@@ -202,7 +202,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(this.console)
     records.letFindOpen(this.console)
-    records.letDelete(this.console)
+    records.letErase(this.console)
 
     this.stampToken = make('StampToken', 'stamp-token', {
       timeoutSeconds: 5,

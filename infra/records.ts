@@ -47,9 +47,9 @@ export class Records extends Construct {
     this.let(grantee, ['GetItem', 'Query', 'PutItem'], this.table.tableArn)
   }
 
-  /** Takes items away: what a person takes back, and what is erased. */
-  letDelete(grantee: IGrantable): void {
-    this.let(grantee, ['DeleteItem'], this.table.tableArn)
+  /** Takes items away: what a person takes back, and what is erased unless the patient's record changed meanwhile. */
+  letErase(grantee: IGrantable): void {
+    this.let(grantee, ['DeleteItem', 'ConditionCheckItem'], this.table.tableArn)
   }
 
   /** Reads single items by their keys, and writes nothing. */
