@@ -1,5 +1,6 @@
 import en from '../../templates/warning-signs/en.json' with { type: 'json' }
 import es from '../../templates/warning-signs/es.json' with { type: 'json' }
+import otherLanguages from '../../templates/warning-signs/other-languages.json' with { type: 'json' }
 import reader from '../../templates/warning-signs/reader.json' with { type: 'json' }
 import realWords from '../../templates/warning-signs/real-words.json' with { type: 'json' }
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
@@ -10,7 +11,8 @@ let compiled: Rules | undefined
 /** The rules of triage, compiled on first use. Their tests have checked them, so a fault here is a bug. */
 export function rules(): Rules {
   if (compiled) return compiled
-  const made = compileRules({ 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }, realWords, signs, reader)
+  const files = { 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }
+  const made = compileRules(files, realWords, signs, reader, otherLanguages)
   if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)
   compiled = made.rules
   return compiled

@@ -1,6 +1,7 @@
 /** `npm run -s triage -- --compare <git ref>`: every example whose tier a change of the rules moves, falls first. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import type { OtherLanguagesFile } from '../../functions/core/triage/other-language.ts'
 import type { ReaderFile } from '../../functions/core/triage/reader.ts'
 import { compileRules, type LexiconFile, type Rules } from '../../functions/core/triage/rules.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
@@ -48,16 +49,22 @@ function rulesAt(ref: string): Rules {
   const files = Object.fromEntries(
     LANGUAGES.map((language) => [`${language}.json`, show(`${language}.json`) as LexiconFile]),
   )
-  const made = compileRules(files, show('real-words.json'), show('signs.json'), readerAt(ref))
+  const made = compileRules(files, show('real-words.json'), show('signs.json'), readerAt(ref), othersAt(ref))
   if (made.kind === 'invalid') throw new Error(`the rules at ${ref} are not valid: ${JSON.stringify(made.faults)}`)
   return made.rules
 }
 
 /** Rules from before there was a reader are compared as they were, without one. */
-function readerAt(ref: string): ReaderFile {
-  const path = `${FOLDER}/reader.json`
+const readerAt = (ref: string): ReaderFile =>
+  fileAt(ref, 'reader.json') ?? { bias: Number.NEGATIVE_INFINITY, weights: {} }
+
+const othersAt = (ref: string): OtherLanguagesFile =>
+  fileAt(ref, 'other-languages.json') ?? { source: '', languages: {} }
+
+function fileAt<T>(ref: string, name: string): T | undefined {
+  const path = `${FOLDER}/${name}`
   const there = git('ls-tree', '--name-only', ref, path).trim() !== ''
-  return there ? JSON.parse(git('show', `${ref}:${path}`)) : { bias: Number.NEGATIVE_INFINITY, weights: {} }
+  return there ? (JSON.parse(git('show', `${ref}:${path}`)) as T) : undefined
 }
 
 const git = (...given: string[]): string =>

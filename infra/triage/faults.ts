@@ -16,12 +16,18 @@ export function faultsIn(folder = FOLDER): string[] {
       return { name, broken: `${name}: ${(error as Error).message}` }
     }
   }
-  const read = [...LEXICONS, 'real-words.json', 'signs.json', 'reader.json'].map(parsed)
+  const read = [...LEXICONS, 'real-words.json', 'signs.json', 'reader.json', 'other-languages.json'].map(parsed)
   const broken = read.flatMap(({ broken }) => broken ?? [])
   if (broken.length > 0) return broken
   const of = (name: string) => read.find((each) => each.name === name)?.value
   const lexicons = Object.fromEntries(LEXICONS.map((name) => [name, of(name) as LexiconFile]))
-  const made = compileRules(lexicons, of('real-words.json'), of('signs.json'), of('reader.json'))
+  const made = compileRules(
+    lexicons,
+    of('real-words.json'),
+    of('signs.json'),
+    of('reader.json'),
+    of('other-languages.json'),
+  )
   return made.kind === 'compiled' ? [] : made.faults.map((fault) => described(fault, text(fault.file)))
 }
 

@@ -1,3 +1,4 @@
+import { type OtherLanguages, type OtherLanguagesFile, openLanguages } from './other-language.ts'
 import { openReader, type Reader, type ReaderFile } from './reader.ts'
 import { plain } from './tokens.ts'
 import { TIERS, type Tier } from './verdict.ts'
@@ -101,6 +102,7 @@ export type Rules = {
   /** By pattern: the number of the last text in which it was possible; kept, because a fresh list per text is slow. */
   possible: { text: number; in: Uint32Array }
   languages: readonly Language[]
+  others: OtherLanguages
   /** By their length: words that rules are made of, long enough to be misspelt; and all real words known, which are never taken for typos. */
   long: ReadonlyMap<number, readonly string[]>
   /** What words mean, of those met before; bounded. */
@@ -121,6 +123,7 @@ export function compileRules(
   realWords: readonly string[],
   names: Record<string, string>,
   reader: ReaderFile,
+  others: OtherLanguagesFile,
 ): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
   const faults: Fault[] = []
   const patterns: Pattern[] = []
@@ -151,7 +154,11 @@ export function compileRules(
   if (faults.length > 0) return { kind: 'invalid', faults }
   return {
     kind: 'compiled',
-    rules: { ...prepare(files, patterns, realWords, names, reader), reader: openReader(reader) },
+    rules: {
+      ...prepare(files, patterns, realWords, names, [reader, others]),
+      reader: openReader(reader),
+      others: openLanguages(others),
+    },
   }
 }
 
@@ -197,8 +204,8 @@ function prepare(
   patterns: readonly Pattern[],
   realWords: readonly string[],
   names: Record<string, string>,
-  reader: ReaderFile,
-): Omit<Rules, 'reader'> {
+  besides: readonly object[],
+): Omit<Rules, 'reader' | 'others'> {
   const beginning = new Map<string, number[]>()
   const seconds = new Map<string, number[]>()
   const ours = new Set<string>()
@@ -221,7 +228,7 @@ function prepare(
     (word) => word.length,
   )
   return {
-    version: versionOf(JSON.stringify([files, realWords, reader])),
+    version: versionOf(JSON.stringify([files, realWords, ...besides])),
     beginning,
     seconds,
     patterns,

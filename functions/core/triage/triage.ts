@@ -1,6 +1,7 @@
 import { inDangerWindow } from '../danger-window.ts'
 import { type Standing, standing, standingOf } from './context.ts'
 import { type Found, find } from './find.ts'
+import { otherLanguage } from './other-language.ts'
 import { healthScore } from './reader.ts'
 import type { RuleFile, Rules } from './rules.ts'
 import { type Token, tokens } from './tokens.ts'
@@ -225,6 +226,13 @@ function notUnderstood(
   rules: Rules,
 ): Pick<Verdict, 'tier' | 'pages' | 'because'> {
   const open = inDangerWindow(context.procedures, context.hoursSince)
+  const other = otherLanguage(read, rules.others)
+  if (other)
+    return {
+      tier: 'unclear',
+      pages: open,
+      because: `Written in ${other}, which is not read here: a person has to read it.`,
+    }
   const symptom = read.findIndex(({ word }) => rules.languages.some((language) => language.symptom.has(word)))
   if (symptom >= 0) {
     const says = rules.languages

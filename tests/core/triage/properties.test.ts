@@ -177,7 +177,13 @@ describe('a file of rules that is not right', () => {
   const broken = (change: (file: LexiconFile) => void) => {
     const file = structuredClone(load('en.json')) as LexiconFile
     change(file)
-    const made = compileRules({ 'en.json': file }, [], load('signs.json'), load('reader.json'))
+    const made = compileRules(
+      { 'en.json': file },
+      [],
+      load('signs.json'),
+      load('reader.json'),
+      load('other-languages.json'),
+    )
     return made.kind === 'invalid' ? made.faults : []
   }
   const first = (file: LexiconFile) => {
