@@ -4,7 +4,7 @@ import { DUTIES, type Duty, type Staff } from './clinic.ts'
 import type { Channel } from './outbound.ts'
 import type { Policy, TierPolicy, Who } from './policy.ts'
 import type { Instant } from './time.ts'
-import { plusMinutes } from './time.ts'
+import { minutesBetween, plusMinutes } from './time.ts'
 
 export type Effect =
   /** One round of pages: each of these people, by each of these channels, at once. */
@@ -45,6 +45,15 @@ export function roundDueAt(policy: TierPolicy, startedAt: Instant, n: number): I
   return plusMinutes(startedAt, last + (n - policy.steps.length + 1) * policy.afterwards.everyMinutes)
 }
 
+/** How many rounds of a chain are due by `now`; the first is due when it begins. */
+function roundsDue(policy: TierPolicy, startedAt: Instant, now: Instant): number {
+  const minutes = minutesBetween(startedAt, now)
+  const named = policy.steps.filter(({ afterMinutes }) => afterMinutes <= minutes).length
+  if (named < policy.steps.length) return Math.max(1, named)
+  const last = policy.steps.at(-1)?.afterMinutes ?? 0
+  return named + Math.floor((minutes - last) / policy.afterwards.everyMinutes)
+}
+
 /** Handles every timer that has passed. An alert that none has passed for comes back as it is. */
 export function onWoken(alert: Alert, situation: Situation): Step {
   const effects: Effect[] = []
@@ -70,25 +79,27 @@ export function onWoken(alert: Alert, situation: Situation): Step {
   return { alert: next, effects }
 }
 
-/** Fires every round that is due as one, so that a late wake-up sends no burst. */
+/**
+ * Fires every round that is due as one, so that a late wake-up sends no burst. Rounds are counted by the policy of now:
+ * a tier that was lowered, or a policy that was changed, has others than those that were fired.
+ */
 function fireRound(alert: Alert, situation: Situation): Step {
   const policy = situation.policy[alert.tier]
   const whom = new Set<Who>()
   const channels = new Set<Channel>()
-  let fired = alert.chain.fired
-  do {
-    const { who, by } = policy.steps[fired] ?? policy.afterwards
+  const due = roundsDue(policy, alert.chain.startedAt, situation.now)
+  for (let n = Math.min(alert.chain.fired, due - 1); n < due; n++) {
+    const { who, by } = policy.steps[n] ?? policy.afterwards
     for (const each of who) whom.add(each)
     for (const channel of by) channels.add(channel)
-    fired++
-  } while (roundDueAt(policy, alert.chain.startedAt, fired) <= situation.now)
+  }
   const { firstAlone } = situation
   const staff = firstAlone && alert.round === 0 ? [firstAlone] : peopleOf([...whom], situation)
   const next: Alert = {
     ...alert,
-    chain: { ...alert.chain, fired },
+    chain: { ...alert.chain, fired: due },
     round: alert.round + 1,
-    timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, fired) },
+    timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, due) },
   }
   const alone: Effect[] = DUTIES.some((duty) => situation.onCall[duty]) ? [] : [{ kind: 'nobody-to-page' }]
   if (staff.length === 0) return { alert: note(next, situation.now, 'nobody-to-page'), effects: alone }

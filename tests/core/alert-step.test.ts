@@ -46,6 +46,28 @@ function watch(alert: Alert, from: number, to: number, onCall = everybody as Sit
   return { alert: current, pages }
 }
 
+describe('an alert whose tier a clinician lowers while nobody has it', () => {
+  it('goes on by the milder tier, with no hole between the rounds', () => {
+    const emergency = watch(anAlert('emergency').alert, 1, 21).alert
+    const event: AlertEvent = { kind: 'tier-set', by: lee, tier: 'prompt', reason: 'speaks in whole sentences' }
+    const { alert } = step(emergency, event, at(21))
+    expect(watch(alert, 22, 92).pages.map(([minute]) => minute)).toEqual([25, 30, 60, 90])
+  })
+
+  it('whenever that is, and by whatever tiers: pages at least every half hour', () => {
+    const tier = fc.constantFrom<PagingTier>('emergency', 'urgent', 'prompt')
+    fc.assert(
+      fc.property(tier, tier, fc.integer({ min: 0, max: 300 }), (from, to, minute) => {
+        const before = watch(anAlert(from).alert, 1, minute).alert
+        const { alert } = step(before, { kind: 'tier-set', by: lee, tier: to, reason: 'seen' }, at(minute))
+        const minutes = [minute, ...watch(alert, minute + 1, minute + 120).pages.map(([each]) => each)]
+        for (const [i, each] of minutes.slice(1).entries()) expect(each - (minutes[i] ?? 0)).toBeLessThanOrEqual(30)
+        expect(minutes.length).toBeGreaterThan(3)
+      }),
+    )
+  })
+})
+
 describe('paging by the default policy', () => {
   it('pages on call and backup at once in an emergency, the owner too from five minutes, all every five', () => {
     const { alert, effects } = anAlert('emergency')
