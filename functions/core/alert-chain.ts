@@ -156,7 +156,8 @@ export function pagingAgain(alert: Alert, situation: Situation): Step {
     state: 'paging',
     acknowledgedBy: null,
     chain: { startedAt: situation.now, fired: 0 },
-    timers: { page: situation.now, ...(alert.patientToldAt ? {} : { tell }) },
+    // Who was told before is told that we keep trying: the first message may have been kept back when somebody had it.
+    timers: { page: situation.now, tell },
   }
   return onWoken(next, situation)
 }

@@ -46,6 +46,22 @@ function watch(alert: Alert, from: number, to: number, onCall = everybody as Sit
   return { alert: current, pages }
 }
 
+describe('paging that begins again after the patient was told', () => {
+  it('tells the patient again: that somebody had it was no help', () => {
+    const told = watch(anAlert('emergency').alert, 1, 11).alert
+    expect(told.patientToldAt).toBeDefined()
+    let alert = step(told, { kind: 'acknowledged', by: hale }, at(11)).alert
+    const heard: number[] = []
+    for (let minute = 12; minute <= 60; minute++) {
+      const next = step(alert, { kind: 'woken' }, at(minute))
+      alert = next.alert
+      if (next.effects.some(({ kind }) => kind === 'tell-patient')) heard.push(minute)
+    }
+    expect(alert.state).toBe('paging')
+    expect(heard).toHaveLength(1)
+  })
+})
+
 describe('an alert whose tier a clinician lowers while nobody has it', () => {
   it('goes on by the milder tier, with no hole between the rounds', () => {
     const emergency = watch(anAlert('emergency').alert, 1, 21).alert
