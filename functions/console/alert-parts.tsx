@@ -1,14 +1,25 @@
 /** What an alert's page shows: the words, why, what was answered, who was paged, and what was done to the patient. */
 import type { Alert } from '../core/alert.ts'
 import type { Clinic, Staff } from '../core/clinic.ts'
+import { opensIncident } from '../core/incident.ts'
 import type { Outbound } from '../core/outbound.ts'
 import { RISKS, type Treatment } from '../core/patient.ts'
 import { hoursBetween } from '../core/time.ts'
 import type { AlertRecord } from '../use-cases/alert-record.ts'
-import { LANGUAGES, ownerOf, Phone, Running, Signs, spoken, Tier, When, Wide, Words } from './pieces.tsx'
-
-export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
-  staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
+import {
+  LANGUAGES,
+  nameOfStaff,
+  ownerOf,
+  Phone,
+  Running,
+  Signs,
+  spoken,
+  Tier,
+  When,
+  Wide,
+  Words,
+  withNames,
+} from './pieces.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
 export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => (
@@ -40,6 +51,12 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
     {alert.outcome && (
       <p>
         {spoken(alert.outcome.outcome)}, <When at={alert.outcome.at} zone={clinic.zone} />: {alert.outcome.note}
+        {opensIncident(alert.outcome) && (
+          <>
+            {' '}
+            <a href={`/console/incidents/${alert.alertId}`}>The incident</a>
+          </>
+        )}
       </p>
     )}
   </div>
@@ -213,7 +230,7 @@ export const AlertHistory = ({ alert, clinic, staff }: { alert: Alert; clinic: C
         <li key={`${at}${event}${i}`}>
           <When at={at} zone={clinic.zone} /> {EVENTS[event] ?? spoken(event)}
           {by ? ` by ${nameOfStaff(staff, by)}` : ''}
-          {because ? `: ${because}` : ''}
+          {because ? `: ${withNames(event, because, staff)}` : ''}
         </li>
       ))}
     </ol>

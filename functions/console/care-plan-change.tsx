@@ -1,4 +1,4 @@
-import type { CarePlan, PlanStep } from '../core/care-plan.ts'
+import { type CarePlan, type PlanStep, stepTitle } from '../core/care-plan.ts'
 import type { Content } from '../core/message.ts'
 import { inForce, type PlanOverride, type StepOverride } from '../core/plan-override.ts'
 import { durationMinutes } from '../core/time.ts'
@@ -8,7 +8,7 @@ import { isLocked, plannedWords } from './care-plan-form.ts'
 import { Tick } from './checkout-fields.tsx'
 import { amountOf, inDays, UNITS } from './durations.ts'
 import { given } from './page.ts'
-import { FaultOf, Faults, LANGUAGES, spoken } from './pieces.tsx'
+import { FaultOf, Faults, LANGUAGES } from './pieces.tsx'
 
 type Given = {
   plan: CarePlan
@@ -64,11 +64,11 @@ export const ChangeForm = (props: Given) => {
   )
 }
 
-/** `/steps/check-in-24h/texts/en` → `Check in 24h, English: ` */
+/** `/steps/check-in-24h/texts/en` → `24-hour check-in, English: ` */
 function placeOf(pointer: string): string {
   const [, , step, , language] = pointer.split('/')
   if (!step) return ''
-  return `${[spoken(step), language && (LANGUAGES[language] ?? language)].filter(Boolean).join(', ')}: `
+  return `${[stepTitle(step), language && (LANGUAGES[language] ?? language)].filter(Boolean).join(', ')}: `
 }
 
 /** Attributes of a field with a fault. */
@@ -82,7 +82,7 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
   const at = (field: string) => `/steps/${name}/${field}`
   return (
     <fieldset>
-      <legend>{spoken(name)}</legend>
+      <legend>{stepTitle(name)}</legend>
       {isLocked(step) && (
         <p class="lock">
           {step.safety

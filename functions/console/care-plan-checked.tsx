@@ -1,11 +1,11 @@
-import type { CarePlan, PlanStep } from '../core/care-plan.ts'
+import { type CarePlan, type PlanStep, stepTitle } from '../core/care-plan.ts'
 import { type Content, segments } from '../core/message.ts'
 import type { StepOverride } from '../core/plan-override.ts'
 import { durationMinutes } from '../core/time.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import { plannedWords } from './care-plan-form.ts'
 import { inDays } from './durations.ts'
-import { LANGUAGES, spoken } from './pieces.tsx'
+import { LANGUAGES } from './pieces.tsx'
 
 type CheckedGiven = {
   plan: CarePlan
@@ -22,7 +22,7 @@ export const Checked = ({ plan, content, steps, faults }: CheckedGiven) => {
     <ul class="plain">
       {changes.map(([name, change]) => (
         <li key={name}>
-          <strong>{spoken(name)}</strong>
+          <strong>{stepTitle(name)}</strong>
           <ChangeOf step={plan.steps.find(({ step }) => step === name)} change={change} content={content} />
           {faults
             .filter(({ pointer }) => pointer.startsWith(`/steps/${name}/`))

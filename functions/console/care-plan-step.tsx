@@ -1,4 +1,4 @@
-import type { PlanStep } from '../core/care-plan.ts'
+import { type PlanStep, stepTitle } from '../core/care-plan.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { type Content, render, say, segments } from '../core/message.ts'
 import type { StepOverride } from '../core/plan-override.ts'
@@ -28,7 +28,7 @@ export const Step = ({ step, change, content, clinic, language }: Given) => {
   return (
     <li class={`card${change ? ' changed' : ''}`}>
       <div>
-        <h2>{change?.off ? <del>{spoken(step.step)}</del> : spoken(step.step)}</h2>
+        <h2>{change?.off ? <del>{stepTitle(step.step)}</del> : stepTitle(step.step)}</h2>
         {change?.off && <p>Left out at your clinic.</p>}
         <Facts step={step} change={change} />
         <p class="hint">{step.why}</p>

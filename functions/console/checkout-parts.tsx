@@ -1,8 +1,9 @@
+import { stepTitle } from '../core/care-plan.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { segments } from '../core/message.ts'
 import type { Person } from '../core/patient.ts'
 import type { TreatmentShown } from '../use-cases/log-treatment.ts'
-import { spoken, When } from './pieces.tsx'
+import { When } from './pieces.tsx'
 
 /** Who has this phone; a tap fills the form. Families share phones. */
 export const People = ({ people, clinic }: { people: readonly Person[]; clinic: Clinic }) => {
@@ -42,7 +43,7 @@ export const Course = ({ answer, clinic }: { answer: TreatmentShown; clinic: Cli
     <h2 id="course-title">What the patient gets</h2>
     {answer.missed.length > 0 && (
       <p class="warning">
-        Too late for {answer.missed.map(({ step }) => spoken(step).toLowerCase()).join(', ')}: ask about it now, in
+        Too late for {answer.missed.map(({ step }) => stepTitle(step).toLowerCase()).join(', ')}: ask about it now, in
         person.
       </p>
     )}
@@ -54,7 +55,7 @@ export const Course = ({ answer, clinic }: { answer: TreatmentShown; clinic: Cli
             <strong>
               <When at={dueAt} zone={clinic.zone} />
             </strong>{' '}
-            {spoken(step)},{' '}
+            {stepTitle(step)},{' '}
             {channel === 'sms'
               ? `text${segments(text).segments > 1 ? ` of ${segments(text).segments} parts` : ''}`
               : 'e-mail'}

@@ -1,11 +1,12 @@
 /** A patient's record: contact, treatments with what is still to come, and what staff may do. */
+import { stepTitle } from '../core/care-plan.ts'
 import type { Clinic } from '../core/clinic.ts'
 import type { Person, Treatment } from '../core/patient.ts'
 import type { Fault, FollowUpShown } from '../use-cases/log-treatment.ts'
 import { LONGEST_TEXT } from '../use-cases/write-message.ts'
 import { Treated } from './alert-parts.tsx'
 import { given } from './page.ts'
-import { Choice, FaultOf, LANGUAGES, Phone, spoken, When } from './pieces.tsx'
+import { Choice, FaultOf, LANGUAGES, Phone, When } from './pieces.tsx'
 import { ZONES } from './zones.ts'
 
 export const Contact = ({ person, clinic }: { person: Person; clinic: Clinic }) => (
@@ -56,7 +57,7 @@ export const Course = ({
       <ul>
         {followUps.map(({ followUpId, step, dueAt, channel, status }) => (
           <li key={followUpId}>
-            <When at={dueAt} zone={clinic.zone} /> {spoken(step)}, {channel === 'sms' ? 'text' : 'e-mail'}, {status}
+            <When at={dueAt} zone={clinic.zone} /> {stepTitle(step)}, {channel === 'sms' ? 'text' : 'e-mail'}, {status}
           </li>
         ))}
       </ul>

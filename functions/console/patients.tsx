@@ -8,7 +8,7 @@ import { type Fault, showFollowUp } from '../use-cases/log-treatment.ts'
 import { readPerson } from '../use-cases/read-person.ts'
 import { timeline } from '../use-cases/timeline.ts'
 import { writeMessage } from '../use-cases/write-message.ts'
-import { clinicOf } from './here.ts'
+import { clinicNowOf } from './here.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
 import { Contact, CorrectForm, Course, Files, Found, WriteForm } from './patient-parts.tsx'
 import { FaultOf, Faults, nameOf, SAID } from './pieces.tsx'
@@ -51,7 +51,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
   const { caller, params, form, query } = request
   const record = await readPerson(deps.records, caller.clinicId, params.id ?? '')
   if (!record) return GONE
-  const clinic = await clinicOf(deps, caller)
+  const { clinic, rota } = await clinicNowOf(deps, caller)
   const person = record.person.value
   const clinical = MAY.clinical.some((role) => role === caller.role)
   const course = (treatmentId: string) =>
@@ -74,7 +74,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
             {events && (
               <section class="card" aria-labelledby="timeline">
                 <h2 id="timeline">Timeline</h2>
-                <Timeline events={events} clinic={clinic} whole={query.get('whole') === 'yes'} />
+                <Timeline events={events} clinic={clinic} staff={rota.staff} whole={query.get('whole') === 'yes'} />
                 <p>
                   {query.get('whole') === 'yes' ? (
                     <a href={`${PATIENTS}/${person.personId}`}>Without pages and delivery</a>
@@ -201,12 +201,12 @@ export const patientPages: readonly Page[] = [
     async respond(deps, { caller, params }) {
       const read = await timeline(deps, caller.clinicId, params.id ?? '')
       if (!read) return GONE
-      const clinic = await clinicOf(deps, caller)
+      const { clinic, rota } = await clinicNowOf(deps, caller)
       return {
         kind: 'file',
         type: 'text/csv',
         name: `timeline-${params.id}.csv`,
-        content: timelineCsv(read.events, clinic),
+        content: timelineCsv(read.events, { clinic, staff: rota.staff }),
       }
     },
   },
@@ -217,7 +217,7 @@ export const patientPages: readonly Page[] = [
     async respond(deps, { caller, params }) {
       const read = await timeline(deps, caller.clinicId, params.id ?? '')
       if (!read) return GONE
-      const clinic = await clinicOf(deps, caller)
+      const { clinic, rota } = await clinicNowOf(deps, caller)
       return {
         kind: 'page',
         title: `${nameOf(read.person)}, record of ${clinic.name}`,
@@ -229,7 +229,7 @@ export const patientPages: readonly Page[] = [
               </button>
             </p>
             <Contact person={read.person} clinic={clinic} />
-            <Timeline events={read.events} clinic={clinic} whole />
+            <Timeline events={read.events} clinic={clinic} staff={rota.staff} whole />
           </>
         ),
       }

@@ -1,7 +1,7 @@
 /** What several pages show alike. */
 import type { ComponentChildren } from 'preact'
 import type { Alert } from '../core/alert.ts'
-import type { Clinic } from '../core/clinic.ts'
+import type { Clinic, Staff } from '../core/clinic.ts'
 import type { Person } from '../core/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { type Instant, wallTime } from '../core/time.ts'
@@ -154,6 +154,15 @@ export const SAID: Record<string, string> = {
 
 export const nameOf = (person: Person | undefined): string =>
   person?.known ? person.name : person?.name || 'An unknown number'
+
+export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
+  staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
+
+/** Why something happened to an alert, with people by name where the reason is who was paged or who has it now. */
+export const withNames = (event: string, because: string, staff: readonly Staff[]): string =>
+  event === 'paged' || event === 'handed-over'
+    ? because.replace(/[^\s,]+/g, (word) => nameOfStaff(staff, word))
+    : because
 
 /** The signs that triage found, in words. */
 export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (

@@ -1,10 +1,11 @@
+import { stepTitle } from '../core/care-plan.ts'
 import { minutesBetween } from '../core/time.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import type { Rehearsed } from '../use-cases/rehearsal/rehearse.ts'
 import type { Scenario } from '../use-cases/rehearsal/scenario.ts'
 import { inDays } from './durations.ts'
-import { Faults, Hidden, spoken, When } from './pieces.tsx'
+import { Faults, Hidden, When } from './pieces.tsx'
 import { Happening } from './rehearsal-alert.tsx'
 import { PatientPhone, StaffPhone } from './rehearsal-phones.tsx'
 import { lastNews, namesOf, Story } from './rehearsal-story.tsx'
@@ -103,7 +104,7 @@ const Clock = ({ scenario, played: { now, toCome }, clinicNow: { clinic } }: Giv
       </p>
       {next && (
         <p class="hint">
-          Next of the course: {spoken(next.step).toLowerCase()}, <When at={next.dueAt} zone={clinic.zone} />
+          Next of the course: {stepTitle(next.step).toLowerCase()}, <When at={next.dueAt} zone={clinic.zone} />
           {toCome.length > 1 && `; ${toCome.length - 1} more after it`}
         </p>
       )}

@@ -1,4 +1,5 @@
 /** What happened in a rehearsal, told in sentences, move by move. */
+import { stepTitle } from '../core/care-plan.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { type Instant, wallTime } from '../core/time.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
@@ -65,7 +66,7 @@ export function whyStopped(stopped: Stopped): string {
 /** One sentence for what happened; none for what only the machine cares about. */
 function told(event: TimelineEvent, name: Names): string | undefined {
   const because = event.because ? `: ${String(event.because)}` : ''
-  const step = event.step ? spoken(String(event.step)) : ''
+  const step = event.step ? stepTitle(String(event.step)) : ''
   switch (event.kind) {
     case 'treatment-logged':
       return 'The treatment is logged and the course planned.'

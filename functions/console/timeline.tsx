@@ -1,10 +1,11 @@
 /** All that happened with one patient, as a list people read and as a file. */
-import type { Clinic } from '../core/clinic.ts'
+import { stepTitle } from '../core/care-plan.ts'
+import type { Clinic, Staff } from '../core/clinic.ts'
 import { csv } from '../core/csv.ts'
 import { wallTime } from '../core/time.ts'
 import type { SignFound } from '../core/triage/verdict.ts'
 import type { TimelineEvent } from '../use-cases/timeline.ts'
-import { spoken, When, Words } from './pieces.tsx'
+import { nameOfStaff, spoken, When, Words, withNames } from './pieces.tsx'
 
 /** Pages to staff, and each state of a message on its way: wanted by whoever audits, not by whoever reads. */
 const isDetail = ({ kind }: TimelineEvent): boolean =>
@@ -13,29 +14,32 @@ const isDetail = ({ kind }: TimelineEvent): boolean =>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What an event says, in one line without the words of the message. */
-function summary(event: TimelineEvent): string {
-  const { kind, channel, step, task, because, by, procedures, outcome } = event
+function summary(event: TimelineEvent, staff: readonly Staff[]): string {
+  const { kind, channel, step, task, because, by, procedures, outcome, staffId } = event
   const parts = [spoken(kind)]
-  if (step) parts.push(spoken(text(step)).toLowerCase())
+  if (step) parts.push(stepTitle(text(step)).toLowerCase())
   if (task) parts.push(spoken(text(task)).toLowerCase())
+  if (staffId) parts.push(`to ${nameOfStaff(staff, text(staffId))}`)
   if (channel) parts.push(channel === 'sms' ? 'by text' : channel === 'voice' ? 'by call' : 'by e-mail')
   if (Array.isArray(procedures))
     parts.push(procedures.map(({ plan, areas }) => `${spoken(plan)} (${areas.join(', ')})`).join(', '))
   if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
     parts.push(spoken(String(outcome.outcome)).toLowerCase())
-  if (by) parts.push(`by ${text(by)}`)
-  if (because) parts.push(text(because))
+  if (by) parts.push(`by ${nameOfStaff(staff, text(by))}`)
+  if (because) parts.push(withNames(kind.replace('alert-', ''), text(because), staff))
   return parts.join(', ')
 }
 
-const Event = ({ event, clinic }: { event: TimelineEvent; clinic: Clinic }) => {
+type Place = { clinic: Clinic; staff: readonly Staff[] }
+
+const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
   const received = event.kind === 'message-received'
   return (
     <li class={received ? 'received' : event.kind.startsWith('alert-') ? 'alert' : ''}>
       <small>
         <When at={event.at} zone={clinic.zone} />
       </small>{' '}
-      {received ? `Wrote (${text(event.tier)})` : summary(event)}
+      {received ? `Wrote (${text(event.tier)})` : summary(event, staff)}
       {text(event.alertId) && (
         <>
           {' '}
@@ -52,27 +56,26 @@ const Event = ({ event, clinic }: { event: TimelineEvent; clinic: Clinic }) => {
 
 export const Timeline = ({
   events,
-  clinic,
   whole,
-}: {
+  ...place
+}: Place & {
   events: readonly TimelineEvent[]
-  clinic: Clinic
   whole: boolean
 }) => (
   <ol class="timeline">
     {events
       .filter((event) => whole || !isDetail(event))
       .map((event, i) => (
-        <Event key={`${event.at}${event.kind}${i}`} event={event} clinic={clinic} />
+        <Event key={`${event.at}${event.kind}${i}`} event={event} {...place} />
       ))}
   </ol>
 )
 
-export const timelineCsv = (events: readonly TimelineEvent[], { zone }: Clinic): string =>
+export const timelineCsv = (events: readonly TimelineEvent[], { clinic: { zone }, staff }: Place): string =>
   csv([
     ['at (UTC)', `date (${zone})`, 'time', 'what', 'details', 'text', 'rules'],
     ...events.map((event) => {
       const { date, time } = wallTime(event.at, zone)
-      return [event.at, date, time, event.kind, summary(event), text(event.text), text(event.rules)]
+      return [event.at, date, time, event.kind, summary(event, staff), text(event.text), text(event.rules)]
     }),
   ])

@@ -72,3 +72,16 @@ export function planFaults(file: string, plan: CarePlan, messageIds: ReadonlySet
 /** The plan of this name, which anybody may have typed: `constructor` is none. */
 export const planNamed = (plans: Readonly<Record<string, CarePlan>>, name: string): CarePlan | undefined =>
   Object.hasOwn(plans, name) ? plans[name] : undefined
+
+const UNITS = { h: 'hour', w: 'week', m: 'month' } as const
+
+/**
+ * What people call a step of a plan: `check-in-2h` → `2-hour check-in`, `check-in-3d` → `Day-3 check-in`, and any other
+ * by its own name.
+ */
+export function stepTitle(step: string): string {
+  const [, count, unit] = /^check-in-(\d+)([hdwm])$/.exec(step) ?? []
+  if (unit === 'd') return `Day-${count} check-in`
+  if (unit) return `${count}-${UNITS[unit as keyof typeof UNITS]} check-in`
+  return step.charAt(0).toUpperCase() + step.slice(1).replaceAll('-', ' ')
+}

@@ -1,5 +1,7 @@
 /** What follows when a message could not be delivered, may or may not have left, expired, or was met with silence. */
+
 import type { Alert } from '../core/alert.ts'
+import { stepTitle } from '../core/care-plan.ts'
 import { keys } from '../core/keys.ts'
 import { another, isRoutine, type Outbound, outboundKey, repeatOf } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
@@ -182,6 +184,11 @@ export async function afterSilence(deps: Deps, item: Outbound): Promise<Conseque
   if (answered || !isRoutine(item)) return nothing
   return {
     planned: [],
-    tasks: taskAbout(deps, item, 'silence', `No answer to the check-in "${item.step ?? ''}". Please call.`),
+    tasks: taskAbout(
+      deps,
+      item,
+      'silence',
+      `No answer to the ${stepTitle(item.step ?? 'check-in').toLowerCase()}. Please call.`,
+    ),
   }
 }

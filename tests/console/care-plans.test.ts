@@ -97,7 +97,7 @@ describe('care plans', () => {
     ['later', { 'after.check-in-24h': '2' }, 'fault-steps-check-in-24h-after', 'no later than the plan has it'],
     ['with no time', { 'after.check-in-14d': 'soon' }, 'fault-steps-check-in-14d-after', 'is no duration'],
     ['with 911', { 'text.check-in-24h.en': `${OWN} 911` }, 'fault-steps-check-in-24h-texts-en', 'write {emergency}'],
-    ['left out', { 'off.check-in-24h': 'on' }, 'Check in 24h', 'it cannot be left out'],
+    ['left out', { 'off.check-in-24h': 'on' }, '24-hour check-in', 'it cannot be left out'],
   ])('what may not be so (%s) is said beside its field, and what was typed stays', async (_, changes, place, because) => {
     const browser = await lee()
     const form = { ...(await shownForm(browser)), 'text.check-in-7d.en': OWN, ...changes }
