@@ -196,7 +196,8 @@ export const Pages = ({ pages, clinic, staff }: { pages: Outbound[]; clinic: Cli
 export const Earlier = ({ record: { earlier, before }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
   <details class="card">
     <summary>
-      Earlier: {before.length} {before.length === 1 ? 'alert' : 'alerts'}, {earlier.length} texts
+      Earlier: {before.length} {before.length === 1 ? 'alert' : 'alerts'}, {earlier.length}{' '}
+      {earlier.length === 1 ? 'text' : 'texts'}
     </summary>
     <ul>
       {before.map(({ alertId, tier, openedAt, outcome }) => (

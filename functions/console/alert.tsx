@@ -34,7 +34,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
   const open = alert.state !== 'resolved'
   return {
     kind: 'page',
-    title: `${person.name || 'An unknown number'} ${hoursAfter(record)}`.trim(),
+    title: [person.name || 'An unknown number', hoursAfter(record)].filter(Boolean).join(', '),
     said: SAID[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (

@@ -4,7 +4,7 @@ import type { Alert } from '../core/alert.ts'
 import type { Clinic, Staff } from '../core/clinic.ts'
 import type { Person } from '../core/patient.ts'
 import { readablePhone } from '../core/phone.ts'
-import { type Instant, wallTime } from '../core/time.ts'
+import { type Instant, shortTime, wallTime } from '../core/time.ts'
 import { marks } from '../core/triage/marks.ts'
 import type { SignFound } from '../core/triage/verdict.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
@@ -20,16 +20,6 @@ export const When = ({ at, zone }: { at: Instant; zone: string }) => (
   </time>
 )
 
-const shortTime = (at: Instant, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(at))
-
 /** How long ago, counted on by the page's script; with `until`, how long is left. */
 export const Running = ({ since, until, now }: { since?: Instant; until?: Instant; now: Instant }) => (
   <span class="running" {...(until ? { 'data-until': until } : { 'data-since': since })}>
@@ -39,7 +29,9 @@ export const Running = ({ since, until, now }: { since?: Instant; until?: Instan
 
 const inWords = (milliseconds: number): string => {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000)
-  const amount = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  const hours = Math.floor(minutes / 60)
+  const amount =
+    hours >= 48 ? `${Math.floor(hours / 24)} days` : hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`
   return milliseconds < 0 ? `${amount} over` : amount
 }
 

@@ -16,7 +16,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** What an event says, in one line without the words of the message. */
 function summary(event: TimelineEvent, staff: readonly Staff[]): string {
   const { kind, channel, step, task, because, by, procedures, outcome, staffId } = event
-  const parts = [spoken(kind)]
+  const parts = [spoken(kind).replace(/^Follow up/, 'Follow-up')]
   if (step) parts.push(stepTitle(text(step)).toLowerCase())
   if (task) parts.push(spoken(text(task)).toLowerCase())
   if (staffId) parts.push(`to ${nameOfStaff(staff, text(staffId))}`)
@@ -26,8 +26,8 @@ function summary(event: TimelineEvent, staff: readonly Staff[]): string {
   if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
     parts.push(spoken(String(outcome.outcome)).toLowerCase())
   if (by) parts.push(`by ${nameOfStaff(staff, text(by))}`)
-  if (because) parts.push(withNames(kind.replace('alert-', ''), text(because), staff))
-  return parts.join(', ')
+  const why = because ? `: ${withNames(kind.replace('alert-', ''), text(because), staff)}` : ''
+  return parts.join(', ') + why
 }
 
 type Place = { clinic: Clinic; staff: readonly Staff[] }

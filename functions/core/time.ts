@@ -69,6 +69,17 @@ export function wallTime(instant: Instant, zone: string): WallTime {
   return { date: shown.slice(0, 10), time: shown.slice(11, 16), zone }
 }
 
+/** The wall clock of `zone` at `instant` as staff read it: `Tue 24 Nov, 10:05`. */
+export const shortTime = (instant: Instant, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant))
+
 /**
  * The instant at which the wall clock shows `wall`. A time that occurs twice (autumn) is the first one; a time that
  * daylight saving skips (spring) is the instant at which the clock jumps over it.

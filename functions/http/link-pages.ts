@@ -4,7 +4,7 @@ import type { Clinic } from '../core/clinic.ts'
 import { initials } from '../core/message.ts'
 import type { Treatment } from '../core/patient.ts'
 import { readablePhone } from '../core/phone.ts'
-import { type Instant, wallTime } from '../core/time.ts'
+import { type Instant, shortTime } from '../core/time.ts'
 import { marks } from '../core/triage/marks.ts'
 import type { Opened } from '../use-cases/open-link.ts'
 import { type Html, html } from './html.ts'
@@ -18,6 +18,7 @@ blockquote { margin: 1rem 0; padding: .5rem 1rem; border-left: .3rem solid #b000
 dt { font-weight: 600 } dd { margin: 0 0 .6rem }
 button, .call { display: block; width: 100%; box-sizing: border-box; min-height: 3.2rem; margin: .7rem 0; padding: .7rem; border: 2px solid; border-radius: .5rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none }
 button { background: #0b57d0; border-color: #0b57d0; color: #fff }
+.call span { white-space: nowrap }
 input[type=tel], textarea { width: 100%; box-sizing: border-box; font: inherit }
 .quiet { background: none; color: inherit; border-color: currentColor }
 `
@@ -28,13 +29,12 @@ const page = (title: string, body: Html, language = 'en'): string =>
 <meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/l/style.css"></head>
 <body><main>${body}</main></body></html>`.html
 
-const clock = (at: Instant, { zone }: Clinic): string => {
-  const { date, time } = wallTime(at, zone)
-  return `${date} ${time}`
-}
+const clock = (at: Instant, { zone }: Clinic): string => shortTime(at, zone)
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' })
 
 const call = (phone: string, name: string, { country }: Clinic): Html =>
-  html`<a class="call" href="tel:${phone}">Call ${name}: ${readablePhone(phone, country)}</a>`
+  html`<a class="call" href="tel:${phone}">Call ${name}: <span>${readablePhone(phone, country)}</span></a>`
 
 /** What a link shows, and the status it answers with. */
 export function linkPage(opened: Opened, said?: string): { status: number; body: string } {
@@ -71,7 +71,7 @@ ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 ${person.phone !== undefined && call(person.phone, who, clinic)}
 ${buttons(alert, staff.staffId)}
 <dl><dt>Since</dt><dd>${clock(alert.openedAt, clinic)}; contact due by ${clock(alert.contactBy, clinic)}</dd>
-<dt>Language</dt><dd>${person.language}</dd>
+<dt>Language</dt><dd>${languages.of(person.language)}</dd>
 <dt>Treatments of the last weeks</dt>${treated(treatments, clinic)}</dl>`,
   )
 }
@@ -136,7 +136,7 @@ ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 <form method="post">${option('1', 'one')}${option('2', 'two')}${option('3', 'three')}
 <label>${words('words')}<textarea name="words" rows="4" maxlength="1600"></textarea></label>
 <button name="action" value="answer">${words('send')}</button></form>
-<a class="call" href="tel:${clinic.onCallPhone}">${words('call')}: ${readablePhone(clinic.onCallPhone, clinic.country)}</a>
+<a class="call" href="tel:${clinic.onCallPhone}">${words('call')}: <span>${readablePhone(clinic.onCallPhone, clinic.country)}</span></a>
 <form method="post"><button name="action" value="unsubscribe" class="quiet">${words('stop')}</button></form>`,
     language,
   )

@@ -46,7 +46,8 @@ function countInTitle() {
 function inWords(milliseconds) {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000)
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  const amount = hours > 0 ? `${hours} h ${minutes} min` : `${minutes}:${String(seconds % 60).padStart(2, '0')} min`
+  const short = hours > 0 ? `${hours} h ${minutes} min` : `${minutes}:${String(seconds % 60).padStart(2, '0')} min`
+  const amount = hours < 48 ? short : `${Math.floor(hours / 24)} days`
   return milliseconds < 0 ? `${amount} over` : amount
 }
 function tellTime() {
