@@ -3,7 +3,6 @@ import { type Alert, OUTCOMES } from '../core/alert.ts'
 import type { Role, Staff } from '../core/clinic.ts'
 import { MAY } from '../http/route.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
-import { LONGEST_TEXT } from '../use-cases/write-message.ts'
 import { given } from './page.ts'
 import { Act, Choice, FaultOf, spoken } from './pieces.tsx'
 
@@ -109,20 +108,6 @@ export const OutcomeForm = ({ alert, form, faults }: Props) => (
     <p class="buttons">
       <button type="submit">Record the outcome</button>
     </p>
-  </form>
-)
-
-export const TextForm = ({ alert, form, faults }: Props) => (
-  <form method="post" action={act(alert, 'text')} class="card" data-once>
-    <h2>Text the patient</h2>
-    <label>
-      Text
-      <textarea name="text" maxLength={LONGEST_TEXT} required>
-        {given(form, 'text')}
-      </textarea>
-      <FaultOf faults={faults} at="/text" />
-    </label>
-    <button type="submit">Send the text</button>
   </form>
 )
 

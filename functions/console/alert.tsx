@@ -9,10 +9,11 @@ import { alertRecord } from '../use-cases/alert-record.ts'
 import { getAlert } from '../use-cases/find-alerts.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import { writeMessage } from '../use-cases/write-message.ts'
-import { NextStep, OtherForms, OutcomeForm, TextForm } from './alert-forms.tsx'
+import { NextStep, OtherForms, OutcomeForm } from './alert-forms.tsx'
 import { AlertHistory, AlertState, Answers, Earlier, hoursAfter, Pages, Patient, Report } from './alert-parts.tsx'
 import { clinicNowOf, clinicOf } from './here.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
+import { TextForm } from './patient-parts.tsx'
 import { Faults, SAID } from './pieces.tsx'
 
 const ALERTS = '/console/alerts'
@@ -55,7 +56,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
           <div>
             <Patient record={record} clinic={clinic} />
             {open && <OutcomeForm {...props} />}
-            {person.phone && <TextForm {...props} />}
+            {person.phone && <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...props} />}
             {open && <OtherForms {...props} />}
           </div>
         </div>

@@ -184,28 +184,40 @@ const Zones = ({ clinic, form, faults }: Given) => {
   )
 }
 
-const Treatments = ({ plans, form, faults, injectors }: Given) => (
-  <fieldset>
-    <legend>What was done</legend>
-    <FaultOf faults={faults} at="/procedures" />
-    <div class="plans">
-      {plans.map(({ plan, title, areas }) => (
-        <div class="plan" key={plan}>
-          <Tick form={form} name="plan" value={plan} label={title} />
-          <fieldset class="if-plan" aria-label={`Areas of ${title}`}>
-            {areas.map((area) => (
-              <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={spoken(area)} />
-            ))}
+/** What can be done, each with its areas once it is ticked. */
+export const Procedures = ({
+  plans,
+  form,
+  faults,
+  products = false,
+}: Pick<Given, 'plans' | 'form' | 'faults'> & { products?: boolean }) => (
+  <div class="plans">
+    {plans.map(({ plan, title, areas }) => (
+      <div class="plan" key={plan}>
+        <Tick form={form} name="plan" value={plan} label={title} />
+        <fieldset class="if-plan" aria-label={`Areas of ${title}`}>
+          {areas.map((area) => (
+            <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={spoken(area)} />
+          ))}
+          {products && (
             <Field
               {...{ form, faults }}
               name={`product.${plan}`}
               label={`Product of ${title}`}
               at={`/product/${plan}`}
             />
-          </fieldset>
-        </div>
-      ))}
-    </div>
+          )}
+        </fieldset>
+      </div>
+    ))}
+  </div>
+)
+
+const Treatments = ({ plans, form, faults, injectors }: Given) => (
+  <fieldset>
+    <legend>What was done</legend>
+    <FaultOf faults={faults} at="/procedures" />
+    <Procedures {...{ plans, form, faults }} products />
     <div class="row">
       <Field {...{ form, faults }} name="injector" label="By" at="/injector" list="injectors" />
       <datalist id="injectors">

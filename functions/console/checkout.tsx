@@ -6,19 +6,18 @@ import { MAY } from '../http/route.ts'
 import { patientsByPhone } from '../use-cases/find-patients.ts'
 import { type Fault, type Logged, logTreatment } from '../use-cases/log-treatment.ts'
 import { contentOf } from '../use-cases/override-plan.ts'
-import { type ClinicNow, readClinic } from '../use-cases/read-clinic.ts'
+import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import { CheckoutForm } from './checkout-fields.tsx'
 import { emptyFaults, filledBy, requestOf } from './checkout-form.ts'
 import { Course, People } from './checkout-parts.tsx'
+import { clinicNowOf } from './here.ts'
 import { handedOver } from './own-phone.tsx'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
 
 type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; request: PageRequest }
 
 async function here(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
-  const clinicNow = await readClinic(deps.records, request.caller.clinicId)
-  if (!clinicNow) throw new Error('a session of a clinic that is not set up')
-  return { deps, clinicNow, request }
+  return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
 }
 
 const statementOf = (deps: ConsoleDeps, clinic: Clinic, language: string): string =>

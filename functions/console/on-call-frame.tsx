@@ -5,8 +5,9 @@ import type { Gap } from '../core/rota.ts'
 import { type Instant, minutesBetween } from '../core/time.ts'
 import { MAY } from '../http/route.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
-import { type ClinicNow, readClinic } from '../use-cases/read-clinic.ts'
+import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import type { How, RotaChanged } from '../use-cases/write-rota.ts'
+import { clinicNowOf } from './here.ts'
 import { type ConsoleDeps, given, type PageAnswer, type PageRequest } from './page.ts'
 import { When } from './pieces.tsx'
 
@@ -21,9 +22,7 @@ export const people = ({ staff }: Rota): { value: string; label: string }[] =>
 export type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; request: PageRequest }
 
 export async function here(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
-  const clinicNow = await readClinic(deps.records, request.caller.clinicId)
-  if (!clinicNow) throw new Error('a session of a clinic that is not set up')
-  return { deps, clinicNow, request }
+  return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
 }
 
 export const mayChange = ({ request }: Here): boolean => MAY.administer.some((role) => role === request.caller.role)

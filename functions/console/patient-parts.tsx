@@ -76,16 +76,9 @@ export const Course = ({
   </section>
 )
 
-export const WriteForm = ({
-  person,
-  form,
-  faults,
-}: {
-  person: Person
-  form: URLSearchParams
-  faults: readonly Fault[]
-}) => (
-  <form method="post" action={`/console/patients/${person.personId}/messages`} class="card" data-once>
+/** A text in staff's own words; `to` is the address of this patient's or alert's texts. */
+export const TextForm = ({ to, form, faults }: { to: string; form: URLSearchParams; faults: readonly Fault[] }) => (
+  <form method="post" action={to} class="card" data-once>
     <h2>Text the patient</h2>
     <label>
       Text

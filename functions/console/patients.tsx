@@ -10,7 +10,7 @@ import { timeline } from '../use-cases/timeline.ts'
 import { writeMessage } from '../use-cases/write-message.ts'
 import { clinicNowOf } from './here.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
-import { Contact, CorrectForm, Course, Files, Found, WriteForm } from './patient-parts.tsx'
+import { Contact, CorrectForm, Course, Files, Found, TextForm } from './patient-parts.tsx'
 import { FaultOf, Faults, nameOf, SAID } from './pieces.tsx'
 import { Timeline, timelineCsv } from './timeline.tsx'
 
@@ -60,6 +60,9 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
       .filter((item) => item.treatmentId === treatmentId && item.purpose === 'follow-up')
       .map(showFollowUp)
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  const courses = record.treatments.map(({ value }) => (
+    <Course key={value.treatmentId} treatment={value} followUps={course(value.treatmentId)} clinic={clinic} />
+  ))
   const events = clinical ? (await timeline(deps, caller.clinicId, person.personId))?.events : undefined
   return {
     kind: 'page',
@@ -84,29 +87,15 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
                 </p>
               </section>
             )}
-            {!events &&
-              record.treatments.map(({ value }) => (
-                <Course
-                  key={value.treatmentId}
-                  treatment={value}
-                  followUps={course(value.treatmentId)}
-                  clinic={clinic}
-                />
-              ))}
+            {!events && courses}
           </div>
           <div>
             <Contact person={person} clinic={clinic} />
-            {events &&
-              record.treatments.map(({ value }) => (
-                <Course
-                  key={value.treatmentId}
-                  treatment={value}
-                  followUps={course(value.treatmentId)}
-                  clinic={clinic}
-                />
-              ))}
+            {events && courses}
             {person.known && <CorrectForm person={person} clinic={clinic} form={form} faults={faults} />}
-            {clinical && person.phone && <WriteForm person={person} form={form} faults={faults} />}
+            {clinical && person.phone && (
+              <TextForm to={`${PATIENTS}/${person.personId}/messages`} form={form} faults={faults} />
+            )}
             {clinical && <Files person={person} admin={caller.role === 'admin'} />}
           </div>
         </div>

@@ -3,7 +3,7 @@ import { inForce } from '../core/plan-override.ts'
 import type { Instant } from '../core/time.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
-import { Field, Tick } from './checkout-fields.tsx'
+import { Field, Procedures, Tick } from './checkout-fields.tsx'
 import { given } from './page.ts'
 import { FaultOf, Faults, LANGUAGES, spoken } from './pieces.tsx'
 import { usualStart } from './rehearsal-form.ts'
@@ -42,18 +42,7 @@ const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: 
       <fieldset>
         <legend>What was done</legend>
         <FaultOf faults={faults} at="/procedures" />
-        <div class="plans">
-          {plans.map(({ plan, title, areas }) => (
-            <div class="plan" key={plan}>
-              <Tick form={filled} name="plan" value={plan} label={title} />
-              <fieldset class="if-plan" aria-label={`Areas of ${title}`}>
-                {areas.map((area) => (
-                  <Tick key={area} form={filled} name={`areas.${plan}`} value={area} label={spoken(area)} />
-                ))}
-              </fieldset>
-            </div>
-          ))}
-        </div>
+        <Procedures plans={plans} form={filled} faults={faults} />
       </fieldset>
       <fieldset>
         <legend>The patient</legend>

@@ -10,7 +10,8 @@ import { readAgain, type SecondReading } from '../use-cases/read-again.ts'
 import { nextToRead, reviewWeek } from '../use-cases/review-week.ts'
 import { clinicNowOf } from './here.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
-import { FalsePages, SecondReadings } from './review-parts.tsx'
+import { FalsePages } from './review-false-pages.tsx'
+import { SecondReadings } from './review-readings.tsx'
 
 const WEEKS_SHOWN = 5
 const LONGEST_NOTE = 1000
