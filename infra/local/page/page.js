@@ -88,7 +88,7 @@ function showAlert(alert) {
     element('h3', { textContent: `${alert.tier.toUpperCase()} ${alert.code}, ${alert.state}` }),
     marked(alert),
     element('p', { textContent: alert.because }),
-    element('p', { textContent: `${owner}; contact by ${clockOf(alert.contactBy)}; ${alert.pages.length} pages` }),
+    element('p', { textContent: `${owner}; contact by ${clockOf(alert.contactBy)}; pages: ${alert.pages.length}` }),
     element(
       'div',
       { className: 'actions' },
