@@ -4,7 +4,7 @@ import { DUTIES, type Duty, type Staff } from './clinic.ts'
 import type { Channel } from './outbound.ts'
 import type { Policy, TierPolicy, Who } from './policy.ts'
 import type { Instant } from './time.ts'
-import { minutesBetween, plusMinutes } from './time.ts'
+import { minutesBetween, plusMinutes, plusSeconds } from './time.ts'
 
 export type Effect =
   /** One round of pages: each of these people, by each of these channels, at once. */
@@ -29,6 +29,13 @@ export type Situation = {
 export type Step = { alert: Alert; effects: Effect[] }
 
 const HISTORY_LENGTH = 200
+/**
+ * People paged at once. A page by text, mail and voice is five writes, and a text's own transaction has some twenty more
+ * of the hundred that DynamoDB takes (MOST_WRITES): who is beyond that is paged a moment later.
+ */
+const MOST_AT_ONCE = 14
+/** Ready for the next run of tick. */
+const REST_AFTER_SECONDS = 5
 /** Who still waits then is told once more that we keep trying. */
 const TOLD_AGAIN_MINUTES = 30
 
@@ -67,9 +74,11 @@ export function onWoken(alert: Alert, situation: Situation): Step {
         ? remind(next, situation)
         : passed(timers.page)
           ? fireRound(next, situation)
-          : passed(timers.tell)
-            ? tellPatient(next, situation)
-            : undefined
+          : passed(timers.rest)
+            ? pageRest(next, situation)
+            : passed(timers.tell)
+              ? tellPatient(next, situation)
+              : undefined
     handled = done !== undefined
     if (done) {
       next = done.alert
@@ -95,18 +104,55 @@ function fireRound(alert: Alert, situation: Situation): Step {
   }
   const { firstAlone } = situation
   const staff = firstAlone && alert.round === 0 ? [firstAlone] : peopleOf([...whom], situation)
+  const { rest, ...chain } = alert.chain
   const next: Alert = {
     ...alert,
-    chain: { ...alert.chain, fired: due },
+    chain: { ...chain, fired: due },
     round: alert.round + 1,
     timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, due) },
   }
   const alone: Effect[] = DUTIES.some((duty) => situation.onCall[duty]) ? [] : [{ kind: 'nobody-to-page' }]
   if (staff.length === 0) return { alert: note(next, situation.now, 'nobody-to-page'), effects: alone }
+  const paged = pageSome(next, inTurn(staff, rest?.staffIds ?? [], situation), [...channels], situation)
+  return { alert: paged.alert, effects: [...paged.effects, ...alone] }
+}
+
+/** Who has a duty first, then whom the round before has not reached yet: in the largest rota everybody's turn comes. */
+function inTurn(staff: readonly Staff[], waiting: readonly string[], { onCall }: Situation): Staff[] {
+  const onDuty = DUTIES.flatMap((duty) => onCall[duty]?.staffId ?? [])
+  const turn = ({ staffId }: Staff) =>
+    onDuty.includes(staffId) ? -1 : waiting.includes(staffId) ? waiting.indexOf(staffId) : waiting.length
+  return [...staff].sort((a, b) => turn(a) - turn(b))
+}
+
+/** Pages as many as one transaction holds; the others are the rest of the round. */
+function pageSome(alert: Alert, staff: readonly Staff[], by: Channel[], { now }: Situation): Step {
+  const [some, others] = [staff.slice(0, MOST_AT_ONCE), staff.slice(MOST_AT_ONCE)]
+  const { rest: _, ...chain } = alert.chain
+  const { rest: __, ...timers } = alert.timers
+  const staffIds = others.map(({ staffId }) => staffId)
+  const left: Alert =
+    others.length === 0
+      ? { ...alert, chain, timers }
+      : {
+          ...alert,
+          chain: { ...chain, rest: { staffIds, by } },
+          timers: { ...timers, rest: plusSeconds(now, REST_AFTER_SECONDS) },
+        }
   return {
-    alert: note(next, situation.now, 'paged', { because: staff.map((person) => person.staffId).join(', ') }),
-    effects: [{ kind: 'page', round: next.round, staff, by: [...channels] }, ...alone],
+    alert: note(left, now, 'paged', { because: some.map(({ staffId }) => staffId).join(', ') }),
+    effects: [{ kind: 'page', round: alert.round, staff: some, by }],
   }
+}
+
+/** The next people of a round; who has left the rota meanwhile is left out. */
+function pageRest(alert: Alert, situation: Situation): Step {
+  const { rest } = alert.chain
+  const staff = (rest?.staffIds ?? []).flatMap((id) => situation.rota.find(({ staffId }) => staffId === id) ?? [])
+  if (rest && staff.length > 0) return pageSome(alert, staff, rest.by, situation)
+  const { rest: _, ...chain } = alert.chain
+  const { rest: __, ...timers } = alert.timers
+  return { alert: { ...alert, chain, timers }, effects: [] }
 }
 
 /** The people meant; where that is nobody now, everybody who has any duty, and where nobody has, everybody of the rota. */

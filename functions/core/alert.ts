@@ -1,4 +1,5 @@
 import type { Cause } from './false-page.ts'
+import type { Channel } from './outbound.ts'
 import type { PagingTier } from './policy.ts'
 import type { Instant } from './time.ts'
 import { earliest } from './time.ts'
@@ -38,8 +39,8 @@ export type Alert = {
   state: AlertState
   openedAt: Instant
   contactBy: Instant
-  /** When the present chain of pages began, and how many of its steps have been fired. */
-  chain: { startedAt: Instant; fired: number }
+  /** When the present chain of pages began, and how many of its steps have been fired; `rest`: whom its last round has not reached yet. */
+  chain: { startedAt: Instant; fired: number; rest?: { staffIds: string[]; by: Channel[] } }
   /** How many rounds of pages have been sent in all; part of every page's id. */
   round: number
   acknowledgedBy: Acknowledgement | null
@@ -47,8 +48,8 @@ export type Alert = {
   /** Set once the patient has been told that nobody was reached. */
   patientToldAt?: Instant
   attempts: { at: Instant; by: string; kind: string }[]
-  /** `page`: next round; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends. */
-  timers: { page?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
+  /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends. */
+  timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
   outcome?: { outcome: Outcome; note: string; by: string; name: string; at: Instant; [field: string]: unknown }
   /** Of a false page: why it woke somebody, as a clinician or nurse found in the safety review. */
   falsePage?: { cause: Cause; note: string; by: string; name: string; at: Instant }

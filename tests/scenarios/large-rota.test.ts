@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { Staff } from '../../functions/core/clinic.ts'
+import { keys } from '../../functions/core/keys.ts'
+import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
+import { setPolicy } from '../../functions/use-cases/change-policy.ts'
+import { write } from '../../functions/use-cases/items.ts'
+import { checkout, theAlert } from '../support/stories.ts'
+import { ANA, aWorld, HARBOR, harbor } from '../support/world.ts'
+
+const NIGHTLY = { days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '23:00' }
+
+const people = (count: number): Staff[] =>
+  Array.from({ length: count }, (_, i) => ({
+    staffId: `nurse-${i}`,
+    name: `Nurse ${i}`,
+    role: 'nurse',
+    phone: `+1415555${String(300 + i).padStart(4, '0')}`,
+    email: `nurse-${i}@harbor.example`,
+  }))
+
+/** Everybody has a shift at night; by day the three of Harbor Clinic have the duties, or nobody does. */
+async function aLargeClinic(count: number, { byDay }: { byDay: boolean }) {
+  const crowd = people(count)
+  const world = await aWorld({ clinics: [byDay ? harbor : { ...harbor, shifts: [] }] })
+  if (byDay) await checkout(world)
+  for (const person of crowd) {
+    const shift = { shiftId: `of-${person.staffId}`, duty: 'backup', staffId: person.staffId, ...NIGHTLY }
+    await world.records.commit([
+      write(keys.staff('demo', person.staffId), person, 0),
+      write(keys.phoneStaff(HARBOR, person.phone ?? '', person.staffId), {}, 0),
+      write(keys.shift('demo', shift.shiftId), shift, 0),
+    ])
+  }
+  const reached = () => crowd.filter(({ phone = '' }) => world.at(phone).length > 0).length
+  return { world, crowd, reached }
+}
+
+describe('a rota of sixty people', () => {
+  it('of whom nobody has a duty now: some are paged with the text itself, and everybody within five minutes', async () => {
+    const { world, reached } = await aLargeClinic(60, { byDay: false })
+    expect(await world.text(ANA, 'my eyelid is drooping')).toMatchObject({ alerted: true })
+    expect(reached()).toBeGreaterThan(10)
+    await world.advance(5)
+    expect(reached()).toBe(60)
+  })
+
+  it('of whom somebody takes the alert: who has not been paged yet is left to sleep', async () => {
+    const { world, crowd, reached } = await aLargeClinic(60, { byDay: false })
+    await world.text(ANA, 'my eyelid is drooping')
+    const paged = reached()
+    const first = crowd.find(({ phone = '' }) => world.at(phone).length > 0)
+    await world.text(first?.phone ?? '', (await theAlert(world)).code)
+    await world.advance(4)
+    expect(reached()).toBe(paged)
+  })
+
+  it('all of whom are paged by text, mail and call: those with a duty are first, and each is paged once a round', async () => {
+    const { world, crowd, reached } = await aLargeClinic(60, { byDay: true })
+    const everybody = { who: ['everyone'], by: ['sms', 'voice', 'email'] } as const
+    const emergency = {
+      ...DEFAULT_POLICY.emergency,
+      steps: [{ afterMinutes: 0, ...everybody }],
+      afterwards: { everyMinutes: 5, ...everybody },
+    }
+    expect(await setPolicy(world.deps, 'demo', { ...DEFAULT_POLICY, emergency })).toMatchObject({ kind: 'changed' })
+    await world.text(ANA, 'i cant breathe')
+    for (const { phone = '' } of harbor.staff) expect(world.at(phone).length).toBeGreaterThan(0)
+    await world.advance(4.5)
+    expect(reached()).toBe(60)
+    for (const { phone = '', email = '' } of crowd) {
+      expect(world.at(phone)).toHaveLength(2)
+      expect(world.at(email)).toHaveLength(1)
+    }
+  })
+
+  it('that is larger than a round can page before the next is due: everybody has their turn', async () => {
+    const { world, reached } = await aLargeClinic(150, { byDay: false })
+    await world.text(ANA, 'i cant breathe')
+    await world.advance(30)
+    expect(reached()).toBe(150)
+  })
+})
