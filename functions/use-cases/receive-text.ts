@@ -12,7 +12,7 @@ import type { AllDeps, Deps, Item, Triages, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
 import { type PersonRecord, readPerson, runningTreatments } from './read-person.ts'
 import { readReply } from './read-reply.ts'
-import { answerStaff, isForStaff } from './staff-text.ts'
+import { answerStaff, isForStaffToo } from './staff-text.ts'
 import { emergencyWithoutRecords } from './words.ts'
 
 /** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
@@ -71,7 +71,9 @@ async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decisio
   const staff = staffOf(clinicNow, items)
   // A text of staff that had to be rescued has made a stranger of their number: that is no patient.
   const isPatientToo = patients.some(({ person }) => person.value.known)
-  if (staff && isForStaff(incoming.text, isPatientToo)) return answerStaff(deps, incoming, staff, clinicNow, [seen])
+  const holdsSign = () => triage(incoming.text, { procedures: [] }, deps.rules()).signs.length > 0
+  if (staff && (!isPatientToo || isForStaffToo(incoming.text, clinicNow, holdsSign)))
+    return answerStaff(deps, incoming, staff, clinicNow, [seen])
   const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming, items) : undefined
   const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
   const decision = readReply(deps, {

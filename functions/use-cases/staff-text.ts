@@ -18,9 +18,15 @@ import { type StaffAnswer, staffAnswerText } from './words.ts'
 
 const ANSWER_LASTS_MINUTES = 60
 
-/** A staff member who is a patient too is read as a patient, unless the text is an acknowledgement. */
-export const isForStaff = (text: string, isPatientToo: boolean): boolean =>
-  !isPatientToo || parseStaffText(text).kind === 'acknowledge'
+/**
+ * A staff member who is a patient too is read as a patient, unless the text is an acknowledgement: a code alone, or one of
+ * the clinic's with a note that holds no warning sign. "24 hours in and I can't swallow" begins with a number too.
+ */
+export function isForStaffToo(text: string, { codes }: ClinicNow, holdsSign: () => boolean): boolean {
+  const parsed = parseStaffText(text)
+  if (parsed.kind !== 'acknowledge') return false
+  return parsed.note === undefined || (codes.some(({ value }) => value.code === parsed.code) && !holdsSign())
+}
 
 /** Acknowledges, or says why not: staff always get an answer that says what is now true. */
 export async function answerStaff(
