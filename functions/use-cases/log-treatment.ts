@@ -1,8 +1,8 @@
 import { planNamed } from '../core/care-plan.ts'
 import type { Clinic } from '../core/clinic.ts'
-import { keys, phonePk } from '../core/keys.ts'
+import { keys } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
-import type { Consent, Person, Procedure, Risk, Treatment } from '../core/patient.ts'
+import type { Procedure, Risk, Treatment } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import type { EntryOf } from '../core/register.ts'
 import type { Gap } from '../core/rota.ts'
@@ -10,7 +10,8 @@ import { hoursBetween, type Instant, isZone, minutesBetween, plusHours, toInstan
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { rotaForbidsCourses } from './change-rota.ts'
-import { type Read, read, write, writePerson, writesOf } from './items.ts'
+import { consentWrite, patientFor } from './enrol.ts'
+import { read, write, writePerson, writesOf } from './items.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
@@ -266,70 +267,6 @@ function checkConsent(
       detail: `Consent is for ${consent.sms ? 'sms' : 'email'}, but no ${missing} is given.`,
     },
   ]
-}
-
-/** The patient of this phone with this name, brought up to date; a new one where there is none. Families share phones. */
-async function patientFor(
-  deps: Deps,
-  clinic: Clinic,
-  { patient, guardian, consent }: TreatmentRequest,
-  { phone, email }: Checked,
-): Promise<Read<Person> & { linked: boolean }> {
-  const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
-  const ids = links.map((link) => link.key.sk.slice('PATIENT#'.length))
-  const known = await Promise.all(ids.map((id) => read<Person>(deps.records, keys.person(clinic.clinicId, id))))
-  const same = known.find((found) => found?.value.known && plainName(found.value.name) === plainName(patient.name))
-  const agreed = {
-    sms: consent.sms === true && phone !== undefined,
-    email: consent.email === true && email !== undefined,
-  }
-  const given = {
-    name: patient.name.trim(),
-    ...(phone ? { phone } : {}),
-    ...(email ? { email } : {}),
-    ...(guardian ? { guardian: guardian.name.trim() } : {}),
-    consent: agreed,
-  }
-  if (same) {
-    const { language = same.value.language, timeZone = same.value.zone } = patient
-    return { value: { ...same.value, ...given, language, zone: timeZone }, version: same.version, linked: true }
-  }
-  const person: Person = {
-    ...given,
-    personId: deps.newId(),
-    clinicId: clinic.clinicId,
-    known: true,
-    language: patient.language ?? clinic.languages[0] ?? 'en',
-    zone: patient.timeZone ?? clinic.zone,
-    createdAt: deps.now(),
-  }
-  return { value: person, version: 0, linked: false }
-}
-
-const plainName = (name: string): string =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
-
-function consentWrite(
-  deps: Deps,
-  { person, request, by }: { person: Person; request: TreatmentRequest; by: string },
-): Write {
-  const { consent } = request
-  const proof: Consent = {
-    consentId: `${person.personId}.${deps.newId()}`,
-    personId: person.personId,
-    clinicId: person.clinicId,
-    sms: consent.sms ?? false,
-    email: consent.email ?? false,
-    declined: consent.declined ?? false,
-    statement: consent.statement ?? '',
-    method: consent.method ?? 'front-desk',
-    capturedAt: consent.capturedAt ?? deps.now(),
-    recordedBy: by,
-    ...(person.phone ? { phone: person.phone } : {}),
-    ...(person.email ? { emailAddress: person.email } : {}),
-    ...(person.guardian ? { givenBy: person.guardian } : {}),
-  }
-  return write(keys.consent(person.clinicId, proof.consentId), proof, 0)
 }
 
 /** The same text for the same content, whatever the order of its members. */
