@@ -80,6 +80,7 @@ export async function answerStaff(
     const decision = only({ kind: 'ready' })
     return { ...decision, writes: [...decision.writes, writeWatch(answered, watch.version)] }
   }
+  if (parsed.kind === 'help') return only({ kind: 'help', codes })
   if (parsed.kind !== 'acknowledge') return only({ kind: 'how-to', codes })
   if (parsed.code === undefined && open.length === 0) return only({ kind: 'none-open' })
   if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes })

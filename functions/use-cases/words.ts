@@ -206,6 +206,7 @@ export type StaffAnswer =
   | { kind: 'none-open' }
   | { kind: 'ready' }
   | { kind: 'how-to'; codes: string[] }
+  | { kind: 'help'; codes: string[] }
 
 const listed = (codes: readonly string[]): string => (codes.length > 0 ? codes.join(', ') : 'none')
 
@@ -227,6 +228,8 @@ export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: Cli
       return words('ready', { clinic: shortName(clinic.name) })
     case 'how-to':
       return words('how-to', { codes: listed(answer.codes) })
+    case 'help':
+      return words('help', { ...valuesFor(clinic, { name: '' }), codes: listed(answer.codes) })
   }
 }
 
@@ -262,7 +265,7 @@ function actedText(
       return say('already-resolved', {
         code: alert.code,
         name: alert.outcome?.name ?? '',
-        outcome: alert.outcome?.outcome ?? '',
+        outcome: (alert.outcome?.outcome ?? '').replaceAll('-', ' '),
         at: time(alert.outcome?.at),
       })
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
+import { act, checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, KIM, LEE } from '../support/world.ts'
 
 async function anEmergency() {
@@ -61,6 +61,21 @@ describe('a staff member who texts back', () => {
     const [answer] = hears(LEE)
     for (const each of [code, ...codes]) expect(answer).toContain(each)
     expect((await openAlerts(world)).map(({ state }) => state)).toEqual(['paging', 'paging'])
+  })
+
+  it.each(['HELP', 'info'])('finds the clinic and both its phones by %s, and the open codes', async (words) => {
+    const { world, hears, code } = await anEmergency()
+    await world.text(LEE, words)
+    const [answer] = hears(LEE)
+    for (const part of ['Harbor Clinic', '555-0199', '555-0198', code]) expect(answer).toContain(part)
+    expect((await theAlert(world)).state).toBe('paging')
+  })
+
+  it('is told in words what was recorded, when the alert is over', async () => {
+    const { world, hears, code } = await anEmergency()
+    await act(world, 'nurse-kim', { kind: 'resolve', resolution: { outcome: 'advice-by-phone', note: '' } })
+    await world.text(LEE, code)
+    expect(hears(LEE).at(-1)).toMatch(/Nurse Kim recorded advice by phone/)
   })
 
   it('is answered from the number that was texted, and never taken for a patient', async () => {
