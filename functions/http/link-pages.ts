@@ -77,7 +77,8 @@ ${buttons(alert, staff.staffId)}
 }
 
 function stateOf({ state, acknowledgedBy, outcome }: Alert, clinic: Clinic, reader: string): string {
-  if (state === 'resolved') return `Resolved: ${outcome?.name} recorded ${outcome?.outcome}. Nothing is left to do.`
+  if (state === 'resolved')
+    return `Resolved: ${outcome?.name} recorded ${outcome?.outcome.replaceAll('-', ' ')}. Nothing is left to do.`
   if (!acknowledgedBy) return 'Nobody has it yet. Pages go on until somebody does.'
   const owner = acknowledgedBy.staffId === reader ? 'You have' : `${acknowledgedBy.name} has`
   return `${owner} it since ${clock(acknowledgedBy.at, clinic)}${state === 'contacted' ? ', and the patient was reached' : ''}.`

@@ -37,6 +37,7 @@ describe('the link in a page', () => {
     expect(body).toContain('its really <mark>hard to swolow</mark>')
     expect(body).toContain(`tel:${ANA}`)
     expect(body).not.toContain('Ruiz')
+    expect(body).toContain('<dt>Language</dt><dd>English</dd>')
     expect((await press(world, token, 'acknowledge')).body).toMatch(/It is yours/)
     expect(await theAlert(world)).toMatchObject({ state: 'acknowledged', acknowledgedBy: { staffId: 'nurse-kim' } })
     expect((await press(world, token, 'acknowledge')).body).toMatch(/yours already/)
