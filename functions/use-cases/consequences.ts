@@ -30,6 +30,12 @@ export const writesAfter = ({ planned, tasks }: Consequence): Write[] => [
 const nothing: Consequence = { planned: [], tasks: [] }
 const REMINDER_LASTS_HOURS = 12
 
+const LONGEST_QUOTED = 320
+
+/** What a message says, for a task: a text as a whole, of a mail's sheet the beginning. */
+const quoted = ({ text }: Outbound): string =>
+  text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED / 2).trimEnd()} …` : text
+
 function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, because: string): Task[] {
   if (item.personId === undefined) return []
   return [
@@ -58,7 +64,7 @@ export async function afterSending(deps: Deps, item: Outbound): Promise<Conseque
       const tasks =
         item.purpose === 'page'
           ? []
-          : taskAbout(deps, item, 'uncertain', `It is not known whether this message left: ${item.text}`)
+          : taskAbout(deps, item, 'uncertain', `It is not known whether this message left: ${quoted(item)}`)
       return { planned: [], tasks }
     }
     case 'expired':
@@ -96,7 +102,7 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
   if (item.staffId !== undefined) return nothing
   return {
     planned: [],
-    tasks: taskAbout(deps, item, 'undelivered', `Not delivered (${because}). Please call: ${item.text}`),
+    tasks: taskAbout(deps, item, 'undelivered', `Not delivered (${because}). Please call: ${quoted(item)}`),
   }
 }
 
@@ -139,7 +145,7 @@ export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequen
   if (!item.expectsAnswer && item.purpose !== 'answer') return nothing
   return {
     planned: [],
-    tasks: taskAbout(deps, item, 'expired', `Its time passed before it could be sent: ${item.text}`),
+    tasks: taskAbout(deps, item, 'expired', `Its time passed before it could be sent: ${quoted(item)}`),
   }
 }
 

@@ -53,6 +53,17 @@ describe('a course without a warning sign', () => {
     expect((await tasks(world)).map(({ kind }) => kind)).toContain('undelivered')
   })
 
+  it('quotes the beginning of a long mail that did not arrive, not all of it', async () => {
+    const world = await aWorld()
+    world.carrier('ana@example.com', 'undeliverable')
+    await checkout(world, { patient: { email: 'ana@example.com' }, consent: { email: true } })
+    await world.advance(5)
+    const [about] = (await tasks(world)).filter(({ kind }) => kind === 'undelivered')
+    expect(about?.because).toMatch(/^Not delivered \(.*\). Please call: Hello Ana,/)
+    expect(about?.because).toMatch(/…$/)
+    expect(about?.because.length).toBeLessThan(300)
+  })
+
   it('sends what cannot be delivered by text as an e-mail, where the patient agreed to one', async () => {
     const world = await aWorld()
     world.carrier(ANA, 'undeliverable')
