@@ -64,7 +64,9 @@ async function answer(deps: Deps, clinicId: string, acted: Acted): Promise<Answe
       return noAlert()
     case 'unknown-staff':
       return refuse(422, 'See errors.', {
-        errors: [{ pointer: '/to', detail: `There is no "${acted.staffId}" among the staff.` }],
+        errors: [
+          { pointer: '/to', detail: `There is no "${acted.staffId}" among the staff: ${acted.known.join(', ')}.` },
+        ],
       })
     case 'not-unreachable-yet':
       return refuse(409, `This cannot be resolved as unreachable: ${acted.because}.`)

@@ -30,6 +30,7 @@ export type AlertAction =
   | { kind: 'acknowledge'; note?: string }
   | { kind: 'contacted'; note?: string }
   | { kind: 'attempt'; what: string }
+  /** `to`: a staff id, or a name. */
   | { kind: 'hand-over'; to: string }
   | { kind: 'escalate' }
   | { kind: 'set-tier'; tier: PagingTier; reason: string }
@@ -42,7 +43,8 @@ export type Acted =
   | { kind: 'somebody-has-it'; alert: Alert }
   | { kind: 'already-resolved'; alert: Alert }
   | { kind: 'unknown-alert' }
-  | { kind: 'unknown-staff'; staffId: string }
+  /** `known`: ids of the clinic's people. */
+  | { kind: 'unknown-staff'; staffId: string; known: string[] }
   | { kind: 'not-unreachable-yet'; attempts: number; because: string }
 
 /** What else the same transaction writes: the answer to the text that the action came by, and the text itself. */
@@ -121,9 +123,9 @@ function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly St
       if (!alert.acknowledgedBy) return undefined
       return { kind: alert.acknowledgedBy.staffId === by.staffId ? 'already-yours' : 'somebody-has-it', alert }
     case 'hand-over':
-      return staff.some((person) => person.staffId === action.to)
+      return receiverOf(staff, action.to)
         ? undefined
-        : { kind: 'unknown-staff', staffId: action.to }
+        : { kind: 'unknown-staff', staffId: action.to, known: staff.map(({ staffId }) => staffId) }
     case 'resolve':
       return refuseUnreachable(alert, action.resolution)
     case 'contacted':
@@ -132,6 +134,13 @@ function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly St
     case 'set-tier':
       return undefined
   }
+}
+
+/** By id, or by the name that one person alone has. */
+function receiverOf(staff: readonly Staff[], to: string): Staff | undefined {
+  const wanted = to.trim().toLowerCase()
+  const named = staff.filter(({ name }) => name.toLowerCase() === wanted)
+  return staff.find(({ staffId }) => staffId === to) ?? (named.length === 1 ? named[0] : undefined)
 }
 
 function refuseUnreachable(alert: Alert, { outcome, secondClinician }: Resolution): Acted | undefined {
@@ -157,7 +166,7 @@ function eventOf(action: AlertAction, by: Staff, staff: readonly Staff[], at: In
     case 'attempt':
       return { kind: 'attempted', by, what: action.what }
     case 'hand-over': {
-      const to = staff.find((person) => person.staffId === action.to)
+      const to = receiverOf(staff, action.to)
       if (!to) throw new Error('hand-over was not refused although its receiver is unknown')
       return { kind: 'handed-over', by, to }
     }

@@ -56,6 +56,27 @@ describe('nobody answers', () => {
   })
 })
 
+describe('handing an alert over', () => {
+  it.each(['dr-lee', 'Dr Lee', ' dr lee '])('finds the receiver by id or by name: %j', async (to) => {
+    const world = await aWorld()
+    await checkout(world)
+    await world.text(ANA, 'i cant swallow')
+    expect(await act(world, 'nurse-kim', { kind: 'hand-over', to })).toMatchObject({ kind: 'done' })
+    expect((await theAlert(world)).acknowledgedBy?.staffId).toBe('dr-lee')
+  })
+
+  it('to nobody that is known says who there is, and changes nothing', async () => {
+    const world = await aWorld()
+    await checkout(world)
+    await world.text(ANA, 'i cant swallow')
+    expect(await act(world, 'nurse-kim', { kind: 'hand-over', to: 'Dr Who' })).toMatchObject({
+      kind: 'unknown-staff',
+      known: expect.arrayContaining(['dr-lee', 'nurse-kim']),
+    })
+    expect((await theAlert(world)).acknowledgedBy).toBeNull()
+  })
+})
+
 describe('texts that cannot leave', () => {
   it('for ten minutes: each page goes by mail or by voice at once, and as a text when texts leave again', async () => {
     const { world } = await aPatient()
