@@ -120,7 +120,7 @@ export const OtherForms = ({ alert, staff, me, role, faults }: Props) => (
         <Choice
           name="to"
           options={staff
-            .filter(({ staffId, role: their }) => staffId !== me && their !== 'front-desk')
+            .filter(({ staffId, phone, role: their }) => staffId !== me && phone && their !== 'front-desk')
             .map(({ staffId, name }) => ({ value: staffId, label: name }))}
         />
         <FaultOf faults={faults} at="/to" />

@@ -35,6 +35,9 @@ export type Clinic = {
 export const ROLES = ['system', 'front-desk', 'nurse', 'clinician', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** Software raises a tier, only a named clinician lowers one (invariant 12). */
+export const LOWER_TIERS: readonly Role[] = ['clinician', 'admin']
+
 export type Staff = {
   staffId: string
   name: string

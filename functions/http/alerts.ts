@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { OUTCOMES } from '../core/alert.ts'
-import { isHigher } from '../core/alert-step.ts'
 import type { Staff } from '../core/clinic.ts'
 import { type Acted, type AlertAction, actOnAlert } from '../use-cases/act-on-alert.ts'
 import { type AlertView, findAlerts, getAlert } from '../use-cases/find-alerts.ts'
 import type { Deps } from '../use-cases/ports.ts'
-import { type Answer, ok, refuse } from './problem.ts'
+import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, MAY, type Request, type Route, route } from './route.ts'
 
 const noAlert = () => refuse(404, 'There is no such alert at this clinic.')
@@ -68,6 +67,10 @@ async function answer(deps: Deps, clinicId: string, acted: Acted): Promise<Answe
           { pointer: '/to', detail: `There is no "${acted.staffId}" among the staff: ${acted.known.join(', ')}.` },
         ],
       })
+    case 'cannot-take-it':
+      return invalid([{ pointer: '/to', detail: acted.because }])
+    case 'may-not-lower':
+      return refuse(403, 'Only a clinician may lower a tier.')
     case 'not-unreachable-yet':
       return refuse(409, `This cannot be resolved as unreachable: ${acted.because}.`)
   }
@@ -155,14 +158,6 @@ export const alertRoutes: readonly Route[] = [
   route({
     ...action('tier', 'Raise the tier (nurse) or lower it (clinician), with the reason'),
     body: z.object({ tier: z.enum(['emergency', 'urgent', 'prompt']), reason: shortText }),
-    async respond(deps, request) {
-      const { caller, params, body } = request
-      const view = await getAlert(deps, caller.clinicId, params.id ?? '')
-      if (!view) return noAlert()
-      const lowers = isHigher(view.alert.tier, body.tier)
-      if (lowers && !MAY.lowerTier.some((role) => role === caller.role))
-        return refuse(403, 'Only a clinician may lower a tier.')
-      return act(deps, request, { kind: 'set-tier', ...body })
-    },
+    respond: (deps, request) => act(deps, request, { kind: 'set-tier', ...request.body }),
   }),
 ]

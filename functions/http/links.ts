@@ -63,6 +63,8 @@ function saidOf(acted: Acted, action: 'acknowledge' | 'contacted'): string {
       return 'It was resolved already.'
     case 'unknown-alert':
     case 'unknown-staff':
+    case 'cannot-take-it':
+    case 'may-not-lower':
     case 'not-unreachable-yet':
       return 'That could not be done.'
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Role } from '../core/clinic.ts'
+import { LOWER_TIERS, type Role } from '../core/clinic.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import type { Answer, Fault } from './problem.ts'
 
@@ -87,6 +87,6 @@ export const MAY = {
   enrol: everyone,
   tasks: desk,
   clinical,
-  lowerTier: ['clinician', 'admin'],
+  lowerTier: LOWER_TIERS,
   administer: ['admin'],
 } as const

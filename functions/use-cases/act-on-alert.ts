@@ -1,6 +1,6 @@
 import type { Alert, Outcome } from '../core/alert.ts'
-import { type AlertEvent, step } from '../core/alert-step.ts'
-import type { Staff } from '../core/clinic.ts'
+import { type AlertEvent, isHigher, step } from '../core/alert-step.ts'
+import { LOWER_TIERS, type Staff } from '../core/clinic.ts'
 import { opensIncident } from '../core/incident.ts'
 import { keys } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
@@ -45,6 +45,9 @@ export type Acted =
   | { kind: 'unknown-alert' }
   /** `known`: ids of the clinic's people. */
   | { kind: 'unknown-staff'; staffId: string; known: string[] }
+  /** An alert is for somebody who can be told that they have it, and who may act on it. */
+  | { kind: 'cannot-take-it'; because: string }
+  | { kind: 'may-not-lower' }
   | { kind: 'not-unreachable-yet'; attempts: number; because: string }
 
 /** What else the same transaction writes: the answer to the text that the action came by, and the text itself. */
@@ -123,15 +126,15 @@ function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly St
       if (!alert.acknowledgedBy) return undefined
       return { kind: alert.acknowledgedBy.staffId === by.staffId ? 'already-yours' : 'somebody-has-it', alert }
     case 'hand-over':
-      return receiverOf(staff, action.to)
-        ? undefined
-        : { kind: 'unknown-staff', staffId: action.to, known: staff.map(({ staffId }) => staffId) }
+      return refuseReceiver(action.to, staff)
+    case 'set-tier':
+      // Asked here, of the alert as it is read in this attempt: it may have been raised since the caller saw it.
+      return isHigher(alert.tier, action.tier) && !LOWER_TIERS.includes(by.role) ? { kind: 'may-not-lower' } : undefined
     case 'resolve':
       return refuseUnreachable(alert, action.resolution)
     case 'contacted':
     case 'attempt':
     case 'escalate':
-    case 'set-tier':
       return undefined
   }
 }
@@ -141,6 +144,17 @@ function receiverOf(staff: readonly Staff[], to: string): Staff | undefined {
   const wanted = to.trim().toLowerCase()
   const named = staff.filter(({ name }) => name.toLowerCase() === wanted)
   return staff.find(({ staffId }) => staffId === to) ?? (named.length === 1 ? named[0] : undefined)
+}
+
+/** Pages stop with a hand-over: who takes it has to hear of it. */
+function refuseReceiver(to: string, staff: readonly Staff[]): Acted | undefined {
+  const person = receiverOf(staff, to)
+  if (!person) return { kind: 'unknown-staff', staffId: to, known: staff.map(({ staffId }) => staffId) }
+  if (!person.phone)
+    return { kind: 'cannot-take-it', because: `${person.name} has no phone, so nothing would tell them.` }
+  if (person.role === 'front-desk')
+    return { kind: 'cannot-take-it', because: `${person.name} is of the front desk: choose a clinician or a nurse.` }
+  return undefined
 }
 
 function refuseUnreachable(alert: Alert, { outcome, secondClinician }: Resolution): Acted | undefined {
