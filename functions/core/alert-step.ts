@@ -181,6 +181,16 @@ function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
   return { alert: again.alert, effects: extra.length > 0 ? [...again.effects, page] : again.effects }
 }
 
+/** An alert stays far below the 400 KB of an item: who goes on writing keeps nobody from being paged. Each text is kept as a message of its own. */
+const LONGEST_REPLY = 20_000
+const MOST_MESSAGES = 200
+
+/** The beginning, in which the first signs stand, and what was said last. */
+const shortened = (reply: string): string =>
+  reply.length <= LONGEST_REPLY
+    ? reply
+    : `${reply.slice(0, LONGEST_REPLY / 2)}\n…\n${reply.slice(3 - LONGEST_REPLY / 2)}`
+
 /** A new sign or a higher tier is a new round, owner first; anything else goes to the owner alone (invariant 3). */
 function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, situation: Situation): Step {
   if (alert.messageIds.includes(event.messageId)) return { alert, effects: [] }
@@ -196,9 +206,9 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
       ...alert,
       tier,
       signs: [...alert.signs, ...fresh],
-      reply: `${alert.reply}\n${event.text}`,
+      reply: shortened(`${alert.reply}\n${event.text}`),
       because: newSign || higher ? `${alert.because} Then: ${event.because}` : alert.because,
-      messageIds: [...alert.messageIds, event.messageId],
+      messageIds: [...alert.messageIds, event.messageId].slice(-MOST_MESSAGES),
       contactBy:
         higher && (contactBy < alert.contactBy || alert.contactBy <= situation.now) ? contactBy : alert.contactBy,
     },

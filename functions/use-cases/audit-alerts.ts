@@ -22,6 +22,8 @@ export type AuditFault =
   | 'page-late'
   /** No page of its last round could be delivered. */
   | 'nobody-reached'
+  /** Looking into it failed; the others are looked into all the same. */
+  | 'not-audited'
   /** Its code names an alert that is not there, or that another person's record calls open. */
   | 'astray'
 
@@ -53,7 +55,7 @@ export async function auditAlerts(deps: Deps): Promise<Audited> {
     for (const code of clinicNow?.codes ?? []) {
       if (!clinicNow || code.value.restsUntil !== undefined) continue
       alerts++
-      const audited = await auditOne(deps, clinicNow, code.value)
+      const audited = await auditOne(deps, clinicNow, code.value).catch(() => NOT_AUDITED)
       if (audited.unacknowledged) unacknowledged++
       for (const fault of audited.faults) {
         faults++
@@ -67,6 +69,8 @@ export async function auditAlerts(deps: Deps): Promise<Audited> {
 }
 
 type AlertAudited = { unacknowledged: boolean; faults: AuditFault[] }
+
+const NOT_AUDITED: AlertAudited = { unacknowledged: false, faults: ['not-audited'] }
 
 async function auditOne(deps: Deps, clinicNow: ClinicNow, code: Code): Promise<AlertAudited> {
   const { clinicId } = clinicNow.clinic

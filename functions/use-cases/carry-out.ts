@@ -36,7 +36,7 @@ function messagesFor(effect: Effect, about: About): Outbound[] {
   switch (effect.kind) {
     case 'page':
       return effect.staff.flatMap((staff) =>
-        effect.by.flatMap((channel) => page(staff, channel, effect.round, about) ?? []),
+        waysTo(staff, effect.by).flatMap((channel) => page(staff, channel, effect.round, about) ?? []),
       )
     case 'nobody-to-page':
       about.deps.log.write({ event: 'nobody-to-page', clinic: about.alert.clinicId, alertId: about.alert.alertId })
@@ -50,9 +50,17 @@ function messagesFor(effect: Effect, about: About): Outbound[] {
   }
 }
 
+const addressOf = (staff: Staff, channel: Channel) => (channel === 'email' ? staff.email : staff.phone)
+
+/** Who cannot be reached as the policy says is reached in another way. */
+function waysTo(staff: Staff, by: readonly Channel[]): readonly Channel[] {
+  const ways = by.filter((channel) => addressOf(staff, channel))
+  return ways.length > 0 ? ways : staff.phone ? ['sms'] : ['email']
+}
+
 function page(staff: Staff, channel: Channel, round: number, about: About): Outbound | undefined {
   const { alert, clinicNow, deps } = about
-  const to = channel === 'email' ? staff.email : staff.phone
+  const to = addressOf(staff, channel)
   if (!to) return undefined
   const place = { clinicId: alert.clinicId, personId: alert.personId }
   const link = newLink(

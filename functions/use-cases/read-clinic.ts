@@ -33,14 +33,15 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
   }
 }
 
-/** Who can be paged now and how; nobody is paged about themself, so staff who have the patient's number are left out. */
+/** Who can be paged now and how. Nobody is paged about themself, nor without phone and address: they are as good as absent. */
 export function situationOf({ rota, policy }: ClinicNow, now: Instant, patientPhone?: string): Situation {
   const isPatient = ({ phone }: Staff) => patientPhone !== undefined && phone === patientPhone
+  const canBePaged = (person: Staff) => !isPatient(person) && (person.phone ?? person.email) !== undefined
   const duties = Object.entries(onCall(rota, now)).map(([duty, person]) => [
     duty,
-    person && isPatient(person) ? undefined : person,
+    person && canBePaged(person) ? person : undefined,
   ])
-  const pageable = onRota(rota, policy).filter((person) => !isPatient(person))
+  const pageable = onRota(rota, policy).filter(canBePaged)
   return { policy, onCall: Object.fromEntries(duties) as Record<Duty, Staff | undefined>, rota: pageable, now }
 }
 

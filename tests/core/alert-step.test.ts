@@ -190,6 +190,19 @@ describe('a later text of the same patient', () => {
     signs: [{ sign, tier: tier ?? 'routine', evidence: { start: 0, end: 3, text: 'and' }, rule: 'r' }],
   })
 
+  it('a thousand long texts of a patient who goes on writing: it stays far from the 400 KB of an item, and a new sign pages', () => {
+    let { alert } = anAlert('prompt')
+    for (let i = 0; i < 1000; i++) {
+      const text = `${'so much to say '.repeat(100)}${i}`
+      const said: AlertEvent = { kind: 'joined', messageId: `p.m-${i}`, text, signs: [], because: 'joined' }
+      alert = step(alert, said, at(1)).alert
+    }
+    expect(JSON.stringify(alert).length).toBeLessThan(100_000)
+    expect(alert.reply.startsWith('its really hard to swolow')).toBe(true)
+    expect(alert.reply.endsWith(' 999')).toBe(true)
+    expect(paged(step(alert, joined('emergency', 'breathing'), at(2)).effects)).toEqual(['dr-lee', 'nurse-kim'])
+  })
+
   it('goes to the owner alone when it says nothing new', () => {
     const owned = step(anAlert('urgent').alert, { kind: 'acknowledged', by: lee }, at(1)).alert
     const known = {
