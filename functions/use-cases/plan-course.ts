@@ -103,7 +103,7 @@ export function replan(
   )
   const moved = after.flatMap((item) => {
     const old = byId.get(item.outboundId)
-    if (!old || !isUnsent(old.value)) return []
+    if (!old || !isUnsent(old.value) || isAsPlanned(old.value, item)) return []
     const moved = plannedAgain(old.value, item, 'the plan was changed', deps.now())
     return [writeOutbound(moved, old.version), ...linkWrites(item)]
   })
@@ -112,6 +112,12 @@ export function replan(
     .map(({ value, version }) => writeOutbound(cancel(value, 'no longer part of the plan', deps.now()), version))
   return [...moved, ...writesOf(fresh.items), ...dropped, ...giveWay(deps, fresh.superseded)]
 }
+
+/** Whether planning again changes nothing that arrives; links in mails are new each time, and the old ones serve. */
+const isAsPlanned = (old: Outbound, again: Outbound): boolean =>
+  (['channel', 'to', 'from', 'text', 'subject', 'plannedFor', 'expiresAt'] as const).every(
+    (field) => old[field] === again[field],
+  )
 
 /** Check-ins of other courses that a more urgent one comes near. */
 export const giveWay = (deps: Pick<Deps, 'now'>, superseded: readonly Read<Outbound>[]): Write[] =>

@@ -48,3 +48,13 @@ describe('a correction', () => {
     })
   })
 })
+
+describe('a correction that changes nothing', () => {
+  it('leaves what is planned as it is, and its history', async () => {
+    const world = await aWorld()
+    const { treatmentId, patientId } = await checkout(world)
+    const before = await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, 'OUT#')
+    await changeTreatment(world.deps, 'demo', treatmentId, {})
+    expect(await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, 'OUT#')).toEqual(before)
+  })
+})
