@@ -8,6 +8,8 @@ type Stamped = {
   response?: { claimsAndScopeOverrideDetails?: { accessTokenGeneration?: { claimsToAddOrOverride?: Claims } } }
 }
 
+const MOST_TRIES = 3
+
 /** The user pool's part in a token: the template's own function says whose it is, of people and of systems. */
 export class UserPool {
   private readonly id: string
@@ -33,7 +35,7 @@ export class UserPool {
     const source = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${REGION}_${this.id}`
     if (!this.parts.grants.serviceMayInvoke('cognito-idp.amazonaws.com', this.functionId, source)) return {}
     const isSystem = role === 'system'
-    const invoked = await this.parts.lambdas.invoke(this.functionId, {
+    const invoked = await this.invoke({
       version: '3',
       triggerSource: isSystem ? 'TokenGeneration_ClientCredentials' : 'TokenGeneration_HostedAuth',
       region: REGION,
@@ -52,6 +54,14 @@ export class UserPool {
     return {
       sub: person.sub,
       ...response?.claimsAndScopeOverrideDetails?.accessTokenGeneration?.claimsToAddOrOverride,
+    }
+  }
+
+  /** The service asks a trigger that failed again, three times in all. */
+  private async invoke(event: object): Promise<Awaited<ReturnType<Lambdas['invoke']>>> {
+    for (let tries = 1; ; tries++) {
+      const invoked = await this.parts.lambdas.invoke(this.functionId, event)
+      if (invoked.kind !== 'failed' || tries === MOST_TRIES) return invoked
     }
   }
 }
