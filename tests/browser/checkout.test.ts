@@ -31,6 +31,7 @@ describe('checkout', () => {
     const { page, context } = await visit(browser)
     await signIn(page, cloud.url, DESK)
     await page.waitForURL('**/console/checkout')
+    await page.locator('[name=phone]:focus').waitFor()
     await page.keyboard.type('4155550141')
     expect(await page.getByLabel('Phone', { exact: true }).inputValue()).toBe('(415) 555-0141')
     const tabTo = async (name: string) => {
@@ -62,15 +63,21 @@ describe('checkout', () => {
   })
 
   it('knows a returning patient by phone; a tap fills the form, and a double click logs once', async () => {
+    await clinic.as('front-desk', 'POST', '/v1/treatments', {
+      patient: { name: 'Rita Turner', phone: '+14155550144' },
+      performedAt: NOW,
+      procedures: [{ plan: 'peel', areas: ['face'] }],
+      consent: { sms: true, statement: 'I agree.', method: 'front-desk' },
+    })
     const { page, context } = await visit(browser, { touch: true })
     await signIn(page, cloud.url, DESK, '/console/checkout')
-    await page.getByLabel('Phone', { exact: true }).pressSequentially('4155550141')
-    await page.getByRole('button', { name: 'Kay Board' }).tap()
+    await page.getByLabel('Phone', { exact: true }).pressSequentially('4155550144')
+    await page.getByRole('button', { name: 'Rita Turner' }).tap()
     await page.getByLabel('Dermal filler', { exact: true }).tap()
     await page.getByLabel('Lips').tap()
     await page.getByRole('button', { name: 'Log the treatment' }).dblclick()
     await page.getByText('The treatment is logged.').waitFor()
-    const { body } = await clinic.as('nurse', 'GET', '/v1/patients?phone=%2B14155550141')
+    const { body } = await clinic.as('nurse', 'GET', '/v1/patients?phone=%2B14155550144')
     expect(body.patients).toHaveLength(1)
     const { events } = (await clinic.as('nurse', 'GET', `/v1/patients/${body.patients[0].patientId}/timeline`)).body
     expect(events.filter(({ kind }: { kind: string }) => kind === 'treatment-logged')).toHaveLength(2)

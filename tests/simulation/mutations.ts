@@ -13,9 +13,9 @@ export const MUTATIONS: readonly Mutation[] = [
     invariant: 2,
     breaks: 'paging ends with the last step of the policy',
     file: 'functions/core/alert-chain.ts',
-    find: 'timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, fired) }',
+    find: 'timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, due) }',
     replace:
-      'timers: fired < policy.steps.length ? { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, fired) } : {}',
+      'timers: due < policy.steps.length ? { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, due) } : {}',
   },
   {
     invariant: 3,
