@@ -273,6 +273,12 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
       })
     })
 
+    test('thousands of reads at once are all answered: one that waits for its turn does not time out', async () => {
+      await committed(put('A'))
+      const read = await Promise.all(Array.from({ length: 3000 }, () => records.get(key('A'))))
+      expect(read.filter((item) => item === undefined)).toEqual([])
+    })
+
     test('any sequence of commits is answered as a plain map with versions would answer it', async () => {
       await fc.assert(
         fc.asyncProperty(someCommits, async (commits) => {

@@ -8,6 +8,7 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
+import pLimit from 'p-limit'
 import type { Key } from '../../core/keys.ts'
 import { earliest, type Instant, toInstant } from '../../core/time.ts'
 import { type Commit, type Records, Rejected, Unavailable } from '../../use-cases/ports.ts'
@@ -40,6 +41,9 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
     return made
   }
 
+  const readInTurn = pLimit(AT_ONCE)
+  const writeInTurn = pLimit(AT_ONCE)
+
   const isLiving = (row: Row) => row.expiresAt === undefined || row.expiresAt > now()
 
   async function query(input: Omit<QueryCommandInput, 'TableName'>, limit = Number.POSITIVE_INFINITY): Promise<Row[]> {
@@ -48,7 +52,7 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
     do {
       const page = { ...input, TableName: table, ExclusiveStartKey: from }
       const most = Number.isFinite(limit) ? { Limit: limit - rows.length } : {}
-      const answer = await reading(() => reader.send(new QueryCommand({ ...page, ...most })))
+      const answer = await reading(() => readInTurn(() => reader.send(new QueryCommand({ ...page, ...most }))))
       rows.push(...((answer.Items ?? []) as Row[]))
       from = answer.LastEvaluatedKey
     } while (from && rows.length < limit)
@@ -89,7 +93,7 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
   return {
     async get(key) {
       const input = { TableName: table, Key: keyOf(key), ConsistentRead: true }
-      const row = (await reading(() => reader.send(new GetCommand(input)))).Item as Row | undefined
+      const row = (await reading(() => readInTurn(() => reader.send(new GetCommand(input))))).Item as Row | undefined
       return row && isLiving(row) ? itemOf(row) : undefined
     },
 
@@ -128,7 +132,7 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
       if (writes.length === 0) return { kind: 'committed' }
       const actions = writes.map((each) => actionOf(table, each, now()))
       try {
-        await write(actions)
+        await writeInTurn(() => write(actions))
         return { kind: 'committed' }
       } catch (error) {
         return commitFailure(error)
@@ -136,6 +140,12 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
     },
   }
 }
+
+/**
+ * Calls of one kind on their way at once. The SDK opens 50 connections, and the time-out of a call that waits for one
+ * is already running: a list of hundreds would fail although the store is well.
+ */
+const AT_ONCE = 40
 
 /** Keys of the due index that are looked at first; so many are one unit of reading. */
 const LOOK = 25
