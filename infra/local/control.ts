@@ -49,7 +49,6 @@ export class Control {
       else if (name === 'grants') answerJson(response, 200, grants.report())
       else if (name === 'outputs') answerJson(response, 200, outputs)
       else if (name === 'chaos') answerJson(response, 200, { struck: chaos?.report() ?? {} })
-      else if (name === 'processes') answerJson(response, 200, { processes: lambdas.processesNow() })
       else if (name === 'phones' || name === 'mailboxes')
         answerJson(response, 200, { messages: carrier.arrivals(address) })
       else return false
@@ -77,6 +76,9 @@ export class Control {
       case 'idle':
         await events.idle()
         answerJson(response, 200, { now: clock.iso() })
+        return true
+      case 'collect':
+        answerJson(response, 200, { processes: await lambdas.collect() })
         return true
       case 'clock':
         await this.moveClock(response, body)

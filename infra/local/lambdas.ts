@@ -18,8 +18,19 @@ type Worker = {
   waiting: ServerResponse | undefined
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
+  /** Told the bytes that the process still holds once it has collected its garbage; 0 when it has ended. */
+  collected: ((bytes: number) => void) | undefined
 }
-type Lambda = { resource: Resource; timeoutMilliseconds: number; workers: Worker[]; jobs: Job[] }
+type Lambda = {
+  resource: Resource
+  timeoutMilliseconds: number
+  memoryMegabytes: number
+  workers: Worker[]
+  jobs: Job[]
+}
+type Process = { function: string; pid: number }
+/** `memoryMegabytes`: what Lambda would give it. `heldBytes`: on and off its heap, without garbage. */
+export type Collected = Process & { memoryMegabytes: number; heldBytes: number }
 
 /** Milliseconds, by the wall, that a cold start may take before the function's own time-out begins. */
 const INIT_MILLISECONDS = 10_000
@@ -51,6 +62,7 @@ export class Lambdas {
       this.lambdas.set(resource.id, {
         resource,
         timeoutMilliseconds: Number(resource.properties.Timeout ?? 3) * 1000,
+        memoryMegabytes: Number(resource.properties.MemorySize ?? 128),
         workers: [],
         jobs: [],
       })
@@ -83,10 +95,26 @@ export class Lambdas {
     return [...this.lambdas.keys()]
   }
 
-  /** The processes there are, for whoever measures them. */
-  processesNow(): { function: string; pid: number }[] {
+  processesNow(): Process[] {
     return [...this.lambdas].flatMap(([name, { workers }]) =>
       workers.map(({ child }) => ({ function: name, pid: child.pid ?? 0 })),
+    )
+  }
+
+  /** Makes every process collect its garbage, once it is idle, and say what it still holds. */
+  async collect(): Promise<Collected[]> {
+    const all = [...this.lambdas].flatMap(([name, lambda]) =>
+      lambda.workers.map((worker) => ({ name, lambda, worker })),
+    )
+    return Promise.all(
+      all.map(async ({ name, lambda, worker }) => {
+        const collected = new Promise<number>((done) => {
+          worker.collected = done
+        })
+        this.hand(lambda)
+        const { memoryMegabytes } = lambda
+        return { function: name, pid: worker.child.pid ?? 0, memoryMegabytes, heldBytes: await collected }
+      }),
     )
   }
 
@@ -113,7 +141,9 @@ export class Lambdas {
     const folder = join(this.template.folder, String(metadata['aws:asset:path'] ?? assetIn(properties)))
     if (!existsSync(folder))
       throw new Error(`the bundle of ${functionId} is not at ${folder}: synthesise the stack with bundling`)
-    const child = spawn(process.execPath, [fileURLToPath(new URL('./bootstrap.mjs', import.meta.url))], {
+    const script = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url))
+    // No more room for a heap than the function would have.
+    const child = spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${lambda.memoryMegabytes}`, script], {
       env: {
         PATH: process.env.PATH,
         ...Object.fromEntries(
@@ -133,7 +163,7 @@ export class Lambdas {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const worker: Worker = { name, child, waiting: undefined, job: undefined, timer: undefined }
+    const worker: Worker = { name, child, waiting: undefined, job: undefined, timer: undefined, collected: undefined }
     lambda.workers.push(worker)
     this.started(functionId)
     for (const stream of [child.stdout, child.stderr])
@@ -141,6 +171,7 @@ export class Lambdas {
     child.on('exit', () => {
       lambda.workers.splice(lambda.workers.indexOf(worker), 1)
       worker.waiting?.destroy()
+      worker.collected?.(0)
       const job = worker.job
       this.end(worker)
       job?.done({ kind: 'failed', error: 'the process ended' })
@@ -154,6 +185,13 @@ export class Lambdas {
     const worker = lambda?.workers.find((each) => each.name === name)
     if (!lambda || !worker) {
       response.destroy()
+      return
+    }
+    if (id === 'collected') {
+      const { bytes } = JSON.parse((await bodyOf(request)).toString()) as { bytes: number }
+      worker.collected?.(bytes)
+      worker.collected = undefined
+      response.writeHead(202).end()
       return
     }
     if (id === 'next') {
@@ -173,6 +211,11 @@ export class Lambdas {
   private hand(lambda: Lambda): void {
     for (const worker of lambda.workers) {
       if (!worker.waiting || worker.job) continue
+      if (worker.collected) {
+        worker.waiting.writeHead(200, { 'aftercare-collect': 'garbage' }).end()
+        worker.waiting = undefined
+        continue
+      }
       const job = lambda.jobs.shift()
       if (!job) return
       const limit = lambda.timeoutMilliseconds + INIT_MILLISECONDS

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { plusHours, plusMinutes } from '../../functions/core/time.ts'
 import { type CloudOptions, startCloud } from '../../infra/local/cloud.ts'
+import type { Collected } from '../../infra/local/lambdas.ts'
 import { type Client, client } from '../support/server.ts'
 
 export type Load = {
@@ -15,8 +16,16 @@ export type Load = {
   progress(line: string): void
 }
 
-/** The least that a process held in the first and in the second half: what garbage is in between says nothing. */
-type Memory = { function: string; megabytesBefore: number; megabytesAfter: number }
+/** In megabytes. `held`: on and off the heap once garbage is collected, the least of the first and of the second half. */
+type Memory = {
+  function: string
+  heldBefore: number
+  heldAfter: number
+  /** The most that was ever resident, by the system's count. */
+  residentAtMost: number
+  /** What Lambda would give it, and end it for taking more. */
+  given: number
+}
 
 export type LoadReport = {
   dueAtOnce: { followUps: number; arrived: number; twice: number; drainedInMinutes: number; wallSeconds: number }
@@ -35,9 +44,10 @@ const AT_ONCE = 8
 const TEXTS_A_MINUTE = 20
 /** Memory is compared from here on: caches have filled by then. */
 const WARM_MINUTES = 10
-const LOOKED_AT_EVERY_MINUTES = 2
-/** A process may grow by so much after that; a leak of a kilobyte a text would be more. */
-const MOST_GROWTH_MEGABYTES = 30
+/** Seldom, since each look collects the garbage that would otherwise be resident. */
+const LOOKED_AT_EVERY_MINUTES = 10
+/** What a process holds may grow by so much after that: three kilobytes a text. */
+const MOST_GROWTH_MEGABYTES = 2
 
 export async function runLoad({
   cloud: options,
@@ -61,9 +71,11 @@ export async function runLoad({
       violations.push(`${answered.warnings} warnings: ${answered.paged} were paged`)
     const steady = await anHour(clinic, { minutes, phones: Math.floor(followUps / A_PHONE), progress })
     if (steady.stored !== steady.texts) violations.push(`${steady.texts} texts: ${steady.stored} were stored`)
-    for (const { function: name, megabytesBefore, megabytesAfter } of steady.memory)
-      if (megabytesAfter - megabytesBefore > MOST_GROWTH_MEGABYTES)
-        violations.push(`${name} grew from ${megabytesBefore} to ${megabytesAfter} MB`)
+    for (const { function: name, heldBefore, heldAfter, residentAtMost, given } of steady.memory) {
+      if (heldAfter - heldBefore > MOST_GROWTH_MEGABYTES)
+        violations.push(`what ${name} holds grew from ${heldBefore} to ${heldAfter} MB`)
+      if (residentAtMost > given) violations.push(`${name} had ${residentAtMost} MB and may have ${given}`)
+    }
     return { dueAtOnce, replies: answered, steady, violations }
   } finally {
     cloud.stop()
@@ -189,7 +201,7 @@ async function anHour(
   const began = Date.now()
   const sent: (readonly [string, string])[] = []
   let now = plusHours(await clinic.now(), 0)
-  const looks: Awaited<ReturnType<typeof memory>>[] = []
+  const looks: Look[][] = []
   for (let minute = 0; minute < minutes; minute++) {
     await checkout(clinic, 2 * minute + 1, now)
     await inParallel(TEXTS_A_MINUTE, (i) => {
@@ -199,7 +211,7 @@ async function anHour(
     })
     now = plusMinutes(now, 1)
     await clinic.local('clock', { to: now })
-    if (minute >= WARM_MINUTES && minute % LOOKED_AT_EVERY_MINUTES === 0) looks.push(await memory(clinic))
+    if (minute + 1 >= WARM_MINUTES && (minute + 1) % LOOKED_AT_EVERY_MINUTES === 0) looks.push(await memory(clinic))
     if (minute % 10 === 0) progress(`${minute} minutes of steady work`)
   }
   const wallSeconds = seconds(began)
@@ -209,25 +221,34 @@ async function anHour(
   }
 }
 
-function leastOf(looks: readonly Awaited<ReturnType<typeof memory>>[]): Memory[] {
+type Look = { function: string; pid: number; held: number; residentAtMost: number; given: number }
+
+function leastOf(looks: readonly Look[][]): Memory[] {
   const half = Math.floor(looks.length / 2)
-  const least = (of: typeof looks, pid: number) =>
-    Math.min(...of.flat().flatMap((each) => (each.pid === pid ? [each.megabytes] : [])))
-  const processes = looks[0] ?? []
-  return processes.map(({ function: name, pid }) => ({
+  const ofOne = (pid: number, from: readonly Look[][]) => from.flat().filter((look) => look.pid === pid)
+  const least = (pid: number, from: readonly Look[][]) => Math.min(...ofOne(pid, from).map(({ held }) => held))
+  if (half === 0) return []
+  return (looks[0] ?? []).map(({ function: name, pid, given }) => ({
     function: name,
-    megabytesBefore: least(looks.slice(0, half), pid),
-    megabytesAfter: least(looks.slice(half), pid),
+    heldBefore: least(pid, looks.slice(0, half)),
+    heldAfter: least(pid, looks.slice(half)),
+    residentAtMost: Math.max(...ofOne(pid, looks).map(({ residentAtMost }) => residentAtMost)),
+    given,
   }))
 }
 
-/** Resident memory of each function's processes, from the system. */
-async function memory(clinic: Client): Promise<{ function: string; pid: number; megabytes: number }[]> {
-  const { processes } = (await clinic.call('GET', '/_local/processes')).body as {
-    processes: { function: string; pid: number }[]
-  }
-  return processes.map(({ function: name, pid }) => {
-    const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-    return { function: name, pid, megabytes: Math.round(kilobytes / 1024) }
-  })
+async function memory(clinic: Client): Promise<Look[]> {
+  const { processes } = (await clinic.local('collect')).body as { processes: Collected[] }
+  return processes.map(({ function: name, pid, heldBytes, memoryMegabytes }) => ({
+    function: name,
+    pid,
+    held: Math.round(heldBytes / 104_857.6) / 10,
+    residentAtMost: residentAtMost(pid),
+    given: memoryMegabytes,
+  }))
+}
+
+function residentAtMost(pid: number): number {
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0
+  return Math.round(Number(kilobytes) / 1024)
 }
