@@ -1,39 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Cloud } from '../../infra/local/cloud.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../support/accessible.ts'
-import { openBrowser, signIn, visit } from '../support/browser.ts'
-import { type Client, client, start, theAssembly } from '../support/server.ts'
+import { ownBrowser, signIn, visit } from '../support/browser.ts'
+import { ANA, MORNING, ownServer } from '../support/own-server.ts'
 
 const NURSE = 'Nurse Kim (nurse, demo)'
-const ANA = '+14155550123'
-const NOW = '2030-11-25T18:05:00.000Z'
 
-let cloud: Cloud
-let clinic: Client
-let browser: Browser
+const { cloud, clinic } = ownServer()
+const browser = ownBrowser()
 let patientId: string
 
 beforeAll(async () => {
-  cloud = await start()
-  clinic = client(cloud.url)
-  browser = await openBrowser()
-  await clinic.local('clock', { to: NOW })
   const { body } = await clinic.as('front-desk', 'POST', '/v1/treatments', {
     patient: { name: 'Ana Ruiz', phone: ANA, email: 'ana@example.com' },
-    performedAt: NOW,
+    performedAt: MORNING,
     procedures: [{ plan: 'neurotoxin', areas: ['glabella'], product: 'Botox Cosmetic', injector: 'Dr Lee' }],
     risks: ['blood-thinners'],
     consent: { sms: true, email: true, statement: 'I agree.', method: 'front-desk' },
   })
   patientId = body.patientId
   await clinic.advance('PT31H')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  cloud?.stop()
-  ;(await theAssembly()).remove()
 })
 
 const wrote = async (text: string) => {

@@ -1,32 +1,18 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { savedRunOf } from '../../functions/console/rehearsal-file.ts'
 import { arrivedOf } from '../../functions/use-cases/rehearsal/saved-run.ts'
-import type { Cloud } from '../../infra/local/cloud.ts'
 import { violations } from '../support/accessible.ts'
-import { openBrowser, signIn, visit } from '../support/browser.ts'
+import { ownBrowser, signIn, visit } from '../support/browser.ts'
+import { ownServer } from '../support/own-server.ts'
 import { play } from '../support/rehearsal.ts'
-import { client, start, theAssembly } from '../support/server.ts'
 
 const KIM = 'Nurse Kim (nurse, demo)'
 const LEE = 'Dr Lee (clinician, demo)'
 const HALE = 'Dr Hale (admin, demo)'
 
-let cloud: Cloud
-let browser: Browser
-
-beforeAll(async () => {
-  cloud = await start()
-  browser = await openBrowser()
-  await client(cloud.url).local('clock', { to: '2030-11-25T18:05:00.000Z' })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  cloud?.stop()
-  ;(await theAssembly()).remove()
-})
+const { cloud, clinic } = ownServer()
+const browser = ownBrowser()
 
 describe('a rehearsal', () => {
   it('from checkout to outcome: played, taken up after a reload, saved, and the file plays the same', async () => {
@@ -70,7 +56,7 @@ describe('a rehearsal', () => {
     await page.getByRole('button', { name: 'Play it again' }).click()
     await page.getByText(/The same \d+ messages arrive/).waitFor()
     await context.close()
-    expect((await client(cloud.url).phone('+14155550202')).length).toBe(0)
+    expect((await clinic.phone('+14155550202')).length).toBe(0)
   })
 
   it('needs no script', async () => {

@@ -1,28 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Cloud } from '../../infra/local/cloud.ts'
-import { openBrowser, signIn, visit } from '../support/browser.ts'
-import { type Client, client, start, theAssembly } from '../support/server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ownBrowser, signIn, visit } from '../support/browser.ts'
+import { MORNING, ownServer } from '../support/own-server.ts'
 
 const DESK = 'Front desk (front desk, demo)'
-const NOW = '2030-11-25T18:05:00.000Z'
 
-let cloud: Cloud
-let clinic: Client
-let browser: Browser
-
-beforeAll(async () => {
-  cloud = await start()
-  clinic = client(cloud.url)
-  browser = await openBrowser()
-  await clinic.local('clock', { to: NOW })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  cloud?.stop()
-  ;(await theAssembly()).remove()
-})
+const { cloud, clinic } = ownServer()
+const browser = ownBrowser()
 
 const texts = async (phone: string) => (await clinic.phone(phone)).map(({ body }) => body)
 
@@ -65,7 +49,7 @@ describe('checkout', () => {
   it('knows a returning patient by phone; a tap fills the form, and a double click logs once', async () => {
     await clinic.as('front-desk', 'POST', '/v1/treatments', {
       patient: { name: 'Rita Turner', phone: '+14155550144' },
-      performedAt: NOW,
+      performedAt: MORNING,
       procedures: [{ plan: 'peel', areas: ['face'] }],
       consent: { sms: true, statement: 'I agree.', method: 'front-desk' },
     })

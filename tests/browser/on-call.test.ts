@@ -1,33 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Cloud } from '../../infra/local/cloud.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { violations } from '../support/accessible.ts'
-import { openBrowser, SIZES, signIn, visit } from '../support/browser.ts'
-import { type Client, client, start, theAssembly } from '../support/server.ts'
+import { ownBrowser, SIZES, signIn, visit } from '../support/browser.ts'
+import { KIM, ownServer } from '../support/own-server.ts'
 
 const ADMIN = 'Dr Hale (admin, demo)'
 const NURSE = 'Nurse Kim (nurse, demo)'
-const KIM = '+14155550202'
-/** A Monday morning in Los Angeles. */
-const NOW = '2030-11-25T18:05:00.000Z'
 const PATH = '/console/on-call'
 
-let cloud: Cloud
-let clinic: Client
-let browser: Browser
-
-beforeAll(async () => {
-  cloud = await start()
-  clinic = client(cloud.url)
-  browser = await openBrowser()
-  await clinic.local('clock', { to: NOW })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  cloud?.stop()
-  ;(await theAssembly()).remove()
-})
+const { cloud, clinic } = ownServer()
+const browser = ownBrowser()
 
 const onDuty = (page: Page, duty: string) => page.getByRole('region', { name: `${duty} now` }).textContent()
 

@@ -1,20 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Cloud } from '../../infra/local/cloud.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../support/accessible.ts'
-import { openBrowser, signIn, visit } from '../support/browser.ts'
-import { type Client, client, start, theAssembly } from '../support/server.ts'
+import { ownBrowser, signIn, visit } from '../support/browser.ts'
+import { ANA, MORNING, ownServer } from '../support/own-server.ts'
 
 const NURSE = 'Nurse Kim (nurse, demo)'
 const ADMIN = 'Dr Hale (admin, demo)'
-const ANA = '+14155550123'
-/** A Monday, five past ten in the morning at the clinic. */
-const NOW = '2030-11-25T18:05:00.000Z'
 const WEEK = '2030-11-25'
 
-let cloud: Cloud
-let clinic: Client
-let browser: Browser
+const { cloud, clinic } = ownServer()
+const browser = ownBrowser()
 let incidentId: string
 let patientId: string
 
@@ -32,13 +26,9 @@ async function resolved(outcome: object): Promise<string> {
 }
 
 beforeAll(async () => {
-  cloud = await start()
-  clinic = client(cloud.url)
-  browser = await openBrowser()
-  await clinic.local('clock', { to: NOW })
   const { body } = await clinic.as('front-desk', 'POST', '/v1/treatments', {
     patient: { name: 'Ana Ruiz', phone: ANA },
-    performedAt: NOW,
+    performedAt: MORNING,
     procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
     consent: { sms: true, statement: 'I agree.', method: 'front-desk' },
   })
@@ -50,12 +40,6 @@ beforeAll(async () => {
   await wrote('thank you so much')
   await wrote('see you next week')
   await clinic.advance('P8D')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  cloud?.stop()
-  ;(await theAssembly()).remove()
 })
 
 describe('the safety review', () => {

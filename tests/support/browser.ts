@@ -1,14 +1,21 @@
 /** A real Chromium that signs in at the local server as staff do. */
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 
-/** Elsewhere than on Linux x64, `CHROMIUM_PATH` names an installed browser. */
-export async function openBrowser(): Promise<Browser> {
-  const installed = process.env.CHROMIUM_PATH
-  return playwright.launch({
-    executablePath: installed ?? (await chromium.executablePath()),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+type Opens = Pick<Browser, 'newContext'>
+
+/** A browser of a test file's own; elsewhere than on Linux x64, `CHROMIUM_PATH` names an installed one. */
+export function ownBrowser(): Opens {
+  let opened: Browser
+  beforeAll(async () => {
+    opened = await playwright.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    })
   })
+  afterAll(() => opened?.close())
+  return { newContext: (options) => opened.newContext(options) }
 }
 
 export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const
@@ -22,7 +29,7 @@ export type Visit = {
 }
 
 /** A browser of its own, as a clinic's tablet or a nurse's phone is: nothing is shared with another one. */
-export async function visit(browser: Browser, visit: Visit = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function visit(browser: Opens, visit: Visit = {}): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     viewport: SIZES[visit.size ?? 'desk'],
     colorScheme: visit.dark ? 'dark' : 'light',

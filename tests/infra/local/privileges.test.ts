@@ -1,11 +1,7 @@
 /** Each statement of each role is needed by something that happens, and nothing that happens needs another. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Cloud } from '../../../infra/local/cloud.ts'
-import { type Client, client, start, theAssembly } from '../../support/server.ts'
-
-const [HARBOR, LEE, KIM] = ['+14155550100', '+14155550201', '+14155550202'] as const
-const MORNING = '2030-11-25T18:05:00.000Z'
+import { expect, it } from 'vitest'
+import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
 
 type Grant = { function: string; action: string; resource: string }
 
@@ -43,19 +39,7 @@ const FOR_A_BAD_DAY: { of: RegExp; action: string; resource: RegExp; because: st
   },
 ]
 
-let cloud: Cloud
-let clinic: Client
-
-beforeAll(async () => {
-  cloud = await start()
-  clinic = client(cloud.url)
-  await clinic.local('clock', { to: MORNING })
-})
-
-afterAll(async () => {
-  cloud?.stop()
-  ;(await theAssembly()).remove()
-})
+const { cloud, clinic } = ownServer()
 
 async function logged(phone: string, email?: string) {
   const { status, body } = await clinic.as('front-desk', 'POST', '/v1/treatments', {

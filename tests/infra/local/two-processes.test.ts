@@ -1,25 +1,10 @@
 /** Two processes of each function at once, as Lambda runs them: what races is decided by the table, whoever comes first. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Cloud } from '../../../infra/local/cloud.ts'
-import { type Client, client, start, theAssembly } from '../../support/server.ts'
+import { describe, expect, it } from 'vitest'
+import { HARBOR, MORNING, ownServer } from '../../support/own-server.ts'
 
-const HARBOR = '+14155550100'
-const MORNING = '2030-11-25T18:05:00.000Z'
 const RACES = 12
 
-let cloud: Cloud
-let clinic: Client
-
-beforeAll(async () => {
-  cloud = await start({ processes: 2 })
-  clinic = client(cloud.url)
-  await clinic.local('clock', { to: MORNING })
-})
-
-afterAll(async () => {
-  cloud?.stop()
-  ;(await theAssembly()).remove()
-})
+const { cloud, clinic } = ownServer({ processes: 2 })
 
 const phoneOf = (i: number): string => `+14155550${600 + i}`
 const races = <T>(race: (i: number) => Promise<T>): Promise<T[]> =>

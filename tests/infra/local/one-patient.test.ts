@@ -1,0 +1,242 @@
+/** The day of a patient and of those on call, through HTTP and on phones. */
+import { describe, expect, it } from 'vitest'
+import { ANA, HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
+import { aTreatment } from '../../support/treatment-request.ts'
+
+const { cloud, clinic } = ownServer()
+
+const text = async (from: string, body: string, id?: string) => {
+  const answer = await clinic.local('sms', { from, to: HARBOR, body, ...(id ? { id } : {}) })
+  expect(answer.status).toBe(202)
+  await clinic.idle()
+}
+
+describe('one patient, start to end', () => {
+  it('ends with an outcome that a named clinician recorded', async () => {
+    const logged = await clinic.as('front-desk', 'POST', '/v1/treatments', aTreatment(ANA))
+    expect(logged.status).toBe(201)
+    await clinic.idle()
+    expect((await clinic.phone(ANA)).map(({ body }) => body)).toEqual([expect.stringMatching(/^Harbor Clinic/)])
+    expect((await clinic.mailbox('ana@example.com')).at(-1)).toMatchObject({
+      subject: 'After your visit to Harbor Clinic',
+    })
+
+    await text(ANA, 'its really hard to swolow', 'carrier-1')
+    await text(ANA, 'its really hard to swolow', 'carrier-1')
+    const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
+    expect(alerts).toHaveLength(1)
+    const [alert] = alerts
+    expect(alert).toMatchObject({
+      tier: 'emergency',
+      state: 'paging',
+      reply: 'its really hard to swolow',
+      acknowledgedBy: null,
+    })
+    expect((await clinic.phone(ANA)).at(-1)?.body).toMatch(/911/)
+    for (const phone of [LEE, KIM]) {
+      const pages = await clinic.phone(phone)
+      expect(pages.map(({ kind }) => kind).sort()).toEqual(['sms', 'voice'])
+      expect(pages.find(({ kind }) => kind === 'sms')?.body).toContain(alert.code)
+      expect(pages.map(({ body }) => body).join()).not.toMatch(/Ruiz|botox|toxin/i)
+    }
+
+    for (const path of [
+      `/v1/alerts/${alert.alertId}`,
+      `/v1/patients/${alert.patientId}`,
+      `/v1/patients/${alert.patientId}/timeline`,
+    ])
+      expect((await clinic.as('clinician', 'GET', path, undefined, { clinic: 'other' })).status).toBe(404)
+    expect((await clinic.as('clinician', 'GET', '/v1/alerts', undefined, { clinic: 'other' })).body.alerts).toEqual([])
+
+    await clinic.advance('PT2M')
+    await text(KIM, `ack ${alert.code}`)
+    expect((await clinic.phone(KIM)).at(-1)?.body).toContain(alert.code)
+    expect((await clinic.as('nurse', 'POST', `/v1/alerts/${alert.alertId}/acknowledge`)).status).toBe(200)
+    const taken = await clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/acknowledge`)
+    expect(taken).toMatchObject({ status: 409, body: { acknowledgedBy: { name: 'Nurse Kim' } } })
+    const pages = async () => (await clinic.phone(LEE)).length
+    const before = await pages()
+    await clinic.advance('PT7M')
+    expect(await pages()).toBe(before)
+    await clinic.advance('PT3M')
+    expect(await pages()).toBeGreaterThan(before)
+
+    const resolve = (body: object) => clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/resolve`, body)
+    expect((await resolve({ outcome: 'unreachable', note: '' })).status).toBe(409)
+    expect((await resolve({ outcome: 'magic', note: '' })).status).toBe(422)
+    expect(await resolve({ outcome: 'called', note: 'Spoke to her.' })).toMatchObject({
+      status: 200,
+      body: { state: 'resolved', outcome: { outcome: 'advice-by-phone', name: 'Dr Lee' } },
+    })
+    expect((await resolve({ outcome: 'called', note: 'again' })).status).toBe(409)
+    const after = await pages()
+    await clinic.advance('PT24H')
+    expect(await pages()).toBe(after)
+
+    await text(ANA, 'STOP')
+    const heard = (await clinic.phone(ANA)).length
+    await clinic.advance('P20D')
+    expect(await clinic.phone(ANA)).toHaveLength(heard)
+
+    const { events } = (await clinic.as('nurse', 'GET', `/v1/patients/${alert.patientId}/timeline`)).body
+    const kinds = events.map(({ kind }: { kind: string }) => kind)
+    for (const kind of [
+      'consent-recorded',
+      'treatment-logged',
+      'message-received',
+      'alert-opened',
+      'page-sent',
+      'alert-acknowledged',
+      'alert-paging-resumed',
+      'alert-resolved',
+      'confirmation-sent',
+    ])
+      expect(kinds).toContain(kind)
+    expect(events.map(({ at }: { at: string }) => at)).toEqual(events.map(({ at }: { at: string }) => at).sort())
+  })
+})
+
+describe('on call', () => {
+  const shifts = [
+    { duty: 'on-call', staffId: 'dr-lee', days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' },
+    { duty: 'backup', staffId: 'nurse-kim', days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' },
+    { duty: 'fallback', staffId: 'dr-hale', days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' },
+  ]
+
+  it('is changed by an admin alone, and what is wrong is named', async () => {
+    expect((await clinic.as('nurse', 'PUT', '/v1/on-call/shifts', { shifts })).status).toBe(403)
+    const bad = [{ ...shifts[0], from: '8:00', staffId: 'x' }]
+    const refused = await clinic.as('admin', 'PUT', '/v1/on-call/shifts', { shifts: bad })
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/shifts/0/from' }] } })
+    const changed = await clinic.as('admin', 'PUT', '/v1/on-call/shifts', { shifts })
+    expect(changed).toMatchObject({ status: 200, body: { gaps: [] } })
+    expect((await clinic.as('nurse', 'GET', '/v1/on-call')).body.now['on-call']).toEqual({
+      staffId: 'dr-lee',
+      name: 'Dr Lee',
+    })
+  })
+
+  it('takes a policy that pages, and refuses one that can leave an alert unpaged', async () => {
+    const { body: policy } = await clinic.as('nurse', 'GET', '/v1/on-call/policy')
+    const afterwards = { everyMinutes: 30, who: ['on-call'], by: ['email'] }
+    const bad = { ...policy, prompt: { ...policy.prompt, afterwards } }
+    const refused = await clinic.as('admin', 'PUT', '/v1/on-call/policy', bad)
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/prompt/afterwards/by',
+      '/prompt/afterwards/who',
+    ])
+    expect(await clinic.as('admin', 'PUT', '/v1/on-call/policy', policy)).toMatchObject({ status: 200, body: policy })
+  })
+
+  it('takes a calendar as a file', async () => {
+    const soon = new Date(Date.parse(await clinic.now()) + 48 * 3_600_000).toISOString().replace(/[-:]|\.\d+/g, '')
+    const lines = ['SUMMARY:Nurse Kim', `DTSTART:${soon}`, 'DURATION:PT12H', 'UID:1', 'DTSTAMP:20301101T000000Z']
+    const file = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join(
+      '\r\n',
+    )
+    const headers = { 'content-type': 'text/calendar' }
+    const taken = await clinic.as('admin', 'POST', '/v1/on-call/calendar?duty=on-call', file, { headers })
+    expect(taken).toMatchObject({ status: 200, body: { overrides: [{ staffId: 'nurse-kim', duty: 'on-call' }] } })
+    const [{ overrideId }] = taken.body.overrides
+    expect((await clinic.as('admin', 'DELETE', `/v1/on-call/overrides/${overrideId}`)).body.overrides).toEqual([])
+    expect((await clinic.as('admin', 'POST', '/v1/on-call/calendar', 'hello', { headers })).status).toBe(422)
+  })
+
+  it('is paged with a link that shows, and acknowledges only by its button', async () => {
+    const logged = await clinic.as('front-desk', 'POST', '/v1/treatments', aTreatment('+14155550177'))
+    expect(logged.status).toBe(201)
+    await text('+14155550177', 'i cant breathe')
+    const page = (await clinic.phone(LEE)).findLast(({ kind }) => kind === 'sms')?.body ?? ''
+    const path = new URL(/http\S+/.exec(page)?.[0] ?? '').pathname
+    for (let i = 0; i < 10; i++) expect((await fetch(`${cloud.url}${path}`)).status).toBe(200)
+    const state = async () =>
+      (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts.find(
+        ({ patientId }: { patientId: string }) => patientId === logged.body.patientId,
+      )
+    expect(await state()).toMatchObject({ state: 'paging' })
+    const body = new URLSearchParams({ action: 'acknowledge' })
+    const pressed = await fetch(`${cloud.url}${path}`, { method: 'POST', body })
+    expect(await pressed.text()).toMatch(/It is yours/)
+    expect(pressed.headers.get('content-security-policy')).toMatch(/default-src 'none'/)
+    const taken = await state()
+    expect(taken).toMatchObject({ state: 'acknowledged', acknowledgedBy: { name: 'Dr Lee' } })
+    await clinic.as('clinician', 'POST', `/v1/alerts/${taken.alertId}/resolve`, { outcome: 'seen', note: '' })
+  })
+})
+
+describe('an answer by mail', () => {
+  it('goes the way of a text: from the mailbox to the pager', async () => {
+    const logged = await clinic.as('front-desk', 'POST', '/v1/treatments', {
+      ...aTreatment(''),
+      patient: { name: 'Eva Sol', email: 'eva@example.com' },
+      performedAt: await clinic.now(),
+      consent: { email: true, statement: 'I agree.', method: 'front-desk' },
+    })
+    expect(logged.status).toBe(201)
+    await clinic.idle()
+    const planned = logged.body.followUps.find(({ channel }: { channel: string }) => channel === 'email').text
+    const first = (await clinic.mailbox('eva@example.com')).find(({ text }) => text === planned)
+    const to = first?.headers['reply-to'] ?? ''
+    expect(to).toMatch(/^reply\+[a-z0-9]{16}@/)
+    expect(
+      (await clinic.local('mail', { from: 'eva@example.com', to: 'x@elsewhere.example', text: 'hi' })).status,
+    ).toBe(422)
+    await clinic.local('mail', { from: 'eva@example.com', to, subject: 'Re', text: 'i cant breathe\n\n> how are you?' })
+    await clinic.idle()
+    const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
+    const alert = alerts.find(({ patientId }: { patientId: string }) => patientId === logged.body.patientId)
+    expect(alert).toMatchObject({ tier: 'emergency', reply: 'i cant breathe' })
+    expect((await clinic.mailbox('eva@example.com')).at(-1)?.text).toMatch(/Call 911 now/)
+    await clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/resolve`, { outcome: 'seen', note: '' })
+  })
+})
+
+describe('the carrier', () => {
+  it('that cannot deliver a text makes it an e-mail; where there is none, a task', async () => {
+    const [withMail, without] = ['+14155550141', '+14155550142']
+    const now = await clinic.now()
+    for (const number of [withMail, without]) await clinic.local('carrier', { number, behaviour: 'undeliverable' })
+    await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/treatments',
+      aTreatment(withMail, {
+        performedAt: now,
+        patient: { name: 'Bea Lund', phone: withMail, email: 'bea@example.com' },
+      }),
+    )
+    await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/treatments',
+      aTreatment(without, { performedAt: now, patient: { name: 'Cy Park', phone: without }, consent: { sms: true } }),
+    )
+    await clinic.advance('PT3H')
+    expect((await clinic.mailbox('bea@example.com')).length).toBeGreaterThanOrEqual(2)
+    const { tasks } = (await clinic.as('nurse', 'GET', '/v1/tasks?state=open')).body
+    expect(tasks.map(({ kind }: { kind: string }) => kind)).toContain('undelivered')
+  })
+
+  it('that cuts the connection gets each follow-up once, and staff a task', async () => {
+    const number = '+14155550143'
+    await clinic.local('carrier', { number, behaviour: 'uncertain' })
+    const now = await clinic.now()
+    const { body } = await clinic.as(
+      'front-desk',
+      'POST',
+      '/v1/treatments',
+      aTreatment(number, { performedAt: now, consent: { sms: true }, patient: { name: 'Di Moss', phone: number } }),
+    )
+    await clinic.advance('PT1H')
+    expect(await clinic.phone(number)).toHaveLength(1)
+    const { tasks } = (await clinic.as('nurse', 'GET', '/v1/tasks')).body
+    expect(tasks).toContainEqual(expect.objectContaining({ kind: 'uncertain', patientId: body.patientId }))
+  })
+})
+
+describe('least privilege', () => {
+  it('refused nothing in all of this', async () => {
+    expect((await clinic.call('GET', '/_local/grants')).body.denied).toEqual([])
+  })
+})
