@@ -26,6 +26,21 @@ const now = async () => {
   return found ? clinicFile(records, found) : undefined
 }
 
+describe('a clinic that is new', () => {
+  it('with more people than can be written at once is told how to begin; nothing of it is there', async () => {
+    const clinic = { ...demo.clinic, clinicId: 'large', textingNumber: FRESH, pagingNumber: FRESH }
+    const people = Array.from({ length: 100 }, (_, i) => ({
+      staffId: `n${i}`,
+      name: `Nurse ${i}`,
+      role: 'nurse' as const,
+    }))
+    const added = await addClinic(records, { clinic, staff: [...demo.staff, ...people], shifts: demo.shifts })
+    expect(added).toMatchObject({ kind: 'invalid', faults: [{ pointer: '/staff' }] })
+    expect(await readClinic(records, 'large')).toBeUndefined()
+    expect(await addClinic(records, { clinic, staff: demo.staff, shifts: demo.shifts })).toEqual({ kind: 'added' })
+  })
+})
+
 describe('a clinic that is changed', () => {
   it('keeps what nobody named', async () => {
     expect(await edited({ clinic: { name: 'Harbor Two' } })).toEqual({ kind: 'edited', changed: 2 })
