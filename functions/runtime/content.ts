@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import en from '../../templates/warning-signs/en.json' with { type: 'json' }
 import es from '../../templates/warning-signs/es.json' with { type: 'json' }
 import otherLanguages from '../../templates/warning-signs/other-languages.json' with { type: 'json' }
@@ -6,13 +7,15 @@ import realWords from '../../templates/warning-signs/real-words.json' with { typ
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
 import { compileRules, type LexiconFile, type Rules } from '../core/triage/rules.ts'
 
+const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
+
 let compiled: Rules | undefined
 
 /** The rules of triage, compiled on first use. Their tests have checked them, so a fault here is a bug. */
 export function rules(): Rules {
   if (compiled) return compiled
-  const files = { 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }
-  const made = compileRules(files, realWords, signs, reader, otherLanguages)
+  const lexicons = { 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }
+  const made = compileRules({ lexicons, realWords, names: signs, reader, others: otherLanguages }, digest)
   if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)
   compiled = made.rules
   return compiled

@@ -46,10 +46,11 @@ export function compare(ref: string): number {
 
 function rulesAt(ref: string): Rules {
   const show = (name: string) => JSON.parse(git('show', `${ref}:${FOLDER}/${name}`))
-  const files = Object.fromEntries(
+  const lexicons = Object.fromEntries(
     LANGUAGES.map((language) => [`${language}.json`, show(`${language}.json`) as LexiconFile]),
   )
-  const made = compileRules(files, show('real-words.json'), show('signs.json'), readerAt(ref), othersAt(ref))
+  const [realWords, names] = [show('real-words.json'), show('signs.json')]
+  const made = compileRules({ lexicons, realWords, names, reader: readerAt(ref), others: othersAt(ref) }, () => ref)
   if (made.kind === 'invalid') throw new Error(`the rules at ${ref} are not valid: ${JSON.stringify(made.faults)}`)
   return made.rules
 }

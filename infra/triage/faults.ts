@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileRules, type Fault, type LexiconFile } from '../../functions/core/triage/rules.ts'
+import { plain } from '../../functions/core/triage/tokens.ts'
 
 const FOLDER = fileURLToPath(new URL('../../templates/warning-signs', import.meta.url))
 const LEXICONS = ['en.json', 'es.json']
@@ -21,14 +22,15 @@ export function faultsIn(folder = FOLDER): string[] {
   if (broken.length > 0) return broken
   const of = (name: string) => read.find((each) => each.name === name)?.value
   const lexicons = Object.fromEntries(LEXICONS.map((name) => [name, of(name) as LexiconFile]))
-  const made = compileRules(
-    lexicons,
-    of('real-words.json'),
-    of('signs.json'),
-    of('reader.json'),
-    of('other-languages.json'),
-  )
-  return made.kind === 'compiled' ? [] : made.faults.map((fault) => described(fault, text(fault.file)))
+  const realWords: string[] = of('real-words.json')
+  const [names, reader, others] = [of('signs.json'), of('reader.json'), of('other-languages.json')]
+  const made = compileRules({ lexicons, realWords, names, reader, others }, () => '')
+  return [
+    ...(made.kind === 'compiled' ? [] : made.faults.map((fault) => described(fault, text(fault.file)))),
+    ...realWords.flatMap((word) =>
+      plain(word) === word ? [] : `real-words.json: "${word}" is not in plain form; write "${plain(word)}".`,
+    ),
+  ]
 }
 
 /** The line of the rule, or of the pattern in it that the fault quotes. */

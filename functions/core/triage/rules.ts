@@ -115,20 +115,48 @@ export type Rules = {
 const LONG = 5
 /** Of a pattern whose first part alone is a match. */
 export const ALWAYS = 0xffffffff
-const split = (phrase: string): string[] => phrase.split(/\s+/).filter(Boolean).map(plain)
+const VERSION_LETTERS = 16
 
-/** Checks and prepares the files of `templates/warning-signs/`; every fault names its file and rule. */
+type Split = (phrase: string) => string[]
+
+/** A phrase as its plain words; what many rules share is split once, since the first text waits for all of it. */
+function splitting(): Split {
+  const known = new Map<string, string[]>()
+  return (phrase) => {
+    const before = known.get(phrase)
+    if (before) return before
+    const words = phrase.split(/\s+/).filter(Boolean).map(plain)
+    known.set(phrase, words)
+    return words
+  }
+}
+
+/** What `templates/warning-signs/` holds. */
+export type RuleFiles = {
+  /** By the names of their files. */
+  lexicons: Record<string, LexiconFile>
+  /** In plain form. */
+  realWords: readonly string[]
+  /** What each sign is called in a sentence. */
+  names: Record<string, string>
+  reader: ReaderFile
+  others: OtherLanguagesFile
+}
+
+/**
+ * Checks and prepares the rules; every fault names its file and rule. `digest` gives the same content the same name: it
+ * is the version of the rules that each verdict carries.
+ */
 export function compileRules(
-  files: Record<string, LexiconFile>,
-  realWords: readonly string[],
-  names: Record<string, string>,
-  reader: ReaderFile,
-  others: OtherLanguagesFile,
+  files: RuleFiles,
+  digest: (content: string) => string,
 ): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
+  const { lexicons, names, reader, others } = files
+  const split = splitting()
   const faults: Fault[] = []
   const patterns: Pattern[] = []
   const ids = new Set<string>()
-  for (const [file, lexicon] of Object.entries(files)) {
+  for (const [file, lexicon] of Object.entries(lexicons)) {
     const made = new Map<string, Phrases>()
     for (const rule of lexicon.rules) {
       if (ids.has(rule.id)) faults.push({ file, rule: rule.id, detail: 'Two rules have this id.' })
@@ -141,7 +169,7 @@ export function compileRules(
         faults.push({ file, rule: rule.id, detail: 'At least one example is needed.' })
       for (const pattern of rule.patterns) {
         const beginsClause = pattern.startsWith('^ ')
-        const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, made, (detail) =>
+        const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, { made, split }, (detail) =>
           faults.push({ file, rule: rule.id, detail: `"${pattern}": ${detail}` }),
         )
         if (slots.length > 0) {
@@ -155,7 +183,8 @@ export function compileRules(
   return {
     kind: 'compiled',
     rules: {
-      ...prepare(files, patterns, realWords, names, [reader, others]),
+      ...prepare(files, patterns, split),
+      version: digest(JSON.stringify(files)).slice(0, VERSION_LETTERS),
       reader: openReader(reader),
       others: openLanguages(others),
     },
@@ -166,7 +195,7 @@ export function compileRules(
 function slotsOf(
   pattern: string,
   classes: Record<string, string[]>,
-  made: Map<string, Phrases>,
+  { made, split }: { made: Map<string, Phrases>; split: Split },
   fault: (detail: string) => void,
 ): Slot[] {
   const slots: Slot[] = []
@@ -187,7 +216,7 @@ function slotsOf(
         if (!members) fault(`there is no class ${name}`)
         return members ?? []
       })
-    const starts = made.get(named) ?? phrasesOf(alternatives())
+    const starts = made.get(named) ?? phrasesOf(alternatives(), split)
     made.set(named, starts)
     slots.push({ starts, gap, optional, absent })
     gap = 0
@@ -200,12 +229,10 @@ const secondOf = (slots: readonly Slot[]): Slot | undefined =>
   slots.slice(1).find(({ optional, absent }) => !optional && !absent)
 
 function prepare(
-  files: Record<string, LexiconFile>,
+  { lexicons, realWords, names }: RuleFiles,
   patterns: readonly Pattern[],
-  realWords: readonly string[],
-  names: Record<string, string>,
-  besides: readonly object[],
-): Omit<Rules, 'reader' | 'others'> {
+  split: Split,
+): Omit<Rules, 'version' | 'reader' | 'others'> {
   const beginning = new Map<string, number[]>()
   const seconds = new Map<string, number[]>()
   const ours = new Set<string>()
@@ -228,36 +255,38 @@ function prepare(
     (word) => word.length,
   )
   return {
-    version: versionOf(JSON.stringify([files, realWords, ...besides])),
     beginning,
     seconds,
     patterns,
     possible: { text: 0, in: Uint32Array.from(patterns, ({ needsMore }) => (needsMore ? 0 : ALWAYS)) },
-    languages: Object.values(files).map(({ language, negation, asides, health }) => ({
+    languages: Object.values(lexicons).map(({ language, negation, asides, health }) => ({
       language,
-      before: phrasesOf(negation.before),
-      after: phrasesOf(negation.after),
-      pseudo: phrasesOf(negation.pseudo),
+      before: phrasesOf(negation.before, split),
+      after: phrasesOf(negation.after, split),
+      pseudo: phrasesOf(negation.pseudo, split),
       self: new Set(negation.self.map(plain)),
       restarts: new Set(negation.restarts.map(plain)),
       joins: new Set(negation.joins.map(plain)),
       either: new Set(negation.either.map(plain)),
-      hoped: phrasesOf(asides.hoped),
+      hoped: phrasesOf(asides.hoped, split),
       ends: new Set(negation.ends.map(plain)),
-      asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside])])) as Record<Aside, Phrases>,
+      asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside], split)])) as Record<
+        Aside,
+        Phrases
+      >,
       asideBegins: new Set(ASIDES.flatMap((aside) => asides[aside].map((phrase) => split(phrase)[0] ?? ''))),
       symptom: new Set(health.symptom.map(plain)),
       body: new Set(health.body.map(plain)),
     })),
     long,
     met: new Map(),
-    known: new Set([...ours, ...realWords.map(plain)]),
+    known: new Set([...ours, ...realWords]),
     names,
   }
 }
 
 /** Longer runs first, so that the longest is found. */
-function phrasesOf(list: readonly string[]): Phrases {
+function phrasesOf(list: readonly string[], split: Split): Phrases {
   const found = new Map<string, string[][]>()
   for (const phrase of list.map(split)) {
     const [first = ''] = phrase
@@ -267,14 +296,4 @@ function phrasesOf(list: readonly string[]): Phrases {
   }
   for (const phrases of found.values()) phrases.sort((a, b) => b.length - a.length)
   return found
-}
-
-/** A short name for the content of the rules; the same content has the same name. */
-function versionOf(content: string): string {
-  let [a, b] = [0x811c9dc5, 0x01000193]
-  for (let i = 0; i < content.length; i++) {
-    a = Math.imul(a ^ content.charCodeAt(i), 0x01000193)
-    b = Math.imul(b + content.charCodeAt(i), 0x85ebca6b) ^ (b >>> 13)
-  }
-  return `${(a >>> 0).toString(16).padStart(8, '0')}${(b >>> 0).toString(16).padStart(8, '0')}`
 }

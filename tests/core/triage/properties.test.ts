@@ -177,13 +177,8 @@ describe('a file of rules that is not right', () => {
   const broken = (change: (file: LexiconFile) => void) => {
     const file = structuredClone(load('en.json')) as LexiconFile
     change(file)
-    const made = compileRules(
-      { 'en.json': file },
-      [],
-      load('signs.json'),
-      load('reader.json'),
-      load('other-languages.json'),
-    )
+    const [names, reader, others] = [load('signs.json'), load('reader.json'), load('other-languages.json')]
+    const made = compileRules({ lexicons: { 'en.json': file }, realWords: [], names, reader, others }, () => '')
     return made.kind === 'invalid' ? made.faults : []
   }
   const first = (file: LexiconFile) => {
