@@ -46,8 +46,8 @@ const TEXTS_A_MINUTE = 20
 const WARM_MINUTES = 10
 /** Seldom, since each look collects the garbage that would otherwise be resident. */
 const LOOKED_AT_EVERY_MINUTES = 10
-/** What a process holds may grow by so much after that: three kilobytes a text. */
-const MOST_GROWTH_MEGABYTES = 2
+/** What a process holds may grow by so much from half to half: three kilobytes of each text that it read. */
+const MOST_GROWTH_MEGABYTES = 1
 
 export async function runLoad({
   cloud: options,
