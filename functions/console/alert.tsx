@@ -1,7 +1,6 @@
 /** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
 import { OUTCOMES } from '../core/alert.ts'
 import { personOf } from '../core/keys.ts'
-import { instantOf } from '../core/time.ts'
 import { MAY } from '../http/route.ts'
 import { type Acted, type AlertAction, actOnAlert, type Resolution } from '../use-cases/act-on-alert.ts'
 import { alertRecord } from '../use-cases/alert-record.ts'
@@ -14,6 +13,7 @@ import { clinicNowOf, clinicOf } from './here.ts'
 import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from './page.ts'
 import { TextForm } from './patient-parts.tsx'
 import { Faults, SAID } from './pieces.tsx'
+import { typedInstant } from './wall-clock.ts'
 
 const ALERTS = '/console/alerts'
 const GONE: PageAnswer = {
@@ -102,8 +102,10 @@ async function resolve(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
   const { form, caller } = request
   const outcome = oneOf(OUTCOMES, given(form, 'outcome'))
   if (!outcome) return shown(deps, request, [{ pointer: '/outcome', detail: 'What happened? Choose an outcome.' }])
-  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(given(form, 'nextCheckAt')) ?? []
+  const typed = given(form, 'nextCheckAt')
   const { zone } = await clinicOf(deps, caller)
+  const next = typed ? typedInstant(typed, zone, { pointer: '/nextCheckAt', label: 'Next check' }) : undefined
+  if (next && 'faults' in next) return shown(deps, request, next.faults)
   const resolution: Resolution = { outcome, note: given(form, 'note') }
   const harm = oneOf(['none', 'mild', 'moderate', 'severe'] as const, given(form, 'harm'))
   const tierWas = oneOf(['too-high', 'right', 'too-low'] as const, given(form, 'tierWas'))
@@ -114,7 +116,7 @@ async function resolve(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
   if (course) resolution.course = course
   if (said.spokeTo) resolution.spokeTo = said.spokeTo
   if (said.secondClinician) resolution.secondClinician = said.secondClinician
-  if (date && time) resolution.nextCheckAt = instantOf({ date, time, zone })
+  if (next) resolution.nextCheckAt = next.at
   return act(deps, request, { kind: 'resolve', resolution })
 }
 

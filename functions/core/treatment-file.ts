@@ -27,6 +27,9 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   consent_method: '/consent/method',
   consent_captured_at: '/consent/capturedAt',
 }
+/** Columns that are not known: how many are named, and how much of each. */
+const MOST_NAMED = 20
+const LONGEST_NAMED = 40
 const REQUIRED = ['name', 'performed_at', 'procedures']
 
 /** For people who make such files; stands in the OpenAPI document. */
@@ -64,10 +67,13 @@ export function readTreatmentFile(text: string): { rows: FileRow[] } | { faults:
 function headerFaults(columns: readonly string[]): FileFault[] {
   const at = (detail: string): FileFault => ({ pointer: '/line/1', detail })
   const known = `The columns are ${Object.keys(COLUMNS).join(', ')}.`
+  // A header of ten thousand commas is answered in a line, not in ten thousand.
+  const unknown = [...new Set(columns)].filter((name) => !Object.hasOwn(COLUMNS, name)).slice(0, MOST_NAMED)
+  const twice = Object.keys(COLUMNS).filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
   return [
-    ...columns.filter((name) => !(name in COLUMNS)).map((name) => at(`There is no column "${name}". ${known}`)),
+    ...unknown.map((name) => at(`There is no column "${name.slice(0, LONGEST_NAMED)}". ${known}`)),
     ...REQUIRED.filter((name) => !columns.includes(name)).map((name) => at(`The column "${name}" is missing.`)),
-    ...columns.filter((name, i) => columns.indexOf(name) !== i).map((name) => at(`The column "${name}" comes twice.`)),
+    ...twice.map((name) => at(`The column "${name}" comes twice.`)),
   ]
 }
 

@@ -50,6 +50,12 @@ describe('a list of treatments from a spreadsheet', () => {
 
   it.each([
     ['a column nobody knows', `${HEADER},botox_units\n${ROW},20`, '/line/1', /botox_units/],
+    [
+      'a column called as what every object has',
+      `${HEADER},constructor\n${ROW},20`,
+      '/line/1',
+      /no column "constructor"/,
+    ],
     ['a column that is missing', 'name,phone\nAna,1', '/line/1', /performed_at/],
     ['a column that comes twice', `${HEADER},name\n${ROW},Bea`, '/line/1', /twice/],
     ['no rows', HEADER, '/line/2', /no rows/],
@@ -58,6 +64,12 @@ describe('a list of treatments from a spreadsheet', () => {
     ['too many rows', `${HEADER}\n${`${ROW}\n`.repeat(MOST_ROWS + 1)}`, '', /at most 5000/],
   ])('is refused with its line: %s', (_, text, pointer, detail) => {
     expect(faultsOf(text)[0]).toEqual({ pointer, detail: expect.stringMatching(detail) })
+  })
+
+  it('with a header of a hundred thousand commas is answered in a few lines', () => {
+    const faults = faultsOf(`${HEADER},${','.repeat(100_000)}${'x'.repeat(10_000)}\n${ROW}`)
+    expect(faults).toContainEqual({ pointer: '/line/1', detail: expect.stringMatching(/no column ""/) })
+    expect(JSON.stringify(faults).length).toBeLessThan(5000)
   })
 
   it('never throws, whatever the file', () => {
