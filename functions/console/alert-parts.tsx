@@ -51,6 +51,12 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
     {alert.outcome && (
       <p>
         {spoken(alert.outcome.outcome)}, <When at={alert.outcome.at} zone={clinic.zone} />: {alert.outcome.note}
+        {alert.outcome.nextCheckAt && (
+          <>
+            {' '}
+            To be seen again <When at={alert.outcome.nextCheckAt} zone={clinic.zone} />.
+          </>
+        )}
         {opensIncident(alert.outcome) && (
           <>
             {' '}

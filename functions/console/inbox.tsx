@@ -80,6 +80,7 @@ const TASKS: Record<Task['kind'], string> = {
   question: 'A question to answer',
   'wrong-number': 'Wrong number: find the right one',
   confirm: 'Confirm with the patient',
+  'next-check': 'Look at the patient again',
 }
 
 const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): OpenAlert[] =>

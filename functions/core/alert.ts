@@ -21,6 +21,19 @@ export const OUTCOMES = [
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** What a person of the clinic says when an alert has been dealt with. */
+export type Resolution = {
+  outcome: Outcome
+  note: string
+  spokeTo?: string
+  harm?: 'none' | 'mild' | 'moderate' | 'severe'
+  tierWas?: 'too-high' | 'right' | 'too-low'
+  /** From then on a task asks for another look at the patient. */
+  nextCheckAt?: Instant
+  course?: 'resume' | 'hold' | 'end'
+  secondClinician?: string
+}
+
 export type Acknowledgement = { staffId: string; name: string; at: Instant; until: Instant }
 
 /** A patient's warning sign that a person has to deal with. docs/architecture.md draws its states. */
@@ -50,7 +63,7 @@ export type Alert = {
   attempts: { at: Instant; by: string; kind: string }[]
   /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends. */
   timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
-  outcome?: { outcome: Outcome; note: string; by: string; name: string; at: Instant; [field: string]: unknown }
+  outcome?: Resolution & { by: string; name: string; at: Instant }
   /** Of a false page: why it woke somebody, as a clinician or nurse found in the safety review. */
   falsePage?: { cause: Cause; note: string; by: string; name: string; at: Instant }
   history: { at: Instant; event: string; by?: string; because?: string }[]

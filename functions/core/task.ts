@@ -1,3 +1,4 @@
+import type { Alert } from './alert.ts'
 import type { Instant } from './time.ts'
 import { plusMinutes } from './time.ts'
 
@@ -12,6 +13,7 @@ export const TASK_KINDS = [
   'question',
   'wrong-number',
   'confirm',
+  'next-check',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -23,9 +25,10 @@ export type Task = {
   kind: TaskKind
   createdAt: Instant
   because: string
-  state: 'open' | 'done'
+  /** `waiting`: shown to nobody before `timers.opens`. */
+  state: 'waiting' | 'open' | 'done'
   /** `page`: an unclear reply in the danger window pages when its question stays unanswered until then. */
-  timers: { page?: Instant }
+  timers: { page?: Instant; opens?: Instant }
   messageId?: string
   outboundId?: string
   /** What the task proposes to set. */
@@ -40,3 +43,15 @@ export const UNCLEAR_PAGES_AFTER_MINUTES = 10
 export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
   page: plusMinutes(now, UNCLEAR_PAGES_AFTER_MINUTES),
 })
+
+/** The task by which the clinic looks at a patient again, where the outcome of their alert asks for it. */
+export function nextCheckOf({ alertId, clinicId, personId, code, outcome }: Alert): Task | undefined {
+  if (!outcome?.nextCheckAt) return undefined
+  const opens = outcome.nextCheckAt > outcome.at ? outcome.nextCheckAt : outcome.at
+  return {
+    ...{ taskId: `${alertId}.next-check`, clinicId, personId, kind: 'next-check', createdAt: opens },
+    because: `${outcome.name} asked for another look at this patient in the outcome of alert ${code}.`,
+    state: 'waiting',
+    timers: { opens },
+  }
+}

@@ -4,6 +4,7 @@ import type { Staff } from '../core/clinic.ts'
 import { type Acted, type AlertAction, actOnAlert } from '../use-cases/act-on-alert.ts'
 import { type AlertView, findAlerts, getAlert } from '../use-cases/find-alerts.ts'
 import type { Deps } from '../use-cases/ports.ts'
+import { instant } from './instant.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, MAY, type Request, type Route, route } from './route.ts'
 
@@ -84,7 +85,7 @@ const resolution = z.object({
   spokeTo: z.optional(shortText),
   harm: z.optional(z.enum(['none', 'mild', 'moderate', 'severe'])),
   tierWas: z.optional(z.enum(['too-high', 'right', 'too-low'])),
-  nextCheckAt: z.optional(z.iso.datetime({ offset: true })),
+  nextCheckAt: z.optional(instant),
   course: z.optional(z.enum(['resume', 'hold', 'end'])),
   secondClinician: z.optional(shortText),
 })

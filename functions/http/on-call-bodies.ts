@@ -2,14 +2,11 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../core/clinic.ts'
 import type { Policy, Who } from '../core/policy.ts'
+import { instant } from './instant.ts'
 
 const duty = z.enum(DUTIES)
 export const staffId = z.string().check(z.minLength(1, 'Whom? Choose a person.'), z.maxLength(60))
 export const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time such as 08:00 is needed.' }))
-const instant = z.pipe(
-  z.iso.datetime({ offset: true, error: 'An instant such as 2026-11-24T18:00:00Z is needed.' }),
-  z.transform((text: string) => new Date(text).toISOString()),
-)
 
 export const shifts = z.object({
   shifts: z.array(

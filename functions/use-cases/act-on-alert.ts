@@ -1,4 +1,4 @@
-import type { Alert, Outcome } from '../core/alert.ts'
+import type { Alert, Resolution } from '../core/alert.ts'
 import { type AlertEvent, isHigher, step } from '../core/alert-step.ts'
 import { LOWER_TIERS, type Staff } from '../core/clinic.ts'
 import { opensIncident } from '../core/incident.ts'
@@ -14,17 +14,6 @@ import { freezeRecord } from './freeze-record.ts'
 import { read, writeAlert, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
-
-export type Resolution = {
-  outcome: Outcome
-  note: string
-  spokeTo?: string
-  harm?: 'none' | 'mild' | 'moderate' | 'severe'
-  tierWas?: 'too-high' | 'right' | 'too-low'
-  nextCheckAt?: Instant
-  course?: 'resume' | 'hold' | 'end'
-  secondClinician?: string
-}
 
 export type AlertAction =
   | { kind: 'acknowledge'; note?: string }

@@ -4,7 +4,8 @@ import { keys, personPk } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { Person, Treatment } from '../core/patient.ts'
 import { alertEntry } from '../core/register.ts'
-import { type Read, readAll, write, writeCode, writePerson } from './items.ts'
+import { nextCheckOf } from '../core/task.ts'
+import { type Read, readAll, write, writeCode, writePerson, writeTask } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import { writeEntry } from './register.ts'
@@ -17,8 +18,9 @@ type Closing = {
 }
 
 /**
- * What an outcome writes besides the alert: the person is free of it, the code rests, the register gets its line, and harm that
- * was at least moderate opens an incident, once, because the alert can be resolved but once.
+ * What an outcome writes besides the alert: the person is free of it, the code rests, the register gets its line, another
+ * look that was asked for becomes a task, and harm that was at least moderate opens an incident, once, because the alert can be
+ * resolved but once.
  */
 export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Write[]> {
   const { clinic, codes } = clinicNow
@@ -27,11 +29,13 @@ export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closi
   const sent = await readAll<Outbound>(deps.records, place, `OUT#${alertId}.r`)
   const pages = sent.map(({ value }) => value)
   const code = codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
+  const check = nextCheckOf(alert)
   const incident = await incidentOf(deps, { clinicNow, alert, person })
   return [
     writePerson(afterOutcome(person.value, alert, incident), person.version),
     ...(code ? [writeCode(alert, code.version, deps.now())] : []),
     writeEntry(clinicId, alertEntry(alert, pages, clinic.zone)),
+    ...(check ? [writeTask(check)] : []),
     ...(incident ? [write(keys.incident(clinicId, incident.incidentId), incident, 0)] : []),
   ]
 }

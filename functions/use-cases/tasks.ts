@@ -19,7 +19,7 @@ export type TaskDone = { kind: 'done'; task: Task } | { kind: 'unknown' }
 export async function finishTask(deps: Deps, clinicId: string, taskId: string, by: string): Promise<TaskDone> {
   return attempt(deps, async (): Promise<Decision<TaskDone>> => {
     const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
-    if (!found) return { writes: [], answer: { kind: 'unknown' } }
+    if (!found || found.value.state === 'waiting') return { writes: [], answer: { kind: 'unknown' } }
     if (found.value.state === 'done') return { writes: [], answer: { kind: 'done', task: found.value } }
     const task: Task = { ...found.value, state: 'done', timers: {}, doneBy: by, doneAt: deps.now() }
     return { writes: [writeTask(task, found.version)], answer: { kind: 'done', task } }

@@ -103,7 +103,9 @@ const eventsOf = (alert: Alert): TimelineEvent[] =>
   }))
 
 const taskEvents = ({ tasks }: PersonRecord): TimelineEvent[] =>
-  tasks.flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy } }) => [
-    { at: createdAt, kind: 'task-created', taskId, task: kind, because },
-    ...(doneAt ? [{ at: doneAt, kind: 'task-done', taskId, task: kind, by: doneBy }] : []),
-  ])
+  tasks
+    .filter(({ value }) => value.state !== 'waiting')
+    .flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy } }) => [
+      { at: createdAt, kind: 'task-created', taskId, task: kind, because },
+      ...(doneAt ? [{ at: doneAt, kind: 'task-done', taskId, task: kind, by: doneBy }] : []),
+    ])

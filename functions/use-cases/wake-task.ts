@@ -12,13 +12,16 @@ import { readPerson } from './read-person.ts'
 
 /**
  * An unclear reply in the danger window whose closed question was not answered in time becomes an alert. One that was
- * answered, that a person has read, or whose patient has an open alert by now stays a task.
+ * answered, that a person has read, or whose patient has an open alert by now stays a task. A task that waited for its
+ * time is shown from now on.
  */
 export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
   const planned = await attempt<Outbound[] | undefined>(deps, async () => {
     const found = await read<Task>(deps.records, key)
     const now = deps.now()
-    const pageAt = found?.value.timers.page
+    const { page: pageAt, opens } = found?.value.timers ?? {}
+    if (found && opens !== undefined && opens <= now)
+      return { writes: [writeTask({ ...found.value, state: 'open', timers: {} }, found.version)], answer: [] }
     if (!found || pageAt === undefined || pageAt > now) return { writes: [], answer: undefined }
     const { page: _, ...timers } = found.value.timers
     const task: Task = { ...found.value, timers }

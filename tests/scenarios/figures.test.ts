@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Resolution } from '../../functions/core/alert.ts'
 import type { Clinic } from '../../functions/core/clinic.ts'
-import type { Resolution } from '../../functions/use-cases/act-on-alert.ts'
 import { figuresUntil } from '../../functions/use-cases/figures.ts'
 import { act, checkout } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'

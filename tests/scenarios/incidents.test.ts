@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actOnAlert, type Resolution } from '../../functions/use-cases/act-on-alert.ts'
+import type { Resolution } from '../../functions/core/alert.ts'
+import { actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
 import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
 import { freezeRecord, frozenRecord } from '../../functions/use-cases/freeze-record.ts'
 import { findIncidents, finishReport, getIncident, releaseHold } from '../../functions/use-cases/incidents.ts'

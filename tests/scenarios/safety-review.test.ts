@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Resolution } from '../../functions/core/alert.ts'
 import type { Clinic } from '../../functions/core/clinic.ts'
-import type { Resolution } from '../../functions/use-cases/act-on-alert.ts'
 import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
 import { noteCause } from '../../functions/use-cases/note-cause.ts'
 import { readAgain, type SecondReading } from '../../functions/use-cases/read-again.ts'

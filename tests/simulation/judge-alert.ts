@@ -33,6 +33,9 @@ export function judgeAlert(alert: Alert, { known, written, run, now, report }: J
         report(3, `${alertId} got a new sign or a higher tier and no new round`)
     }
   }
+  const { nextCheckAt } = alert.outcome ?? {}
+  if (nextCheckAt && !written.tasks.some(({ timers: { opens = '' } }) => opens >= nextCheckAt))
+    report(5, `${alertId} asks for another look, and nothing will remind anybody`)
   known.alerts.set(alertId, alert)
   if (alert.state === 'resolved') known.open.delete(person)
   else known.open.set(person, alertId)

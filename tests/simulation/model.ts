@@ -132,6 +132,9 @@ export class Model {
     for (const alert of written.alerts) judgeAlert(alert, judged)
     judgeReply(judged)
     for (const item of written.items) judgeItem(item, judged)
+    for (const { taskId, state, timers } of written.tasks)
+      if (state === 'waiting' && run.about.kind !== 'staff')
+        this.report(5, `${taskId} was to be shown at ${timers.opens}, and still is not`)
     for (const alert of written.alerts) this.expectPaged(alert)
     this.obey(written, run)
   }

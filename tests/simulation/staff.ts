@@ -86,7 +86,10 @@ export class Staff {
   private resolves(code: string, random: Random): void {
     const course = random() < 0.1 ? oneOf(random, ['hold', 'end', 'resume'] as const) : undefined
     const outcome = oneOf(random, ['seen', 'advice-by-phone', 'no-concern'] as const)
-    this.acts(code, { kind: 'resolve', resolution: { outcome, note: 'seen to', ...(course ? { course } : {}) } })
+    const checkIn = random() < 0.2 ? between(random, -60 * MINUTE, 48 * 60 * MINUTE) : undefined
+    const nextCheckAt = checkIn && new Date(Math.floor(this.stage.scheduler.now + checkIn)).toISOString()
+    const more = { ...(course ? { course } : {}), ...(nextCheckAt ? { nextCheckAt } : {}) }
+    this.acts(code, { kind: 'resolve', resolution: { outcome, note: 'seen to', ...more } })
   }
 
   private acts(code: string, action: AlertAction): void {
