@@ -66,7 +66,7 @@ function continuesList(
   { from, to }: Span,
   language: Language,
 ): boolean {
-  if (read[at]?.sentence !== read[from]?.sentence || item - at > LONGEST_ITEM) return false
+  if (read[at - 1]?.sentence !== read[from]?.sentence || item - at > LONGEST_ITEM) return false
   const end = item === from ? to + 1 : item
   return read.slice(at, end).every((token, i) => !language.restarts.has(token.word) || (i > 0 && token.clause))
 }

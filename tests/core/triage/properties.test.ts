@@ -81,6 +81,27 @@ describe('a text with a warning sign', () => {
     )
   })
 
+  it('is kept by kind words and by what is denied beside it, be it in doubt, over or an "if"', () => {
+    const uncertain = fc.constantFrom(
+      ...dangers,
+      'if i cant breathe should i call',
+      'no pain, bad headache',
+      'i had trouble breathing this morning and its gone now',
+      'my arms were so weak last year',
+      'some spasms',
+      'everything is sore',
+    )
+    const harmless = fc.constantFrom('Feeling great.', 'All good.', 'No fever.', 'No swelling at all.', 'Todo bien.')
+    fc.assert(
+      fc.property(uncertain, harmless, fc.boolean(), context, (text, kind, first, { procedures, hoursSince = 30 }) => {
+        const given = { procedures, hoursSince }
+        const whole = first ? `${kind} ${text}.` : `${text}. ${kind}`
+        expect(rank(read(whole, given).tier), whole).toBeLessThanOrEqual(rank(read(`${text}.`, given).tier))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   it('is read the same in any case, with accents, spaces and emoji', () => {
     fc.assert(
       fc.property(

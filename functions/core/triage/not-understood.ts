@@ -1,0 +1,71 @@
+import { inDangerWindow } from '../danger-window.ts'
+import { type Standing, standingOf } from './context.ts'
+import { otherLanguage } from './other-language.ts'
+import { healthScore } from './reader.ts'
+import type { Rules } from './rules.ts'
+import type { Token } from './tokens.ts'
+import type { TriageContext, Verdict } from './verdict.ts'
+
+export type Reading = Pick<Verdict, 'tier' | 'pages' | 'because'>
+
+const read = (pages: boolean, because: string): Reading => ({ tier: 'unclear', pages, because })
+
+/**
+ * What words of feeling ill say that stand in no rule's find: `unclear`, where one of them is neither denied nor over. A
+ * rule that found something harmless, or denied, says nothing about them: "no fever, stinging a lot though".
+ */
+export function leftOver(
+  words: readonly Token[],
+  isFound: (at: number) => boolean,
+  context: TriageContext,
+  rules: Rules,
+): Reading | undefined {
+  for (const { at, says } of symptoms(words, rules)) {
+    if (isFound(at) || says === 'negated' || says === 'resolved') continue
+    const own = words.some((each) => each.sentence === words[at]?.sentence && OWN.has(each.word))
+    return read(
+      inDangerWindow(context.procedures, context.hoursSince) && own && says === 'affirmed',
+      `Not understood, and it speaks of feeling ill ("${words[at]?.word}"): a person has to read it.`,
+    )
+  }
+  return undefined
+}
+
+/** What no rule names: unclear where it may be about health or in a language that is not read, else conversation. */
+export function notUnderstood(words: readonly Token[], context: TriageContext, rules: Rules): Reading {
+  const other = otherLanguage(words, rules.others)
+  if (other)
+    return read(
+      inDangerWindow(context.procedures, context.hoursSince),
+      `Written in ${other}, which is not read here: a person has to read it.`,
+    )
+  const ill = leftOver(words, () => false, context, rules)
+  if (ill) return ill
+  const [denied] = symptoms(words, rules)
+  if (denied)
+    return { tier: 'routine', pages: false, because: `Says that this is not so, or over: "${words[denied.at]?.word}".` }
+  const body = words.find(({ word }) => rules.languages.some((language) => language.body.has(word)))
+  if (body) return read(false, `Not understood, and it may concern the treatment ("${body.word}"): a person reads it.`)
+  if (!words.some(({ word }) => rules.known.has(word) || word.length < LONG_WORD))
+    return read(false, 'No word of it is understood: a person reads it.')
+  if (healthScore(words, rules.reader) > READER_RAISES_ABOVE)
+    return read(false, 'No rule names it, but it reads like a text about how somebody feels: a person reads it.')
+  return { tier: 'other', pages: false, because: 'Ordinary conversation.' }
+}
+
+/** Words of feeling ill, and how each stands in a language that has the word: "no" denies in two, "but" ends it in one. */
+function symptoms(words: readonly Token[], rules: Rules): { at: number; says: Standing }[] {
+  return words.flatMap(({ word }, at) => {
+    const stands = rules.languages
+      .filter(({ symptom }) => symptom.has(word))
+      .map(({ language }) => standingOf({ from: at, to: at + 1 }, words, rules, language))
+    return stands.length === 0 ? [] : [{ at, says: stands.find((each) => each !== 'affirmed') ?? 'affirmed' }]
+  })
+}
+
+/** Log-odds above which the reader takes a text out of ordinary conversation. */
+const READER_RAISES_ABOVE = 0.5
+
+const LONG_WORD = 4
+/** Words by which people speak of themselves. */
+const OWN = new Set(['i', 'im', 'ive', 'my', 'me', 'mine', 'yo', 'mi', 'me', 'tengo', 'siento', 'estoy', 'mis'])
