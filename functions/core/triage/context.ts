@@ -131,4 +131,7 @@ function isNear(
 }
 
 const isDenied = (read: readonly Token[], at: number, language: Language): boolean =>
-  [1, 2].some((back) => read[at - back] !== undefined && phraseAt(language.before, read, at - back) !== undefined)
+  [1, 2].some(
+    (back) =>
+      read[at - back]?.sentence === read[at]?.sentence && phraseAt(language.before, read, at - back) !== undefined,
+  )

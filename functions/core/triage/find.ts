@@ -7,7 +7,7 @@ export type Found = { pattern: Pattern; from: number; to: number }
 const LONG = 5
 /** Only in a word of so many letters may the first be the wrong one: "trust" is not "crust". */
 const FIRST_LETTER_MAY_DIFFER = 6
-/** Words ahead among which those of a `!` may not stand. */
+/** Words ahead, of the same sentence, among which those of a `!` may not stand. */
 const ABSENT_AHEAD = 3
 
 /** Unknown words whose meanings are kept. */
@@ -66,19 +66,26 @@ export function find(read: readonly Token[], rules: Rules): Found[] {
       if (possible[number] !== thisText && possible[number] !== ALWAYS) continue
       const pattern = rules.patterns[number] as Pattern
       if (pattern.beginsClause && !read[from]?.clause) continue
-      const to = matchFrom(pattern, meant, from)
+      const to = matchFrom(pattern, meant, from, read)
       if (to !== undefined) found.push({ pattern, from, to })
     }
   }
   return found
 }
 
-function matchFrom({ slots }: Pattern, read: readonly Meant[], from: number): number | undefined {
+function matchFrom(
+  { slots }: Pattern,
+  read: readonly Meant[],
+  from: number,
+  words: readonly Token[],
+): number | undefined {
   let at = from
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as Slot
     if (slot.absent) {
-      for (let ahead = 0; ahead < ABSENT_AHEAD; ahead++) if (slotAt(slot, read, at + ahead) >= 0) return undefined
+      const sentence = words[at - 1]?.sentence
+      for (let ahead = at; ahead < at + ABSENT_AHEAD && words[ahead]?.sentence === sentence; ahead++)
+        if (slotAt(slot, read, ahead) >= 0) return undefined
       continue
     }
     const last = at + (i === 0 ? 0 : slot.gap)

@@ -14,7 +14,7 @@ export type RuleFile = {
   when?: TierWhen[]
   /**
    * Patterns of words: `a|b` either, `@class` one of a class, `~3` at most three words between, `x?` may be missing,
-   * `!a|b` none of these among the next three words, `a_b` two words in a row,
+   * `!a|b` none of these among the next three words of the sentence, `a_b` two words in a row,
    * a `^` first: only where a clause begins.
    * Words match with their endings as written; a long word also with one typing error.
    */

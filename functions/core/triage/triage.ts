@@ -27,7 +27,8 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
       .filter(({ says, pattern }) => says === 'affirmed' || (says === 'doubtful' && pattern.rule.tier === 'routine'))
       .map((each) => signOf(each, read, text, offset, context)),
   )
-  const isFound = (at: number) => found.some(({ from, to }) => at >= from && at < to)
+  // What is denied around a word says nothing about the word: that is asked of each by itself.
+  const isFound = (at: number) => found.some(({ from, to, says }) => says === 'affirmed' && at >= from && at < to)
   const readings = [
     ofSigns(signs, context, rules),
     ofDoubt(found, context, rules),
