@@ -1,9 +1,11 @@
 /** `npm run -s triage -- --compare <git ref>`: every example whose tier a change of the rules moves, falls first. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { compileRules } from '../../functions/core/triage/compile-rules.ts'
 import type { OtherLanguagesFile } from '../../functions/core/triage/other-language.ts'
 import type { ReaderFile } from '../../functions/core/triage/reader.ts'
-import { compileRules, type LexiconFile, type Rules } from '../../functions/core/triage/rules.ts'
+import type { LexiconFile } from '../../functions/core/triage/rule-file.ts'
+import type { Rules } from '../../functions/core/triage/rules.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
 import { TIERS, type TriageContext } from '../../functions/core/triage/verdict.ts'
 import { rules } from '../../functions/runtime/content.ts'
@@ -50,7 +52,9 @@ function rulesAt(ref: string): Rules {
     LANGUAGES.map((language) => [`${language}.json`, show(`${language}.json`) as LexiconFile]),
   )
   const [realWords, names] = [show('real-words.json'), show('signs.json')]
-  const made = compileRules({ lexicons, realWords, names, reader: readerAt(ref), others: othersAt(ref) }, () => ref)
+  const [combinations, answers] = [tableAt(ref, 'combinations.json'), tableAt(ref, 'answers.json')]
+  const prepared = { reader: readerAt(ref), others: othersAt(ref), combinations, answers }
+  const made = compileRules({ lexicons, realWords, names, ...prepared }, () => ref)
   if (made.kind === 'invalid') throw new Error(`the rules at ${ref} are not valid: ${JSON.stringify(made.faults)}`)
   return made.rules
 }
@@ -61,6 +65,10 @@ const readerAt = (ref: string): ReaderFile =>
 
 const othersAt = (ref: string): OtherLanguagesFile =>
   fileAt(ref, 'other-languages.json') ?? { source: '', languages: {} }
+
+/** Tables from before they were files were part of the code, and said what they say now. */
+const tableAt = (ref: string, name: string) =>
+  fileAt<never[]>(ref, name) ?? (JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as never[])
 
 function fileAt<T>(ref: string, name: string): T | undefined {
   const path = `${FOLDER}/${name}`

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileRules, type Fault, type LexiconFile } from '../../functions/core/triage/rules.ts'
+import { compileRules } from '../../functions/core/triage/compile-rules.ts'
+import type { Fault, LexiconFile } from '../../functions/core/triage/rule-file.ts'
 import { plain } from '../../functions/core/triage/tokens.ts'
 
 const FOLDER = fileURLToPath(new URL('../../templates/warning-signs', import.meta.url))
 const LEXICONS = ['en.json', 'es.json']
+const TABLES = ['combinations.json', 'answers.json']
 
 /** What is wrong with the rules in a folder, a line each: `en.json:123 en-voice: There is no tier "urgnt".` */
 export function faultsIn(folder = FOLDER): string[] {
@@ -17,14 +19,17 @@ export function faultsIn(folder = FOLDER): string[] {
       return { name, broken: `${name}: ${(error as Error).message}` }
     }
   }
-  const read = [...LEXICONS, 'real-words.json', 'signs.json', 'reader.json', 'other-languages.json'].map(parsed)
+  const read = [...LEXICONS, 'real-words.json', 'signs.json', 'reader.json', 'other-languages.json', ...TABLES].map(
+    parsed,
+  )
   const broken = read.flatMap(({ broken }) => broken ?? [])
   if (broken.length > 0) return broken
   const of = (name: string) => read.find((each) => each.name === name)?.value
   const lexicons = Object.fromEntries(LEXICONS.map((name) => [name, of(name) as LexiconFile]))
   const realWords: string[] = of('real-words.json')
   const [names, reader, others] = [of('signs.json'), of('reader.json'), of('other-languages.json')]
-  const made = compileRules({ lexicons, realWords, names, reader, others }, () => '')
+  const [combinations, answers] = TABLES.map(of)
+  const made = compileRules({ lexicons, realWords, names, reader, others, combinations, answers }, () => '')
   return [
     ...(made.kind === 'compiled' ? [] : made.faults.map((fault) => described(fault, text(fault.file)))),
     ...realWords.flatMap((word) =>

@@ -1,5 +1,6 @@
 import type { Found } from './find.ts'
-import { ASIDES, type Aside, type Language, type Phrases, type Rules } from './rules.ts'
+import { ASIDES, type Aside } from './rule-file.ts'
+import type { Language, Phrases, Rules } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** A negation reaches this many words: "no real trouble at all with swallowing". */
@@ -81,7 +82,7 @@ function negatedAfter({ to }: Span, read: readonly Token[], language: Language):
 
 /**
  * How near, in words, the sign of an aside has to stand: before what was found, and after it. `alone`: before it, only
- * without an "and" between: "my voice is gone and I can't swallow" is over for neither.
+ * without an "and" between: in "my voice is gone and I can't swallow", "gone" belongs to the voice, not to swallowing.
  */
 type Near = { before: number; after: number; alone?: true }
 const NEAR: Record<Aside, Near> = {

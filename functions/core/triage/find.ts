@@ -1,4 +1,4 @@
-import { ALWAYS, type Meant, type Pattern, type Rules, type Slot } from './rules.ts'
+import { ALWAYS, type Pattern, type Rules, type Slot, type WordMeaning } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** A rule's pattern found in a text: from token `from` up to, not including, token `to`. */
@@ -13,11 +13,11 @@ const ABSENT_AHEAD = 3
 /** Unknown words whose meanings are kept. */
 const MOST_MET = 5000
 
-/** What a word means, kept for the next time. */
-function meaning(word: string, rules: Rules): Meant {
+/** What a word means; kept for the next text. */
+function lookUp(word: string, rules: Rules): WordMeaning {
   const before = rules.met.get(word)
   if (before) return before
-  const words = meant(word, rules)
+  const words = spellingsOf(word, rules)
   const found = {
     words,
     begins: words.flatMap((each) => rules.beginning.get(each) ?? []),
@@ -31,7 +31,7 @@ function meaning(word: string, rules: Rules): Meant {
  * The words that a token may mean: itself, and when it is no word that anybody knows, those of the rules that are one
  * typing error away. A real word is never taken for another: "visiting" is not "vomiting".
  */
-function meant(word: string, rules: Rules): readonly string[] {
+function spellingsOf(word: string, rules: Rules): readonly string[] {
   if (word.length < LONG || rules.known.has(word)) return [word]
   const near = [-1, 0, 1].flatMap((more) => rules.long.get(word.length + more) ?? [])
   return [word, ...near.filter((candidate) => oneErrorApart(word, candidate))]
@@ -53,20 +53,20 @@ function oneErrorApart(a: string, b: string): boolean {
  * all, and each looks ahead a bounded way.
  */
 export function find(read: readonly Token[], rules: Rules): Found[] {
-  const meant = read.map(({ word }) => meaning(word, rules))
+  const meanings = read.map(({ word }) => lookUp(word, rules))
   const possible = rules.possible.in
   rules.possible.text = (rules.possible.text + 1) % ALWAYS
   const thisText = rules.possible.text
-  for (const { seconds } of meant) for (let i = 0; i < seconds.length; i++) possible[seconds[i] as number] = thisText
+  for (const { seconds } of meanings) for (let i = 0; i < seconds.length; i++) possible[seconds[i] as number] = thisText
   const found: Found[] = []
-  for (let from = 0; from < meant.length; from++) {
-    const { begins } = meant[from] as Meant
+  for (let from = 0; from < meanings.length; from++) {
+    const { begins } = meanings[from] as WordMeaning
     for (let i = 0; i < begins.length; i++) {
       const number = begins[i] as number
       if (possible[number] !== thisText && possible[number] !== ALWAYS) continue
       const pattern = rules.patterns[number] as Pattern
       if (pattern.beginsClause && !read[from]?.clause) continue
-      const to = matchFrom(pattern, meant, from, read)
+      const to = matchFrom(pattern, meanings, from, read)
       if (to !== undefined) found.push({ pattern, from, to })
     }
   }
@@ -75,7 +75,7 @@ export function find(read: readonly Token[], rules: Rules): Found[] {
 
 function matchFrom(
   { slots }: Pattern,
-  read: readonly Meant[],
+  read: readonly WordMeaning[],
   from: number,
   words: readonly Token[],
 ): number | undefined {
@@ -98,7 +98,7 @@ function matchFrom(
 }
 
 /** Where the slot ends that begins at a token; -1 where none begins. */
-function slotAt({ starts }: Slot, read: readonly Meant[], at: number): number {
+function slotAt({ starts }: Slot, read: readonly WordMeaning[], at: number): number {
   const here = read[at]
   if (!here) return -1
   for (const word of here.words) {
@@ -109,7 +109,7 @@ function slotAt({ starts }: Slot, read: readonly Meant[], at: number): number {
   return -1
 }
 
-function follows(phrase: readonly string[], read: readonly Meant[], at: number): boolean {
+function follows(phrase: readonly string[], read: readonly WordMeaning[], at: number): boolean {
   for (let i = 1; i < phrase.length; i++) if (!read[at + i]?.words.includes(phrase[i] as string)) return false
   return true
 }

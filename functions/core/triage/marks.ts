@@ -1,6 +1,6 @@
 import type { SignFound } from './verdict.ts'
 
-/** A patient's words in pieces, those in which a sign was found marked; evidence that stands in another text is none. */
+/** A patient's words in pieces, those in which a sign was found marked; signs found in a later text are not marked here. */
 export function marks(text: string, signs: readonly SignFound[]): { text: string; marked: boolean }[] {
   const pieces: { text: string; marked: boolean }[] = []
   let at = 0

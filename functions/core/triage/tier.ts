@@ -1,5 +1,5 @@
-import type { RuleFile } from './rules.ts'
-import { type SignFound, TIERS, type Tier, type TriageContext } from './verdict.ts'
+import type { RuleFile } from './rule-file.ts'
+import { TIERS, type Tier, type TriageContext } from './verdict.ts'
 
 /** 0 is the most dangerous. */
 export const rank = (tier: Tier): number => TIERS.indexOf(tier)
@@ -22,28 +22,4 @@ export function tierIn(rule: RuleFile, { procedures, hoursSince }: TriageContext
     return row?.tier ?? rule.tier
   })
   return strictest(tiers)
-}
-
-/** Two different ones of these together are an emergency: 20 of 22 cases of spread had four or more (CDC, 2025). */
-const SPREAD = [
-  'eyelid_droop',
-  'breathing',
-  'swallowing',
-  'speaking',
-  'voice',
-  'vision',
-  'weakness',
-  'neck_weakness',
-  'bladder',
-]
-
-/** Two different signs of spread, each told in words of its own. */
-export function spreading(before: readonly SignFound[], signs: readonly SignFound[]): boolean {
-  const earlier = before.filter(({ sign }) => SPREAD.includes(sign)).map(({ sign }) => sign)
-  const now = signs.filter(({ sign }) => SPREAD.includes(sign))
-  if (now.length + earlier.length < 2) return false
-  const apart = now.filter((a, i) =>
-    now.slice(0, i).every((b) => a.evidence.start >= b.evidence.end || a.evidence.end <= b.evidence.start),
-  )
-  return new Set([...earlier, ...apart.map(({ sign }) => sign)]).size >= 2
 }

@@ -1,10 +1,11 @@
 import { inDangerWindow } from '../danger-window.ts'
 import { bareAnswer } from './bare-answer.ts'
+import { combined } from './combinations.ts'
 import { type Standing, standing } from './context.ts'
 import { type Found, find } from './find.ts'
 import { leftOver, notUnderstood, type Reading } from './not-understood.ts'
 import type { Rules } from './rules.ts'
-import { pagesAt, rank, spreading, strictest, tierIn } from './tier.ts'
+import { pagesAt, rank, strictest, tierIn } from './tier.ts'
 import { type Token, tokens } from './tokens.ts'
 import type { SignFound, Tier, TriageContext, Verdict } from './verdict.ts'
 
@@ -17,7 +18,7 @@ type Stands = Found & { says: Standing }
  */
 export function triage(text: string, context: TriageContext, rules: Rules): Verdict {
   const own = withoutReaction(text)
-  const answer = bareAnswer(own, context)
+  const answer = bareAnswer(own, context, rules)
   if (answer) return { ...answer, signs: answer.tier === 'emergency' ? [notSafe(text)] : [], rules: rules.version }
   const read = tokens(own)
   const offset = Math.max(0, text.indexOf(own))
@@ -47,9 +48,9 @@ const stricter = (a: Reading, b: Reading): Reading =>
 function ofSigns(signs: readonly SignFound[], context: TriageContext, rules: Rules): Reading | undefined {
   if (signs.length === 0) return undefined
   const before = (context.recent ?? []).flatMap((earlier) => triage(earlier, { ...context, recent: [] }, rules).signs)
-  const together = spreading(before, signs)
-  const tier = together ? 'emergency' : strictest(signs.map((sign) => sign.tier))
-  return { tier, pages: pagesAt(tier), because: reason(signs, tier, together, rules) }
+  const together = combined(rules.combinations, before, signs)
+  const tier = strictest([...(together ? [together.tier] : []), ...signs.map((sign) => sign.tier)])
+  return { tier, pages: pagesAt(tier), because: reason(signs, tier, together?.because, rules) }
 }
 
 function ofDoubt(found: readonly Stands[], context: TriageContext, rules: Rules): Reading | undefined {
@@ -142,7 +143,7 @@ function onePerSign(signs: readonly SignFound[]): SignFound[] {
 
 const nameOf = ({ pattern }: Found, rules: Rules): string => rules.names[pattern.rule.sign] ?? pattern.rule.sign
 
-function reason(signs: readonly SignFound[], tier: Tier, together: boolean, rules: Rules): string {
+function reason(signs: readonly SignFound[], tier: Tier, together: string | undefined, rules: Rules): string {
   const named = signs.map(({ sign, evidence }) => `${rules.names[sign] ?? sign} ("${evidence.text}")`).join(', ')
-  return `Says: ${named}.${together ? ' Two signs of spread together are an emergency.' : ''} Tier ${tier}.`
+  return `Says: ${named}.${together ? ` ${together}` : ''} Tier ${tier}.`
 }

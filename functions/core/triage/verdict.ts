@@ -1,6 +1,6 @@
 /** What triage says about a reply. `templates/warning-signs/` holds the rules; docs/architecture.md has the glossary. */
 
-/** From most to least dangerous. What each means for patient and staff: templates/warning-signs/tiers.json. */
+/** From most to least dangerous. What each means for patient and staff: docs/clinical-safety.md. */
 export const TIERS = ['emergency', 'urgent', 'prompt', 'soon', 'unclear', 'routine', 'other'] as const
 export type Tier = (typeof TIERS)[number]
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { LexiconFile } from '../../../functions/core/triage/rules.ts'
+import type { AnswerFile, CombinationFile, LexiconFile } from '../../../functions/core/triage/rule-file.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
 import type { TriageContext } from '../../../functions/core/triage/verdict.ts'
 import { rules } from '../../../functions/runtime/content.ts'
@@ -40,5 +40,47 @@ describe.each(['en', 'es'])('the rules of templates/warning-signs/%s.json', (lan
     const { signs } = triage(text, { procedures: [] }, rules())
     if (finds) expect(signs.map((found) => found.sign)).toContain(sign)
     else expect(signs.map((found) => found.rule)).not.toContain(id)
+  })
+})
+
+describe('templates/warning-signs/combinations.json', () => {
+  const all: CombinationFile[] = JSON.parse(read('../../../templates/warning-signs/combinations.json'))
+  const cases = all.flatMap(({ id, because, examples }) => [
+    ...examples.yes.map((text) => ({ id, because, text, met: true })),
+    ...examples.no.map((text) => ({ id, because, text, met: false })),
+  ])
+
+  it.each(cases)('$id: "$text" → $met', ({ because, text, met }) => {
+    const verdict = triage(text, { procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }], hoursSince: 30 }, rules())
+    if (met) expect(verdict).toMatchObject({ tier: 'emergency', because: expect.stringContaining(because) })
+    else expect(verdict.because).not.toContain(because)
+  })
+})
+
+describe('templates/warning-signs/answers.json', () => {
+  const all: AnswerFile[] = JSON.parse(read('../../../templates/warning-signs/answers.json'))
+  const cases = all.flatMap(({ id, said, to }) =>
+    said.flatMap((text) =>
+      (
+        [
+          ['safe', 'safe'],
+          ['asked', 'check-in-24h'],
+          ['unasked', undefined],
+        ] as const
+      ).map(([question, asked]) => ({
+        ...{ id, text, question, asked },
+        means: 'any' in to ? to.any : to[question],
+      })),
+    ),
+  )
+
+  it.each(cases)('$id: "$text" when $question', ({ text, asked, means: { tier, because, pagesInWindow } }) => {
+    const open = triage(text, { procedures: [], ...(asked ? { asked } : {}) }, rules())
+    expect(open).toMatchObject({ tier, because })
+    if (pagesInWindow) {
+      expect(open.pages).toBe(true)
+      const procedures = [{ plan: 'filler', areas: ['lips'] }]
+      expect(triage(text, { procedures, hoursSince: 100, ...(asked ? { asked } : {}) }, rules()).pages).toBe(false)
+    }
   })
 })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileRules, type LexiconFile } from '../../../functions/core/triage/rules.ts'
+import { compileRules } from '../../../functions/core/triage/compile-rules.ts'
+import type { LexiconFile } from '../../../functions/core/triage/rule-file.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
 import { TIERS, type Tier, type TriageContext } from '../../../functions/core/triage/verdict.ts'
 import { rules } from '../../../functions/runtime/content.ts'
@@ -199,7 +200,9 @@ describe('a file of rules that is not right', () => {
     const file = structuredClone(load('en.json')) as LexiconFile
     change(file)
     const [names, reader, others] = [load('signs.json'), load('reader.json'), load('other-languages.json')]
-    const made = compileRules({ lexicons: { 'en.json': file }, realWords: [], names, reader, others }, () => '')
+    const [combinations, answers] = [load('combinations.json'), load('answers.json')]
+    const lexicons = { 'en.json': file }
+    const made = compileRules({ lexicons, realWords: [], names, reader, others, combinations, answers }, () => '')
     return made.kind === 'invalid' ? made.faults : []
   }
   const first = (file: LexiconFile) => {

@@ -1,0 +1,157 @@
+import { openLanguages } from './other-language.ts'
+import { phrasesOf, type Split, splitting } from './phrases.ts'
+import { openReader } from './reader.ts'
+import { ASIDES, type Aside, type Fault, type RuleFiles } from './rule-file.ts'
+import { ALWAYS, type Pattern, type Phrases, type Rules, type Slot } from './rules.ts'
+import { plain } from './tokens.ts'
+import { TIERS } from './verdict.ts'
+
+const LONG = 5
+const VERSION_LETTERS = 16
+
+/**
+ * Checks and prepares the rules; every fault names its file and rule. `digest` gives the same content the same name: it
+ * is the version of the rules that each verdict carries.
+ */
+export function compileRules(
+  files: RuleFiles,
+  digest: (content: string) => string,
+): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
+  const { lexicons, names, reader, others, combinations, answers } = files
+  const split = splitting()
+  const faults: Fault[] = []
+  const patterns: Pattern[] = []
+  const ids = new Set<string>()
+  for (const [file, lexicon] of Object.entries(lexicons)) {
+    const made = new Map<string, Phrases>()
+    for (const rule of lexicon.rules) {
+      if (ids.has(rule.id)) faults.push({ file, rule: rule.id, detail: 'Two rules have this id.' })
+      ids.add(rule.id)
+      if (!TIERS.includes(rule.tier)) faults.push({ file, rule: rule.id, detail: `There is no tier "${rule.tier}".` })
+      if (!names[rule.sign] && rule.sign !== 'other')
+        faults.push({ file, rule: rule.id, detail: `The sign "${rule.sign}" has no name in signs.json.` })
+      if (!rule.source) faults.push({ file, rule: rule.id, detail: 'A source is needed.' })
+      if (rule.examples.yes.length === 0)
+        faults.push({ file, rule: rule.id, detail: 'At least one example is needed.' })
+      for (const pattern of rule.patterns) {
+        const beginsClause = pattern.startsWith('^ ')
+        const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, { made, split }, (detail) =>
+          faults.push({ file, rule: rule.id, detail: `"${pattern}": ${detail}` }),
+        )
+        if (slots.length > 0) {
+          const needsMore = secondOf(slots) !== undefined
+          patterns.push({ rule, language: lexicon.language, slots, beginsClause, number: patterns.length, needsMore })
+        }
+      }
+    }
+  }
+  for (const { id, signs } of combinations)
+    for (const sign of signs.filter((each) => !names[each]))
+      faults.push({ file: 'combinations.json', rule: id, detail: `The sign "${sign}" has no name in signs.json.` })
+  if (faults.length > 0) return { kind: 'invalid', faults }
+  return {
+    kind: 'compiled',
+    rules: {
+      ...prepare(files, patterns, split),
+      version: digest(JSON.stringify(files)).slice(0, VERSION_LETTERS),
+      reader: openReader(reader),
+      others: openLanguages(others),
+      combinations,
+      answers: new Map(answers.flatMap((answer) => answer.said.map((said) => [said, answer] as const))),
+    },
+  }
+}
+
+/** `made`: the parts that other patterns of the language have in common with this one are prepared once. */
+function slotsOf(
+  pattern: string,
+  classes: Record<string, string[]>,
+  { made, split }: { made: Map<string, Phrases>; split: Split },
+  fault: (detail: string) => void,
+): Slot[] {
+  const slots: Slot[] = []
+  let gap = 0
+  for (const part of pattern.split(/\s+/).filter(Boolean)) {
+    const gapGiven = /^~(\d+)$/.exec(part)
+    if (gapGiven) {
+      gap = Number(gapGiven[1])
+      continue
+    }
+    const optional = part.endsWith('?')
+    const absent = part.startsWith('!')
+    const named = part.replace(/^!|\?$/g, '')
+    const alternatives = () =>
+      named.split('|').flatMap((name) => {
+        if (!name.startsWith('@')) return [name.replaceAll('_', ' ')]
+        const members = classes[name.slice(1)]
+        if (!members) fault(`there is no class ${name}`)
+        return members ?? []
+      })
+    const starts = made.get(named) ?? phrasesOf(alternatives(), split)
+    made.set(named, starts)
+    slots.push({ starts, gap, optional, absent })
+    gap = 0
+  }
+  return slots
+}
+
+/** The second part that a match cannot be without. */
+const secondOf = (slots: readonly Slot[]): Slot | undefined =>
+  slots.slice(1).find(({ optional, absent }) => !optional && !absent)
+
+function prepare(
+  { lexicons, realWords, names }: RuleFiles,
+  patterns: readonly Pattern[],
+  split: Split,
+): Omit<Rules, 'version' | 'reader' | 'others' | 'combinations' | 'answers'> {
+  const beginning = new Map<string, number[]>()
+  const seconds = new Map<string, number[]>()
+  const ours = new Set<string>()
+  for (const pattern of patterns) {
+    for (const word of pattern.slots[0]?.starts.keys() ?? []) {
+      const others = beginning.get(word)
+      if (others) others.push(pattern.number)
+      else beginning.set(word, [pattern.number])
+    }
+    for (const word of secondOf(pattern.slots)?.starts.keys() ?? []) {
+      const others = seconds.get(word)
+      if (others) others.push(pattern.number)
+      else seconds.set(word, [pattern.number])
+    }
+  }
+  for (const starts of new Set(patterns.flatMap(({ slots }) => slots.map(({ starts }) => starts))))
+    for (const phrases of starts.values()) for (const phrase of phrases) for (const word of phrase) ours.add(word)
+  const long = Map.groupBy(
+    [...ours].filter((word) => word.length >= LONG),
+    (word) => word.length,
+  )
+  return {
+    beginning,
+    seconds,
+    patterns,
+    possible: { text: 0, in: Uint32Array.from(patterns, ({ needsMore }) => (needsMore ? 0 : ALWAYS)) },
+    languages: Object.values(lexicons).map(({ language, negation, asides, health }) => ({
+      language,
+      before: phrasesOf(negation.before, split),
+      after: phrasesOf(negation.after, split),
+      pseudo: phrasesOf(negation.pseudo, split),
+      self: new Set(negation.self.map(plain)),
+      restarts: new Set(negation.restarts.map(plain)),
+      joins: new Set(negation.joins.map(plain)),
+      either: new Set(negation.either.map(plain)),
+      hoped: phrasesOf(asides.hoped, split),
+      ends: new Set(negation.ends.map(plain)),
+      asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside], split)])) as Record<
+        Aside,
+        Phrases
+      >,
+      asideBegins: new Set(ASIDES.flatMap((aside) => asides[aside].map((phrase) => split(phrase)[0] ?? ''))),
+      symptom: new Set(health.symptom.map(plain)),
+      body: new Set(health.body.map(plain)),
+    })),
+    long,
+    met: new Map(),
+    known: new Set([...ours, ...realWords]),
+    names,
+  }
+}

@@ -1,0 +1,91 @@
+/** What clinicians write down in `templates/warning-signs/`. */
+import type { OtherLanguagesFile } from './other-language.ts'
+import type { ReaderFile } from './reader.ts'
+import type { Tier } from './verdict.ts'
+
+/** When a rule's tier is another: the first condition that fits decides. */
+export type TierWhen = { plans?: string[]; areas?: string[]; beforeHours?: number; afterHours?: number; tier: Tier }
+
+/** One way in which patients tell of a sign, as clinicians wrote it down in `templates/warning-signs/`. */
+export type RuleFile = {
+  id: string
+  sign: string
+  tier: Tier
+  when?: TierWhen[]
+  /**
+   * Patterns of words: `a|b` either, `@class` one of a class, `~3` at most three words between, `x?` may be missing,
+   * `!a|b` none of these among the next three words of the sentence, `a_b` two words in a row,
+   * a `^` first: only where a clause begins.
+   * Words match with their endings as written; a long word also with one typing error.
+   */
+  patterns: string[]
+  source: string
+  examples: { yes: string[]; no?: string[] }
+}
+
+/** What makes a symptom no news of the writer's own: words that stand in the same sentence. */
+export const ASIDES = ['resolved', 'improved', 'historic', 'hypothetical', 'others', 'past'] as const
+export type Aside = (typeof ASIDES)[number]
+
+export type LexiconFile = {
+  language: string
+  classes: Record<string, string[]>
+  negation: {
+    before: string[]
+    after: string[]
+    /** Where a negation's reach ends: "but". */
+    ends: string[]
+    /** Negations that deny nothing: "not only", "not sure". */
+    pseudo: string[]
+    /** First words of what is itself told by a negation, and which another does not undo: "no appetite and can't swallow". */
+    self: string[]
+    /** Words that begin something new after a comma: "no pain, my throat is tight". */
+    restarts: string[]
+    /** Words that join items to a denied list: "no fever, chills or rash". */
+    joins: string[]
+    /** Of these, those that deny what stands before them too: "no fever, chills or rash". */
+    either: string[]
+  }
+  asides: Record<Aside | 'hoped', string[]>
+  /** Words that speak of feeling ill, and words of body and treatment: what holds one and is not understood is `unclear`. */
+  health: { symptom: string[]; body: string[] }
+  rules: RuleFile[]
+}
+
+/** Signs that mean more together; `together`: how many different ones of them, each told in words of its own. */
+export type CombinationFile = {
+  id: string
+  signs: string[]
+  together: number
+  tier: Tier
+  because: string
+  source: string
+  examples: { yes: string[]; no: string[] }
+}
+
+/** `pagesInWindow`: wakes somebody while the danger window is open. */
+type Means = { tier: Tier; because: string; pagesInWindow?: boolean }
+
+/** A whole text that means something only by the question before it. `safe`: "are you safe?"; `asked`: any other of ours. */
+export type AnswerFile = {
+  id: string
+  said: string[]
+  to: { any: Means } | { safe: Means; asked: Means; unasked: Means }
+  source: string
+}
+
+/** What `templates/warning-signs/` holds. */
+export type RuleFiles = {
+  /** By the names of their files. */
+  lexicons: Record<string, LexiconFile>
+  /** In plain form. */
+  realWords: readonly string[]
+  /** What each sign is called in a sentence. */
+  names: Record<string, string>
+  reader: ReaderFile
+  others: OtherLanguagesFile
+  combinations: CombinationFile[]
+  answers: AnswerFile[]
+}
+
+export type Fault = { file: string; rule?: string; detail: string }
