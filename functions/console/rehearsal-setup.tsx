@@ -3,9 +3,10 @@ import { inForce } from '../core/plan-override.ts'
 import type { Instant } from '../core/time.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
-import { Field, Procedures, Tick } from './checkout-fields.tsx'
+import { Field, Tick } from './fields.tsx'
 import { given } from './page.ts'
 import { FaultOf, Faults, LANGUAGES, spoken } from './pieces.tsx'
+import { Procedures } from './procedure-fields.tsx'
 import { usualStart } from './rehearsal-form.ts'
 
 type Given = {

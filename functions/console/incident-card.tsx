@@ -1,67 +1,11 @@
 import type { Alert } from '../core/alert.ts'
 import type { Clinic, Role } from '../core/clinic.ts'
-import { type Incident, isHeld, type Report } from '../core/incident.ts'
+import { type Incident, isHeld } from '../core/incident.ts'
 import { type Instant, wallTime } from '../core/time.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
+import { OneReport } from './incident-worksheet.tsx'
 import { given } from './page.ts'
 import { Act, FaultOf, spoken, When, Words } from './pieces.tsx'
-
-const date = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(new Date(day))
-
-const nextDue = ({ reports }: Incident): Report | undefined =>
-  reports.filter(({ done }) => !done).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0]
-
-const Due = ({ report, today }: { report: Report; today: string }) => (
-  <span class={report.dueOn < today ? 'overdue' : ''}>
-    {report.dueOn < today ? 'Overdue since' : 'By'} <time dateTime={report.dueOn}>{date(report.dueOn)}</time>
-  </span>
-)
-
-type Named = { incident: Incident; name: string }
-
-export function IncidentList({ named, clinic, now }: { named: readonly Named[]; clinic: Clinic; now: Instant }) {
-  const today = wallTime(now, clinic.zone).date
-  return (
-    <>
-      <p class="hint">
-        An outcome with moderate or severe harm opens an incident: the record is frozen, nothing of it may be erased,
-        and a worksheet says who has to be told.
-      </p>
-      {named.length === 0 && <p class="card">There is no incident.</p>}
-      {named.map(({ incident, name }) => {
-        const due = nextDue(incident)
-        const told = incident.reports.filter(({ done }) => done).length
-        return (
-          <a
-            key={incident.incidentId}
-            class={`item ${incident.harm === 'severe' ? 'emergency' : 'urgent'}`}
-            href={`/console/incidents/${incident.incidentId}`}
-          >
-            <span class="top">
-              <strong>{name}</strong>
-              <span>{spoken(incident.harm)} harm</span>
-              <When at={incident.openedAt} zone={clinic.zone} />
-              <span>{isHeld(incident) ? 'Held' : 'Released'}</span>
-            </span>
-            {told} of {incident.reports.length} reports done
-            {due && (
-              <>
-                . {due.to}: <Due report={due} today={today} />
-              </>
-            )}
-          </a>
-        )
-      })}
-    </>
-  )
-}
 
 type Given = {
   incident: Incident
@@ -121,64 +65,6 @@ export function IncidentCard(props: Given) {
         ))}
       </section>
     </div>
-  )
-}
-
-const BASIS = {
-  law: 'Law',
-  voluntary: 'Voluntary',
-  contract: 'Contract',
-} as const
-
-const OneReport = ({ report, today, incident, clinic, faults, form }: Given & { report: Report; today: string }) => {
-  const refused = faults.some(({ pointer }) => pointer === `/note/${report.id}`)
-  return (
-    <article class="card" id={report.id} aria-labelledby={`${report.id}-title`}>
-      <h3 id={`${report.id}-title`}>{report.to}</h3>
-      <p>
-        {report.done ? (
-          <strong class="done">Done</strong>
-        ) : (
-          <strong>
-            <Due report={report} today={today} />
-          </strong>
-        )}
-        , {report.who}. {BASIS[report.basis]}.
-      </p>
-      {report.condition && <p>{report.condition}</p>}
-      <p>
-        {report.what} {report.how}
-      </p>
-      <p class="hint">{report.source}</p>
-      {report.done ? (
-        <p class="bubble">
-          {report.done.note || '(the note was erased with the patient)'}
-          {'\n'}
-          <small>
-            {report.done.name}, <When at={report.done.at} zone={clinic.zone} />
-          </small>
-        </p>
-      ) : (
-        <form method="post" action={`/console/incidents/${incident.incidentId}/reports/${report.id}`} data-once>
-          <div class="row">
-            <label>
-              Done how, or why not needed
-              <input
-                name="note"
-                value={refused ? given(form, 'note') : ''}
-                maxLength={1000}
-                autocomplete="off"
-                {...(refused ? { 'aria-invalid': 'true', 'aria-describedby': `fault-note-${report.id}` } : {})}
-              />
-              <FaultOf faults={faults} at={`/note/${report.id}`} />
-            </label>
-            <button type="submit" class="quiet">
-              Done
-            </button>
-          </div>
-        </form>
-      )}
-    </article>
   )
 }
 
