@@ -10,6 +10,8 @@ export type Person = {
   name: string
   /** E.164; absent where the patient gave only an e-mail address. */
   phone?: string
+  /** Numbers that were this person's until they were corrected. They lead here no more, and are erased with the rest. */
+  formerPhones?: string[]
   email?: string
   /** Of a minor: who agreed, and whose phone and address these are. */
   guardian?: string
@@ -27,6 +29,14 @@ export type Person = {
   /** Incidents about this person; while one is held, nothing of the record may be erased. */
   incidents?: { incidentId: string; held: boolean }[]
   createdAt: Instant
+}
+
+/** The person at another number; the one before is remembered, so that erasure finds it. */
+export function withPhone(person: Person, phone: string): Person {
+  if (person.phone === phone) return person
+  const former = new Set([...(person.formerPhones ?? []), ...(person.phone ? [person.phone] : [])])
+  former.delete(phone)
+  return { ...person, phone, formerPhones: [...former] }
 }
 
 export type Procedure = { plan: string; areas: string[]; product?: string; injector?: string }

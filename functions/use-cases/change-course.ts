@@ -1,8 +1,8 @@
 /** Corrections after checkout: what is unsent is planned again; what was sent, and open alerts, stay as they are. */
 import { planNamed } from '../core/care-plan.ts'
 import { keys, kindOf, personOf } from '../core/keys.ts'
-import { cancel, type Outbound } from '../core/outbound.ts'
-import type { Person, Procedure, Treatment } from '../core/patient.ts'
+import { cancel, type Outbound, plannedAgain } from '../core/outbound.ts'
+import { type Person, type Procedure, type Treatment, withPhone } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import { type Instant, isZone, toInstant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
@@ -127,7 +127,10 @@ export type PatientChanged =
   | { kind: 'unknown' }
   | { kind: 'invalid'; faults: Fault[] }
 
-/** Changes what is known of a patient and plans the unsent messages of their running courses again. */
+/**
+ * Changes what is known of a patient and plans the unsent messages of their running courses again. A number that was corrected
+ * is a stranger's from then on: the link to it stays, for the questions that went there and for erasure, and leads nowhere.
+ */
 export async function changePatient(
   deps: Deps,
   clinicId: string,
@@ -152,14 +155,13 @@ export async function changePatient(
     if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
     const before = record.person.value
     const person: Person = {
-      ...before,
+      ...(phone?.kind === 'phone' ? withPhone(before, phone.e164) : before),
       ...(change.name ? { name: change.name.trim() } : {}),
-      ...(phone?.kind === 'phone' ? { phone: phone.e164 } : {}),
       ...(change.email ? { email: change.email } : {}),
       ...(change.language ? { language: change.language } : {}),
       ...(change.timeZone ? { zone: change.timeZone } : {}),
     }
-    const writes: Write[] = [writePerson(person, record.person.version)]
+    const writes: Write[] = [writePerson(person, record.person.version), ...readdressed(deps, record, person)]
     if (person.phone && person.phone !== before.phone) {
       const link = keys.phonePerson(clinic.textingNumber, person.phone, personId)
       if (!(await deps.records.get(link))) writes.push(write(link, {}, 0))
@@ -175,6 +177,21 @@ export async function changePatient(
     return { writes: once, answer: { kind: 'changed', person } }
   })
 }
+
+/** What goes to the person, and not to the number that wrote or to the course, which is planned again. */
+const FOLLOWS_THE_PERSON: readonly Outbound['purpose'][] = ['reminder', 'personal', 'notice']
+
+/** What has not left yet leaves for the contact of now. */
+const readdressed = (deps: Deps, { person: { value: before }, outbound }: PersonRecord, now: Person): Write[] =>
+  outbound
+    .filter(({ value }) => FOLLOWS_THE_PERSON.includes(value.purpose) && isUnsent(value))
+    .flatMap(({ value, version }) => {
+      const [old, to] = value.channel === 'email' ? [before.email, now.email] : [before.phone, now.phone]
+      if (!to || value.to !== old || to === old) return []
+      const plannedFor = value.timers.send ?? value.plannedFor
+      const again = plannedAgain(value, { ...value, to, plannedFor }, 'the contact was corrected', deps.now())
+      return [writeOutbound(again, version)]
+    })
 
 /** The course as the writes leave it. */
 function asWritten(record: PersonRecord, writes: readonly Write[], treatmentId: string): Outbound[] {

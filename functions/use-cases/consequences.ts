@@ -174,6 +174,8 @@ export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence>
     {
       outboundId: `${item.outboundId}.reminder`,
       purpose: 'reminder',
+      // The contact may have been corrected since the question was sent.
+      to: (item.channel === 'email' ? person.email : person.phone) ?? item.to,
       text: reminderText(deps, clinicNow.clinic, person),
       expectsAnswer: false,
       plannedFor: at,

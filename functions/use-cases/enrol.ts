@@ -1,7 +1,7 @@
 /** Who a visit is of, and what they agreed to. */
 import type { Clinic } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
-import type { Consent, Person } from '../core/patient.ts'
+import { type Consent, type Person, withPhone } from '../core/patient.ts'
 import { type Read, read, write } from './items.ts'
 import type { TreatmentRequest } from './log-treatment.ts'
 import type { Deps, Write } from './ports.ts'
@@ -30,7 +30,9 @@ export async function patientFor(
   }
   if (same) {
     const { language = same.value.language, timeZone = same.value.zone } = patient
-    return { value: { ...same.value, ...given, language, zone: timeZone }, version: same.version, linked: true }
+    // It may have been corrected meanwhile: the front desk of today is right.
+    const before = phone ? withPhone(same.value, phone) : same.value
+    return { value: { ...before, ...given, language, zone: timeZone }, version: same.version, linked: true }
   }
   const person: Person = {
     ...given,

@@ -20,7 +20,10 @@ export async function patientsByPhone(
   if (phone.kind === 'not-a-phone') return { kind: 'invalid', faults: [{ pointer: '/phone', detail: phone.because }] }
   const links = await deps.records.list(phonePk(clinic.textingNumber, phone.e164), 'PATIENT#')
   const people = await Promise.all(links.map(({ key }) => getPatient(deps, clinicId, key.sk.slice('PATIENT#'.length))))
-  return { kind: 'found', patients: people.filter((person) => person !== undefined) }
+  return {
+    kind: 'found',
+    patients: people.filter((person) => person !== undefined).filter((person) => person.phone === phone.e164),
+  }
 }
 
 export async function getPatient(

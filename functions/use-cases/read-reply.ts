@@ -36,6 +36,8 @@ export type Reply = {
   clinicNow: ClinicNow
   profile: Read<PhoneProfile> | undefined
   people: PersonRecord[]
+  /** Whose the number was until it was corrected: what was asked there may be answered from there. */
+  formerly?: PersonRecord[]
   /** The answer came by a mail's page: what would be texted to somebody without a phone is mailed. */
   byMail?: boolean
 }
@@ -119,34 +121,50 @@ const mailed = (deps: Deps, clinic: Clinic, person: Person, item: Outbound): Out
   from: clinic.mailFrom,
 })
 
-/** Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. */
+/**
+ * Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. What was
+ * asked of somebody at this number before it was corrected counts as asked, so that a bare "yes" to a danger question is one.
+ */
 function strictest(
   deps: Triages,
-  { incoming, people }: Reply,
+  { incoming, people, formerly = [] }: Reply,
 ): { record: PersonRecord; verdict: Verdict; asked?: string } {
-  const readings = people.map((record) => {
-    const context = contextOf(record, incoming.receivedAt)
-    const asked = context.asked === undefined ? {} : { asked: context.asked }
-    return { record, verdict: triage(incoming.text, context, deps.rules()), ...asked }
+  const at = incoming.receivedAt
+  const before = formerly.map((record) => askedOf(record, at, incoming.from)).filter((asked) => asked !== undefined)
+  const readings = people.flatMap((record) => {
+    const context = contextOf(record, at)
+    const own = context.asked === undefined ? {} : { asked: context.asked }
+    return [own, ...before.map((asked) => ({ asked }))].map((question) => ({
+      record,
+      verdict: triage(incoming.text, { ...context, ...question }, deps.rules()),
+      ...question,
+    }))
   })
   const [first] = readings.sort((a, b) => TIERS.indexOf(a.verdict.tier) - TIERS.indexOf(b.verdict.tier))
   if (!first) throw new Error('a reply of nobody')
   return first
 }
 
-function contextOf(record: PersonRecord, at: Instant): TriageContext {
-  const treatments = runningTreatments(record, at)
-  const latest = treatments[0]
+/** The question that was sent last, where it still counts as asked; `to`: at that number. */
+function askedOf(record: PersonRecord, at: Instant, to?: string): string | undefined {
   const asked = record.outbound
     .map(({ value }) => value)
     .filter(
       (item) =>
+        (to === undefined || item.to === to) &&
         (item.expectsAnswer || item.answers === 'clarify' || item.step === SAFE_QUESTION) &&
         item.sentAt &&
         item.sentAt <= at &&
         hoursBetween(item.sentAt, at) <= ASKED_HOURS,
     )
     .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1))[0]
+  return asked && (asked.answers === 'clarify' ? 'clarify' : (asked.step ?? 'check-in'))
+}
+
+function contextOf(record: PersonRecord, at: Instant): TriageContext {
+  const treatments = runningTreatments(record, at)
+  const latest = treatments[0]
+  const asked = askedOf(record, at)
   const recent = record.messages
     .map(({ value }) => value)
     .filter(({ receivedAt }) => receivedAt <= at && plusMinutes(receivedAt, ONE_REPORT_MINUTES) >= at)
@@ -156,7 +174,7 @@ function contextOf(record: PersonRecord, at: Instant): TriageContext {
     procedures: treatments.flatMap(({ procedures }) => procedures.map(({ plan, areas }) => ({ plan, areas }))),
     ...(latest ? { hoursSince: hoursBetween(latest.performedAt, at) } : {}),
     language: record.person.value.language,
-    ...(asked ? { asked: asked.answers === 'clarify' ? 'clarify' : (asked.step ?? 'check-in') } : {}),
+    ...(asked ? { asked } : {}),
     ...(recent.length > 0 ? { recent } : {}),
   }
 }

@@ -67,7 +67,9 @@ async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decisio
   const seen = write(keys.phoneSeen(incoming.to, incoming.from, incoming.carrierId), {}, 0, {
     expiresAt: plusHours(deps.now(), SEEN_HOURS),
   })
-  const patients = await patientsOf(deps, clinicNow, items)
+  const linked = await linkedTo(deps, clinicNow, items)
+  const isTheirs = ({ person }: PersonRecord) => person.value.phone === incoming.from
+  const patients = whoseCourseRuns(linked.filter(isTheirs), deps.now())
   const staff = staffOf(clinicNow, items)
   // A text of staff that had to be rescued has made a stranger of their number: that is no patient.
   const isPatientToo = patients.some(({ person }) => person.value.known)
@@ -81,21 +83,26 @@ async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decisio
     clinicNow,
     profile,
     people: stranger ? [stranger.record] : patients,
+    formerly: linked.filter((record) => !isTheirs(record)),
   })
   return { ...decision, writes: [seen, ...(stranger?.writes ?? []), ...decision.writes] }
 }
 
-/** Those of the phone's patients whose course runs; all of them when none does. Families share phones. */
-async function patientsOf(deps: Deps, clinicNow: ClinicNow, items: readonly Item[]): Promise<PersonRecord[]> {
+/** Everybody who texts from the number, and whose it was until it was corrected. */
+async function linkedTo(deps: Deps, clinicNow: ClinicNow, items: readonly Item[]): Promise<PersonRecord[]> {
   const ids = items
     .filter((item) => item.key.sk.startsWith('PATIENT#'))
     .map((item) => item.key.sk.slice('PATIENT#'.length))
   const records = await Promise.all(ids.map((id) => readPerson(deps.records, clinicNow.clinic.clinicId, id)))
-  const found = records.filter((record) => record !== undefined)
-  const running = found.filter(
-    (record) => record.person.value.openAlertId || runningTreatments(record, deps.now()).length > 0,
+  return records.filter((record) => record !== undefined)
+}
+
+/** Those of the phone's patients whose course runs; all of them when none does. Families share phones. */
+function whoseCourseRuns(patients: PersonRecord[], now: Instant): PersonRecord[] {
+  const running = patients.filter(
+    (record) => record.person.value.openAlertId || runningTreatments(record, now).length > 0,
   )
-  return running.length > 0 ? running : found
+  return running.length > 0 ? running : patients
 }
 
 function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefined {

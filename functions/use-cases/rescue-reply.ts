@@ -8,7 +8,7 @@ import { plusHours } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
 import { read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
-import type { Deps, Write } from './ports.ts'
+import type { Deps, Item, Write } from './ports.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
 import { strangerWrites } from './receive-text.ts'
@@ -32,6 +32,13 @@ export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue>
   return rescue
 }
 
+/** The first whose number it is now: to one that was corrected the number leads no more. */
+async function firstAt(deps: Deps, clinicId: string, phone: string, items: readonly Item[]) {
+  const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
+  const people = await Promise.all(links.map((id) => read<Person>(deps.records, keys.person(clinicId, id))))
+  return people.find((found) => found?.value.phone === phone)
+}
+
 async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: Rescue; planned: Outbound[] }>> {
   const only = (rescue: Rescue) => ({ writes: [], answer: { rescue, planned: [] } })
   const number = await read<{ clinicId: string }>(deps.records, keys.number(rescued.to))
@@ -41,8 +48,7 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<{ rescue: 
     return only({ kind: 'already-handled' })
   const { clinicId } = clinicNow.clinic
   const items = await deps.records.list(phonePk(rescued.to, rescued.from), '')
-  const link = items.find(({ key }) => key.sk.startsWith('PATIENT#'))?.key.sk.slice('PATIENT#'.length)
-  const found = link ? await read<Person>(deps.records, keys.person(clinicId, link)) : undefined
+  const found = await firstAt(deps, clinicId, rescued.from, items)
   const person: Person = found?.value ?? {
     personId: deps.newId(),
     clinicId,

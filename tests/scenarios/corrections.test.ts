@@ -1,8 +1,11 @@
 /** What the front desk corrects after checkout. */
 import { describe, expect, it } from 'vitest'
 import { changePatient, changeTreatment, getTreatment } from '../../functions/use-cases/change-course.ts'
-import { checkout } from '../support/stories.ts'
-import { ANA, aWorld, type World } from '../support/world.ts'
+import { patientsByPhone } from '../../functions/use-cases/find-patients.ts'
+import { rescueReply } from '../../functions/use-cases/rescue-reply.ts'
+import { writeMessage } from '../../functions/use-cases/write-message.ts'
+import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
+import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
 
 const welcomes = (world: World) => world.at(ANA).filter(({ text }) => text.includes("we'll text after your visit"))
 const bothVisits = async () => {
@@ -56,5 +59,83 @@ describe('a correction that changes nothing', () => {
     const before = await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, 'OUT#')
     await changeTreatment(world.deps, 'demo', treatmentId, {})
     expect(await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, 'OUT#')).toEqual(before)
+  })
+})
+
+const NEW = '+14155550141'
+
+describe('a corrected number', () => {
+  const corrected = async (hours = 0) => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    await world.advanceHours(hours)
+    expect(await changePatient(world.deps, 'demo', patientId, { phone: NEW })).toMatchObject({ kind: 'changed' })
+    return { world, patientId, hears: listener(world) }
+  }
+
+  it('is a stranger’s: what it says is on no record of the patient, and a sign is read by the strictest rules', async () => {
+    const { world, patientId, hears } = await corrected()
+    await world.text(ANA, 'who is this?')
+    expect(await patientsByPhone(world.deps, 'demo', ANA)).toMatchObject({ patients: [{ known: false }] })
+    expect(await patientsByPhone(world.deps, 'demo', NEW)).toMatchObject({ patients: [{ personId: patientId }] })
+    await world.text(ANA, 'my eyelid is drooping')
+    const alert = await theAlert(world)
+    expect(alert.personId).not.toBe(patientId)
+    expect(hears(LEE).length).toBeGreaterThan(0)
+    expect(await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, 'MESSAGE#')).toEqual([])
+  })
+
+  it('does not answer for the patient: their silence is noticed, and the reminder goes to the right number', async () => {
+    const { world, hears } = await corrected()
+    await world.advanceHours(24.5)
+    await world.text(ANA, '1')
+    await world.advanceHours(48)
+    expect(hears(NEW).join()).toMatch(/have not heard/)
+    expect((await tasks(world)).map(({ kind }) => kind)).toContain('silence')
+  })
+
+  it('still answers the question that was sent to it: a bare "yes" to "any trouble swallowing?" wakes somebody', async () => {
+    const { world, patientId } = await corrected(28)
+    await world.text(ANA, 'yes')
+    expect((await theAlert(world)).personId).not.toBe(patientId)
+  })
+
+  it('has answered it for two days, then a bare "yes" is to no question of ours', async () => {
+    const { world } = await corrected(28)
+    await world.advanceHours(49)
+    await world.text(ANA, 'yes')
+    expect(await openAlerts(world)).toEqual([])
+  })
+
+  it('is a stranger’s to the rescue too', async () => {
+    const { world, patientId } = await corrected()
+    await rescueReply(world.deps, { id: 'm1', from: ANA, to: HARBOR, text: 'garbled' })
+    expect((await theAlert(world)).personId).not.toBe(patientId)
+  })
+
+  it('gets no reminder and no personal text that had not left yet', async () => {
+    const world = await aWorld({ now: '2026-11-24T05:30:00.000Z' })
+    const { patientId } = await checkout(world, { performedAt: '2026-11-23T22:05:00.000Z' })
+    const hears = listener(world)
+    await writeMessage(world.deps, 'demo', patientId, { text: 'Your parcel is here.', by: 'nurse-kim' })
+    await changePatient(world.deps, 'demo', patientId, { phone: NEW })
+    await world.advanceHours(20)
+    expect(hears(ANA)).toEqual([])
+    expect(hears(NEW).join()).toContain('Your parcel is here.')
+  })
+
+  it('corrected back is the patient’s again', async () => {
+    const { world, patientId } = await corrected()
+    await world.text(ANA, 'who is this?')
+    await changePatient(world.deps, 'demo', patientId, { phone: ANA })
+    await world.text(ANA, 'my eyelid is drooping')
+    expect((await theAlert(world)).personId).toBe(patientId)
+  })
+
+  it('of the same name at the next visit is the same patient, not a second one', async () => {
+    const { world, patientId } = await corrected()
+    const again = await checkout(world, { procedures: [{ plan: 'filler', areas: ['lips'] }] })
+    expect(again.patientId).toBe(patientId)
+    expect(await patientsByPhone(world.deps, 'demo', NEW)).toMatchObject({ patients: [] })
   })
 })
