@@ -10,6 +10,7 @@ import { AftercareFunction } from './aftercare-function.ts'
 import type { HttpApi } from './http-api.ts'
 import type { Mail } from './mail.ts'
 import type { Operations } from './operations.ts'
+import type { OptOuts } from './opt-outs.ts'
 import type { Queues } from './queues.ts'
 import type { Records } from './records.ts'
 import type { SignIn } from './sign-in.ts'
@@ -21,6 +22,7 @@ export type FunctionsProps = {
   stage: Stage
   key: Key
   records: Records
+  optOuts: OptOuts
   queues: Queues
   texting: Texting
   mail: Mail
@@ -46,7 +48,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id)
-    const { stage, key, records, queues, texting, mail, operations, api, signIn } = props
+    const { stage, key, records, optOuts, queues, texting, mail, operations, api, signIn } = props
     const urls = {
       [ENV.urgentQueue]: queues.urgent,
       [ENV.routineQueue]: queues.routine,
@@ -105,7 +107,12 @@ export class Functions extends Construct {
       timeoutSeconds: 10,
       harm: 'Messages do not leave: patients get no answers, staff no pages.',
       puts: [ENV.urgentQueue, ENV.routineQueue],
-      extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName, ...texting.environment },
+      extra: {
+        [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName,
+        ...texting.environment,
+        // It logs the treatments of imports.
+        ...optOuts.environment,
+      },
     })
     records.letReadAndCommit(send)
     texting.letText(send)
@@ -178,6 +185,7 @@ export class Functions extends Construct {
       timeoutSeconds: 15,
       harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',
       puts: [ENV.urgentQueue, ENV.routineQueue],
+      extra: optOuts.environment,
     })
     records.letReadAndCommit(this.api)
     records.letFindOpen(this.api)
@@ -197,6 +205,7 @@ export class Functions extends Construct {
       extra: {
         [ENV.signInIssuer]: signIn.pool.userPoolProviderUrl,
         [ENV.signInClient]: signIn.console.userPoolClientId,
+        ...optOuts.environment,
       },
       assets: ['console/assets/console.css', 'console/assets/console.js'],
     })

@@ -5,6 +5,7 @@ import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
 import { Mail } from './mail.ts'
 import { Operations } from './operations.ts'
+import { OptOuts } from './opt-outs.ts'
 import { Queues } from './queues.ts'
 import { Records } from './records.ts'
 import { SignIn } from './sign-in.ts'
@@ -21,12 +22,13 @@ export class AftercareStack extends Stack {
     const { key } = new Encryption(this, 'Encryption', { stage })
     const operations = new Operations(this, 'Operations', { key })
     const records = new Records(this, 'Records', { stage, key })
+    const optOuts = new OptOuts(this, 'OptOuts', { stage, key })
     const queues = new Queues(this, 'Queues', { stage, operations, key })
     const texting = new Texting(this, 'Texting', { stage, queues, key })
     const mail = new Mail(this, 'Mail', { stage, queues, key })
     const api = new HttpApi(this, 'HttpApi', { stage, key })
     const signIn = new SignIn(this, 'SignIn', { stage, url: api.url })
-    const parts = { stage, key, records, queues, texting, mail, operations, api, signIn }
+    const parts = { stage, key, records, optOuts, queues, texting, mail, operations, api, signIn }
     const functions = new Functions(this, 'Functions', parts)
     signIn.stampBy(functions.stampToken)
     api.route({ signIn, handler: functions.api, links: functions.links, console: functions.console })

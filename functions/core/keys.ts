@@ -35,7 +35,7 @@ export const keys = {
   clinicClient: (clinicId: string, clientId: string): Key => ({ pk: clinicPk(clinicId), sk: `CLIENT#${clientId}` }),
   number: (ours: string): Key => ({ pk: `NUMBER#${ours}`, sk: 'CLINIC' }),
   phoneProfile: (ours: string, theirs: string): Key => ({ pk: phonePk(ours, theirs), sk: 'PROFILE' }),
-  /** An opt-out whose number was erased: its hash, keyed with ours. */
+  /** An opt-out whose number was erased: a hash of both numbers under the stage's secret (before: a plain digest). */
   optedOut: (ours: string, hash: string): Key => ({ pk: `OPTEDOUT#${ours}#${hash}`, sk: 'HASH' }),
   phonePerson: (ours: string, theirs: string, personId: string): Key => ({
     pk: phonePk(ours, theirs),

@@ -2,7 +2,7 @@
  * What each function runs on, made on its first event, so that importing one has no effect. A function names the parts it
  * needs and its bundle holds no others: SDK clients, mail and triage are most of a cold start.
  */
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { dynamoRecords } from '../adapters/dynamodb/records.ts'
 import { heartbeatTo } from '../adapters/heartbeat.ts'
@@ -53,6 +53,7 @@ export const deps = once((): Deps => {
     newId: () => [...randomBytes(10)].map((byte) => (byte % 36).toString(36)).join(''),
     random: () => randomInt(2 ** 32) / 2 ** 32,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
+    keyedHash: (text) => createHmac('sha256', required(ENV.optOutSecret)).update(text).digest('hex'),
     pause: (milliseconds) => setTimeout(milliseconds),
   }
 })

@@ -10,6 +10,8 @@ export const ENV = {
   /** Set by Lambda itself: where the bundle lies. */
   taskRoot: 'LAMBDA_TASK_ROOT',
   stage: 'AFTERCARE_STAGE',
+  /** Under which numbers that opted out and were erased are kept; only functions that log or erase have it. */
+  optOutSecret: 'AFTERCARE_OPT_OUT_SECRET',
   signInIssuer: 'AFTERCARE_SIGN_IN_ISSUER',
   signInClient: 'AFTERCARE_SIGN_IN_CLIENT',
   textSender: 'AFTERCARE_TEXT_SENDER',

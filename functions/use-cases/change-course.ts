@@ -7,6 +7,7 @@ import { parsePhone } from '../core/phone.ts'
 import { type Instant, isZone, toInstant } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { type Read, write, writeOutbound, writePerson } from './items.ts'
+import { optOutAgain } from './kept-opt-out.ts'
 import { type Fault, type FollowUpShown, showFollowUp, type TreatmentShown, whenFaults } from './log-treatment.ts'
 import { isUnsent, planCourse, replan } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
@@ -165,6 +166,7 @@ export async function changePatient(
     if (person.phone && person.phone !== before.phone) {
       const link = keys.phonePerson(clinic.textingNumber, person.phone, personId)
       if (!(await deps.records.get(link))) writes.push(write(link, {}, 0))
+      writes.push(...(await optOutAgain(deps, { ours: clinic.textingNumber, theirs: person.phone })))
     }
     for (const { value: treatment } of record.treatments) {
       if (treatment.state === 'cancelled') continue

@@ -1,8 +1,9 @@
 import type { Incident } from '../core/incident.ts'
-import { keys, personPk, phonePk } from '../core/keys.ts'
-import type { Person, PhoneProfile } from '../core/patient.ts'
+import { keys, personPk } from '../core/keys.ts'
+import type { Person } from '../core/patient.ts'
 import type { Instant } from '../core/time.ts'
 import { attempt } from './attempt.ts'
+import { forgetNumbers } from './forget-numbers.ts'
 import { read, write, writePerson } from './items.ts'
 import { type Deps, type Item, MOST_WRITES, type Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
@@ -21,7 +22,8 @@ const ROUND = MOST_WRITES - 10
 
 /**
  * Erases a patient: words, names, contacts, messages and treatments go. Proof of consent and of the erasure stays without
- * contact data. An opt-out of the number stays as a keyed hash, so that nobody is texted again by mistake.
+ * contact data. An opt-out of a number stays as a keyed hash, so that nobody is texted again by mistake. Doing it again
+ * ends what an erasure that broke off has begun.
  */
 export async function erasePatient(deps: Deps, clinicId: string, personId: string, by: string): Promise<Erased> {
   const person = await read<Person>(deps.records, keys.person(clinicId, personId))
@@ -29,8 +31,7 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
   if (!person || !clinic) return { kind: 'unknown' }
   const refused = refusal(person.value)
   if (refused) return refused
-  const { phone } = person.value
-  if (phone) await forgetPhone(deps, clinic.textingNumber, phone, personId)
+  await forgetNumbers(deps, clinic, personId)
   for (const { incidentId } of person.value.incidents ?? []) await forgetFrozen(deps, clinicId, incidentId)
   let erased = 0
   for (;;) {
@@ -50,8 +51,8 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
     erased += count
     if (count < ROUND) break
   }
-  const kept = await attempt(deps, () => lastWords(deps, clinicId, personId, by))
-  return { kind: 'erased', erased, kept, at: deps.now() }
+  const { kept, at } = await attempt(deps, () => lastWords(deps, clinicId, personId, by))
+  return { kind: 'erased', erased, kept, at }
 }
 
 function refusal({ openAlertId, incidents = [] }: Person): Erased | undefined {
@@ -79,31 +80,19 @@ async function forgetFrozen(deps: Deps, clinicId: string, incidentId: string): P
 
 const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
 
-async function forgetPhone(deps: Deps, ours: string, theirs: string, personId: string): Promise<void> {
-  await attempt(deps, async () => {
-    const items = await deps.records.list(phonePk(ours, theirs), '')
-    const others = items.some(({ key }) => key.sk.startsWith('PATIENT#') && key.sk !== `PATIENT#${personId}`)
-    const profile = items.find(({ key }) => key.sk === 'PROFILE')
-    const optedOut = (profile?.value as PhoneProfile | undefined)?.optedOut === true
-    const hash = keys.optedOut(ours, deps.digest(`${ours} ${theirs}`))
-    const known = await deps.records.get(hash)
-    const mine = items.filter(
-      ({ key }) => key.sk === `PATIENT#${personId}` || (!others && !key.sk.startsWith('STAFF#')),
-    )
-    return {
-      writes: [...mine.slice(0, ROUND).map(gone), ...(optedOut && !others && !known ? [write(hash, {}, 0)] : [])],
-      answer: null,
-    }
-  })
-}
-
 async function lastWords(deps: Deps, clinicId: string, personId: string, by: string) {
   const person = await read<Person>(deps.records, keys.person(clinicId, personId))
   const consents = await deps.records.list(personPk(clinicId, personId), 'CONSENT#')
-  const { phone: _phone, email: _email, guardian: _guardian, ...rest } = person?.value ?? ({} as Person)
+  const {
+    phone: _phone,
+    formerPhones: _former,
+    email: _email,
+    guardian: _guardian,
+    ...rest
+  } = person?.value ?? ({} as Person)
   const bare: Person = { ...rest, name: 'Erased', known: false, consent: { sms: false, email: false } }
   const audit = keys.audit(clinicId, `${personId}.erased`)
-  const before = await deps.records.get(audit)
+  const before = await read<{ at: Instant }>(deps.records, audit)
   const proofs = consents.map(({ key, version, value }) => {
     const {
       phone: _p,
@@ -113,12 +102,13 @@ async function lastWords(deps: Deps, clinicId: string, personId: string, by: str
     } = value as { phone?: string; emailAddress?: string; givenBy?: string }
     return write(key, proof, version)
   })
+  const answer = { kept: proofs.length, at: before?.value.at ?? deps.now() }
   return {
     writes: [
       ...(person ? [writePerson(bare, person.version)] : []),
       ...proofs,
       ...(before ? [] : [write(audit, { kind: 'erased', by, at: deps.now() }, 0)]),
     ],
-    answer: proofs.length,
+    answer,
   }
 }

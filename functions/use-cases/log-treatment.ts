@@ -12,6 +12,7 @@ import { enqueue } from './carry-out.ts'
 import { rotaForbidsCourses } from './change-rota.ts'
 import { consentWrite, patientFor } from './enrol.ts'
 import { read, write, writePerson, writesOf } from './items.ts'
+import { optOutAgain } from './kept-opt-out.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
@@ -155,19 +156,10 @@ async function decide(
     ...writesOf(items),
     ...giveWay(deps, superseded),
   ]
-  if (
-    person.phone &&
-    !patient.linked &&
-    (await deps.records.get(
-      keys.optedOut(clinic.textingNumber, deps.digest(`${clinic.textingNumber} ${person.phone}`)),
-    ))
-  ) {
-    const profile = keys.phoneProfile(clinic.textingNumber, person.phone)
-    const optedOut = { ours: clinic.textingNumber, theirs: person.phone, changedAt: deps.now(), optedOut: true }
-    if (!(await deps.records.get(profile))) writes.push(write(profile, optedOut, 0))
-  }
-  if (person.phone && !patient.linked)
+  if (person.phone && !patient.linked) {
+    writes.push(...(await optOutAgain(deps, { ours: clinic.textingNumber, theirs: person.phone })))
     writes.push(write(keys.phonePerson(clinic.textingNumber, person.phone, person.personId), {}, 0))
+  }
   if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
   return { writes, answer: { logged: { kind: 'logged', answer }, items } }
 }

@@ -137,8 +137,10 @@ export type Deps = {
   newId(): string
   /** A number in [0, 1). */
   random(): number
-  /** SHA-256 of a text, in hex. */
+  /** SHA-256 of a text, in hex. Whoever can guess the text can check it. */
   digest(text: string): string
+  /** HMAC-SHA-256 of a text under the stage's secret, in hex: nobody without the secret can check a guess. */
+  keyedHash(text: string): string
   /** Waits; only between attempts after a conflict. */
   pause(milliseconds: number): Promise<void>
 }

@@ -19,6 +19,7 @@ import { Lambdas } from './lambdas.ts'
 import { Oidc } from './oidc.ts'
 import { servePage } from './page.ts'
 import { Queues } from './queues.ts'
+import { Secrets } from './secrets.ts'
 import { Store } from './store.ts'
 import { REGION, readTemplate } from './template.ts'
 import { Topics } from './topics.ts'
@@ -65,7 +66,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const engine = await Engine.start(options.data)
   await engine.createTables(template)
   const log = options.data ? createWriteStream(join(options.data, 'functions.log'), { flags: 'a' }) : undefined
-  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, log, chaos })
+  const secrets = new Secrets(template, store)
+  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, secrets, log, chaos })
   lambdas.started = (functionId) => grants.mayLog(functionId)
   const events = new Events(template, { clock, queues, lambdas, grants, chaos })
   const changed = () => setImmediate(() => events.pump())

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
 import { bodyOf, listen } from './http.ts'
+import type { Secrets } from './secrets.ts'
 import { GATEWAY, type JsonObject, PUBLIC, REGION, type Resource, type Template } from './template.ts'
 
 export type Invoked = { kind: 'answered'; payload: unknown } | { kind: 'failed'; error: string }
@@ -23,6 +24,7 @@ type Worker = {
 }
 type Lambda = {
   resource: Resource
+  variables: Record<string, string>
   timeoutMilliseconds: number
   memoryMegabytes: number
   workers: Worker[]
@@ -51,7 +53,12 @@ export class Lambdas {
   constructor(
     template: Template,
     clock: Clock,
-    { processes, log, chaos }: { processes: number; log?: WriteStream | undefined; chaos?: Chaos | undefined },
+    {
+      processes,
+      secrets,
+      log,
+      chaos,
+    }: { processes: number; secrets: Secrets; log?: WriteStream | undefined; chaos?: Chaos | undefined },
   ) {
     this.template = template
     this.clock = clock
@@ -61,6 +68,7 @@ export class Lambdas {
     for (const resource of template.resources.filter(({ type }) => type === 'AWS::Lambda::Function'))
       this.lambdas.set(resource.id, {
         resource,
+        variables: variablesOf(resource, secrets),
         timeoutMilliseconds: Number(resource.properties.Timeout ?? 3) * 1000,
         memoryMegabytes: Number(resource.properties.MemorySize ?? 128),
         workers: [],
@@ -137,7 +145,6 @@ export class Lambdas {
   private spawn(functionId: string, lambda: Lambda): void {
     const name = randomUUID()
     const { properties, metadata } = lambda.resource
-    const variables = ((properties.Environment as JsonObject | undefined)?.Variables ?? {}) as Record<string, string>
     const folder = join(this.template.folder, String(metadata['aws:asset:path'] ?? assetIn(properties)))
     if (!existsSync(folder))
       throw new Error(`the bundle of ${functionId} is not at ${folder}: synthesise the stack with bundling`)
@@ -147,7 +154,7 @@ export class Lambdas {
       env: {
         PATH: process.env.PATH,
         ...Object.fromEntries(
-          Object.entries(variables).map(([name, value]) => [
+          Object.entries(lambda.variables).map(([name, value]) => [
             name,
             value.replaceAll(GATEWAY, this.gateway).replaceAll(PUBLIC, this.address),
           ]),
@@ -236,6 +243,12 @@ export class Lambdas {
     clearTimeout(worker.timer)
     worker.job = undefined
   }
+}
+
+/** A function's environment as it is deployed: references to secrets replaced. */
+function variablesOf({ properties }: Resource, secrets: Secrets): Record<string, string> {
+  const variables = (properties.Environment as JsonObject | undefined)?.Variables ?? {}
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, secrets.resolve(String(value))]))
 }
 
 /** The folder of a function's bundle in the assembly, where the template was made without asset metadata. */

@@ -25,6 +25,7 @@ const MODELLED = [
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolClient',
   'AWS::KMS::Key',
+  'AWS::SecretsManager::Secret',
 ]
 
 const INERT: Record<string, string> = {

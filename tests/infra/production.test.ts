@@ -25,6 +25,7 @@ describe.each(stages)('what %s keeps', (_, template) => {
       ['AWS::SQS::Queue', ({ KmsMasterKeyId }) => KmsMasterKeyId],
       ['AWS::SNS::Topic', ({ KmsMasterKeyId }) => KmsMasterKeyId],
       ['AWS::Logs::LogGroup', ({ KmsKeyId }) => KmsKeyId],
+      ['AWS::SecretsManager::Secret', ({ KmsKeyId }) => KmsKeyId],
       ['AWS::DynamoDB::Table', ({ SSESpecification }) => (SSESpecification as Properties).KMSMasterKeyId],
     ]
     for (const [type, keyOf] of kept) {
@@ -64,6 +65,7 @@ describe('production', () => {
   it.each([
     'AWS::DynamoDB::Table',
     'AWS::KMS::Key',
+    'AWS::SecretsManager::Secret',
     'AWS::Logs::LogGroup',
     'AWS::Cognito::UserPool',
   ])('keeps each %s when the stack is deleted', (type) => {

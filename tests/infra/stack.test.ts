@@ -78,6 +78,23 @@ describe('each function', () => {
   })
 })
 
+describe('the secret of erased opt-outs', () => {
+  it('is made by AWS, and given to those that log treatments or erase patients, without a call at run time', () => {
+    const [secret, ...others] = of(dev, 'AWS::SecretsManager::Secret')
+    expect(others).toEqual([])
+    expect(secret?.properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 } })
+    expect(secret?.properties.SecretString).toBeUndefined()
+    const reference = `"{{resolve:secretsmanager:",{"Ref":"${secret?.id}"},":SecretString:::}}"`
+    const having = functions.filter(({ properties }) => JSON.stringify(properties.Environment).includes(reference))
+    expect(having.map(({ id }) => id.replace(/^Functions|[0-9A-F]{8}$/g, '')).sort()).toEqual([
+      'Api',
+      'Console',
+      'SendMessage',
+    ])
+    expect(statements.filter(({ Action }) => JSON.stringify(Action).includes('secretsmanager'))).toEqual([])
+  })
+})
+
 describe('what functions may do', () => {
   it('is named: no wildcard action, and no resource that is everything', () => {
     expect(statements.length).toBeGreaterThan(50)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { rules } from '../../functions/runtime/content.ts'
 import { content } from '../../functions/runtime/messages.ts'
 import { type AllDeps, type Commit, type Records, Unavailable, type Write } from '../../functions/use-cases/ports.ts'
@@ -23,6 +23,7 @@ export type Machine = {
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+const keyedHash = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
 export function portsOf(machine: Machine, run: Run): AllDeps {
@@ -88,6 +89,7 @@ export function portsOf(machine: Machine, run: Run): AllDeps {
     newId: () => run.newId(),
     random: run.random,
     digest,
+    keyedHash,
     pause: (milliseconds) => run.pause(milliseconds),
   }
 }

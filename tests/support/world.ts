@@ -2,7 +2,7 @@
  * A clinic for scenario tests: the production use cases on memory records (or another store), with phones, a carrier and a clock
  * that the story moves. Nothing sleeps; two runs of one story are the same.
  */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import type { Staff } from '../../functions/core/clinic.ts'
 import type { ClinicFile } from '../../functions/core/clinic-faults.ts'
@@ -26,6 +26,7 @@ export const ground: Ground = {
   content,
   rules,
   digest: (text) => createHash('sha256').update(text).digest('hex'),
+  keyedHash: (text) => createHmac('sha256', 'a secret').update(text).digest('hex'),
 }
 
 type Beginning = {

@@ -18,7 +18,7 @@ export type Behaviour = (typeof BEHAVIOURS)[number]
 export type Arrived = Parcel & { at: Instant }
 
 /** What a miniature takes from the real service: approved words and rules, and where links begin. */
-export type Ground = Pick<AllDeps, 'content' | 'rules' | 'linkBase' | 'mailDomain' | 'digest'>
+export type Ground = Pick<AllDeps, 'content' | 'rules' | 'linkBase' | 'mailDomain' | 'digest' | 'keyedHash'>
 
 export type MiniatureOptions = {
   start: Instant
@@ -53,7 +53,7 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     return behaviour === 'uncertain' ? { kind: 'uncertain', because: 'socket hang up' } : { kind: 'sent', providerId }
   }
 
-  const { linkBase, mailDomain, content, rules, digest } = ground
+  const { linkBase, mailDomain, content, rules, digest, keyedHash } = ground
   const deps: AllDeps = {
     linkBase,
     ...(mailDomain ? { mailDomain } : {}),
@@ -76,6 +76,7 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     newId: () => `id${(++count).toString(36).padStart(8, '0')}`,
     random,
     digest,
+    keyedHash,
     pause: async () => {},
   }
 

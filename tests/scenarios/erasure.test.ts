@@ -1,0 +1,125 @@
+/** What is left of a patient who wants to be forgotten. */
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { changePatient } from '../../functions/use-cases/change-course.ts'
+import { editClinic } from '../../functions/use-cases/edit-clinic.ts'
+import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
+import { getPatient, patientsByPhone } from '../../functions/use-cases/find-patients.ts'
+import { readPerson } from '../../functions/use-cases/read-person.ts'
+import { act, checkout, listener } from '../support/stories.ts'
+import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
+
+const NEW = '+14155550141'
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const stored = async (world: World) => JSON.stringify(await world.everything())
+const erase = (world: World, patientId: string) => erasePatient(world.deps, 'demo', patientId, 'dr-hale')
+
+describe('a patient who wants to be forgotten', () => {
+  it('is, but for proof of consent without contact data; nothing leaves any more', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    const { patientId } = await checkout(world)
+    await world.text(ANA, 'my eyelid is drooping')
+    expect(await erasePatient(world.deps, 'demo', patientId, 'dr-hale')).toMatchObject({ kind: 'alert-open' })
+    await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: 'Ana is fine.' } })
+    expect(await erasePatient(world.deps, 'demo', patientId, 'dr-hale')).toMatchObject({ kind: 'erased', kept: 1 })
+    hears(ANA)
+    await world.advanceHours(24 * 20)
+    expect(hears(ANA)).toEqual([])
+    const record = await readPerson(world.deps.records, 'demo', patientId)
+    expect(JSON.stringify(record)).not.toMatch(/Ana|Ruiz|5550123|drooping/)
+    expect(record?.consents).toHaveLength(1)
+    expect(await patientsByPhone(world.deps, 'demo', ANA)).toMatchObject({ patients: [] })
+    expect(await erasePatient(world.deps, 'demo', 'nobody', 'dr-hale')).toEqual({ kind: 'unknown' })
+  })
+
+  it('and had opted out is not texted after a later visit either', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    const { patientId } = await checkout(world)
+    await world.text(ANA, 'STOP')
+    await erasePatient(world.deps, 'demo', patientId, 'dr-hale')
+    hears(ANA)
+    await checkout(world)
+    await world.advanceHours(30)
+    expect(hears(ANA)).toEqual([])
+    await world.text(ANA, 'i cant breathe')
+    expect(hears(LEE).length).toBeGreaterThan(0)
+  })
+
+  it('shares a phone: the others keep theirs', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    const other = await checkout(world, { patient: { name: 'Ben Ruiz' } })
+    await erasePatient(world.deps, 'demo', patientId, 'dr-hale')
+    expect(await getPatient(world.deps, 'demo', other.patientId)).toMatchObject({ name: 'Ben Ruiz', phone: ANA })
+    expect(await patientsByPhone(world.deps, 'demo', ANA)).toMatchObject({ patients: [{ name: 'Ben Ruiz' }] })
+  })
+})
+
+describe('what an opt-out leaves behind when its number is erased', () => {
+  it('cannot be found by trying all numbers: it is kept under a secret that is not in the table', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    await world.text(ANA, 'STOP')
+    await erase(world, patientId)
+    const left = await stored(world)
+    expect(left).toContain(`OPTEDOUT#${HARBOR}#`)
+    for (const text of [`${HARBOR} ${ANA}`, `${HARBOR}${ANA}`, ANA]) expect(left).not.toContain(sha256(text))
+  })
+
+  it('of an earlier version is honoured at the next visit, and gives way to the keyed one at the next erasure', async () => {
+    const key = { pk: `OPTEDOUT#${HARBOR}#${sha256(`${HARBOR} ${ANA}`)}`, sk: 'HASH' }
+    const world = await aWorld({ items: [{ key, value: {}, found: {} }] })
+    const hears = listener(world)
+    const { patientId } = await checkout(world)
+    await world.advanceHours(30)
+    expect(hears(ANA)).toEqual([])
+    await erase(world, patientId)
+    expect(await world.records.get(key)).toBeUndefined()
+    await checkout(world)
+    await world.advanceHours(30)
+    expect(hears(ANA)).toEqual([])
+  })
+
+  it('holds for a patient whose number is corrected to that one', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    const { patientId } = await checkout(world)
+    await world.text(ANA, 'STOP')
+    await erase(world, patientId)
+    const other = await checkout(world, { patient: { name: 'Ben Ruiz', phone: NEW } })
+    hears(ANA)
+    await changePatient(world.deps, 'demo', other.patientId, { phone: ANA })
+    await world.advanceHours(30)
+    expect(hears(ANA)).toEqual([])
+  })
+})
+
+describe('a patient whose number was corrected', () => {
+  it('is forgotten at every number there ever was, the one of a moment included', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    await changePatient(world.deps, 'demo', patientId, { phone: '+14155550142' })
+    await changePatient(world.deps, 'demo', patientId, { phone: NEW })
+    await erase(world, patientId)
+    expect(await stored(world)).not.toMatch(/\+1415555(0123|0142|0141)/)
+  })
+
+  it('is forgotten at a number that an earlier version corrected, and at the clinic’s number of then', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    await world.advanceHours(3)
+    // As the version before left it: the new number, and no word of the old one.
+    const key = { pk: `CLINIC#demo#PATIENT#${patientId}`, sk: 'PROFILE' }
+    const person = await world.records.get(key)
+    const value = { ...person?.value, phone: NEW }
+    await world.records.commit([{ kind: 'update', key, value, expects: person?.version ?? 0 }])
+    const moved = { records: world.records, now: world.now() }
+    expect(await editClinic(moved, 'demo', { clinic: { textingNumber: '+14155550110' } })).toMatchObject({
+      kind: 'edited',
+    })
+    await erase(world, patientId)
+    expect(await world.records.list(`PHONE#${HARBOR}#${ANA}`, '')).toEqual([])
+  })
+})
