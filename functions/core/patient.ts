@@ -39,6 +39,9 @@ export function withPhone(person: Person, phone: string): Person {
   return { ...person, phone, formerPhones: [...former] }
 }
 
+/** What is left of somebody who was erased has no number; a stranger has one, and nobody else is unknown. */
+export const isErased = ({ known, phone }: Person): boolean => !known && phone === undefined
+
 export type Procedure = { plan: string; areas: string[]; product?: string; injector?: string }
 
 /** What the front desk asks because it changes the course, or how a reply is to be heard (FDA label, Medication Guide). */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Person } from '../core/patient.ts'
+import { isErased, type Person } from '../core/patient.ts'
 import { changePatient } from '../use-cases/change-course.ts'
 import { erasePatient } from '../use-cases/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/find-patients.ts'
@@ -52,10 +52,11 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}',
     summary: 'A patient',
     roles: MAY.enrol,
-    answers: { 200: 'The patient', 404: 'No such patient at this clinic' },
+    answers: { 200: 'The patient', 404: 'No such patient at this clinic, or erased' },
     async respond(deps, { caller, params }) {
       const person = await getPatient(deps, caller.clinicId, params.id ?? '')
-      return person ? ok(showPatient(person)) : noPatient()
+      // What stays of somebody who was erased is proof, and read by the export and the timeline.
+      return person && !isErased(person) ? ok(showPatient(person)) : noPatient()
     },
   }),
   route({

@@ -1,6 +1,6 @@
 import type { Incident } from '../core/incident.ts'
 import { keys, personPk } from '../core/keys.ts'
-import type { Person } from '../core/patient.ts'
+import { isErased, type Person } from '../core/patient.ts'
 import type { Instant } from '../core/time.ts'
 import { attempt } from './attempt.ts'
 import { forgetNumbers } from './forget-numbers.ts'
@@ -23,7 +23,7 @@ const ROUND = MOST_WRITES - 10
 /**
  * Erases a patient: words, names, contacts, messages and treatments go. Proof of consent and of the erasure stays without
  * contact data. An opt-out of a number stays as a keyed hash, so that nobody is texted again by mistake. Doing it again
- * ends what an erasure that broke off has begun.
+ * changes nothing, and ends what an erasure that broke off has begun.
  */
 export async function erasePatient(deps: Deps, clinicId: string, personId: string, by: string): Promise<Erased> {
   const person = await read<Person>(deps.records, keys.person(clinicId, personId))
@@ -103,6 +103,7 @@ async function lastWords(deps: Deps, clinicId: string, personId: string, by: str
     return write(key, proof, version)
   })
   const answer = { kept: proofs.length, at: before?.value.at ?? deps.now() }
+  if (before && person && isErased(person.value)) return { writes: [], answer }
   return {
     writes: [
       ...(person ? [writePerson(bare, person.version)] : []),

@@ -1,6 +1,7 @@
 /** What is left of a patient who wants to be forgotten. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { patientRoutes } from '../../functions/http/patients.ts'
 import { changePatient } from '../../functions/use-cases/change-course.ts'
 import { editClinic } from '../../functions/use-cases/edit-clinic.ts'
 import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
@@ -121,5 +122,28 @@ describe('a patient whose number was corrected', () => {
     })
     await erase(world, patientId)
     expect(await world.records.list(`PHONE#${HARBOR}#${ANA}`, '')).toEqual([])
+  })
+})
+
+describe('the API, asked about a patient who was erased', () => {
+  const ask = (world: World, method: string, path: string, params: { id: string }) => {
+    const route = patientRoutes.find((each) => each.method === method && each.path === path)
+    const caller = { id: 'dr-hale', clinicId: 'demo', role: 'admin' }
+    return route?.respond(world.deps as never, { caller, params, query: {}, headers: {}, body: {} } as never)
+  }
+
+  it('knows nobody, erases nothing twice, and still proves the consent', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    const first = await ask(world, 'DELETE', '/v1/patients/{id}', { id: patientId })
+    expect(first).toMatchObject({ status: 200, body: { consentsKept: 1 } })
+    await world.advanceHours(1)
+    const before = await stored(world)
+    expect(await ask(world, 'GET', '/v1/patients/{id}', { id: patientId })).toMatchObject({ status: 404 })
+    const again = await ask(world, 'DELETE', '/v1/patients/{id}', { id: patientId })
+    expect(again).toMatchObject({ status: 200, body: { erased: 0, at: (first?.body as { at: string }).at } })
+    expect(await stored(world)).toEqual(before)
+    const left = await ask(world, 'GET', '/v1/patients/{id}/export', { id: patientId })
+    expect(left).toMatchObject({ status: 200, body: { consents: [{ statement: 'I agree to follow-up texts.' }] } })
   })
 })
