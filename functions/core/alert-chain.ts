@@ -2,7 +2,7 @@
 import type { Alert } from './alert.ts'
 import { DUTIES, type Duty, type Staff } from './clinic.ts'
 import type { Channel } from './outbound.ts'
-import type { Policy, TierPolicy, Who } from './policy.ts'
+import type { Policy, PolicyStep, TierPolicy, Who } from './policy.ts'
 import type { Instant } from './time.ts'
 import { minutesBetween, plusMinutes, plusSeconds } from './time.ts'
 
@@ -23,6 +23,8 @@ export type Situation = {
   rota: readonly Staff[]
   /** The first round goes to this person alone. */
   firstAlone?: Staff
+  /** Somebody asks for everybody: the round that begins now goes to the whole rota. */
+  everybody?: true
   now: Instant
 }
 
@@ -36,6 +38,8 @@ const HISTORY_LENGTH = 200
 const MOST_AT_ONCE = 14
 /** Ready for the next run of tick. */
 const REST_AFTER_SECONDS = 5
+type Round = Pick<PolicyStep, 'who' | 'by'>
+const EVERYBODY: Round = { who: ['everyone'], by: ['sms', 'voice'] }
 /** Who still waits then is told once more that we keep trying. */
 const TOLD_AGAIN_MINUTES = 30
 
@@ -90,21 +94,23 @@ export function onWoken(alert: Alert, situation: Situation): Step {
 
 /**
  * Fires every round that is due as one, so that a late wake-up sends no burst. Rounds are counted by the policy of now:
- * a tier that was lowered, or a policy that was changed, has others than those that were fired.
+ * a tier that was lowered, or a policy that was changed, has others than those that were fired. Whom the round before
+ * has not reached yet is paged with this one.
  */
 function fireRound(alert: Alert, situation: Situation): Step {
   const policy = situation.policy[alert.tier]
-  const whom = new Set<Who>()
-  const channels = new Set<Channel>()
   const due = roundsDue(policy, alert.chain.startedAt, situation.now)
-  for (let n = Math.min(alert.chain.fired, due - 1); n < due; n++) {
-    const { who, by } = policy.steps[n] ?? policy.afterwards
-    for (const each of who) whom.add(each)
-    for (const channel of by) channels.add(channel)
-  }
+  const steps: Round[] = situation.everybody ? [EVERYBODY] : []
+  for (let n = Math.min(alert.chain.fired, due - 1); n < due; n++) steps.push(policy.steps[n] ?? policy.afterwards)
   const { firstAlone } = situation
-  const staff = firstAlone && alert.round === 0 ? [firstAlone] : peopleOf([...whom], situation)
-  const { rest, ...chain } = alert.chain
+  const whom = steps.flatMap(({ who }) => who)
+  const meant = firstAlone && alert.round === 0 ? [firstAlone] : peopleOf(whom, situation)
+  const waiting = stillWaiting(alert, situation)
+  const staff = unique([...meant, ...waiting])
+  const by = [...steps, ...(waiting.length > 0 && alert.chain.rest ? [alert.chain.rest] : [])].flatMap(
+    (each) => each.by,
+  )
+  const { rest: _, ...chain } = alert.chain
   const next: Alert = {
     ...alert,
     chain: { ...chain, fired: due },
@@ -113,17 +119,20 @@ function fireRound(alert: Alert, situation: Situation): Step {
   }
   const alone: Effect[] = DUTIES.some((duty) => situation.onCall[duty]) ? [] : [{ kind: 'nobody-to-page' }]
   if (staff.length === 0) return { alert: note(next, situation.now, 'nobody-to-page'), effects: alone }
-  const paged = pageSome(next, inTurn(staff, rest?.staffIds ?? [], situation), [...channels], situation)
+  const paged = pageSome(next, inTurn(staff, waiting, situation), [...new Set(by)], situation)
   return { alert: paged.alert, effects: [...paged.effects, ...alone] }
 }
 
-/** Who has a duty first, then whom the round before has not reached yet: in the largest rota everybody's turn comes. */
-function inTurn(staff: readonly Staff[], waiting: readonly string[], { onCall }: Situation): Staff[] {
-  const onDuty = DUTIES.flatMap((duty) => onCall[duty]?.staffId ?? [])
-  const turn = ({ staffId }: Staff) =>
-    onDuty.includes(staffId) ? -1 : waiting.includes(staffId) ? waiting.indexOf(staffId) : waiting.length
+/** Who has a duty first, then who has waited longest: in the largest rota everybody's turn comes. */
+function inTurn(staff: readonly Staff[], waiting: readonly Staff[], { onCall }: Situation): Staff[] {
+  const first = unique([...DUTIES.flatMap((duty) => onCall[duty] ?? []), ...waiting]).map(({ staffId }) => staffId)
+  const turn = ({ staffId }: Staff) => (first.includes(staffId) ? first.indexOf(staffId) : first.length)
   return [...staff].sort((a, b) => turn(a) - turn(b))
 }
+
+/** Whom the last round has not reached yet; who has left the rota meanwhile is left out. */
+const stillWaiting = ({ chain }: Alert, { rota }: Situation): Staff[] =>
+  (chain.rest?.staffIds ?? []).flatMap((id) => rota.find(({ staffId }) => staffId === id) ?? [])
 
 /** Pages as many as one transaction holds; the others are the rest of the round. */
 function pageSome(alert: Alert, staff: readonly Staff[], by: Channel[], { now }: Situation): Step {
@@ -145,27 +154,27 @@ function pageSome(alert: Alert, staff: readonly Staff[], by: Channel[], { now }:
   }
 }
 
-/** The next people of a round; who has left the rota meanwhile is left out. */
+/** The next people of a round. */
 function pageRest(alert: Alert, situation: Situation): Step {
-  const { rest } = alert.chain
-  const staff = (rest?.staffIds ?? []).flatMap((id) => situation.rota.find(({ staffId }) => staffId === id) ?? [])
+  const staff = stillWaiting(alert, situation)
+  const { rest, ...chain } = alert.chain
   if (rest && staff.length > 0) return pageSome(alert, staff, rest.by, situation)
-  const { rest: _, ...chain } = alert.chain
-  const { rest: __, ...timers } = alert.timers
+  const { rest: _, ...timers } = alert.timers
   return { alert: { ...alert, chain, timers }, effects: [] }
 }
 
 /** The people meant; where that is nobody now, everybody who has any duty, and where nobody has, everybody of the rota. */
-export function peopleOf(whom: readonly Who[], { onCall, rota }: Situation): Staff[] {
+function peopleOf(whom: readonly Who[], { onCall, rota }: Situation): Staff[] {
   const meant = whom.flatMap((who) => {
     if (who === 'everyone') return [...rota]
     if (who.startsWith('staff:')) return rota.filter(({ staffId }) => who === `staff:${staffId}`)
     return onCall[who as Duty] ?? []
   })
   const onDuty = () => DUTIES.flatMap((duty) => onCall[duty] ?? [])
-  const people = [meant, onDuty(), [...rota]].find((found) => found.length > 0) ?? []
-  return [...new Map(people.map((person) => [person.staffId, person])).values()]
+  return unique([meant, onDuty(), [...rota]].find((found) => found.length > 0) ?? [])
 }
+
+const unique = (people: readonly Staff[]): Staff[] => [...new Map(people.map((each) => [each.staffId, each])).values()]
 
 function tellPatient(alert: Alert, situation: Situation): Step {
   const { tell: _, ...timers } = alert.timers

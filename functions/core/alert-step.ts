@@ -1,16 +1,7 @@
 /** The alert's state machine: what happened goes in, the next state and what has to be done about it come out. */
 import type { Alert } from './alert.ts'
-import {
-  type Effect,
-  newRound,
-  note,
-  onWoken,
-  pagingAgain,
-  peopleOf,
-  type Situation,
-  type Step,
-} from './alert-chain.ts'
-import { DUTIES, type Staff } from './clinic.ts'
+import { newRound, note, onWoken, pagingAgain, type Situation, type Step } from './alert-chain.ts'
+import type { Staff } from './clinic.ts'
 import type { PagingTier } from './policy.ts'
 import type { Instant } from './time.ts'
 import { latest, plusMinutes } from './time.ts'
@@ -172,13 +163,7 @@ function onHandedOver(alert: Alert, event: { by: Staff; to: Staff }, situation: 
 
 function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
   const { contactedUntil: _, ...rest } = note(alert, situation.now, 'escalated', { by: by.staffId })
-  const again = pagingAgain(rest, situation)
-  const extra = peopleOf(DUTIES, situation).filter(
-    (person) =>
-      !again.effects.some((effect) => effect.kind === 'page' && effect.staff.some((s) => s.staffId === person.staffId)),
-  )
-  const page: Effect = { kind: 'page', round: again.alert.round, staff: extra, by: ['sms', 'voice'] }
-  return { alert: again.alert, effects: extra.length > 0 ? [...again.effects, page] : again.effects }
+  return pagingAgain(rest, { ...situation, everybody: true })
 }
 
 /** An alert stays far below the 400 KB of an item: who goes on writing keeps nobody from being paged. Each text is kept as a message of its own. */

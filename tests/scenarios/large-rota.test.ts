@@ -4,7 +4,7 @@ import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
 import { setPolicy } from '../../functions/use-cases/change-policy.ts'
 import { write } from '../../functions/use-cases/items.ts'
-import { checkout, theAlert } from '../support/stories.ts'
+import { act, checkout, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, harbor } from '../support/world.ts'
 
 const NIGHTLY = { days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '23:00' }
@@ -78,5 +78,53 @@ describe('a rota of sixty people', () => {
     await world.text(ANA, 'i cant breathe')
     await world.advance(30)
     expect(reached()).toBe(150)
+  })
+})
+
+describe('everybody of a large rota, asked for by a person', () => {
+  /** Taken by somebody, who then wants everybody; what arrives from then on. */
+  async function escalated(count: number, { byDay }: { byDay: boolean }) {
+    const { world, crowd } = await aLargeClinic(count, { byDay })
+    await world.text(ANA, 'my eyelid is drooping')
+    await act(world, 'dr-lee', { kind: 'acknowledge' })
+    const [before, { history }] = [world.arrived.length, await theAlert(world)]
+    expect(await act(world, 'dr-lee', { kind: 'escalate' })).toMatchObject({ kind: 'done' })
+    const since = (phone = '') => world.arrived.slice(before).filter(({ to }) => to === phone)
+    return { world, crowd, since, known: history.length }
+  }
+
+  it.each([
+    ['nobody', false],
+    ['somebody', true],
+  ])('while %s has a duty: each is paged once by text and once by a call, and is named in the history', async (_, byDay) => {
+    const { world, crowd, since, known } = await escalated(40, { byDay })
+    const everybody = byDay ? [...harbor.staff, ...crowd] : crowd
+    if (byDay) for (const { phone } of harbor.staff) expect(since(phone)).toHaveLength(2)
+    await world.advance(4)
+    for (const { phone, name } of everybody)
+      expect(
+        since(phone)
+          .map(({ channel }) => channel)
+          .sort(),
+        name,
+      ).toEqual(['sms', 'voice'])
+    const paged = (await theAlert(world)).history.slice(known).filter(({ event }) => event === 'paged')
+    const named = paged.flatMap(({ because = '' }) => because.split(', '))
+    expect(named.sort()).toEqual(everybody.map(({ staffId }) => staffId).sort())
+  })
+
+  it('is not cut short by a round of fewer people that falls due meanwhile', async () => {
+    const { world, crowd, since } = await escalated(150, { byDay: true })
+    await world.advance(14)
+    expect(crowd.filter(({ phone }) => since(phone).length === 0)).toEqual([])
+  })
+
+  it('ends once somebody has the alert', async () => {
+    const { world, crowd, since } = await escalated(40, { byDay: true })
+    const paged = crowd.filter(({ phone }) => since(phone).length > 0).length
+    expect(paged).toBeGreaterThan(5)
+    await act(world, 'nurse-kim', { kind: 'acknowledge' })
+    await world.advance(4)
+    expect(crowd.filter(({ phone }) => since(phone).length > 0)).toHaveLength(paged)
   })
 })
