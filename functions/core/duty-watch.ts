@@ -12,15 +12,17 @@ export type Notices = {
   digestAt?: string
 }
 
-/** A clinic's watch over its rota: what is due next, and whose test page is unanswered. */
+/** A clinic's watch over its rota: what is due next, and who was asked by a test page and has not answered yet. */
 export type DutyWatch = {
   clinicId: string
   notices: Notices
   timers: { change?: Instant; readiness?: Instant; digest?: Instant; unanswered?: Instant }
-  asked: { staffId: string; at: Instant }[]
+  asked: Asked[]
   /** When each person last showed that their number works. */
   verified: Record<string, Instant>
 }
+
+type Asked = { staffId: string; at: Instant }
 
 export type DutyEffect =
   | { kind: 'hand-over'; staff: Staff; duties: Duty[] }
@@ -30,6 +32,8 @@ export type DutyEffect =
 
 export const UNANSWERED_MINUTES = 30
 const TODAY_HOURS = 24
+/** A change further ahead than `nextChange` sees is looked for again after so long. */
+const LOOK_AGAIN_HOURS = 7 * 24
 
 export const watchWakesAt = ({ timers }: Pick<DutyWatch, 'timers'>): Instant | undefined =>
   earliest(Object.values(timers))
@@ -44,7 +48,7 @@ function nextAt(time: string, zone: string, now: Instant): Instant {
 /** The watch as it stands after its notices or its rota have changed. */
 export function armed(watch: DutyWatch, rota: Rota, now: Instant): DutyWatch {
   const { notices, timers } = watch
-  const change = notices.handOver ? nextChange(rota, now) : undefined
+  const change = notices.handOver ? (nextChange(rota, now) ?? plusHours(now, LOOK_AGAIN_HOURS)) : undefined
   const at = (time: string | undefined) => (time === undefined ? undefined : nextAt(time, rota.zone, now))
   const [readiness, digest] = [at(notices.readinessAt), at(notices.digestAt)]
   return {
@@ -58,67 +62,91 @@ export function armed(watch: DutyWatch, rota: Rota, now: Instant): DutyWatch {
   }
 }
 
-/** Everybody who has a duty at some time of the coming day. */
-function today(rota: Rota, now: Instant): Staff[] {
-  const found = new Map<string, Staff>()
-  for (let at: Instant | undefined = now; at && at < plusHours(now, TODAY_HOURS); at = nextChange(rota, at))
-    for (const person of Object.values(onCall(rota, at))) if (person) found.set(person.staffId, person)
-  return [...found.values()]
-}
-
 /** Does what its timers ask for. Woken with none that has passed, it stays as it is. */
 export function watchDuty(watch: DutyWatch, rota: Rota, now: Instant): { watch: DutyWatch; effects: DutyEffect[] } {
   const passed = (timer: Instant | undefined): timer is Instant => timer !== undefined && timer <= now
   const { change, readiness, digest, unanswered } = watch.timers
   if (![change, readiness, digest, unanswered].some(passed)) return { watch, effects: [] }
-  const effects: DutyEffect[] = []
-  let next = watch
-  const duties = onCall(rota, now)
-  if (passed(unanswered)) {
-    // Somebody who was asked by hand a moment ago has their time too.
-    const since = plusMinutes(now, -UNANSWERED_MINUTES)
-    const silent = watch.asked.filter(({ at }) => at <= since).map(({ staffId }) => staffId)
-    for (const staff of rota.staff.filter(({ staffId }) => silent.includes(staffId))) {
-      const others = DUTIES.flatMap((duty) => duties[duty] ?? []).filter(({ staffId }) => staffId !== staff.staffId)
-      effects.push({ kind: 'not-ready', staff, tell: unique(others) })
-    }
-    const { unanswered: _, ...timers } = next.timers
-    next = { ...next, asked: watch.asked.filter(({ staffId }) => !silent.includes(staffId)), timers }
+  const asking = passed(readiness) ? today(rota, now) : []
+  const effects: DutyEffect[] = [
+    ...(passed(unanswered) ? notReady(watch, unanswered, rota, now) : []),
+    ...(passed(change) ? handOvers(rota, change, now) : []),
+    ...asking.map((staff): DutyEffect => ({ kind: 'test-page', staff })),
+    ...(passed(digest) ? digestOf(rota, now) : []),
+  ]
+  const next = passed(unanswered) ? withoutUnanswered(watch) : watch
+  return { watch: armed(passed(readiness) ? asked(next, asking, rota, now) : next, rota, now), effects }
+}
+
+/** Everybody who has a duty at some time of the coming day. */
+function today(rota: Rota, now: Instant): Staff[] {
+  const found: Staff[] = []
+  for (let at: Instant | undefined = now; at && at < plusHours(now, TODAY_HOURS); at = nextChange(rota, at))
+    found.push(...onDuty(rota, at))
+  return unique(found)
+}
+
+/** Who was asked by hand meanwhile, and may have no duty, stays asked: their answer counts too. */
+function asked(watch: DutyWatch, people: readonly Staff[], rota: Rota, now: Instant): DutyWatch {
+  const ids = people.map(({ staffId }) => staffId)
+  const others = rota.staff.filter(({ staffId }) => !ids.includes(staffId)).map(({ staffId }) => staffId)
+  return {
+    ...watch,
+    asked: [
+      ...watch.asked.filter(({ staffId }) => others.includes(staffId)),
+      ...ids.map((staffId) => ({ staffId, at: now })),
+    ],
+    timers: { ...watch.timers, unanswered: plusMinutes(now, UNANSWERED_MINUTES) },
   }
-  if (passed(change)) {
-    const before = onCall(rota, plusMinutes(change, -1))
-    const fresh = unique(
-      DUTIES.flatMap((duty) => (duties[duty]?.staffId === before[duty]?.staffId ? [] : (duties[duty] ?? []))),
-    )
-    for (const staff of fresh)
-      effects.push({ kind: 'hand-over', staff, duties: DUTIES.filter((duty) => duties[duty] === staff) })
-  }
-  if (passed(readiness)) {
-    const people = today(rota, now)
-    for (const staff of people) effects.push({ kind: 'test-page', staff })
-    next = {
-      ...next,
-      asked: people.map(({ staffId }) => ({ staffId, at: now })),
-      timers: { ...next.timers, unanswered: plusMinutes(now, UNANSWERED_MINUTES) },
-    }
-  }
-  if (passed(digest)) {
-    const reader = duties['on-call'] ?? duties.backup ?? duties.fallback
-    if (reader) effects.push({ kind: 'digest', staff: reader })
-  }
-  return { watch: armed(next, rota, now), effects }
+}
+
+/** The silence of those asked that morning; who was asked by hand since has their time too. */
+function notReady(watch: DutyWatch, unanswered: Instant, rota: Rota, now: Instant): DutyEffect[] {
+  const askedAt = plusMinutes(unanswered, -UNANSWERED_MINUTES)
+  const silent = watch.asked.filter(({ at }) => at === askedAt).map(({ staffId }) => staffId)
+  return rota.staff
+    .filter(({ staffId }) => silent.includes(staffId))
+    .map((staff) => ({
+      kind: 'not-ready',
+      staff,
+      tell: onDuty(rota, now).filter(({ staffId }) => staffId !== staff.staffId),
+    }))
+}
+
+function withoutUnanswered(watch: DutyWatch): DutyWatch {
+  const { unanswered: _, ...timers } = watch.timers
+  return { ...watch, timers }
+}
+
+/** To each who has a duty now and had another, or none, before the change. */
+function handOvers(rota: Rota, change: Instant, now: Instant): DutyEffect[] {
+  const [before, duties] = [onCall(rota, plusMinutes(change, -1)), onCall(rota, now)]
+  const fresh = DUTIES.flatMap((duty) => (duties[duty]?.staffId === before[duty]?.staffId ? [] : (duties[duty] ?? [])))
+  return unique(fresh).map((staff) => ({
+    kind: 'hand-over',
+    staff,
+    duties: DUTIES.filter((duty) => duties[duty] === staff),
+  }))
+}
+
+const digestOf = (rota: Rota, now: Instant): DutyEffect[] =>
+  onDuty(rota, now)
+    .slice(0, 1)
+    .map((staff) => ({ kind: 'digest', staff }))
+
+/** By duty: on call first, the fallback last. */
+function onDuty(rota: Rota, at: Instant): Staff[] {
+  const duties = onCall(rota, at)
+  return unique(DUTIES.flatMap((duty) => duties[duty] ?? []))
 }
 
 /** A test page has been answered: the number works. */
 export function answeredTest(watch: DutyWatch, staffId: string, now: Instant): DutyWatch | undefined {
   if (!watch.asked.some((each) => each.staffId === staffId)) return undefined
-  const asked = watch.asked.filter((each) => each.staffId !== staffId)
-  const { unanswered, ...timers } = watch.timers
   return {
     ...watch,
-    asked,
+    asked: watch.asked.filter((each) => each.staffId !== staffId),
     verified: { ...watch.verified, [staffId]: now },
-    timers: asked.length > 0 && unanswered ? { ...timers, unanswered } : timers,
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { setShifts } from '../../functions/use-cases/change-rota.ts'
+import { addOverrides, setShifts } from '../../functions/use-cases/change-rota.ts'
 import { readWatch, sendTestPage, setNotices } from '../../functions/use-cases/watch-rota.ts'
 import { checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE } from '../support/world.ts'
@@ -8,6 +8,11 @@ const days = [1, 2, 3, 4, 5, 6, 7]
 const dayAndNight = [
   { duty: 'on-call' as const, staffId: 'dr-lee', days, from: '08:00', to: '20:00' },
   { duty: 'on-call' as const, staffId: 'nurse-kim', days, from: '20:00', to: '08:00' },
+  { duty: 'fallback' as const, staffId: 'dr-hale', days, from: '00:00', to: '24:00' },
+]
+
+const roundTheClock = [
+  { duty: 'on-call' as const, staffId: 'dr-lee', days, from: '00:00', to: '24:00' },
   { duty: 'fallback' as const, staffId: 'dr-hale', days, from: '00:00', to: '24:00' },
 ]
 
@@ -88,6 +93,41 @@ describe('texts about duty', () => {
     expect(hears(LEE)).toContainEqual(expect.stringMatching(/your number works/))
   })
 
+  it('count the answer of somebody without a duty, who was asked by hand just before the others', async () => {
+    const { world, hears } = await aClinic()
+    await setShifts(world.deps, 'demo', roundTheClock)
+    await setNotices(world.deps, 'demo', { handOver: false, readinessAt: '10:10' })
+    await sendTestPage(world.deps, 'demo', 'nurse-kim')
+    await world.advance(10)
+    hears(KIM)
+    await world.text(KIM, 'ok')
+    expect(hears(KIM)).toEqual([expect.stringMatching(/your number works/)])
+    const watch = await readWatch(world.deps, 'demo')
+    expect(Object.keys(watch?.value.verified ?? {})).toEqual(['nurse-kim'])
+  })
+
+  it('wake nobody for the silence of somebody without a duty, who was asked by hand', async () => {
+    const { world, hears } = await aClinic()
+    await setShifts(world.deps, 'demo', roundTheClock)
+    await setNotices(world.deps, 'demo', { handOver: false, readinessAt: '10:10' })
+    await sendTestPage(world.deps, 'demo', 'nurse-kim')
+    await world.advance(10)
+    for (const phone of [LEE, HALE]) await world.text(phone, 'ok')
+    for (const phone of [LEE, KIM, HALE]) hears(phone)
+    await world.advanceHours(25)
+    for (const phone of [LEE, HALE]) expect(hears(phone).join()).not.toMatch(/Nurse Kim has not answered/)
+    expect(hears(KIM)).toEqual([])
+  })
+
+  it('count the answer to the call that follows silence', async () => {
+    const { world, hears } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: false, readinessAt: '10:10' })
+    await world.advance(40)
+    expect(hears(KIM).at(-1)).toMatch(/^\(voice\) .*Please text OK/)
+    await world.text(KIM, 'ok')
+    expect(hears(KIM)).toEqual([expect.stringMatching(/your number works/)])
+  })
+
   it('tell whoever is on call in the morning what waits for the day', async () => {
     const { world, hears } = await aClinic()
     await setNotices(world.deps, 'demo', { handOver: false, digestAt: '08:00' })
@@ -96,6 +136,21 @@ describe('texts about duty', () => {
     await world.text(ANA, 'can i wear makeup tomorrow?')
     await world.advanceHours(18)
     expect(hears(LEE)).toEqual([expect.stringMatching(/1 tasks? wait/)])
+  })
+
+  it('hand over to a stand-in whose day is more than a week ahead, and back', async () => {
+    const { world, hears } = await aClinic()
+    await setShifts(world.deps, 'demo', roundTheClock)
+    await setNotices(world.deps, 'demo', { handOver: true })
+    const stretch = { startsAt: '2026-12-05T18:00:00.000Z', endsAt: '2026-12-06T18:00:00.000Z' }
+    await addOverrides(world.deps, 'demo', [{ duty: 'on-call', staffId: 'nurse-kim', ...stretch }])
+    await world.advanceHours(11 * 24)
+    for (const phone of [LEE, KIM, HALE]) expect(hears(phone)).toEqual([])
+    await world.advanceHours(24)
+    expect(hears(KIM)).toEqual([expect.stringMatching(/You are on-call from now on/)])
+    await world.advanceHours(24)
+    expect(hears(LEE)).toEqual([expect.stringMatching(/You are on-call from now on/)])
+    expect(hears(HALE)).toEqual([])
   })
 
   it('follow a rota that changes', async () => {
