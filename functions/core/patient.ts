@@ -1,5 +1,5 @@
 import type { Keyword } from './consent.ts'
-import type { Instant } from './time.ts'
+import { hoursBetween, type Instant } from './time.ts'
 import type { Verdict } from './triage/verdict.ts'
 
 /** Somebody who texts with a clinic: a patient enrolled at checkout, or a stranger whose number nobody knows (yet). */
@@ -41,6 +41,16 @@ export function withPhone(person: Person, phone: string): Person {
 
 /** What is left of somebody who was erased has no number; a stranger has one, and nobody else is unknown. */
 export const isErased = ({ known, phone }: Person): boolean => !known && phone === undefined
+
+const CONVERSATION_HOURS = 24
+
+/** Whether the person wrote to us within a day: a person of the clinic may answer then. */
+export const wroteLately = ({ lastReplyAt }: Person, now: Instant): boolean =>
+  lastReplyAt !== undefined && hoursBetween(lastReplyAt, now) < CONVERSATION_HOURS
+
+/** Whether a text of a person of the clinic may leave at any hour: in a conversation, or while an alert is open. */
+export const mayBeTextedAtNight = (person: Person, now: Instant): boolean =>
+  wroteLately(person, now) || person.openAlertId !== undefined
 
 export type Procedure = { plan: string; areas: string[]; product?: string; injector?: string }
 

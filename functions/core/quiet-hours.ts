@@ -42,7 +42,7 @@ function isAllowed(instant: Instant, zone: string, hours: Hours): boolean {
 }
 
 /** Whether it is night, or a day without messages, in any of the zones. */
-export const inQuietHours = (instant: Instant, zones: readonly string[], hours: Hours = FEDERAL): boolean =>
+export const inQuietHours = (instant: Instant, zones: readonly string[], hours: Hours): boolean =>
   zones.some((zone) => !isAllowed(instant, zone, hours))
 
 /** Closed days follow each other at most by twos; a weekend and two zones add to that. */
@@ -52,7 +52,7 @@ const MOST_MORNINGS = 6
  * The first instant at or after `instant` that is day in all the zones. Zones twelve hours apart leave no such minute:
  * then the last of them, the patient's, decides.
  */
-export function nextAllowed(instant: Instant, zones: readonly string[], hours: Hours = FEDERAL): Instant {
+export function nextAllowed(instant: Instant, zones: readonly string[], hours: Hours): Instant {
   if (!inQuietHours(instant, zones, hours)) return instant
   const mornings = zones
     .flatMap((zone) =>

@@ -79,7 +79,7 @@ function time(step: PlanStep, plan: CarePlan, treatment: Treatment, { zones, hou
   const evening = lastAllowed(intended, own[0] ?? 'UTC')
   const dueAt = evening < now ? now : evening
   // At night a safety step does not wait for the morning: it is missed, and the welcome has named the danger signs.
-  return { ...timed, dueAt, expiresAt: inQuietHours(dueAt, own) ? dueAt : expiresAt }
+  return { ...timed, dueAt, expiresAt: inQuietHours(dueAt, own, FEDERAL) ? dueAt : expiresAt }
 }
 
 /** One message where several plans ask within two hours: the most urgent plan's step stands for them. */

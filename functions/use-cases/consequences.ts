@@ -142,7 +142,7 @@ async function textFailedToo(deps: Deps, { place, outboundId, channel }: Outboun
 
 export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequence> {
   deps.log.write({ event: 'expired', purpose: item.purpose, outboundId: item.outboundId })
-  if (!item.expectsAnswer && item.purpose !== 'answer') return nothing
+  if (!item.expectsAnswer && item.purpose !== 'answer' && item.purpose !== 'personal') return nothing
   return {
     planned: [],
     tasks: taskAbout(deps, item, 'expired', `Its time passed before it could be sent: ${quoted(item)}`),

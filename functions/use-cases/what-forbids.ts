@@ -3,8 +3,14 @@ import { pageStillWanted } from '../core/alert-step.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { keys } from '../core/keys.ts'
 import { cancel, hold, isRoutine, type Outbound, postpone } from '../core/outbound.ts'
-import type { InboundMessage, Person, PhoneProfile, Treatment } from '../core/patient.ts'
-import { FEDERAL, hoursIn, inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
+import {
+  type InboundMessage,
+  mayBeTextedAtNight,
+  type Person,
+  type PhoneProfile,
+  type Treatment,
+} from '../core/patient.ts'
+import { FEDERAL, type Hours, hoursIn, inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
 import type { Consequence } from './consequences.ts'
 import { afterSending } from './consequences.ts'
 import { read } from './items.ts'
@@ -37,6 +43,7 @@ export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbiddin
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(item.from, item.to))
     if (profile?.value.optedOut && !(await mayFollowStop(deps, item, item.personId))) return cancelled('opted-out')
   }
+  if (item.purpose === 'personal') return personal(deps, item, item.personId)
   if (!isRoutine(item)) return { kind: 'allowed' }
   return routine(deps, item, cancelled)
 }
@@ -74,9 +81,23 @@ async function routine(deps: Deps, item: Outbound, cancelled: (because: string) 
   // A safety step was moved to the last minute of the patient's own day: the clinic's night does not hold it back.
   const zones = item.safety ? [person.value.zone] : [clinic.value.zone, person.value.zone]
   const hours = item.safety ? FEDERAL : hoursIn(deps.content().hours, clinic.value.jurisdiction)
-  if (item.channel === 'sms' && inQuietHours(now, zones, hours)) {
-    const later = postpone(item, nextAllowed(now, zones, hours), 'quiet hours', now)
-    return { kind: 'forbidden', because: 'quiet hours', item: later, consequence: await afterSending(deps, later) }
-  }
-  return { kind: 'allowed' }
+  return byDay(deps, item, zones, hours)
+}
+
+/** Written by day and refused until night, a person's own text waits for the morning as it would if written then. */
+async function personal(deps: Deps, item: Outbound, personId: string): Promise<Forbidding> {
+  const [person, clinic] = await Promise.all([
+    read<Person>(deps.records, keys.person(item.clinicId, personId)),
+    read<Clinic>(deps.records, keys.clinic(item.clinicId)),
+  ])
+  if (!person || !clinic || mayBeTextedAtNight(person.value, deps.now())) return { kind: 'allowed' }
+  const hours = hoursIn(deps.content().hours, clinic.value.jurisdiction)
+  return byDay(deps, item, [clinic.value.zone, person.value.zone], hours)
+}
+
+async function byDay(deps: Deps, item: Outbound, zones: readonly string[], hours: Hours): Promise<Forbidding> {
+  const now = deps.now()
+  if (item.channel !== 'sms' || !inQuietHours(now, zones, hours)) return { kind: 'allowed' }
+  const later = postpone(item, nextAllowed(now, zones, hours), 'quiet hours', now)
+  return { kind: 'forbidden', because: 'quiet hours', item: later, consequence: await afterSending(deps, later) }
 }

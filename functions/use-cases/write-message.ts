@@ -1,9 +1,9 @@
 import { keys, personPk } from '../core/keys.ts'
 import { segments } from '../core/message.ts'
 import { type Outbound, planned } from '../core/outbound.ts'
-import type { PhoneProfile } from '../core/patient.ts'
-import { inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
-import { hoursBetween, type Instant, plusHours } from '../core/time.ts'
+import { mayBeTextedAtNight, type PhoneProfile, wroteLately } from '../core/patient.ts'
+import { hoursIn, nextAllowed } from '../core/quiet-hours.ts'
+import { plusHours } from '../core/time.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { read, writesOf } from './items.ts'
@@ -20,12 +20,10 @@ export type Written =
 /** Ten parts of SMS; longer texts belong into an e-mail or a call. */
 export const LONGEST_TEXT = 1500
 const LASTS_HOURS = 24
-/** Who wrote to us within these hours may be answered at any hour. */
-const CONVERSATION_HOURS = 24
 
 /**
  * A person's own words to a patient, by the path of every other message. In a conversation, or while an alert is open,
- * they leave at once; else in the hours of both clocks.
+ * they leave at once; else in the hours of both clocks and of the clinic's state.
  */
 export async function writeMessage(
   deps: Deps,
@@ -46,12 +44,12 @@ export async function writeMessage(
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, person.phone))
     if (profile?.value.optedOut)
       return only({ kind: 'forbidden', because: 'This number has opted out of texts: please phone.' })
-    const wrote = person.lastReplyAt !== undefined && hoursBetween(person.lastReplyAt, deps.now()) < CONVERSATION_HOURS
-    if (!person.consent.sms && !wrote)
+    if (!person.consent.sms && !wroteLately(person, deps.now()))
       return only({ kind: 'forbidden', because: 'The patient has not agreed to texts: please phone.' })
-    const zones = [clinic.zone, person.zone]
-    const atOnce = wrote || person.openAlertId !== undefined || !inQuietHours(deps.now(), zones)
-    const at: Instant = atOnce ? deps.now() : nextAllowed(deps.now(), zones)
+    const hours = hoursIn(deps.content().hours, clinic.jurisdiction)
+    const at = mayBeTextedAtNight(person, deps.now())
+      ? deps.now()
+      : nextAllowed(deps.now(), [clinic.zone, person.zone], hours)
     const item = planned(
       {
         outboundId,

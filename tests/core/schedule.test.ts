@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Clinic } from '../../functions/core/clinic.ts'
 import type { Person, Treatment } from '../../functions/core/patient.ts'
-import { inQuietHours, nextAllowed } from '../../functions/core/quiet-hours.ts'
+import { FEDERAL, inQuietHours, nextAllowed } from '../../functions/core/quiet-hours.ts'
 import { planFollowUps } from '../../functions/core/schedule.ts'
 import { instantOf, minutesBetween, plusMinutes, toInstant, wallTime } from '../../functions/core/time.ts'
 import { content } from '../../functions/runtime/messages.ts'
@@ -77,9 +77,15 @@ describe('the follow-ups of any treatment', () => {
         for (const { dueAt, expiresAt, channel, safety } of steps) {
           expect(dueAt >= now).toBe(true)
           expect(dueAt < expiresAt).toBe(true)
-          const noCommonHour = inQuietHours(nextAllowed(dueAt, [clinicZone, zone]), [clinicZone, zone])
+          const noCommonHour = inQuietHours(
+            nextAllowed(dueAt, [clinicZone, zone], FEDERAL),
+            [clinicZone, zone],
+            FEDERAL,
+          )
           if (channel === 'sms')
-            expect(inQuietHours(dueAt, safety || noCommonHour ? [zone] : [clinicZone, zone]), dueAt).toBe(false)
+            expect(inQuietHours(dueAt, safety || noCommonHour ? [zone] : [clinicZone, zone], FEDERAL), dueAt).toBe(
+              false,
+            )
         }
         const checkIns = steps.filter(({ expectsAnswer }) => expectsAnswer)
         for (const [i, step] of checkIns.entries()) {
@@ -105,7 +111,7 @@ describe('the follow-ups of any treatment', () => {
             performedAt,
             after(plan?.steps.find((each) => each.step === step.step)?.after ?? ''),
           )
-          const moved = step.dueAt > intended && step.dueAt > now && inQuietHours(intended, [zone])
+          const moved = step.dueAt > intended && step.dueAt > now && inQuietHours(intended, [zone], FEDERAL)
           expect(moved && minutesBetween(intended, step.dueAt) > 120, `${step.step} ${intended} ${step.dueAt}`).toBe(
             false,
           )
@@ -191,17 +197,17 @@ describe('quiet hours', () => {
   it('end at the first minute that is day in all the zones', () => {
     fc.assert(
       fc.property(instants, zones, zones, (at, a, b) => {
-        const next = nextAllowed(at, [a, b])
+        const next = nextAllowed(at, [a, b], FEDERAL)
         expect(next >= at).toBe(true)
-        if (next === at || inQuietHours(next, [a, b])) return
-        expect(inQuietHours(plusMinutes(next, -1), [a, b])).toBe(true)
+        if (next === at || inQuietHours(next, [a, b], FEDERAL)) return
+        expect(inQuietHours(plusMinutes(next, -1), [a, b], FEDERAL)).toBe(true)
       }),
     )
   })
 
   it('are by the wall clock through daylight saving', () => {
     const night = instantOf({ date: '2027-03-14', time: '01:30', zone: LA })
-    expect(wallTime(nextAllowed(night, [LA]), LA)).toMatchObject({ date: '2027-03-14', time: '08:00' })
-    expect(minutesBetween(night, nextAllowed(night, [LA]))).toBe(5.5 * 60)
+    expect(wallTime(nextAllowed(night, [LA], FEDERAL), LA)).toMatchObject({ date: '2027-03-14', time: '08:00' })
+    expect(minutesBetween(night, nextAllowed(night, [LA], FEDERAL))).toBe(5.5 * 60)
   })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { hoursIn, inQuietHours, nextAllowed } from '../../functions/core/quiet-hours.ts'
+import { FEDERAL, hoursIn, inQuietHours, nextAllowed } from '../../functions/core/quiet-hours.ts'
 import { wallTime } from '../../functions/core/time.ts'
 import { content } from '../../functions/runtime/messages.ts'
 import { logTreatment } from '../../functions/use-cases/log-treatment.ts'
-import { aTreatment, checkout, listener } from '../support/stories.ts'
+import { writeMessage } from '../../functions/use-cases/write-message.ts'
+import { aTreatment, checkout, listener, tasks } from '../support/stories.ts'
 import { ANA, aWorld, harbor } from '../support/world.ts'
 
 const LA = 'America/Los_Angeles'
@@ -37,6 +38,65 @@ describe('texting hours of a jurisdiction', () => {
   })
 })
 
+describe("a person's own text outside a conversation", () => {
+  async function inFlorida(now: string) {
+    const world = await aWorld({ now, clinics: [{ ...harbor, clinic: { ...harbor.clinic, jurisdiction: 'US-FL' } }] })
+    const { patientId } = await checkout(world)
+    const hears = listener(world)
+    hears(ANA)
+    const write = async () => {
+      await writeMessage(world.deps, 'demo', patientId, { text: 'Please call us.', by: 'nurse-kim' })
+      await world.settle()
+      return hears(ANA)
+    }
+    return { world, hears, write }
+  }
+
+  it.each([
+    ['19:30', '2026-11-24T03:30:00.000Z', '2026-11-24T03:30:00.000Z'],
+    ['20:30', '2026-11-24T04:30:00.000Z', '2026-11-24T16:00:00.000Z'],
+  ])('keeps the hours of the clinic’s state: written in Florida at %s', async (_, writtenAt, leavesAt) => {
+    const { world, write } = await inFlorida(writtenAt)
+    await write()
+    await world.advanceHours(14)
+    expect(world.at(ANA)).toContainEqual(expect.objectContaining({ text: 'Please call us.', at: leavesAt }))
+  })
+
+  it('keeps them when it was refused until they had ended, unless the patient has written meanwhile', async () => {
+    const { world, hears, write } = await inFlorida('2026-11-24T03:58:00.000Z')
+    world.carrier(ANA, 'throttle')
+    expect(await write()).toEqual([])
+    await world.advance(3)
+    world.carrier(ANA, 'deliver')
+    await world.advanceHours(3)
+    expect(hears(ANA)).not.toContain('Please call us.')
+    await world.advanceHours(10)
+    expect(hears(ANA)).toContain('Please call us.')
+
+    const other = await inFlorida('2026-11-24T03:58:00.000Z')
+    other.world.carrier(ANA, 'throttle')
+    await other.write()
+    await other.world.text(ANA, 'when do you open?')
+    await other.world.advance(3)
+    other.world.carrier(ANA, 'deliver')
+    await other.world.advanceHours(3)
+    expect(other.hears(ANA)).toContain('Please call us.')
+  })
+
+  it('that cannot leave before its time is over becomes a task', async () => {
+    const { world, write } = await inFlorida('2026-12-25T03:58:00.000Z')
+    world.carrier(ANA, 'throttle')
+    await write()
+    await world.advance(3)
+    world.carrier(ANA, 'deliver')
+    await world.advanceHours(48)
+    expect(world.at(ANA).map(({ text }) => text)).not.toContain('Please call us.')
+    expect(await tasks(world)).toContainEqual(
+      expect.objectContaining({ kind: 'expired', because: expect.stringContaining('Please call us.') }),
+    )
+  })
+})
+
 describe('a safety step', () => {
   it('leaves in the last minute of the patient’s evening although it is night at the clinic', async () => {
     const world = await aWorld({ now: '2026-11-24T07:35:00.000Z' })
@@ -45,7 +105,7 @@ describe('a safety step', () => {
     const { followUps } = await checkout(world, { patient, performedAt: '2026-11-24T07:30:00.000Z' })
     const night = followUps.filter(
       ({ dueAt, channel }) =>
-        channel === 'sms' && inQuietHours(dueAt, [LA]) && !inQuietHours(dueAt, [patient.timeZone]),
+        channel === 'sms' && inQuietHours(dueAt, [LA], FEDERAL) && !inQuietHours(dueAt, [patient.timeZone], FEDERAL),
     )
     expect(night.length).toBeGreaterThan(0)
     await world.advanceHours(24 * 4)

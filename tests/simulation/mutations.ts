@@ -42,8 +42,8 @@ export const MUTATIONS: readonly Mutation[] = [
     invariant: 6,
     breaks: 'the hour is not looked at again before sending',
     file: 'functions/use-cases/what-forbids.ts',
-    find: "item.channel === 'sms' && inQuietHours(now, zones, hours)",
-    replace: 'false',
+    find: "item.channel !== 'sms' || !inQuietHours(now, zones, hours)",
+    replace: 'true',
   },
   {
     invariant: 7,
