@@ -179,8 +179,6 @@ export class Functions extends Construct {
       targets: [new LambdaFunction(audit, { retryAttempts: 0 })],
     })
 
-    this.watched = { tick, send, receive, advance, audit, delivery }
-
     this.api = make('Api', 'api', {
       timeoutSeconds: 15,
       harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',
@@ -212,6 +210,9 @@ export class Functions extends Construct {
     records.letReadAndCommit(this.console)
     records.letFindOpen(this.console)
     records.letErase(this.console)
+
+    const { api: json, links, console: pages } = this
+    this.watched = { tick, send, delivery, advance, audit, receive, receiveEmail, rescue, json, links, pages }
 
     this.stampToken = make('StampToken', 'stamp-token', {
       timeoutSeconds: 5,

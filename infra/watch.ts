@@ -14,14 +14,11 @@ import type { Operations } from './operations.ts'
 import type { Queues } from './queues.ts'
 import type { Stage } from './stage.ts'
 
-export type Watched = {
-  tick: AftercareFunction
-  send: AftercareFunction
-  receive: AftercareFunction
-  advance: AftercareFunction
-  audit: AftercareFunction
-  delivery: AftercareFunction
-}
+export type Watched = Record<
+  | ('tick' | 'send' | 'delivery' | 'advance' | 'audit')
+  | ('receive' | 'receiveEmail' | 'rescue' | 'json' | 'links' | 'pages'),
+  AftercareFunction
+>
 
 export type WatchProps = { stage: Stage; operations: Operations; queues: Queues; functions: Watched }
 
@@ -38,7 +35,9 @@ const SPEND_SHARE = 0.8
 export class Watch extends Construct {
   constructor(scope: Construct, id: string, { stage, operations, queues, functions }: WatchProps) {
     super(scope, id)
-    const { tick, send, receive, advance, audit, delivery } = functions
+    const { tick, send, delivery, advance, audit, receive, receiveEmail, rescue, json, links, pages } = functions
+    // What raises an alert or moves it on: a reply, its time, what somebody does about it.
+    const paging = [receive, receiveEmail, rescue, advance, audit, json, links, pages]
     const urgentLag = operations.logged({ event: 'ticked', field: 'oldestUrgentSeconds', by: [tick] })
     const routineLag = operations.logged({ event: 'ticked', field: 'oldestRoutineSeconds', by: [tick] })
     const ticks = operations.logged({ event: 'ticked', by: [tick] })
@@ -109,7 +108,7 @@ export class Watch extends Construct {
     })
     for (const [by, event, title, harm] of [
       [
-        [receive, advance],
+        paging,
         'nobody-to-page',
         'Nobody to page',
         'A warning sign is open while nobody has a duty: everybody of the rota is paged.',
@@ -121,7 +120,7 @@ export class Watch extends Construct {
         'Somebody of the staff texted STOP: they are paged on; speak with them, and change the rota.',
       ],
       [
-        [send],
+        [send, delivery],
         'page-refused',
         'Pages are refused',
         'Pages are refused by the phone network; they go by e-mail or voice meanwhile.',
@@ -133,7 +132,7 @@ export class Watch extends Construct {
         'An open alert did not get what it should have: read it in the log of AuditAlerts.',
       ],
       [
-        [advance],
+        [advance, audit],
         'not-ready',
         'Somebody on duty does not answer',
         'Somebody with a duty today has not answered the test page.',
