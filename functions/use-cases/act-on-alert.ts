@@ -57,7 +57,7 @@ export async function actOnAlert(
   by: Staff,
 ): Promise<Acted> {
   let tried: Alert | undefined
-  const { acted, planned } = await attempt(deps, async () => {
+  const { acted, planned } = await attempt(deps, async (deps) => {
     const now = tried && (await read<Alert>(deps.records, keys.alert(clinicId, alertId)))?.value
     if (now && tried && holds(now, tried))
       return { writes: [], answer: { acted: { kind: 'done', alert: now } as const, planned: [] } }

@@ -17,7 +17,7 @@ export type Advanced = { kind: 'nothing-due' } | { kind: 'advanced'; planned: nu
 export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
   if (kindOf(key) === 'task') return wakeTask(deps, key)
   if (kindOf(key) === 'watch') return watchRota(deps, key.pk.split('#')[1] ?? '')
-  const planned = await attempt<Outbound[] | undefined>(deps, async () => {
+  const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
     const found = await read<Alert>(deps.records, key)
     if (!found || found.value.state === 'resolved') return { writes: [], answer: undefined }
     const { clinicId, personId } = found.value

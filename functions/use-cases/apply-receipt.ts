@@ -52,7 +52,7 @@ const targetOf = async (deps: Deps, providerId: string): Promise<Key | undefined
   (await read<Key>(deps.records, keys.receiptTarget(providerId)))?.value
 
 async function applyTo(deps: Deps, target: Key, receipt: Receipt): Promise<void> {
-  const planned = await attempt(deps, async () => {
+  const planned = await attempt(deps, async (deps) => {
     const found = await read<Outbound>(deps.records, target)
     if (!found || found.value.providerId !== receipt.providerId) return { writes: [], answer: [] }
     const { value: item, version } = found

@@ -117,7 +117,7 @@ async function auditPages(deps: Deps, alert: Alert, pages: Outbound[], before: I
 /** An alert that nothing would wake pages again from the beginning of its chain. */
 async function wakeAgain(deps: Deps, clinicNow: ClinicNow, { alertId }: Code): Promise<void> {
   const { clinicId } = clinicNow.clinic
-  const planned = await attempt<Outbound[]>(deps, async () => {
+  const planned = await attempt<Outbound[]>(deps, async (deps) => {
     const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
     const person = found && (await read<Person>(deps.records, keys.person(clinicId, found.value.personId)))
     if (!found || !person || found.value.state === 'resolved' || alertWakesAt(found.value) !== undefined)

@@ -40,7 +40,7 @@ export async function readAgain(
   reading: SecondReading,
   by: By,
 ): Promise<ReadAgain> {
-  const { answer, planned } = await attempt(deps, () => decide(deps, clinicId, messageId, reading, by))
+  const { answer, planned } = await attempt(deps, (deps) => decide(deps, clinicId, messageId, reading, by))
   await enqueue(deps, planned)
   return answer
 }

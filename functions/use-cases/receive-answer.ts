@@ -30,7 +30,7 @@ export async function receiveAnswer(
   mailId?: string,
 ): Promise<AnswerReceived> {
   const text = said.trim().slice(0, LONGEST_ANSWER_TEXT)
-  const answered = await attempt<Answered | undefined>(deps, () => decide(deps, token, text, mailId))
+  const answered = await attempt(deps, (deps) => decide(deps, token, text, mailId))
   if (!answered) return { kind: 'gone' }
   await enqueue(deps, answered.planned)
   const toPatient = answered.planned.find(({ staffId, personId }) => staffId === undefined && personId !== undefined)

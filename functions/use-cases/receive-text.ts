@@ -33,7 +33,7 @@ const SEEN_HOURS = 24 * 30
  */
 export async function receiveText(deps: AllDeps, incoming: Incoming): Promise<Received> {
   try {
-    const { received, planned } = await attempt(deps, () => decide(deps, incoming))
+    const { received, planned } = await attempt(deps, (deps) => decide(deps, incoming))
     await enqueue(deps, planned)
     deps.log.write({
       event: 'text-received',

@@ -26,7 +26,7 @@ const SEEN_HOURS = 24 * 30
  * beside it, since they may hold another sign.
  */
 export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue> {
-  const { rescue, planned } = await attempt(deps, () => decide(deps, rescued))
+  const { rescue, planned } = await attempt(deps, (deps) => decide(deps, rescued))
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
   return rescue

@@ -37,7 +37,7 @@ const RECEIPT_DAYS = 7
 export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken> {
   if (kindOf(key) === 'import') return workImport(deps, key)
   const by = deps.newId()
-  const first = await attempt(deps, () => decideWake(deps, key, by))
+  const first = await attempt(deps, (deps) => decideWake(deps, key, by))
   await enqueue(deps, first.planned)
   if (first.kind !== 'claimed') return first.woken
   const claimed = { value: first.item, version: first.version }
@@ -121,7 +121,7 @@ async function forbiddenOrGivenBack(deps: Deps, claimed: Read<Outbound>): Promis
 }
 
 async function record(deps: Deps, claimed: Read<Outbound>, sent: Sent): Promise<void> {
-  await changeClaimed(deps, claimed, async (held) => {
+  await changeClaimed(deps, claimed, async (held, deps) => {
     const item = recordSending(held, sent, deps.now())
     return { item, consequence: await afterSending(deps, item) }
   })
@@ -134,17 +134,17 @@ type Change = { item: Outbound; consequence?: Consequence }
 async function changeClaimed(
   deps: Deps,
   claimed: Read<Outbound>,
-  change: (held: Outbound) => Promise<Change>,
+  change: (held: Outbound, deps: Deps) => Promise<Change>,
 ): Promise<void> {
   const { claimedBy } = claimed.value
   // Nobody else writes the item while the claim lasts; only when the first try fails is it read again.
   let held: Read<Outbound> | undefined = claimed
-  const planned = await attempt(deps, async () => {
+  const planned = await attempt(deps, async (deps) => {
     const found = held ?? (await read<Outbound>(deps.records, outboundKey(claimed.value)))
     held = undefined
     if (found?.value.state !== 'claimed' || found.value.claimedBy !== claimedBy)
       return { writes: [], answer: [] as Outbound[] }
-    const { item, consequence = { planned: [], tasks: [] } } = await change(found.value)
+    const { item, consequence = { planned: [], tasks: [] } } = await change(found.value, deps)
     const writes = [writeOutbound(item, found.version), ...writesAfter(consequence)]
     if (item.state === 'sent' && item.providerId) writes.push(receiptTarget(item, item.providerId, deps))
     return { writes, answer: consequence.planned }

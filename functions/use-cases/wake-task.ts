@@ -16,7 +16,7 @@ import { readPerson } from './read-person.ts'
  * time is shown from now on.
  */
 export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
-  const planned = await attempt<Outbound[] | undefined>(deps, async () => {
+  const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
     const found = await read<Task>(deps.records, key)
     const now = deps.now()
     const { page: pageAt, opens } = found?.value.timers ?? {}

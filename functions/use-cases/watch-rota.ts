@@ -40,7 +40,7 @@ export async function setNotices(deps: Deps, clinicId: string, notices: Notices)
 
 /** Does what a clinic's watch over its rota asks for now: hand-overs, test pages, the morning's digest. */
 export async function watchRota(deps: Deps, clinicId: string): Promise<Advanced> {
-  const items = await attempt<Outbound[] | undefined>(deps, async () => {
+  const items = await attempt<Outbound[] | undefined>(deps, async (deps) => {
     const found = await readWatch(deps, clinicId)
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!found || !clinicNow) return { writes: [], answer: undefined }
