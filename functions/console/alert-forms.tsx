@@ -2,6 +2,7 @@
 import { type Alert, OUTCOMES } from '../core/alert.ts'
 import type { Role, Staff } from '../core/clinic.ts'
 import { MAY } from '../http/route.ts'
+import type { AlertRecord } from '../use-cases/alert-record.ts'
 import type { Fault } from '../use-cases/log-treatment.ts'
 import { given } from './page.ts'
 import { Act, Choice, FaultOf, spoken } from './pieces.tsx'
@@ -41,7 +42,24 @@ export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { p
   )
 }
 
-export const OutcomeForm = ({ alert, form, faults }: Props) => (
+/** What may become of the follow-ups; the first leaves them as they are, and says how that is. */
+function coursesOf({ person, treatments, halted }: AlertRecord): { value: string; label: string }[] {
+  const stopped = treatments.filter(({ treatmentId }) => halted.includes(treatmentId)).length
+  const later = treatments.length - stopped
+  const all = stopped > 0 && later > 0 ? ' all' : ''
+  const stay = person.course === 'hold' ? 'Stay on hold' : 'Stay ended'
+  const goOn = later === 1 ? 'those of the later visit go on' : 'those of later visits go on'
+  const offered = [
+    { value: 'resume', label: 'Resume' },
+    { value: 'hold', label: `Hold${all}` },
+    { value: 'end', label: `End${all}` },
+  ]
+  if (stopped === 0) return [{ value: '', label: 'Go on' }, ...offered.slice(1)]
+  if (later > 0) return [{ value: '', label: `${stay}; ${goOn}` }, ...offered]
+  return [{ value: '', label: stay }, ...offered.filter(({ value }) => value !== person.course)]
+}
+
+export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: AlertRecord }) => (
   <form method="post" action={act(alert, 'resolve')} class="card" data-draft={form.size > 0 ? 'filled' : ''} data-once>
     <h2>Outcome</h2>
     <p class="hint">Only this ends the alert.</p>
@@ -90,15 +108,7 @@ export const OutcomeForm = ({ alert, form, faults }: Props) => (
       </label>
       <label>
         Follow-ups of the course
-        <Choice
-          name="course"
-          options={[
-            { value: '', label: 'Go on' },
-            { value: 'hold', label: 'Hold' },
-            { value: 'end', label: 'End' },
-          ]}
-          chosen={given(form, 'course')}
-        />
+        <Choice name="course" options={coursesOf(record)} chosen={given(form, 'course')} />
       </label>
       <label>
         Second clinician <small>for a patient who could not be reached</small>

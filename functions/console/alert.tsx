@@ -56,7 +56,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
           </div>
           <div>
             <Patient record={record} clinic={clinic} />
-            {open && <OutcomeForm {...props} />}
+            {open && <OutcomeForm {...props} record={record} />}
             {person.phone && <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...props} />}
             {open && <OtherForms {...props} />}
           </div>

@@ -24,7 +24,7 @@ export type Person = {
   openAlertId?: string
   /** When the person last wrote to us. */
   lastReplyAt?: Instant
-  /** A clinician put the course on hold or ended it when resolving an alert. */
+  /** What the latest outcome that spoke of it says of the courses there were then (`haltOf`): on hold, or ended. */
   course?: 'hold' | 'end'
   /** Incidents about this person; while one is held, nothing of the record may be erased. */
   incidents?: { incidentId: string; held: boolean }[]

@@ -2,7 +2,7 @@ import type { Alert } from '../core/alert.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { InboundMessage, Person, Treatment } from '../core/patient.ts'
 import type { Deps } from './ports.ts'
-import { readPerson, runningTreatments } from './read-person.ts'
+import { haltedIn, readPerson, runningTreatments } from './read-person.ts'
 
 /** An alert with what whoever deals with it has to know. */
 export type AlertRecord = {
@@ -18,6 +18,8 @@ export type AlertRecord = {
   earlier: InboundMessage[]
   before: Alert[]
   treatments: Treatment[]
+  /** The ids of those whose course is on hold or was ended. */
+  halted: string[]
 }
 
 const EARLIER_MESSAGES = 6
@@ -50,5 +52,6 @@ export async function alertRecord(
       .reverse(),
     before: record.alerts.map(({ value }) => value).filter((other) => other.openedAt < alert.openedAt),
     treatments: runningTreatments(record, deps.now()),
+    halted: haltedIn(record),
   }
 }

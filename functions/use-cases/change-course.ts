@@ -84,7 +84,7 @@ export async function changeTreatment(
     }
     const person = found.record.person.value
     const { items, missed } = planCourse(deps, found.clinicNow, person, treatment)
-    const planned = replan(deps, found.record.outbound, items, treatmentId)
+    const planned = replan(deps, found.record, items, treatmentId)
     const writes: Write[] = [
       write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version),
       ...planned,
@@ -170,9 +170,7 @@ export async function changePatient(
     }
     for (const { value: treatment } of record.treatments) {
       if (treatment.state === 'cancelled') continue
-      writes.push(
-        ...replan(deps, record.outbound, planCourse(deps, clinicNow, person, treatment).items, treatment.treatmentId),
-      )
+      writes.push(...replan(deps, record, planCourse(deps, clinicNow, person, treatment).items, treatment.treatmentId))
     }
     // One course's check-in may give way to another's, which moves it too.
     const once = [...new Map(writes.toReversed().map((each) => [each.key.pk + each.key.sk, each])).values()]

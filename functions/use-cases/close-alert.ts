@@ -42,10 +42,10 @@ export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closi
 
 function afterOutcome(person: Person, { outcome }: Alert, incident: Incident | undefined): Person {
   const { openAlertId: _, course: __, ...rest } = person
-  const course = outcome?.course
+  const course = outcome?.course ?? person.course
   return {
     ...rest,
-    ...(course === 'hold' || course === 'end' ? { course } : {}),
+    ...(course && course !== 'resume' ? { course } : {}),
     ...(incident ? { incidents: [...(person.incidents ?? []), { incidentId: incident.incidentId, held: true }] } : {}),
   }
 }

@@ -140,7 +140,7 @@ async function decide(
   }
   const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)
   const before = patient.version > 0 ? await readPerson(deps.records, clinicId, person.personId) : undefined
-  const { items, superseded } = besideOthers(course.items, before?.outbound ?? [])
+  const { items, superseded } = besideOthers(course.items, before)
   const answer = {
     treatmentId: treatment.treatmentId,
     patientId: person.personId,

@@ -10,6 +10,7 @@ import { linkWrites, type Read, writeOutbound, writesOf } from './items.ts'
 import { contentOf } from './override-plan.ts'
 import type { Deps, Write } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
+import { haltedIn, type PersonRecord } from './read-person.ts'
 
 export type Course = { items: Outbound[]; missed: { step: string; dueAt: string }[] }
 
@@ -57,17 +58,22 @@ const GONE: readonly Outbound['state'][] = ['cancelled', 'expired', 'failed']
 
 /**
  * A course beside the patient's others: where two check-ins would come within two hours the more urgent plan's stays, and
- * what was said to the same number is not said again. `superseded` are those of the others that give way.
+ * what was said to the same number is not said again. What is on hold or ended may never be said, so it always gives way.
+ * `superseded` are those of the others that give way.
  */
 export function besideOthers(
   items: readonly Outbound[],
-  others: readonly Read<Outbound>[],
+  record: PersonRecord | undefined,
 ): { items: Outbound[]; superseded: Read<Outbound>[] } {
+  const own = new Set(items.map(({ treatmentId }) => treatmentId))
+  const others = record?.outbound.filter(({ value }) => !own.has(value.treatmentId)) ?? []
+  const halted = new Set(record && haltedIn(record))
+  const rank = ({ treatmentId = '', priority = 0 }: Outbound) => (halted.has(treatmentId) ? Infinity : priority)
   const standing = others.filter(({ value }) => value.purpose === 'follow-up' && !GONE.includes(value.state))
   const superseded = new Set<Read<Outbound>>()
   const kept = items.filter((item) => {
     const near = standing.filter(({ value }) => meets(item, value))
-    const givesWay = near.every(({ value }) => isUnsent(value) && (item.priority ?? 0) < (value.priority ?? 0))
+    const givesWay = near.every(({ value }) => isUnsent(value) && rank(item) < rank(value))
     if (givesWay) for (const other of near) superseded.add(other)
     return givesWay
   })
@@ -87,19 +93,13 @@ export const isUnsent = ({ state }: Outbound): boolean => state === 'planned' ||
  * Plans what is unsent again: steps that stay are moved, new ones added beside the patient's other courses, dropped ones
  * cancelled; the rest is left.
  */
-export function replan(
-  deps: Deps,
-  before: readonly Read<Outbound>[],
-  after: readonly Outbound[],
-  treatmentId: string,
-): Write[] {
-  const mine = before.filter(({ value }) => value.treatmentId === treatmentId && value.purpose === 'follow-up')
+export function replan(deps: Deps, record: PersonRecord, after: readonly Outbound[], treatmentId: string): Write[] {
+  const mine = record.outbound.filter(({ value }) => value.treatmentId === treatmentId && value.purpose === 'follow-up')
   const byId = new Map(mine.map((item) => [item.value.outboundId, item]))
   const wanted = new Set(after.map(({ outboundId }) => outboundId))
-  const others = before.filter(({ value }) => value.treatmentId !== treatmentId)
   const fresh = besideOthers(
     after.filter(({ outboundId }) => !byId.has(outboundId)),
-    others,
+    record,
   )
   const moved = after.flatMap((item) => {
     const old = byId.get(item.outboundId)
@@ -119,8 +119,8 @@ const isAsPlanned = (old: Outbound, again: Outbound): boolean =>
     (field) => old[field] === again[field],
   )
 
-/** Check-ins of other courses that a more urgent one comes near. */
+/** Check-ins of other courses that give way to one that comes near. */
 export const giveWay = (deps: Pick<Deps, 'now'>, superseded: readonly Read<Outbound>[]): Write[] =>
   superseded.map(({ value, version }) =>
-    writeOutbound(cancel(value, 'a more urgent check-in of a later visit comes near it', deps.now()), version),
+    writeOutbound(cancel(value, 'a check-in of a later visit comes near it', deps.now()), version),
   )

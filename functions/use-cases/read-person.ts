@@ -1,4 +1,5 @@
 import type { Alert } from '../core/alert.ts'
+import { haltOf } from '../core/course.ts'
 import { personPk } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { Consent, InboundMessage, Person, Treatment } from '../core/patient.ts'
@@ -44,6 +45,12 @@ export async function readPerson(
 
 export const openAlertOf = ({ person, alerts }: PersonRecord): Read<Alert> | undefined =>
   alerts.find(({ value }) => value.alertId === person.value.openAlertId)
+
+/** The treatments whose course is on hold or was ended. */
+export const haltedIn = ({ person, treatments, alerts }: PersonRecord): string[] => {
+  const known = alerts.map(({ value }) => value)
+  return treatments.flatMap(({ value }) => (haltOf(person.value, value, known) ? [value.treatmentId] : []))
+}
 
 /** The treatments whose course still runs at `now`, latest first. */
 export const runningTreatments = ({ treatments }: PersonRecord, now: Instant): Treatment[] =>

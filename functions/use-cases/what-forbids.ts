@@ -1,7 +1,8 @@
 import type { Alert } from '../core/alert.ts'
 import { pageStillWanted } from '../core/alert-step.ts'
 import type { Clinic } from '../core/clinic.ts'
-import { keys } from '../core/keys.ts'
+import { haltOf } from '../core/course.ts'
+import { keys, personPk } from '../core/keys.ts'
 import { cancel, hold, isRoutine, type Outbound, postpone } from '../core/outbound.ts'
 import {
   type InboundMessage,
@@ -13,7 +14,7 @@ import {
 import { FEDERAL, type Hours, hoursIn, inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
 import type { Consequence } from './consequences.ts'
 import { afterSending } from './consequences.ts'
-import { read } from './items.ts'
+import { read, readAll } from './items.ts'
 import type { Deps } from './ports.ts'
 
 export type Forbidding =
@@ -69,14 +70,11 @@ async function routine(deps: Deps, item: Outbound, cancelled: (because: string) 
     treatmentId ? read<Treatment>(deps.records, keys.treatment(clinicId, treatmentId)) : undefined,
   ])
   if (!person || !clinic) return cancelled('the patient is no longer on record')
-  if (person.value.course === 'end') return cancelled('the course was ended')
+  const halt = await haltOn(deps, person.value, treatment?.value)
+  if (halt === 'end') return cancelled('the course was ended')
   if (treatment && treatment.value.state === 'cancelled') return cancelled('the treatment was cancelled')
   if (item.channel !== 'voice' && !person.value.consent[item.channel]) return cancelled('no consent for this channel')
-  const reason = person.value.openAlertId
-    ? 'an alert is open'
-    : person.value.course === 'hold'
-      ? 'the course is on hold'
-      : undefined
+  const reason = person.value.openAlertId ? 'an alert is open' : halt === 'hold' ? 'the course is on hold' : undefined
   if (reason) return { kind: 'forbidden', because: reason, item: hold(item, reason, now) }
   // A safety step was moved to the last minute of the patient's own day: the clinic's night does not hold it back.
   const zones = item.safety ? [person.value.zone] : [clinic.value.zone, person.value.zone]
@@ -100,4 +98,14 @@ async function byDay(deps: Deps, item: Outbound, zones: readonly string[], hours
   if (item.channel !== 'sms' || !inQuietHours(now, zones, hours)) return { kind: 'allowed' }
   const later = postpone(item, nextAllowed(now, zones, hours), 'quiet hours', now)
   return { kind: 'forbidden', because: 'quiet hours', item: later, consequence: await afterSending(deps, later) }
+}
+
+async function haltOn(deps: Deps, person: Person, treatment: Treatment | undefined): Promise<Person['course']> {
+  if (!person.course || !treatment) return person.course
+  const alerts = await readAll<Alert>(deps.records, personPk(person.clinicId, person.personId), 'ALERT#')
+  return haltOf(
+    person,
+    treatment,
+    alerts.map(({ value }) => value),
+  )
 }

@@ -15,7 +15,15 @@ async function anAlertPage() {
       cookies,
       form: { outcome: 'seen', note: 'Swelling went down.', ...fields },
     })
-  return { world, resolve }
+  const coursesOffered = async () => {
+    const { alertId: open } = await theAlert(world)
+    const { body } = await desk.ask('GET', `/console/alerts/${encodeURIComponent(open)}`, { cookies })
+    const [, options = ''] = /<select name="course">(.*?)<\/select>/s.exec(body) ?? []
+    return [...options.matchAll(/<option value(?:="(\w*)")?[^>]*>([^<]*)/g)].map(
+      ([, value = '', label]) => `${value}: ${label}`,
+    )
+  }
+  return { world, resolve, coursesOffered }
 }
 
 describe('an outcome with a next check', () => {
@@ -36,5 +44,23 @@ describe('an outcome with a next check', () => {
     const { world, resolve } = await anAlertPage()
     expect((await resolve({ nextCheckAt: '2026-11-25T09:00' })).status).toBe(303)
     expect(await openAlerts(world)).toEqual([])
+  })
+})
+
+describe('the follow-ups of the course', () => {
+  it('stay as they are unless somebody says otherwise, and the form says how that is', async () => {
+    const { world, resolve, coursesOffered } = await anAlertPage()
+    expect(await coursesOffered()).toEqual([': Go on', 'hold: Hold', 'end: End'])
+    await resolve({ course: 'hold' })
+    await world.advance(20)
+    await world.text(ANA, 'i cant swallow')
+    expect(await coursesOffered()).toEqual([': Stay on hold', 'resume: Resume', 'end: End'])
+    await checkout(world)
+    expect(await coursesOffered()).toEqual([
+      ': Stay on hold; those of the later visit go on',
+      'resume: Resume',
+      'hold: Hold all',
+      'end: End all',
+    ])
   })
 })

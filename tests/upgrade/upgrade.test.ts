@@ -69,6 +69,18 @@ describe.each(versions)('what $path holds', ({ fixture }) => {
     expect(found).toContain('uncertain')
   })
 
+  it('is on hold as an outcome said, until somebody resumes it; a visit logged now begins its own course', async () => {
+    const after = await world()
+    const hears = listener(after)
+    await after.advanceHours(24)
+    expect(hears(PEOPLE.onHold)).toEqual([])
+    const performedAt = after.now()
+    const request = { ...aRequest('Hanna Hold', { phone: PEOPLE.onHold }), performedAt }
+    expect((await logTreatment(after.deps, { clinicId: 'demo', by: 'desk', request })).kind).toBe('logged')
+    await after.advanceHours(25)
+    expect(hears(PEOPLE.onHold).join()).toMatch(/hard to swallow/)
+  })
+
   it('waits no longer than it would have: the unclear reply pages, the dead sender is found', async () => {
     const after = await world()
     await after.advance(12)
