@@ -65,10 +65,10 @@ export const Course = ({
         <form
           method="post"
           action={`/console/treatments/${treatment.treatmentId}/cancel`}
-          data-confirm="Cancel every message of this treatment that is still to come?"
+          data-confirm="Was this visit not done? It goes from the emergency card, replies are read without it, and none of its messages comes any more."
         >
           <button type="submit" class="quiet">
-            Cancel what is still to come
+            It was not done: cancel the visit
           </button>
         </form>
       )}

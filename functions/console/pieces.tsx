@@ -141,7 +141,7 @@ export const SAID: Record<string, string> = {
   resolve: 'The outcome is recorded. Nobody is paged any more.',
   written: 'The text is on its way.',
   changed: 'The patient is changed, and what is unsent is planned again.',
-  cancelled: 'What was still to come is cancelled.',
+  cancelled: 'The visit is cancelled; nothing more of it comes.',
 }
 
 export const nameOf = (person: Person | undefined): string =>

@@ -73,6 +73,7 @@ export type Treatment = {
   loggedAt: Instant
   procedures: Procedure[]
   risks?: Risk[]
+  /** Cancelled: it was logged by mistake and not done. */
   state: 'running' | 'cancelled'
 }
 

@@ -138,7 +138,7 @@ export const treatmentRoutes: readonly Route[] = [
   route({
     method: 'DELETE',
     path: '/v1/treatments/{id}',
-    summary: 'Cancel what is still to come; open alerts stay open',
+    summary: 'Cancel a visit that was not done, and what is still to come of it; open alerts stay open',
     roles: MAY.enrol,
     answers: { 200: 'What was cancelled', 404: 'No such treatment at this clinic' },
     async respond(deps, { caller, params }) {

@@ -2,7 +2,7 @@ import type { Alert } from '../core/alert.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { InboundMessage, Person, Treatment } from '../core/patient.ts'
 import type { Deps } from './ports.ts'
-import { haltedIn, readPerson, runningTreatments } from './read-person.ts'
+import { haltedIn, readPerson, recentTreatments } from './read-person.ts'
 
 /** An alert with what whoever deals with it has to know. */
 export type AlertRecord = {
@@ -51,7 +51,7 @@ export async function alertRecord(
       .slice(-EARLIER_MESSAGES)
       .reverse(),
     before: record.alerts.map(({ value }) => value).filter((other) => other.openedAt < alert.openedAt),
-    treatments: runningTreatments(record, deps.now()),
+    treatments: recentTreatments(record, deps.now()),
     halted: haltedIn(record),
   }
 }

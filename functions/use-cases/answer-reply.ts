@@ -8,7 +8,7 @@ import { TIERS, type Tier, type Verdict } from '../core/triage/verdict.ts'
 import { SAFE_QUESTION } from './carry-out.ts'
 import type { Deps } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
-import { type PersonRecord, runningTreatments } from './read-person.ts'
+import { type PersonRecord, recentTreatments } from './read-person.ts'
 import type { Incoming } from './receive-text.ts'
 import { keepTryingText, replyAnswerText } from './words.ts'
 
@@ -93,7 +93,7 @@ function answered(
   if (alert) return alert.tier
   if (verdict.tier === 'other') return undefined
   if (verdict.tier !== 'unclear') return verdict.tier
-  const treatments = runningTreatments(about.record, now)
+  const treatments = recentTreatments(about.record, now)
   const latest = treatments[0]
   const hours = latest ? (Date.parse(now) - Date.parse(latest.performedAt)) / 3_600_000 : undefined
   const procedures = treatments.flatMap((treatment) => treatment.procedures)

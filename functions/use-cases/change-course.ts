@@ -96,7 +96,7 @@ export async function changeTreatment(
   })
 }
 
-/** Cancels what is still to come. Open alerts stay open: a warning sign does not end with a booking error. */
+/** Cancels a visit that was not done, and what is still to come. Open alerts stay open: a warning sign does not end with a booking error. */
 export async function cancelTreatment(
   deps: Deps,
   clinicId: string,

@@ -8,7 +8,7 @@ import { type AlertView, getAlert } from './find-alerts.ts'
 import { read } from './items.ts'
 import type { Deps } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
-import { readPerson, runningTreatments } from './read-person.ts'
+import { readPerson, recentTreatments } from './read-person.ts'
 
 export type Opened =
   | { kind: 'page'; clinic: Clinic; person: Person; view: AlertView; staff: Staff; treatments: Treatment[] }
@@ -32,7 +32,7 @@ export async function openLink(deps: Deps, token: string): Promise<Opened> {
   const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
   if (!link || !clinicNow || !record) return { kind: 'gone' }
   const { clinic, rota } = clinicNow
-  const treatments = runningTreatments(record, deps.now())
+  const treatments = recentTreatments(record, deps.now())
   if (link.kind === 'card') return { kind: 'card', clinic, treatments }
   if (link.kind === 'own-phone') return { kind: 'gone' }
   if (link.kind === 'mail') {

@@ -20,7 +20,7 @@ export type PersonRecord = {
 }
 
 /** Weeks for which texts are read in the light of a treatment: boxed-warning signs come "hours to weeks" after (S2, S4). */
-const COURSE_WEEKS = 12
+const RECENT_WEEKS = 12
 
 export async function readPerson(
   records: Records,
@@ -52,9 +52,9 @@ export const haltedIn = ({ person, treatments, alerts }: PersonRecord): string[]
   return treatments.flatMap(({ value }) => (haltOf(person.value, value, known) ? [value.treatmentId] : []))
 }
 
-/** The treatments whose course still runs at `now`, latest first. */
-export const runningTreatments = ({ treatments }: PersonRecord, now: Instant): Treatment[] =>
+/** The treatments of the twelve weeks before `now`, latest first; without visits that were cancelled: those were not done. */
+export const recentTreatments = ({ treatments }: PersonRecord, now: Instant): Treatment[] =>
   treatments
     .map(({ value }) => value)
-    .filter((treatment) => hoursBetween(treatment.performedAt, now) <= COURSE_WEEKS * 7 * 24)
+    .filter(({ state, performedAt }) => state === 'running' && hoursBetween(performedAt, now) <= RECENT_WEEKS * 7 * 24)
     .sort((a, b) => (a.performedAt < b.performedAt ? 1 : -1))

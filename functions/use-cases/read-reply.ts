@@ -22,7 +22,7 @@ import { type Obeyed, obeyKeyword } from './obey-keyword.ts'
 import type { Deps, Triages, Write } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
 import { type ClinicNow, situationOf } from './read-clinic.ts'
-import { openAlertOf, type PersonRecord, runningTreatments } from './read-person.ts'
+import { openAlertOf, type PersonRecord, recentTreatments } from './read-person.ts'
 import type { Answered, Incoming } from './receive-text.ts'
 import { writeEntry } from './register.ts'
 
@@ -162,7 +162,7 @@ function askedOf(record: PersonRecord, at: Instant, to?: string): string | undef
 }
 
 function contextOf(record: PersonRecord, at: Instant): TriageContext {
-  const treatments = runningTreatments(record, at)
+  const treatments = recentTreatments(record, at)
   const latest = treatments[0]
   const asked = askedOf(record, at)
   const recent = record.messages

@@ -10,7 +10,7 @@ import { enqueue } from './carry-out.ts'
 import { read, readAs, write } from './items.ts'
 import type { AllDeps, Deps, Item, Triages, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
-import { type PersonRecord, readPerson, runningTreatments } from './read-person.ts'
+import { type PersonRecord, readPerson, recentTreatments } from './read-person.ts'
 import { readReply } from './read-reply.ts'
 import { answerStaff, isForStaffToo } from './staff-text.ts'
 import { emergencyWithoutRecords } from './words.ts'
@@ -69,7 +69,7 @@ async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decisio
   })
   const linked = await linkedTo(deps, clinicNow, items)
   const isTheirs = ({ person }: PersonRecord) => person.value.phone === incoming.from
-  const patients = whoseCourseRuns(linked.filter(isTheirs), deps.now())
+  const patients = treatedLately(linked.filter(isTheirs), deps.now())
   const staff = staffOf(clinicNow, items)
   // A text of staff that had to be rescued has made a stranger of their number: that is no patient.
   const isPatientToo = patients.some(({ person }) => person.value.known)
@@ -97,12 +97,12 @@ async function linkedTo(deps: Deps, clinicNow: ClinicNow, items: readonly Item[]
   return records.filter((record) => record !== undefined)
 }
 
-/** Those of the phone's patients whose course runs; all of them when none does. Families share phones. */
-function whoseCourseRuns(patients: PersonRecord[], now: Instant): PersonRecord[] {
-  const running = patients.filter(
-    (record) => record.person.value.openAlertId || runningTreatments(record, now).length > 0,
+/** Those of the phone's patients who were treated lately; all of them when nobody was. Families share phones. */
+function treatedLately(patients: PersonRecord[], now: Instant): PersonRecord[] {
+  const treated = patients.filter(
+    (record) => record.person.value.openAlertId || recentTreatments(record, now).length > 0,
   )
-  return running.length > 0 ? running : patients
+  return treated.length > 0 ? treated : patients
 }
 
 function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefined {

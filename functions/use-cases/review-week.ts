@@ -8,7 +8,7 @@ import type { AlertEntry, EntryOf, RereadEntry } from '../core/register.ts'
 import { drawSample } from '../core/second-reading.ts'
 import type { Instant } from '../core/time.ts'
 import type { Deps } from './ports.ts'
-import { type PersonRecord, readPerson, runningTreatments } from './read-person.ts'
+import { type PersonRecord, readPerson, recentTreatments } from './read-person.ts'
 import { readRegister } from './register.ts'
 
 /** An alert that need not have woken anybody, with what is on record; nothing is where the patient was erased. */
@@ -62,9 +62,9 @@ async function withRecord(deps: Deps, clinicId: string, entry: AlertEntry): Prom
   return { entry, record: { alert, pages, person: found.person.value, treatments } }
 }
 
-/** Those that were done by then and whose course was running, latest first. */
+/** Those that were done by then, latest first. */
 const treatmentsAt = (record: PersonRecord, at: Instant): Treatment[] =>
-  runningTreatments(record, at).filter(({ performedAt, state }) => performedAt <= at && state === 'running')
+  recentTreatments(record, at).filter(({ performedAt }) => performedAt <= at)
 
 async function readSample(
   deps: Deps,
