@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { RISKS, type Risk } from '../core/patient.ts'
 import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/change-course.ts'
 import { logTreatment } from '../use-cases/log-treatment.ts'
+import { instant, writtenInstant } from './instant.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { MAY, type Route, route } from './route.ts'
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
-const instant = z.iso.datetime({ offset: true, error: 'An ISO 8601 instant such as 2026-11-23T18:05:00Z is needed.' })
 
 const procedure = z.object({
   plan: text(40),
@@ -21,12 +21,15 @@ const consent = z.object({
   declined: z.optional(z.boolean()),
   statement: z.optional(z.string().check(z.maxLength(4000))),
   method: z.optional(text(60)),
-  capturedAt: z.optional(instant),
+  capturedAt: z.optional(writtenInstant),
 })
 
 const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
 
-/** What a request to log a treatment holds. */
+/**
+ * What a request to log a treatment holds. Its instants stay as they were written: an Idempotency-Key or a row of a file
+ * that comes again is known by the digest of its words, for thirty days.
+ */
 export const treatment = z.object({
   patient: z.object({
     name: text(120),
@@ -43,7 +46,7 @@ export const treatment = z.object({
       email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
     }),
   ),
-  performedAt: instant,
+  performedAt: writtenInstant,
   procedures,
   risks: z.optional(z.array(z.enum(Object.keys(RISKS) as Risk[])).check(z.maxLength(10))),
   consent,

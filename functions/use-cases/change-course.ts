@@ -4,7 +4,7 @@ import { keys, kindOf, personOf } from '../core/keys.ts'
 import { cancel, type Outbound, plannedAgain } from '../core/outbound.ts'
 import { type Person, type Procedure, type Treatment, withPhone } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
-import { type Instant, isZone, toInstant } from '../core/time.ts'
+import { type Instant, isZone } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { type Read, write, writeOutbound, writePerson } from './items.ts'
 import { optOutAgain } from './kept-opt-out.ts'
@@ -74,7 +74,7 @@ export async function changeTreatment(
         ? []
         : [{ pointer: `/procedures/${i}/plan`, detail: `There is no care plan "${plan}".` }],
     )
-    const performedAt = change.performedAt && toInstant(Date.parse(change.performedAt))
+    const { performedAt } = change
     const faults = [...unknown, ...(performedAt ? whenFaults(performedAt, deps.now()) : [])]
     if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
     const treatment: Treatment = {

@@ -2,6 +2,7 @@
 import type { Clinic } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
 import { type Consent, type Person, withPhone } from '../core/patient.ts'
+import { toInstant } from '../core/time.ts'
 import { type Read, read, write } from './items.ts'
 import type { TreatmentRequest } from './log-treatment.ts'
 import type { Deps, Write } from './ports.ts'
@@ -64,7 +65,7 @@ export function consentWrite(
     declined: consent.declined ?? false,
     statement: consent.statement ?? '',
     method: consent.method ?? 'front-desk',
-    capturedAt: consent.capturedAt ?? deps.now(),
+    capturedAt: consent.capturedAt ? toInstant(Date.parse(consent.capturedAt)) : deps.now(),
     recordedBy: by,
     ...(person.phone ? { phone: person.phone } : {}),
     ...(person.email ? { emailAddress: person.email } : {}),

@@ -33,7 +33,8 @@ export type TreatmentRequest = {
   }
   /** Who gets the messages of a minor, and agreed to them. */
   guardian?: { name: string; phone?: string; email?: string }
-  performedAt: Instant
+  /** As it was written, in any offset; so is `capturedAt`. */
+  performedAt: string
   procedures: Procedure[]
   risks?: Risk[]
   consent: {
@@ -42,7 +43,7 @@ export type TreatmentRequest = {
     declined?: boolean
     statement?: string
     method?: string
-    capturedAt?: Instant
+    capturedAt?: string
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Alert } from '../core/alert.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
-import type { Instant } from '../core/time.ts'
+import { type Instant, toInstant } from '../core/time.ts'
 import type { Deps } from './ports.ts'
 import { type PersonRecord, readPerson } from './read-person.ts'
 
@@ -28,7 +28,8 @@ export async function timeline(
 
 const courseEvents = ({ treatments, consents }: PersonRecord): TimelineEvent[] => [
   ...consents.map(({ value: { capturedAt, consentId, sms, email, declined, statement, method, recordedBy } }) => ({
-    at: capturedAt,
+    // Older ones are kept with the offset they came with, and would sort by it.
+    at: toInstant(Date.parse(capturedAt)),
     kind: 'consent-recorded',
     consentId,
     sms,
