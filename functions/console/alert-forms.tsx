@@ -1,9 +1,9 @@
 /** What staff do about an alert, each a form of its own. */
 import { type Alert, OUTCOMES } from '../core/alert.ts'
 import type { Role, Staff } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { MAY } from '../http/route.ts'
 import type { AlertRecord } from '../use-cases/alert-record.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { given } from './page.ts'
 import { Act, Choice, FaultOf, spoken } from './pieces.tsx'
 

@@ -1,11 +1,11 @@
 /** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
 import { OUTCOMES, type Resolution } from '../core/alert.ts'
+import type { Fault } from '../core/fault.ts'
 import { personOf } from '../core/keys.ts'
 import { MAY } from '../http/route.ts'
 import { type Acted, type AlertAction, actOnAlert } from '../use-cases/act-on-alert.ts'
 import { alertRecord } from '../use-cases/alert-record.ts'
 import { getAlert } from '../use-cases/find-alerts.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { writeMessage } from '../use-cases/write-message.ts'
 import { NextStep, OtherForms, OutcomeForm } from './alert-forms.tsx'
 import { AlertHistory, Earlier, Pages } from './alert-history.tsx'

@@ -1,8 +1,8 @@
 /** Care plans: what patients will get and when, and the clinic's own version of it, which two people sign. */
 import type { CarePlan } from '../core/care-plan.ts'
+import type { Fault } from '../core/fault.ts'
 import type { PlanOverride } from '../core/plan-override.ts'
 import { type Caller, MAY } from '../http/route.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import {
   approveOverride,
   faultsOfOverride,

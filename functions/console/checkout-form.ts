@@ -1,6 +1,7 @@
+import type { Fault } from '../core/fault.ts'
 import { type Person, RISKS, type Risk } from '../core/patient.ts'
 import { type Instant, instantOf } from '../core/time.ts'
-import type { TreatmentRequest } from '../use-cases/log-treatment.ts'
+import type { TreatmentRequest } from '../use-cases/check-request.ts'
 import { given } from './page.ts'
 
 /** Today, for whoever leaves the time empty; else the wall clock of the clinic. */
@@ -50,7 +51,7 @@ export function requestOf(
 
 /** What is wrong before the use case looks: what a form can leave out and the API's schema would refuse. */
 export function emptyFaults(request: TreatmentRequest, form: URLSearchParams) {
-  const faults: { pointer: string; detail: string }[] = []
+  const faults: Fault[] = []
   if (!request.patient.name) faults.push({ pointer: '/patient/name', detail: 'Who was treated? Give the name.' })
   if (request.procedures.length === 0)
     faults.push({ pointer: '/procedures', detail: 'What was done? Choose a treatment.' })

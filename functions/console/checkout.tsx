@@ -1,10 +1,11 @@
 /** Checkout: one form that works before any script runs; the script only shows people and the preview sooner. */
 import type { Clinic } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { say } from '../core/message.ts'
 import type { Person } from '../core/patient.ts'
 import { MAY } from '../http/route.ts'
 import { patientsByPhone } from '../use-cases/find-patients.ts'
-import { type Fault, type Logged, logTreatment } from '../use-cases/log-treatment.ts'
+import { type Logged, logTreatment } from '../use-cases/log-treatment.ts'
 import { contentOf } from '../use-cases/override-plan.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import { emptyFaults, filledBy, requestOf } from './checkout-form.ts'

@@ -1,5 +1,5 @@
 /** Fields of a form: what was typed stays, and what is wrong with it stands beside it. */
-import type { Fault } from '../use-cases/log-treatment.ts'
+import type { Fault } from '../core/fault.ts'
 import { given } from './page.ts'
 import { FaultOf } from './pieces.tsx'
 

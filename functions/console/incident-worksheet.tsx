@@ -1,7 +1,7 @@
 /** Who has to be told of an incident, by when, and what was done. */
 import type { Clinic } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Incident, Report } from '../core/incident.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { given } from './page.ts'
 import { FaultOf, When } from './pieces.tsx'
 

@@ -1,11 +1,11 @@
 /** Incidents: harm that was at least moderate, what is held of it, and who has been told. */
+import type { Fault } from '../core/fault.ts'
 import type { Incident } from '../core/incident.ts'
 import { MAY } from '../http/route.ts'
 import { getAlert } from '../use-cases/find-alerts.ts'
 import { getPatient } from '../use-cases/find-patients.ts'
 import { freezeRecord, frozenRecord } from '../use-cases/freeze-record.ts'
 import { findIncidents, finishReport, getIncident, releaseHold } from '../use-cases/incidents.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { clinicOf } from './here.ts'
 import { IncidentCard } from './incident-card.tsx'
 import { IncidentList } from './incident-list.tsx'

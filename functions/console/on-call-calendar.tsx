@@ -1,9 +1,9 @@
 /** A calendar file of one duty: pasted or chosen, shown as what it would set, then taken over. */
 import { DUTIES, type Duty, type Override } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Gap } from '../core/rota.ts'
 import { MAY } from '../http/route.ts'
 import { importCalendar } from '../use-cases/import-calendar.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import type { How, RotaChanged } from '../use-cases/write-rota.ts'
 import { SelectField } from './on-call-fields.tsx'
 import {

@@ -1,8 +1,8 @@
 /** One-off changes of the rota: somebody stands in, two people swap, or a change is taken back. */
 import { DUTIES } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { MAY } from '../http/route.ts'
 import { addOverrides, removeOverride, type Swap, swap } from '../use-cases/change-rota.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { Overrides, StandInForm, SwapForm } from './on-call-change-forms.tsx'
 import { framed, type Here, here, ON_CALL, type Tried, tryChange } from './on-call-frame.tsx'
 import { given, type Page, type PageAnswer } from './page.ts'

@@ -1,5 +1,5 @@
 /** Fields with their label, and what is wrong with them beside them. */
-import type { Fault } from '../use-cases/log-treatment.ts'
+import type { Fault } from '../core/fault.ts'
 import { FaultOf } from './pieces.tsx'
 
 export type Option = { value: string; label: string }

@@ -1,10 +1,10 @@
 /** What the pages about on call share: tabs, the words for duties and gaps, and the question before a gap is made. */
 import type { ComponentChildren } from 'preact'
 import { DUTIES, type Duty, type Role, type Rota } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Gap } from '../core/rota.ts'
 import { type Instant, minutesBetween } from '../core/time.ts'
 import { MAY } from '../http/route.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import type { How, RotaChanged } from '../use-cases/write-rota.ts'
 import { clinicNowOf } from './here.ts'

@@ -1,5 +1,5 @@
 import type { Notices } from '../core/duty-watch.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
+import type { Fault } from '../core/fault.ts'
 import { InputField, TickField } from './on-call-fields.tsx'
 import { given } from './page.ts'
 import { Faults } from './pieces.tsx'

@@ -1,8 +1,8 @@
 /** Who can be paged, whose number is known to work, and which texts about duty people get. */
 import type { Notices } from '../core/duty-watch.ts'
+import type { Fault } from '../core/fault.ts'
 import { notices as schema } from '../http/on-call-bodies.ts'
 import { check, MAY } from '../http/route.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { findReadiness } from '../use-cases/test-pages.ts'
 import { sendTestPage, setNotices } from '../use-cases/watch-rota.ts'
 import { framed, type Here, here, mayChange } from './on-call-frame.tsx'

@@ -1,6 +1,6 @@
 import { DUTIES, type Rota } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { DEFAULT_POLICY, type PagingTier } from '../core/policy.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { InputField, type Option, TickField, Ticks } from './on-call-fields.tsx'
 import { DUTY_NAMES, ON_CALL, people } from './on-call-frame.tsx'
 import { type StepTyped, TIMES, type TierTyped, type Time } from './on-call-policy-typed.ts'

@@ -1,12 +1,12 @@
 /** The paging policy, as a table that reads like a sentence for each tier; the admin changes it as a whole. */
 import type { Rota } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { DEFAULT_POLICY, type PagingTier, type PolicyStep, type TierPolicy, type Who } from '../core/policy.ts'
 import { onCall } from '../core/rota.ts'
 import type { Instant } from '../core/time.ts'
 import { asPolicy, policy as schema } from '../http/on-call-bodies.ts'
 import { check, MAY } from '../http/route.ts'
 import { setPolicy } from '../use-cases/change-policy.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { DUTY_NAMES, framed, type Here, here, mayChange, ON_CALL } from './on-call-frame.tsx'
 import { PolicyForm } from './on-call-policy-form.tsx'
 import { policyIn, type TierTyped, typedOf } from './on-call-policy-typed.ts'

@@ -1,6 +1,6 @@
 import type { Rota } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Instant } from '../core/time.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { InputField, SelectField, TickField, Ticks } from './on-call-fields.tsx'
 import { DUTY_CHOICES, ON_CALL, people, Sure, type Tried } from './on-call-frame.tsx'
 import { FaultOf, Faults, Hidden } from './pieces.tsx'

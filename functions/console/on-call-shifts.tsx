@@ -1,11 +1,11 @@
 /** The weekly shifts: everybody of the clinical staff reads them, the admin writes them. */
 import { DUTIES, type Shift } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { shadowed } from '../core/rota.ts'
 import { plusHours } from '../core/time.ts'
 import { shifts as schema } from '../http/on-call-bodies.ts'
 import { check, MAY } from '../http/route.ts'
 import { setShifts } from '../use-cases/change-rota.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { DUTY_NAMES, framed, type Here, here, mayChange, ON_CALL, type Tried, tryChange } from './on-call-frame.tsx'
 import { MOST_NEW, ShiftsForm, type ShiftTyped } from './on-call-shifts-form.tsx'
 import { given, type Page, type PageAnswer } from './page.ts'

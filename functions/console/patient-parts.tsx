@@ -1,8 +1,9 @@
 /** A patient's record: contact, treatments with what is still to come, and what staff may do. */
 import { stepTitle } from '../core/care-plan.ts'
 import type { Clinic } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Person, Treatment } from '../core/patient.ts'
-import type { Fault, FollowUpShown } from '../use-cases/log-treatment.ts'
+import type { FollowUpShown } from '../use-cases/log-treatment.ts'
 import { LONGEST_TEXT } from '../use-cases/write-message.ts'
 import { Treated } from './alert-patient.tsx'
 import { given } from './page.ts'

@@ -1,10 +1,11 @@
 /** Patients: found by phone, never by an address that carries one; the record, its export and its end. */
+import type { Fault } from '../core/fault.ts'
 import { personOf } from '../core/keys.ts'
 import { MAY } from '../http/route.ts'
 import { cancelTreatment, changePatient } from '../use-cases/change-course.ts'
 import { erasePatient } from '../use-cases/erase-patient.ts'
 import { patientsByPhone } from '../use-cases/find-patients.ts'
-import { type Fault, showFollowUp } from '../use-cases/log-treatment.ts'
+import { showFollowUp } from '../use-cases/log-treatment.ts'
 import { readPerson } from '../use-cases/read-person.ts'
 import { timeline } from '../use-cases/timeline.ts'
 import { writeMessage } from '../use-cases/write-message.ts'

@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Alert } from '../core/alert.ts'
 import type { Clinic, Staff } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Person } from '../core/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { type Instant, shortTime, wallTime } from '../core/time.ts'
 import { marks } from '../core/triage/marks.ts'
 import type { SignFound } from '../core/triage/verdict.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />

@@ -1,5 +1,5 @@
 import type { CarePlan } from '../core/care-plan.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
+import type { Fault } from '../core/fault.ts'
 import { Field, Tick } from './fields.tsx'
 import { spoken } from './pieces.tsx'
 

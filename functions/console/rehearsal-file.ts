@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { OUTCOMES } from '../core/alert.ts'
+import type { Fault } from '../core/fault.ts'
 import { check } from '../http/route.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { BEHAVIOURS } from '../use-cases/rehearsal/miniature.ts'
 import { MOST_MESSAGES, MOST_MOVES, MOST_TEXT, type SavedRun, type Scenario } from '../use-cases/rehearsal/scenario.ts'
 

@@ -1,7 +1,7 @@
 import type { CarePlan } from '../core/care-plan.ts'
+import type { Fault } from '../core/fault.ts'
 import { inForce } from '../core/plan-override.ts'
 import type { Instant } from '../core/time.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import { Field, Tick } from './fields.tsx'
 import { given } from './page.ts'

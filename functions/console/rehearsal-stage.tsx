@@ -1,6 +1,6 @@
 import { stepTitle } from '../core/care-plan.ts'
+import type { Fault } from '../core/fault.ts'
 import { minutesBetween } from '../core/time.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import type { Rehearsed } from '../use-cases/rehearsal/rehearse.ts'
 import type { Scenario } from '../use-cases/rehearsal/scenario.ts'

@@ -2,8 +2,8 @@
  * A rehearsal: somebody plays patient and staff on drawn phones while the production use cases run. Nothing is kept
  * between two requests: the form carries the moves made so far, and each request plays them again from the start.
  */
+import type { Fault } from '../core/fault.ts'
 import { MAY } from '../http/route.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { contentOf } from '../use-cases/override-plan.ts'
 import type { ClinicNow } from '../use-cases/read-clinic.ts'
 import { type Rehearsed, rehearse } from '../use-cases/rehearsal/rehearse.ts'

@@ -1,6 +1,6 @@
 import type { Clinic } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { PAGING_TIERS } from '../core/figures.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import type { ReplyInContext, WeekReview } from '../use-cases/review-week.ts'
 import { FaultOf, Hidden, LANGUAGES, spoken, When, Wide } from './pieces.tsx'
 import { doneBefore, type Names, Options } from './review-parts.tsx'

@@ -1,10 +1,10 @@
 /** The safety review: what woke staff for nothing, and whether a sign was missed in what woke nobody. */
 import { weekOf } from '../core/calendar-span.ts'
 import { CAUSES, type Cause } from '../core/false-page.ts'
+import type { Fault } from '../core/fault.ts'
 import { PAGING_TIERS } from '../core/figures.ts'
 import { type Instant, plusDays } from '../core/time.ts'
 import { MAY } from '../http/route.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 import { noteCause } from '../use-cases/note-cause.ts'
 import { readAgain, type SecondReading } from '../use-cases/read-again.ts'
 import { nextToRead, reviewWeek } from '../use-cases/review-week.ts'

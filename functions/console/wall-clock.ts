@@ -1,5 +1,5 @@
+import type { Fault } from '../core/fault.ts'
 import { type Instant, instantOf, wallTime } from '../core/time.ts'
-import type { Fault } from '../use-cases/log-treatment.ts'
 
 /** What a field for a day and a time shows: `2026-11-24T18:00` on the wall clock of `zone`. */
 export function wallField(at: Instant, zone: string): string {

@@ -1,9 +1,7 @@
 import type { Clinic, Shift, Staff } from './clinic.ts'
+import type { Fault } from './fault.ts'
 import { parsePhone } from './phone.ts'
 import { isZone } from './time.ts'
-
-/** A field that is not right: where, by JSON pointer, and why. */
-export type ClinicFault = { pointer: string; detail: string }
 
 /** A clinic as its engineer writes it down. */
 export type ClinicFile = {
@@ -18,8 +16,8 @@ export type ClinicFile = {
 const TOLL_FREE = /^\+18(00|33|44|55|66|77|88)/
 
 /** Everything by which a clinic could not work as it is written; the shape has been checked before. */
-export function clinicFaults({ clinic, staff, shifts, clients = [] }: ClinicFile): ClinicFault[] {
-  const faults: ClinicFault[] = []
+export function clinicFaults({ clinic, staff, shifts, clients = [] }: ClinicFile): Fault[] {
+  const faults: Fault[] = []
   const fault = (pointer: string, detail: string) => faults.push({ pointer, detail })
   const phone = (pointer: string, value: string) => {
     const parsed = parsePhone(value, clinic.country)

@@ -1,4 +1,5 @@
 import type { CarePlan, PlanStep } from './care-plan.ts'
+import type { Fault } from './fault.ts'
 import { mailFaults, textFaults } from './text-faults.ts'
 import { durationMinutes, type Instant } from './time.ts'
 
@@ -30,8 +31,6 @@ export const inForce = ({ signedBy }: PlanOverride): boolean => signedBy.length 
 /** `words`: what a message says in the plan's own words. */
 export type Ground = { languages: readonly string[]; words(message: string): string }
 
-export type OverrideFault = { pointer: string; detail: string }
-
 /**
  * What may not be changed so. Locked: that a step about danger signs is sent, by text, no later than the plan has it, and
  * names the emergency number; tiers and answers to warning signs are no part of a plan.
@@ -40,7 +39,7 @@ export function overrideFaults(
   plan: CarePlan,
   steps: Record<string, StepOverride>,
   { languages, words }: Ground,
-): OverrideFault[] {
+): Fault[] {
   return Object.entries(steps).flatMap(([name, change]) => {
     const step = plan.steps.find((each) => each.step === name)
     if (!step) return [{ pointer: `/steps/${name}`, detail: `The plan "${plan.plan}" has no such step.` }]
@@ -51,8 +50,8 @@ export function overrideFaults(
   })
 }
 
-function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: Ground): OverrideFault[] {
-  const faults: OverrideFault[] = []
+function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: Ground): Fault[] {
+  const faults: Fault[] = []
   const fault = (pointer: string, detail: string) => faults.push({ pointer, detail })
   const locked = step.safety || step.step === 'welcome'
   if (change.off && locked) fault('/off', 'This step is about safety or consent: it cannot be left out.')

@@ -1,10 +1,8 @@
 import type { Staff } from './clinic.ts'
+import type { Fault } from './fault.ts'
 import { DEFAULT_POLICY, type PagingTier, type Policy, type PolicyStep, type TierPolicy } from './policy.ts'
 import type { Gap } from './rota.ts'
 import { type Instant, wallTime } from './time.ts'
-
-/** A field that is not right: where, by JSON pointer, and why. */
-export type PolicyFault = { pointer: string; detail: string }
 
 const MOST_STEPS = 12
 const LONGEST_CHAIN_MINUTES = 120
@@ -21,12 +19,12 @@ export type PolicyGround = {
 }
 
 /** Everything by which a policy could leave an alert unpaged, or page too late; none where it is fit for use. */
-export function policyFaults(policy: Policy, ground: PolicyGround): PolicyFault[] {
+export function policyFaults(policy: Policy, ground: PolicyGround): Fault[] {
   return (Object.keys(DEFAULT_POLICY) as PagingTier[]).flatMap((tier) => tierFaults(tier, policy[tier], ground))
 }
 
-function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): PolicyFault[] {
-  const faults: PolicyFault[] = []
+function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): Fault[] {
+  const faults: Fault[] = []
   const fault = (field: string, detail: string) => faults.push({ pointer: `/${tier}/${field}`, detail })
   const { steps, afterwards } = given
   if (steps.length === 0) fault('steps', 'Without a step nobody is paged.')

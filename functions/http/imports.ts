@@ -1,3 +1,4 @@
+import type { Fault } from '../core/fault.ts'
 import { columnOf, FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/treatment-file.ts'
 import {
   beginImport,
@@ -8,7 +9,7 @@ import {
   type RowResult,
 } from '../use-cases/import-treatments.ts'
 import type { Deps } from '../use-cases/ports.ts'
-import { type Fault, invalid, ok, refuse } from './problem.ts'
+import { invalid, ok, refuse } from './problem.ts'
 import { check, MAY, type Route, route } from './route.ts'
 import { treatment } from './treatments.ts'
 

@@ -1,5 +1,5 @@
-/** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields by JSON pointer (RFC 6901). */
-export type Fault = { pointer: string; detail: string }
+/** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields. */
+import type { Fault } from '../core/fault.ts'
 
 export type Answer = { status: number; body: unknown; problem?: true }
 

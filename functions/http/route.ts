@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { LOWER_TIERS, type Role } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Deps } from '../use-cases/ports.ts'
-import type { Answer, Fault } from './problem.ts'
+import type { Answer } from './problem.ts'
 
 z.config(z.locales.en())
 

@@ -1,4 +1,5 @@
-import { type ClinicFault, type ClinicFile, clinicFaults } from '../core/clinic-faults.ts'
+import { type ClinicFile, clinicFaults } from '../core/clinic-faults.ts'
+import type { Fault } from '../core/fault.ts'
 import { keys } from '../core/keys.ts'
 import { itemsOf } from './clinic-items.ts'
 import { write } from './items.ts'
@@ -9,7 +10,7 @@ export type ClinicAdded =
   | { kind: 'exists' }
   /** Another clinic's number, or a system that is another clinic's. */
   | { kind: 'belongs-to-another'; what: string }
-  | { kind: 'invalid'; faults: ClinicFault[] }
+  | { kind: 'invalid'; faults: Fault[] }
 
 /** Sets up a clinic with its people and rota. Every number of the clinic belongs to it alone. */
 export async function addClinic(records: Records, file: ClinicFile): Promise<ClinicAdded> {
@@ -29,7 +30,7 @@ export async function addClinic(records: Records, file: ClinicFile): Promise<Cli
   throw new Error(`the store answered ${commit.kind}: run the same command again`)
 }
 
-const tooMuch = (items: number): ClinicFault => ({
+const tooMuch = (items: number): Fault => ({
   pointer: '/staff',
   detail: `All of it is ${items} items, of which ${MOST_WRITES} can be written at once: begin with whoever is on call, and name the others by "clinic edit".`,
 })

@@ -1,6 +1,8 @@
+import { canonical } from '../core/canonical.ts'
 import type { Clinic } from '../core/clinic.ts'
-import { type ClinicFault, type ClinicFile, clinicFaults } from '../core/clinic-faults.ts'
+import { type ClinicFile, clinicFaults } from '../core/clinic-faults.ts'
 import { armed } from '../core/duty-watch.ts'
+import type { Fault } from '../core/fault.ts'
 import { clinicPk, type Key, keys } from '../core/keys.ts'
 import type { Policy } from '../core/policy.ts'
 import { policyFaults } from '../core/policy-faults.ts'
@@ -24,7 +26,7 @@ export type ClinicEdited =
   | { kind: 'belongs-to-another'; what: string }
   /** Somebody wrote at the same time; nothing was changed. */
   | { kind: 'taken' }
-  | { kind: 'invalid'; faults: ClinicFault[] }
+  | { kind: 'invalid'; faults: Fault[] }
 
 type About = { records: Records; now: string }
 
@@ -113,12 +115,4 @@ async function difference(records: Records, before: Wanted, after: Wanted): Prom
   return writes
 }
 
-/** As plain JSON, in which an absent field and an undefined one are the same. */
 const same = (a: object, b: object): boolean => canonical(a) === canonical(b)
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )

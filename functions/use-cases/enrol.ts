@@ -3,9 +3,13 @@ import type { Clinic } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
 import { type Consent, type Person, withPhone } from '../core/patient.ts'
 import { toInstant } from '../core/time.ts'
+import type { TreatmentRequest } from './check-request.ts'
 import { type Read, read, write } from './items.ts'
-import type { TreatmentRequest } from './log-treatment.ts'
+import { optOutAgain } from './kept-opt-out.ts'
 import type { Deps, Write } from './ports.ts'
+
+/** `linked`: the phone is known to be this person's. */
+type Enrolled = Read<Person> & { linked: boolean }
 
 /** The patient of this phone with this name, brought up to date; a new one where there is none. Families share phones. */
 export async function patientFor(
@@ -13,7 +17,7 @@ export async function patientFor(
   clinic: Clinic,
   { patient, guardian, consent }: TreatmentRequest,
   { phone, email }: { phone?: string; email?: string },
-): Promise<Read<Person> & { linked: boolean }> {
+): Promise<Enrolled> {
   const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
   const ids = links.map((link) => link.key.sk.slice('PATIENT#'.length))
   const known = await Promise.all(ids.map((id) => read<Person>(deps.records, keys.person(clinic.clinicId, id))))
@@ -72,4 +76,14 @@ export function consentWrite(
     ...(person.guardian ? { givenBy: person.guardian } : {}),
   }
   return write(keys.consent(person.clinicId, proof.consentId), proof, 0)
+}
+
+/** The link from a new patient's number, with the opt-out of somebody who had the number and was erased. */
+export async function numberWrites(
+  deps: Deps,
+  { textingNumber: ours }: Clinic,
+  { value: { phone, personId }, linked }: Enrolled,
+): Promise<Write[]> {
+  if (!phone || linked) return []
+  return [write(keys.phonePerson(ours, phone, personId), {}, 0), ...(await optOutAgain(deps, { ours, theirs: phone }))]
 }

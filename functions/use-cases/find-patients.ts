@@ -1,9 +1,9 @@
 import type { Clinic } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { keys, phonePk } from '../core/keys.ts'
 import type { Person } from '../core/patient.ts'
 import { parsePhone } from '../core/phone.ts'
 import { read } from './items.ts'
-import type { Fault } from './log-treatment.ts'
 import type { Deps } from './ports.ts'
 
 export type FoundPatients = { kind: 'found'; patients: Person[] } | { kind: 'invalid'; faults: Fault[] }

@@ -1,8 +1,9 @@
+import type { Fault } from '../core/fault.ts'
 import { type Key, keys } from '../core/keys.ts'
 import { type Instant, plusHours, plusMinutes } from '../core/time.ts'
 import { attempt } from './attempt.ts'
+import type { TreatmentRequest } from './check-request.ts'
 import { read, readAll, write, writeImport } from './items.ts'
-import type { Fault, TreatmentRequest } from './log-treatment.ts'
 import type { Deps, Write } from './ports.ts'
 
 /**

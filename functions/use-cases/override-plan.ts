@@ -1,5 +1,6 @@
 import { type CarePlan, planNamed } from '../core/care-plan.ts'
 import type { Staff } from '../core/clinic.ts'
+import type { Fault } from '../core/fault.ts'
 import { keys } from '../core/keys.ts'
 import type { Content } from '../core/message.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import type { Instant } from '../core/time.ts'
 import { attempt } from './attempt.ts'
 import { read, write } from './items.ts'
-import type { Fault } from './log-treatment.ts'
 import type { Deps } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
 

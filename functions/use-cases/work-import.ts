@@ -1,3 +1,4 @@
+import { canonical } from '../core/canonical.ts'
 import { type Key, keys } from '../core/keys.ts'
 import { plusMinutes } from '../core/time.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type RowResult,
 } from './import-treatments.ts'
 import { read, write, writeImport } from './items.ts'
-import { canonical, logTreatment } from './log-treatment.ts'
+import { logTreatment } from './log-treatment.ts'
 import { type Deps, Unavailable } from './ports.ts'
 
 export type Worked = { kind: 'nothing-due' } | { kind: 'imported'; rows: number }

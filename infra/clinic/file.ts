@@ -2,13 +2,12 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { DUTIES, ROLES } from '../../functions/core/clinic.ts'
+import type { Fault } from '../../functions/core/fault.ts'
 import { policy } from '../../functions/http/on-call-bodies.ts'
 import { check } from '../../functions/http/route.ts'
 
 /** What the person at the keyboard can put right; printed as it is. */
 export class Complaint extends Error {}
-
-type Fault = { pointer: string; detail: string }
 
 /** One line a fault: file, field, what is wrong. */
 export const complain = (from: string, faults: readonly Fault[]): Complaint =>

@@ -1,5 +1,6 @@
 import { cancelTreatment, changePatient, changeTreatment } from '../../functions/use-cases/change-course.ts'
-import { type Logged, logTreatment, type TreatmentRequest } from '../../functions/use-cases/log-treatment.ts'
+import type { TreatmentRequest } from '../../functions/use-cases/check-request.ts'
+import { type Logged, logTreatment } from '../../functions/use-cases/log-treatment.ts'
 import { finishTask, openTasks } from '../../functions/use-cases/tasks.ts'
 import { between, oneOf } from '../support/seeded.ts'
 import type { Patient } from './patient.ts'

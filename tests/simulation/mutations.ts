@@ -76,7 +76,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     invariant: 11,
     breaks: 'a single fault of a request is let pass',
-    file: 'functions/use-cases/log-treatment.ts',
+    file: 'functions/use-cases/check-request.ts',
     find: 'if (faults.length > 0) return { faults }',
     replace: 'if (faults.length > 1) return { faults }',
   },

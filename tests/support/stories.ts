@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { type AlertAction, actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
+import type { TreatmentRequest } from '../../functions/use-cases/check-request.ts'
 import { findAlerts } from '../../functions/use-cases/find-alerts.ts'
-import { logTreatment, type TreatmentRequest, type TreatmentShown } from '../../functions/use-cases/log-treatment.ts'
+import { logTreatment, type TreatmentShown } from '../../functions/use-cases/log-treatment.ts'
 import { openTasks } from '../../functions/use-cases/tasks.ts'
 import { ANA, harbor, type World } from './world.ts'
 
