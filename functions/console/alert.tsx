@@ -83,7 +83,7 @@ function faultOf(acted: Acted): Fault | undefined {
     case 'cannot-take-it':
       return { pointer: '/to', detail: acted.because }
     case 'may-not-lower':
-      return { pointer: '/reason', detail: 'Only a clinician may lower a tier.' }
+      return { pointer: '/reason', detail: 'Only a clinician or the admin may lower a tier.' }
     case 'not-unreachable-yet':
       return { pointer: '/outcome', detail: `Not unreachable yet: ${acted.because}.` }
   }

@@ -7,7 +7,7 @@ export type Stretch = { staffId: string; startsAt: Instant; endsAt: Instant }
 
 export type CalendarRead =
   | { kind: 'read'; stretches: Stretch[] }
-  /** `line`: the event's place among the file's events, from 1. */
+  /** `event`: the event's place among the file's events, from 1; 0 is the file as a whole. */
   | { kind: 'invalid'; faults: { event: number; detail: string }[] }
 
 /** Repeating events are taken so far; the calendar is imported again before that. */

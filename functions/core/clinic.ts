@@ -35,8 +35,8 @@ export type Clinic = {
 export const ROLES = ['system', 'front-desk', 'nurse', 'clinician', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Software raises a tier, only a named clinician lowers one (invariant 12). */
-export const LOWER_TIERS: readonly Role[] = ['clinician', 'admin']
+/** Roles. Software raises a tier, only a named clinician or admin lowers one (invariant 12). */
+export const MAY_LOWER_A_TIER: readonly Role[] = ['clinician', 'admin']
 
 export type Staff = {
   staffId: string

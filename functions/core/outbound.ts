@@ -111,7 +111,7 @@ export const MOST_REFUSALS = 8
 
 const HISTORY_LENGTH = 20
 const HOLD_RECHECK_MINUTES = 30
-/** "Never twice, except safety answers and pages, where twice is harmless and never is not" (invariant 4). */
+/** Never twice, but for what an alert sends, where twice is harmless and never is not (invariant 4). */
 const REPEATABLE: readonly Purpose[] = ['page', 'safety-answer', 'staff-reminder', 'notice']
 const MOST_REPEATS = 3
 
@@ -235,7 +235,7 @@ export function another(item: Outbound, changes: Partial<Outbound> & { outboundI
   return planned({ ...content, plannedFor: now, ...changes }, now)
 }
 
-/** The next attempt of a page or a safety answer whose sending is uncertain; none for anything else or after three. */
+/** The next attempt of what may arrive twice and whose sending is uncertain; none for anything else or after three. */
 export function repeatOf(item: Outbound, now: Instant): Outbound | undefined {
   const attempt = item.attempt ?? 1
   if (!REPEATABLE.includes(item.purpose) || attempt >= MOST_REPEATS) return undefined

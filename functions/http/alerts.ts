@@ -71,7 +71,7 @@ async function answer(deps: Deps, clinicId: string, acted: Acted): Promise<Answe
     case 'cannot-take-it':
       return invalid([{ pointer: '/to', detail: acted.because }])
     case 'may-not-lower':
-      return refuse(403, 'Only a clinician may lower a tier.')
+      return refuse(403, 'Only a clinician or the admin may lower a tier.')
     case 'not-unreachable-yet':
       return refuse(409, `This cannot be resolved as unreachable: ${acted.because}.`)
   }
@@ -157,7 +157,7 @@ export const alertRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...action('tier', 'Raise the tier (nurse) or lower it (clinician), with the reason'),
+    ...action('tier', 'Raise the tier (nurse) or lower it (clinician, admin), with the reason'),
     body: z.object({ tier: z.enum(['emergency', 'urgent', 'prompt']), reason: shortText }),
     respond: (deps, request) => act(deps, request, { kind: 'set-tier', ...request.body }),
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LOWER_TIERS, type Role } from '../core/clinic.ts'
+import { MAY_LOWER_A_TIER, type Role } from '../core/clinic.ts'
 import type { Fault } from '../core/fault.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import type { Answer } from './problem.ts'
@@ -88,6 +88,6 @@ export const MAY = {
   enrol: everyone,
   tasks: desk,
   clinical,
-  lowerTier: LOWER_TIERS,
+  lowerTier: MAY_LOWER_A_TIER,
   administer: ['admin'],
 } as const

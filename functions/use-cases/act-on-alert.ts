@@ -1,6 +1,6 @@
 import type { Alert, Resolution } from '../core/alert.ts'
 import { type AlertEvent, isHigher, step } from '../core/alert-step.ts'
-import { LOWER_TIERS, type Staff } from '../core/clinic.ts'
+import { MAY_LOWER_A_TIER, type Staff } from '../core/clinic.ts'
 import { opensIncident } from '../core/incident.ts'
 import { keys } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
@@ -118,7 +118,9 @@ function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly St
       return refuseReceiver(action.to, staff)
     case 'set-tier':
       // Asked here, of the alert as it is read in this attempt: it may have been raised since the caller saw it.
-      return isHigher(alert.tier, action.tier) && !LOWER_TIERS.includes(by.role) ? { kind: 'may-not-lower' } : undefined
+      return isHigher(alert.tier, action.tier) && !MAY_LOWER_A_TIER.includes(by.role)
+        ? { kind: 'may-not-lower' }
+        : undefined
     case 'resolve':
       return refuseUnreachable(alert, action.resolution)
     case 'contacted':

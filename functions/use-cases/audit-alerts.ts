@@ -24,7 +24,7 @@ export type AuditFault =
   | 'nobody-reached'
   /** Looking into it failed; the others are looked into all the same. */
   | 'not-audited'
-  /** Its code names an alert that is not there, or that another person's record calls open. */
+  /** Its code names an alert that is not there, or that its own patient's record does not call open. */
   | 'astray'
 
 export type Audited = {

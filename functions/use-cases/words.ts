@@ -139,7 +139,7 @@ export function pageText({ alert, clinicNow, person, deps }: About, link: string
   })
 }
 
-/** What a call says: no patient data at all, the code digit by digit. */
+/** What a call says: the sign, and nothing of who the patient is; the code digit by digit. */
 export const spokenPage = ({ alert, clinicNow, deps }: About): string =>
   say(deps.content(), STAFF, 'page-spoken', {
     clinic: clinicNow.clinic.name,
