@@ -229,9 +229,13 @@ export const fail = (item: Outbound, because: string, now: Instant): Outbound =>
 export const delivered = (item: Outbound, now: Instant): Outbound =>
   item.state === 'sent' || item.state === 'uncertain' ? { ...become(item, 'delivered', now) } : item
 
-/** A new item with another's content: what came of the sending of the old one stays behind. */
+/**
+ * A new item about the same thing, by another way or in other words: what came of the sending of the old one stays behind,
+ * and so does all that says its words once more (as a mail, or in its place).
+ */
 export function another(item: Outbound, changes: Partial<Outbound> & { outboundId: string }, now: Instant): Outbound {
-  const { claimedBy: _by, providerId: _provider, sentAt: _sent, link: _link, elsewhere: _elsewhere, ...content } = item
+  const { claimedBy: _by, providerId: _provider, sentAt: _sent, elsewhere: _elsewhere, ...about } = item
+  const { link: _link, subject: _subject, html: _html, fallback: _fallback, ...content } = about
   return planned({ ...content, plannedFor: now, ...changes }, now)
 }
 
@@ -240,6 +244,8 @@ export function repeatOf(item: Outbound, now: Instant): Outbound | undefined {
   const attempt = item.attempt ?? 1
   if (!REPEATABLE.includes(item.purpose) || attempt >= MOST_REPEATS) return undefined
   const outboundId = `${item.outboundId.replace(/\.again\d+$/, '')}.again${attempt + 1}`
-  const again = another(item, { outboundId, attempt: attempt + 1, plannedFor: plusSeconds(now, 45) }, now)
+  const { subject, html } = item
+  const asMail = { ...(subject ? { subject } : {}), ...(html ? { html } : {}) }
+  const again = another(item, { ...asMail, outboundId, attempt: attempt + 1, plannedFor: plusSeconds(now, 45) }, now)
   return again.plannedFor < again.expiresAt ? again : undefined
 }

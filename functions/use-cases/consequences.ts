@@ -169,6 +169,10 @@ export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence>
     hoursIn(deps.content().hours, clinicNow.clinic.jurisdiction),
   )
   const lasts = plusHours(at, REMINDER_LASTS_HOURS)
+  const text = reminderText(deps, clinicNow.clinic, person)
+  const { clinic } = clinicNow
+  const mail = item.channel === 'email' ? asMail(deps, { clinic, person, step: item.step ?? '', at, text }) : {}
+  const instead = item.fallback ? { fallback: { to: item.fallback.to, subject: item.fallback.subject, text } } : {}
   const reminder = another(
     item,
     {
@@ -176,7 +180,9 @@ export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence>
       purpose: 'reminder',
       // The contact may have been corrected since the question was sent.
       to: (item.channel === 'email' ? person.email : person.phone) ?? item.to,
-      text: reminderText(deps, clinicNow.clinic, person),
+      text,
+      ...mail,
+      ...instead,
       expectsAnswer: false,
       plannedFor: at,
       expiresAt: earliest([item.timers.silence, lasts]) ?? lasts,

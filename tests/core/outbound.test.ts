@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  another,
   CLAIM_SECONDS,
   cancel,
   claim,
@@ -93,6 +94,26 @@ describe('a message', () => {
     expect(hold(aMessage(), 'an alert is open', NOON).timers.send).toBe(plusMinutes(NOON, 30))
     const late = hold(aMessage('follow-up', { expiresAt: plusMinutes(NOON, 10) }), 'an alert is open', NOON)
     expect(dueNow(late, plusMinutes(NOON, 10))).toEqual({ kind: 'expire' })
+  })
+})
+
+describe('another message about the same thing', () => {
+  const mail = { subject: 'How are you?', html: '<p>How are you?</p>' }
+  const fallback = { to: 'ana@example.com', ...mail, text: 'How are you?' }
+
+  it('says nothing in the words of the first one', () => {
+    const reminder = another(
+      aMessage('follow-up', { ...mail, fallback }),
+      { outboundId: 'x', text: 'Not heard.' },
+      NOON,
+    )
+    expect(reminder).toMatchObject({ text: 'Not heard.', to: '+14155550123' })
+    for (const words of ['subject', 'html', 'fallback']) expect(reminder).not.toHaveProperty(words)
+  })
+
+  it('is the same mail, word for word, where it repeats it', () => {
+    const lost = recordSending(claim(aMessage('page', mail), 's', NOON), uncertain, NOON)
+    expect(repeatOf(lost, NOON)).toMatchObject(mail)
   })
 })
 

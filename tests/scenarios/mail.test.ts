@@ -78,6 +78,19 @@ describe('a mail', () => {
     expect(await openAlerts(world)).toEqual([])
   })
 
+  it('that reminds says so in both its parts, and has a link of its own', async () => {
+    const { world, mails } = await aReader()
+    const before = mails().length
+    await world.advanceHours(30)
+    const reminder = mails()
+      .slice(before)
+      .find(({ text }) => /have not heard/.test(text))
+    const asked = mails().findLast(({ at }) => at < (reminder?.at ?? ''))
+    expect(reminder?.html).toMatch(/have not heard/)
+    expect(tokenIn(reminder?.html)).not.toBe(tokenIn(asked?.html))
+    expect((await showLink(world.deps, tokenIn(reminder?.html))).status).toBe(200)
+  })
+
   it.each([
     [{ 'List-Unsubscribe': 'One-Click' }],
     [{ action: 'unsubscribe' }],
@@ -106,6 +119,18 @@ describe('a mail', () => {
       expect((await getPatient(world.deps, 'demo', patientId))?.consent).toEqual({ sms: true, email: false })
     }
   })
+})
+
+it('a reminder whose text is not delivered goes by mail in its own words', async () => {
+  const world = await aWorld()
+  await checkout(world, { patient: { email: MAILBOX }, consent: { sms: true, email: true } })
+  await world.advanceHours(3)
+  const before = world.at(MAILBOX).length
+  world.carrier(ANA, 'undeliverable')
+  await world.advanceHours(20)
+  const [reminder] = world.at(MAILBOX).slice(before)
+  expect(reminder?.text).toMatch(/have not heard/)
+  expect(reminder?.html).toMatch(/have not heard/)
 })
 
 describe('an answer by mail', () => {
