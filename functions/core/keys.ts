@@ -34,7 +34,11 @@ export const keys = {
   client: (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLINIC' }),
   clinicClient: (clinicId: string, clientId: string): Key => ({ pk: clinicPk(clinicId), sk: `CLIENT#${clientId}` }),
   number: (ours: string): Key => ({ pk: `NUMBER#${ours}`, sk: 'CLINIC' }),
-  phoneProfile: (ours: string, theirs: string): Key => ({ pk: phonePk(ours, theirs), sk: 'PROFILE' }),
+  /** Throws without a number: what every patient without a phone would share is nobody's opt-out. */
+  phoneProfile(ours: string, theirs: string): Key {
+    if (!ours || !theirs) throw new Error('a phone without a number')
+    return { pk: phonePk(ours, theirs), sk: 'PROFILE' }
+  },
   /** An opt-out whose number was erased: a hash of both numbers under the stage's secret (before: a plain digest). */
   optedOut: (ours: string, hash: string): Key => ({ pk: `OPTEDOUT#${ours}#${hash}`, sk: 'HASH' }),
   phonePerson: (ours: string, theirs: string, personId: string): Key => ({

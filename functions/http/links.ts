@@ -22,7 +22,7 @@ export async function pressLink(deps: Deps & Triages, token: string, form: strin
   return linkPage(await openLink(deps, token), saidOf(acted, action))
 }
 
-/** Both, a choice and words, are one answer: the words say what the digit means. */
+/** A choice and words are two messages, as two texts in a row would be: the words are read in the light of the digit. */
 async function pressMail(deps: Deps & Triages, token: string, given: URLSearchParams): Promise<PageAnswer> {
   const opened = await openLink(deps, token)
   if (opened.kind !== 'mail') return linkPage(opened)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Incoming } from '../use-cases/receive-text.ts'
+import type { IncomingText } from '../use-cases/receive-text.ts'
 
 /** SNS wraps what the carrier hands over; its `Timestamp` is the only arrival time there is. */
 const envelope = z.object({ Message: z.string(), Timestamp: z.iso.datetime() })
@@ -17,7 +17,7 @@ const payload = z.object({
 })
 
 /** The text in a message of the replies queue; throws when it is none, so that it reaches rescue-reply. */
-export function inboundText(body: string): Incoming {
+export function inboundText(body: string): IncomingText {
   const { Message, Timestamp } = z.parse(envelope, JSON.parse(body))
   const { originationNumber, destinationNumber, messageBody, inboundMessageId } = z.parse(payload, JSON.parse(Message))
   return {

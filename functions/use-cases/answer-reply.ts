@@ -1,5 +1,4 @@
 import type { Alert } from '../core/alert.ts'
-import { inDangerWindow } from '../core/danger-window.ts'
 import { personPk } from '../core/keys.ts'
 import { linkUrl, newLink } from '../core/link.ts'
 import { type Outbound, planned } from '../core/outbound.ts'
@@ -7,9 +6,10 @@ import { type Instant, plusHours, plusMinutes } from '../core/time.ts'
 import { TIERS, type Tier, type Verdict } from '../core/triage/verdict.ts'
 import { SAFE_QUESTION } from './carry-out.ts'
 import type { Deps } from './ports.ts'
-import type { ClinicNow } from './read-clinic.ts'
-import { type PersonRecord, recentTreatments } from './read-person.ts'
-import type { Incoming } from './receive-text.ts'
+import type { PersonRecord } from './read-person.ts'
+import type { Reply } from './read-reply.ts'
+import type { ReplyContext } from './reply-context.ts'
+import { phonesOf } from './way-back.ts'
 import { keepTryingText, replyAnswerText } from './words.ts'
 
 /** Within this time two replies of the same or a lower tier get one answer; a higher one always gets its own. */
@@ -17,19 +17,20 @@ const ONE_ANSWER_MINUTES = 10
 const ANSWER_LASTS_HOURS = 12
 
 export type Answering = {
+  reply: Reply
   record: PersonRecord
-  clinicNow: ClinicNow
+  context: ReplyContext
   verdict: Verdict
   messageId: string
-  incoming: Incoming
   alert: Alert | undefined
 }
 
 /** The prepared text of the verdict's tier; none for ordinary conversation and for what has just been answered. */
 export function answersTo(deps: Deps, about: Answering): Outbound[] {
-  const { record, clinicNow, verdict, messageId, incoming, alert } = about
+  const { reply, record, verdict, messageId, alert } = about
+  const { clinicNow } = reply
   const { personId, clinicId } = record.person.value
-  const answers = answered(verdict, alert, about, deps.now())
+  const answers = answered(about)
   if (answers === undefined || justAnswered(record, answers, deps.now())) return []
   const urgent = alert !== undefined
   const link =
@@ -44,8 +45,7 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
         personId,
         purpose: urgent ? 'safety-answer' : 'answer',
         channel: 'sms',
-        to: incoming.from,
-        from: incoming.to,
+        ...phonesOf(reply, record.person.value),
         text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert, card }),
         ...(link ? { link } : {}),
         plannedFor: deps.now(),
@@ -59,10 +59,11 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
 }
 
 /** "Yes" to "are you safe?", while nobody has the alert: that we keep trying, and not to wait for us. */
-export function saysSafe(deps: Deps, about: Answering, asked: string | undefined): Outbound[] {
-  if (asked !== SAFE_QUESTION || about.verdict.tier !== 'routine' || about.alert?.state !== 'paging') return []
+export function saysSafe(deps: Deps, about: Answering): Outbound[] {
+  if (about.context.asked !== SAFE_QUESTION || about.verdict.tier !== 'routine' || about.alert?.state !== 'paging')
+    return []
   const { clinicId, personId } = about.record.person.value
-  const text = keepTryingText({ clinicNow: about.clinicNow, person: about.record.person.value, deps })
+  const text = keepTryingText({ clinicNow: about.reply.clinicNow, person: about.record.person.value, deps })
   return [
     planned(
       {
@@ -72,8 +73,7 @@ export function saysSafe(deps: Deps, about: Answering, asked: string | undefined
         personId,
         purpose: 'answer',
         channel: 'sms',
-        to: about.incoming.from,
-        from: about.incoming.to,
+        ...phonesOf(about.reply, about.record.person.value),
         text,
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
@@ -84,20 +84,11 @@ export function saysSafe(deps: Deps, about: Answering, asked: string | undefined
   ]
 }
 
-function answered(
-  verdict: Verdict,
-  alert: Alert | undefined,
-  about: Answering,
-  now: Instant,
-): Tier | 'clarify' | undefined {
+function answered({ verdict, alert, context }: Answering): Tier | 'clarify' | undefined {
   if (alert) return alert.tier
   if (verdict.tier === 'other') return undefined
-  if (verdict.tier !== 'unclear') return verdict.tier
-  const treatments = recentTreatments(about.record, now)
-  const latest = treatments[0]
-  const hours = latest ? (Date.parse(now) - Date.parse(latest.performedAt)) / 3_600_000 : undefined
-  const procedures = treatments.flatMap((treatment) => treatment.procedures)
-  return inDangerWindow(procedures, hours) ? 'clarify' : 'unclear'
+  if (verdict.tier === 'unclear') return context.inDanger ? 'clarify' : 'unclear'
+  return verdict.tier
 }
 
 const weight = (answers: Tier | 'clarify'): number => TIERS.indexOf(answers === 'clarify' ? 'unclear' : answers)

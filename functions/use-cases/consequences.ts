@@ -82,15 +82,16 @@ export async function afterSending(deps: Deps, item: Outbound): Promise<Conseque
 
 async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
   const because = item.history.at(-1)?.because ?? 'not delivered'
-  const mail =
-    item.channel === 'email' || item.elsewhere ? undefined : (item.fallback ?? (await pageByMail(deps, item)))
+  const person =
+    item.staffId === undefined && item.personId
+      ? (await read<Person>(deps.records, keys.person(item.clinicId, item.personId)))?.value
+      : undefined
+  // Who has ended mails since gets none instead: a person calls.
+  const instead = person?.consent.email === false ? undefined : item.fallback
+  const mail = item.channel === 'email' || item.elsewhere ? undefined : (instead ?? (await pageByMail(deps, item)))
   if (mail) {
     const clinicNow = await readClinic(deps.records, item.clinicId)
     const from = clinicNow?.clinic.mailFrom ?? item.from
-    const person =
-      item.staffId === undefined && item.personId
-        ? (await read<Person>(deps.records, keys.person(item.clinicId, item.personId)))?.value
-        : undefined
     const more =
       person && clinicNow
         ? asMail(deps, { clinic: clinicNow.clinic, person, step: item.step ?? '', at: deps.now(), ...mail })
@@ -103,6 +104,19 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
   return {
     planned: [],
     tasks: taskAbout(deps, item, 'undelivered', `Not delivered (${because}). Please call: ${quoted(item)}`),
+  }
+}
+
+/** What is said about an open alert, by mail: to whoever agreed to it, and whose number has opted out. */
+export async function noticeByMail(deps: Deps, item: Outbound): Promise<Consequence> {
+  const clinic = (await readClinic(deps.records, item.clinicId))?.clinic
+  const person = (await read<Person>(deps.records, keys.person(item.clinicId, item.personId ?? '')))?.value
+  if (!clinic || !person?.email || !person.consent.email) return nothing
+  const mail = asMail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text })
+  const way = { channel: 'email', to: person.email, from: clinic.mailFrom } as const
+  return {
+    planned: [another(item, { ...mail, ...way, outboundId: `${item.outboundId}.email` }, deps.now())],
+    tasks: [],
   }
 }
 

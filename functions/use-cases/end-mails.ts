@@ -4,8 +4,12 @@ import type { Deps, Write } from './ports.ts'
 import { writeEntry } from './register.ts'
 
 /** The writes that end mails to a person: by one click, a complaint or a dead mailbox. */
-export function endMails(deps: Pick<Deps, 'now' | 'newId'>, { value: person, version }: Read<Person>): Write[] {
-  const { clinicId, personId, consent } = person
-  const entry = { kind: 'mail-ended', id: `${personId}.${deps.newId()}`, at: deps.now(), personId } as const
-  return [writePerson({ ...person, consent: { ...consent, email: false } }, version), writeEntry(clinicId, entry)]
+export const endMails = (deps: Pick<Deps, 'now' | 'newId'>, { value: person, version }: Read<Person>): Write[] => [
+  writePerson({ ...person, consent: { ...person.consent, email: false } }, version),
+  mailsEnded(deps, person),
+]
+
+/** The line of the register that tells of it, for whoever writes the person anyway. */
+export function mailsEnded(deps: Pick<Deps, 'now' | 'newId'>, { clinicId, personId }: Person): Write {
+  return writeEntry(clinicId, { kind: 'mail-ended', id: `${personId}.${deps.newId()}`, at: deps.now(), personId })
 }

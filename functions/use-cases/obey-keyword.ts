@@ -1,14 +1,16 @@
-import type { Keyword } from '../core/consent.ts'
+import { endsTextsToo, type Keyword } from '../core/consent.ts'
 import { keys, personPk } from '../core/keys.ts'
 import { cancel, isRoutine, type Outbound, planned, plannedAgain } from '../core/outbound.ts'
 import type { PhoneProfile } from '../core/patient.ts'
 import { plusMinutes } from '../core/time.ts'
 import type { Verdict } from '../core/triage/verdict.ts'
+import { mailsEnded } from './end-mails.ts'
 import { write, writeOutbound } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import type { PersonRecord } from './read-person.ts'
 import type { Reply } from './read-reply.ts'
-import { keywordText } from './words.ts'
+import { phonesOf } from './way-back.ts'
+import { type Confirmed, keywordText } from './words.ts'
 
 /** The one confirmation of an opt-out has to leave within five minutes (47 CFR 64.1200(a)(12)). */
 const CONFIRMATION_MINUTES = 5
@@ -23,35 +25,74 @@ export type Obeying = {
   messageId: string
 }
 
-/** `optedOutNow`: texts went to this number until now. */
-export type Obeyed = { optedOut: boolean; optedOutNow?: true; writes: Write[]; planned: Outbound[] }
+/**
+ * `optedOut`: no texts go to this number; `optedOutNow`: they did until now. `mails`: whether mails go to this person, where
+ * that has changed.
+ */
+export type Obeyed = { optedOut: boolean; optedOutNow?: true; mails?: boolean; writes: Write[]; planned: Outbound[] }
 
 /**
- * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. STOP and START are ordered by their arrival: an older one that comes late changes nothing. Only
- * what is not repeated is confirmed, but HELP, which carriers want answered each time.
+ * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. START and HELP are confirmed
+ * each time, as carriers want it; STOP when it changes something, or says that something is wrong.
  */
 export function obeyKeyword(deps: Deps, about: Obeying): Obeyed {
-  const { keyword, reply, record } = about
-  const { incoming, profile } = reply
+  const { keyword, reply } = about
+  const optedOut = reply.profile?.value.optedOut ?? false
+  if (keyword === 'help') return { optedOut, writes: [], planned: [confirmation(deps, about, 'help')] }
+  return reply.incoming.channel === 'email' ? obeyByMail(deps, about) : obeyByText(deps, about)
+}
+
+/** STOP and START by text are ordered by their arrival: an older one that comes late changes nothing. */
+function obeyByText(deps: Deps, about: Obeying): Obeyed {
+  const { keyword, reply, verdict } = about
+  const { profile, incoming } = reply
   const before = profile?.value.optedOut ?? false
-  if (keyword === 'help') return { optedOut: before, writes: [], planned: [confirmation(deps, about)] }
   if (profile && profile.value.changedAt > incoming.receivedAt) return { optedOut: before, writes: [], planned: [] }
   const optedOut = keyword !== 'start'
-  const next: PhoneProfile = { ours: incoming.to, theirs: incoming.from, changedAt: incoming.receivedAt, optedOut }
-  const writes = [write(keys.phoneProfile(incoming.to, incoming.from), next, profile?.version ?? 0)]
-  const changed = optedOut ? cancelled(deps, reply.people) : returned(deps, record)
-  const isNews = before !== optedOut || about.verdict.pages
+  const isNews = before !== optedOut || verdict.pages
   return {
-    optedOut,
-    ...(optedOut && !before ? { optedOutNow: true } : {}),
-    writes: [...writes, ...changed],
-    planned: isNews || !optedOut ? [confirmation(deps, about)] : [],
+    ...(optedOut ? endTexts(deps, about) : { optedOut, writes: [setTexts(about, optedOut), ...returned(deps, reply)] }),
+    planned: isNews || !optedOut ? [confirmation(deps, about, keyword)] : [],
   }
+}
+
+/**
+ * By mail they are about mails; STOP ends texts too where the words say so. START brings no texts back: whoever holds the
+ * phone asks for those.
+ */
+function obeyByMail(deps: Deps, about: Obeying): Obeyed {
+  const { keyword, reply, record, verdict } = about
+  const person = record.person.value
+  const optedOut = reply.profile?.value.optedOut ?? false
+  const mails = keyword === 'start'
+  const changed = person.consent.email !== mails
+  const alsoTexts =
+    keyword === 'stop' && person.phone !== undefined && endsTextsToo(reply.incoming.text, deps.content().keywords)
+  const texts = alsoTexts && !optedOut ? endTexts(deps, about) : { optedOut, writes: [] }
+  const isNews = changed || texts.optedOut !== optedOut || verdict.pages || mails
+  return {
+    ...texts,
+    ...(changed ? { mails } : {}),
+    writes: [...texts.writes, ...(changed && !mails ? [mailsEnded(deps, person)] : [])],
+    planned: isNews ? [confirmation(deps, about, alsoTexts ? 'stop-all' : keyword)] : [],
+  }
+}
+
+function endTexts(deps: Deps, about: Obeying): Omit<Obeyed, 'planned'> {
+  const before = about.reply.profile?.value.optedOut ?? false
+  const writes = [setTexts(about, true), ...cancelled(deps, about.reply)]
+  return { optedOut: true, ...(before ? {} : { optedOutNow: true }), writes }
+}
+
+function setTexts({ reply, record }: Obeying, optedOut: boolean): Write {
+  const { to: theirs, from: ours } = phonesOf(reply, record.person.value)
+  const next: PhoneProfile = { ours, theirs, changedAt: reply.incoming.receivedAt, optedOut }
+  return write(keys.phoneProfile(ours, theirs), next, reply.profile?.version ?? 0)
 }
 
 const OPTED_OUT = 'opted-out'
 
-const cancelled = (deps: Deps, people: readonly PersonRecord[]): Write[] =>
+const cancelled = (deps: Deps, { people }: Reply): Write[] =>
   people
     .flatMap(({ outbound }) => outbound)
     .filter(
@@ -61,16 +102,20 @@ const cancelled = (deps: Deps, people: readonly PersonRecord[]): Write[] =>
     .slice(0, MOST_CANCELLED)
     .map(({ value, version }) => writeOutbound(cancel(value, OPTED_OUT, deps.now()), version))
 
-/** After START, what was cancelled by the STOP and is still to come leaves at its time after all. */
-const returned = (deps: Deps, { outbound }: PersonRecord): Write[] =>
-  outbound
+/** After START, what was cancelled by the STOP and is still to come leaves at its time after all, for all of the phone. */
+const returned = (deps: Deps, { people }: Reply): Write[] =>
+  people
+    .flatMap(({ outbound }) => outbound)
     .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.because === OPTED_OUT)
     .filter(({ value }) => value.plannedFor > deps.now())
     .slice(0, MOST_CANCELLED)
     .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
 
-function confirmation(deps: Deps, { keyword, reply, record, verdict, messageId }: Obeying): Outbound {
-  const { clinicId, personId } = record.person.value
+function confirmation(deps: Deps, about: Obeying, said: Confirmed): Outbound {
+  const { reply, record, verdict, messageId } = about
+  const person = record.person.value
+  const { clinicId, personId } = person
+  const { channel } = reply.incoming
   return planned(
     {
       outboundId: `${messageId}.confirmation`,
@@ -79,9 +124,8 @@ function confirmation(deps: Deps, { keyword, reply, record, verdict, messageId }
       personId,
       purpose: 'confirmation',
       channel: 'sms',
-      to: reply.incoming.from,
-      from: reply.incoming.to,
-      text: keywordText(deps, { keyword, clinic: reply.clinicNow.clinic, person: record.person.value, verdict }),
+      ...phonesOf(reply, person),
+      text: keywordText(deps, { said, by: channel, clinic: reply.clinicNow.clinic, person, verdict }),
       plannedFor: deps.now(),
       expiresAt: plusMinutes(deps.now(), CONFIRMATION_MINUTES),
     },

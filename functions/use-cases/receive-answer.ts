@@ -1,14 +1,14 @@
 import { keys } from '../core/keys.ts'
 import type { Link } from '../core/link.ts'
 import type { PhoneProfile } from '../core/patient.ts'
-import { plusHours } from '../core/time.ts'
+import { type Instant, minutesBetween, plusHours } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { endMails } from './end-mails.ts'
 import { read, write } from './items.ts'
 import type { Deps, Triages } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
-import { readPerson } from './read-person.ts'
+import { type PersonRecord, readPerson } from './read-person.ts'
 import { readReply } from './read-reply.ts'
 import type { Answered } from './receive-text.ts'
 
@@ -17,6 +17,7 @@ export type AnswerReceived =
   { kind: 'received'; text: string | undefined } | { kind: 'gone' }
 
 const SEEN_HOURS = 24
+const JUST_TOLD_MINUTES = 10
 export const LONGEST_ANSWER_TEXT = 1600
 
 /**
@@ -33,8 +34,7 @@ export async function receiveAnswer(
   const answered = await attempt(deps, (deps) => decide(deps, token, text, mailId))
   if (!answered) return { kind: 'gone' }
   await enqueue(deps, answered.planned)
-  const toPatient = answered.planned.find(({ staffId, personId }) => staffId === undefined && personId !== undefined)
-  return { kind: 'received', text: toPatient?.text }
+  return { kind: 'received', text: answered.told }
 }
 
 async function decide(
@@ -50,14 +50,27 @@ async function decide(
   const now = deps.now()
   const id = deps.digest(mailId ?? `${token} ${now.slice(0, 16)} ${text}`).slice(0, 32)
   const seenKey = keys.phoneSeen('mail', token, id)
-  if (await deps.records.get(seenKey)) return { writes: [], answer: { received: { kind: 'repeated' }, planned: [] } }
-  const from = record.person.value.phone ?? ''
-  const to = clinicNow.clinic.textingNumber
-  const profile = from ? await read<PhoneProfile>(deps.records, keys.phoneProfile(to, from)) : undefined
-  const incoming = { carrierId: id, from, to, text, receivedAt: now }
-  const decision = readReply(deps, { incoming, clinicNow, profile, people: [record], byMail: true })
+  const before = lastTold(record, now)
+  if (await deps.records.get(seenKey))
+    return { writes: [], answer: { received: { kind: 'repeated' }, planned: [], ...before } }
+  const { clinic } = clinicNow
+  const { phone, email = '' } = record.person.value
+  const profile = phone
+    ? await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, phone))
+    : undefined
+  const incoming = { channel: 'email', carrierId: id, from: email, to: clinic.mailFrom, text, receivedAt: now } as const
+  const { writes, answer } = readReply(deps, { incoming, clinicNow, profile, people: [record] })
   const seen = write(seenKey, {}, 0, { expiresAt: plusHours(now, SEEN_HOURS) })
-  return { ...decision, writes: [seen, ...decision.writes] }
+  return { writes: [seen, ...writes], answer: { ...before, ...answer } }
+}
+
+/** What the patient was told about the open alert, or minutes ago: the page shows it again where nothing is added. */
+function lastTold({ person, outbound }: PersonRecord, now: Instant): { told?: string } {
+  const answers = outbound.map(({ value }) => value).filter(({ answers }) => answers !== undefined)
+  const about = person.value.openAlertId ? answers.filter(({ purpose }) => purpose === 'safety-answer') : []
+  const recent = answers.filter(({ plannedFor }) => minutesBetween(plannedFor, now) < JUST_TOLD_MINUTES)
+  const [last] = (about.length > 0 ? about : recent).sort((a, b) => (a.plannedFor < b.plannedFor ? 1 : -1))
+  return last ? { told: last.text } : {}
 }
 
 /** Ends mails to the patient whose mail carried the link; texts go on. Doing it again changes nothing. */

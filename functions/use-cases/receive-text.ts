@@ -16,7 +16,10 @@ import { answerStaff, isForStaffToo } from './staff-text.ts'
 import { emergencyWithoutRecords } from './words.ts'
 
 /** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
-export type Incoming = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
+export type IncomingText = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
+
+/** What a patient wrote, and how: numbers of a text, addresses of a mail. */
+export type Incoming = IncomingText & { channel: 'sms' | 'email' }
 
 export type Received =
   | { kind: 'repeated' }
@@ -31,7 +34,7 @@ const SEEN_HOURS = 24 * 30
  * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written and the
  * text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text comes again.
  */
-export async function receiveText(deps: AllDeps, incoming: Incoming): Promise<Received> {
+export async function receiveText(deps: AllDeps, incoming: IncomingText): Promise<Received> {
   try {
     const { received, planned } = await attempt(deps, (deps) => decide(deps, incoming))
     await enqueue(deps, planned)
@@ -52,9 +55,10 @@ export async function receiveText(deps: AllDeps, incoming: Incoming): Promise<Re
 /** How long it took until the text was read; the clocks of carrier and function may differ a little. */
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
-export type Answered = { received: Received; planned: Outbound[] }
+/** `told`: what is said to the patient, whether or not it leaves as a message. */
+export type Answered = { received: Received; planned: Outbound[]; told?: string }
 
-async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decision<Answered>> {
+async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
   const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
   if (!clinicNow) {
@@ -79,7 +83,7 @@ async function decide(deps: Deps & Triages, incoming: Incoming): Promise<Decisio
   const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming, items) : undefined
   const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
   const decision = readReply(deps, {
-    incoming,
+    incoming: { ...incoming, channel: 'sms' },
     clinicNow,
     profile,
     people: stranger ? [stranger.record] : patients,
@@ -114,7 +118,7 @@ function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefine
 function newStranger(
   deps: Deps,
   { clinic }: ClinicNow,
-  incoming: Incoming,
+  incoming: IncomingText,
   items: readonly Item[],
 ): { record: PersonRecord; writes: Write[] } {
   const person: Person = {
@@ -135,7 +139,7 @@ function newStranger(
 
 /** The link from a number to the stranger behind it; `items` are those of the number. Of two texts at once one is `taken`. */
 export function strangerWrites(
-  { from, to }: Pick<Incoming, 'from' | 'to'>,
+  { from, to }: Pick<IncomingText, 'from' | 'to'>,
   personId: string,
   items: readonly Item[],
 ): Write[] {
@@ -145,7 +149,7 @@ export function strangerWrites(
 }
 
 /** The store is out of reach; whose text it is is unknown, so the strictest reading decides (principle: text first). */
-async function emergencyAnyway(deps: AllDeps, incoming: Incoming): Promise<void> {
+async function emergencyAnyway(deps: AllDeps, incoming: IncomingText): Promise<void> {
   const verdict = triage(incoming.text, { procedures: [] }, deps.rules())
   if (verdict.tier !== 'emergency') return
   const sent = await deps.messenger.send({

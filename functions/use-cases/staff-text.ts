@@ -12,7 +12,7 @@ import type { Decision } from './attempt.ts'
 import { read, write, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
-import type { Answered, Incoming } from './receive-text.ts'
+import type { Answered, IncomingText } from './receive-text.ts'
 import { readWatch, writeWatch } from './watch-rota.ts'
 import { type StaffAnswer, staffAnswerText } from './words.ts'
 
@@ -31,7 +31,7 @@ export function isForStaffToo(text: string, { codes }: ClinicNow, holdsSign: () 
 /** Acknowledges, or says why not: staff always get an answer that says what is now true. */
 export async function answerStaff(
   deps: Deps,
-  incoming: Incoming,
+  incoming: IncomingText,
   staff: Staff,
   clinicNow: ClinicNow,
   seen: Write[],

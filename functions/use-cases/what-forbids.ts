@@ -13,7 +13,7 @@ import {
 } from '../core/patient.ts'
 import { FEDERAL, type Hours, hoursIn, inQuietHours, nextAllowed } from '../core/quiet-hours.ts'
 import type { Consequence } from './consequences.ts'
-import { afterSending } from './consequences.ts'
+import { afterSending, noticeByMail } from './consequences.ts'
 import { read, readAll } from './items.ts'
 import type { Deps } from './ports.ts'
 
@@ -42,7 +42,11 @@ export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbiddin
 
   if (item.channel === 'sms') {
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(item.from, item.to))
-    if (profile?.value.optedOut && !(await mayFollowStop(deps, item, item.personId))) return cancelled('opted-out')
+    if (profile?.value.optedOut && !(await mayFollowStop(deps, item, item.personId))) {
+      const because = 'opted-out'
+      const instead = item.purpose === 'notice' ? { consequence: await noticeByMail(deps, item) } : {}
+      return { kind: 'forbidden', because, item: cancel(item, because, now), ...instead }
+    }
   }
   if (item.purpose === 'personal') return personal(deps, item, item.personId)
   if (!isRoutine(item)) return { kind: 'allowed' }

@@ -70,19 +70,25 @@ export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answer
   }
 }
 
-type ForKeyword = { keyword: Keyword; clinic: Clinic; person: Person; verdict: Verdict }
+/** What a confirmation is about; `stop-all`: mails and texts have ended. */
+export type Confirmed = Keyword | 'stop-all'
 
-export function keywordText(deps: Deps, { keyword, clinic, person, verdict }: ForKeyword): string {
-  switch (keyword) {
-    case 'stop':
-      return patientText(deps, clinic, person, verdict.tier === 'emergency' ? 'stopped-emergency' : 'stopped')
-    case 'start':
-      return patientText(deps, clinic, person, 'started')
-    case 'help':
-      return patientText(deps, clinic, person, 'help')
-    case 'wrong-number':
-      return patientText(deps, clinic, person, verdict.tier === 'emergency' ? 'stopped-emergency' : 'wrong-number')
-  }
+type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Person; verdict: Verdict }
+
+export function keywordText(deps: Deps, { said, by, clinic, person, verdict }: ForKeyword): string {
+  const words = { sms: WORDS_BY_TEXT, email: WORDS_BY_MAIL }[by]
+  const isEmergency = verdict.tier === 'emergency' && said !== 'start' && said !== 'help'
+  return patientText(deps, clinic, person, isEmergency ? words.emergency : words[said])
+}
+
+type Words = Record<Confirmed | 'emergency', string>
+const WORDS_BY_TEXT: Words = {
+  ...{ stop: 'stopped', 'stop-all': 'stopped', 'wrong-number': 'wrong-number', start: 'started', help: 'help' },
+  emergency: 'stopped-emergency',
+}
+const WORDS_BY_MAIL: Words = {
+  ...{ stop: 'page-answer.stopped', 'stop-all': 'page-answer.stopped-all', start: 'page-answer.started', help: 'help' },
+  ...{ 'wrong-number': 'page-answer.wrong-address', emergency: 'page-answer.stopped-emergency' },
 }
 
 /** Emergency numbers by calling code, for when the clinic's own cannot be read; 112 reaches help from mobiles elsewhere. */

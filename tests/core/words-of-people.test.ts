@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseStaffText } from '../../functions/core/acknowledge.ts'
-import { keywordOf } from '../../functions/core/consent.ts'
+import { endsTextsToo, isBareKeyword, keywordOf } from '../../functions/core/consent.ts'
+import { keys } from '../../functions/core/keys.ts'
 import { firstName, initials, render, segments, toGsm } from '../../functions/core/message.ts'
 import { parsePhone, readablePhone } from '../../functions/core/phone.ts'
 import { content } from '../../functions/runtime/messages.ts'
@@ -53,6 +54,50 @@ describe('STOP, START and HELP', () => {
     ],
     ...['I started to feel it', 'Stop worrying mom', 'it will end soon'],
   ])('"%s" is no keyword', (text) => expect(keywordOf(text, keywords)).toBeUndefined())
+})
+
+describe('STOP by mail', () => {
+  it.each([
+    'stop emailing me',
+    'No more e-mails please',
+    'no quiero mas correos',
+  ])('"%s" is one by mail alone', (text) => {
+    expect(keywordOf(text, keywords, 'email')).toBe('stop')
+    expect(keywordOf(text, keywords, 'sms')).toBeUndefined()
+  })
+
+  it.each([
+    'stop all',
+    'STOPALL',
+    'stop texting me',
+    'no more messages please',
+    'take my number off',
+    'no me escriban',
+  ])('"%s" means texts too', (text) => {
+    expect(keywordOf(text, keywords, 'email')).toBe('stop')
+    expect(endsTextsToo(text, keywords)).toBe(true)
+  })
+
+  it.each([
+    'stop',
+    "STOP, I can't swallow",
+    'unsubscribe',
+    'Stop. All is well',
+    'take me off this list',
+  ])('"%s" means mails alone', (text) => {
+    expect(keywordOf(text, keywords, 'email')).toBe('stop')
+    expect(endsTextsToo(text, keywords)).toBe(false)
+  })
+
+  it('is all there is to read in a bare keyword, and not in one with other words', () => {
+    expect(['Stop!', 'cancelar', 'START', 'info'].every((text) => isBareKeyword(text, keywords))).toBe(true)
+    expect(isBareKeyword('STOP my face feels strange', keywords)).toBe(false)
+  })
+})
+
+it('no opt-out is kept under a number that is none', () => {
+  expect(() => keys.phoneProfile('+14155550100', '')).toThrow()
+  expect(() => keys.phoneProfile('', '+14155550123')).toThrow()
 })
 
 describe('what staff text back', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { zoneNamedIn } from '../../functions/core/whereabouts.ts'
 import { getTreatment } from '../../functions/use-cases/change-course.ts'
+import { receiveText } from '../../functions/use-cases/receive-text.ts'
 import { writeMessage } from '../../functions/use-cases/write-message.ts'
-import { checkout, listener, openAlerts, tasks } from '../support/stories.ts'
-import { ANA, aWorld, LEE } from '../support/world.ts'
+import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
+import { ANA, aWorld, HARBOR, LEE } from '../support/world.ts'
 
 async function aPatient(changes: Parameters<typeof checkout>[1] = {}) {
   const world = await aWorld()
@@ -117,6 +118,23 @@ describe('help', () => {
     expect(world.logged).toContainEqual(expect.objectContaining({ event: 'staff-stop', staffId: 'dr-lee' }))
     await world.text(ANA, 'i cant breathe')
     expect(hears(LEE).length).toBeGreaterThan(0)
+  })
+})
+
+describe('a text that is read late', () => {
+  it('is read as of its arrival: its closed question is asked, and pages when it stays unanswered', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world, { procedures: [{ plan: 'filler', areas: ['lips'] }] })
+    await world.advance(71.9 * 60)
+    const receivedAt = world.now()
+    await world.advance(0.2 * 60)
+    hears(ANA)
+    await receiveText(world.deps, { carrierId: 'late', from: ANA, to: HARBOR, text: 'blorp zzyx', receivedAt })
+    await world.settle()
+    expect(hears(ANA)).toEqual([expect.stringMatching(/1.*2.*3/)])
+    await world.advance(11)
+    expect((await theAlert(world)).because).toMatch(/Asked again/)
   })
 })
 

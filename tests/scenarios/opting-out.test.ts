@@ -75,6 +75,48 @@ describe('a patient who texts STOP', () => {
   })
 
   it.each([
+    'STOP my face feels strange',
+    'stop texting me. my face feels strange',
+  ])('and something that is not understood is phoned by a person: "%s"', async (text) => {
+    const world = await aWorld()
+    const hears = listener(world)
+    const { patientId } = await checkout(world)
+    hears(ANA)
+    await world.text(ANA, text)
+    expect(hears(ANA)).toEqual([expect.stringMatching(/You are opted out/)])
+    expect(await tasks(world)).toEqual([
+      expect.objectContaining({ kind: 'phone', personId: patientId, because: expect.stringMatching(/face.*phone/) }),
+    ])
+  })
+
+  it.each([
+    'STOP',
+    'cancel',
+    'salir',
+    'START',
+    'resume',
+    'info',
+  ])('in the one word "%s" asks nobody to phone', async (text) => {
+    const world = await aWorld()
+    await checkout(world)
+    await world.text(ANA, text)
+    expect(await tasks(world)).toEqual([])
+  })
+
+  it('from a phone that a family shares: START brings back what was to come for each of them', async () => {
+    const world = await aWorld()
+    const [ana, ben] = [await checkout(world), await checkout(world, { patient: { name: 'Ben Ruiz' } })]
+    const statuses = async ({ treatmentId }: { treatmentId: string }) =>
+      (await getTreatment(world.deps, 'demo', treatmentId))?.followUps.map(({ status }) => status)
+    const before = [await statuses(ana), await statuses(ben)]
+    expect(before[1]).toContain('planned')
+    await world.text(ANA, 'STOP')
+    expect([await statuses(ana), await statuses(ben)].flat()).not.toContain('planned')
+    await world.text(ANA, 'START')
+    expect([await statuses(ana), await statuses(ben)]).toEqual(before)
+  })
+
+  it.each([
     'we had to stop at the store',
     'see you this weekend',
     'can i stop by tomorrow?',

@@ -1,4 +1,6 @@
+import { isBareKeyword } from '../../functions/core/consent.ts'
 import type { InboundMessage } from '../../functions/core/patient.ts'
+import { content } from '../../functions/runtime/messages.ts'
 import type { Judged } from './judged.ts'
 import type { KnownText } from './known.ts'
 import { SIGNS } from './words.ts'
@@ -43,8 +45,7 @@ function judgeMessage(
   const alert = written.alerts.find(({ messageIds }) => messageIds.includes(messageId))
   const task = written.tasks.some((each) => each.messageId === messageId)
   if (
-    message.to !== text.to ||
-    (!byPage && message.from !== text.from) ||
+    (!byPage && (message.to !== text.to || message.from !== text.from)) ||
     !message.text ||
     !text.text.startsWith(message.text.slice(0, 3))
   )
@@ -55,7 +56,7 @@ function judgeMessage(
     text.alerted ||= alert !== undefined
     if (!alert) report(2, `"${text.text}" is a warning sign, and no alert has it`)
   }
-  const isCommand = message.keyword !== undefined
+  const isCommand = message.keyword !== undefined && isBareKeyword(message.text, content().keywords)
   if ((verdict?.tier === 'soon' || (verdict?.tier === 'unclear' && !isCommand)) && !alert && !task)
     report(1, `"${text.text}" is ${verdict.tier} and nobody is asked to read it`)
 }

@@ -39,7 +39,7 @@ export class Patient {
 
   /** A text of the service has arrived. */
   reads({ text, channel, html = '' }: Parcel): void {
-    if (channel === 'email') this.opensMail(/\/l\/([0-9a-z]+)/.exec(html)?.[1])
+    if (channel === 'email') this.opensMail(/href="[^"]+\/l\/([0-9a-z]+)"/.exec(html)?.[1])
     if (channel !== 'sms') return
     if (/YES|S[IÍ] o NO/.test(text)) {
       this.says('chat', this.random() < 0.8 ? 'yes' : 'no')
