@@ -132,8 +132,8 @@ export class Functions extends Construct {
     this.consume(queues, receive, { queue: queues.replies.queue, maxConcurrency: AT_ONCE.replies, batchSize: 5 })
 
     const receiveEmail = make('ReceiveEmail', 'receive-email', {
-      timeoutSeconds: 10,
-      harm: 'What patients answer by mail is not read.',
+      timeoutSeconds: 5,
+      harm: 'What patients answer by mail is not read at once; warning signs reach staff late, by rescue-reply.',
       puts: [ENV.urgentQueue],
       extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName, ...texting.environment },
     })
@@ -143,11 +143,12 @@ export class Functions extends Construct {
 
     const rescue = make('RescueReply', 'rescue-reply', {
       timeoutSeconds: 10,
-      harm: 'A text that could not be read reaches nobody. Read the dead letters of the replies queue now.',
+      harm: 'A text or mail that could not be read reaches nobody. Read the dead letters of replies and mails now.',
       puts: [ENV.urgentQueue],
     })
     records.letReadAndCommit(rescue)
-    this.consume(queues, rescue, { queue: queues.replies.letters, maxConcurrency: AT_ONCE.letters, batchSize: 1 })
+    for (const { letters } of [queues.replies, queues.mails])
+      this.consume(queues, rescue, { queue: letters, maxConcurrency: AT_ONCE.letters, batchSize: 1 })
 
     const advance = make('AdvanceAlert', 'advance-alert', {
       timeoutSeconds: 10,

@@ -82,10 +82,10 @@ export class Queues extends Construct {
       harm: 'Alerts could not be moved along: the next person is not paged.',
       late: { afterSeconds: 120, harm: 'Alerts stand still for minutes: the next person is paged late.' },
     })
-    // Three receives of thirty seconds: a reply that cannot be processed reaches rescue-reply within two minutes.
+    // A reply that cannot be processed reaches rescue-reply within two minutes.
+    const threeTimesThirtySeconds = { visibility: Duration.seconds(30), maxReceives: 3 }
     this.replies = make('Replies', {
-      visibility: Duration.seconds(30),
-      maxReceives: 3,
+      ...threeTimesThirtySeconds,
       harm: 'A patient wrote and the text could not be read. It waits here for rescue-reply: read it now.',
       late: {
         afterSeconds: 60,
@@ -93,9 +93,8 @@ export class Queues extends Construct {
       },
     })
     this.mails = make('Mails', {
-      visibility: sixTimesTenSeconds,
-      maxReceives: 3,
-      harm: 'A patient answered by mail and it could not be read: read it in the dead letters now.',
+      ...threeTimesThirtySeconds,
+      harm: 'A patient answered by mail and it could not be read. It waits here for rescue-reply: read it now.',
       late: { afterSeconds: 120, harm: 'What patients answer by mail is not read for minutes.' },
     })
     this.receipts = make('Receipts', {

@@ -1,11 +1,12 @@
 import { keys } from '../core/keys.ts'
 import type { Link } from '../core/link.ts'
 import type { PhoneProfile } from '../core/patient.ts'
-import { type Instant, minutesBetween, plusHours } from '../core/time.ts'
+import { type Instant, minutesBetween } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { endMails } from './end-mails.ts'
-import { read, write } from './items.ts'
+import { read } from './items.ts'
+import { answerId, mailSeen } from './mail-seen.ts'
 import type { Deps, Triages } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
 import { type PersonRecord, readPerson } from './read-person.ts'
@@ -16,7 +17,6 @@ export type AnswerReceived =
   /** `text`: what the patient is told, where anything is. */
   { kind: 'received'; text: string | undefined } | { kind: 'gone' }
 
-const SEEN_HOURS = 24
 const JUST_TOLD_MINUTES = 10
 export const LONGEST_ANSWER_TEXT = 1600
 
@@ -48,19 +48,25 @@ async function decide(
   const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
   if (link?.kind !== 'mail' || !clinicNow || !record) return { writes: [], answer: undefined }
   const now = deps.now()
-  const id = deps.digest(mailId ?? `${token} ${now.slice(0, 16)} ${text}`).slice(0, 32)
-  const seenKey = keys.phoneSeen('mail', token, id)
+  const what = mailId ?? `${token} ${now.slice(0, 16)} ${text}`
+  const seen = mailSeen(deps, token, what)
   const before = lastTold(record, now)
-  if (await deps.records.get(seenKey))
+  if (await deps.records.get(seen.key))
     return { writes: [], answer: { received: { kind: 'repeated' }, planned: [], ...before } }
   const { clinic } = clinicNow
   const { phone, email = '' } = record.person.value
   const profile = phone
     ? await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, phone))
     : undefined
-  const incoming = { channel: 'email', carrierId: id, from: email, to: clinic.mailFrom, text, receivedAt: now } as const
+  const incoming = {
+    channel: 'email',
+    carrierId: answerId(deps, what),
+    from: email,
+    to: clinic.mailFrom,
+    text,
+    receivedAt: now,
+  } as const
   const { writes, answer } = readReply(deps, { incoming, clinicNow, profile, people: [record] })
-  const seen = write(seenKey, {}, 0, { expiresAt: plusHours(now, SEEN_HOURS) })
   return { writes: [seen, ...writes], answer: { ...before, ...answer } }
 }
 

@@ -27,14 +27,14 @@ describe('the queues', () => {
     }
   })
 
-  it('hide a message for six times as long as its function may take, but for replies, which must reach rescue in two minutes', () => {
+  it('hide a message for six times as long as its function may take; replies and mails reach rescue in two minutes', () => {
     for (const { properties } of of(dev, 'AWS::Lambda::EventSourceMapping')) {
       const queue = queues.find(({ id }) => id === getAtt(properties.EventSourceArn))
       const handler = functions.find(({ id }) => id === (properties.FunctionName as { Ref: string }).Ref)
       if (!queue || !handler || letters.has(queue.id)) continue
       const visibility = Number(queue.properties.VisibilityTimeout)
       expect(visibility).toBeGreaterThanOrEqual(6 * Number(handler.properties.Timeout))
-      if (!queue.id.includes('Replies')) continue
+      if (!/Replies|Mails/.test(queue.id)) continue
       expect(visibility * Number((queue.properties.RedrivePolicy as Properties).maxReceiveCount)).toBeLessThan(120)
     }
   })
@@ -47,12 +47,12 @@ describe('the queues', () => {
     for (const { properties } of functions) expect(properties.ReservedConcurrentExecutions).toBeUndefined()
   })
 
-  it('of replies has its dead letters read by rescue-reply', () => {
+  it('of replies and of mails have their dead letters read by rescue-reply', () => {
     const rescue = functions.find(({ id }) => id.includes('RescueReply'))
-    const mapping = of(dev, 'AWS::Lambda::EventSourceMapping').find(
-      ({ properties }) => (properties.FunctionName as { Ref: string }).Ref === rescue?.id,
-    )
-    expect(getAtt(mapping?.properties.EventSourceArn)).toMatch(/RepliesLetters/)
+    const read = of(dev, 'AWS::Lambda::EventSourceMapping')
+      .filter(({ properties }) => (properties.FunctionName as { Ref: string }).Ref === rescue?.id)
+      .map(({ properties }) => getAtt(properties.EventSourceArn))
+    expect(read).toEqual([expect.stringMatching(/RepliesLetters/), expect.stringMatching(/MailsLetters/)])
   })
 })
 

@@ -151,11 +151,21 @@ it('something comes that nobody can read', async () => {
     md5: false,
     credentials: { accessKeyId: 'LOCALOPERATOR', secretAccessKey: 'local' },
   })
-  const replies = cloud.queues.find((name) => /Replies(?!Letters)/.test(name))
-  const unreadable = JSON.stringify({ Message: `{"originationNumber":"+14155550123","destinationNumber":"${HARBOR}"` })
-  await sqs.send(new SendMessageCommand({ QueueUrl: `${cloud.url}/000000000000/${replies}`, MessageBody: unreadable }))
+  const put = (queue: RegExp, Message: string) => {
+    const name = cloud.queues.find((each) => queue.test(each))
+    const MessageBody = JSON.stringify({ Message })
+    return sqs.send(new SendMessageCommand({ QueueUrl: `${cloud.url}/000000000000/${name}`, MessageBody }))
+  }
+  const eva = await logged('', 'eva@example.com')
+  await clinic.idle()
+  const address = (await clinic.mailbox('eva@example.com')).at(-1)?.headers['reply-to']
+  await put(/Replies(?!Letters)/, `{"originationNumber":"+14155550123","destinationNumber":"${HARBOR}"`)
+  await put(/Mails(?!Letters)/, `{"receipt":{"recipients":["${address}"]`)
   await clinic.advance('PT3M')
-  await resolved((await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts[0].patientId)
+  const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
+  expect(alerts).toHaveLength(2)
+  expect(alerts.map(({ patientId }: { patientId: string }) => patientId)).toContain(eva.patientId)
+  for (const { patientId } of alerts) await resolved(patientId)
 })
 
 it('a rota is changed', async () => {
