@@ -14,7 +14,7 @@ export type RescuedMail = { token: string; id: string; text: string }
 
 /** As `rescueReply`, for an answer by mail. One to an address that has expired, or never was ours, is of nobody. */
 export async function rescueMail(deps: Deps, rescued: RescuedMail): Promise<Rescue> {
-  const { rescue, planned } = await attempt(deps, () => decide(deps, rescued))
+  const { rescue, planned } = await attempt(deps, (deps) => decide(deps, rescued))
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
   return rescue
