@@ -10,7 +10,14 @@ import { fileURLToPath } from 'node:url'
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
 
 /** What is signed, each on its own: a change of a Spanish text does not undo the approval of the rules. */
-export const CONTENTS = ['care-plans', 'messages/en.json', 'messages/es.json', 'messages/staff.json', 'warning-signs']
+export const CONTENTS = [
+  'care-plans',
+  'emergency-lines.json',
+  'messages/en.json',
+  'messages/es.json',
+  'messages/staff.json',
+  'warning-signs',
+]
 
 /** Two people sign: one who wrote or changed it may not be alone in finding it right. */
 const APPROVERS = 2

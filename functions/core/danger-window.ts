@@ -1,14 +1,20 @@
 import type { ProcedureContext } from './triage/verdict.ts'
 
-/**
- * Hours after which an unclear reply no longer pages by itself when its question stays unanswered: 72 h after filler,
- * 14 days after neurotoxin (docs/clinical-safety.md, "Tiers"). Other treatments: as filler.
- */
-const WINDOW_HOURS: Record<string, number> = { filler: 72, neurotoxin: 14 * 24 }
-const OTHER_HOURS = 72
+/** Hours from the treatment within which an unclear reply pages when its question stays unanswered (`windows.json`). */
+export type DangerWindow = { plan: string; hours: number; source: string }
 
-/** Unknown treatment or time: the window is open. */
-export function inDangerWindow(procedures: readonly ProcedureContext[], hoursSince: number | undefined): boolean {
+const OTHERS = 'any other'
+
+/** Whether one of the treatments' windows is open; so it is where treatment or time is unknown. */
+export function inDangerWindow(
+  procedures: readonly ProcedureContext[],
+  hoursSince: number | undefined,
+  windows: readonly DangerWindow[],
+): boolean {
   if (procedures.length === 0 || hoursSince === undefined) return true
-  return procedures.some(({ plan }) => hoursSince <= (WINDOW_HOURS[plan] ?? OTHER_HOURS))
+  const windowOf = (wanted: string) => windows.find(({ plan }) => plan === wanted)
+  return procedures.some(({ plan }) => {
+    const window = windowOf(plan) ?? windowOf(OTHERS)
+    return !window || hoursSince <= window.hours
+  })
 }

@@ -7,6 +7,13 @@ import type { Hours } from './quiet-hours.ts'
 export type Messages = Record<string, string>
 
 /** What clinicians approved of `templates/`: care plans, words per language, opt-out words, signs. */
+/** Numbers that patients are told to call (`templates/emergency-lines.json`). */
+export type EmergencyLines = {
+  crisis: readonly { country: string; line: string }[]
+  emergency: readonly { prefix: string; line: string }[]
+  elsewhere: { line: string }
+}
+
 export type Content = {
   plans: Record<string, CarePlan>
   messages: Record<string, Messages>
@@ -15,6 +22,7 @@ export type Content = {
   signs: Record<string, string>
   /** When routine messages may leave, by jurisdiction. */
   hours: Record<string, Hours>
+  lines: EmergencyLines
   /** Who has to be told of harm. */
   reporting: readonly ReportRule[]
 }

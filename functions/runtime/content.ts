@@ -7,6 +7,7 @@ import otherLanguages from '../../templates/warning-signs/other-languages.json' 
 import reader from '../../templates/warning-signs/reader.json' with { type: 'json' }
 import realWords from '../../templates/warning-signs/real-words.json' with { type: 'json' }
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
+import windows from '../../templates/warning-signs/windows.json' with { type: 'json' }
 import { compileRules } from '../core/triage/compile-rules.ts'
 import type { AnswerFile, CombinationFile, LexiconFile } from '../core/triage/rule-file.ts'
 import type { Rules } from '../core/triage/rules.ts'
@@ -24,6 +25,7 @@ export function rules(): Rules {
       ...{ lexicons, realWords, names: signs, reader, others: otherLanguages },
       combinations: combinations as CombinationFile[],
       answers: answers as AnswerFile[],
+      windows,
     },
     digest,
   )

@@ -4,6 +4,7 @@ import laser from '../../templates/care-plans/laser.json' with { type: 'json' }
 import microneedling from '../../templates/care-plans/microneedling.json' with { type: 'json' }
 import neurotoxin from '../../templates/care-plans/neurotoxin.json' with { type: 'json' }
 import peel from '../../templates/care-plans/peel.json' with { type: 'json' }
+import lines from '../../templates/emergency-lines.json' with { type: 'json' }
 import en from '../../templates/messages/en.json' with { type: 'json' }
 import es from '../../templates/messages/es.json' with { type: 'json' }
 import keywords from '../../templates/messages/keywords.json' with { type: 'json' }
@@ -23,6 +24,7 @@ const loaded: Content = {
   messages: { en, es, staff },
   keywords,
   signs,
+  lines,
   hours: hours.jurisdictions as unknown as Record<string, Hours>,
   reporting: reporting.reports as ReportRule[],
 }

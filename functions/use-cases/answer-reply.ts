@@ -5,12 +5,12 @@ import { type Outbound, planned } from '../core/outbound.ts'
 import { type Instant, plusHours, plusMinutes } from '../core/time.ts'
 import { TIERS, type Tier, type Verdict } from '../core/triage/verdict.ts'
 import { SAFE_QUESTION } from './carry-out.ts'
+import { keepTryingText, replyAnswerText } from './patient-words.ts'
 import type { Deps } from './ports.ts'
 import type { PersonRecord } from './read-person.ts'
 import type { Reply } from './read-reply.ts'
 import type { ReplyContext } from './reply-context.ts'
 import { phonesOf } from './way-back.ts'
-import { keepTryingText, replyAnswerText } from './words.ts'
 
 /** Within this time two replies of the same or a lower tier get one answer; a higher one always gets its own. */
 const ONE_ANSWER_MINUTES = 10

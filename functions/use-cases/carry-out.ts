@@ -8,17 +8,10 @@ import { type Channel, laneOf, type Outbound, outboundKey, planned } from '../co
 import type { Person } from '../core/patient.ts'
 import { plusHours } from '../core/time.ts'
 import { asMail } from './as-mail.ts'
+import { forwardText, pageText, reminderToOwnerText, spokenPage, staffMail } from './page-words.ts'
+import { keepTryingText, nobodyReachedText } from './patient-words.ts'
 import type { Deps } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
-import {
-  forwardText,
-  keepTryingText,
-  nobodyReachedText,
-  pageText,
-  reminderToOwnerText,
-  spokenPage,
-  staffMail,
-} from './words.ts'
 
 /** A page that could not leave within an hour has been overtaken by later rounds. */
 const PAGE_LASTS_HOURS = 1
@@ -80,7 +73,11 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
       channel,
       to,
       from: channel === 'email' ? clinicNow.clinic.mailFrom : clinicNow.clinic.pagingNumber,
-      ...(channel === 'voice' ? { text: spokenPage(about) } : channel === 'email' ? staffMail(deps, text) : { text }),
+      ...(channel === 'voice'
+        ? { text: spokenPage(about) }
+        : channel === 'email'
+          ? staffMail(deps, clinicNow.clinic, text)
+          : { text }),
       ...(channel === 'voice' ? {} : { link }),
       plannedFor: deps.now(),
       expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),

@@ -10,10 +10,11 @@ import type { Task, TaskKind } from '../core/task.ts'
 import { earliest, plusHours } from '../core/time.ts'
 import { asMail } from './as-mail.ts'
 import { read, writesOf, writeTask } from './items.ts'
+import { spokenPage, staffMail } from './page-words.ts'
+import { reminderText } from './patient-words.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic } from './read-clinic.ts'
 import { writeEntry } from './register.ts'
-import { reminderText, spokenPage, staffMail } from './words.ts'
 
 export type Consequence = { planned: Outbound[]; tasks: Task[] }
 
@@ -144,7 +145,7 @@ async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallbac
   if (await textFailedToo(deps, item)) return undefined
   const clinicNow = await readClinic(deps.records, item.clinicId)
   const person = clinicNow?.rota.staff.find(({ staffId }) => staffId === item.staffId)
-  return person?.email ? { to: person.email, ...staffMail(deps, item.text) } : undefined
+  return clinicNow && person?.email ? { to: person.email, ...staffMail(deps, clinicNow.clinic, item.text) } : undefined
 }
 
 /** Of a call: the text of the same round has failed too, and the mail in its place, with the link, says all. */

@@ -6,11 +6,11 @@ import { plusMinutes } from '../core/time.ts'
 import type { Verdict } from '../core/triage/verdict.ts'
 import { mailsEnded } from './end-mails.ts'
 import { write, writeOutbound } from './items.ts'
+import { type Confirmed, keywordText } from './patient-words.ts'
 import type { Deps, Write } from './ports.ts'
 import type { PersonRecord } from './read-person.ts'
 import type { Reply } from './read-reply.ts'
 import { phonesOf } from './way-back.ts'
-import { type Confirmed, keywordText } from './words.ts'
 
 /** The one confirmation of an opt-out has to leave within five minutes (47 CFR 64.1200(a)(12)). */
 const CONFIRMATION_MINUTES = 5

@@ -118,7 +118,7 @@ function strictest(deps: Triages, { incoming, people, formerly = [] }: Reply): R
   const at = incoming.receivedAt
   const before = formerly.map((record) => askedOf(record, at, incoming.from)).filter((asked) => asked !== undefined)
   const readings = people.flatMap((record): Reading[] => {
-    const own = contextOf(record, at)
+    const own = contextOf(record, at, deps.rules().windows)
     return [own, ...before.map((asked) => ({ ...own, asked }))].map((context) => ({
       ...{ record, context },
       verdict: triage(incoming.text, context, deps.rules()),

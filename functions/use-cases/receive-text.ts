@@ -8,12 +8,12 @@ import type { Tier } from '../core/triage/verdict.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { read, readAs, write } from './items.ts'
+import { emergencyWithoutRecords } from './patient-words.ts'
 import type { AllDeps, Deps, Item, Triages, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
 import { type PersonRecord, readPerson, recentTreatments } from './read-person.ts'
 import { readReply } from './read-reply.ts'
 import { answerStaff, isForStaffToo } from './staff-text.ts'
-import { emergencyWithoutRecords } from './words.ts'
 
 /** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
 export type IncomingText = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }

@@ -1,4 +1,4 @@
-import { inDangerWindow } from '../core/danger-window.ts'
+import { type DangerWindow, inDangerWindow } from '../core/danger-window.ts'
 import { hoursBetween, type Instant, plusMinutes } from '../core/time.ts'
 import type { TriageContext } from '../core/triage/verdict.ts'
 import { SAFE_QUESTION } from './carry-out.ts'
@@ -13,7 +13,7 @@ const ASKED_HOURS = 48
 export type ReplyContext = TriageContext & { inDanger: boolean }
 
 /** As things stood when the reply arrived at `at`, however late it is read. */
-export function contextOf(record: PersonRecord, at: Instant): ReplyContext {
+export function contextOf(record: PersonRecord, at: Instant, windows: readonly DangerWindow[]): ReplyContext {
   const treatments = recentTreatments(record, at)
   const latest = treatments[0]
   const procedures = treatments.flatMap(({ procedures }) => procedures.map(({ plan, areas }) => ({ plan, areas })))
@@ -30,7 +30,7 @@ export function contextOf(record: PersonRecord, at: Instant): ReplyContext {
     language: record.person.value.language,
     ...(asked ? { asked } : {}),
     ...(recent.length > 0 ? { recent } : {}),
-    inDanger: inDangerWindow(procedures, hoursSince),
+    inDanger: inDangerWindow(procedures, hoursSince, windows),
   }
 }
 

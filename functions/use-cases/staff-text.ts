@@ -13,8 +13,8 @@ import { read, write, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import type { Answered, IncomingText } from './receive-text.ts'
+import { type StaffAnswer, staffAnswerText } from './staff-answer-words.ts'
 import { readWatch, writeWatch } from './watch-rota.ts'
-import { type StaffAnswer, staffAnswerText } from './words.ts'
 
 const ANSWER_LASTS_MINUTES = 60
 

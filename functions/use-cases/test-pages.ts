@@ -4,10 +4,10 @@ import { staffPk } from '../core/keys.ts'
 import type { Channel, Outbound, OutboundState } from '../core/outbound.ts'
 import { type Instant, plusMinutes } from '../core/time.ts'
 import { readAll } from './items.ts'
+import { spokenTest, testPageText } from './page-words.ts'
 import type { Deps } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 import { readWatch } from './watch-rota.ts'
-import { spokenTest, testPageText } from './words.ts'
 
 /** What is known of one person's number. */
 export type Readiness = {

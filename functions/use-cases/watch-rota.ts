@@ -9,10 +9,10 @@ import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
 import { findAlerts } from './find-alerts.ts'
 import { read, write, writesOf } from './items.ts'
+import { digestText, handOverText, notReadyText, spokenTest, testPageText } from './page-words.ts'
 import type { Deps, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
 import { openTasks } from './tasks.ts'
-import { digestText, handOverText, notReadyText, spokenTest, testPageText } from './words.ts'
 
 const LASTS_HOURS = 2
 

@@ -52,8 +52,12 @@ function rulesAt(ref: string): Rules {
     LANGUAGES.map((language) => [`${language}.json`, show(`${language}.json`) as LexiconFile]),
   )
   const [realWords, names] = [show('real-words.json'), show('signs.json')]
-  const [combinations, answers] = [tableAt(ref, 'combinations.json'), tableAt(ref, 'answers.json')]
-  const prepared = { reader: readerAt(ref), others: othersAt(ref), combinations, answers }
+  const tables = {
+    combinations: tableAt(ref, 'combinations.json'),
+    answers: tableAt(ref, 'answers.json'),
+    windows: tableAt(ref, 'windows.json'),
+  }
+  const prepared = { reader: readerAt(ref), others: othersAt(ref), ...tables }
   const made = compileRules({ lexicons, realWords, names, ...prepared }, () => ref)
   if (made.kind === 'invalid') throw new Error(`the rules at ${ref} are not valid: ${JSON.stringify(made.faults)}`)
   return made.rules

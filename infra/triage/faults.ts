@@ -7,7 +7,7 @@ import { plain } from '../../functions/core/triage/tokens.ts'
 
 const FOLDER = fileURLToPath(new URL('../../templates/warning-signs', import.meta.url))
 const LEXICONS = ['en.json', 'es.json']
-const TABLES = ['combinations.json', 'answers.json']
+const TABLES = ['combinations.json', 'answers.json', 'windows.json']
 
 /** What is wrong with the rules in a folder, a line each: `en.json:123 en-voice: There is no tier "urgnt".` */
 export function faultsIn(folder = FOLDER): string[] {
@@ -28,8 +28,8 @@ export function faultsIn(folder = FOLDER): string[] {
   const lexicons = Object.fromEntries(LEXICONS.map((name) => [name, of(name) as LexiconFile]))
   const realWords: string[] = of('real-words.json')
   const [names, reader, others] = [of('signs.json'), of('reader.json'), of('other-languages.json')]
-  const [combinations, answers] = TABLES.map(of)
-  const made = compileRules({ lexicons, realWords, names, reader, others, combinations, answers }, () => '')
+  const [combinations, answers, windows] = TABLES.map(of)
+  const made = compileRules({ lexicons, realWords, names, reader, others, combinations, answers, windows }, () => '')
   return [
     ...(made.kind === 'compiled' ? [] : made.faults.map((fault) => described(fault, text(fault.file)))),
     ...realWords.flatMap((word) =>

@@ -11,7 +11,7 @@ const LONGEST_ANSWER = 24
 export function bareAnswer(
   text: string,
   { asked, procedures, hoursSince }: TriageContext,
-  { answers }: Rules,
+  { answers, windows }: Rules,
 ): Reading | undefined {
   if (text.length > LONGEST_ANSWER) return undefined
   const said = text
@@ -23,5 +23,5 @@ export function bareAnswer(
   if (!to) return undefined
   const means = 'any' in to ? to.any : asked === 'safe' ? to.safe : asked ? to.asked : to.unasked
   const { tier, because, pagesInWindow = false } = means
-  return { tier, pages: pagesAt(tier) || (pagesInWindow && inDangerWindow(procedures, hoursSince)), because }
+  return { tier, pages: pagesAt(tier) || (pagesInWindow && inDangerWindow(procedures, hoursSince, windows)), because }
 }

@@ -17,7 +17,7 @@ export function compileRules(
   files: RuleFiles,
   digest: (content: string) => string,
 ): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
-  const { lexicons, names, reader, others, combinations, answers } = files
+  const { lexicons, names, reader, others, combinations, answers, windows } = files
   const split = splitting()
   const faults: Fault[] = []
   const patterns: Pattern[] = []
@@ -57,6 +57,7 @@ export function compileRules(
       reader: openReader(reader),
       others: openLanguages(others),
       combinations,
+      windows,
       answers: new Map(answers.flatMap((answer) => answer.said.map((said) => [said, answer] as const))),
     },
   }
@@ -103,7 +104,7 @@ function prepare(
   { lexicons, realWords, names }: RuleFiles,
   patterns: readonly Pattern[],
   split: Split,
-): Omit<Rules, 'version' | 'reader' | 'others' | 'combinations' | 'answers'> {
+): Omit<Rules, 'version' | 'reader' | 'others' | 'combinations' | 'answers' | 'windows'> {
   const beginning = new Map<string, number[]>()
   const seconds = new Map<string, number[]>()
   const ours = new Set<string>()

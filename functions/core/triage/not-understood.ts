@@ -24,7 +24,7 @@ export function leftOver(
     if (isFound(at) || says === 'negated' || says === 'resolved') continue
     const own = words.some((each) => each.sentence === words[at]?.sentence && OWN.has(each.word))
     return read(
-      inDangerWindow(context.procedures, context.hoursSince) && own && says === 'affirmed',
+      inDangerWindow(context.procedures, context.hoursSince, rules.windows) && own && says === 'affirmed',
       `Not understood, and it speaks of feeling ill ("${words[at]?.word}"): a person has to read it.`,
     )
   }
@@ -36,7 +36,7 @@ export function notUnderstood(words: readonly Token[], context: TriageContext, r
   const other = otherLanguage(words, rules.others)
   if (other)
     return read(
-      inDangerWindow(context.procedures, context.hoursSince),
+      inDangerWindow(context.procedures, context.hoursSince, rules.windows),
       `Written in ${other}, which is not read here: a person has to read it.`,
     )
   const ill = leftOver(words, () => false, context, rules)

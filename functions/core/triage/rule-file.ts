@@ -1,4 +1,5 @@
 /** What clinicians write down in `templates/warning-signs/`. */
+import type { DangerWindow } from '../danger-window.ts'
 import type { OtherLanguagesFile } from './other-language.ts'
 import type { ReaderFile } from './reader.ts'
 import type { Tier } from './verdict.ts'
@@ -86,6 +87,7 @@ export type RuleFiles = {
   others: OtherLanguagesFile
   combinations: CombinationFile[]
   answers: AnswerFile[]
+  windows: DangerWindow[]
 }
 
 export type Fault = { file: string; rule?: string; detail: string }

@@ -1,4 +1,5 @@
 /** The rules as triage uses them, made of their files by `compile-rules.ts`. */
+import type { DangerWindow } from '../danger-window.ts'
 import type { OtherLanguages } from './other-language.ts'
 import type { Reader } from './reader.ts'
 import type { AnswerFile, Aside, CombinationFile, RuleFile } from './rule-file.ts'
@@ -60,6 +61,7 @@ export type Rules = {
   /** What each sign is called in a sentence. */
   names: Readonly<Record<string, string>>
   combinations: readonly CombinationFile[]
+  windows: readonly DangerWindow[]
   /** By what is said. */
   answers: ReadonlyMap<string, AnswerFile>
 }

@@ -58,7 +58,7 @@ function ofDoubt(found: readonly Stands[], context: TriageContext, rules: Rules)
   return (
     doubtful && {
       tier: 'unclear',
-      pages: inDangerWindow(context.procedures, context.hoursSince),
+      pages: inDangerWindow(context.procedures, context.hoursSince, rules.windows),
       because: `Speaks of ${nameOf(doubtful, rules)}, and it is not certain whether it is denied: a person has to read it.`,
     }
   )

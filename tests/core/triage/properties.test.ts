@@ -200,9 +200,12 @@ describe('a file of rules that is not right', () => {
     const file = structuredClone(load('en.json')) as LexiconFile
     change(file)
     const [names, reader, others] = [load('signs.json'), load('reader.json'), load('other-languages.json')]
-    const [combinations, answers] = [load('combinations.json'), load('answers.json')]
+    const [combinations, answers, windows] = ['combinations', 'answers', 'windows'].map((name) => load(`${name}.json`))
     const lexicons = { 'en.json': file }
-    const made = compileRules({ lexicons, realWords: [], names, reader, others, combinations, answers }, () => '')
+    const made = compileRules(
+      { lexicons, realWords: [], names, reader, others, combinations, answers, windows },
+      () => '',
+    )
     return made.kind === 'invalid' ? made.faults : []
   }
   const first = (file: LexiconFile) => {

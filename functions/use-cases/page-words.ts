@@ -1,0 +1,102 @@
+/** Every text that staff are sent: pages, reminders, what whoever comes on duty has to know, test pages. */
+import type { Alert } from '../core/alert.ts'
+import type { Clinic } from '../core/clinic.ts'
+import { initials, say, shortName, toGsm } from '../core/message.ts'
+import type { Person } from '../core/patient.ts'
+import { asHtml } from '../core/schedule.ts'
+import { wallTime } from '../core/time.ts'
+import { clockTime } from './clock-time.ts'
+import type { Deps } from './ports.ts'
+import type { ClinicNow } from './read-clinic.ts'
+
+const STAFF = 'staff'
+/** A page names one sign; what was found besides is behind it. */
+const LONGEST_SIGN = 24
+
+type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
+
+/** Where a name is not known. */
+export const NAMELESS = 'unknown'
+
+const signOf = ({ signs }: Alert, deps: Deps): string => {
+  const [first] = signs
+  if (!first) return 'not understood'
+  const name = toGsm(deps.content().signs[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
+  return signs.length > 1 ? `${name} +${signs.length - 1}` : name
+}
+
+const TOLD: Record<Alert['tier'], string> = {
+  emergency: 'call {emergency}',
+  urgent: 'call by {callBy}',
+  prompt: 'call by {callBy}',
+}
+
+/** The page of a lock screen: initials, no full name, no procedure (invariant 8). */
+export function pageText({ alert, clinicNow, person, deps }: About, link: string): string {
+  const { clinic } = clinicNow
+  const told = TOLD[alert.tier]
+    .replace('{emergency}', clinic.emergencyNumber)
+    .replace('{callBy}', clockTime(alert.contactBy, clinic.zone, 'en'))
+  return say(deps.content(), STAFF, 'page', {
+    tier: alert.tier.toUpperCase(),
+    code: alert.code,
+    clinic: shortName(clinic.name),
+    initials: initials(person.name) || NAMELESS,
+    day: wallTime(alert.openedAt, clinic.zone).date.slice(5),
+    language: person.language,
+    sign: signOf(alert, deps),
+    told,
+    link,
+  })
+}
+
+/** What a call says: the sign, and nothing of who the patient is; the code digit by digit. */
+export const spokenPage = ({ alert, clinicNow, deps }: About): string =>
+  say(deps.content(), STAFF, 'page-spoken', {
+    clinic: clinicNow.clinic.name,
+    tier: alert.tier,
+    sign: signOf(alert, deps),
+    spokenCode: [...alert.code].join(' '),
+  })
+
+/** A page as e-mail; the subject names the clinic and no patient. */
+export function staffMail(deps: Deps, clinic: Clinic, text: string): { subject: string; text: string; html: string } {
+  return { subject: say(deps.content(), STAFF, 'page.subject', { clinic: clinic.name }), text, html: asHtml(text) }
+}
+
+export const reminderToOwnerText = ({ alert, clinicNow, person, deps }: About): string =>
+  say(deps.content(), STAFF, 'owner-reminder', {
+    clinic: shortName(clinicNow.clinic.name),
+    code: alert.code,
+    initials: initials(person.name) || NAMELESS,
+    until: clockTime(alert.timers.lapse ?? alert.contactBy, clinicNow.clinic.zone, 'en'),
+  })
+
+export const forwardText = ({ alert, clinicNow, person, deps }: About, text: string): string =>
+  say(deps.content(), STAFF, 'forwarded', {
+    clinic: shortName(clinicNow.clinic.name),
+    code: alert.code,
+    initials: initials(person.name) || NAMELESS,
+    text,
+  })
+
+/** What whoever comes on duty has to know: open alerts by code, and who has each. */
+export function handOverText(deps: Deps, clinic: Clinic, duties: readonly string[], open: readonly Alert[]): string {
+  const alerts = open.map(
+    ({ code, tier, acknowledgedBy }) => `${code} ${tier}, ${acknowledgedBy ? acknowledgedBy.name : 'nobody has it'}`,
+  )
+  const values = { clinic: shortName(clinic.name), duties: duties.join(' and ') }
+  return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(alerts.join('; ')) || 'none' })
+}
+
+export const testPageText = (deps: Deps, clinic: Clinic): string =>
+  say(deps.content(), STAFF, 'test-page', { clinic: shortName(clinic.name) })
+
+export const spokenTest = (deps: Deps, clinic: Clinic): string =>
+  say(deps.content(), STAFF, 'test-spoken', { clinic: clinic.name })
+
+export const notReadyText = (deps: Deps, clinic: Clinic, { name }: { name: string }): string =>
+  say(deps.content(), STAFF, 'not-ready', { clinic: shortName(clinic.name), name: shortName(name) })
+
+export const digestText = (deps: Deps, clinic: Clinic, count: number): string =>
+  say(deps.content(), STAFF, 'digest', { clinic: shortName(clinic.name), count: String(count) })
