@@ -71,19 +71,19 @@ export async function respond(
   switch (asked.path) {
     case '/console/sign-in': {
       const { url, binding } = await beginSignIn(deps, returnTo(new URLSearchParams(asked.query).get('to')))
-      return { ...gone(url), cookies: [cookie(BINDING, binding, 600)] }
+      return { ...redirect(url), cookies: [cookie(BINDING, binding, 600)] }
     }
     case '/console/signed-in': {
       const signed = await finishSignIn(deps, asked.query, asked.cookies[BINDING])
       if (signed.kind === 'refused') return bare(403, 'Not signed in', signed.because, again)
       return {
-        ...gone(signed.returnTo),
+        ...redirect(signed.returnTo),
         cookies: [cookie(SESSION, signed.token), cookie(BINDING, '', 0)],
       }
     }
     case '/console/sign-out':
       if (asked.method === 'POST') await signOut(deps, asked.cookies[SESSION] ?? '')
-      return { ...gone('/console/signed-out'), cookies: [cookie(SESSION, '', 0)] }
+      return { ...redirect('/console/signed-out'), cookies: [cookie(SESSION, '', 0)] }
     case '/console/signed-out':
       return bare(200, 'Signed out', 'What was typed and not sent has been forgotten on this device.', again, true)
   }
@@ -92,9 +92,9 @@ export async function respond(
   if (!session && asked.watching) return { status: 401, body: 'Signed out', type: 'text/plain' }
   if (!session) {
     const to = asked.method === 'GET' ? asked.path : asked.from
-    return gone(`/console/sign-in?to=${encodeURIComponent(to)}`)
+    return redirect(`/console/sign-in?to=${encodeURIComponent(to)}`)
   }
-  if (asked.path === HOME) return gone(session.role === 'front-desk' ? '/console/checkout' : '/console/inbox')
+  if (asked.path === HOME) return redirect(session.role === 'front-desk' ? '/console/checkout' : '/console/inbox')
 
   const here = pages.flatMap((page) => {
     const params = match(page.path, asked.path)
@@ -124,7 +124,7 @@ async function show(
 ): Promise<Shown> {
   switch (answer.kind) {
     case 'go':
-      return gone(answer.to)
+      return redirect(answer.to)
     case 'part':
       return { status: 200, body: render(answer.body) }
     case 'file':
@@ -147,7 +147,7 @@ async function show(
 
 const html = (page: Parameters<typeof render>[0]): string => `<!doctype html>${render(page)}`
 
-const gone = (to: string): Shown => ({ status: 303, body: '', location: to })
+const redirect = (to: string): Shown => ({ status: 303, body: '', location: to })
 
 /** Only back into the console: an address of somebody else's is not followed. */
 const returnTo = (to: string | null): string => (to && /^\/console(\/[\w./-]*)?$/.test(to) ? to : HOME)

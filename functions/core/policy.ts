@@ -1,4 +1,4 @@
-import type { Duty, Staff } from './clinic.ts'
+import { DUTIES, type Duty, type Staff } from './clinic.ts'
 import type { Channel } from './outbound.ts'
 import type { Tier } from './triage/verdict.ts'
 
@@ -31,7 +31,6 @@ export type PagingTier = Extract<Tier, 'emergency' | 'urgent' | 'prompt'>
 
 export type Policy = Record<PagingTier, TierPolicy>
 
-const everybody = ['on-call', 'backup', 'fallback'] as const
 const loud = ['sms', 'voice'] as const
 
 /** The defaults that a clinic starts with (docs/architecture.md, "Paging"). */
@@ -39,9 +38,9 @@ export const DEFAULT_POLICY: Policy = {
   emergency: {
     steps: [
       { afterMinutes: 0, who: ['on-call', 'backup'], by: loud },
-      { afterMinutes: 5, who: everybody, by: loud },
+      { afterMinutes: 5, who: DUTIES, by: loud },
     ],
-    afterwards: { everyMinutes: 5, who: everybody, by: loud },
+    afterwards: { everyMinutes: 5, who: DUTIES, by: loud },
     acknowledgeWithinMinutes: 5,
     contactWithinMinutes: 15,
     resumeAtMinutes: 10,
@@ -54,7 +53,7 @@ export const DEFAULT_POLICY: Policy = {
       { afterMinutes: 10, who: ['backup'], by: loud },
       { afterMinutes: 15, who: ['fallback'], by: loud },
     ],
-    afterwards: { everyMinutes: 15, who: everybody, by: loud },
+    afterwards: { everyMinutes: 15, who: DUTIES, by: loud },
     acknowledgeWithinMinutes: 5,
     contactWithinMinutes: 15,
     remindOwnerAtMinutes: 10,
@@ -67,7 +66,7 @@ export const DEFAULT_POLICY: Policy = {
       { afterMinutes: 15, who: ['backup'], by: ['sms'] },
       { afterMinutes: 30, who: ['fallback'], by: ['sms'] },
     ],
-    afterwards: { everyMinutes: 30, who: everybody, by: loud },
+    afterwards: { everyMinutes: 30, who: DUTIES, by: loud },
     acknowledgeWithinMinutes: 15,
     contactWithinMinutes: 60,
     remindOwnerAtMinutes: 40,

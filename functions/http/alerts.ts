@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { OUTCOMES } from '../core/alert.ts'
 import type { Staff } from '../core/clinic.ts'
 import { type Acted, type AlertAction, actOnAlert } from '../use-cases/act-on-alert.ts'
-import { type AlertView, findAlerts, getAlert } from '../use-cases/find-alerts.ts'
+import { type AlertView, alertsWithCode, getAlert, openAlerts } from '../use-cases/find-alerts.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { instant } from './instant.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
@@ -104,10 +104,17 @@ export const alertRoutes: readonly Route[] = [
     path: '/v1/alerts',
     summary: 'Alerts, oldest first',
     roles: MAY.clinical,
-    parameters: [{ name: 'state', in: 'query', description: '"open": those that are not resolved.' }],
+    parameters: [
+      {
+        name: 'state',
+        in: 'query',
+        description:
+          '"open": those that are not resolved; without it also those whose code still rests after the outcome.',
+      },
+    ],
     answers: { 200: 'The alerts' },
     async respond(deps, { caller, query }) {
-      const views = await findAlerts(deps, caller.clinicId, query.state === 'open')
+      const views = await (query.state === 'open' ? openAlerts : alertsWithCode)(deps, caller.clinicId)
       const wanted = ['paging', 'acknowledged', 'contacted', 'resolved'].includes(query.state ?? '')
         ? query.state
         : undefined

@@ -2,7 +2,7 @@ import { monthSpan, plusMonths, within } from '../core/calendar-span.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { type Figures, figuresOf } from '../core/figures.ts'
 import { countPages } from '../core/register.ts'
-import { findAlerts } from './find-alerts.ts'
+import { openAlerts } from './find-alerts.ts'
 import type { Deps } from './ports.ts'
 import { readRegister } from './register.ts'
 
@@ -20,7 +20,7 @@ export async function figuresUntil(
 ): Promise<MonthFigures[]> {
   const months = Array.from({ length: count }, (_, i) => plusMonths(last, i + 1 - count))
   const whole = { from: monthSpan(months[0] ?? last, zone).from, to: monthSpan(plusMonths(last, 1), zone).to }
-  const [entries, open] = await Promise.all([readRegister(deps, clinicId, whole), findAlerts(deps, clinicId, true)])
+  const [entries, open] = await Promise.all([readRegister(deps, clinicId, whole), openAlerts(deps, clinicId)])
   return months.map((month) => {
     const span = monthSpan(month, zone)
     const next = { from: span.from, to: monthSpan(plusMonths(month, 1), zone).to }

@@ -6,20 +6,28 @@ import type { Deps } from './ports.ts'
 
 export type AlertView = { alert: Alert; pages: Outbound[] }
 
-/**
- * The clinic's alerts that have a code, oldest first: the open ones, and with `resolved` also those whose code still
- * rests. Read from the codes, not from an index, so that an alert just opened is there.
- */
-export async function findAlerts(deps: Pick<Deps, 'records'>, clinicId: string, open: boolean): Promise<AlertView[]> {
-  const codes = await readAll<Code>(deps.records, clinicPk(clinicId), 'CODE#')
-  const wanted = codes.filter(({ value }) => !open || value.restsUntil === undefined)
-  const views = await Promise.all(wanted.map(({ value }) => getAlert(deps, clinicId, value.alertId)))
-  return views
-    .filter((view) => view !== undefined)
-    .filter(({ alert }) => !open || alert.state !== 'resolved')
-    .sort((a, b) => (a.alert.openedAt < b.alert.openedAt ? -1 : 1))
+/** The clinic's open alerts, oldest first. Read from their codes, not from an index, so that one just opened is there. */
+export async function openAlerts(deps: Pick<Deps, 'records'>, clinicId: string): Promise<AlertView[]> {
+  const views = await alertsOf(deps, clinicId, ({ restsUntil }) => restsUntil === undefined)
+  return views.filter(({ alert }) => alert.state !== 'resolved')
 }
 
+/** Those too whose outcome is recorded and whose code still rests, oldest first. */
+export const alertsWithCode = (deps: Pick<Deps, 'records'>, clinicId: string): Promise<AlertView[]> =>
+  alertsOf(deps, clinicId, () => true)
+
+async function alertsOf(
+  deps: Pick<Deps, 'records'>,
+  clinicId: string,
+  isWanted: (code: Code) => boolean,
+): Promise<AlertView[]> {
+  const codes = await readAll<Code>(deps.records, clinicPk(clinicId), 'CODE#')
+  const wanted = codes.filter(({ value }) => isWanted(value))
+  const views = await Promise.all(wanted.map(({ value }) => getAlert(deps, clinicId, value.alertId)))
+  return views.filter((view) => view !== undefined).sort((a, b) => (a.alert.openedAt < b.alert.openedAt ? -1 : 1))
+}
+
+/** An alert with its pages, oldest first; undefined where the clinic has no such alert. */
 export async function getAlert(
   deps: Pick<Deps, 'records'>,
   clinicId: string,

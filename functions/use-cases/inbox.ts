@@ -4,7 +4,7 @@ import type { Role } from '../core/clinic.ts'
 import { keys } from '../core/keys.ts'
 import type { InboundMessage, Person } from '../core/patient.ts'
 import type { Task } from '../core/task.ts'
-import { findAlerts } from './find-alerts.ts'
+import { openAlerts } from './find-alerts.ts'
 import { read } from './items.ts'
 import type { Deps } from './ports.ts'
 import { openTasks } from './tasks.ts'
@@ -24,7 +24,7 @@ export async function inbox(deps: Pick<Deps, 'records'>, clinicId: string, role:
   const clinical = role !== 'front-desk' && role !== 'system'
   const personOf = async (personId: string) =>
     (await read<Person>(deps.records, keys.person(clinicId, personId)))?.value
-  const views = clinical ? await findAlerts(deps, clinicId, true) : []
+  const views = clinical ? await openAlerts(deps, clinicId) : []
   const tasks = await openTasks(deps, clinicId)
   return {
     alerts: await Promise.all(

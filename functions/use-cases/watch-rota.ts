@@ -7,7 +7,7 @@ import { plusHours } from '../core/time.ts'
 import type { Advanced } from './advance-alert.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
-import { findAlerts } from './find-alerts.ts'
+import { openAlerts } from './find-alerts.ts'
 import { read, write, writesOf } from './items.ts'
 import { digestText, handOverText, notReadyText, spokenTest, testPageText } from './page-words.ts'
 import type { Deps, Write } from './ports.ts'
@@ -46,7 +46,7 @@ export async function watchRota(deps: Deps, clinicId: string): Promise<Advanced>
     if (!found || !clinicNow) return { writes: [], answer: undefined }
     const { watch, effects } = watchDuty(found.value, clinicNow.rota, deps.now())
     if (watch === found.value) return { writes: [], answer: undefined }
-    const open = (await findAlerts(deps, clinicId, true)).map(({ alert }) => alert)
+    const open = (await openAlerts(deps, clinicId)).map(({ alert }) => alert)
     const waiting = effects.some(({ kind }) => kind === 'digest') ? (await openTasks(deps, clinicId)).length : 0
     const made = effects.flatMap((effect) => messagesFor(deps, clinicNow, effect, { open, waiting }))
     return { writes: [writeWatch(watch, found.version), ...writesOf(made)], answer: made }

@@ -1,7 +1,7 @@
 import type { Staff as StaffRecord } from '../../functions/core/clinic.ts'
 import type { PagingTier } from '../../functions/core/policy.ts'
 import { type AlertAction, actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
-import { findAlerts } from '../../functions/use-cases/find-alerts.ts'
+import { openAlerts } from '../../functions/use-cases/find-alerts.ts'
 import { actByLink, openLink } from '../../functions/use-cases/open-link.ts'
 import type { Deps, Parcel } from '../../functions/use-cases/ports.ts'
 import { writeMessage } from '../../functions/use-cases/write-message.ts'
@@ -115,7 +115,7 @@ export class Staff {
   }
 
   private async alertBehind(deps: Deps, code: string): Promise<string | undefined> {
-    const open = await findAlerts(deps, this.clinicId, true)
+    const open = await openAlerts(deps, this.clinicId)
     return open.find(({ alert }) => alert.code === code)?.alert.alertId
   }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { type AlertAction, actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/check-request.ts'
-import { findAlerts } from '../../functions/use-cases/find-alerts.ts'
+import { openAlerts as alertsThatAreOpen } from '../../functions/use-cases/find-alerts.ts'
 import { logTreatment, type TreatmentShown } from '../../functions/use-cases/log-treatment.ts'
 import { openTasks } from '../../functions/use-cases/tasks.ts'
 import { ANA, harbor, type World } from './world.ts'
@@ -35,7 +35,8 @@ export async function checkout(world: World, changes: Changes = {}): Promise<Tre
   return logged.answer
 }
 
-export const openAlerts = async (world: World) => (await findAlerts(world.deps, 'demo', true)).map(({ alert }) => alert)
+export const openAlerts = async (world: World) =>
+  (await alertsThatAreOpen(world.deps, 'demo')).map(({ alert }) => alert)
 
 export async function theAlert(world: World) {
   const [alert, ...others] = await openAlerts(world)

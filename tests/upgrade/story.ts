@@ -7,7 +7,7 @@ import { setPolicy } from '../../functions/use-cases/change-policy.ts'
 import { addOverrides } from '../../functions/use-cases/change-rota.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/check-request.ts'
 import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
-import { findAlerts } from '../../functions/use-cases/find-alerts.ts'
+import { openAlerts } from '../../functions/use-cases/find-alerts.ts'
 import { beginImport } from '../../functions/use-cases/import-treatments.ts'
 import { logTreatment } from '../../functions/use-cases/log-treatment.ts'
 import { approveOverride, proposeOverride } from '../../functions/use-cases/override-plan.ts'
@@ -104,7 +104,7 @@ export async function midWork(): Promise<World> {
 }
 
 async function alertOf(world: World, phone: string) {
-  const open = await findAlerts(world.deps, 'demo', true)
+  const open = await openAlerts(world.deps, 'demo')
   for (const { alert } of open) {
     const person = await world.records.get({ pk: `CLINIC#demo#PATIENT#${alert.personId}`, sk: 'PROFILE' })
     if (person?.value.phone === phone) return alert
