@@ -25,6 +25,7 @@ const AFTER_CONTACT_REMINDER_MINUTES = 15
 /** After an attempt that did not reach the patient, the owner is reminded to try again. */
 const NEXT_ATTEMPT_MINUTES = 3
 
+/** Whether `a` is the graver tier. */
 export const isHigher = (a: PagingTier, b: PagingTier): boolean => SEVERITY[a] > SEVERITY[b]
 
 /** A new alert and its first round of pages. */

@@ -79,8 +79,8 @@ export const CODE_RESTS_HOURS = 72
 export type Code = { code: string; alertId: string; restsUntil?: Instant }
 
 /**
- * A free code: two digits while there are any, then three. `random` in [0, 1) spreads them, so that neighbouring
- * alerts do not get neighbouring codes.
+ * A free code: two digits while there are any, then three, then four. `random` in [0, 1) spreads them, so that
+ * neighbouring alerts do not get neighbouring codes. Throws when a clinic has ten thousand alerts open or lately resolved.
  */
 export function chooseCode(codes: readonly Code[], now: Instant, random: number): { code: string; replaces?: Code } {
   const taken = new Map(codes.map((code) => [code.code, code]))

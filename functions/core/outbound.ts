@@ -130,6 +130,7 @@ function become(item: Outbound, state: OutboundState, now: Instant, because?: st
   return { ...item, state, history: [...item.history, entry].slice(-HISTORY_LENGTH) }
 }
 
+/** A new message that leaves at `plannedFor`. */
 export function planned(fields: Omit<Outbound, 'state' | 'timers' | 'attempts' | 'history'>, now: Instant): Outbound {
   const item = { ...fields, state: 'planned', timers: { send: fields.plannedFor }, attempts: 0, history: [] } as const
   return become({ ...item, history: [] }, 'planned', now)
@@ -157,6 +158,7 @@ export function dueNow(item: Outbound, now: Instant): Due {
   return { kind: 'nothing' }
 }
 
+/** From planned or held: whoever has the claim sends it, and records so before the claim runs out (CLAIM_SECONDS). */
 export const claim = (item: Outbound, by: string, now: Instant): Outbound => ({
   ...become(item, 'claimed', now),
   claimedBy: by,
@@ -176,11 +178,13 @@ export function hold(item: Outbound, because: string, now: Instant): Outbound {
   return { ...held, timers: { send: earliest([next, item.expiresAt]) ?? next } }
 }
 
+/** From any state before it was sent: never sent late. */
 export const expire = (item: Outbound, now: Instant, because = 'its time had passed'): Outbound => ({
   ...become(item, 'expired', now, because),
   timers: {},
 })
 
+/** From planned, held or claimed: something forbids it. Every timer goes. */
 export const cancel = (item: Outbound, because: string, now: Instant): Outbound => ({
   ...become(item, 'cancelled', now, because),
   timers: {},
@@ -220,6 +224,7 @@ export function recordSending(item: Outbound, sent: Sent, now: Instant): Outboun
 /** 30 s, 1, 2, 4 … minutes, at most an hour. */
 const backOffSeconds = (attempts: number): number => Math.min(30 * 2 ** (attempts - 1), 3600)
 
+/** From claimed, or from sent and delivered by a receipt: it did not arrive. Every timer goes. */
 export const fail = (item: Outbound, because: string, now: Instant): Outbound => ({
   ...become(item, 'failed', now, because),
   timers: {},

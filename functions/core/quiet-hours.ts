@@ -45,7 +45,7 @@ function isAllowed(instant: Instant, zone: string, hours: Hours): boolean {
 export const inQuietHours = (instant: Instant, zones: readonly string[], hours: Hours): boolean =>
   zones.some((zone) => !isAllowed(instant, zone, hours))
 
-/** Closed days follow each other at most by twos; a weekend and two zones add to that. */
+/** Days looked ahead: at most two closed days in a row, a weekend, and one more for the other zone. */
 const MOST_MORNINGS = 6
 
 /**

@@ -62,12 +62,13 @@ export type PageCount = { day: number; night: number }
 const NIGHT_FROM = '22:00'
 const NIGHT_TO = '07:00'
 
-/** Whether it is night on the wall clock of `zone`. */
+/** Whether the wall clock of `zone` shows 22:00 to 06:59. */
 export function isNight(at: Instant, zone: string): boolean {
   const { time } = wallTime(at, zone)
   return time >= NIGHT_FROM || time < NIGHT_TO
 }
 
+/** Each person once a round, by the first page to them that left; day and night by the clock of `zone` (isNight). */
 export function countPages(pages: readonly Outbound[], zone: string): PageCount {
   const firstBy = new Map<string, Instant>()
   for (const { purpose, round, staffId, sentAt } of pages) {

@@ -40,6 +40,7 @@ export type Task = {
 /** Minutes an unclear reply in the danger window may wait for the answer to the closed question. */
 export const UNCLEAR_PAGES_AFTER_MINUTES = 10
 
+/** The timer of an unclear reply in the danger window: its closed question may stay unanswered until then. */
 export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
   page: plusMinutes(now, UNCLEAR_PAGES_AFTER_MINUTES),
 })

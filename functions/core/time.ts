@@ -11,11 +11,13 @@ export const toInstant = (milliseconds: number): Instant => new Date(millisecond
 export const plusSeconds = (instant: Instant, seconds: number): Instant =>
   toInstant(Date.parse(instant) + seconds * 1000)
 
+/** Fractions and negative numbers of minutes are kept, to the millisecond. */
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
   toInstant(Date.parse(instant) + minutes * MINUTE)
 
 export const plusHours = (instant: Instant, hours: number): Instant => plusMinutes(instant, hours * 60)
 
+/** With fractions; negative where `to` is before `from`. */
 export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / MINUTE
 
 export const hoursBetween = (from: Instant, to: Instant): number => minutesBetween(from, to) / 60
@@ -53,6 +55,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format
 }
 
+/** Whether `zone` is an IANA zone that this runtime knows; what takes a zone throws a RangeError for any other. */
 export function isZone(zone: string): boolean {
   try {
     formatOf(zone)

@@ -174,7 +174,7 @@ export async function changePatient(
       if (treatment.state === 'cancelled') continue
       writes.push(...replan(deps, record, planCourse(deps, clinicNow, person, treatment).items, treatment.treatmentId))
     }
-    // One course's check-in may give way to another's, which moves it too.
+    // Two courses may both write one check-in; the first write stands.
     const once = [...new Map(writes.toReversed().map((each) => [each.key.pk + each.key.sk, each])).values()]
     return { writes: once, answer: { kind: 'changed', person } }
   })

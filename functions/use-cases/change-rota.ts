@@ -44,6 +44,7 @@ function freeIds(given: readonly { shiftId?: string | undefined }[]): () => stri
   }
 }
 
+/** What is wrong with naming this person for a duty: unknown, or without a phone to be paged on. */
 export const staffFault = ({ rota }: ClinicNow, staffId: string | undefined, pointer: string): Fault[] => {
   if (staffId === undefined) return []
   const person = rota.staff.find((each) => each.staffId === staffId)

@@ -13,6 +13,7 @@ export type Read<T> = { value: T; version: number }
 
 export const readAs = <T>(item: Item): Read<T> => ({ value: item.value as T, version: item.version })
 
+/** Undefined where the item is absent or has expired. Throws Unavailable when the store cannot be read. */
 export async function read<T>(records: Records, key: Key): Promise<Read<T> | undefined> {
   const item = await records.get(key)
   return item && readAs<T>(item)

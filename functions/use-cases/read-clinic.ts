@@ -12,6 +12,7 @@ import type { Records } from './ports.ts'
 /** A clinic as it stands: settings, people, rota, paging policy and the codes in use; read in one go. */
 export type ClinicNow = { clinic: Clinic; rota: Rota; policy: Policy; codes: Read<Code>[]; plans: PlanOverride[] }
 
+/** Undefined where there is no such clinic. Throws Unavailable when the store cannot be read, as every read does. */
 export async function readClinic(records: Records, clinicId: string): Promise<ClinicNow | undefined> {
   const items = await records.list(clinicPk(clinicId), '')
   const under = <T>(prefix: string) =>

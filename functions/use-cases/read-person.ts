@@ -22,6 +22,7 @@ export type PersonRecord = {
 /** Weeks for which texts are read in the light of a treatment: boxed-warning signs come "hours to weeks" after (S2, S4). */
 const RECENT_WEEKS = 12
 
+/** Everything that is kept of a person; undefined where there is nobody of that id. Throws Unavailable with the store. */
 export async function readPerson(
   records: Records,
   clinicId: string,

@@ -148,7 +148,7 @@ export function strangerWrites(
   return [write(keys.phonePerson(to, from, personId), {}, 0), write(mark, {}, version)]
 }
 
-/** The store is out of reach; whose text it is is unknown, so the strictest reading decides (principle: text first). */
+/** The store is out of reach; whose text it is is unknown, so the strictest reading decides. */
 async function emergencyAnyway(deps: AllDeps, incoming: IncomingText): Promise<void> {
   const verdict = triage(incoming.text, { procedures: [] }, deps.rules())
   if (verdict.tier !== 'emergency') return
