@@ -73,7 +73,11 @@ export const LONGEST_NAME = 20
 /** A name as it stands in an SMS: GSM-7, at most twenty characters. */
 export const shortName = (name: string): string => toGsm(name.trim()).slice(0, LONGEST_NAME).trim()
 
-export const firstName = (name: string): string => shortName(name.trim().split(/\s+/)[0] ?? '')
+/** The first name as an SMS can write it; empty where it cannot: "Hi ?ukasz" is worse than no name. */
+export function firstName(name: string): string {
+  const first = name.trim().split(/\s+/)[0] ?? ''
+  return toGsm(first).includes('?') ? '' : shortName(first)
+}
 
 /** `Ana Ruiz` → `A.R.`: what a lock screen may show of a patient. */
 export const initials = (name: string): string =>
@@ -90,9 +94,16 @@ const PLACEHOLDER = /\{(\w+)\}/g
 export const placeholders = (template: string): string[] =>
   [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name)
 
+/** `{clinic}: {first}, are you well?` → `{clinic}: Are you well?` */
+const withoutName = (template: string): string =>
+  template
+    .replace(/(^|: )\{first\}, (\p{L})/gu, (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`)
+    .replace(/ ?\{first\}/g, '')
+
 /** Throws when a placeholder has no value: templates and the code that fills them are checked together by tests. */
 export function render(template: string, values: Values): string {
-  return template.replace(PLACEHOLDER, (_, name: string) => {
+  const said = values.first === '' ? withoutName(template) : template
+  return said.replace(PLACEHOLDER, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`no value for the placeholder {${name}}`)
     return value

@@ -172,6 +172,18 @@ describe('the length of a text', () => {
 })
 
 describe('names in texts', () => {
+  it('leave the name out where a text cannot write it', () => {
+    for (const name of ['李 明', 'Łukasz Nowak', 'Ольга', '']) expect(firstName(name)).toBe('')
+    const said = (template: string) => render(template, { clinic: 'Bay Skin', first: '' })
+    expect(said('{clinic}: {first}, are you well?')).toBe('Bay Skin: Are you well?')
+    expect(said('{clinic}: Hi {first}, we write.')).toBe('Bay Skin: Hi, we write.')
+    for (const [id, text] of [
+      ...Object.entries(content().messages.en ?? {}),
+      ...Object.entries(content().messages.es ?? {}),
+    ])
+      expect(said(text.replace(/\{(?!first|clinic)\w+\}/g, 'x')), id).not.toMatch(/\{| ,|: ,| {2}\S/)
+  })
+
   it('are short and plain', () => {
     expect(firstName('José María Núñez')).toBe('José')
     expect(firstName('Zoë')).toBe('Zoe')
