@@ -130,11 +130,12 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
       const item = at(key)
       return item && copyOf(item)
     },
-    async list(pk, prefix) {
+    async list(pk, prefix, without) {
       readable('list')
       const items = [...(partitions.get(pk)?.values() ?? [])]
       return items
         .filter((item) => item.key.sk.startsWith(prefix) && isLiving(item))
+        .filter(({ value }) => !without || value[without.field] !== without.is)
         .sort((a, b) => order(a.key.sk, b.key.sk))
         .map(copyOf)
     },

@@ -3,7 +3,7 @@ import { isErased, type Person } from '../core/patient.ts'
 import { changePatient } from '../use-cases/change-course.ts'
 import { erasePatient } from '../use-cases/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/find-patients.ts'
-import { readPerson } from '../use-cases/read-person.ts'
+import { readWithPages } from '../use-cases/read-person.ts'
 import { timeline } from '../use-cases/timeline.ts'
 import { LONGEST_TEXT, writeMessage } from '../use-cases/write-message.ts'
 import { invalid, ok, refuse } from './problem.ts'
@@ -119,7 +119,7 @@ export const patientRoutes: readonly Route[] = [
     roles: MAY.administer,
     answers: { 200: 'The record', 404: 'No such patient at this clinic' },
     async respond(deps, { caller, params }) {
-      const record = await readPerson(deps.records, caller.clinicId, params.id ?? '')
+      const record = await readWithPages(deps.records, caller.clinicId, params.id ?? '')
       if (!record) return noPatient()
       const values = <T>(items: readonly { value: T }[]) => items.map(({ value }) => value)
       return ok({

@@ -2,7 +2,7 @@ import type { Alert } from '../core/alert.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { InboundMessage, Person, Treatment } from '../core/patient.ts'
 import type { Deps } from './ports.ts'
-import { haltedIn, readPerson, recentTreatments } from './read-person.ts'
+import { haltedIn, readWithPages, recentTreatments } from './read-person.ts'
 
 /** An alert with what whoever deals with it has to know. */
 export type AlertRecord = {
@@ -30,7 +30,7 @@ export async function alertRecord(
   personId: string,
   alertId: string,
 ): Promise<AlertRecord | undefined> {
-  const record = await readPerson(deps.records, clinicId, personId)
+  const record = await readWithPages(deps.records, clinicId, personId)
   const alert = record?.alerts.find(({ value }) => value.alertId === alertId)?.value
   if (!record || !alert) return undefined
   const outbound = record.outbound.map(({ value }) => value).sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1))

@@ -47,11 +47,17 @@ export type Commit =
 
 export const MOST_WRITES = 100
 
+/** Items whose value has `is` in `field`. */
+export type Without = { field: string; is: string }
+
 export interface Records {
   /** Consistent. An item past its `expiresAt` is absent. */
   get(key: Key): Promise<Item | undefined>
-  /** Every item of the partition whose sort key begins with `prefix`, in key order; consistent. */
-  list(pk: string, prefix: string): Promise<Item[]>
+  /**
+   * Every item of the partition whose sort key begins with `prefix`, in key order; consistent. Those that `without` names
+   * stay in the store: there may be thousands of them.
+   */
+  list(pk: string, prefix: string, without?: Without): Promise<Item[]>
   /**
    * Keys due at or before `now`, earliest first, at most `limit`; since when the earliest has been due (`oldest`); and
    * the earliest instant at which anything of that lane will be due later (`next`). From an index that may lag: a stale

@@ -6,9 +6,9 @@ import type { Consent, InboundMessage, Person, Treatment } from '../core/patient
 import type { Task } from '../core/task.ts'
 import { hoursBetween, type Instant } from '../core/time.ts'
 import { type Read, readAs } from './items.ts'
-import type { Records } from './ports.ts'
+import type { Item, Records } from './ports.ts'
 
-/** Everything that is on record about one person, read in one go. */
+/** What is on record about one person, read in one go. */
 export type PersonRecord = {
   person: Read<Person>
   treatments: Read<Treatment>[]
@@ -22,13 +22,28 @@ export type PersonRecord = {
 /** Weeks for which texts are read in the light of a treatment: boxed-warning signs come "hours to weeks" after (S2, S4). */
 const RECENT_WEEKS = 12
 
-/** Everything that is kept of a person; undefined where there is nobody of that id. Throws Unavailable with the store. */
+/**
+ * What is kept of a person but the pages about them, which nobody but their reader needs: an alert that stays open for days
+ * has thousands, and a reply must be read within seconds. Undefined where there is nobody of that id. Throws Unavailable.
+ */
 export async function readPerson(
   records: Records,
   clinicId: string,
   personId: string,
 ): Promise<PersonRecord | undefined> {
-  const items = await records.list(personPk(clinicId, personId), '')
+  return recordOf(await records.list(personPk(clinicId, personId), '', { field: 'purpose', is: 'page' }))
+}
+
+/** The same with every page. */
+export async function readWithPages(
+  records: Records,
+  clinicId: string,
+  personId: string,
+): Promise<PersonRecord | undefined> {
+  return recordOf(await records.list(personPk(clinicId, personId), ''))
+}
+
+function recordOf(items: readonly Item[]): PersonRecord | undefined {
   const under = <T>(prefix: string) =>
     items.filter((item) => item.key.sk.startsWith(prefix)).map((item) => readAs<T>(item))
   const person = under<Person>('PROFILE')[0]

@@ -8,7 +8,7 @@ import type { AlertEntry, EntryOf, RereadEntry } from '../core/register.ts'
 import { drawSample } from '../core/second-reading.ts'
 import type { Instant } from '../core/time.ts'
 import type { Deps } from './ports.ts'
-import { type PersonRecord, readPerson, recentTreatments } from './read-person.ts'
+import { type PersonRecord, readPerson, readWithPages, recentTreatments } from './read-person.ts'
 import { readRegister } from './register.ts'
 
 /** An alert that need not have woken anybody, with what is on record; nothing is where the patient was erased. */
@@ -52,7 +52,7 @@ export async function reviewWeek(deps: Deps, clinic: Clinic, monday: string): Pr
 }
 
 async function withRecord(deps: Deps, clinicId: string, entry: AlertEntry): Promise<FalsePage> {
-  const found = await readPerson(deps.records, clinicId, entry.personId)
+  const found = await readWithPages(deps.records, clinicId, entry.personId)
   const alert = found?.alerts.find(({ value }) => value.alertId === entry.id)?.value
   if (!found || !alert) return { entry, record: undefined }
   const pages = found.outbound

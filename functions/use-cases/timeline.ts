@@ -3,7 +3,7 @@ import type { Outbound } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
 import { type Instant, toInstant } from '../core/time.ts'
 import type { Deps } from './ports.ts'
-import { type PersonRecord, readPerson } from './read-person.ts'
+import { type PersonRecord, readWithPages } from './read-person.ts'
 
 export type TimelineEvent = { at: Instant; kind: string; [field: string]: unknown }
 
@@ -13,7 +13,7 @@ export async function timeline(
   clinicId: string,
   personId: string,
 ): Promise<{ person: Person; events: TimelineEvent[] } | undefined> {
-  const record = await readPerson(deps.records, clinicId, personId)
+  const record = await readWithPages(deps.records, clinicId, personId)
   if (!record) return undefined
   // At one instant: what the patient wrote, then what it led to.
   const events = [

@@ -60,10 +60,10 @@ export function portsOf(machine: Machine, run: Run): AllDeps {
           model.looked(key.pk, run)
           return store.get(key)
         }),
-      list: (pk, prefix) =>
+      list: (pk, prefix, without) =>
         reading(() => {
           model.looked(pk, run)
-          return store.list(pk, prefix)
+          return store.list(pk, prefix, without)
         }),
       due: (lane, now, limit) => looking(() => store.due(lane, now, limit)),
       open: (clinicId) => looking(() => store.open(clinicId)),

@@ -273,6 +273,22 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
       })
     })
 
+    test('a list leaves out what it is told to, and nothing else', async () => {
+      const item = (sk: string, value: object): Write => ({ kind: 'put', key: key(sk), value: { ...value } })
+      await committed(
+        item('OUT#1', { purpose: 'page' }),
+        item('OUT#2', { purpose: 'follow-up' }),
+        item('OUT#3', {}),
+        item('PROFILE', { name: 'page' }),
+      )
+      const listed = async (prefix: string) =>
+        (await records.list('CLINIC#demo#PATIENT#p1', prefix, { field: 'purpose', is: 'page' })).map(
+          (each) => each.key.sk,
+        )
+      expect(await listed('')).toEqual(['OUT#2', 'OUT#3', 'PROFILE'])
+      expect(await listed('OUT#')).toEqual(['OUT#2', 'OUT#3'])
+    })
+
     test('thousands of reads at once are all answered: one that waits for its turn does not time out', async () => {
       await committed(put('A'))
       const read = await Promise.all(Array.from({ length: 3000 }, () => records.get(key('A'))))

@@ -16,7 +16,7 @@ import { faultOf, isThrottle } from '../aws-fault.ts'
 import { assertWellFormed } from '../well-formed.ts'
 import { type Action, actionOf, commitFailure } from './commit.ts'
 import { itemOf, keyOf, type Row } from './layout.ts'
-import { duePartitions, INDEXES, openPartition } from './table.ts'
+import { ATTRIBUTES, duePartitions, INDEXES, openPartition } from './table.ts'
 
 export type DynamoOptions = {
   table: string
@@ -97,11 +97,19 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
       return row && isLiving(row) ? itemOf(row) : undefined
     },
 
-    async list(pk, prefix) {
+    async list(pk, prefix, without) {
       const begins = prefix === '' ? '' : ' AND begins_with(sk, :prefix)'
       const rows = await query({
         KeyConditionExpression: `pk = :pk${begins}`,
-        ExpressionAttributeValues: { ':pk': pk, ...(begins && { ':prefix': prefix }) },
+        ExpressionAttributeValues: {
+          ':pk': pk,
+          ...(begins && { ':prefix': prefix }),
+          ...(without && { ':without': without.is }),
+        },
+        ...(without && {
+          FilterExpression: 'attribute_not_exists(#value.#field) OR #value.#field <> :without',
+          ExpressionAttributeNames: { '#value': ATTRIBUTES.value, '#field': without.field },
+        }),
         ConsistentRead: true,
       })
       return rows.filter(isLiving).map(itemOf)

@@ -7,7 +7,7 @@ import { type FollowUpShown, logTreatment, showFollowUp } from '../log-treatment
 import { isUnsent } from '../plan-course.ts'
 import type { Records } from '../ports.ts'
 import type { ClinicNow } from '../read-clinic.ts'
-import { readPerson } from '../read-person.ts'
+import { readWithPages } from '../read-person.ts'
 import { type TimelineEvent, timeline } from '../timeline.ts'
 import { copyClinic } from './copy-clinic.ts'
 import { makeMove, type Stopped } from './make-move.ts'
@@ -76,7 +76,7 @@ export async function rehearse(deps: RehearsalDeps, clinicNow: ClinicNow, scenar
     chapters.push({ at, until: small.now(), move, events: await news(), ...(stopped ? { stopped } : {}) })
   }
 
-  const record = await readPerson(small.records, clinicId, patientId)
+  const record = await readWithPages(small.records, clinicId, patientId)
   if (!record) throw new Error('the patient of a rehearsal is gone')
   const alert = latest(record.alerts, ({ openedAt }) => openedAt)
   const lastReply = latest(record.messages, ({ receivedAt }) => receivedAt)
