@@ -31,11 +31,14 @@ const once = <T>(make: () => T): (() => T) => {
 export const store = once(
   (): Pick<Deps, 'records' | 'queues' | 'log' | 'now'> => ({
     records: dynamoRecords({ table: required(ENV.table) }),
-    queues: sqsQueues({
-      urgent: optional(ENV.urgentQueue),
-      routine: optional(ENV.routineQueue),
-      alerts: optional(ENV.alertsQueue),
-    }),
+    queues: sqsQueues(
+      {
+        urgent: optional(ENV.urgentQueue),
+        routine: optional(ENV.routineQueue),
+        alerts: optional(ENV.alertsQueue),
+      },
+      log,
+    ),
     log,
     now: () => new Date().toISOString(),
   }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sqsQueues } from '../../functions/adapters/sqs-queues.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import { type AwsStub, type StubAnswer, startAwsStub } from '../support/aws-stub.ts'
@@ -12,8 +13,15 @@ beforeAll(async () => {
 })
 afterAll(() => stub.stop())
 
+const logged: object[] = []
+beforeEach(() => {
+  logged.length = 0
+})
 const queues = () =>
-  sqsQueues({ urgent: `${stub.endpoint}/0/urgent`, routine: `${stub.endpoint}/0/routine`, alerts: undefined })
+  sqsQueues(
+    { urgent: `${stub.endpoint}/0/urgent`, routine: `${stub.endpoint}/0/routine`, alerts: undefined },
+    { write: (entry) => void logged.push(entry) },
+  )
 const keys = (count: number): Key[] => Array.from({ length: count }, (_, n) => ({ pk: 'CLINIC#demo', sk: `OUT#${n}` }))
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 /** The answer of a queue that takes all but the last `failing` messages of a batch. */
@@ -73,6 +81,31 @@ describe('putting keys on a queue', () => {
   ])('%s: the answer is no, and the next tick finds them', async (_, answer) => {
     stub.answers(answer)
     expect(await queues().put('urgent', keys(3))).toBe(false)
+    expect(logged).toEqual([expect.objectContaining({ event: 'not-queued', queue: 'urgent' })])
+  })
+
+  test('what was not taken is logged as one number, and names nobody', async () => {
+    stub.answers(takingAllBut(2))
+    expect(await queues().put('routine', keys(25))).toBe(false)
+    expect(logged).toEqual([{ event: 'not-queued', queue: 'routine', keys: 6, of: 25, because: 'InternalError' }])
+  })
+
+  test('two thousand keys are never more calls at once than connect in time', async () => {
+    let [now, most] = [0, 0]
+    const send = vi.spyOn(SQSClient.prototype, 'send').mockImplementation(async (command) => {
+      most = Math.max(most, ++now)
+      await new Promise(setImmediate)
+      now--
+      return { Successful: (command.input as { Entries: object[] }).Entries } as never
+    })
+    try {
+      expect(await queues().put('urgent', keys(2000))).toBe(true)
+      expect(send).toHaveBeenCalledTimes(200)
+      expect(most).toBe(20)
+      expect(logged).toEqual([])
+    } finally {
+      send.mockRestore()
+    }
   })
 
   test('a queue that the function was not given is a bug that names it', async () => {
