@@ -156,6 +156,7 @@ export class Functions extends Construct {
       puts: [ENV.urgentQueue],
     })
     records.letReadAndCommit(advance)
+    records.letFindOpen(advance)
     this.consume(queues, advance, { queue: queues.alerts.queue, maxConcurrency: AT_ONCE.alerts })
 
     const delivery = make('RecordDelivery', 'record-delivery', {

@@ -168,6 +168,18 @@ it('something comes that nobody can read', async () => {
   for (const { patientId } of alerts) await resolved(patientId)
 })
 
+it('whoever is on call in the morning hears what waits for the day', async () => {
+  const notices = { handOver: false, digestAt: '08:00' }
+  expect((await clinic.as('admin', 'PUT', '/v1/on-call/notices', notices)).status).toBe(200)
+  await logged('+14155550129')
+  await text('+14155550129', 'can i wear makeup tomorrow?')
+  await clinic.advance('PT24H')
+  expect((await clinic.phone(LEE)).map(({ body }: { body: string }) => body)).toContainEqual(
+    expect.stringMatching(/tasks? wait/),
+  )
+  expect((await clinic.as('admin', 'PUT', '/v1/on-call/notices', { handOver: false })).status).toBe(200)
+})
+
 it('a rota is changed', async () => {
   const stretch = { startsAt: '2030-12-24T00:00:00Z', endsAt: '2030-12-25T00:00:00Z' }
   const added = await clinic.as('nurse', 'POST', '/v1/on-call/overrides', {
