@@ -157,6 +157,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(advance)
     records.letFindOpen(advance)
+    records.letReadMany(advance)
     this.consume(queues, advance, { queue: queues.alerts.queue, maxConcurrency: AT_ONCE.alerts })
 
     const delivery = make('RecordDelivery', 'record-delivery', {
@@ -189,6 +190,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(this.api)
     records.letFindOpen(this.api)
+    records.letReadMany(this.api)
     records.letErase(this.api)
 
     this.links = make('Links', 'links', {
@@ -211,6 +213,7 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(this.console)
     records.letFindOpen(this.console)
+    records.letReadMany(this.console)
     records.letErase(this.console)
 
     const { api: json, links, console: pages } = this

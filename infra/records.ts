@@ -57,6 +57,11 @@ export class Records extends Construct {
     this.let(grantee, ['GetItem'], this.table.tableArn)
   }
 
+  /** Reads many items by their keys in one call: lists of alerts and tasks. */
+  letReadMany(grantee: IGrantable): void {
+    this.let(grantee, ['BatchGetItem'], this.table.tableArn)
+  }
+
   letFindDue(grantee: IGrantable): void {
     this.let(grantee, ['Query'], `${this.table.tableArn}/index/${INDEXES.due}`)
   }

@@ -130,6 +130,13 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
       const item = at(key)
       return item && copyOf(item)
     },
+    async getAll(keys) {
+      readable('getAll')
+      return keys.map((key) => {
+        const item = at(key)
+        return item && copyOf(item)
+      })
+    },
     async list(pk, prefix, without) {
       readable('list')
       const items = [...(partitions.get(pk)?.values() ?? [])]

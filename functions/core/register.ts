@@ -81,6 +81,17 @@ export function countPages(pages: readonly Outbound[], zone: string): PageCount 
   return { day: firstBy.size - night, night }
 }
 
+/**
+ * The same of an alert that is still open, as its history tells (the last two hundred events of it) and without reading its
+ * pages: a page that never left is counted too, until the outcome's line says better.
+ */
+export function countPaged({ history }: Pick<Alert, 'history'>, zone: string): PageCount {
+  const count = { day: 0, night: 0 }
+  for (const { event, at, because } of history)
+    if (event === 'paged') count[isNight(at, zone) ? 'night' : 'day'] += because?.split(', ').length ?? 0
+  return count
+}
+
 const ACTS_OF_PEOPLE = ['acknowledged', 'contacted', 'attempted', 'handed-over', 'escalated', 'resolved']
 
 /** When a person first acted on the alert; looking at it is not recorded, because GET never acts. */

@@ -2,11 +2,14 @@ import * as z from 'zod/mini'
 import { OUTCOMES } from '../core/alert.ts'
 import type { Staff } from '../core/clinic.ts'
 import { type Acted, type AlertAction, actOnAlert } from '../use-cases/act-on-alert.ts'
-import { type AlertView, alertsWithCode, getAlert, openAlerts } from '../use-cases/find-alerts.ts'
+import { type AlertView, alertsWithCode, getAlert, openAlerts, pagesOfRound } from '../use-cases/find-alerts.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { instant } from './instant.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, MAY, type Request, type Route, route } from './route.ts'
+
+/** Of one alert in a list: a page for everybody of a large rota is shown by the alert alone. */
+const MOST_PAGES_LISTED = 20
 
 const noAlert = () => refuse(404, 'There is no such alert at this clinic.')
 
@@ -103,6 +106,7 @@ export const alertRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/alerts',
     summary: 'Alerts, oldest first',
+    description: `Of each alert, \`pages\` are those of its last round, at most ${MOST_PAGES_LISTED}; GET /v1/alerts/{id} has all there were.`,
     roles: MAY.clinical,
     parameters: [
       {
@@ -114,17 +118,22 @@ export const alertRoutes: readonly Route[] = [
     ],
     answers: { 200: 'The alerts' },
     async respond(deps, { caller, query }) {
-      const views = await (query.state === 'open' ? openAlerts : alertsWithCode)(deps, caller.clinicId)
-      const wanted = ['paging', 'acknowledged', 'contacted', 'resolved'].includes(query.state ?? '')
+      const listed = await (query.state === 'open' ? openAlerts : alertsWithCode)(deps, caller.clinicId)
+      const state = ['paging', 'acknowledged', 'contacted', 'resolved'].includes(query.state ?? '')
         ? query.state
         : undefined
-      return ok({ alerts: views.filter(({ alert }) => !wanted || alert.state === wanted).map(showAlert) })
+      const wanted = listed.filter(({ alert }) => !state || alert.state === state)
+      const views = wanted.map(async ({ alert }) => {
+        const pages = await pagesOfRound(deps, alert, alert.round)
+        return showAlert({ alert, pages: pages.slice(-MOST_PAGES_LISTED) })
+      })
+      return ok({ alerts: await Promise.all(views) })
     },
   }),
   route({
     method: 'GET',
     path: '/v1/alerts/{id}',
-    summary: 'An alert',
+    summary: 'An alert, with every page that was sent about it',
     roles: MAY.clinical,
     answers: { 200: 'The alert', 404: 'No such alert at this clinic' },
     async respond(deps, { caller, params }) {

@@ -1,7 +1,7 @@
 import { monthSpan, plusMonths, within } from '../core/calendar-span.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { type Figures, figuresOf } from '../core/figures.ts'
-import { countPages } from '../core/register.ts'
+import { countPaged } from '../core/register.ts'
 import { openAlerts } from './find-alerts.ts'
 import type { Deps } from './ports.ts'
 import { readRegister } from './register.ts'
@@ -29,7 +29,7 @@ export async function figuresUntil(
       month,
       zone,
       entries.filter(({ at }) => within(at, next)),
-      opened.map(({ pages }) => countPages(pages, zone)),
+      opened.map(({ alert }) => countPaged(alert, zone)),
     )
     return { ...figures, open: opened.length }
   })

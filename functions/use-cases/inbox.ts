@@ -5,9 +5,9 @@ import { keys } from '../core/keys.ts'
 import type { InboundMessage, Person } from '../core/patient.ts'
 import type { Task } from '../core/task.ts'
 import { openAlerts } from './find-alerts.ts'
-import { read } from './items.ts'
+import { readMany } from './items.ts'
 import type { Deps } from './ports.ts'
-import { openTasks } from './tasks.ts'
+import { oldestTasks } from './tasks.ts'
 
 export type OpenAlert = { alert: Alert; person: Person | undefined }
 export type OpenTask = { task: Task; person: Person | undefined; words: string | undefined }
@@ -22,26 +22,33 @@ const MOST_TASKS = 100
  */
 export async function inbox(deps: Pick<Deps, 'records'>, clinicId: string, role: Role): Promise<Inbox> {
   const clinical = role !== 'front-desk' && role !== 'system'
-  const personOf = async (personId: string) =>
-    (await read<Person>(deps.records, keys.person(clinicId, personId)))?.value
-  const views = clinical ? await openAlerts(deps, clinicId) : []
-  const tasks = await openTasks(deps, clinicId)
+  const alerts = clinical ? (await openAlerts(deps, clinicId)).map(({ alert }) => alert) : []
+  const { tasks, younger } = await oldestTasks(deps, clinicId, MOST_TASKS)
+  const personIds = [...new Set([...alerts, ...tasks].map(({ personId }) => personId))]
+  const people = await readMany<Person>(
+    deps.records,
+    personIds.map((personId) => keys.person(clinicId, personId)),
+  )
+  const personOf = new Map(personIds.map((personId, index) => [personId, people[index]?.value]))
+  const asked = tasks.map(({ personId, messageId }) =>
+    clinical && messageId ? keys.message(clinicId, personId, messageId) : undefined,
+  )
+  const messages = await readMany<InboundMessage>(
+    deps.records,
+    asked.filter((key) => key !== undefined),
+  )
+  const wordsOf = new Map(
+    messages.flatMap((message) => (message ? [[message.value.messageId, message.value.text]] : [])),
+  )
   return {
-    alerts: await Promise.all(
-      views
-        .map(({ alert }) => alert)
-        .sort((a, b) => (isHigher(a.tier, b.tier) ? -1 : isHigher(b.tier, a.tier) ? 1 : 0))
-        .map(async (alert) => ({ alert, person: await personOf(alert.personId) })),
-    ),
-    tasks: await Promise.all(
-      tasks.slice(0, MOST_TASKS).map(async (task) => {
-        const message =
-          clinical && task.messageId
-            ? await read<InboundMessage>(deps.records, keys.message(clinicId, task.personId, task.messageId))
-            : undefined
-        return { task, person: await personOf(task.personId), words: message?.value.text }
-      }),
-    ),
-    unshown: Math.max(0, tasks.length - MOST_TASKS),
+    alerts: alerts
+      .sort((a, b) => (isHigher(a.tier, b.tier) ? -1 : isHigher(b.tier, a.tier) ? 1 : 0))
+      .map((alert) => ({ alert, person: personOf.get(alert.personId) })),
+    tasks: tasks.map((task) => ({
+      task,
+      person: personOf.get(task.personId),
+      words: wordsOf.get(task.messageId ?? ''),
+    })),
+    unshown: younger,
   }
 }

@@ -19,6 +19,12 @@ export async function read<T>(records: Records, key: Key): Promise<Read<T> | und
   return item && readAs<T>(item)
 }
 
+/** As `read`, in the order of the keys. */
+export async function readMany<T>(records: Records, keys: readonly Key[]): Promise<(Read<T> | undefined)[]> {
+  if (keys.length === 0) return []
+  return (await records.getAll(keys)).map((item) => item && readAs<T>(item))
+}
+
 export async function readAll<T>(records: Records, pk: string, prefix: string): Promise<Read<T>[]> {
   return (await records.list(pk, prefix)).map((item) => readAs<T>(item))
 }

@@ -53,6 +53,8 @@ export type Without = { field: string; is: string }
 export interface Records {
   /** Consistent. An item past its `expiresAt` is absent. */
   get(key: Key): Promise<Item | undefined>
+  /** As `get`, of any number of keys in few calls; in the order of the keys, undefined where there is none. */
+  getAll(keys: readonly Key[]): Promise<(Item | undefined)[]>
   /**
    * Every item of the partition whose sort key begins with `prefix`, in key order; consistent. Those that `without` names
    * stay in the store: there may be thousands of them.

@@ -1,16 +1,25 @@
 import { keys } from '../core/keys.ts'
 import type { Task } from '../core/task.ts'
 import { attempt, type Decision } from './attempt.ts'
-import { read, writeTask } from './items.ts'
+import { read, readMany, writeTask } from './items.ts'
 import type { Deps } from './ports.ts'
 
 /** The clinic's open tasks, oldest first. */
-export async function openTasks(deps: Pick<Deps, 'records'>, clinicId: string): Promise<Task[]> {
+export const openTasks = async (deps: Pick<Deps, 'records'>, clinicId: string): Promise<Task[]> =>
+  (await oldestTasks(deps, clinicId, Number.POSITIVE_INFINITY)).tasks
+
+/** The oldest open tasks, at most `most`, and how many are younger than these. */
+export async function oldestTasks(
+  deps: Pick<Deps, 'records'>,
+  clinicId: string,
+  most: number,
+): Promise<{ tasks: Task[]; younger: number }> {
   const found = await deps.records.open(clinicId)
-  const tasks = await Promise.all(found.map((key) => read<Task>(deps.records, key)))
-  return tasks
+  const read = await readMany<Task>(deps.records, found.slice(0, most))
+  const tasks = read
     .flatMap((task) => (task && task.value.state === 'open' ? [task.value] : []))
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  return { tasks, younger: Math.max(0, found.length - most) }
 }
 
 export type TaskDone = { kind: 'done'; task: Task } | { kind: 'unknown' }

@@ -271,6 +271,11 @@ function actionsOf(operation: string, input: JsonObject): { action: string; reso
         resource: table((detail as JsonObject).TableName),
       })),
     )
+  if (operation === 'BatchGetItem')
+    return Object.keys(input.RequestItems as JsonObject).map((name) => ({
+      action: 'dynamodb:BatchGetItem',
+      resource: table(name),
+    }))
   if (!DIRECT.includes(operation))
     throw new Error(`DynamoDB ${operation} is not modelled by the local runner (infra/local/gateway.ts).`)
   const index = input.IndexName ? `/index/${String(input.IndexName)}` : ''

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Staff } from '../../functions/core/clinic.ts'
 import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
+import { alertRoutes } from '../../functions/http/alerts.ts'
 import { setPolicy } from '../../functions/use-cases/change-policy.ts'
 import { write } from '../../functions/use-cases/items.ts'
 import { act, checkout, theAlert } from '../support/stories.ts'
@@ -42,6 +43,25 @@ describe('a rota of sixty people', () => {
     expect(reached()).toBeGreaterThan(10)
     await world.advance(5)
     expect(reached()).toBe(60)
+  })
+
+  it('shows twenty of the pages of a round in the list of alerts, and all by the alert itself', async () => {
+    const { world } = await aLargeClinic(60, { byDay: false })
+    await world.text(ANA, 'my eyelid is drooping')
+    await world.advance(4)
+    const { alertId, round } = await theAlert(world)
+    const ask = async (path: string, params = {}) => {
+      const route = alertRoutes.find((each) => each.method === 'GET' && each.path === path)
+      const caller = { clinicId: 'demo', role: 'nurse', id: 'nurse-kim', name: 'Nurse Kim' } as const
+      const request = { caller, params, query: {}, headers: {}, body: undefined, text: '' }
+      return JSON.parse(JSON.stringify((await route?.respond(world.deps, request))?.body))
+    }
+    const [{ pages }] = (await ask('/v1/alerts')).alerts
+    expect(pages.map((page: { round: number }) => page.round)).toEqual(Array.from({ length: 20 }, () => round))
+    const all = (await ask('/v1/alerts/{id}', { id: alertId })).pages.filter(
+      (page: { round: number }) => page.round === round,
+    )
+    expect(all.length).toBeGreaterThanOrEqual(55)
   })
 
   it('of whom somebody takes the alert: who has not been paged yet is left to sleep', async () => {

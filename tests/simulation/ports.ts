@@ -60,6 +60,11 @@ export function portsOf(machine: Machine, run: Run): AllDeps {
           model.looked(key.pk, run)
           return store.get(key)
         }),
+      getAll: (keys) =>
+        reading(() => {
+          for (const { pk } of keys) model.looked(pk, run)
+          return store.getAll(keys)
+        }),
       list: (pk, prefix, without) =>
         reading(() => {
           model.looked(pk, run)

@@ -250,6 +250,28 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
       })
     })
 
+    describe('many keys at once', () => {
+      test('answer in their order, each as it is now, and nothing for what is absent or has expired', async () => {
+        await committed(put('A'), put('B', { expiresAt: later(-1) }), put('C', {}, 'CLINIC#demo'))
+        await committed({ kind: 'update', key: key('A'), value: { two: 2 }, expects: 1 })
+        const wanted = [key('C', 'CLINIC#demo'), key('no'), key('A'), key('B'), key('A')]
+        const [c, none, a, expired, again] = await records.getAll(wanted)
+        expect(c).toEqual(await records.get(key('C', 'CLINIC#demo')))
+        expect(a).toMatchObject({ key: key('A'), version: 2, value: { two: 2 } })
+        expect(again).toEqual(a)
+        expect([none, expired]).toEqual([undefined, undefined])
+        expect(await records.getAll([])).toEqual([])
+      })
+
+      test('may be more than one call of the store takes', async () => {
+        const sks = Array.from({ length: 250 }, (_, n) => `TASK#${String(n).padStart(3, '0')}`)
+        for (const some of [sks.slice(0, 100), sks.slice(100, 200), sks.slice(200)])
+          await committed(...some.map((sk): Write => ({ kind: 'put', key: key(sk), value: { sk } })))
+        const found = await records.getAll(sks.map((sk) => key(sk)))
+        expect(found.map((item) => item?.key.sk)).toEqual(sks)
+      })
+    })
+
     describe('what expires', () => {
       test('is there until its instant and absent from it on, for every call', async () => {
         await committed(put('A', { expiresAt: later(10) }), put('B'))

@@ -11,11 +11,11 @@ import {
 import pLimit from 'p-limit'
 import type { Key } from '../../core/keys.ts'
 import { earliest, type Instant, toInstant } from '../../core/time.ts'
-import { type Commit, type Records, Rejected, Unavailable } from '../../use-cases/ports.ts'
-import { faultOf, isThrottle } from '../aws-fault.ts'
+import type { Commit, Records } from '../../use-cases/ports.ts'
 import { assertWellFormed } from '../well-formed.ts'
 import { type Action, actionOf, commitFailure } from './commit.ts'
 import { itemOf, keyOf, type Row } from './layout.ts'
+import { MANY, reading, rowsOf } from './reading.ts'
 import { ATTRIBUTES, duePartitions, INDEXES, openPartition } from './table.ts'
 
 export type DynamoOptions = {
@@ -42,6 +42,7 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
   }
 
   const readInTurn = pLimit(AT_ONCE)
+  const readManyInTurn = pLimit(MANY_AT_ONCE)
   const writeInTurn = pLimit(AT_ONCE)
 
   const isLiving = (row: Row) => row.expiresAt === undefined || row.expiresAt > now()
@@ -95,6 +96,19 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
       const input = { TableName: table, Key: keyOf(key), ConsistentRead: true }
       const row = (await reading(() => readInTurn(() => reader.send(new GetCommand(input))))).Item as Row | undefined
       return row && isLiving(row) ? itemOf(row) : undefined
+    },
+
+    async getAll(keys) {
+      const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()]
+      const batches = Array.from({ length: Math.ceil(wanted.length / MANY) }, (_, n) =>
+        wanted.slice(n * MANY, (n + 1) * MANY),
+      )
+      const rows = await Promise.all(batches.map((batch) => readManyInTurn(() => rowsOf(reader, table, batch))))
+      const found = new Map(rows.flat().map((row) => [nameOf(row), row]))
+      return keys.map((key) => {
+        const row = found.get(nameOf(key))
+        return row && isLiving(row) ? itemOf(row) : undefined
+      })
     },
 
     async list(pk, prefix, without) {
@@ -155,6 +169,9 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
  */
 const AT_ONCE = 40
 
+/** Of calls for many keys: each answer is so large that taking several apart would keep the time-outs of the others waiting. */
+const MANY_AT_ONCE = 2
+
 /** Keys of the due index that are looked at first; so many are one unit of reading. */
 const LOOK = 25
 
@@ -175,16 +192,6 @@ function documents({ endpoint, attempts, milliseconds }: Limits): DynamoDBDocume
   return DynamoDBDocumentClient.from(client)
 }
 
-async function reading<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read()
-  } catch (error) {
-    const fault = faultOf(error)
-    if (fault.kind === 'refused' && !isThrottle(fault.code))
-      throw new Rejected(`DynamoDB refuses the read: ${fault.code}`, { cause: error })
-    throw new Unavailable(`DynamoDB cannot be read: ${fault.code}`, { cause: error })
-  }
-}
-
+const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk])
 const order = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
 const byDueAt = (a: Row, b: Row): number => order(a.dueAt, b.dueAt) || order(a.pk, b.pk) || order(a.sk, b.sk)

@@ -84,6 +84,31 @@ describe('what a commit answers when DynamoDB does not take it', () => {
   })
 })
 
+describe('many keys of which DynamoDB answers some', () => {
+  const keys = ['A', 'B', 'C'].map((sk) => ({ pk: 'CLINIC#demo', sk }))
+  const answering = (most: number) => (body: string) => {
+    const { records } = (JSON.parse(body) as { RequestItems: Record<string, { Keys: object[] }> }).RequestItems
+    const asked = records?.Keys ?? []
+    const rows = asked.slice(0, most).map((key) => ({ ...key, version: { N: '1' }, value: { M: {} } }))
+    const left = asked.slice(most)
+    const UnprocessedKeys = left.length > 0 ? { records: { Keys: left, ConsistentRead: true } } : {}
+    return { status: 200, body: JSON.stringify({ Responses: { records: rows }, UnprocessedKeys }) }
+  }
+
+  test('those that it leaves out are asked for again', async () => {
+    stub.answers(answering(1))
+    const found = await dynamoRecords({ table: 'records' }).getAll(keys)
+    expect(found.map((item) => item?.key)).toEqual(keys)
+    expect(stub.requests).toHaveLength(3)
+    for (const request of stub.requests) expect(request).toContain('"ConsistentRead":true')
+  })
+
+  test('one that answers none is unavailable, and not a table without them', async () => {
+    stub.answers(answering(0))
+    await expect(dynamoRecords({ table: 'records' }).getAll(keys)).rejects.toThrow(Unavailable)
+  })
+})
+
 describe('a read that fails', () => {
   const reads = {
     get: (answer: StubAnswer) => recordsAnswered(answer).get({ pk: 'CLINIC#demo', sk: 'A' }),
