@@ -176,6 +176,7 @@ export class Functions extends Construct {
       extra: stage.heartbeatUrl ? { [ENV.heartbeatUrl]: stage.heartbeatUrl } : {},
     })
     records.letReadAndCommit(audit)
+    records.letReadMany(audit)
     records.letFindDue(audit)
     new Rule(this, 'EveryFiveMinutes', {
       schedule: Schedule.rate(Duration.minutes(5)),

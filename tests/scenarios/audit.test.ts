@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keys } from '../../functions/core/keys.ts'
+import { keys, personPk } from '../../functions/core/keys.ts'
 import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
 import { act, checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE, type World } from '../support/world.ts'
@@ -74,6 +74,20 @@ describe('the auditor', () => {
     await world.advance(6)
     expect(await audit(world)).toMatchObject({ faults: 1, heartbeat: false })
     expect(world.logged).toContainEqual(expect.objectContaining({ kind: 'nobody-reached' }))
+  })
+
+  it('finds a page that has not left although a younger round has begun', async () => {
+    const { world } = await anEmergency()
+    const alert = await theAlert(world)
+    const [page] = await world.records.list(personPk('demo', alert.personId), `OUT#${alert.alertId}.r1.`)
+    if (!page) throw new Error('somebody was paged')
+    const value = { ...page.value, state: 'planned', timers: { send: world.now() } }
+    await world.records.commit([{ kind: 'update', key: page.key, value, expects: page.version }])
+    world.standStill(4)
+    await act(world, 'nurse-kim', { kind: 'escalate' })
+    expect((await theAlert(world)).round).toBe(2)
+    expect(await audit(world)).toMatchObject({ faults: 1 })
+    expect(world.logged).toContainEqual(expect.objectContaining({ event: 'audit-fault', kind: 'page-late' }))
   })
 
   it('logs no words, names or numbers', async () => {

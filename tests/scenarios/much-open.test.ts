@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Clinic } from '../../functions/core/clinic.ts'
+import { keys } from '../../functions/core/keys.ts'
 import { alertRoutes } from '../../functions/http/alerts.ts'
 import { clinicRoutes } from '../../functions/http/clinic.ts'
 import type { Route } from '../../functions/http/route.ts'
+import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
 import { figuresUntil } from '../../functions/use-cases/figures.ts'
 import { inbox } from '../../functions/use-cases/inbox.ts'
 import { emergencies, tasksOpen } from '../support/crowd.ts'
+import { act } from '../support/stories.ts'
 import { harbor, type World } from '../support/world.ts'
 
 /** What a Lambda may answer with. */
@@ -79,3 +82,56 @@ describe('five thousand open tasks', () => {
     expect(watch.calls).toHaveLength(1)
   })
 })
+
+describe('the auditor, when very many alerts are open', () => {
+  it('looks into eight at once, and at no more of their pages than what is late can be among', async () => {
+    const { world, watch } = await emergencies(100, 64)
+    let [now, most] = [0, 0]
+    watch.before = async ({ what }) => {
+      if (!what.includes('ALERT#')) return
+      most = Math.max(most, ++now)
+      await new Promise(setImmediate)
+      now--
+    }
+    expect(await auditAlerts(world.deps)).toMatchObject({ alerts: 100, faults: 0, heartbeat: true })
+    expect(most).toBe(8)
+    expect(watch.calls.filter(({ what }) => what.endsWith('.alert.r'))).toEqual([])
+  })
+
+  it('begins with those that have been due for longest', async () => {
+    const { world, watch } = await emergencies(30, 4)
+    const late = 'copy23'
+    const [key] = watch.calls.length === 0 ? await keyOf(world, late) : []
+    if (!key) throw new Error('there is such an alert')
+    const item = await world.records.get(key)
+    if (!item) throw new Error('there is such an alert')
+    const timers = { page: '2026-11-23T18:00:00.000Z' }
+    await world.records.commit([{ kind: 'update', key, value: { ...item.value, timers }, expects: item.version }])
+    watch.calls.length = 0
+    await auditAlerts(world.deps)
+    const looked = watch.calls.filter(({ of, what }) => of === 'get' && what.includes(' ALERT#'))
+    expect(looked[0]?.what).toBe(`${key.pk} ${key.sk}`)
+  })
+
+  it('calls nothing astray that gets its outcome while it looks', async () => {
+    const { world, watch, alert } = await emergencies(1, 1)
+    const ended = keys.alert('demo', alert.alertId)
+    watch.before = async ({ of, what }) => {
+      if (of !== 'get' || what !== `${ended.pk} ${ended.sk}`) return
+      watch.before = async () => {}
+      await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
+    }
+    expect(await auditAlerts(world.deps)).toMatchObject({ faults: 0, heartbeat: true })
+  })
+})
+
+async function keyOf(world: World, ending: string) {
+  const codes = await world.records.list('CLINIC#demo', 'CODE#')
+  return codes.flatMap(({ value }) => {
+    const alertId = String(value.alertId)
+    const [person = ''] = alertId.split('.')
+    return person.startsWith('copy') && Number(person.slice(4)) === Number(ending.slice(4))
+      ? [keys.alert('demo', alertId)]
+      : []
+  })
+}
