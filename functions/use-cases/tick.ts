@@ -2,9 +2,18 @@ import { type Key, kindOf } from '../core/keys.ts'
 import { earliest, type Instant, minutesBetween } from '../core/time.ts'
 import type { Deps, QueueName } from './ports.ts'
 
-/** Keys read from the urgent and from the routine lane in one minute; what is beyond is found by the next. */
+/**
+ * Keys read from the urgent and from the routine lane in one minute; what is beyond is found by a later one. Far more than
+ * are queued, so that neither one clinic's backlog nor what fails every time hides what is due behind it.
+ */
+const MOST_FOUND_URGENT = 20_000
+export const MOST_ROUTINE = 20_000
+
+/** Alerts with tasks, and messages, that one minute puts on the queues: each has its own share. */
+const MOST_ALERTS = 2000
 const MOST_URGENT = 2000
-export const MOST_ROUTINE = 2000
+/** Keys on their way to a queue at once: fifty calls, as many as there are connections. */
+const AT_ONCE = 500
 
 /**
  * A 10DLC number sends one part a second; a third of that is kept for answers and pages, so forty routine messages per
@@ -18,12 +27,20 @@ export type Ticked = { urgent: number; routine: number; alerts: number; left: nu
 export async function tick(deps: Pick<Deps, 'records' | 'queues' | 'now' | 'log'>): Promise<Ticked> {
   const now = deps.now()
   const [urgent, routine] = await Promise.all([
-    deps.records.due('urgent', now, MOST_URGENT),
+    deps.records.due('urgent', now, MOST_FOUND_URGENT),
     deps.records.due('routine', now, MOST_ROUTINE),
   ])
-  const alerts = urgent.keys.filter((key) => kindOf(key) !== 'outbound')
-  const answers = urgent.keys.filter((key) => kindOf(key) === 'outbound')
-  const paced = pace(routine.keys)
+  const alerts = share(
+    urgent.keys.filter((key) => kindOf(key) !== 'outbound'),
+    MOST_ALERTS,
+    now,
+  )
+  const answers = share(
+    urgent.keys.filter((key) => kindOf(key) === 'outbound'),
+    MOST_URGENT,
+    now,
+  )
+  const paced = pace(routine.keys, now)
   await put(deps, 'alerts', alerts)
   await put(deps, 'urgent', answers)
   await put(deps, 'routine', paced)
@@ -48,15 +65,30 @@ const secondsSince = (oldest: Instant | undefined, now: Instant): number =>
   oldest === undefined ? 0 : Math.round(minutesBetween(oldest, now) * 60)
 
 async function put(deps: Pick<Deps, 'queues'>, queue: QueueName, found: readonly Key[]): Promise<void> {
-  if (found.length > 0) await deps.queues.put(queue, found)
+  for (let from = 0; from < found.length; from += AT_ONCE)
+    await deps.queues.put(queue, found.slice(from, from + AT_ONCE))
 }
 
-function pace(found: readonly Key[]): Key[] {
-  const perClinic = new Map<string, number>()
-  return found.filter((key) => {
-    const clinic = key.pk.split('#')[1] ?? ''
-    const count = (perClinic.get(clinic) ?? 0) + 1
-    perClinic.set(clinic, count)
-    return count <= ROUTINE_PER_CLINIC_AND_MINUTE
+/**
+ * The first of these keys; where there are more than `most`, a quarter are others, each minute the next ones: what fails
+ * every time and stays the oldest keeps nothing waiting for ever.
+ */
+function share(found: readonly Key[], most: number, now: Instant): Key[] {
+  if (found.length <= most) return [...found]
+  const others = Math.floor(most / 4)
+  const [first, rest] = [found.slice(0, most - others), found.slice(most - others)]
+  const from = (Math.floor(Date.parse(now) / 60_000) * others) % rest.length
+  return [...first, ...[...rest.slice(from), ...rest.slice(0, from)].slice(0, others)]
+}
+
+/** The safety steps of every plan are check-ins of the first hours and days, and an item's key ends in its step. */
+const isEarlyCheckIn = ({ sk }: Key): boolean => /\.check-in-(\d+h|[1-6]d)$/.test(sk)
+
+/** Each clinic's share; what a day of imports says to everybody does not come before an early check-in. */
+function pace(found: readonly Key[], now: Instant): Key[] {
+  const clinics = Map.groupBy(found, ({ pk }) => pk.split('#')[1] ?? '')
+  return [...clinics.values()].flatMap((keys) => {
+    const ordered = [...keys.filter(isEarlyCheckIn), ...keys.filter((key) => !isEarlyCheckIn(key))]
+    return share(ordered, ROUTINE_PER_CLINIC_AND_MINUTE, now)
   })
 }
