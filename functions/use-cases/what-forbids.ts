@@ -3,7 +3,7 @@ import { pageStillWanted } from '../core/alert-step.ts'
 import type { Clinic } from '../core/clinic.ts'
 import { haltOf } from '../core/course.ts'
 import { keys, personPk } from '../core/keys.ts'
-import { cancel, hold, isRoutine, type Outbound, postpone } from '../core/outbound.ts'
+import { cancel, hold, isRoutine, type Outbound, type OutboundState, postpone } from '../core/outbound.ts'
 import {
   type InboundMessage,
   mayBeTextedAtNight,
@@ -29,8 +29,12 @@ export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbiddin
   const now = deps.now()
   const cancelled = (because: string): Forbidding => ({ kind: 'forbidden', because, item: cancel(item, because, now) })
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
-  if (item.purpose === 'page')
-    return alert && pageStillWanted(alert.value) ? { kind: 'allowed' } : cancelled('no longer paging')
+  if (item.purpose === 'page') {
+    if (!alert || !pageStillWanted(alert.value)) return cancelled('no longer paging')
+    return (await isOvertaken(deps, item, alert.value))
+      ? cancelled('a later round pages the same person')
+      : { kind: 'allowed' }
+  }
   if (item.purpose === 'staff-reminder' || item.purpose === 'notice') {
     if (!alert || alert.value.state === 'resolved') return cancelled('the alert is resolved')
   }
@@ -52,6 +56,25 @@ export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbiddin
   if (!isRoutine(item)) return { kind: 'allowed' }
   return routine(deps, item, cancelled)
 }
+
+/**
+ * Whether a later round's page to the same person by the same channel has left; or is about to be offered to a carrier that
+ * has refused this one. What was never offered gives way only to what has left: where rounds come faster than pages
+ * are sent, each would otherwise give way to the next, and none would leave. Looked for among the pages themselves: a
+ * round may be for other people, or not have come to this person yet.
+ */
+async function isOvertaken(deps: Deps, item: Outbound, alert: Alert): Promise<boolean> {
+  const { alertId, staffId, channel, attempts, round = alert.round } = item
+  const enough: readonly OutboundState[] = attempts > 0 ? [...LEFT, 'planned', 'claimed'] : LEFT
+  for (let later = alert.round; later > round; later--) {
+    const pages = await readAll<Outbound>(deps.records, item.place, `OUT#${alertId}.r${later}.${staffId}.`)
+    const same = pages.filter(({ value }) => value.staffId === staffId && value.channel === channel)
+    if (same.some(({ value }) => enough.includes(value.state))) return true
+  }
+  return false
+}
+
+const LEFT: readonly OutboundState[] = ['sent', 'delivered']
 
 /** After STOP only its confirmation and the answer to HELP leave: that texts are back in is no longer true by then. */
 async function mayFollowStop(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../functions/core/alert.ts'
 import { keys } from '../../functions/core/keys.ts'
 import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
-import { checkout } from '../support/stories.ts'
+import { checkout, openAlerts } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE, type World } from '../support/world.ts'
 
 /** Dr Lee's record without a phone, as an edit of the clinic may leave it while she stands in for somebody. */
@@ -53,5 +53,45 @@ describe('an alert that cannot be looked into', () => {
     await world.settle()
     expect(world.at(LEE).length).toBeGreaterThan(before)
     expect(world.logged).toContainEqual(expect.objectContaining({ event: 'audit-fault', kind: 'not-audited' }))
+  })
+})
+
+describe('a carrier that refuses for a while', () => {
+  it('hands on one page of a person when it takes texts again, not one of each round', async () => {
+    const world = await aWorld()
+    await checkout(world)
+    world.carrier(LEE, 'throttle')
+    await world.text(ANA, 'i cant breathe')
+    await world.advance(22)
+    expect(world.at(LEE)).toEqual([])
+    world.carrier(LEE, 'deliver')
+    await world.advance(2)
+    expect(
+      world
+        .at(LEE)
+        .map(({ channel }) => channel)
+        .sort(),
+    ).toEqual(['sms', 'voice'])
+    await world.advance(40)
+    const rounds = 40 / 5
+    expect(world.at(LEE).length).toBeLessThanOrEqual(2 * (rounds + 1))
+  })
+
+  it('loses nobody the only page that they get', async () => {
+    const world = await aWorld()
+    await checkout(world)
+    world.carrier(KIM, 'throttle')
+    await world.text(ANA, 'my eyelid is drooping')
+    await world.advance(19)
+    const { round } = (await openAlerts(world))[0] ?? {}
+    expect(round).toBe(4)
+    world.carrier(KIM, 'deliver')
+    await world.advance(8)
+    expect(
+      world
+        .at(KIM)
+        .map(({ channel }) => channel)
+        .sort(),
+    ).toEqual(['sms', 'voice'])
   })
 })
