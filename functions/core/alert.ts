@@ -2,7 +2,7 @@ import type { Cause } from './false-page.ts'
 import type { Channel } from './outbound.ts'
 import type { PagingTier } from './policy.ts'
 import type { Instant } from './time.ts'
-import { earliest } from './time.ts'
+import { earliest, minutesBetween } from './time.ts'
 import type { SignFound } from './triage/verdict.ts'
 
 export type AlertState = 'paging' | 'acknowledged' | 'contacted' | 'resolved'
@@ -75,8 +75,24 @@ export const alertWakesAt = (alert: Pick<Alert, 'timers'>): Instant | undefined 
 /** Hours after the outcome before a code may mean another alert: a late "41" must not acknowledge a stranger's. */
 export const CODE_RESTS_HOURS = 72
 
-/** The code's own item: which alert it means, and since when it is free again. */
-export type Code = { code: string; alertId: string; restsUntil?: Instant }
+/**
+ * The code's own item: which alert it means, how grave that is and since when it is open (absent where an earlier version
+ * wrote it), and since when the code is free again.
+ */
+export type Code = { code: string; alertId: string; tier?: PagingTier; openedAt?: Instant; restsUntil?: Instant }
+
+const LONG_AGO: Instant = '1970-01-01T00:00:00.000Z'
+const GRAVEST_FIRST: readonly (PagingTier | undefined)[] = [undefined, 'emergency', 'urgent', 'prompt']
+
+/** The codes of open alerts, gravest first and then oldest; what is not known to be harmless comes first. */
+export const openCodes = (codes: readonly Code[]): Code[] =>
+  codes
+    .filter(({ restsUntil }) => restsUntil === undefined)
+    .sort(
+      (a, b) =>
+        GRAVEST_FIRST.indexOf(a.tier) - GRAVEST_FIRST.indexOf(b.tier) ||
+        minutesBetween(b.openedAt ?? LONG_AGO, a.openedAt ?? LONG_AGO),
+    )
 
 /**
  * A free code: two digits while there are any, then three, then four. `random` in [0, 1) spreads them, so that

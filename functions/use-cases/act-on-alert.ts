@@ -11,7 +11,7 @@ import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
 import { closeAlert } from './close-alert.ts'
 import { freezeRecord } from './freeze-record.ts'
-import { read, writeAlert, writesOf } from './items.ts'
+import { alertWrites, read, writesOf } from './items.ts'
 import type { Deps, Write } from './ports.ts'
 import { readClinic, situationOf } from './read-clinic.ts'
 
@@ -98,7 +98,7 @@ export async function decideAction(
   const acted: Acted = { kind: 'done', alert }
   const extra = more(acted)
   const planned = [...carryOut(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
-  const writes = [writeAlert(alert, found.version), ...writesOf(planned), ...extra.writes]
+  const writes = [...alertWrites(alert, found, clinicNow.codes), ...writesOf(planned), ...extra.writes]
   if (alert.state === 'resolved') writes.push(...(await closeAlert(deps, { clinicNow, alert, person })))
   return { writes, answer: { acted, planned } }
 }

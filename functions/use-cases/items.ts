@@ -1,5 +1,5 @@
 /** How each thing of the domain becomes an item of the store, with its indexes. The one place that sets due keys. */
-import { type Alert, alertWakesAt, CODE_RESTS_HOURS } from '../core/alert.ts'
+import { type Alert, alertWakesAt, CODE_RESTS_HOURS, type Code } from '../core/alert.ts'
 import { type Key, keys } from '../core/keys.ts'
 import { laneOf, type Outbound, outboundKey, wakesAt } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
@@ -68,16 +68,20 @@ export const writeImport = (job: ImportJob, version = 0): Write =>
     expiresAt: job.expiresAt,
   })
 
+/** An alert after a step. Its code says its tier too, so that the gravest are found without reading every alert. */
+export function alertWrites(alert: Alert, before: Read<Alert>, codes: readonly Read<Code>[]): Write[] {
+  const changed = alert.tier !== before.value.tier
+  const code = codes.find(({ value }) => changed && value.code === alert.code && value.alertId === alert.alertId)
+  return [writeAlert(alert, before.version), ...(code ? [writeCode(alert, code.version)] : [])]
+}
+
 /** The code's item, kept until it may mean another alert. */
 export function writeCode(
-  alert: Pick<Alert, 'clinicId' | 'alertId' | 'code'>,
+  { clinicId, code, alertId, tier, openedAt }: Pick<Alert, 'clinicId' | 'alertId' | 'code' | 'tier' | 'openedAt'>,
   version: number,
   resolvedAt?: Instant,
 ): Write {
-  const code = { code: alert.code, alertId: alert.alertId }
-  return write(
-    keys.code(alert.clinicId, alert.code),
-    resolvedAt ? { ...code, restsUntil: plusHours(resolvedAt, CODE_RESTS_HOURS) } : code,
-    version,
-  )
+  const rests = resolvedAt ? { restsUntil: plusHours(resolvedAt, CODE_RESTS_HOURS) } : {}
+  const item: Code = { code, alertId, tier, openedAt, ...rests }
+  return write(keys.code(clinicId, code), item, version)
 }

@@ -12,6 +12,9 @@ import type { ClinicNow } from './read-clinic.ts'
 const STAFF = 'staff'
 /** A page names one sign; what was found besides is behind it. */
 const LONGEST_SIGN = 24
+/** A text of more than 1,600 characters is refused for good (SNS Publish, SendTextMessage). */
+export const MOST_LISTED = 20
+const LONGEST_FORWARDED = 300
 
 type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
 
@@ -72,21 +75,44 @@ export const reminderToOwnerText = ({ alert, clinicNow, person, deps }: About): 
     until: clockTime(alert.timers.lapse ?? alert.contactBy, clinicNow.clinic.zone, 'en'),
   })
 
-export const forwardText = ({ alert, clinicNow, person, deps }: About, text: string): string =>
-  say(deps.content(), STAFF, 'forwarded', {
+/** Long words of a patient are forwarded by their beginning. Counted in characters, so that none is cut in two. */
+export function forwardText({ alert, clinicNow, person, deps }: About, text: string): string {
+  const characters = [...text]
+  const isLong = characters.length > LONGEST_FORWARDED
+  return say(deps.content(), STAFF, isLong ? 'forwarded-beginning' : 'forwarded', {
     clinic: shortName(clinicNow.clinic.name),
     code: alert.code,
     initials: initials(person.name) || NAMELESS,
-    text,
+    text: isLong ? characters.slice(0, LONGEST_FORWARDED).join('').trimEnd() : text,
   })
+}
 
-/** What whoever comes on duty has to know: open alerts by code, and who has each. */
-export function handOverText(deps: Deps, clinic: Clinic, duties: readonly string[], open: readonly Alert[]): string {
-  const alerts = open.map(
-    ({ code, tier, acknowledgedBy }) => `${code} ${tier}, ${acknowledgedBy ? acknowledgedBy.name : 'nobody has it'}`,
+/** The first of a list, by their words, and how many more of `count` there are. */
+export function listed(
+  deps: Pick<Deps, 'content'>,
+  names: readonly string[],
+  separator: string,
+  count: number,
+): string {
+  const first = names.slice(0, MOST_LISTED)
+  const text = first.join(separator)
+  return count > first.length
+    ? say(deps.content(), STAFF, 'and-more', { listed: text, count: String(count - first.length) })
+    : text || 'none'
+}
+
+/** What whoever comes on duty has to know: the first of the `count` open alerts by code, and who has each. */
+export function handOverText(
+  deps: Deps,
+  clinic: Clinic,
+  duties: readonly string[],
+  { first, count }: { first: readonly Alert[]; count: number },
+): string {
+  const alerts = first.map(
+    ({ code, tier, acknowledgedBy: owner }) => `${code} ${tier}, ${owner ? shortName(owner.name) : 'nobody has it'}`,
   )
   const values = { clinic: shortName(clinic.name), duties: duties.join(' and ') }
-  return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(alerts.join('; ')) || 'none' })
+  return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(listed(deps, alerts, '; ', count)) })
 }
 
 export const testPageText = (deps: Deps, clinic: Clinic): string =>

@@ -8,7 +8,7 @@ import { wallTime } from '../core/time.ts'
 import type { SignFound } from '../core/triage/verdict.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { carryOut, enqueue } from './carry-out.ts'
-import { read, writeAlert, writePerson, writesOf } from './items.ts'
+import { alertWrites, read, writePerson, writesOf } from './items.ts'
 import type { Deps } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
 import { type ClinicNow, readClinic, situationOf } from './read-clinic.ts'
@@ -113,5 +113,5 @@ function raise(deps: Deps, { clinicNow, record, message, reading, by }: Missed):
   }
   const event: AlertEvent = { kind: 'joined', messageId: `${messageId}.again`, text, tier, signs: [found], because }
   const { alert, effects } = step(open.value, event, situationOf(clinicNow, deps.now(), person.phone))
-  return { alert, effects, writes: [writeAlert(alert, open.version)] }
+  return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes) }
 }

@@ -11,7 +11,7 @@ import { TIERS, type Verdict } from '../core/triage/verdict.ts'
 import { answersTo, saysSafe } from './answer-reply.ts'
 import type { Decision } from './attempt.ts'
 import { carryOut } from './carry-out.ts'
-import { type Read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
+import { alertWrites, type Read, write, writePerson, writesOf, writeTask } from './items.ts'
 import { type Obeyed, obeyKeyword } from './obey-keyword.ts'
 import type { Deps, Triages, Write } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
@@ -154,7 +154,7 @@ function alertFor(deps: Deps, { reply, record, verdict, messageId, tier, ownerFi
     const signs = verdict.signs.filter(() => tier !== undefined)
     const event = { kind: 'joined', messageId, text: incoming.text, signs, because, ...(tier ? { tier } : {}) } as const
     const { alert, effects } = step(open.value, event, situationOf(clinicNow, deps.now(), person.phone))
-    return { alert, effects, writes: [writeAlert(alert, open.version)] }
+    return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes) }
   }
   if (!tier) return undefined
   const { text, receivedAt } = incoming

@@ -6,7 +6,7 @@ import { valuesFor } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import type { Acted } from './act-on-alert.ts'
 import { clockTime } from './clock-time.ts'
-import { NAMELESS } from './page-words.ts'
+import { listed, NAMELESS } from './page-words.ts'
 import type { Deps } from './ports.ts'
 import type { ClinicNow } from './read-clinic.ts'
 
@@ -23,17 +23,16 @@ export type StaffAnswer =
   | { kind: 'how-to'; codes: string[] }
   | { kind: 'help'; codes: string[] }
 
-const listed = (codes: readonly string[]): string => (codes.length > 0 ? codes.join(', ') : 'none')
-
 export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: ClinicNow): string {
   const words = (id: string, values: Values) => say(deps.content(), STAFF, id, values)
+  const named = (codes: readonly string[]) => listed(deps, codes, ', ', codes.length)
   switch (answer.kind) {
     case 'acted':
       return actedText(answer, clinic, words)
     case 'wrong-code':
-      return words('wrong-code', { code: answer.code, codes: listed(answer.codes) })
+      return words('wrong-code', { code: answer.code, codes: named(answer.codes) })
     case 'which':
-      return words('which', { codes: listed(answer.codes) })
+      return words('which', { codes: named(answer.codes) })
     case 'none-open':
       return words('none-open', { clinic: shortName(clinic.name) })
     case 'pages-go-on':
@@ -41,9 +40,9 @@ export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: Cli
     case 'ready':
       return words('ready', { clinic: shortName(clinic.name) })
     case 'how-to':
-      return words('how-to', { codes: listed(answer.codes) })
+      return words('how-to', { codes: named(answer.codes) })
     case 'help':
-      return words('help', { ...valuesFor(clinic, { name: '' }), codes: listed(answer.codes) })
+      return words('help', { ...valuesFor(clinic, { name: '' }), codes: named(answer.codes) })
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseStaffText } from '../core/acknowledge.ts'
-import type { Alert } from '../core/alert.ts'
+import { type Alert, openCodes } from '../core/alert.ts'
 import type { Staff } from '../core/clinic.ts'
 import { keywordOf } from '../core/consent.ts'
 import { answeredTest } from '../core/duty-watch.ts'
@@ -71,7 +71,7 @@ export async function answerStaff(
     return only({ kind: 'pages-go-on' })
   }
   const parsed = parseStaffText(incoming.text)
-  const open = clinicNow.codes.map(({ value }) => value).filter(({ restsUntil }) => restsUntil === undefined)
+  const open = openCodes(clinicNow.codes.map(({ value }) => value))
   const codes = open.map(({ code }) => code)
   if (parsed.kind === 'ready') {
     const watch = await readWatch(deps, clinicId)

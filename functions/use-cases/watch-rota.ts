@@ -1,4 +1,4 @@
-import type { Alert } from '../core/alert.ts'
+import { type Alert, openCodes } from '../core/alert.ts'
 import type { Staff } from '../core/clinic.ts'
 import { armed, type DutyEffect, type DutyWatch, type Notices, watchDuty, watchWakesAt } from '../core/duty-watch.ts'
 import { keys, staffPk } from '../core/keys.ts'
@@ -7,12 +7,10 @@ import { plusHours } from '../core/time.ts'
 import type { Advanced } from './advance-alert.ts'
 import { attempt } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
-import { openAlerts } from './find-alerts.ts'
 import { read, write, writesOf } from './items.ts'
-import { digestText, handOverText, notReadyText, spokenTest, testPageText } from './page-words.ts'
+import { digestText, handOverText, MOST_LISTED, notReadyText, spokenTest, testPageText } from './page-words.ts'
 import type { Deps, Write } from './ports.ts'
 import { type ClinicNow, readClinic } from './read-clinic.ts'
-import { openTasks } from './tasks.ts'
 
 const LASTS_HOURS = 2
 
@@ -46,8 +44,13 @@ export async function watchRota(deps: Deps, clinicId: string): Promise<Advanced>
     if (!found || !clinicNow) return { writes: [], answer: undefined }
     const { watch, effects } = watchDuty(found.value, clinicNow.rota, deps.now())
     if (watch === found.value) return { writes: [], answer: undefined }
-    const open = (await openAlerts(deps, clinicId)).map(({ alert }) => alert)
-    const waiting = effects.some(({ kind }) => kind === 'digest') ? (await openTasks(deps, clinicId)).length : 0
+    const codes = openCodes(clinicNow.codes.map(({ value }) => value))
+    const named = effects.some(({ kind }) => kind === 'hand-over') ? codes.slice(0, MOST_LISTED) : []
+    const alerts = await Promise.all(
+      named.map(({ alertId }) => read<Alert>(deps.records, keys.alert(clinicId, alertId))),
+    )
+    const open = { first: alerts.flatMap((alert) => alert?.value ?? []), count: codes.length }
+    const waiting = effects.some(({ kind }) => kind === 'digest') ? (await deps.records.open(clinicId)).length : 0
     const made = effects.flatMap((effect) => messagesFor(deps, clinicNow, effect, { open, waiting }))
     return { writes: [writeWatch(watch, found.version), ...writesOf(made)], answer: made }
   })
@@ -56,7 +59,7 @@ export async function watchRota(deps: Deps, clinicId: string): Promise<Advanced>
   return { kind: 'advanced', planned: items.length }
 }
 
-type Waiting = { open: Alert[]; waiting: number }
+type Waiting = { open: { first: Alert[]; count: number }; waiting: number }
 
 function messagesFor(deps: Deps, clinicNow: ClinicNow, effect: DutyEffect, { open, waiting }: Waiting): Outbound[] {
   const { clinic } = clinicNow

@@ -12,12 +12,17 @@ import type { Topics } from './topics.ts'
 export const BEHAVIOURS = ['deliver', 'undeliverable', 'throttle', 'uncertain', 'fail'] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
-/** What the service answers: accepted, refused for now, a fault of its own, or nothing at all. */
+/** What the service answers: accepted, refused for now or for good, a fault of its own, or nothing at all. */
 export type Handed =
   | { kind: 'accepted'; messageId: string }
   | { kind: 'throttled' }
+  /** For good: the service takes no such message. */
+  | { kind: 'refused' }
   | { kind: 'fault' }
   | { kind: 'cut' }
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html, and MessageBody of SendTextMessage. */
+const LONGEST_TEXT = 1600
 
 /** The queue of a function's asynchronous invocations. */
 export const asyncQueue = (functionId: string): string => `async:${functionId}`
@@ -104,6 +109,7 @@ export class Carrier {
 
   /** By SNS, whose receipts are log records; by End User Messaging, with the events of a configuration set. */
   text(to: string, from: string, body: string, configurationSet?: string): Handed {
+    if (body.length > LONGEST_TEXT) return { kind: 'refused' }
     return this.hand(to, { at: this.clock.iso(), from, to, body, kind: 'sms' }, (messageId, arrived) =>
       configurationSet === undefined
         ? this.smsReceipt(to, messageId, arrived)

@@ -215,6 +215,9 @@ export class Gateway {
       case 'throttled':
         errorXml(response, 400, 'Throttling')
         break
+      case 'refused':
+        errorXml(response, 400, 'InvalidParameter')
+        break
       case 'fault':
         errorXml(response, 500, 'InternalError')
         break
@@ -245,6 +248,8 @@ export class Gateway {
         return answerJson(response, 200, { MessageId: handed.messageId })
       case 'throttled':
         return answerJson(response, 400, { __type: 'ThrottlingException', Message: 'Rate exceeded' })
+      case 'refused':
+        return answerJson(response, 400, { __type: 'ValidationException', Message: 'the message is too long' })
       case 'fault':
         return answerJson(response, 500, { __type: 'InternalServerException', Message: 'internal' })
       case 'cut':

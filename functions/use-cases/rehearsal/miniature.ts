@@ -15,6 +15,9 @@ import { wakeOutbound } from '../wake-outbound.ts'
 export const BEHAVIOURS = ['deliver', 'undeliverable', 'throttle', 'uncertain', 'refused', 'complains'] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
+/** SNS and End User Messaging refuse longer ones for good. */
+const LONGEST_TEXT = 1600
+
 export type Arrived = Parcel & { at: Instant }
 
 /** What a miniature takes from the real service: approved words and rules, and where links begin. */
@@ -45,6 +48,8 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     const behaviour = behaviours.get(parcel.to) ?? 'deliver'
     if (behaviour === 'throttle') return { kind: 'try-again', because: 'Rate exceeded' }
     if (behaviour === 'refused') return { kind: 'undeliverable', because: 'Invalid phone number' }
+    if (parcel.channel === 'sms' && parcel.text.length > LONGEST_TEXT)
+      return { kind: 'undeliverable', because: 'the message is too long' }
     const providerId = `provider-${++count}`
     if (behaviour !== 'undeliverable') arrived.push({ ...parcel, at: clock })
     const result = behaviour === 'undeliverable' ? 'failed' : behaviour === 'complains' ? 'complained' : 'delivered'
