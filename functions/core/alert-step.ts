@@ -2,6 +2,7 @@
 import type { Alert } from './alert.ts'
 import { newRound, note, onWoken, pagingAgain, type Situation, type Step } from './alert-chain.ts'
 import type { Staff } from './clinic.ts'
+import { cutMiddle } from './cut.ts'
 import type { PagingTier } from './policy.ts'
 import type { Instant } from './time.ts'
 import { latest, plusMinutes } from './time.ts'
@@ -170,12 +171,8 @@ function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
 /** An alert stays far below the 400 KB of an item: who goes on writing keeps nobody from being paged. Each text is kept as a message of its own. */
 const LONGEST_REPLY = 20_000
 const MOST_MESSAGES = 200
-
-/** The beginning, in which the first signs stand, and what was said last. */
-const shortened = (reply: string): string =>
-  reply.length <= LONGEST_REPLY
-    ? reply
-    : `${reply.slice(0, LONGEST_REPLY / 2)}\n…\n${reply.slice(3 - LONGEST_REPLY / 2)}`
+/** With the words around it still below the 1,600 characters that a text may have; the whole is behind the alert. */
+const LONGEST_FORWARDED = 1_200
 
 /** A new sign or a higher tier is a new round, owner first; anything else goes to the owner alone (invariant 3). */
 function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, situation: Situation): Step {
@@ -192,7 +189,8 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
       ...alert,
       tier,
       signs: [...alert.signs, ...fresh],
-      reply: shortened(`${alert.reply}\n${event.text}`),
+      // The beginning, in which the first signs stand, and what was said last.
+      reply: cutMiddle(`${alert.reply}\n${event.text}`, LONGEST_REPLY),
       because: newSign || higher ? `${alert.because} Then: ${event.because}` : alert.because,
       messageIds: [...alert.messageIds, event.messageId].slice(-MOST_MESSAGES),
       contactBy:
@@ -205,7 +203,9 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
   if (higher || newSign) return newRound(joined, owner?.staffId, situation)
   return {
     alert: joined,
-    effects: owner ? [{ kind: 'forward-to-owner', staffId: owner.staffId, text: event.text }] : [],
+    effects: owner
+      ? [{ kind: 'forward-to-owner', staffId: owner.staffId, text: cutMiddle(event.text, LONGEST_FORWARDED) }]
+      : [],
   }
 }
 

@@ -1,8 +1,9 @@
 import type { SQSRecord } from 'aws-lambda'
+import { cut } from '../core/cut.ts'
 import type { RescuedMail } from '../use-cases/rescue-mail.ts'
 
-/** A mail's body is shown from its beginning; what it quotes of ours comes after that. */
-const LONGEST_TEXT = 1600
+/** Of a letter in which no words are found the beginning is shown. */
+const LONGEST_LETTER = 1600
 const LONGEST_ID = 200
 
 /**
@@ -13,10 +14,10 @@ export function rescuedMail({ body, messageId }: Pick<SQSRecord, 'body' | 'messa
   const flat = body.replaceAll('\\"', '"')
   const token = /\breply\+([a-z0-9]{16})@/i.exec(flat)?.[1]?.toLowerCase()
   if (!token || flat.includes('"originationNumber"')) return undefined
-  const id = /"messageId"\s*:\s*"([^"]+)"/.exec(flat)?.[1]?.slice(0, LONGEST_ID)
+  const id = /"messageId"\s*:\s*"([^"]+)"/.exec(flat)?.[1]
   const content = /"content"\s*:\s*"([^"]*)/.exec(flat)?.[1]
   const text = content ? wordsIn(Buffer.from(content, 'base64').toString()) : ''
-  return { token, id: id ?? messageId, text: (text || body).slice(0, LONGEST_TEXT) }
+  return { token, id: id ? cut(id, LONGEST_ID) : messageId, text: text || cut(body, LONGEST_LETTER) }
 }
 
 /** The part that is plain text, else all that stands after the first empty line. */

@@ -1,4 +1,5 @@
 import type { SQSRecord } from 'aws-lambda'
+import { cut } from '../core/cut.ts'
 import type { Rescued } from '../use-cases/rescue-reply.ts'
 
 /** What is longer is no number and no id, and no key could hold it. */
@@ -12,9 +13,9 @@ export function rescuedText(record: Pick<SQSRecord, 'body' | 'messageId'>): Resc
   const flat = record.body.replaceAll('\\\\"', "'").replaceAll('\\"', '"')
   const member = (name: string): string => flat.match(new RegExp(`"${name}"\\s*:\\s*"([^"]*)`))?.[1] ?? ''
   return {
-    id: member('inboundMessageId').slice(0, LONGEST_ID) || record.messageId,
-    from: member('originationNumber').slice(0, LONGEST_NUMBER),
-    to: member('destinationNumber').slice(0, LONGEST_NUMBER),
-    text: member('messageBody') || record.body.slice(0, 1600),
+    id: cut(member('inboundMessageId'), LONGEST_ID) || record.messageId,
+    from: cut(member('originationNumber'), LONGEST_NUMBER),
+    to: cut(member('destinationNumber'), LONGEST_NUMBER),
+    text: member('messageBody') || cut(record.body, 1600),
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Alert } from '../core/alert.ts'
 import { stepTitle } from '../core/care-plan.ts'
+import { cut } from '../core/cut.ts'
 import { keys } from '../core/keys.ts'
 import { another, isRoutine, type Outbound, outboundKey, repeatOf } from '../core/outbound.ts'
 import type { Person } from '../core/patient.ts'
@@ -35,7 +36,7 @@ const LONGEST_QUOTED = 320
 
 /** What a message says, for a task: a text as a whole, of a mail's sheet the beginning. */
 const quoted = ({ text }: Outbound): string =>
-  text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED / 2).trimEnd()} …` : text
+  text.length > LONGEST_QUOTED ? `${cut(text, LONGEST_QUOTED / 2).trimEnd()} …` : text
 
 function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, because: string): Task[] {
   if (item.personId === undefined) return []

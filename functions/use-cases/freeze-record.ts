@@ -1,3 +1,4 @@
+import { parts } from '../core/cut.ts'
 import type { Incident } from '../core/incident.ts'
 import { keys, personPk } from '../core/keys.ts'
 import { attempt } from './attempt.ts'
@@ -20,12 +21,10 @@ export async function freezeRecord(deps: Deps, clinicId: string, incidentId: str
     if (!found || found.value.frozen) return { writes: [], answer: null }
     const items = await deps.records.list(personPk(clinicId, found.value.personId), '')
     const text = JSON.stringify(items.map(({ key, value }) => ({ key: key.sk, ...value })))
-    const parts = Array.from({ length: Math.ceil(text.length / PART_LENGTH) }, (_, n) =>
-      text.slice(n * PART_LENGTH, (n + 1) * PART_LENGTH),
-    )
-    for (let n = 0; n < parts.length; n += PARTS_AT_ONCE)
-      await writeParts(deps, { clinicId, incidentId, first: n, parts: parts.slice(n, n + PARTS_AT_ONCE) })
-    const frozen = { at: deps.now(), hash: deps.digest(text), parts: parts.length, items: items.length }
+    const copied = parts(text, PART_LENGTH)
+    for (let n = 0; n < copied.length; n += PARTS_AT_ONCE)
+      await writeParts(deps, { clinicId, incidentId, first: n, parts: copied.slice(n, n + PARTS_AT_ONCE) })
+    const frozen = { at: deps.now(), hash: deps.digest(text), parts: copied.length, items: items.length }
     return {
       writes: [write(keys.incident(clinicId, incidentId), { ...found.value, frozen }, found.version)],
       answer: null,
@@ -54,8 +53,8 @@ export async function frozenRecord(
 ): Promise<FrozenRecord | undefined> {
   if (!frozen) return undefined
   const first = keys.frozen(clinicId, incidentId, 0)
-  const parts = await readAll<{ text: string }>(deps.records, first.pk, 'FROZEN#')
-  const text = parts
+  const found = await readAll<{ text: string }>(deps.records, first.pk, 'FROZEN#')
+  const text = found
     .slice(0, frozen.parts)
     .map(({ value }) => value.text)
     .join('')

@@ -7,6 +7,7 @@ import type { Task } from '../core/task.ts'
 import type { Decision } from './attempt.ts'
 import { carryOut } from './carry-out.ts'
 import { type Read, read, write, writeAlert, writePerson, writesOf, writeTask } from './items.ts'
+import { kept, missing } from './long-reply.ts'
 import type { Deps, Write } from './ports.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { type ClinicNow, situationOf } from './read-clinic.ts'
@@ -33,10 +34,11 @@ export type Unread = {
  * has it, with a task beside it, since they may hold another sign.
  */
 export async function raiseUnread(deps: Deps, unread: Unread): Promise<Decision<Rescuing>> {
-  const { clinicNow, from, to, text } = unread
+  const { clinicNow, from, to } = unread
+  const text = kept(unread.text)
   const { value: person, version } = unread.person
   const { clinicId, personId } = person
-  const because = `This ${unread.what} could not be processed, so nobody and nothing has read it. Please read it now.`
+  const because = `This ${unread.what} could not be processed, so nobody and nothing has read it. Please read it now.${missing(unread.text)}`
   const messageId = `${personId}.${deps.newId()}`
   const receivedAt = deps.now()
   const verdict = { tier: 'unclear', pages: true, signs: [], because, rules: 'none' } as const

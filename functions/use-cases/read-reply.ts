@@ -12,6 +12,7 @@ import { answersTo, saysSafe } from './answer-reply.ts'
 import type { Decision } from './attempt.ts'
 import { carryOut } from './carry-out.ts'
 import { alertWrites, type Read, write, writePerson, writesOf, writeTask } from './items.ts'
+import { kept, ofWhole } from './long-reply.ts'
 import { type Obeyed, obeyKeyword } from './obey-keyword.ts'
 import type { Deps, Triages, Write } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
@@ -35,10 +36,13 @@ export type Reply = {
 }
 
 /** Everything that follows from what a patient wrote, as writes of one transaction. */
-export function readReply(deps: Deps & Triages, reply: Reply): Decision<Answered> {
+export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered> {
+  const said = whole.incoming.text
+  const reply = { ...whole, incoming: { ...whole.incoming, text: kept(said) } }
   const { incoming, clinicNow } = reply
   const keyword = keywordOf(incoming.text, deps.content().keywords, incoming.channel)
-  const { record, context, verdict } = strictest(deps, reply)
+  const { record, context, ...read } = strictest(deps, reply)
+  const verdict = ofWhole(said, read.verdict)
   const person = record.person.value
   const messageId = `${person.personId}.${idFrom(incoming.carrierId, deps)}`
   const before = openAlertOf(record)?.value
@@ -68,8 +72,8 @@ export function readReply(deps: Deps & Triages, reply: Reply): Decision<Answered
       : raised && (!isNews || same?.justSpoken)
         ? saysSafe(deps, answering)
         : answersTo(deps, answering)
-  const said = [...answers, ...(obeyed?.planned ?? [])]
-  const back = sendBack(deps, { reply, person, said, texted })
+  const toSay = [...answers, ...(obeyed?.planned ?? [])]
+  const back = sendBack(deps, { reply, person, said: toSay, texted })
   const tasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, texted })
   const pages = raised ? carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
   const planned: Outbound[] = [...back.items, ...pages]
@@ -89,7 +93,7 @@ export function readReply(deps: Deps & Triages, reply: Reply): Decision<Answered
     ...back.writes,
     ...tasks.map((task) => writeTask(task)),
   ]
-  const told = said.at(-1)?.text
+  const told = toSay.at(-1)?.text
   const received = { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined } as const
   return { writes, answer: { received, planned, ...(told ? { told } : {}) } }
 }

@@ -18,7 +18,6 @@ export type AnswerReceived =
   { kind: 'received'; text: string | undefined } | { kind: 'gone' }
 
 const JUST_TOLD_MINUTES = 10
-export const LONGEST_ANSWER_TEXT = 1600
 
 /**
  * An answer by a mail's page or by mail, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
@@ -30,7 +29,7 @@ export async function receiveAnswer(
   said: string,
   mailId?: string,
 ): Promise<AnswerReceived> {
-  const text = said.trim().slice(0, LONGEST_ANSWER_TEXT)
+  const text = said.trim().toWellFormed()
   const answered = await attempt(deps, (deps) => decide(deps, token, text, mailId))
   if (!answered) return { kind: 'gone' }
   await enqueue(deps, answered.planned)

@@ -34,7 +34,8 @@ const SEEN_HOURS = 24 * 30
  * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written and the
  * text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text comes again.
  */
-export async function receiveText(deps: AllDeps, incoming: IncomingText): Promise<Received> {
+export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise<Received> {
+  const incoming = { ...arrived, text: arrived.text.toWellFormed() }
   try {
     const { received, planned } = await attempt(deps, (deps) => decide(deps, incoming))
     await enqueue(deps, planned)

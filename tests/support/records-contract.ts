@@ -164,6 +164,7 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
         ['a delete of version 0', [{ kind: 'delete', key: key('A'), expects: 0 }]],
         ['a date in a value', [{ kind: 'put', key: key('A'), value: { at: new Date(NOW) } }]],
         ['a number that is none', [{ kind: 'put', key: key('A'), value: { deep: [Number.NaN] } }]],
+        ['half a character', [{ kind: 'put', key: key('A'), value: { text: 'oh \ud83d' } }]],
         ['undefined in a list', [{ kind: 'put', key: key('A'), value: { list: [undefined] } }]],
       ])('%s', async (_, writes) => {
         await expect(records.commit([put('B'), ...writes])).rejects.toThrow(Rejected)
