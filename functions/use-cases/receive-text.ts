@@ -2,7 +2,7 @@ import type { Staff } from '../core/clinic.ts'
 import { keys, phonePk } from '../core/keys.ts'
 import type { Outbound } from '../core/outbound.ts'
 import type { Person, PhoneProfile } from '../core/patient.ts'
-import { type Instant, minutesBetween, plusHours } from '../core/time.ts'
+import { type Instant, minutesBetween, plusHours, plusSeconds } from '../core/time.ts'
 import { triage } from '../core/triage/triage.ts'
 import type { Tier } from '../core/triage/verdict.ts'
 import { attempt, type Decision } from './attempt.ts'
@@ -28,16 +28,20 @@ export type Received =
   | { kind: 'reply'; tier: Tier; alerted: boolean }
 
 const SEEN_HOURS = 24 * 30
+/** Of the 5 s after which receive-sms is killed: a try that began just before may hang for 2 s, and then a text has to be sent. */
+const SETTLED_WITHIN_SECONDS = 2
 
 /**
  * Reads a text and does all that follows from it in one transaction: message, verdict, alert, answer, pages. Safe to
- * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written and the
- * text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text comes again.
+ * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written, or not in
+ * time, and the text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text
+ * comes again: twice, and with it the emergency text, before it is left to rescue-reply (infra/queues.ts).
  */
 export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise<Received> {
   const incoming = { ...arrived, text: arrived.text.toWellFormed() }
+  const until = plusSeconds(deps.now(), SETTLED_WITHIN_SECONDS)
   try {
-    const { received, planned } = await attempt(deps, (deps) => decide(deps, incoming))
+    const { received, planned } = await attempt(deps, (deps) => decide(deps, incoming), until)
     await enqueue(deps, planned)
     deps.log.write({
       event: 'text-received',
