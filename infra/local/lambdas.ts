@@ -19,6 +19,8 @@ type Worker = {
   waiting: ServerResponse | undefined
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
+  /** It has had a job before. */
+  isWarm: boolean
   /** Told the bytes that the process still holds once it has collected its garbage; 0 when it has ended. */
   collected: ((bytes: number) => void) | undefined
 }
@@ -34,7 +36,7 @@ type Process = { function: string; pid: number }
 /** `memoryMegabytes`: what Lambda would give it. `heldBytes`: on and off its heap, without garbage. */
 export type Collected = Process & { memoryMegabytes: number; heldBytes: number }
 
-/** Milliseconds, by the wall, that a cold start may take before the function's own time-out begins. */
+/** Milliseconds, by the wall, that a cold start may take besides the function's own time-out: a process's first job alone. */
 const INIT_MILLISECONDS = 10_000
 
 /** Each function as child processes with nothing but its own environment, over the Lambda Runtime API. */
@@ -170,7 +172,8 @@ export class Lambdas {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const worker: Worker = { name, child, waiting: undefined, job: undefined, timer: undefined, collected: undefined }
+    const idle = { waiting: undefined, job: undefined, timer: undefined, collected: undefined }
+    const worker: Worker = { name, child, isWarm: false, ...idle }
     lambda.workers.push(worker)
     this.started(functionId)
     for (const stream of [child.stdout, child.stderr])
@@ -225,8 +228,9 @@ export class Lambdas {
       }
       const job = lambda.jobs.shift()
       if (!job) return
-      const limit = lambda.timeoutMilliseconds + INIT_MILLISECONDS
+      const limit = lambda.timeoutMilliseconds + (worker.isWarm ? 0 : INIT_MILLISECONDS)
       worker.job = job
+      worker.isWarm = true
       worker.timer = setTimeout(() => worker.child.kill('SIGKILL'), this.chaos?.killsAfter() ?? limit)
       worker.waiting.writeHead(200, {
         'content-type': 'application/json',
