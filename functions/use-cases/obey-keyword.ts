@@ -14,8 +14,6 @@ import { phonesOf } from './way-back.ts'
 
 /** The one confirmation of an opt-out has to leave within five minutes (47 CFR 64.1200(a)(12)). */
 const CONFIRMATION_MINUTES = 5
-/** A transaction holds a hundred writes; what is not cancelled here is cancelled when it is claimed. */
-const MOST_CANCELLED = 70
 
 export type Obeying = {
   keyword: Keyword
@@ -27,9 +25,18 @@ export type Obeying = {
 
 /**
  * `optedOut`: no texts go to this number; `optedOutNow`: they did until now. `mails`: whether mails go to this person, where
- * that has changed.
+ * that has changed. `cancelled`: as many as there is room for, since the others are when they are claimed. `returned`: all
+ * of them, if need be in transactions of their own before the other writes.
  */
-export type Obeyed = { optedOut: boolean; optedOutNow?: true; mails?: boolean; writes: Write[]; planned: Outbound[] }
+export type Obeyed = {
+  optedOut: boolean
+  optedOutNow?: true
+  mails?: boolean
+  writes: Write[]
+  cancelled?: Write[]
+  returned?: Write[]
+  planned: Outbound[]
+}
 
 /**
  * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. START and HELP are confirmed
@@ -51,7 +58,9 @@ function obeyByText(deps: Deps, about: Obeying): Obeyed {
   const optedOut = keyword !== 'start'
   const isNews = before !== optedOut || verdict.pages
   return {
-    ...(optedOut ? endTexts(deps, about) : { optedOut, writes: [setTexts(about, optedOut), ...returned(deps, reply)] }),
+    ...(optedOut
+      ? endTexts(deps, about)
+      : { optedOut, writes: [setTexts(about, optedOut)], returned: returned(deps, reply) }),
     planned: isNews || !optedOut ? [confirmation(deps, about, keyword)] : [],
   }
 }
@@ -80,8 +89,8 @@ function obeyByMail(deps: Deps, about: Obeying): Obeyed {
 
 function endTexts(deps: Deps, about: Obeying): Omit<Obeyed, 'planned'> {
   const before = about.reply.profile?.value.optedOut ?? false
-  const writes = [setTexts(about, true), ...cancelled(deps, about.reply)]
-  return { optedOut: true, ...(before ? {} : { optedOutNow: true }), writes }
+  const writes = [setTexts(about, true)]
+  return { optedOut: true, ...(before ? {} : { optedOutNow: true }), writes, cancelled: cancelled(deps, about.reply) }
 }
 
 function setTexts({ reply, record }: Obeying, optedOut: boolean): Write {
@@ -99,7 +108,6 @@ const cancelled = (deps: Deps, { people }: Reply): Write[] =>
       ({ value }) =>
         isRoutine(value) && value.channel === 'sms' && (value.state === 'planned' || value.state === 'held'),
     )
-    .slice(0, MOST_CANCELLED)
     .map(({ value, version }) => writeOutbound(cancel(value, OPTED_OUT, deps.now()), version))
 
 /** After START, what was cancelled by the STOP and is still to come leaves at its time after all, for all of the phone. */
@@ -108,7 +116,6 @@ const returned = (deps: Deps, { people }: Reply): Write[] =>
     .flatMap(({ outbound }) => outbound)
     .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.because === OPTED_OUT)
     .filter(({ value }) => value.plannedFor > deps.now())
-    .slice(0, MOST_CANCELLED)
     .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
 
 function confirmation(deps: Deps, about: Obeying, said: Confirmed): Outbound {

@@ -14,7 +14,7 @@ import { carryOut } from './carry-out.ts'
 import { alertWrites, type Read, write, writePerson, writesOf, writeTask } from './items.ts'
 import { kept, ofWhole } from './long-reply.ts'
 import { type Obeyed, obeyKeyword } from './obey-keyword.ts'
-import type { Deps, Triages, Write } from './ports.ts'
+import { type Deps, MOST_WRITES, type Triages, type Write } from './ports.ts'
 import { type Raised, raiseAlert } from './raise-alert.ts'
 import { type ClinicNow, situationOf } from './read-clinic.ts'
 import { openAlertOf, type PersonRecord } from './read-person.ts'
@@ -35,7 +35,13 @@ export type Reply = {
   formerly?: PersonRecord[]
 }
 
-/** Everything that follows from what a patient wrote, as writes of one transaction. */
+/** What whoever has a reply read adds to its transaction: that it was seen, and a stranger's two links. */
+const WRITES_AROUND = 3
+
+/**
+ * Everything that follows from what a patient wrote, as writes of one transaction; or, where a START brings back more than
+ * that holds, a first part of what comes back, and `again`: with that done the reply is to be read anew.
+ */
 export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered> {
   const said = whole.incoming.text
   const reply = { ...whole, incoming: { ...whole.incoming, text: kept(said) } }
@@ -95,7 +101,14 @@ export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered
   ]
   const told = toSay.at(-1)?.text
   const received = { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined } as const
-  return { writes, answer: { received, planned, ...(told ? { told } : {}) } }
+  const room = MOST_WRITES - WRITES_AROUND - writes.length
+  const { cancelled = [], returned = [] } = obeyed ?? {}
+  if (returned.length > room)
+    return { writes: returned.slice(0, MOST_WRITES), answer: { received, planned: [], again: true } }
+  return {
+    writes: [...writes, ...returned, ...cancelled.slice(0, Math.max(room, 0))],
+    answer: { received, planned, ...(told ? { told } : {}) },
+  }
 }
 
 const entryOf = (

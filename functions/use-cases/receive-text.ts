@@ -41,7 +41,10 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
   const incoming = { ...arrived, text: arrived.text.toWellFormed() }
   const until = plusSeconds(deps.now(), SETTLED_WITHIN_SECONDS)
   try {
-    const { received, planned } = await attempt(deps, (deps) => decide(deps, incoming), until)
+    let answered: Answered
+    do answered = await attempt(deps, (deps) => decide(deps, incoming), until)
+    while (answered.again)
+    const { received, planned } = answered
     await enqueue(deps, planned)
     deps.log.write({
       event: 'text-received',
@@ -60,8 +63,8 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
 /** How long it took until the text was read; the clocks of carrier and function may differ a little. */
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
-/** `told`: what is said to the patient, whether or not it leaves as a message. */
-export type Answered = { received: Received; planned: Outbound[]; told?: string }
+/** `told`: what is said to the patient, whether or not it leaves as a message. `again`: only a part is written yet. */
+export type Answered = { received: Received; planned: Outbound[]; told?: string; again?: true }
 
 async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
@@ -94,6 +97,7 @@ async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Dec
     people: stranger ? [stranger.record] : patients,
     formerly: linked.filter((record) => !isTheirs(record)),
   })
+  if (decision.answer.again) return decision
   return { ...decision, writes: [seen, ...(stranger?.writes ?? []), ...decision.writes] }
 }
 
