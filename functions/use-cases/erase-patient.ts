@@ -51,6 +51,7 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
     erased += count
     if (count < ROUND) break
   }
+  while (await attempt(deps, () => bareProofs(deps, clinicId, personId)));
   const { kept, at } = await attempt(deps, () => lastWords(deps, clinicId, personId, by))
   return { kind: 'erased', erased, kept, at }
 }
@@ -80,6 +81,19 @@ async function forgetFrozen(deps: Deps, clinicId: string, incidentId: string): P
 
 const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
 
+/** What was agreed to and when, without whom it was about; a round of them, and whether there are more. */
+async function bareProofs(deps: Deps, clinicId: string, personId: string) {
+  const consents = await deps.records.list(personPk(clinicId, personId), 'CONSENT#')
+  const named = consents.filter(({ value }) => CONTACTS.some((field) => field in value))
+  const writes = named.slice(0, ROUND).map(({ key, version, value }) => {
+    const proof = Object.entries(value).filter(([field]) => !CONTACTS.includes(field))
+    return write(key, Object.fromEntries(proof), version)
+  })
+  return { writes, answer: named.length > ROUND }
+}
+
+const CONTACTS = ['phone', 'emailAddress', 'givenBy']
+
 async function lastWords(deps: Deps, clinicId: string, personId: string, by: string) {
   const person = await read<Person>(deps.records, keys.person(clinicId, personId))
   const consents = await deps.records.list(personPk(clinicId, personId), 'CONSENT#')
@@ -93,21 +107,11 @@ async function lastWords(deps: Deps, clinicId: string, personId: string, by: str
   const bare: Person = { ...rest, name: 'Erased', known: false, consent: { sms: false, email: false } }
   const audit = keys.audit(clinicId, `${personId}.erased`)
   const before = await read<{ at: Instant }>(deps.records, audit)
-  const proofs = consents.map(({ key, version, value }) => {
-    const {
-      phone: _p,
-      emailAddress: _e,
-      givenBy: _g,
-      ...proof
-    } = value as { phone?: string; emailAddress?: string; givenBy?: string }
-    return write(key, proof, version)
-  })
-  const answer = { kept: proofs.length, at: before?.value.at ?? deps.now() }
+  const answer = { kept: consents.length, at: before?.value.at ?? deps.now() }
   if (before && person && isErased(person.value)) return { writes: [], answer }
   return {
     writes: [
       ...(person ? [writePerson(bare, person.version)] : []),
-      ...proofs,
       ...(before ? [] : [write(audit, { kind: 'erased', by, at: deps.now() }, 0)]),
     ],
     answer,

@@ -1,11 +1,13 @@
 /** What is left of a patient who wants to be forgotten. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { keys } from '../../functions/core/keys.ts'
 import { patientRoutes } from '../../functions/http/patients.ts'
 import { changePatient } from '../../functions/use-cases/change-course.ts'
 import { editClinic } from '../../functions/use-cases/edit-clinic.ts'
 import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../../functions/use-cases/find-patients.ts'
+import { write } from '../../functions/use-cases/items.ts'
 import { readPerson } from '../../functions/use-cases/read-person.ts'
 import { act, checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
@@ -55,6 +57,27 @@ describe('a patient who wants to be forgotten', () => {
     await erasePatient(world.deps, 'demo', patientId, 'dr-hale')
     expect(await getPatient(world.deps, 'demo', other.patientId)).toMatchObject({ name: 'Ben Ruiz', phone: ANA })
     expect(await patientsByPhone(world.deps, 'demo', ANA)).toMatchObject({ patients: [{ name: 'Ben Ruiz' }] })
+  })
+})
+
+describe('a patient of a hundred and fifty visits', () => {
+  it('is forgotten, with every consent kept as proof without contact data, by one call', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    for (let i = 0; i < 150; i++)
+      await world.records.commit([
+        write(
+          keys.consent('demo', `${patientId}.c${i}`),
+          { statement: 'I agree.', phone: ANA, givenBy: 'Ana Ruiz' },
+          0,
+        ),
+      ])
+    expect(await erase(world, patientId)).toMatchObject({ kind: 'erased', kept: 151 })
+    const left = await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, '')
+    expect(JSON.stringify(left)).not.toMatch(/Ana|Ruiz|5550123/)
+    const before = await stored(world)
+    expect(await erase(world, patientId)).toMatchObject({ kind: 'erased', erased: 0, kept: 151 })
+    expect(await stored(world)).toEqual(before)
   })
 })
 
