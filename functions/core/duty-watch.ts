@@ -16,10 +16,12 @@ export type Notices = {
 export type DutyWatch = {
   clinicId: string
   notices: Notices
-  timers: { change?: Instant; readiness?: Instant; digest?: Instant; unanswered?: Instant }
+  timers: { change?: Instant; readiness?: Instant; digest?: Instant; unanswered?: Instant; rest?: Instant }
   asked: Asked[]
   /** When each person last showed that their number works. */
   verified: Record<string, Instant>
+  /** Of a large rota: whom the last part did not come to yet. */
+  rest?: { kind: 'test-page' | 'not-ready'; staffId: string }[]
 }
 
 type Asked = { staffId: string; at: Instant }
@@ -32,6 +34,8 @@ export type DutyEffect =
 
 export const UNANSWERED_MINUTES = 30
 const TODAY_HOURS = 24
+/** Texts and calls that one commit holds, with room for the watch itself (MOST_WRITES). */
+const MOST_AT_ONCE = 80
 /** A change further ahead than `nextChange` sees is looked for again after so long. */
 const LOOK_AGAIN_HOURS = 7 * 24
 
@@ -58,6 +62,7 @@ export function armed(watch: DutyWatch, rota: Rota, now: Instant): DutyWatch {
       ...(readiness ? { readiness } : {}),
       ...(digest ? { digest } : {}),
       ...(timers.unanswered ? { unanswered: timers.unanswered } : {}),
+      ...(timers.rest ? { rest: timers.rest } : {}),
     },
   }
 }
@@ -66,16 +71,54 @@ export function armed(watch: DutyWatch, rota: Rota, now: Instant): DutyWatch {
 export function watchDuty(watch: DutyWatch, rota: Rota, now: Instant): { watch: DutyWatch; effects: DutyEffect[] } {
   const passed = (timer: Instant | undefined): timer is Instant => timer !== undefined && timer <= now
   const { change, readiness, digest, unanswered } = watch.timers
-  if (![change, readiness, digest, unanswered].some(passed)) return { watch, effects: [] }
+  if (!Object.values(watch.timers).some(passed)) return { watch, effects: [] }
   const asking = passed(readiness) ? today(rota, now) : []
-  const effects: DutyEffect[] = [
+  const few = [...(passed(change) ? handOvers(rota, change, now) : []), ...(passed(digest) ? digestOf(rota, now) : [])]
+  const many: ToOne[] = [
+    ...waiting(watch, rota, now),
     ...(passed(unanswered) ? notReady(watch, unanswered, rota, now) : []),
-    ...(passed(change) ? handOvers(rota, change, now) : []),
-    ...asking.map((staff): DutyEffect => ({ kind: 'test-page', staff })),
-    ...(passed(digest) ? digestOf(rota, now) : []),
+    ...asking.map((staff): ToOne => ({ kind: 'test-page', staff })),
   ]
+  const some = many.slice(0, fitting(many, MOST_AT_ONCE - few.length))
   const next = passed(unanswered) ? withoutUnanswered(watch) : watch
-  return { watch: armed(passed(readiness) ? asked(next, asking, rota, now) : next, rota, now), effects }
+  const then = passed(readiness) ? asked(next, asking, rota, now) : next
+  return {
+    watch: armed(withRest(then, many.slice(some.length), now), rota, now),
+    effects: [...few, ...some],
+  }
+}
+
+type ToOne = Extract<DutyEffect, { kind: 'test-page' | 'not-ready' }>
+
+/** How many of these, from the first on, make at most `most` texts and calls. */
+function fitting(effects: readonly ToOne[], most: number): number {
+  let texts = 0
+  const beyond = effects.findIndex((effect) => {
+    texts += effect.kind === 'not-ready' ? 1 + effect.tell.length : 1
+    return texts > most
+  })
+  return beyond < 0 ? effects.length : beyond
+}
+
+/** Whom the last part did not come to; not who has answered or left meanwhile. */
+function waiting({ rest = [], asked }: DutyWatch, rota: Rota, now: Instant): ToOne[] {
+  const isAsked = (staffId: string) => asked.some((each) => each.staffId === staffId)
+  return rest.flatMap(({ kind, staffId }): ToOne[] => {
+    const staff = rota.staff.find((person) => person.staffId === staffId)
+    if (!staff || !isAsked(staffId)) return []
+    return [kind === 'not-ready' ? silent(staff, rota, now) : { kind, staff }]
+  })
+}
+
+function withRest(watch: DutyWatch, others: readonly ToOne[], now: Instant): DutyWatch {
+  const { rest: _, ...bare } = watch
+  const { rest: __, ...timers } = watch.timers
+  if (others.length === 0) return { ...bare, timers }
+  return {
+    ...bare,
+    rest: others.map(({ kind, staff: { staffId } }) => ({ kind, staffId })),
+    timers: { ...timers, rest: now },
+  }
 }
 
 /** Everybody who has a duty at some time of the coming day. */
@@ -101,17 +144,17 @@ function asked(watch: DutyWatch, people: readonly Staff[], rota: Rota, now: Inst
 }
 
 /** The silence of those asked that morning; who was asked by hand since has their time too. */
-function notReady(watch: DutyWatch, unanswered: Instant, rota: Rota, now: Instant): DutyEffect[] {
+function notReady(watch: DutyWatch, unanswered: Instant, rota: Rota, now: Instant): ToOne[] {
   const askedAt = plusMinutes(unanswered, -UNANSWERED_MINUTES)
-  const silent = watch.asked.filter(({ at }) => at === askedAt).map(({ staffId }) => staffId)
-  return rota.staff
-    .filter(({ staffId }) => silent.includes(staffId))
-    .map((staff) => ({
-      kind: 'not-ready',
-      staff,
-      tell: onDuty(rota, now).filter(({ staffId }) => staffId !== staff.staffId),
-    }))
+  const ids = watch.asked.filter(({ at }) => at === askedAt).map(({ staffId }) => staffId)
+  return rota.staff.filter(({ staffId }) => ids.includes(staffId)).map((staff) => silent(staff, rota, now))
 }
+
+const silent = (staff: Staff, rota: Rota, now: Instant): ToOne => ({
+  kind: 'not-ready',
+  staff,
+  tell: onDuty(rota, now).filter(({ staffId }) => staffId !== staff.staffId),
+})
 
 function withoutUnanswered(watch: DutyWatch): DutyWatch {
   const { unanswered: _, ...timers } = watch.timers

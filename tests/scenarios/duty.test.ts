@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { keys } from '../../functions/core/keys.ts'
 import { addOverrides, setShifts } from '../../functions/use-cases/change-rota.ts'
+import { write } from '../../functions/use-cases/items.ts'
 import { readWatch, sendTestPage, setNotices } from '../../functions/use-cases/watch-rota.ts'
 import { checkout, listener, theAlert } from '../support/stories.ts'
-import { ANA, aWorld, HALE, KIM, LEE } from '../support/world.ts'
+import { ANA, aWorld, HALE, HARBOR, harbor, KIM, LEE } from '../support/world.ts'
 
 const days = [1, 2, 3, 4, 5, 6, 7]
 const dayAndNight = [
@@ -162,5 +164,53 @@ describe('texts about duty', () => {
     ])
     await world.advance(60)
     expect(hears(HALE)).toHaveLength(1)
+  })
+})
+
+describe('a morning with more people than one commit can tell of', () => {
+  const crowd = Array.from({ length: 120 }, (_, i) => ({
+    ...{ staffId: `nurse-${i}`, name: `Nurse ${i}`, role: 'nurse' as const },
+    phone: `+1415555${String(300 + i).padStart(4, '0')}`,
+  }))
+
+  /** Everybody of the crowd has a minute of duty in the afternoon; at 11:00 in Los Angeles everybody of today gets a test page. */
+  async function aMorning() {
+    const world = await aWorld({
+      clinics: [{ ...harbor, shifts: harbor.shifts.filter(({ duty }) => duty !== 'backup') }],
+    })
+    for (const person of crowd) {
+      const shift = { shiftId: person.staffId, duty: 'backup' as const, staffId: person.staffId, days: [1] }
+      await world.records.commit([
+        write(keys.staff('demo', person.staffId), person, 0),
+        write(keys.phoneStaff(HARBOR, person.phone, person.staffId), {}, 0),
+        write(keys.shift('demo', shift.shiftId), { ...shift, ...minuteOf(Number(person.staffId.slice(6))) }, 0),
+      ])
+    }
+    await setNotices(world.deps, 'demo', { handOver: true, readinessAt: '11:00' })
+    return world
+  }
+  const minuteOf = (i: number) => {
+    const time = (minute: number) =>
+      `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+    return { from: time(13 * 60 + 2 * i), to: time(13 * 60 + 2 * i + 1) }
+  }
+  const named = (texts: readonly string[]) =>
+    new Set(texts.flatMap((text) => /Nurse \d+/.exec(text) ?? []).filter((name) => name !== 'Nurse Kim'))
+
+  it('asks every one of them, and tells who has a duty of every one that is silent, once; and hands over', async () => {
+    const world = await aMorning()
+    const hears = listener(world)
+    await world.advance(55 + 10)
+    for (const { phone } of crowd) expect(world.at(phone)).toHaveLength(1)
+    await world.text('+14155550300', 'OK')
+    await world.advance(45)
+    const told = hears(LEE).filter((text) => text.includes('Nurse ') && text.includes('test page'))
+    expect(named(told).size).toBe(119)
+    expect(named(told)).not.toContain('Nurse 0')
+    expect(told.filter((text) => /Nurse \d/.test(text))).toHaveLength(119)
+    for (const { phone } of crowd.slice(1))
+      expect(world.at(phone).map(({ channel }) => channel)).toEqual(['sms', 'voice'])
+    await world.advance(90)
+    expect(world.at('+14155550305').map(({ text }) => text)).toContainEqual(expect.stringContaining('from now on'))
   })
 })
