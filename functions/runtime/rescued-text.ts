@@ -12,10 +12,12 @@ const [LONGEST_NUMBER, LONGEST_ID] = [40, 200]
 export function rescuedText(record: Pick<SQSRecord, 'body' | 'messageId'>): Rescued {
   const flat = record.body.replaceAll('\\\\"', "'").replaceAll('\\"', '"')
   const member = (name: string): string => flat.match(new RegExp(`"${name}"\\s*:\\s*"([^"]*)`))?.[1] ?? ''
+  const sentAt = /"Timestamp"\s*:\s*"([^"]{1,30})/.exec(flat)?.[1] ?? ''
   return {
     id: cut(member('inboundMessageId'), LONGEST_ID) || record.messageId,
     from: cut(member('originationNumber'), LONGEST_NUMBER),
     to: cut(member('destinationNumber'), LONGEST_NUMBER),
     text: member('messageBody') || cut(record.body, 1600),
+    ...(Number.isNaN(Date.parse(sentAt)) ? {} : { sentAt: new Date(sentAt).toISOString() }),
   }
 }

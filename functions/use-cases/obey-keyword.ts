@@ -6,7 +6,7 @@ import { plusMinutes } from '../core/time.ts'
 import type { Verdict } from '../core/triage/verdict.ts'
 import { mailsEnded } from './end-mails.ts'
 import { write, writeOutbound } from './items.ts'
-import { type Confirmed, keywordText } from './patient-words.ts'
+import { type Confirmed, type ForKeyword, keywordText } from './patient-words.ts'
 import type { Deps, Write } from './ports.ts'
 import type { PersonRecord } from './read-person.ts'
 import type { Reply } from './read-reply.ts'
@@ -118,11 +118,19 @@ const returned = (deps: Deps, { people }: Reply): Write[] =>
     .filter(({ value }) => value.plannedFor > deps.now())
     .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
 
-function confirmation(deps: Deps, about: Obeying, said: Confirmed): Outbound {
-  const { reply, record, verdict, messageId } = about
+function confirmation(deps: Deps, { reply, record, verdict, messageId }: Obeying, said: Confirmed): Outbound {
   const person = record.person.value
-  const { clinicId, personId } = person
-  const { channel } = reply.incoming
+  const { clinic } = reply.clinicNow
+  const by = reply.incoming.channel
+  return confirmationTo(deps, { said, by, clinic, person, verdict, messageId, ...phonesOf(reply, person) })
+}
+
+/** What is said back to a keyword; `to` and `from` are numbers. */
+export function confirmationTo(
+  deps: Deps,
+  { messageId, to, from, ...said }: ForKeyword & { messageId: string; to: string; from: string },
+): Outbound {
+  const { clinicId, personId } = said.person
   return planned(
     {
       outboundId: `${messageId}.confirmation`,
@@ -131,8 +139,9 @@ function confirmation(deps: Deps, about: Obeying, said: Confirmed): Outbound {
       personId,
       purpose: 'confirmation',
       channel: 'sms',
-      ...phonesOf(reply, person),
-      text: keywordText(deps, { said, by: channel, clinic: reply.clinicNow.clinic, person, verdict }),
+      to,
+      from,
+      text: keywordText(deps, said),
       plannedFor: deps.now(),
       expiresAt: plusMinutes(deps.now(), CONFIRMATION_MINUTES),
     },

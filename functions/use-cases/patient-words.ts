@@ -59,7 +59,7 @@ export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answer
 /** What a confirmation is about; `stop-all`: mails and texts have ended. */
 export type Confirmed = Keyword | 'stop-all'
 
-type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Person; verdict: Verdict }
+export type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Person; verdict: Verdict }
 
 export function keywordText(deps: Deps, { said, by, clinic, person, verdict }: ForKeyword): string {
   const words = { sms: WORDS_BY_TEXT, email: WORDS_BY_MAIL }[by]

@@ -12,7 +12,7 @@ import type { Deps, Write } from './ports.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { type ClinicNow, situationOf } from './read-clinic.ts'
 
-export type Rescue = { kind: 'alerted' } | { kind: 'already-handled' } | { kind: 'not-ours' }
+export type Rescue = { kind: 'alerted' } | { kind: 'obeyed' } | { kind: 'already-handled' } | { kind: 'not-ours' }
 export type Rescuing = { rescue: Rescue; planned: Outbound[] }
 
 export const noRescue = (rescue: Rescue): Decision<Rescuing> => ({ writes: [], answer: { rescue, planned: [] } })

@@ -1,22 +1,24 @@
 import { keys, phonePk } from '../core/keys.ts'
-import type { Person } from '../core/patient.ts'
-import { plusHours } from '../core/time.ts'
+import type { Person, PhoneProfile } from '../core/patient.ts'
+import { type Instant, plusHours } from '../core/time.ts'
 import { attempt, type Decision } from './attempt.ts'
 import { enqueue } from './carry-out.ts'
-import { read, write } from './items.ts'
+import { read, readAs, write } from './items.ts'
+import { type ObeyedUnread, obeyUnread, type UnreadKeyword } from './obey-unread.ts'
 import type { Deps, Item } from './ports.ts'
 import { noRescue, type Rescue, type Rescuing, raiseUnread } from './raise-unread.ts'
 import { readClinic } from './read-clinic.ts'
 import { strangerWrites } from './receive-text.ts'
 
-/** What could be made of a text that `receive-sms` could not process. */
-export type Rescued = { id: string; from: string; to: string; text: string }
+/** What could be made of a text that `receive-sms` could not process; `sentAt`: by the envelope. */
+export type Rescued = { id: string; from: string; to: string; text: string; sentAt?: Instant }
 
 const SEEN_HOURS = 24 * 30
 
 /**
  * A reply that could not be processed becomes an alert that shows its words, without reading them: it shares neither
- * parsing nor triage with what failed.
+ * parsing nor triage with what failed. Of one that is nothing but a keyword there is nothing to read: it is obeyed, and
+ * wakes nobody.
  */
 export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decide(deps, rescued))
@@ -30,6 +32,15 @@ async function firstAt(deps: Deps, clinicId: string, phone: string, items: reado
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
   const people = await Promise.all(links.map((id) => read<Person>(deps.records, keys.person(clinicId, id))))
   return people.find((found) => found?.value.phone === phone)
+}
+
+/** What made the reading fail may fail here too: then a person reads it. */
+function obeyedIfPossible(deps: Deps, about: UnreadKeyword): ObeyedUnread | undefined {
+  try {
+    return obeyUnread(deps, about)
+  } catch {
+    return undefined
+  }
 }
 
 async function decide(deps: Deps, rescued: Rescued): Promise<Decision<Rescuing>> {
@@ -57,7 +68,19 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<Rescuing>>
     write(seen, {}, 0, { expiresAt: plusHours(deps.now(), SEEN_HOURS) }),
     ...(found ? [] : strangerWrites(rescued, person.personId, items)),
   ]
-  const { from, to, text } = rescued
+  const { from, to, text, sentAt } = rescued
   const known = { value: person, version: found?.version ?? 0 }
-  return raiseUnread(deps, { what: 'text', clinicNow, person: known, from, to, text, writes })
+  const about = { clinicNow, person: known, from, to, text }
+  const profile = items.filter(({ key }) => key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  // A member of staff who is no patient opts nobody out.
+  const isStaff = !found?.value.known && items.some(({ key }) => key.sk.startsWith('STAFF#'))
+  const obeyed = isStaff ? undefined : obeyedIfPossible(deps, { ...about, profile, sentAt })
+  const { writes: done = [], planned = [] } = obeyed ?? {}
+  if (obeyed && !person.openAlertId)
+    return {
+      writes: [...writes, ...done, ...obeyed.kept],
+      answer: { rescue: { kind: 'obeyed' }, planned },
+    }
+  const raised = await raiseUnread(deps, { ...about, what: 'text', writes: [...writes, ...done] })
+  return { ...raised, answer: { ...raised.answer, planned: [...planned, ...raised.answer.planned] } }
 }
