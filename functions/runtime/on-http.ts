@@ -13,9 +13,13 @@ const MOST_BODY_BYTES = 256 * 1024
 /** Five thousand rows of a file; Lambda takes 6 MB of an event, in which the text is escaped. */
 const MOST_FILE_BYTES = 1536 * 1024
 
+/** JSON can hold half a character (`\ud83d`), which no store takes: it becomes the sign for one that cannot be read. */
+const wholeCharacters = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value
+
 /** Answers an HTTP API's requests by a table of routes. Open routes (`/openapi.json`) need no token. */
 export function onHttp(routes: readonly Route[], open: Record<string, () => unknown>, deps: () => Deps) {
-  const jsonBody = httpJsonBodyParser({ disableContentTypeCheck: true })
+  const jsonBody = httpJsonBodyParser({ disableContentTypeCheck: true, reviver: wholeCharacters })
   return middy<Event, APIGatewayProxyStructuredResultV2>()
     .before((request) => {
       if (request.event.body === '') delete request.event.body

@@ -56,6 +56,13 @@ describe('logging a treatment', () => {
     expect(declined).toMatchObject({ status: 201, body: { followUps: [] } })
   })
 
+  it('takes half a character in a name for one that cannot be read', async () => {
+    const body = JSON.stringify(aTreatment('+14155550136')).replace('Ana Ruiz', 'Ana \\ud83d Ruiz')
+    expect((await clinic.as('front-desk', 'POST', '/v1/treatments', body)).status).toBe(201)
+    const { patients } = (await clinic.as('front-desk', 'GET', '/v1/patients?phone=%2B14155550136')).body
+    expect(patients).toMatchObject([{ name: 'Ana \ufffd Ruiz' }])
+  })
+
   it('refuses what is no JSON', async () => {
     expect(await clinic.as('front-desk', 'POST', '/v1/treatments', '{"patient":')).toMatchObject({
       status: 400,
