@@ -32,7 +32,7 @@ export function judgeReply({ known, written, run, report }: Judged): void {
 }
 
 /** Letters that lost the carrier's id are known by the queue's, which holds it. */
-function textOf(texts: ReadonlyMap<string, KnownText>, id: string): KnownText | undefined {
+export function textOf(texts: ReadonlyMap<string, KnownText>, id: string): KnownText | undefined {
   return texts.get(id) ?? texts.get(/^replies-text-(.+?)-\d+(?:-again)?$/.exec(id)?.[1] ?? '')
 }
 

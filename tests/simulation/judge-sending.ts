@@ -97,10 +97,14 @@ function toPatient(item: Outbound, kept: KnownItem, claim: Claim, { known, repor
     report(9, `${item.outboundId} is of another clinic`)
 }
 
+/** The id of the text that a confirmation answers. */
+export const confirmationOf = (outboundId: string): string => /\.([^.]+)\.confirmation$/.exec(outboundId)?.[1] ?? ''
+
 /** The one confirmation of an opt-out, and the answer to HELP, which carriers want at any time. */
 function isConfirmation(item: Outbound, known: Known): boolean {
   if (item.purpose !== 'confirmation') return false
-  const text = known.texts.get(/\.([^.]+)\.confirmation$/.exec(item.outboundId)?.[1] ?? '')
+  const id = confirmationOf(item.outboundId)
+  const text = known.texts.get(id) ?? known.obeyed.get(id)
   if (!text?.says) return false
   if (text.says === 'stop-with-sign' && !item.text.includes('911')) return false
   return text.says === 'help' || STOPS.includes(text.says)

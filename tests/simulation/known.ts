@@ -46,6 +46,8 @@ export type Known = {
   open: Map<string, string>
   persons: Map<string, Person>
   treatments: Map<string, Treatment>
+  /** Texts that a rescue obeyed, by the part of their confirmation's id that names them. */
+  obeyed: Map<string, KnownText>
   /** By our and their number: whether texts have ended, and since which text. */
   stopped: Map<string, { at: Moment; optedOut: boolean }>
   /** When each alert was last tried to be paged. */

@@ -2,15 +2,15 @@ import type { Alert } from '../../functions/core/alert.ts'
 import type { ClinicFile } from '../../functions/core/clinic-faults.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Outbound } from '../../functions/core/outbound.ts'
-import type { InboundMessage, Person, Treatment } from '../../functions/core/patient.ts'
+import type { InboundMessage, Person, PhoneProfile, Treatment } from '../../functions/core/patient.ts'
 import type { Task } from '../../functions/core/task.ts'
 import type { Parcel, Write } from '../../functions/use-cases/ports.ts'
 import { Agenda } from './agenda.ts'
 import type { Faults } from './faults.ts'
 import { judgeAlert } from './judge-alert.ts'
 import { judgeItem } from './judge-item.ts'
-import { judgeReply } from './judge-reply.ts'
-import { judgeSending } from './judge-sending.ts'
+import { judgeReply, textOf } from './judge-reply.ts'
+import { confirmationOf, judgeSending } from './judge-sending.ts'
 import { judgeTenants } from './judge-tenants.ts'
 import { itemName, type Known, type KnownText, personName, phoneName, type Violation } from './known.ts'
 import { Privacy } from './privacy.ts'
@@ -25,6 +25,7 @@ export type Written = {
   messages: InboundMessage[]
   tasks: Task[]
   treatments: Treatment[]
+  profiles: PhoneProfile[]
   /** Ids of texts that are marked as seen. */
   seen: string[]
 }
@@ -61,6 +62,7 @@ export class Model {
       open: new Map(),
       persons: new Map(),
       treatments: new Map(),
+      obeyed: new Map(),
       stopped: new Map(),
       pagedAt: new Map(),
       told: new Set(),
@@ -115,7 +117,7 @@ export class Model {
     if (about.kind === 'answer') this.handedOver(about.textId)
     if (about.kind === 'look') this.report(12, `looking at a link wrote ${named(writes)}`)
     judgeTenants(writes, about, this.numbers, this.report)
-    const written: Written = { alerts: [], items: [], messages: [], tasks: [], treatments: [], seen: [] }
+    const written: Written = { alerts: [], items: [], messages: [], tasks: [], treatments: [], profiles: [], seen: [] }
     for (const write of writes) {
       this.index(write)
       if (write.kind === 'put' || write.kind === 'update') sort(write.key, write.value, written)
@@ -137,6 +139,7 @@ export class Model {
         this.report(5, `${taskId} was to be shown at ${timers.opens}, and still is not`)
     for (const alert of written.alerts) this.expectPaged(alert)
     this.obey(written, run)
+    if (about.kind === 'rescue') this.obeyRescued(written)
   }
 
   /** What one request asked for is done once, however often it had to be written. */
@@ -221,6 +224,21 @@ export class Model {
     }
   }
 
+  /** What nobody could read is obeyed where it is a bare keyword: then the profile says so, and as the text meant it. */
+  private obeyRescued({ seen, profiles, items }: Written): void {
+    const text = seen.map((id) => textOf(this.known.texts, id)).find((each) => each !== undefined)
+    if (!text?.says) return
+    for (const { purpose, outboundId } of items)
+      if (purpose === 'confirmation') this.known.obeyed.set(confirmationOf(outboundId), text)
+    for (const { optedOut, changedAt } of profiles) {
+      if (optedOut ? !STOPS.includes(text.says) : text.says !== 'start')
+        this.report(7, `a rescue took "${text.text}" for ${optedOut ? 'STOP' : 'START'}`)
+      const name = phoneName(text.to, text.from)
+      const at = Date.parse(changedAt)
+      if ((this.known.stopped.get(name)?.at ?? 0) <= at) this.known.stopped.set(name, { at, optedOut })
+    }
+  }
+
   /** A round has to be tried soon, and a patient whom nobody has is told so in time. */
   private expectPaged(alert: Alert): void {
     if (alert.state !== 'paging') return
@@ -250,6 +268,7 @@ const named = (writes: readonly Write[]): string => writes.map(({ key }) => key.
 
 function sort({ pk, sk }: Key, value: object, written: Written): void {
   if (pk.startsWith('PHONE#') && sk.startsWith('SEEN#')) written.seen.push(sk.slice('SEEN#'.length))
+  else if (pk.startsWith('PHONE#') && sk === 'PROFILE') written.profiles.push(value as PhoneProfile)
   else if (sk.startsWith('OUT#')) written.items.push(value as Outbound)
   else if (!pk.includes('#PATIENT#')) return
   else if (sk.startsWith('ALERT#')) written.alerts.push(value as Alert)
