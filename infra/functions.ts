@@ -157,7 +157,6 @@ export class Functions extends Construct {
     })
     records.letReadAndCommit(advance)
     records.letFindOpen(advance)
-    records.letReadMany(advance)
     this.consume(queues, advance, { queue: queues.alerts.queue, maxConcurrency: AT_ONCE.alerts })
 
     const delivery = make('RecordDelivery', 'record-delivery', {
