@@ -117,6 +117,7 @@ export const codeOf = async (world: World, phone: string): Promise<string> => (a
 async function resolved(world: World, phone: string): Promise<void> {
   await world.text(phone, 'something is really wrong')
   const { alertId } = await alertOf(world, phone)
-  const resolution = { outcome: 'seen', note: 'seen today', course: 'hold', harm: 'moderate' } as const
+  const [nextCheckAt, harm] = ['2026-11-25T17:00:00.000Z', 'moderate'] as const
+  const resolution = { outcome: 'seen', note: 'seen today', course: 'hold', harm, nextCheckAt } as const
   await actOnAlert(world.deps, 'demo', alertId, { kind: 'resolve', resolution }, lee as never)
 }
