@@ -67,6 +67,15 @@ const well = (): { told: Told; seen: Seen; evidence: Evidence } => {
   }
 }
 
+/** STOP, and then a text that is claimed: its sender is killed before or after the carrier has it. */
+function afterStop(seen: Seen, { state, arrives }: { state: 'uncertain' | 'cancelled'; arrives: boolean }): void {
+  seen.events.push({ at: T1, kind: 'message-received', messageId: 'p.s', keyword: 'stop' })
+  const history = [{ at: T2, state: 'claimed' as const }]
+  seen.sent.push(item({ outboundId: 'late', text: 'Still well?', state, history }))
+  seen.tasks.push({ outboundId: 'late' } as never)
+  if (arrives) seen.phone.push({ at: T2, body: 'Still well?', kind: 'sms' })
+}
+
 type Break = (all: ReturnType<typeof well>) => void
 
 const BROKEN: [string, Break, RegExp][] = [
@@ -104,7 +113,12 @@ const BROKEN: [string, Break, RegExp][] = [
   [
     'a text after STOP',
     ({ seen }) => seen.events.push({ at: T0, kind: 'message-received', messageId: 'p.s', keyword: 'stop' }),
-    /sent after STOP/,
+    /sent after the STOP/,
+  ],
+  [
+    'a text after STOP whose sender was killed, and which the phone has',
+    ({ seen }) => afterStop(seen, { state: 'uncertain', arrives: true }),
+    /uncertain\) was sent after the STOP/,
   ],
   ['a text after its expiry', ({ seen }) => seen.sent.splice(0, 1, item({ expiresAt: T0 })), /after its expiry/],
   ['an alert that reached nobody', ({ evidence }) => evidence.pages.splice(0), /no page from/],
@@ -126,6 +140,14 @@ describe('the judge of a chaos run', () => {
     const all = well()
     broken(all)
     expect(judge(all.told, all.evidence).violations).toEqual([expect.stringMatching(violation)])
+  })
+
+  it('knows a text that was claimed after STOP and never left', () => {
+    for (const state of ['uncertain', 'cancelled'] as const) {
+      const all = well()
+      afterStop(all.seen, { state, arrives: false })
+      expect(judge(all.told, all.evidence).violations).toEqual([])
+    }
   })
 
   it('lets a page and a safety answer come twice, and a rescued text be no text of its own', () => {

@@ -127,8 +127,11 @@ function atNight(seen: Seen): string[] {
 
 const isNight = (time: string): boolean => time < '08:00' || time >= '21:00'
 
-/** After a STOP was stored no text is claimed, but its confirmation, until START. */
-function afterStop({ sent, events }: Seen): string[] {
+/**
+ * After a STOP was stored no text leaves, but its confirmation, until START. One that was planned since is claimed and then
+ * refused; a function killed in between leaves it in doubt, and then the phone says whether it left.
+ */
+function afterStop({ sent, events, phone }: Seen): string[] {
   const confirmations = events.filter(({ kind }) => kind === 'confirmation-planned')
   const keywords = events.filter(({ keyword }) => keyword === 'stop' || keyword === 'start')
   return keywords
@@ -136,14 +139,16 @@ function afterStop({ sent, events }: Seen): string[] {
     .flatMap(({ at, messageId }) => {
       const stored = confirmations.find(({ outboundId }) => String(outboundId).startsWith(String(messageId)))?.at ?? at
       const start = keywords.find((other) => other.keyword === 'start' && other.at >= at)?.at ?? '9999'
+      const isBetween = (instant: string) => instant > stored && instant < start
+      const arrived = phone.flatMap(({ at, body }) => (isBetween(at) ? [body] : []))
       return sent
         .filter(({ channel, staffId, purpose }) => channel === 'sms' && !staffId && purpose !== 'confirmation')
-        .filter(
-          ({ state, history }) =>
-            MAY_HAVE_LEFT.includes(state) &&
-            history.some((entry) => entry.state === 'claimed' && entry.at > stored && entry.at < start),
+        .filter(({ state, history, text, sentAt }) =>
+          state === 'uncertain'
+            ? history.some((entry) => entry.state === 'claimed' && isBetween(entry.at)) && arrived.includes(text)
+            : LEFT.includes(state) && sentAt !== undefined && isBetween(sentAt),
         )
-        .map(({ outboundId }) => `${outboundId} was sent after STOP`)
+        .map(({ outboundId, state }) => `${outboundId} (${state}) was sent after the STOP of ${stored}`)
     })
 }
 
