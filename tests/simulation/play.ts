@@ -21,7 +21,7 @@ const mailOf = (clinicId: string): string => `care@${clinicId}.example`
 
 export type Played = Counts & { violations: Violation[]; struck: Record<Fault, number> }
 
-/** Plays a story to its end, or until an invariant (0: any) is broken for the first time. */
+/** Plays a story to its end, or until an invariant is broken for the first time; 0 stands for any of them. */
 export async function play(
   story: Story,
   untilBroken?: number,
