@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Key } from '../../functions/core/keys.ts'
 import type { Instant } from '../../functions/core/time.ts'
 import { type Found, type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
+import { indexContract } from './index-contract.ts'
+import { key, later, NOW, nameOf, put } from './records-keys.ts'
 import { RecordsModel, someCommits } from './records-model.ts'
-
-const NOW = '2026-11-23T18:00:00.000Z'
-const later = (minutes: number): Instant => new Date(Date.parse(NOW) + minutes * 60_000).toISOString()
-const key = (sk: string, pk = 'CLINIC#demo#PATIENT#p1'): Key => ({ pk, sk })
-const put = (sk: string, found: Found = {}, pk?: string): Write => ({
-  kind: 'put',
-  key: key(sk, pk),
-  value: { sk },
-  found,
-})
-const skOf = ({ sk }: Key) => sk
-const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`
 
 /** What any Records must do. `make` gives a new, empty store whose `expiresAt` goes by `now`. */
 export function recordsContract(name: string, make: (now: () => Instant) => Promise<Records>): void {
@@ -172,84 +161,7 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
       })
     })
 
-    describe('what is due', () => {
-      const due = (sk: string, minutes: number, lane: 'urgent' | 'routine' = 'routine', pk?: string) =>
-        put(sk, { due: { lane, at: later(minutes) } }, pk)
-
-      test('an empty lane has nothing due, now or later', async () => {
-        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [] })
-      })
-
-      test('earliest first, up to and with the present instant; then when there is something again', async () => {
-        await committed(due('c', 0), due('a', -2), due('e', 9), due('b', -1), due('d', 5))
-        const answer = await records.due('routine', NOW, 10)
-        expect(answer.keys).toEqual([key('a'), key('b'), key('c')])
-        expect(answer.oldest).toBe(later(-2))
-        expect(answer.next).toBe(later(5))
-      })
-
-      test('lanes do not mix', async () => {
-        await committed(due('page', -1, 'urgent'), due('follow-up', -1), due('later', 3, 'urgent'))
-        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [key('page')], oldest: later(-1), next: later(3) })
-        expect(await records.due('routine', NOW, 10)).toEqual({ keys: [key('follow-up')], oldest: later(-1) })
-      })
-
-      test('the limit keeps the earliest of all patients', async () => {
-        const all = Array.from({ length: 90 }, (_, n) => due(`OUT#${n}`, n - 90, 'routine', `CLINIC#demo#PATIENT#${n}`))
-        await committed(...all, due('OUT#later', 1))
-        const answer = await records.due('routine', NOW, 25)
-        expect(answer.keys.map(skOf)).toEqual(Array.from({ length: 25 }, (_, n) => `OUT#${n}`))
-        expect(answer.next).toBe(later(1))
-      })
-
-      test('more of one patient is due than is looked at first: none is left out, and what is later is still later', async () => {
-        const all = Array.from({ length: 60 }, (_, n) => due(`OUT#${String(n).padStart(2, '0')}`, n - 60))
-        await committed(...all, due('OUT#later', 2), due('OUT#latest', 9))
-        const answer = await records.due('routine', NOW, 100)
-        expect(answer.keys).toHaveLength(60)
-        expect(answer.next).toBe(later(2))
-        expect((await records.due('routine', NOW, 40)).keys.map(skOf)).toEqual(
-          Array.from({ length: 40 }, (_, n) => `OUT#${String(n).padStart(2, '0')}`),
-        )
-      })
-
-      test('an item that is replaced without its due instant, or deleted, is not due any more', async () => {
-        await committed(due('a', -1), due('b', -1), due('c', -1))
-        await committed(
-          { kind: 'update', key: key('a'), value: {}, expects: 1 },
-          { kind: 'delete', key: key('b'), expects: 1 },
-        )
-        await committed({
-          kind: 'update',
-          key: key('c'),
-          value: {},
-          found: { due: { lane: 'urgent', at: later(1) } },
-          expects: 1,
-        })
-        expect(await records.due('routine', NOW, 10)).toEqual({ keys: [] })
-        expect(await records.due('urgent', NOW, 10)).toEqual({ keys: [], next: later(1) })
-      })
-    })
-
-    describe('what is open', () => {
-      const open = (sk: string, minutes: number, clinicId = 'demo') =>
-        put(sk, { open: { clinicId, since: later(minutes) } })
-
-      test('the tasks of one clinic, oldest first, until they are done', async () => {
-        await committed(
-          open('TASK#b', -1),
-          open('TASK#a', -3),
-          open('TASK#c', -2),
-          open('TASK#x', -4, 'other'),
-          put('TASK#no'),
-        )
-        expect((await records.open('demo')).map(skOf)).toEqual(['TASK#a', 'TASK#c', 'TASK#b'])
-        await committed({ kind: 'update', key: key('TASK#c'), value: {}, expects: 1 })
-        expect((await records.open('demo')).map(skOf)).toEqual(['TASK#a', 'TASK#b'])
-        expect(await records.open('other')).toEqual([key('TASK#x')])
-        expect(await records.open('dem')).toEqual([])
-      })
-    })
+    indexContract(() => records)
 
     describe('many keys at once', () => {
       test('answer in their order, each as it is now, and nothing for what is absent or has expired', async () => {
