@@ -179,7 +179,8 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
   if (alert.messageIds.includes(event.messageId)) return { alert, effects: [] }
   const higher = event.tier !== undefined && isHigher(event.tier, alert.tier)
   const known = new Set(alert.signs.map((sign) => sign.sign))
-  const fresh = event.signs.filter((sign) => !known.has(sign.sign))
+  // An expected effect beside a sign is no news: "still cant swallow, no swelling".
+  const fresh = event.signs.filter(({ sign, tier }) => tier !== 'routine' && !known.has(sign))
   const newSign = event.tier !== undefined && fresh.length > 0
   const owner = alert.acknowledgedBy
   const tier = higher && event.tier ? event.tier : alert.tier

@@ -21,7 +21,9 @@ type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
 /** Where a name is not known. */
 export const NAMELESS = 'unknown'
 
-const signOf = ({ signs }: Alert, deps: Deps): string => {
+const signOf = (alert: Alert, deps: Deps): string => {
+  // An expected effect that stands beside a sign is none: "no swelling, seeing double" is one.
+  const signs = alert.signs.filter(({ tier }) => tier !== 'routine')
   const [first] = signs
   if (!first) return 'not understood'
   const name = toGsm(deps.content().signs[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)

@@ -5,6 +5,20 @@ import { ANA, aWorld, HALE, KIM, LEE } from '../support/world.ts'
 
 const HARD_TO_SWALLOW = 'its really hard to swolow'
 
+describe('an expected effect beside a sign', () => {
+  it('is no second sign of a page, and wakes nobody again when it comes later', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world)
+    await world.text(ANA, 'no swelling. cant swallow')
+    expect(hears(KIM)[0]).not.toMatch(/\+1/)
+    await act(world, 'dr-lee', { kind: 'acknowledge' })
+    await world.text(ANA, 'still cant swallow, little bruising')
+    expect(hears(KIM)).toEqual([])
+    expect((await theAlert(world)).state).toBe('acknowledged')
+  })
+})
+
 describe('a patient who cannot swallow', () => {
   it('is told to call for help at once, and on call and backup are woken together', async () => {
     const world = await aWorld()

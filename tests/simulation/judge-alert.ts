@@ -27,7 +27,7 @@ export function judgeAlert(alert: Alert, { known, written, run, now, report }: J
       report(10, `${alertId} was changed and its history does not say so`)
     for (const message of written.messages.filter((each) => alert.messageIds.includes(each.messageId))) {
       const known = new Set(before.signs.map(({ sign }) => sign))
-      const fresh = message.verdict.signs.filter(({ sign }) => !known.has(sign))
+      const fresh = message.verdict.signs.filter(({ sign, tier }) => tier !== 'routine' && !known.has(sign))
       const isNews = alert.tier !== before.tier || (message.verdict.pages && fresh.length > 0)
       if (isNews && alert.round <= before.round)
         report(3, `${alertId} got a new sign or a higher tier and no new round`)
