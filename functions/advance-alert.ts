@@ -1,6 +1,6 @@
 import { deps } from './runtime/deps.ts'
 import { keyIn, onQueue } from './runtime/on-queue.ts'
-import { advanceAlert } from './use-cases/advance-alert.ts'
+import { advanceAlert } from './use-cases/alerts/advance-alert.ts'
 
 /**
  * From the alerts queue: moves an alert along the clinic's policy, or an unclear reply's task into an alert. A key may

@@ -1,7 +1,7 @@
 import { mailingDeps } from './runtime/deps.ts'
-import { inboundMail } from './runtime/inbound-mail.ts'
+import { inboundMail } from './runtime/inbound-email.ts'
 import { onQueue } from './runtime/on-queue.ts'
-import { receiveMail } from './use-cases/receive-mail.ts'
+import { receiveMail } from './use-cases/replies/receive-email.ts'
 
 /**
  * From the mails queue, fed by the mail service's receipt rule: an answer to one of our mails, read as a text is. A mail

@@ -1,7 +1,7 @@
 import { textingDeps } from './runtime/deps.ts'
 import { inboundText } from './runtime/inbound-text.ts'
 import { onQueue } from './runtime/on-queue.ts'
-import { receiveText } from './use-cases/receive-text.ts'
+import { receiveText } from './use-cases/replies/receive-text.ts'
 
 /**
  * From the replies queue, fed by the inbound topic: reads a text and does what follows, in one transaction. A text may

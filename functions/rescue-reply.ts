@@ -1,9 +1,9 @@
 import { deps } from './runtime/deps.ts'
 import { onQueue } from './runtime/on-queue.ts'
-import { rescuedMail } from './runtime/rescued-mail.ts'
+import { rescuedMail } from './runtime/rescued-email.ts'
 import { rescuedText } from './runtime/rescued-text.ts'
-import { rescueMail } from './use-cases/rescue-mail.ts'
-import { rescueReply } from './use-cases/rescue-reply.ts'
+import { rescueMail } from './use-cases/replies/rescue-email.ts'
+import { rescueReply } from './use-cases/replies/rescue-reply.ts'
 
 /**
  * From the dead letters of receive-sms and receive-email: a reply that could not be processed becomes an alert, by code

@@ -1,6 +1,6 @@
 import { sendingDeps } from './runtime/deps.ts'
 import { keyIn, onQueue } from './runtime/on-queue.ts'
-import { wakeOutbound } from './use-cases/wake-outbound.ts'
+import { wakeOutbound } from './use-cases/messages/process-outbound.ts'
 
 /**
  * From the urgent and the routine queue: sends what is due by SMS, e-mail or voice. A key may come twice; only who

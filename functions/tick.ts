@@ -1,6 +1,6 @@
 import { store } from './runtime/deps.ts'
 import { onTick } from './runtime/on-tick.ts'
-import { tick } from './use-cases/tick.ts'
+import { tick } from './use-cases/messages/tick.ts'
 
 /**
  * Every minute: puts the keys of what is due on the queues. Two runs may overlap and a key may be queued twice; that is

@@ -6,8 +6,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { EnvName } from '../functions/runtime/env.ts'
 import { bundleOf } from './bundle.ts'
+import { ownRole } from './function-role.ts'
 import type { Operations } from './operations.ts'
-import { ownRole } from './own-role.ts'
 import type { Stage } from './stage.ts'
 
 export type FunctionProps = {

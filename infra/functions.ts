@@ -7,8 +7,9 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { ENV, type EnvName } from '../functions/runtime/env.ts'
 import { AftercareFunction } from './aftercare-function.ts'
+import type { Mail } from './email.ts'
 import type { HttpApi } from './http-api.ts'
-import type { Mail } from './mail.ts'
+import type { Watched } from './monitoring.ts'
 import type { Operations } from './operations.ts'
 import type { OptOuts } from './opt-outs.ts'
 import type { Queues } from './queues.ts'
@@ -16,7 +17,6 @@ import type { Records } from './records.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import type { Texting } from './texting.ts'
-import type { Watched } from './watch.ts'
 
 export type FunctionsProps = {
   stage: Stage

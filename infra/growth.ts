@@ -3,7 +3,7 @@
  * table, and a test keeps it true.
  */
 import { SHARDS } from '../functions/adapters/dynamodb/table.ts'
-import { MOST_ROUTINE, ROUTINE_PER_CLINIC_AND_MINUTE } from '../functions/use-cases/tick.ts'
+import { MOST_ROUTINE, ROUTINE_PER_CLINIC_AND_MINUTE } from '../functions/use-cases/messages/tick.ts'
 import { AT_ONCE, AUDIT_SECONDS } from './functions.ts'
 import { THROTTLE } from './http-api.ts'
 import { MOST_AUDIENCES } from './sign-in.ts'
@@ -46,14 +46,14 @@ export const LIMITS: readonly Limit[] = [
     limit: ROUTINE_PER_CLINIC_AND_MINUTE,
     need: () => perMinute,
     setting:
-      'more parts per second for the campaign (AWS Support), then `ROUTINE_PER_CLINIC_AND_MINUTE` in functions/use-cases/tick.ts',
+      'more parts per second for the campaign (AWS Support), then `ROUTINE_PER_CLINIC_AND_MINUTE` in functions/use-cases/messages/tick.ts',
   },
   {
     what: 'follow-ups that tick finds',
     unit: 'a minute',
     limit: MOST_ROUTINE,
     need: (clinics) => clinics * perMinute,
-    setting: '`MOST_ROUTINE` in functions/use-cases/tick.ts',
+    setting: '`MOST_ROUTINE` in functions/use-cases/messages/tick.ts',
   },
   {
     what: 'follow-ups sent',

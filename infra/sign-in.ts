@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { ROLES } from '../functions/core/clinic.ts'
+import { ROLES } from '../functions/core/clinic/clinic.ts'
 import type { Stage } from './stage.ts'
 
 /** Scope that every call of the API needs: `aftercare/clinic`. */

@@ -1,9 +1,10 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Mail } from './email.ts'
 import { Encryption } from './encryption.ts'
 import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
-import { Mail } from './mail.ts'
+import { Watch } from './monitoring.ts'
 import { Operations } from './operations.ts'
 import { OptOuts } from './opt-outs.ts'
 import { Queues } from './queues.ts'
@@ -11,7 +12,6 @@ import { Records } from './records.ts'
 import { SignIn } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import { Texting } from './texting.ts'
-import { Watch } from './watch.ts'
 
 /** The whole service of one stage. Clinics, their numbers included, are data in the table, not resources here. */
 export class AftercareStack extends Stack {

@@ -8,7 +8,7 @@ import { CfnConfigurationSet, CfnOptOutList, CfnPhoneNumber } from 'aws-cdk-lib/
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { ENV, type EnvName } from '../functions/runtime/env.ts'
-import { ownRole } from './own-role.ts'
+import { ownRole } from './function-role.ts'
 import type { Queues } from './queues.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,4 +1,4 @@
-import type { Channel } from '../core/outbound.ts'
+import type { Channel } from '../core/messages/outbound.ts'
 import type { Messenger } from '../use-cases/ports.ts'
 
 /** Gives each parcel to the messenger of its channel, made when the channel is first used. */

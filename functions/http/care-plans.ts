@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { planNamed } from '../core/care-plan.ts'
-import { SIGNATURES } from '../core/plan-override.ts'
+import { planNamed } from '../core/courses/care-plan.ts'
+import { SIGNATURES } from '../core/courses/plan-override.ts'
 import {
   approveOverride,
   contentOf,
   type Overridden,
   proposeOverride,
   removeOverride,
-} from '../use-cases/override-plan.ts'
-import { readClinic } from '../use-cases/read-clinic.ts'
+} from '../use-cases/courses/override-plan.ts'
+import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, MAY, type Route, route } from './route.ts'
 

@@ -1,5 +1,5 @@
-import { TASK_KINDS, type Task } from '../core/task.ts'
-import { finishTask, openTasks } from '../use-cases/tasks.ts'
+import { TASK_KINDS, type Task } from '../core/alerts/task.ts'
+import { finishTask, openTasks } from '../use-cases/alerts/tasks.ts'
 import { ok, refuse } from './problem.ts'
 import { MAY, type Route, route } from './route.ts'
 

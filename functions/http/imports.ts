@@ -1,5 +1,5 @@
+import { columnOf, FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/courses/treatment-file.ts'
 import type { Fault } from '../core/fault.ts'
-import { columnOf, FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/treatment-file.ts'
 import {
   beginImport,
   getImport,
@@ -7,7 +7,7 @@ import {
   type ImportRow,
   importDoneBy,
   type RowResult,
-} from '../use-cases/import-treatments.ts'
+} from '../use-cases/courses/import-treatments.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { check, MAY, type Route, route } from './route.ts'

@@ -1,12 +1,12 @@
 /** The pages behind links: one alert on a small phone in the dark, a card for an emergency department. */
-import type { Alert } from '../core/alert.ts'
-import type { Clinic } from '../core/clinic.ts'
-import { initials } from '../core/message.ts'
-import type { Treatment } from '../core/patient.ts'
+import type { Alert } from '../core/alerts/alert.ts'
+import type { Clinic } from '../core/clinic/clinic.ts'
+import { initials } from '../core/messages/wording.ts'
+import type { Treatment } from '../core/patients/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { type Instant, shortTime } from '../core/time.ts'
 import { marks } from '../core/triage/marks.ts'
-import type { Opened } from '../use-cases/open-link.ts'
+import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
 
 export const STYLE = `

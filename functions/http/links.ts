@@ -1,8 +1,8 @@
-import type { Acted } from '../use-cases/act-on-alert.ts'
-import { actByLink, openLink } from '../use-cases/open-link.ts'
-import { agreeOnOwnPhone } from '../use-cases/own-phone.ts'
+import type { Acted } from '../use-cases/alerts/act-on-alert.ts'
+import { actByLink, openLink } from '../use-cases/alerts/open-link.ts'
+import { agreeOnOwnPhone } from '../use-cases/courses/phone-handoff.ts'
 import type { Deps, Triages } from '../use-cases/ports.ts'
-import { receiveAnswer, unsubscribe } from '../use-cases/receive-answer.ts'
+import { receiveAnswer, unsubscribe } from '../use-cases/replies/receive-answer.ts'
 import { linkPage } from './link-pages.ts'
 
 export type PageAnswer = { status: number; body: string }

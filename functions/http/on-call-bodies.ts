@@ -1,7 +1,7 @@
 /** What may be said of a rota and a paging policy, for the API's bodies and the console's forms alike. */
 import * as z from 'zod/mini'
-import { DUTIES } from '../core/clinic.ts'
-import type { Policy, Who } from '../core/policy.ts'
+import { DUTIES } from '../core/clinic/clinic.ts'
+import type { Policy, Who } from '../core/on-call/policy.ts'
 import { instant } from './instant.ts'
 
 const duty = z.enum(DUTIES)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { MAY_LOWER_A_TIER, type Role } from '../core/clinic.ts'
+import { MAY_LOWER_A_TIER, type Role } from '../core/clinic/clinic.ts'
 import type { Fault } from '../core/fault.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import type { Answer } from './problem.ts'

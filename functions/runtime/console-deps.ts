@@ -1,6 +1,6 @@
 import { oidcIdentity } from '../adapters/identity.ts'
 import { memoryRecords } from '../adapters/memory-records.ts'
-import type { ConsoleDeps } from '../console/page.ts'
+import type { ConsoleDeps } from '../console/shared/page.ts'
 import { triagingDeps } from './deps.ts'
 import { ENV, required } from './env.ts'
 

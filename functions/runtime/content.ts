@@ -1,35 +1,33 @@
-import { createHash } from 'node:crypto'
-import answers from '../../templates/warning-signs/answers.json' with { type: 'json' }
-import combinations from '../../templates/warning-signs/combinations.json' with { type: 'json' }
-import en from '../../templates/warning-signs/en.json' with { type: 'json' }
-import es from '../../templates/warning-signs/es.json' with { type: 'json' }
-import otherLanguages from '../../templates/warning-signs/other-languages.json' with { type: 'json' }
-import reader from '../../templates/warning-signs/reader.json' with { type: 'json' }
-import realWords from '../../templates/warning-signs/real-words.json' with { type: 'json' }
+import deoxycholicAcid from '../../templates/care-plans/deoxycholic-acid.json' with { type: 'json' }
+import filler from '../../templates/care-plans/filler.json' with { type: 'json' }
+import laser from '../../templates/care-plans/laser.json' with { type: 'json' }
+import microneedling from '../../templates/care-plans/microneedling.json' with { type: 'json' }
+import neurotoxin from '../../templates/care-plans/neurotoxin.json' with { type: 'json' }
+import peel from '../../templates/care-plans/peel.json' with { type: 'json' }
+import lines from '../../templates/emergency-lines.json' with { type: 'json' }
+import en from '../../templates/messages/en.json' with { type: 'json' }
+import es from '../../templates/messages/es.json' with { type: 'json' }
+import keywords from '../../templates/messages/keywords.json' with { type: 'json' }
+import staff from '../../templates/messages/staff.json' with { type: 'json' }
+import reporting from '../../templates/reporting.json' with { type: 'json' }
+import hours from '../../templates/texting-hours.json' with { type: 'json' }
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
-import windows from '../../templates/warning-signs/windows.json' with { type: 'json' }
-import { compileRules } from '../core/triage/compile-rules.ts'
-import type { AnswerFile, CombinationFile, LexiconFile } from '../core/triage/rule-file.ts'
-import type { Rules } from '../core/triage/rules.ts'
+import type { CarePlan } from '../core/courses/care-plan.ts'
+import type { Hours } from '../core/messages/quiet-hours.ts'
+import type { Content } from '../core/messages/wording.ts'
+import type { ReportRule } from '../core/review/incident.ts'
 
-const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
+const plans = [neurotoxin, filler, deoxycholicAcid, peel, laser, microneedling] as CarePlan[]
 
-let compiled: Rules | undefined
-
-/** The rules of triage, compiled on first use. Their tests have checked them, so a fault here is a bug. */
-export function rules(): Rules {
-  if (compiled) return compiled
-  const lexicons = { 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }
-  const made = compileRules(
-    {
-      ...{ lexicons, realWords, names: signs, reader, others: otherLanguages },
-      combinations: combinations as CombinationFile[],
-      answers: answers as AnswerFile[],
-      windows,
-    },
-    digest,
-  )
-  if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)
-  compiled = made.rules
-  return compiled
+const loaded: Content = {
+  plans: Object.fromEntries(plans.map((plan) => [plan.plan, plan])),
+  messages: { en, es, staff },
+  keywords,
+  signs,
+  lines,
+  hours: hours.jurisdictions as unknown as Record<string, Hours>,
+  reporting: reporting.reports as ReportRule[],
 }
+
+/** The words and care plans of `templates/`, bundled with each function; their tests check them before. */
+export const content = (): Content => loaded

@@ -12,10 +12,10 @@ import { sqsQueues } from '../adapters/sqs-queues.ts'
 import { textsBy } from '../adapters/texts.ts'
 import { voiceMessenger } from '../adapters/voice-messenger.ts'
 import type { AllDeps, Deps, Sends } from '../use-cases/ports.ts'
-import { rules } from './content.ts'
+import { content } from './content.ts'
 import { ENV, optional, required } from './env.ts'
 import { log } from './log.ts'
-import { content } from './messages.ts'
+import { rules } from './rules.ts'
 
 // Calls of it may be left out of a bundle where their results are not used.
 /* @__NO_SIDE_EFFECTS__ */

@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { ROLES, type Role } from '../core/clinic.ts'
+import { ROLES, type Role } from '../core/clinic/clinic.ts'
 import { type Answer, invalid, refuse } from '../http/problem.ts'
 import { type Caller, check, match, type Route } from '../http/route.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'

@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { isToken } from '../core/link.ts'
+import { isToken } from '../core/messages/link.ts'
 import type { PageAnswer } from '../http/links.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 

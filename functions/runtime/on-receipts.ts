@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import middy from '@middy/core'
 import type { CloudWatchLogsEvent, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import type { Receipt } from '../use-cases/apply-receipt.ts'
+import type { Receipt } from '../use-cases/messages/record-receipt.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { onQueue } from './on-queue.ts'
 

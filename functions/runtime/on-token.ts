@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import type { PreTokenGenerationV3TriggerEvent } from 'aws-lambda'
+import type { Bearer, Stamped } from '../use-cases/access/stamp-token.ts'
 import type { Deps } from '../use-cases/ports.ts'
-import type { Bearer, Stamped } from '../use-cases/stamp-token.ts'
 
 type Event = PreTokenGenerationV3TriggerEvent
 

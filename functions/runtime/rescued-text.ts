@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda'
-import { cut } from '../core/cut.ts'
-import type { Rescued } from '../use-cases/rescue-reply.ts'
+import { cut } from '../core/truncate.ts'
+import type { Rescued } from '../use-cases/replies/rescue-reply.ts'
 
 /** What is longer is no number and no id, and no key could hold it. */
 const [LONGEST_NUMBER, LONGEST_ID] = [40, 200]

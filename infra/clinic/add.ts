@@ -1,5 +1,5 @@
-import { type ClinicFile, clinicFaults } from '../../functions/core/clinic-faults.ts'
-import { addClinic } from '../../functions/use-cases/add-clinic.ts'
+import { type ClinicFile, clinicFaults } from '../../functions/core/clinic/validate-clinic.ts'
+import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import { Complaint, complain, jsonOf, shaped, wholeClinic } from './file.ts'
 import { type AskedNumber, numberFor, type OurNumber } from './numbers.ts'
 import type { Where } from './where.ts'
@@ -9,7 +9,8 @@ const SOME_NUMBER = '+14155550100'
 
 /** Sets up a clinic from its file; with a number, attaches that first, and it is the clinic's for texts. */
 export async function add(where: Where, [file]: string[], asked: AskedNumber): Promise<number> {
-  if (!file) throw new Complaint('Which file? npm run clinic -- add clinic.json (infra/local/seed/demo.json is one)')
+  if (!file)
+    throw new Complaint('Which file? npm run clinic -- add clinic.json (infra/local/world/seed/demo.json is one)')
   const written = jsonOf(file)
   const draft =
     asked.number || asked.registration ? withNumber(written, { number: SOME_NUMBER, attached: false }) : written

@@ -1,4 +1,4 @@
-import { type ClinicChanges, editClinic } from '../../functions/use-cases/edit-clinic.ts'
+import { type ClinicChanges, editClinic } from '../../functions/use-cases/clinic/edit-clinic.ts'
 import { Complaint, changesOfClinic, complain, jsonOf, shaped } from './file.ts'
 import { type AskedNumber, numberFor } from './numbers.ts'
 import { clinicAt } from './show.ts'

@@ -1,7 +1,7 @@
 /** A clinic's file: JSON with its line when it is none, and the field when something in it is not as it should be. */
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
-import { DUTIES, ROLES } from '../../functions/core/clinic.ts'
+import { DUTIES, ROLES } from '../../functions/core/clinic/clinic.ts'
 import type { Fault } from '../../functions/core/fault.ts'
 import { policy } from '../../functions/http/on-call-bodies.ts'
 import { check } from '../../functions/http/route.ts'

@@ -1,5 +1,5 @@
-import { clinicFile } from '../../functions/use-cases/edit-clinic.ts'
-import { type ClinicNow, readClinic } from '../../functions/use-cases/read-clinic.ts'
+import { clinicFile } from '../../functions/use-cases/clinic/edit-clinic.ts'
+import { type ClinicNow, readClinic } from '../../functions/use-cases/store/read-clinic.ts'
 import { Complaint } from './file.ts'
 import type { Where } from './where.ts'
 

@@ -4,26 +4,26 @@ import { createWriteStream } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Carrier } from './carrier.ts'
-import { Chaos } from './chaos.ts'
-import { Clock } from './clock.ts'
-import { Control } from './control.ts'
-import { Engine } from './engine.ts'
-import { Events } from './events.ts'
 import { Gateway, OPERATOR_KEY } from './gateway.ts'
-import { Grants } from './grants.ts'
 import { listen, problem } from './http.ts'
-import { HttpApi } from './http-api.ts'
-import { Issuer } from './issuer.ts'
-import { Lambdas } from './lambdas.ts'
-import { Oidc } from './oidc.ts'
-import { servePage } from './page.ts'
-import { Queues } from './queues.ts'
-import { Secrets } from './secrets.ts'
+import { Grants } from './security/grants.ts'
+import { UserPool } from './services/cognito.ts'
+import { Oidc } from './services/cognito-sign-in.ts'
+import { Engine } from './services/dynamodb.ts'
+import { Events } from './services/event-sources.ts'
+import { HttpApi } from './services/http-api.ts'
+import { Lambdas } from './services/lambda.ts'
+import { Secrets } from './services/secrets-manager.ts'
+import { Topics } from './services/sns.ts'
+import { Queues } from './services/sqs.ts'
+import { Issuer } from './services/token-issuer.ts'
 import { Store } from './store.ts'
 import { REGION, readTemplate } from './template.ts'
-import { Topics } from './topics.ts'
-import { UserPool } from './user-pool.ts'
+import { Carrier } from './world/carrier.ts'
+import { Chaos } from './world/chaos.ts'
+import { Clock } from './world/clock.ts'
+import { Control } from './world/control.ts'
+import { servePage } from './world/page.ts'
 
 export type CloudOptions = {
   /** Folder of the cloud assembly and the template in it. */
@@ -148,7 +148,7 @@ const SEEDS = ['demo', 'other']
 /** Sets up the clinics of `seed/` by the same command that an engineer uses. */
 async function seed(gateway: string, table: string): Promise<void> {
   for (const name of SEEDS) {
-    const file = fileURLToPath(new URL(`./seed/${name}.json`, import.meta.url))
+    const file = fileURLToPath(new URL(`./world/seed/${name}.json`, import.meta.url))
     const child = spawn(process.execPath, [fileURLToPath(new URL('../clinic.ts', import.meta.url)), 'add', file], {
       env: {
         PATH: process.env.PATH,

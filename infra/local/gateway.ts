@@ -1,14 +1,14 @@
 /** One endpoint for AWS. Knows who calls by the access key, and refuses what the caller's role does not allow. */
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http'
-import type { Carrier, Handed } from './carrier.ts'
-import type { Chaos } from './chaos.ts'
-import type { Engine } from './engine.ts'
-import type { Grants } from './grants.ts'
 import { answerJson, bodyOf, listen } from './http.ts'
-import type { Queues } from './queues.ts'
-import { conflict, denyJson, denyXml, errorXml, fault, throttle } from './refusals.ts'
+import { conflict, denyJson, denyXml, errorXml, fault, throttle } from './security/aws-errors.ts'
+import type { Grants } from './security/grants.ts'
+import type { Engine } from './services/dynamodb.ts'
+import type { Queues } from './services/sqs.ts'
 import { ACCOUNT, type JsonObject, REGION } from './template.ts'
+import type { Carrier, Handed } from './world/carrier.ts'
+import type { Chaos } from './world/chaos.ts'
 
 /** The access key of the operator: commands such as `npm run clinic`, which no role restricts. */
 export const OPERATOR_KEY = 'LOCALOPERATOR'

@@ -36,7 +36,7 @@ const INERT: Record<string, string> = {
   'AWS::ApiGatewayV2::ApiMapping': 'the server has an address of its own',
   'AWS::ApiGatewayV2::Stage': 'throttles and the access log are the gateway service itself',
   'AWS::SES::ReceiptRuleSet': 'its one rule is what counts',
-  'AWS::Cognito::UserPoolGroup': 'infra/local/people.ts says who is in which',
+  'AWS::Cognito::UserPoolGroup': 'infra/local/world/demo-users.ts says who is in which',
   'AWS::SES::EmailIdentity': 'every address may send here; the domain is not asked',
   'AWS::SMSVOICE::OptOutList': 'opt-outs are kept by the service itself, and the carrier here keeps none',
   'AWS::SMSVOICE::PhoneNumber': 'every number texts here, the simulator is the page at /',

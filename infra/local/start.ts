@@ -2,8 +2,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startCloud } from './cloud.ts'
-import { people } from './people.ts'
 import { synthesise } from './synthesise.ts'
+import { people } from './world/demo-users.ts'
 
 const DEFAULT_PORT = 3000
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { isNegated } from '../../functions/core/triage/negated.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
 import type { TriageContext, Verdict } from '../../functions/core/triage/verdict.ts'
-import { rules } from '../../functions/runtime/content.ts'
+import { rules } from '../../functions/runtime/rules.ts'
 import { compare } from './compare.ts'
 import { faultsIn } from './faults.ts'
 

@@ -8,7 +8,7 @@ import type { LexiconFile } from '../../functions/core/triage/rule-file.ts'
 import type { Rules } from '../../functions/core/triage/rules.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
 import { TIERS, type TriageContext } from '../../functions/core/triage/verdict.ts'
-import { rules } from '../../functions/runtime/content.ts'
+import { rules } from '../../functions/runtime/rules.ts'
 
 const FOLDER = 'templates/warning-signs'
 const LANGUAGES = ['en', 'es']

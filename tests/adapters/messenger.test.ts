@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { messengerByChannel } from '../../functions/adapters/messenger.ts'
-import type { Channel } from '../../functions/core/outbound.ts'
+import type { Channel } from '../../functions/core/messages/outbound.ts'
 import type { Messenger } from '../../functions/use-cases/ports.ts'
 
 test('each channel goes to its own messenger, which is made once and only when it is needed', async () => {

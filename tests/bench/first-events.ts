@@ -1,9 +1,9 @@
 /** What wakes each function for the first time in the cold start benchmark: a real event of its kind, new each time. */
 
-import { outboundKey, planned } from '../../functions/core/outbound.ts'
-import { addClinic } from '../../functions/use-cases/add-clinic.ts'
-import { writeOutbound } from '../../functions/use-cases/items.ts'
+import { outboundKey, planned } from '../../functions/core/messages/outbound.ts'
+import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import type { Records } from '../../functions/use-cases/ports.ts'
+import { writeOutbound } from '../../functions/use-cases/store/records.ts'
 import { HARBOR, harbor, LEE } from '../support/world.ts'
 
 const scheduled = { version: '0', source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} }

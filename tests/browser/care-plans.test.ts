@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { savedRunOf } from '../../functions/console/rehearsal-file.ts'
+import { savedRunOf } from '../../functions/console/rehearsal/file.ts'
 import { arrivedOf } from '../../functions/use-cases/rehearsal/saved-run.ts'
 import { violations } from '../support/accessible.ts'
 import { ownBrowser, signIn, visit } from '../support/browser.ts'

@@ -1,8 +1,9 @@
 /** What there is to see from outside once all is over: each patient's record, phone and mailbox, and the phones of staff. */
-import type { Outbound } from '../../functions/core/outbound.ts'
-import type { InboundMessage } from '../../functions/core/patient.ts'
-import type { Task } from '../../functions/core/task.ts'
-import type { TimelineEvent } from '../../functions/use-cases/timeline.ts'
+
+import type { Task } from '../../functions/core/alerts/task.ts'
+import type { Outbound } from '../../functions/core/messages/outbound.ts'
+import type { InboundMessage } from '../../functions/core/patients/patient.ts'
+import type { TimelineEvent } from '../../functions/use-cases/patients/timeline.ts'
 import type { DoomedServer } from './doomed-server.ts'
 import { type Enrolled, STAFF_PHONES, type Story } from './story.ts'
 

@@ -1,6 +1,6 @@
 /** The judge of a chaos run sees each broken promise: what is well is well, and each way of breaking it is named. */
 import { describe, expect, it } from 'vitest'
-import type { Outbound } from '../../functions/core/outbound.ts'
+import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import type { Evidence, Seen } from './evidence.ts'
 import { judge, type Told } from './promises.ts'
 

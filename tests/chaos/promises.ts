@@ -1,5 +1,5 @@
 /** The promises of docs/architecture.md ("Invariants"), checked on what is to be seen from outside alone. */
-import type { Outbound } from '../../functions/core/outbound.ts'
+import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import { minutesBetween, wallTime } from '../../functions/core/time.ts'
 import type { AlertSeen, Evidence, Seen } from './evidence.ts'
 import { CLINIC_ZONE, type Said, type Story } from './story.ts'

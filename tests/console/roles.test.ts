@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pages } from '../../functions/console/pages.ts'
-import type { Role } from '../../functions/core/clinic.ts'
+import type { Role } from '../../functions/core/clinic/clinic.ts'
 import { aConsole } from '../support/console.ts'
 import { checkout, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'

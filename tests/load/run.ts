@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { plusHours, plusMinutes } from '../../functions/core/time.ts'
 import { type CloudOptions, startCloud } from '../../infra/local/cloud.ts'
-import type { Collected } from '../../infra/local/lambdas.ts'
+import type { Collected } from '../../infra/local/services/lambda.ts'
 import { type Client, client } from '../support/server.ts'
 
 export type Load = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
+import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, harbor, KIM, LEE } from '../support/world.ts'
 

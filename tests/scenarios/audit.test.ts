@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keys, personPk } from '../../functions/core/keys.ts'
-import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
+import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { act, checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE, type World } from '../support/world.ts'
 

@@ -1,7 +1,7 @@
 /** A visit that was logged by mistake and cancelled was never done to the patient. */
 import { expect, it } from 'vitest'
 import { showLink } from '../../functions/http/links.ts'
-import { cancelTreatment } from '../../functions/use-cases/change-course.ts'
+import { cancelTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { checkout, listener, openAlerts, tasks } from '../support/stories.ts'
 import { ANA, aWorld } from '../support/world.ts'
 

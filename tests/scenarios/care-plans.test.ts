@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { StepOverride } from '../../functions/core/plan-override.ts'
-import { approveOverride, proposeOverride, removeOverride } from '../../functions/use-cases/override-plan.ts'
+import type { StepOverride } from '../../functions/core/courses/plan-override.ts'
+import { approveOverride, proposeOverride, removeOverride } from '../../functions/use-cases/courses/override-plan.ts'
 import { checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { zoneNamedIn } from '../../functions/core/whereabouts.ts'
-import { getTreatment } from '../../functions/use-cases/change-course.ts'
-import { receiveText } from '../../functions/use-cases/receive-text.ts'
-import { writeMessage } from '../../functions/use-cases/write-message.ts'
+import { zoneNamedIn } from '../../functions/core/replies/named-zone.ts'
+import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
+import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE } from '../support/world.ts'
 

@@ -1,9 +1,9 @@
 /** What the front desk corrects after checkout. */
 import { describe, expect, it } from 'vitest'
-import { changePatient, changeTreatment, getTreatment } from '../../functions/use-cases/change-course.ts'
-import { patientsByPhone } from '../../functions/use-cases/find-patients.ts'
-import { rescueReply } from '../../functions/use-cases/rescue-reply.ts'
-import { writeMessage } from '../../functions/use-cases/write-message.ts'
+import { changePatient, changeTreatment, getTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
+import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
+import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
 

@@ -1,7 +1,7 @@
 /** An outcome holds or ends the courses there are. */
 import { describe, expect, it } from 'vitest'
-import type { Resolution } from '../../functions/core/alert.ts'
-import { changeTreatment, getTreatment } from '../../functions/use-cases/change-course.ts'
+import type { Resolution } from '../../functions/core/alerts/alert.ts'
+import { changeTreatment, getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { act, checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld, type World } from '../support/world.ts'
 

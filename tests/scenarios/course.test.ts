@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wallTime } from '../../functions/core/time.ts'
-import { getTreatment } from '../../functions/use-cases/change-course.ts'
+import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { checkout, openAlerts, tasks } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE } from '../support/world.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { keys } from '../../functions/core/keys.ts'
-import { addOverrides, setShifts } from '../../functions/use-cases/change-rota.ts'
-import { write } from '../../functions/use-cases/items.ts'
-import { readWatch, sendTestPage, setNotices } from '../../functions/use-cases/watch-rota.ts'
+import { addOverrides, setShifts } from '../../functions/use-cases/on-call/change-rota.ts'
+import { readWatch, sendTestPage, setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
+import { write } from '../../functions/use-cases/store/records.ts'
 import { checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, HARBOR, harbor, KIM, LEE } from '../support/world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timeline } from '../../functions/use-cases/timeline.ts'
+import { timeline } from '../../functions/use-cases/patients/timeline.ts'
 import { act, checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE } from '../support/world.ts'
 

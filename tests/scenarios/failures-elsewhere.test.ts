@@ -1,8 +1,8 @@
 /** What went wrong in systems that page people, by their issue numbers; each must not happen here. */
 import { describe, expect, it } from 'vitest'
 import { keys } from '../../functions/core/keys.ts'
-import { advanceAlert } from '../../functions/use-cases/advance-alert.ts'
-import { addOverrides } from '../../functions/use-cases/change-rota.ts'
+import { advanceAlert } from '../../functions/use-cases/alerts/advance-alert.ts'
+import { addOverrides } from '../../functions/use-cases/on-call/change-rota.ts'
 import { act, checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE } from '../support/world.ts'
 

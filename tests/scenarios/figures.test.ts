@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Resolution } from '../../functions/core/alert.ts'
-import type { Clinic } from '../../functions/core/clinic.ts'
-import { figuresUntil } from '../../functions/use-cases/figures.ts'
+import type { Resolution } from '../../functions/core/alerts/alert.ts'
+import type { Clinic } from '../../functions/core/clinic/clinic.ts'
+import { figuresUntil } from '../../functions/use-cases/review/figures.ts'
 import { act, checkout } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Alert } from '../../functions/core/alert.ts'
+import type { Alert } from '../../functions/core/alerts/alert.ts'
 import { keys } from '../../functions/core/keys.ts'
-import { auditAlerts } from '../../functions/use-cases/audit-alerts.ts'
+import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { checkout, openAlerts } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE, type World } from '../support/world.ts'
 

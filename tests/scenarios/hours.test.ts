@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { FEDERAL, hoursIn, inQuietHours, nextAllowed } from '../../functions/core/quiet-hours.ts'
+import { FEDERAL, hoursIn, inQuietHours, nextAllowed } from '../../functions/core/messages/quiet-hours.ts'
 import { wallTime } from '../../functions/core/time.ts'
-import { content } from '../../functions/runtime/messages.ts'
-import { logTreatment } from '../../functions/use-cases/log-treatment.ts'
-import { writeMessage } from '../../functions/use-cases/write-message.ts'
+import { content } from '../../functions/runtime/content.ts'
+import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
+import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import { aTreatment, checkout, listener, tasks } from '../support/stories.ts'
 import { ANA, aWorld, harbor } from '../support/world.ts'
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { importRoutes } from '../../functions/http/imports.ts'
 import type { Answer } from '../../functions/http/problem.ts'
+import { openTasks } from '../../functions/use-cases/alerts/tasks.ts'
 import { Unavailable } from '../../functions/use-cases/ports.ts'
-import { openTasks } from '../../functions/use-cases/tasks.ts'
 import { aWorld, type World } from '../support/world.ts'
 
 const HEADER = 'name,phone,email,performed_at,procedures,consent_sms,consent_email'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timeline } from '../../functions/use-cases/timeline.ts'
+import { timeline } from '../../functions/use-cases/patients/timeline.ts'
 import { checkout, openAlerts } from '../support/stories.ts'
 import { ANA, aWorld } from '../support/world.ts'
 

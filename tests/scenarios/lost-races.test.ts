@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
-import type { ClinicFile } from '../../functions/core/clinic-faults.ts'
-import { setNotices } from '../../functions/use-cases/watch-rota.ts'
+import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
+import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { act, checkout } from '../support/stories.ts'
 import { ANA, aWorld, HALE, harbor, KIM, LEE } from '../support/world.ts'
 

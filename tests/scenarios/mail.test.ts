@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pressLink, showLink } from '../../functions/http/links.ts'
-import { inboundMail } from '../../functions/runtime/inbound-mail.ts'
-import { getPatient } from '../../functions/use-cases/find-patients.ts'
-import { receiveMail } from '../../functions/use-cases/receive-mail.ts'
+import { inboundMail } from '../../functions/runtime/inbound-email.ts'
+import { getPatient } from '../../functions/use-cases/patients/find-patients.ts'
+import { receiveMail } from '../../functions/use-cases/replies/receive-email.ts'
 import { checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, LEE } from '../support/world.ts'
 

@@ -1,12 +1,12 @@
 /** A day on which very many alerts are open: staff are answered all the same, in texts that a carrier takes. */
 import { describe, expect, it } from 'vitest'
-import type { Alert } from '../../functions/core/alert.ts'
+import type { Alert } from '../../functions/core/alerts/alert.ts'
 import { keys } from '../../functions/core/keys.ts'
-import type { PagingTier } from '../../functions/core/policy.ts'
+import type { PagingTier } from '../../functions/core/on-call/policy.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
-import { setShifts } from '../../functions/use-cases/change-rota.ts'
-import { write, writeAlert, writeCode } from '../../functions/use-cases/items.ts'
-import { setNotices } from '../../functions/use-cases/watch-rota.ts'
+import { setShifts } from '../../functions/use-cases/on-call/change-rota.ts'
+import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
+import { write, writeAlert, writeCode } from '../../functions/use-cases/store/records.ts'
 import { checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, KIM, LEE, type World } from '../support/world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { erasePatient } from '../../functions/use-cases/erase-patient.ts'
-import { finishTask } from '../../functions/use-cases/tasks.ts'
-import { timeline } from '../../functions/use-cases/timeline.ts'
+import { finishTask } from '../../functions/use-cases/alerts/tasks.ts'
+import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
+import { timeline } from '../../functions/use-cases/patients/timeline.ts'
 import { act, checkout, listener, tasks } from '../support/stories.ts'
 import { ANA, aWorld, LEE } from '../support/world.ts'
 

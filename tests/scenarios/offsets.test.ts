@@ -4,8 +4,8 @@ import { keys } from '../../functions/core/keys.ts'
 import { importRoutes } from '../../functions/http/imports.ts'
 import { check, type Route } from '../../functions/http/route.ts'
 import { treatmentRoutes } from '../../functions/http/treatments.ts'
-import { patientsByPhone } from '../../functions/use-cases/find-patients.ts'
-import { timeline } from '../../functions/use-cases/timeline.ts'
+import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
+import { timeline } from '../../functions/use-cases/patients/timeline.ts'
 import { ANA, aWorld, type World } from '../support/world.ts'
 
 const caller = { clinicId: 'demo', role: 'front-desk', id: 'harbor-desk', name: 'Front desk' } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { getTreatment } from '../../functions/use-cases/change-course.ts'
-import { receiveText } from '../../functions/use-cases/receive-text.ts'
+import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { logTreatment } from '../../functions/use-cases/log-treatment.ts'
-import { readPerson } from '../../functions/use-cases/read-person.ts'
+import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
+import { readPerson } from '../../functions/use-cases/store/read-patient.ts'
 import { aTreatment, listener } from '../support/stories.ts'
 import { ANA, aWorld } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { savedRunOf } from '../../functions/console/rehearsal-file.ts'
+import { savedRunOf } from '../../functions/console/rehearsal/file.ts'
 import { savedRun } from '../../functions/use-cases/rehearsal/saved-run.ts'
 import { clinicAsItStands, play } from '../support/rehearsal.ts'
 

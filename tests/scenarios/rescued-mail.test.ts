@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { rescuedMail } from '../../functions/runtime/rescued-mail.ts'
-import { receiveMail } from '../../functions/use-cases/receive-mail.ts'
-import { rescueMail } from '../../functions/use-cases/rescue-mail.ts'
+import { rescuedMail } from '../../functions/runtime/rescued-email.ts'
+import { receiveMail } from '../../functions/use-cases/replies/receive-email.ts'
+import { rescueMail } from '../../functions/use-cases/replies/rescue-email.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { aWorld, LEE, type World } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AllDeps, Commit, Write } from '../../functions/use-cases/ports.ts'
-import { receiveText } from '../../functions/use-cases/receive-text.ts'
+import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
 import { Scheduler } from '../simulation/scheduler.ts'
 import { seeded } from '../support/seeded.ts'
 import { checkout, theAlert } from '../support/stories.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { keys } from '../../functions/core/keys.ts'
 import { pressLink } from '../../functions/http/links.ts'
-import { getPatient } from '../../functions/use-cases/find-patients.ts'
-import { receiveMail } from '../../functions/use-cases/receive-mail.ts'
+import { getPatient } from '../../functions/use-cases/patients/find-patients.ts'
+import { receiveMail } from '../../functions/use-cases/replies/receive-email.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 /** What each call of the API is about: who may make it, and a body that is accepted. A call that is not here has no rule. */
-import type { Role } from '../../functions/core/clinic.ts'
-import { DEFAULT_POLICY } from '../../functions/core/policy.ts'
+import type { Role } from '../../functions/core/clinic/clinic.ts'
+import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
 
 export const ROLES: readonly Role[] = ['system', 'front-desk', 'nurse', 'clinician', 'admin']
 const everyone = ROLES

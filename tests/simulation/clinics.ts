@@ -1,4 +1,4 @@
-import type { ClinicFile } from '../../functions/core/clinic-faults.ts'
+import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 
 const ALL = [1, 2, 3, 4, 5, 6, 7]
 const WORK = [1, 2, 3, 4, 5]

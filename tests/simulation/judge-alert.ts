@@ -1,4 +1,4 @@
-import type { Alert } from '../../functions/core/alert.ts'
+import type { Alert } from '../../functions/core/alerts/alert.ts'
 import type { Judged } from './judged.ts'
 import { personName } from './known.ts'
 

@@ -1,4 +1,4 @@
-import type { Outbound, OutboundState } from '../../functions/core/outbound.ts'
+import type { Outbound, OutboundState } from '../../functions/core/messages/outbound.ts'
 import type { Judged } from './judged.ts'
 import { itemName, personName, phoneName } from './known.ts'
 

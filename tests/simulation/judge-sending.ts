@@ -1,5 +1,5 @@
-import type { Outbound } from '../../functions/core/outbound.ts'
-import { content } from '../../functions/runtime/messages.ts'
+import type { Outbound } from '../../functions/core/messages/outbound.ts'
+import { content } from '../../functions/runtime/content.ts'
 import type { Parcel } from '../../functions/use-cases/ports.ts'
 import { type Claim, itemName, type Known, type KnownItem, personName, type Report } from './known.ts'
 import type { Run } from './run.ts'

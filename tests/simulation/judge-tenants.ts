@@ -1,4 +1,4 @@
-import type { Link } from '../../functions/core/link.ts'
+import type { Link } from '../../functions/core/messages/link.ts'
 import type { Write } from '../../functions/use-cases/ports.ts'
 import type { Report } from './known.ts'
 import type { About } from './run.ts'

@@ -1,8 +1,8 @@
 /** What the model knows: of what was committed, and of what the people of the story meant. */
-import type { Alert } from '../../functions/core/alert.ts'
-import type { ClinicFile } from '../../functions/core/clinic-faults.ts'
-import type { Outbound } from '../../functions/core/outbound.ts'
-import type { Person, Treatment } from '../../functions/core/patient.ts'
+import type { Alert } from '../../functions/core/alerts/alert.ts'
+import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
+import type { Outbound } from '../../functions/core/messages/outbound.ts'
+import type { Person, Treatment } from '../../functions/core/patients/patient.ts'
 import type { Run } from './run.ts'
 import type { Moment } from './scheduler.ts'
 import type { Saying } from './words.ts'

@@ -1,5 +1,5 @@
 import type { Parcel } from '../../functions/use-cases/ports.ts'
-import { receiveAnswer, unsubscribe } from '../../functions/use-cases/receive-answer.ts'
+import { receiveAnswer, unsubscribe } from '../../functions/use-cases/replies/receive-answer.ts'
 import { between, oneOf, type Random } from '../support/seeded.ts'
 import { insist, type Stage } from './stage.ts'
 import type { PatientStory } from './story.ts'

@@ -1,5 +1,5 @@
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
-import { addClinic } from '../../functions/use-cases/add-clinic.ts'
+import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import type { Parcel } from '../../functions/use-cases/ports.ts'
 import { clinic } from './clinics.ts'
 import { type Counts, counted } from './counts.ts'

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import { rules } from '../../functions/runtime/content.ts'
-import { content } from '../../functions/runtime/messages.ts'
+import { content } from '../../functions/runtime/content.ts'
+import { rules } from '../../functions/runtime/rules.ts'
 import { type AllDeps, type Commit, type Records, Unavailable, type Write } from '../../functions/use-cases/ports.ts'
 import { between } from '../support/seeded.ts'
 import type { Carrier } from './carrier.ts'

@@ -14,7 +14,7 @@ export function asScenario({ story, played }: Shortest): string {
   return `${[...told.sort(), ...ends].join('\n')}
 
 import { expect, it } from 'vitest'
-import { play } from '../simulation/play.ts'
+import { play } from './play.ts'
 
 it(${asLiteral(title)}, async () => {
   const { violations } = await play(${asLiteral(story)})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { triage } from '../../functions/core/triage/triage.ts'
 import type { ProcedureContext } from '../../functions/core/triage/verdict.ts'
-import { rules } from '../../functions/runtime/content.ts'
+import { rules } from '../../functions/runtime/rules.ts'
 import { FAULTS } from './faults.ts'
 import { invent } from './invent.ts'
 import { minimise } from './minimise.ts'

@@ -1,5 +1,5 @@
-import type { Clinic } from '../../functions/core/clinic.ts'
-import { content } from '../../functions/runtime/messages.ts'
+import type { Clinic } from '../../functions/core/clinic/clinic.ts'
+import { content } from '../../functions/runtime/content.ts'
 import type { Moment } from './scheduler.ts'
 
 const clocks = new Map<string, Intl.DateTimeFormat>()

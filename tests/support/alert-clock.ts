@@ -1,9 +1,9 @@
 /** An alert of a clinic with three people on call, and minutes that go by. */
-import type { Alert } from '../../functions/core/alert.ts'
-import type { Effect, Situation, Step } from '../../functions/core/alert-chain.ts'
-import { openAlert, step } from '../../functions/core/alert-step.ts'
-import type { Staff } from '../../functions/core/clinic.ts'
-import { DEFAULT_POLICY, type PagingTier } from '../../functions/core/policy.ts'
+import type { Alert } from '../../functions/core/alerts/alert.ts'
+import type { Effect, Situation, Step } from '../../functions/core/alerts/escalation.ts'
+import { openAlert, step } from '../../functions/core/alerts/transitions.ts'
+import type { Staff } from '../../functions/core/clinic/clinic.ts'
+import { DEFAULT_POLICY, type PagingTier } from '../../functions/core/on-call/policy.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
 
 export const NOON = '2026-11-23T20:00:00.000Z'

@@ -1,9 +1,9 @@
 /** The console in memory: its pages on the records of a story, with a sign-in provider that says yes. */
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
-import type { ConsoleDeps } from '../../functions/console/page.ts'
 import { pages } from '../../functions/console/pages.ts'
-import { type Asked, respond, type Shown } from '../../functions/console/respond.tsx'
-import type { Role } from '../../functions/core/clinic.ts'
+import type { ConsoleDeps } from '../../functions/console/shared/page.ts'
+import { type Asked, respond, type Shown } from '../../functions/console/shared/respond.tsx'
+import type { Role } from '../../functions/core/clinic/clinic.ts'
 import type { Told } from '../../functions/use-cases/ports.ts'
 import type { World } from './world.ts'
 

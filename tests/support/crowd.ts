@@ -1,10 +1,10 @@
 /** What a clinic has open when very much is open at once: copies of what one patient's story has left. */
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
+import type { Task } from '../../functions/core/alerts/task.ts'
 import { keys, personPk } from '../../functions/core/keys.ts'
-import type { Task } from '../../functions/core/task.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
-import { writeTask } from '../../functions/use-cases/items.ts'
 import type { Item, Records, Write } from '../../functions/use-cases/ports.ts'
+import { writeTask } from '../../functions/use-cases/store/records.ts'
 import { checkout, theAlert } from './stories.ts'
 import { ANA, aWorld, type World } from './world.ts'
 

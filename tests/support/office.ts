@@ -1,5 +1,5 @@
-import type { Role } from '../../functions/core/clinic.ts'
-import { readClinic } from '../../functions/use-cases/read-clinic.ts'
+import type { Role } from '../../functions/core/clinic/clinic.ts'
+import { readClinic } from '../../functions/use-cases/store/read-clinic.ts'
 import { aConsole } from './console.ts'
 import { aWorld } from './world.ts'
 

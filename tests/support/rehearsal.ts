@@ -1,8 +1,8 @@
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
-import { addClinic } from '../../functions/use-cases/add-clinic.ts'
-import { type ClinicNow, readClinic } from '../../functions/use-cases/read-clinic.ts'
+import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import { rehearse } from '../../functions/use-cases/rehearsal/rehearse.ts'
 import type { Move, Scenario } from '../../functions/use-cases/rehearsal/scenario.ts'
+import { type ClinicNow, readClinic } from '../../functions/use-cases/store/read-clinic.ts'
 import { ground, harbor } from './world.ts'
 
 export const aScenario = (moves: Move[], changes: Partial<Scenario> = {}): Scenario => ({

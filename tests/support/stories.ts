@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { type AlertAction, actOnAlert } from '../../functions/use-cases/act-on-alert.ts'
-import type { TreatmentRequest } from '../../functions/use-cases/check-request.ts'
-import { openAlerts as alertsThatAreOpen } from '../../functions/use-cases/find-alerts.ts'
-import { logTreatment, type TreatmentShown } from '../../functions/use-cases/log-treatment.ts'
-import { openTasks } from '../../functions/use-cases/tasks.ts'
+import { type AlertAction, actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
+import { openAlerts as alertsThatAreOpen } from '../../functions/use-cases/alerts/find-alerts.ts'
+import { openTasks } from '../../functions/use-cases/alerts/tasks.ts'
+import { logTreatment, type TreatmentShown } from '../../functions/use-cases/courses/log-treatment.ts'
+import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
 import { ANA, harbor, type World } from './world.ts'
 
 type Changes = { [K in keyof TreatmentRequest]?: Partial<TreatmentRequest[K]> | TreatmentRequest[K] }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { planFaults } from '../../functions/core/care-plan.ts'
-import { placeholders, segments } from '../../functions/core/message.ts'
-import { textFaults } from '../../functions/core/text-faults.ts'
-import { content } from '../../functions/runtime/messages.ts'
+import { planFaults } from '../../functions/core/courses/care-plan.ts'
+import { textFaults } from '../../functions/core/messages/validate-texts.ts'
+import { placeholders, segments } from '../../functions/core/messages/wording.ts'
+import { content } from '../../functions/runtime/content.ts'
 import twoParts from '../../templates/messages/two-parts.json' with { type: 'json' }
 
 const { messages, plans } = content()

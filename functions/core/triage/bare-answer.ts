@@ -1,4 +1,4 @@
-import { inDangerWindow } from '../danger-window.ts'
+import { inDangerWindow } from './danger-window.ts'
 import type { Reading } from './not-understood.ts'
 import type { Rules } from './rules.ts'
 import { pagesAt } from './tier.ts'

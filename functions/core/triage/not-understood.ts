@@ -1,5 +1,5 @@
-import { inDangerWindow } from '../danger-window.ts'
 import { type Standing, standingOf } from './context.ts'
+import { inDangerWindow } from './danger-window.ts'
 import { otherLanguage } from './other-language.ts'
 import { healthScore } from './reader.ts'
 import type { Rules } from './rules.ts'

@@ -1,5 +1,5 @@
 /** What clinicians write down in `templates/warning-signs/`. */
-import type { DangerWindow } from '../danger-window.ts'
+import type { DangerWindow } from './danger-window.ts'
 import type { OtherLanguagesFile } from './other-language.ts'
 import type { ReaderFile } from './reader.ts'
 import type { Tier } from './verdict.ts'

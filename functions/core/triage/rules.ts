@@ -1,5 +1,5 @@
 /** The rules as triage uses them, made of their files by `compile-rules.ts`. */
-import type { DangerWindow } from '../danger-window.ts'
+import type { DangerWindow } from './danger-window.ts'
 import type { OtherLanguages } from './other-language.ts'
 import type { Reader } from './reader.ts'
 import type { AnswerFile, Aside, CombinationFile, RuleFile } from './rule-file.ts'

@@ -1,7 +1,7 @@
-import { inDangerWindow } from '../danger-window.ts'
 import { bareAnswer } from './bare-answer.ts'
 import { combined } from './combinations.ts'
 import { type Standing, standing } from './context.ts'
+import { inDangerWindow } from './danger-window.ts'
 import { type Found, find } from './find.ts'
 import { leftOver, notUnderstood, type Reading } from './not-understood.ts'
 import type { Rules } from './rules.ts'

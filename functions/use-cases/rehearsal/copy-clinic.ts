@@ -1,9 +1,9 @@
+import { inForce, type PlanOverride, SIGNATURES } from '../../core/courses/plan-override.ts'
 import { keys } from '../../core/keys.ts'
-import { inForce, type PlanOverride, SIGNATURES } from '../../core/plan-override.ts'
-import { clinicWrites } from '../add-clinic.ts'
-import { write } from '../items.ts'
+import { clinicWrites } from '../clinic/add-clinic.ts'
 import { MOST_WRITES, type Records } from '../ports.ts'
-import type { ClinicNow } from '../read-clinic.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { write } from '../store/records.ts'
 
 /**
  * Puts a clinic as it stands into empty records: settings, people, rota, policy and its own care plans; no patients, no

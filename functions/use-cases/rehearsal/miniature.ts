@@ -4,12 +4,12 @@
  */
 import type { Key } from '../../core/keys.ts'
 import { type Instant, minutesBetween, plusMinutes, toInstant } from '../../core/time.ts'
-import { advanceAlert } from '../advance-alert.ts'
-import { recordReceipt } from '../apply-receipt.ts'
+import { advanceAlert } from '../alerts/advance-alert.ts'
+import { wakeOutbound } from '../messages/process-outbound.ts'
+import { recordReceipt } from '../messages/record-receipt.ts'
+import { tick } from '../messages/tick.ts'
 import type { AllDeps, Log, Parcel, QueueName, Records, Sent } from '../ports.ts'
-import { type Received, receiveText } from '../receive-text.ts'
-import { tick } from '../tick.ts'
-import { wakeOutbound } from '../wake-outbound.ts'
+import { type Received, receiveText } from '../replies/receive-text.ts'
 
 /** What a phone's carrier does with what is sent to it, from now on. */
 export const BEHAVIOURS = ['deliver', 'undeliverable', 'throttle', 'uncertain', 'refused', 'complains'] as const

@@ -1,8 +1,8 @@
 /** The phones of a rehearsal: whose they are, and what stands on them. */
-import { DUTIES, type Duty, type Staff } from '../../core/clinic.ts'
-import { onCall } from '../../core/rota.ts'
+import { DUTIES, type Duty, type Staff } from '../../core/clinic/clinic.ts'
+import { onCall } from '../../core/on-call/rota.ts'
 import type { Instant } from '../../core/time.ts'
-import type { ClinicNow } from '../read-clinic.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
 import type { Arrived } from './miniature.ts'
 
 export const PATIENT = 'patient'

@@ -1,4 +1,4 @@
-import type { ClinicNow } from '../read-clinic.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
 import type { Line } from './phones.ts'
 import type { ArrivedMessage, SavedRun, Scenario } from './scenario.ts'
 

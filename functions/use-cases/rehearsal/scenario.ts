@@ -1,5 +1,5 @@
-import type { Outcome } from '../../core/alert.ts'
-import type { Channel } from '../../core/outbound.ts'
+import type { Outcome } from '../../core/alerts/alert.ts'
+import type { Channel } from '../../core/messages/outbound.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Behaviour } from './miniature.ts'
 

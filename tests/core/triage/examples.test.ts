@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnswerFile, CombinationFile, LexiconFile } from '../../../functions/core/triage/rule-file.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
 import type { TriageContext } from '../../../functions/core/triage/verdict.ts'
-import { rules } from '../../../functions/runtime/content.ts'
+import { rules } from '../../../functions/runtime/rules.ts'
 
 type Example = Partial<TriageContext> & { text: string; accept: string[]; why: string }
 

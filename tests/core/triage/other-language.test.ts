@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { OtherLanguagesFile } from '../../../functions/core/triage/other-language.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
-import { rules } from '../../../functions/runtime/content.ts'
+import { rules } from '../../../functions/runtime/rules.ts'
 
 const { languages }: OtherLanguagesFile = JSON.parse(
   readFileSync(new URL('../../../templates/warning-signs/other-languages.json', import.meta.url), 'utf8'),

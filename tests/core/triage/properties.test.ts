@@ -5,7 +5,7 @@ import { compileRules } from '../../../functions/core/triage/compile-rules.ts'
 import type { LexiconFile } from '../../../functions/core/triage/rule-file.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
 import { TIERS, type Tier, type TriageContext } from '../../../functions/core/triage/verdict.ts'
-import { rules } from '../../../functions/runtime/content.ts'
+import { rules } from '../../../functions/runtime/rules.ts'
 
 const load = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../templates/warning-signs/${name}`, import.meta.url), 'utf8'))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { healthScore, openReader } from '../../../functions/core/triage/reader.ts'
 import { tokens } from '../../../functions/core/triage/tokens.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
-import { rules } from '../../../functions/runtime/content.ts'
+import { rules } from '../../../functions/runtime/rules.ts'
 import { train, trainingLists } from '../../../infra/triage/train.ts'
 
 const kept = JSON.parse(readFileSync(new URL('../../../templates/warning-signs/reader.json', import.meta.url), 'utf8'))

@@ -34,7 +34,7 @@ async function clinic(...given: string[]): Promise<{ code: number | null; out: s
   return { code, out, error }
 }
 
-const demo = readFileSync('infra/local/seed/demo.json', 'utf8')
+const demo = readFileSync('infra/local/world/seed/demo.json', 'utf8')
 function file(name: string, text: string): string {
   const path = join(folder, name)
   writeFileSync(path, text)

@@ -1,6 +1,6 @@
 /** The local gateway asks what AWS asks: the caller's role, the policies of queues and topics, and the key's. */
 import { describe, expect, it } from 'vitest'
-import { Grants } from '../../../infra/local/grants.ts'
+import { Grants } from '../../../infra/local/security/grants.ts'
 import type { JsonObject, Resource, Template } from '../../../infra/local/template.ts'
 
 const KEY = 'arn:aws:kms:us-east-1:000000000000:key/Key'

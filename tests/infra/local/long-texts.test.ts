@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Carrier } from '../../../infra/local/carrier.ts'
+import { Carrier } from '../../../infra/local/world/carrier.ts'
 
 /** As AWS does: https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html */
 it('the local carrier refuses a text of more than 1,600 characters, and takes one of 1,600', () => {

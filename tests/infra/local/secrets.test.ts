@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Secrets } from '../../../infra/local/secrets.ts'
+import { Secrets } from '../../../infra/local/services/secrets-manager.ts'
 import { Store } from '../../../infra/local/store.ts'
 import type { JsonObject, Template } from '../../../infra/local/template.ts'
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { Clock } from '../../../infra/local/clock.ts'
-import { Lambdas } from '../../../infra/local/lambdas.ts'
-import type { Secrets } from '../../../infra/local/secrets.ts'
+import { Lambdas } from '../../../infra/local/services/lambda.ts'
+import type { Secrets } from '../../../infra/local/services/secrets-manager.ts'
+import type { Clock } from '../../../infra/local/world/clock.ts'
 
 const TIMEOUT_SECONDS = 5
 

@@ -1,0 +1,162 @@
+/** What staff do about an alert, each a form of its own. */
+import { type Alert, OUTCOMES } from '../../core/alerts/alert.ts'
+import type { Role, Staff } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import { MAY } from '../../http/route.ts'
+import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
+import { Act, Choice, FaultOf, spoken } from '../shared/components.tsx'
+import { given } from '../shared/page.ts'
+
+type Props = {
+  alert: Alert
+  me: string
+  role: Role
+  staff: readonly Staff[]
+  form: URLSearchParams
+  faults: readonly Fault[]
+}
+
+const chosen = (ids: readonly string[]) => ids.map((value) => ({ value, label: spoken(value) }))
+const act = (alert: Alert, what: string) => `/console/alerts/${encodeURIComponent(alert.alertId)}/${what}`
+
+/** The next thing to do, as one large button. */
+export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { phone: string | undefined }) => {
+  if (alert.state === 'resolved') return null
+  const mine = alert.acknowledgedBy?.staffId === me
+  return (
+    <div class="buttons">
+      {!alert.acknowledgedBy && <Act to={act(alert, 'acknowledge')} label="I have it" />}
+      <Act
+        to={act(alert, 'contacted')}
+        label={alert.state === 'contacted' ? 'Still in contact: two more hours' : 'I have reached the patient'}
+        quiet={!mine || alert.state === 'contacted'}
+      />
+      {phone && (
+        <a class="button quiet" href={`tel:${phone}`}>
+          Call the patient
+        </a>
+      )}
+      <Act to={act(alert, 'attempts')} label="Tried: no answer" fields={{ what: 'no-answer' }} quiet />
+      <Act to={act(alert, 'attempts')} label="Tried: left a message" fields={{ what: 'voicemail' }} quiet />
+    </div>
+  )
+}
+
+/** What may become of the follow-ups; the first leaves them as they are, and says how that is. */
+function coursesOf({ person, treatments, halted }: AlertRecord): { value: string; label: string }[] {
+  const stopped = treatments.filter(({ treatmentId }) => halted.includes(treatmentId)).length
+  const later = treatments.length - stopped
+  const all = stopped > 0 && later > 0 ? ' all' : ''
+  const stay = person.course === 'hold' ? 'Stay on hold' : 'Stay ended'
+  const goOn = later === 1 ? 'those of the later visit go on' : 'those of later visits go on'
+  const offered = [
+    { value: 'resume', label: 'Resume' },
+    { value: 'hold', label: `Hold${all}` },
+    { value: 'end', label: `End${all}` },
+  ]
+  if (stopped === 0) return [{ value: '', label: 'Go on' }, ...offered.slice(1)]
+  if (later > 0) return [{ value: '', label: `${stay}; ${goOn}` }, ...offered]
+  return [{ value: '', label: stay }, ...offered.filter(({ value }) => value !== person.course)]
+}
+
+export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: AlertRecord }) => (
+  <form method="post" action={act(alert, 'resolve')} class="card" data-draft={form.size > 0 ? 'filled' : ''} data-once>
+    <h2>Outcome</h2>
+    <p class="hint">Only this ends the alert.</p>
+    <label>
+      What happened
+      <Choice
+        name="outcome"
+        options={[{ value: '', label: 'Choose …' }, ...chosen(OUTCOMES)]}
+        chosen={given(form, 'outcome')}
+      />
+      <FaultOf faults={faults} at="/outcome" />
+    </label>
+    <label>
+      Note
+      <textarea name="note" maxLength={4000}>
+        {given(form, 'note')}
+      </textarea>
+      <FaultOf faults={faults} at="/note" />
+    </label>
+    <details {...(faults.length > 0 ? { open: true } : {})}>
+      <summary>More: spoke to, harm, tier, next check, course</summary>
+      <label>
+        Spoke to
+        <input name="spokeTo" value={given(form, 'spokeTo')} maxLength={1000} autocomplete="off" />
+      </label>
+      <label>
+        Harm to the patient
+        <Choice
+          name="harm"
+          options={[{ value: '', label: 'Not said' }, ...chosen(['none', 'mild', 'moderate', 'severe'])]}
+          chosen={given(form, 'harm')}
+        />
+      </label>
+      <label>
+        The tier was
+        <Choice
+          name="tierWas"
+          options={[{ value: '', label: 'Not said' }, ...chosen(['right', 'too-high', 'too-low'])]}
+          chosen={given(form, 'tierWas')}
+        />
+      </label>
+      <label>
+        Next check
+        <input type="datetime-local" name="nextCheckAt" value={given(form, 'nextCheckAt')} />
+        <FaultOf faults={faults} at="/nextCheckAt" />
+      </label>
+      <label>
+        Follow-ups of the course
+        <Choice name="course" options={coursesOf(record)} chosen={given(form, 'course')} />
+      </label>
+      <label>
+        Second clinician <small>for a patient who could not be reached</small>
+        <input name="secondClinician" value={given(form, 'secondClinician')} maxLength={1000} autocomplete="off" />
+      </label>
+    </details>
+    <p class="buttons">
+      <button type="submit">Record the outcome</button>
+    </p>
+  </form>
+)
+
+export const OtherForms = ({ alert, staff, me, role, faults }: Props) => (
+  <details class="card" {...(faults.some(({ pointer }) => ['/to', '/reason'].includes(pointer)) ? { open: true } : {})}>
+    <summary>Hand over, page everybody, change the tier</summary>
+    <form method="post" action={act(alert, 'hand-over')} class="row">
+      <label>
+        Hand over to
+        <Choice
+          name="to"
+          options={staff
+            .filter(({ staffId, phone, role: their }) => staffId !== me && phone && their !== 'front-desk')
+            .map(({ staffId, name }) => ({ value: staffId, label: name }))}
+        />
+        <FaultOf faults={faults} at="/to" />
+      </label>
+      <button type="submit" class="quiet">
+        Hand over
+      </button>
+    </form>
+    <form method="post" action={act(alert, 'tier')} class="row">
+      <label>
+        Tier
+        <Choice name="tier" options={chosen(['emergency', 'urgent', 'prompt'])} chosen={alert.tier} />
+      </label>
+      <label>
+        Reason <small>{MAY.lowerTier.some((each) => each === role) ? '' : 'a nurse may raise it'}</small>
+        <input name="reason" maxLength={1000} required autocomplete="off" />
+        <FaultOf faults={faults} at="/reason" />
+      </label>
+      <button type="submit" class="quiet">
+        Change the tier
+      </button>
+    </form>
+    <form method="post" action={act(alert, 'escalate')} data-confirm="Page everybody of the rota now?">
+      <button type="submit" class="danger">
+        Page everybody now
+      </button>
+    </form>
+  </details>
+)

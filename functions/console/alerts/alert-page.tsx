@@ -1,0 +1,179 @@
+/** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
+import { OUTCOMES, type Resolution } from '../../core/alerts/alert.ts'
+import type { Fault } from '../../core/fault.ts'
+import { personOf } from '../../core/keys.ts'
+import { MAY } from '../../http/route.ts'
+import { type Acted, type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-alert.ts'
+import { alertRecord } from '../../use-cases/alerts/alert-record.ts'
+import { getAlert } from '../../use-cases/alerts/find-alerts.ts'
+import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
+import { TextForm } from '../patients/patient-parts.tsx'
+import { Faults, SAID } from '../shared/components.tsx'
+import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
+import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { typedInstant } from '../shared/wall-clock.ts'
+import { NextStep, OtherForms, OutcomeForm } from './alert-forms.tsx'
+import { AlertHistory, Earlier, Pages } from './alert-history.tsx'
+import { AlertState, Answers, Report } from './alert-parts.tsx'
+import { hoursAfter, Patient } from './alert-patient.tsx'
+
+const ALERTS = '/console/alerts'
+const GONE: PageAnswer = {
+  kind: 'page',
+  title: 'No such alert',
+  status: 404,
+  body: <p>There is no such alert at this clinic.</p>,
+}
+
+async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = []): Promise<PageAnswer> {
+  const { caller, params, form, query } = request
+  const alertId = params.id ?? ''
+  const record = await alertRecord(deps, caller.clinicId, personOf(alertId), alertId)
+  if (!record) return GONE
+  const { clinic, rota } = await clinicNowOf(deps, caller)
+  const { alert, answers, pages, person } = record
+  const props = { alert, me: caller.id, role: caller.role, staff: rota.staff, form, faults }
+  const open = alert.state !== 'resolved'
+  return {
+    kind: 'page',
+    title: [person.name || 'An unknown number', hoursAfter(record)].filter(Boolean).join(', '),
+    said: SAID[query.get('said') ?? ''],
+    ...(faults.length > 0 ? { status: 422 } : {}),
+    body: (
+      <>
+        <Faults faults={faults} />
+        <div class="columns">
+          <div>
+            <div data-live={`${ALERTS}/${encodeURIComponent(alertId)}/state`}>
+              <AlertState alert={alert} clinic={clinic} now={deps.now()} />
+            </div>
+            <Report record={record} clinic={clinic} />
+            <NextStep {...props} phone={person.phone} />
+            <Answers answers={answers} clinic={clinic} staff={rota.staff} />
+            <Pages pages={pages} clinic={clinic} staff={rota.staff} />
+            <Earlier record={record} clinic={clinic} />
+            <AlertHistory alert={alert} clinic={clinic} staff={rota.staff} />
+          </div>
+          <div>
+            <Patient record={record} clinic={clinic} />
+            {open && <OutcomeForm {...props} record={record} />}
+            {person.phone && <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...props} />}
+            {open && <OtherForms {...props} />}
+          </div>
+        </div>
+      </>
+    ),
+  }
+}
+
+/** Why an action was refused, beside its field; nothing when it was done. */
+function faultOf(acted: Acted): Fault | undefined {
+  switch (acted.kind) {
+    case 'done':
+    case 'already-yours':
+      return undefined
+    case 'somebody-has-it':
+      return { pointer: '', detail: `${acted.alert.acknowledgedBy?.name} has this alert already.` }
+    case 'already-resolved':
+      return { pointer: '', detail: `${acted.alert.outcome?.name} has recorded an outcome already.` }
+    case 'unknown-alert':
+      return { pointer: '', detail: 'There is no such alert at this clinic.' }
+    case 'unknown-staff':
+      return { pointer: '/to', detail: 'Choose somebody of the staff.' }
+    case 'cannot-take-it':
+      return { pointer: '/to', detail: acted.because }
+    case 'may-not-lower':
+      return { pointer: '/reason', detail: 'Only a clinician or the admin may lower a tier.' }
+    case 'not-unreachable-yet':
+      return { pointer: '/outcome', detail: `Not unreachable yet: ${acted.because}.` }
+  }
+}
+
+async function act(deps: ConsoleDeps, request: PageRequest, action: AlertAction): Promise<PageAnswer> {
+  const { caller, params } = request
+  const by = { staffId: caller.id, name: caller.name, role: caller.role }
+  const fault = faultOf(await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by))
+  if (fault) return shown(deps, request, [fault])
+  return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(params.id ?? '')}?said=${action.kind}` }
+}
+
+const oneOf = <T extends string>(options: readonly T[], value: string): T | undefined =>
+  options.find((option) => option === value)
+
+async function resolve(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { form, caller } = request
+  const outcome = oneOf(OUTCOMES, given(form, 'outcome'))
+  if (!outcome) return shown(deps, request, [{ pointer: '/outcome', detail: 'What happened? Choose an outcome.' }])
+  const typed = given(form, 'nextCheckAt')
+  const { zone } = await clinicOf(deps, caller)
+  const next = typed ? typedInstant(typed, zone, { pointer: '/nextCheckAt', label: 'Next check' }) : undefined
+  if (next && 'faults' in next) return shown(deps, request, next.faults)
+  const resolution: Resolution = { outcome, note: given(form, 'note') }
+  const harm = oneOf(['none', 'mild', 'moderate', 'severe'] as const, given(form, 'harm'))
+  const tierWas = oneOf(['too-high', 'right', 'too-low'] as const, given(form, 'tierWas'))
+  const course = oneOf(['resume', 'hold', 'end'] as const, given(form, 'course'))
+  const said = { spokeTo: given(form, 'spokeTo'), secondClinician: given(form, 'secondClinician') }
+  if (harm) resolution.harm = harm
+  if (tierWas) resolution.tierWas = tierWas
+  if (course) resolution.course = course
+  if (said.spokeTo) resolution.spokeTo = said.spokeTo
+  if (said.secondClinician) resolution.secondClinician = said.secondClinician
+  if (next) resolution.nextCheckAt = next.at
+  return act(deps, request, { kind: 'resolve', resolution })
+}
+
+async function changeTier(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { form } = request
+  const tier = oneOf(['emergency', 'urgent', 'prompt'] as const, given(form, 'tier'))
+  const reason = given(form, 'reason')
+  if (!tier) return GONE
+  if (!reason) return shown(deps, request, [{ pointer: '/reason', detail: 'Why? Give the reason.' }])
+  return act(deps, request, { kind: 'set-tier', tier, reason })
+}
+
+async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { caller, params, form } = request
+  const alertId = params.id ?? ''
+  const text = given(form, 'text')
+  if (!text) return shown(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
+  const written = await writeMessage(deps, caller.clinicId, personOf(alertId), { text, by: caller.id })
+  switch (written.kind) {
+    case 'planned':
+      return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(alertId)}?said=written` }
+    case 'unknown':
+      return GONE
+    case 'forbidden':
+      return shown(deps, request, [{ pointer: '/text', detail: written.because }])
+  }
+}
+
+const post = (what: string, respond: Page['respond']): Page => ({
+  method: 'POST',
+  path: `${ALERTS}/{id}/${what}`,
+  roles: MAY.clinical,
+  respond,
+})
+
+export const alertPages: readonly Page[] = [
+  { method: 'GET', path: `${ALERTS}/{id}`, roles: MAY.clinical, respond: (deps, request) => shown(deps, request) },
+  {
+    method: 'GET',
+    path: `${ALERTS}/{id}/state`,
+    roles: MAY.clinical,
+    async respond(deps, { caller, params }) {
+      const view = await getAlert(deps, caller.clinicId, params.id ?? '')
+      const clinic = await clinicOf(deps, caller)
+      return view ? { kind: 'part', body: <AlertState alert={view.alert} clinic={clinic} now={deps.now()} /> } : GONE
+    },
+  },
+  post('acknowledge', (deps, request) => act(deps, request, { kind: 'acknowledge' })),
+  post('contacted', (deps, request) => act(deps, request, { kind: 'contacted' })),
+  post('attempts', (deps, request) =>
+    act(deps, request, { kind: 'attempt', what: given(request.form, 'what') || 'no-answer' }),
+  ),
+  post('hand-over', (deps, request) => act(deps, request, { kind: 'hand-over', to: given(request.form, 'to') })),
+  post('escalate', (deps, request) => act(deps, request, { kind: 'escalate' })),
+  post('resolve', resolve),
+  post('tier', changeTier),
+  post('text', write),
+]

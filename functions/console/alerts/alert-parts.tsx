@@ -1,0 +1,89 @@
+/** What an alert's page shows first: its state, the patient's words, and what the patient was told. */
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import { opensIncident } from '../../core/review/incident.ts'
+import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
+import { nameOfStaff, ownerOf, Running, Signs, spoken, Tier, When, Words } from '../shared/components.tsx'
+
+/** Tier, clock and owner: the part that stays fresh by itself. */
+export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => (
+  <div class="card" data-state={alert.state}>
+    <p class="top">
+      <Tier tier={alert.tier} /> <strong>code {alert.code}</strong>
+      <span>{ownerOf(alert)}</span>
+    </p>
+    {alert.state !== 'resolved' && (
+      <p>
+        {alert.state === 'contacted' && alert.contactedUntil ? (
+          <>
+            Outcome due in <Running until={alert.contactedUntil} now={now} />; then pages begin again.
+          </>
+        ) : (
+          <>
+            Contact due in <Running until={alert.contactBy} now={now} /> (by{' '}
+            <When at={alert.contactBy} zone={clinic.zone} />
+            ).
+          </>
+        )}
+      </p>
+    )}
+    {alert.patientToldAt && (
+      <p class="warning">
+        The patient was told at <When at={alert.patientToldAt} zone={clinic.zone} /> that nobody was reached.
+      </p>
+    )}
+    {alert.outcome && (
+      <p>
+        {spoken(alert.outcome.outcome)}, <When at={alert.outcome.at} zone={clinic.zone} />: {alert.outcome.note}
+        {alert.outcome.nextCheckAt && (
+          <>
+            {' '}
+            To be seen again <When at={alert.outcome.nextCheckAt} zone={clinic.zone} />.
+          </>
+        )}
+        {opensIncident(alert.outcome) && (
+          <>
+            {' '}
+            <a href={`/console/incidents/${alert.alertId}`}>The incident</a>
+          </>
+        )}
+      </p>
+    )}
+  </div>
+)
+
+/** Every text of the report, each with the signs that were found in it. */
+export const Report = ({ record: { alert, messages }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
+  <section class="card" aria-labelledby="report">
+    <h2 id="report">What the patient wrote</h2>
+    {messages.length === 0 && <Words text={alert.reply} signs={alert.signs} />}
+    {messages.map(({ messageId, text, receivedAt, verdict }) => (
+      <div key={messageId}>
+        <small>
+          <When at={receivedAt} zone={clinic.zone} />
+        </small>
+        <Words text={text} signs={verdict.signs} />
+      </div>
+    ))}
+    <p>
+      <Signs signs={alert.signs} />: {alert.because}
+    </p>
+  </section>
+)
+
+export const Answers = ({ answers, clinic, staff }: { answers: Outbound[]; clinic: Clinic; staff: Staff[] }) => (
+  <section class="card" aria-labelledby="answers">
+    <h2 id="answers">What the patient was told</h2>
+    {answers.length === 0 && <p>Nothing yet.</p>}
+    {answers.map(({ outboundId, text, plannedFor, state, channel, writtenBy }) => (
+      <div key={outboundId}>
+        <small>
+          <When at={plannedFor} zone={clinic.zone} />, {channel === 'sms' ? 'text' : channel}, {state}
+          {writtenBy ? `, by ${nameOfStaff(staff, writtenBy)}` : ''}
+        </small>
+        <p class="bubble">{text}</p>
+      </div>
+    ))}
+  </section>
+)

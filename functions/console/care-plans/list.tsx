@@ -1,0 +1,57 @@
+import type { CarePlan } from '../../core/courses/care-plan.ts'
+import { inForce, type PlanOverride } from '../../core/courses/plan-override.ts'
+import { durationMinutes } from '../../core/time.ts'
+import { spoken } from '../shared/components.tsx'
+import { inDays } from '../shared/durations.ts'
+
+/** In a word: is the plan the clinic's own? */
+export const stateOf = (override: PlanOverride | undefined): string =>
+  !override ? 'As written' : inForce(override) ? "The clinic's own" : 'A change waits for its second signature'
+
+const lasts = ({ steps }: CarePlan): string =>
+  inDays(Math.max(...steps.map(({ after }) => durationMinutes(after) ?? 0)))
+
+export const PlanList = ({ plans, overrides }: { plans: readonly CarePlan[]; overrides: readonly PlanOverride[] }) => (
+  <>
+    <p>What patients get after each treatment, and when. Watch one happen before you trust it.</p>
+    <p class="buttons">
+      <a class="button" href="/console/rehearsal">
+        Rehearse a course
+      </a>
+    </p>
+    <div class="scroll">
+      <table>
+        <caption class="hidden">Care plans</caption>
+        <thead>
+          <tr>
+            <th scope="col">Plan</th>
+            <th scope="col">Areas</th>
+            <th scope="col" class="number">
+              Messages
+            </th>
+            <th scope="col">Ends after</th>
+            <th scope="col">Version</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan) => {
+            const override = overrides.find((each) => each.plan === plan.plan)
+            return (
+              <tr key={plan.plan}>
+                <th scope="row">
+                  <a class="target" href={`/console/care-plans/${plan.plan}`}>
+                    {plan.title}
+                  </a>
+                </th>
+                <td>{plan.areas.map((area) => spoken(area)).join(', ')}</td>
+                <td class="number">{plan.steps.length}</td>
+                <td>{lasts(plan)}</td>
+                <td class={override && !inForce(override) ? 'waits' : ''}>{stateOf(override)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  </>
+)

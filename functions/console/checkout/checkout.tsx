@@ -1,0 +1,189 @@
+/** Checkout: one form that works before any script runs; the script only shows people and the preview sooner. */
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import { say } from '../../core/messages/wording.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { MAY } from '../../http/route.ts'
+import { type Logged, logTreatment } from '../../use-cases/courses/log-treatment.ts'
+import { contentOf } from '../../use-cases/courses/override-plan.ts'
+import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
+import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import { clinicNowOf } from '../shared/current-clinic.ts'
+import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { CheckoutForm } from './form.tsx'
+import { emptyFaults, filledBy, requestOf } from './form-values.ts'
+import { Course, People } from './parts.tsx'
+import { handedOver } from './phone-handoff-page.tsx'
+
+type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; request: PageRequest }
+
+async function here(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
+  return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
+}
+
+const statementOf = (deps: ConsoleDeps, clinic: Clinic, language: string): string =>
+  say(deps.content(), language, 'page-consent.statement', { clinic: clinic.name })
+
+type Showing = { form: URLSearchParams; people?: Person[]; logged?: Logged; faults?: Fault[]; status?: number }
+
+function shown({ deps, clinicNow }: Here, { form, people, logged, faults = [], status }: Showing): PageAnswer {
+  const { clinic, rota } = clinicNow
+  const language = given(form, 'language') || clinic.languages[0] || 'en'
+  const answer = logged?.kind === 'logged' ? logged.answer : undefined
+  return {
+    kind: 'page',
+    title: 'Checkout',
+    ...(status ? { status } : {}),
+    body: (
+      <CheckoutForm
+        form={form}
+        clinic={clinic}
+        plans={Object.values(contentOf(deps, clinicNow).plans)}
+        injectors={rota.staff.filter(({ role }) => role !== 'front-desk').map(({ name }) => name)}
+        statements={clinic.languages.map((each) => ({ language: each, text: statementOf(deps, clinic, each) }))}
+        language={language}
+        faults={faults}
+        newKey={deps.newId()}
+        filled={form.size > 0}
+        people={people && <People people={people} clinic={clinic} />}
+        preview={answer && <Course answer={answer} clinic={clinic} />}
+      />
+    ),
+  }
+}
+
+/** What the form would log, or logs; a preview writes nothing. */
+async function log({ deps, clinicNow, request }: Here, preview: boolean): Promise<Logged> {
+  const { form, caller } = request
+  const { clinic } = clinicNow
+  const statement = statementOf(deps, clinic, given(form, 'language') || 'en')
+  const asked = requestOf(form, { zone: clinic.zone, now: deps.now(), statement })
+  const about = { clinicId: caller.clinicId, by: caller.id, request: asked }
+  const faults = emptyFaults(asked, form)
+  if (faults.length > 0) {
+    // All that is wrong is said at once.
+    const more = faultsOf(await logTreatment(deps, { ...about, preview: true }))
+    const named = new Set(faults.map(({ pointer }) => pointer))
+    return { kind: 'invalid', faults: [...faults, ...more.filter(({ pointer }) => !named.has(pointer))] }
+  }
+  const key = given(form, 'key')
+  return logTreatment(deps, {
+    ...about,
+    preview,
+    // Two clicks on one form are one treatment, though "just now" is another instant in each.
+    ...(key ? { idempotencyKey: `console.${key}`, fingerprint: form.toString() } : {}),
+  })
+}
+
+const faultsOf = (logged: Logged): Fault[] => {
+  switch (logged.kind) {
+    case 'logged':
+    case 'repeated':
+      return []
+    case 'invalid':
+      return logged.faults
+    case 'key-reused':
+      return [{ pointer: '', detail: 'This form was sent before, with other words. Begin a new checkout.' }]
+    case 'rota-gap':
+      return [
+        {
+          pointer: '',
+          detail: `Nobody would be paged from ${logged.gap.from} to ${logged.gap.to}. Ask the admin to fill the rota; meanwhile log without messages.`,
+        },
+      ]
+  }
+}
+
+async function submitted(at: Here): Promise<PageAnswer> {
+  const { deps, clinicNow, request } = at
+  const { form, caller } = request
+  const act = given(form, 'do')
+  if (act === 'find' || act.startsWith('use:')) {
+    const found = await patientsByPhone(deps, caller.clinicId, given(form, 'phone'))
+    if (found.kind === 'invalid')
+      return shown(at, { form, faults: found.faults.map((fault) => ({ ...fault, pointer: '/patient/phone' })) })
+    const chosen = found.patients.find(({ personId }) => `use:${personId}` === act)
+    return shown(at, { form: chosen ? filledBy(form, chosen) : form, people: found.patients })
+  }
+  if (act === 'preview') {
+    const logged = await log(at, true)
+    return shown(at, { form, logged, faults: faultsOf(logged) })
+  }
+  const logged = await log(at, false)
+  if (logged.kind !== 'logged' && logged.kind !== 'repeated')
+    return shown(at, { form, faults: faultsOf(logged), status: logged.kind === 'invalid' ? 422 : 409 })
+  return {
+    kind: 'page',
+    title: 'Logged',
+    said: logged.kind === 'repeated' ? 'This was logged before; it stands once.' : 'The treatment is logged.',
+    body: (
+      <div data-forget>
+        <Course answer={logged.answer} clinic={clinicNow.clinic} />
+        <p>
+          <a class="button" href="/console/checkout">
+            Next patient
+          </a>{' '}
+          <a href={`/console/patients/${logged.answer.patientId}`}>Open the record</a>
+        </p>
+      </div>
+    ),
+  }
+}
+
+export const checkoutPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: '/console/checkout',
+    roles: MAY.tasks,
+    respond: async (deps, request) => {
+      const form = await handedOver(deps, request, request.query.get('handed'))
+      return shown(await here(deps, request), { form })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/console/checkout',
+    roles: MAY.tasks,
+    respond: async (deps, request) => submitted(await here(deps, request)),
+  },
+  {
+    method: 'POST',
+    path: '/console/checkout/people',
+    roles: MAY.tasks,
+    async respond(deps, request) {
+      const { clinicNow } = await here(deps, request)
+      const found = await patientsByPhone(deps, request.caller.clinicId, given(request.form, 'phone'))
+      return {
+        kind: 'part',
+        body:
+          found.kind === 'found' ? (
+            <People people={found.patients} clinic={clinicNow.clinic} />
+          ) : (
+            <p class="hint">{found.faults.map(({ detail }) => detail).join(' ')}</p>
+          ),
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/console/checkout/preview',
+    roles: MAY.tasks,
+    async respond(deps, request) {
+      const at = await here(deps, request)
+      const logged = await log(at, true)
+      return {
+        kind: 'part',
+        body:
+          logged.kind === 'logged' ? (
+            <Course answer={logged.answer} clinic={at.clinicNow.clinic} />
+          ) : (
+            <p class="hint">
+              {faultsOf(logged)
+                .map(({ detail }) => detail)
+                .join(' ')}
+            </p>
+          ),
+      }
+    },
+  },
+]

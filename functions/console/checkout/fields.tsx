@@ -1,0 +1,112 @@
+/** The parts of the checkout's form, in the order in which they are asked at the desk. */
+import type { ComponentChildren } from 'preact'
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { CarePlan } from '../../core/courses/care-plan.ts'
+import type { Fault } from '../../core/fault.ts'
+import { RISKS } from '../../core/patients/patient.ts'
+import { FaultOf, LANGUAGES } from '../shared/components.tsx'
+import { Field, Tick } from '../shared/fields.tsx'
+import { given } from '../shared/page.ts'
+import { ZONES } from '../shared/zones.ts'
+import { Procedures } from './procedure-fields.tsx'
+
+export type Given = {
+  form: URLSearchParams
+  clinic: Clinic
+  plans: readonly CarePlan[]
+  injectors: readonly string[]
+  statements: readonly { language: string; text: string }[]
+  language: string
+  faults: readonly Fault[]
+  newKey: string
+  /** Whether the form holds what somebody gave; a fresh one takes up the draft of this browser. */
+  filled: boolean
+  people: ComponentChildren
+  preview: ComponentChildren
+}
+
+export const Languages = ({ clinic, language, faults }: Given) => (
+  <label>
+    Language
+    <select name="language">
+      {clinic.languages.map((each) => (
+        <option key={each} value={each} selected={each === language}>
+          {LANGUAGES[each] ?? each}
+        </option>
+      ))}
+    </select>
+    <FaultOf faults={faults} at="/patient/language" />
+  </label>
+)
+
+/** Where the patient will be in the coming days; never guessed from an area code. */
+export const Zones = ({ clinic, form, faults }: Given) => {
+  const chosen = given(form, 'zone') || clinic.zone
+  return (
+    <label>
+      Lives in the zone of
+      <select name="zone">
+        {[...new Set([clinic.zone, chosen, ...ZONES])].map((zone) => (
+          <option key={zone} value={zone} selected={zone === chosen}>
+            {zone.split('/').at(-1)?.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </select>
+      <FaultOf faults={faults} at="/patient/timeZone" />
+    </label>
+  )
+}
+
+export const Treatments = ({ plans, form, faults, injectors }: Given) => (
+  <fieldset>
+    <legend>What was done</legend>
+    <FaultOf faults={faults} at="/procedures" />
+    <Procedures {...{ plans, form, faults }} products />
+    <div class="row">
+      <Field {...{ form, faults }} name="injector" label="By" at="/injector" list="injectors" />
+      <datalist id="injectors">
+        {injectors.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Field
+        {...{ form, faults }}
+        name="when"
+        label="When"
+        hint="empty: just now"
+        at="/performedAt"
+        type="datetime-local"
+      />
+    </div>
+  </fieldset>
+)
+
+export const Risks = ({ form }: { form: URLSearchParams }) => (
+  <fieldset>
+    <legend>Ask the patient</legend>
+    {Object.entries(RISKS).map(([risk, label]) => (
+      <Tick key={risk} form={form} name="risk" value={risk} label={label} />
+    ))}
+  </fieldset>
+)
+
+export const ConsentFields = ({ form, faults, statements, language }: Given) => (
+  <fieldset>
+    <legend>Consent</legend>
+    {statements.map((each) => (
+      <p
+        class="statement"
+        key={each.language}
+        lang={each.language}
+        data-language={each.language}
+        hidden={each.language !== language}
+      >
+        {each.text}
+      </p>
+    ))}
+    <FaultOf faults={faults} at="/consent" />
+    <Tick form={form} name="sms" value="on" label="Texts" />
+    <Tick form={form} name="by-email" value="on" label="E-mails" />
+    <Tick form={form} name="declined" value="on" label="Wants no messages" />
+  </fieldset>
+)

@@ -1,0 +1,85 @@
+import { Faults, Hidden } from '../shared/components.tsx'
+import { Field, Tick } from '../shared/fields.tsx'
+import { given } from '../shared/page.ts'
+import { ConsentFields, type Given, Languages, Risks, Treatments, Zones } from './fields.tsx'
+
+/** The whole checkout on one page, in the order in which it is asked at the desk. */
+export function CheckoutForm(props: Given) {
+  const { form, clinic, faults, newKey, filled, people, preview } = props
+  return (
+    <form
+      method="post"
+      action="/console/checkout"
+      class="checkout"
+      data-draft={filled ? 'filled' : ''}
+      data-once
+      data-country={clinic.country}
+    >
+      {/* Enter in a field logs nothing by accident: it is the button of the first step. */}
+      <button type="submit" class="first" name="do" value="preview" tabIndex={-1} aria-hidden="true" />
+      <Hidden name="key" value={given(form, 'key') || newKey} />
+      <Hidden name="own-phone" value={given(form, 'own-phone')} />
+      <Faults faults={faults} />
+      <div class="columns">
+        <div>
+          <fieldset>
+            <legend>Patient</legend>
+            <div class="row">
+              <Field
+                {...{ form, faults }}
+                name="phone"
+                label="Phone"
+                at="/patient/phone"
+                type="tel"
+                inputMode="tel"
+                data-lookup="/console/checkout/people"
+                autofocus
+              />
+              <button type="submit" name="do" value="find" class="quiet">
+                Find
+              </button>
+              <button type="submit" class="quiet" formaction="/console/checkout/own-phone">
+                By QR code
+              </button>
+            </div>
+            <div id="people" aria-live="polite">
+              {people}
+            </div>
+            <Field {...{ form, faults }} name="name" label="Name" at="/patient/name" />
+            <Field {...{ form, faults }} name="email" label="E-mail" at="/patient/email" type="email" />
+            <div class="row">
+              <Languages {...props} />
+              <Zones {...props} />
+            </div>
+            <Tick form={form} name="minor" value="on" label="Under 18" />
+            <div class="if-minor">
+              <Field
+                {...{ form, faults }}
+                name="guardian"
+                label="Parent or guardian"
+                hint="who agrees, and whose phone and e-mail these are"
+                at="/guardian"
+              />
+            </div>
+          </fieldset>
+          <Treatments {...props} />
+          <Risks form={form} />
+          <ConsentFields {...props} />
+        </div>
+        <div>
+          <p class="buttons">
+            <button type="submit" name="do" value="preview" class="quiet">
+              Show the messages
+            </button>
+            <button type="submit" name="do" value="log">
+              Log the treatment
+            </button>
+          </p>
+          <div id="preview" aria-live="polite" data-preview="/console/checkout/preview">
+            {preview ?? <p class="hint">The messages appear here, with their dates.</p>}
+          </div>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CarePlan } from '../../core/courses/care-plan.ts'
+import type { Fault } from '../../core/fault.ts'
+import { spoken } from '../shared/components.tsx'
+import { Field, Tick } from '../shared/fields.tsx'
+
+/** What can be done, each with its areas once it is ticked. */
+export const Procedures = ({
+  plans,
+  form,
+  faults,
+  products = false,
+}: {
+  plans: readonly CarePlan[]
+  form: URLSearchParams
+  faults: readonly Fault[]
+  products?: boolean
+}) => (
+  <div class="plans">
+    {plans.map(({ plan, title, areas }) => (
+      <div class="plan" key={plan}>
+        <Tick form={form} name="plan" value={plan} label={title} />
+        <fieldset class="if-plan" aria-label={`Areas of ${title}`}>
+          {areas.map((area) => (
+            <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={spoken(area)} />
+          ))}
+          {products && (
+            <Field
+              {...{ form, faults }}
+              name={`product.${plan}`}
+              label={`Product of ${title}`}
+              at={`/product/${plan}`}
+            />
+          )}
+        </fieldset>
+      </div>
+    ))}
+  </div>
+)

@@ -1,0 +1,168 @@
+/** A calendar file of one duty: pasted or chosen, shown as what it would set, then taken over. */
+import { DUTIES, type Duty, type Override } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import type { Gap } from '../../core/on-call/rota.ts'
+import { MAY } from '../../http/route.ts'
+import { importCalendar } from '../../use-cases/on-call/import-calendar.ts'
+import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'
+import { FaultOf, Faults, Hidden, When } from '../shared/components.tsx'
+import { given, type Page, type PageAnswer } from '../shared/page.ts'
+import { SelectField } from './fields.tsx'
+import { DUTY_CHOICES, DUTY_NAMES, framed, type Here, here, lasting, ON_CALL, Sure, tryChange } from './frame.tsx'
+
+const CALENDAR = `${ON_CALL}/calendar`
+
+type Showing = {
+  form: URLSearchParams
+  faults?: Fault[]
+  /** What the file would set, and the gaps that it would leave, where that has been asked. */
+  sets?: { duty: Duty; stretches: Override[]; gone: Override[]; opened: Gap[] }
+  asking?: boolean
+  status?: number
+}
+
+const dutyIn = (form: URLSearchParams): Duty => DUTIES.find((each) => each === given(form, 'duty')) ?? 'on-call'
+
+/** What a preview was of: a text that was changed since is shown again first. */
+const seenOf = ({ deps }: Here, form: URLSearchParams): string =>
+  deps.digest(`${dutyIn(form)} ${given(form, 'calendar')}`)
+
+function shown(at: Here, { form, faults = [], sets, asking, status }: Showing): PageAnswer {
+  const { zone } = at.clinicNow.clinic
+  return framed(at, {
+    title: 'Calendar file',
+    ...(status ? { status } : {}),
+    children: (
+      <form method="post" action={CALENDAR} class="card" data-once>
+        <p class="hint">
+          An iCalendar file (.ics), as calendars export it. Each event is one person's: by an attendee's address, or by
+          a name in its title. It takes the place of what was imported for the duty before; swaps and stand-ins made by
+          hand stay.
+        </p>
+        <Faults faults={faults} />
+        <div class="row">
+          <SelectField name="duty" label="Duty" options={DUTY_CHOICES} chosen={dutyIn(form)} />
+          <label class="if-script" hidden>
+            File
+            <input type="file" accept=".ics,text/calendar" data-read-into="calendar" />
+          </label>
+        </div>
+        <label>
+          The file's text
+          <textarea name="calendar" id="calendar" rows={8} spellcheck={false} class="code">
+            {form.get('calendar') ?? ''}
+          </textarea>
+          <FaultOf faults={faults.filter(({ pointer }) => pointer === '')} at="" />
+        </label>
+        {sets && <Hidden name="seen" value={seenOf(at, form)} />}
+        {sets && <Sets at={at} sets={sets} />}
+        {sets && asking && <Sure opened={sets.opened} zone={zone} now={at.deps.now()} />}
+        <p class="buttons">
+          <button type="submit" name="do" value="preview" class={sets && faults.length === 0 ? 'quiet' : ''}>
+            Show what it would set
+          </button>
+          {sets && !asking && (
+            <button type="submit" name="do" value="apply">
+              Take it over
+            </button>
+          )}
+        </p>
+      </form>
+    ),
+  })
+}
+
+const Sets = ({ at, sets: { duty, stretches, gone } }: { at: Here; sets: NonNullable<Showing['sets']> }) => {
+  const { clinic, rota } = at.clinicNow
+  const nameOf = (staffId: string | undefined) => rota.staff.find((each) => each.staffId === staffId)?.name ?? 'Nobody'
+  return (
+    <section aria-labelledby="sets">
+      <h2 id="sets">What it would set</h2>
+      <p>
+        {stretches.length} {stretches.length === 1 ? 'stretch' : 'stretches'} of {DUTY_NAMES[duty].toLowerCase()};{' '}
+        {gone.length === 0 ? 'nothing imported before goes' : `${gone.length} of the last file go`}. Nothing is saved
+        yet.
+      </p>
+      <table>
+        <caption class="unseen">Stretches of the file</caption>
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">From</th>
+            <th scope="col">Until</th>
+            <th scope="col">Length</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stretches.map(({ overrideId, staffId, startsAt, endsAt }) => (
+            <tr key={overrideId}>
+              <th scope="row">{nameOf(staffId)}</th>
+              <td>
+                <When at={startsAt} zone={clinic.zone} />
+              </td>
+              <td>
+                <When at={endsAt} zone={clinic.zone} />
+              </td>
+              <td>{lasting({ from: startsAt, to: endsAt })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** `/event/3` → `Event 3: …`. */
+const placed = ({ pointer, detail }: Fault): Fault => {
+  const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
+  return { pointer: '', detail: event ? `Event ${event}: ${detail}` : detail }
+}
+
+function setsOf(at: Here, duty: Duty, answer: RotaChanged): Showing['sets'] {
+  if (answer.kind !== 'changed') return undefined
+  const now = at.deps.now()
+  const imported = (all: readonly Override[]) =>
+    all.filter((each) => each.imported && each.duty === duty && each.endsAt > now)
+  const stretches = imported(answer.overrides).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const stays = new Set(stretches.map(({ overrideId }) => overrideId))
+  const gone = imported(at.clinicNow.rota.overrides).filter(({ overrideId }) => !stays.has(overrideId))
+  return { duty, stretches, gone, opened: answer.opened }
+}
+
+async function submitted(at: Here): Promise<PageAnswer> {
+  const { form, caller } = at.request
+  const duty = dutyIn(form)
+  const text = given(form, 'calendar')
+  const take = (how: How) => importCalendar(at.deps, caller.clinicId, duty, text, how)
+  const refused = (faults: Fault[]) => shown(at, { form, faults: faults.map(placed), status: 422 })
+  if (!text) return refused([{ pointer: '', detail: 'Choose a file, or paste its text.' }])
+  const preview = await take({ preview: true })
+  if (preview.kind === 'invalid') return refused(preview.faults)
+  const sets = setsOf(at, duty, preview)
+  if (given(form, 'do') === 'preview' || given(form, 'seen') !== seenOf(at, form))
+    return shown(at, { form, ...(sets ? { sets } : {}) })
+  const tried = await tryChange(at, take)
+  switch (tried.kind) {
+    case 'done':
+      return { kind: 'go', to: `${ON_CALL}?imported=yes` }
+    case 'refused':
+      return refused(tried.faults)
+    case 'leaves':
+      return shown(at, { form, ...(sets ? { sets } : {}), asking: true, status: 409 })
+  }
+}
+
+export const calendarPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: CALENDAR,
+    roles: MAY.administer,
+    respond: async (deps, request) => shown(await here(deps, request), { form: new URLSearchParams() }),
+  },
+  {
+    method: 'POST',
+    path: CALENDAR,
+    roles: MAY.administer,
+    respond: async (deps, request) => submitted(await here(deps, request)),
+  },
+]

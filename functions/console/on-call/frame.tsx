@@ -1,0 +1,136 @@
+/** What the pages about on call share: tabs, the words for duties and gaps, and the question before a gap is made. */
+import type { ComponentChildren } from 'preact'
+import { DUTIES, type Duty, type Role, type Rota } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import type { Gap } from '../../core/on-call/rota.ts'
+import { type Instant, minutesBetween } from '../../core/time.ts'
+import { MAY } from '../../http/route.ts'
+import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'
+import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import { When } from '../shared/components.tsx'
+import { clinicNowOf } from '../shared/current-clinic.ts'
+import { type ConsoleDeps, given, type PageAnswer, type PageRequest } from '../shared/page.ts'
+
+export const DUTY_NAMES: Record<Duty, string> = { 'on-call': 'On call', backup: 'Backup', fallback: 'Fallback' }
+
+export const DUTY_CHOICES = DUTIES.map((duty) => ({ value: duty, label: DUTY_NAMES[duty] }))
+
+/** Everybody who can be paged, for a field that asks for a person. */
+export const people = ({ staff }: Rota): { value: string; label: string }[] =>
+  staff.filter(({ phone }) => phone).map(({ staffId, name }) => ({ value: staffId, label: name }))
+
+export type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; request: PageRequest }
+
+export async function here(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
+  return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
+}
+
+export const mayChange = ({ request }: Here): boolean => MAY.administer.some((role) => role === request.caller.role)
+
+export const ON_CALL = '/console/on-call'
+const TABS: { to: string; label: string; roles: readonly Role[] }[] = [
+  { to: ON_CALL, label: 'Week', roles: MAY.clinical },
+  { to: `${ON_CALL}/changes`, label: 'Stand-ins and swaps', roles: MAY.clinical },
+  { to: `${ON_CALL}/shifts`, label: 'Weekly shifts', roles: MAY.clinical },
+  { to: `${ON_CALL}/policy`, label: 'Paging policy', roles: MAY.clinical },
+  { to: `${ON_CALL}/people`, label: 'People and test pages', roles: MAY.clinical },
+  { to: `${ON_CALL}/calendar`, label: 'Calendar file', roles: MAY.administer },
+]
+
+export type Framed = { title: string; status?: number; said?: string | undefined; children: ComponentChildren }
+
+/** A page among the others about on call. */
+export function framed({ request: { caller, path } }: Here, { title, status, said, children }: Framed): PageAnswer {
+  const current = TABS.findLast(({ to }) => path === to || path.startsWith(`${to}/`))
+  return {
+    kind: 'page',
+    title,
+    said,
+    ...(status ? { status } : {}),
+    body: (
+      <>
+        <nav class="tabs" aria-label="On call">
+          {TABS.filter(({ roles }) => roles.includes(caller.role)).map((tab) => (
+            <a key={tab.to} href={tab.to} {...(tab === current ? { 'aria-current': 'page' } : {})}>
+              {tab.label}
+            </a>
+          ))}
+        </nav>
+        {children}
+      </>
+    ),
+  }
+}
+
+export const lasting = ({ from, to }: Pick<Gap, 'from' | 'to'>): string => {
+  const minutes = minutesBetween(from, to)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
+}
+
+const MOST_GAPS_SHOWN = 12
+
+/** Stretches in which nobody has a duty, in words as well as in red; each leads to where it can be filled. */
+export const Gaps = ({ found, zone, fill }: { found: readonly Gap[]; zone: string; fill: boolean }) => (
+  <ul class="plain">
+    {found.slice(0, MOST_GAPS_SHOWN).map((gap) => (
+      <li class="gap" key={gap.duty + gap.from}>
+        <span>
+          <strong>Nobody is {DUTY_NAMES[gap.duty].toLowerCase()}</strong> from <When at={gap.from} zone={zone} /> until{' '}
+          <When at={gap.to} zone={zone} /> ({lasting(gap)})
+        </span>
+        {fill && <FillLink gap={gap} />}
+      </li>
+    ))}
+    {found.length > MOST_GAPS_SHOWN && <li class="gap">… and {found.length - MOST_GAPS_SHOWN} more.</li>}
+  </ul>
+)
+
+export const FillLink = ({ gap: { duty, from, to } }: { gap: Gap }) => (
+  <a class="fill" href={`${ON_CALL}/changes?duty=${duty}&from=${from}&until=${to}#stand-in`}>
+    Fill<span class="unseen"> this gap of {DUTY_NAMES[duty].toLowerCase()}</span>
+  </a>
+)
+
+export type Tried =
+  | { kind: 'done' }
+  | { kind: 'refused'; faults: Fault[] }
+  /** Not done: it would leave these, and nobody has said that this is meant. */
+  | { kind: 'leaves'; opened: Gap[] }
+
+/** Changes the rota; what would take a duty from everybody is done only once somebody has seen just what it leaves. */
+export async function tryChange(
+  { deps, request: { form, caller } }: Here,
+  act: (how: How) => Promise<RotaChanged>,
+): Promise<Tried> {
+  const by = caller.name
+  const tried = await act({ by, preview: true })
+  if (tried.kind === 'changed' && tried.opened.length > 0 && given(form, 'sure') !== sureOf(tried.opened, deps.now()))
+    return { kind: 'leaves', opened: tried.opened }
+  const done = tried.kind === 'changed' ? await act({ by }) : tried
+  switch (done.kind) {
+    case 'changed':
+      return { kind: 'done' }
+    case 'invalid':
+      return { kind: 'refused', faults: done.faults }
+    case 'unknown':
+      return { kind: 'refused', faults: [{ pointer: '', detail: GONE }] }
+  }
+}
+
+/** What somebody has seen. A gap that has begun is the same one a minute later. */
+const sureOf = (opened: readonly Gap[], now: Instant): string =>
+  opened.map(({ duty, from, to }) => `${duty} ${from > now ? from : 'now'} ${to}`).join(', ')
+
+const GONE = 'This is gone already: somebody else was faster.'
+
+/** Asked inside a form, before it makes a gap. */
+export const Sure = ({ opened, zone, now }: { opened: readonly Gap[]; zone: string; now: Instant }) => (
+  <div class="warning" role="alert">
+    <p>Nothing is changed yet. This would leave duties with nobody:</p>
+    <Gaps found={opened} zone={zone} fill={false} />
+    <button type="submit" name="sure" value={sureOf(opened, now)} class="danger">
+      Leave the gap and save
+    </button>
+  </div>
+)

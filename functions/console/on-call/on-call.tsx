@@ -1,0 +1,149 @@
+/** Who is on call: now, next, this week; and every gap of the coming days. */
+import { DUTIES, type Duty } from '../../core/clinic/clinic.ts'
+import { gaps, type Held, nextChange, onCall, stretches, unattended } from '../../core/on-call/rota.ts'
+import { type Instant, plusDays, plusHours, wallTime } from '../../core/time.ts'
+import { MAY } from '../../http/route.ts'
+import { GAP_DAYS } from '../../use-cases/on-call/write-rota.ts'
+import { Phone, When } from '../shared/components.tsx'
+import type { Page } from '../shared/page.ts'
+import { mondayOf } from '../shared/week-days.ts'
+import { calendarPages } from './calendar.tsx'
+import { changesPages } from './changes.tsx'
+import { DUTY_NAMES, framed, Gaps, type Here, here, mayChange, ON_CALL } from './frame.tsx'
+import { peoplePages } from './people.tsx'
+import { policyPages } from './policy-page.tsx'
+import { shiftsPages } from './shifts.tsx'
+import { Week } from './week.tsx'
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** The week that was asked for, by any date in it; this week otherwise. */
+function weekAsked({ clinicNow: { clinic }, deps, request }: Here): { monday: string; thisWeek: string } {
+  const thisWeek = mondayOf(wallTime(deps.now(), clinic.zone).date)
+  const asked = request.query.get('week') ?? ''
+  const isDate = DATE.test(asked) && !Number.isNaN(Date.parse(asked))
+  return { monday: isDate ? mondayOf(asked) : thisWeek, thisWeek }
+}
+
+function Now({ at }: { at: Here }) {
+  const { clinic, rota } = at.clinicNow
+  const now = at.deps.now()
+  const coming = stretches(rota, now, plusHours(now, GAP_DAYS * 24))
+  const duties = onCall(rota, now)
+  return (
+    <div class="tiles">
+      {DUTIES.map((duty) => {
+        const person = duties[duty]
+        return (
+          <section class={`tile duty ${person ? '' : 'gap'}`} key={duty} aria-labelledby={`now-${duty}`}>
+            <h3 id={`now-${duty}`}>{DUTY_NAMES[duty]} now</h3>
+            <strong>{person?.name ?? 'Nobody'}</strong>
+            {person?.phone && <Phone phone={person.phone} clinic={clinic} label="Call" />}
+            <Next held={coming.filter((each) => each.duty === duty)} duty={duty} zone={clinic.zone} />
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+const Next = ({ held, zone }: { held: readonly Held[]; duty: Duty; zone: string }) => {
+  const change = held.findIndex(({ staff }) => staff !== held[0]?.staff)
+  const next = held[change]
+  if (!next) return <p class="hint">No change in the next {GAP_DAYS} days</p>
+  return (
+    <p class="hint">
+      until <When at={next.from} zone={zone} />, then {next.staff?.name ?? 'nobody'}
+    </p>
+  )
+}
+
+function GapCard({ at, now }: { at: Here; now: Instant }) {
+  const { rota, clinic } = at.clinicNow
+  const found = gaps(rota, now, GAP_DAYS)
+  const nobodyAtAll = unattended(rota, now, GAP_DAYS)
+  return (
+    <section class="card" aria-labelledby="gaps">
+      <h2 id="gaps">Gaps of the next {GAP_DAYS} days</h2>
+      {nobodyAtAll.length > 0 && (
+        <p class="fault">
+          {nobodyAtAll.length === 1 ? 'In one stretch' : `In ${nobodyAtAll.length} stretches`} nobody has any duty:
+          pages would go to everybody of the rota, and no treatment with messages can be logged.
+        </p>
+      )}
+      {found.length === 0 ? (
+        <p class="good">None: every hour has somebody in each duty.</p>
+      ) : (
+        <Gaps found={found} zone={clinic.zone} fill />
+      )}
+    </section>
+  )
+}
+
+function weekPage(at: Here) {
+  const { clinic, rota } = at.clinicNow
+  const now = at.deps.now()
+  const { monday, thisWeek } = weekAsked(at)
+  const next = nextChange(rota, now)
+  const weekLink = (to: string, label: string) => (
+    <a class="button quiet" href={to === thisWeek ? ON_CALL : `${ON_CALL}?week=${to}`}>
+      {label}
+    </a>
+  )
+  return framed(at, {
+    title: 'On call',
+    said: at.request.query.has('imported') ? 'The calendar file is taken over.' : undefined,
+    children: (
+      <>
+        <section aria-labelledby="now">
+          <h2 id="now">Now</h2>
+          <Now at={at} />
+          <p class="hint">
+            {next ? (
+              <>
+                Next change: <When at={next} zone={clinic.zone} />
+              </>
+            ) : (
+              'Nothing changes within a week.'
+            )}
+          </p>
+        </section>
+        <GapCard at={at} now={now} />
+        <section class="card" aria-labelledby="week">
+          <h2 id="week">{monday === thisWeek ? 'This week' : 'The week'}</h2>
+          <p class="buttons">
+            {weekLink(plusDays(monday, -7), '← Week before')}
+            {monday !== thisWeek && weekLink(thisWeek, 'This week')}
+            {weekLink(plusDays(monday, 7), 'Week after →')}
+          </p>
+          {monday < thisWeek && <p class="hint">A week that is over is shown by the weekly shifts as they are now.</p>}
+          <Week rota={rota} clinic={clinic} monday={monday} now={now} />
+          <p class="buttons">
+            <a class="button" href={`${ON_CALL}/changes`}>
+              Change or swap a stretch
+            </a>
+            {mayChange(at) && (
+              <a class="button quiet" href={`${ON_CALL}/shifts`}>
+                Edit the weekly shifts
+              </a>
+            )}
+          </p>
+        </section>
+      </>
+    ),
+  })
+}
+
+export const onCallPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: ON_CALL,
+    roles: MAY.clinical,
+    respond: async (deps, request) => weekPage(await here(deps, request)),
+  },
+  ...changesPages,
+  ...shiftsPages,
+  ...policyPages,
+  ...peoplePages,
+  ...calendarPages,
+]

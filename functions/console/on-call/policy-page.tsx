@@ -1,0 +1,186 @@
+/** The paging policy, as a table that reads like a sentence for each tier; the admin changes it as a whole. */
+import type { Rota } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import {
+  DEFAULT_POLICY,
+  type PagingTier,
+  type PolicyStep,
+  type TierPolicy,
+  type Who,
+} from '../../core/on-call/policy.ts'
+import { onCall } from '../../core/on-call/rota.ts'
+import type { Instant } from '../../core/time.ts'
+import { asPolicy, policy as schema } from '../../http/on-call-bodies.ts'
+import { check, MAY } from '../../http/route.ts'
+import { setPolicy } from '../../use-cases/on-call/change-policy.ts'
+import { Tier } from '../shared/components.tsx'
+import { given, type Page, type PageAnswer } from '../shared/page.ts'
+import { DUTY_NAMES, framed, type Here, here, mayChange, ON_CALL } from './frame.tsx'
+import { PolicyForm } from './policy-form.tsx'
+import { policyIn, type TierTyped, typedOf } from './policy-form-values.ts'
+
+export const POLICY = `${ON_CALL}/policy`
+const TIERS = Object.keys(DEFAULT_POLICY) as PagingTier[]
+const BY = { sms: 'text', voice: 'call', email: 'e-mail' } as const
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** `on call (Dr Lee now) and backup (nobody now)`. */
+function whoInWords(who: readonly Who[], rota: Rota, now: Instant): string {
+  const duties = onCall(rota, now)
+  const one = (each: Who): string => {
+    switch (each) {
+      case 'everyone':
+        return 'everybody of the rota'
+      case 'on-call':
+      case 'backup':
+      case 'fallback':
+        return `${DUTY_NAMES[each].toLowerCase()} (${duties[each]?.name ?? 'nobody'} now)`
+      default:
+        return rota.staff.find(({ staffId }) => each === `staff:${staffId}`)?.name ?? 'somebody who has left'
+    }
+  }
+  return listed(who.map(one))
+}
+
+type Said = { when: string; step: Pick<PolicyStep, 'who' | 'by'> }
+
+const stepsOf = ({ steps, afterwards }: TierPolicy): Said[] => [
+  ...steps.map((step) => ({ when: step.afterMinutes === 0 ? 'At once' : `After ${step.afterMinutes} min`, step })),
+  { when: `Then every ${afterwards.everyMinutes} min, until somebody has it`, step: afterwards },
+]
+
+/** What is promised, from the receipt of the patient's text. */
+const targets = (tier: TierPolicy): string =>
+  [
+    `Somebody has it within ${tier.acknowledgeWithinMinutes} min, and has reached the patient within ${tier.contactWithinMinutes} min.`,
+    tier.remindOwnerAtMinutes === undefined
+      ? ''
+      : `Who has it is reminded at ${tier.remindOwnerAtMinutes} min when no contact is recorded.`,
+    `Without contact, paging begins again at ${tier.resumeAtMinutes} min.`,
+    `When nobody has it, the patient is told so at ${tier.tellPatientAtMinutes} min.`,
+  ].join(' ')
+
+const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {
+  const { policy, rota } = at.clinicNow
+  return (
+    <section class="card" aria-labelledby={tier}>
+      <h2 id={tier}>
+        <Tier tier={tier} />
+      </h2>
+      <table class="policy">
+        <caption class="unseen">Who is paged for {tier}, when and by what</caption>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">By</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stepsOf(policy[tier]).map(({ when, step }) => (
+            <tr key={when}>
+              <th scope="row">{when}</th>
+              <td>{whoInWords(step.who, rota, at.deps.now())}</td>
+              <td>{listed(step.by.map((each) => BY[each]))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{targets(policy[tier])}</p>
+      {mayChange(at) && (
+        <a class="button quiet" href={`${POLICY}/edit?tier=${tier}#${tier}`}>
+          Edit {tier}
+        </a>
+      )}
+    </section>
+  )
+}
+
+const shown = (at: Here): PageAnswer =>
+  framed(at, {
+    title: 'Paging policy',
+    said: at.request.query.has('saved') ? 'The policy is saved; it counts from the next alert on.' : undefined,
+    children: (
+      <>
+        <p class="hint">
+          Who is paged about a patient's warning sign. It may be quicker than the defaults and never slower, and it
+          never ends by itself.
+        </p>
+        {TIERS.map((tier) => (
+          <TierCard key={tier} tier={tier} at={at} />
+        ))}
+        {!mayChange(at) && <p class="hint">The admin of your clinic changes it.</p>}
+      </>
+    ),
+  })
+
+type Editing = {
+  typed: Record<PagingTier, TierTyped>
+  seen: string
+  open?: string
+  faults?: Fault[]
+  status?: number
+}
+
+const edited = (at: Here, { typed, seen, open = '', faults = [], status }: Editing): PageAnswer =>
+  framed(at, {
+    title: 'Edit the paging policy',
+    ...(status ? { status } : {}),
+    children: <PolicyForm {...{ typed, seen, open, faults }} rota={at.clinicNow.rota} tiers={TIERS} />,
+  })
+
+const seenOf = ({ deps, clinicNow: { policy } }: Here): string => deps.digest(JSON.stringify(policy))
+
+const CHANGED: Fault = {
+  pointer: '',
+  detail: 'Somebody else changed the policy since you opened this page. What you typed is below: look at theirs first.',
+}
+
+const typedPolicy = (from: typeof DEFAULT_POLICY): Record<PagingTier, TierTyped> => ({
+  emergency: typedOf(from.emergency),
+  urgent: typedOf(from.urgent),
+  prompt: typedOf(from.prompt),
+})
+
+async function saved(at: Here): Promise<PageAnswer> {
+  const { form, caller } = at.request
+  const seen = seenOf(at)
+  const act = given(form, 'do')
+  if (act === 'defaults') return edited(at, { typed: typedPolicy(DEFAULT_POLICY), seen })
+  const more = TIERS.find((tier) => act === `more:${tier}`)
+  const { typed, asked } = policyIn(form, more)
+  if (more) return edited(at, { typed, seen: given(form, 'seen'), open: more })
+  if (given(form, 'seen') !== seen) return edited(at, { typed, seen, faults: [CHANGED], status: 409 })
+  const checked = check(schema, asked)
+  if ('faults' in checked) return edited(at, { typed, seen, faults: checked.faults, status: 422 })
+  const set = await setPolicy(at.deps, caller.clinicId, asPolicy(checked.body))
+  if (set.kind === 'invalid') return edited(at, { typed, seen, faults: set.faults, status: 422 })
+  return { kind: 'go', to: `${POLICY}?saved=yes` }
+}
+
+export const policyPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: POLICY,
+    roles: MAY.clinical,
+    respond: async (deps, request) => shown(await here(deps, request)),
+  },
+  {
+    method: 'GET',
+    path: `${POLICY}/edit`,
+    roles: MAY.administer,
+    async respond(deps, request) {
+      const at = await here(deps, request)
+      const open = request.query.get('tier') ?? 'emergency'
+      return edited(at, { typed: typedPolicy(at.clinicNow.policy), seen: seenOf(at), open })
+    },
+  },
+  {
+    method: 'POST',
+    path: `${POLICY}/edit`,
+    roles: MAY.administer,
+    respond: async (deps, request) => saved(await here(deps, request)),
+  },
+]

@@ -1,0 +1,173 @@
+/** The weekly shifts: everybody of the clinical staff reads them, the admin writes them. */
+import { DUTIES, type Shift } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import { shadowed } from '../../core/on-call/rota.ts'
+import { plusHours } from '../../core/time.ts'
+import { shifts as schema } from '../../http/on-call-bodies.ts'
+import { check, MAY } from '../../http/route.ts'
+import { setShifts } from '../../use-cases/on-call/change-rota.ts'
+import { When } from '../shared/components.tsx'
+import { given, type Page, type PageAnswer } from '../shared/page.ts'
+import { DUTY_NAMES, framed, type Here, here, mayChange, ON_CALL, type Tried, tryChange } from './frame.tsx'
+import { MOST_NEW, ShiftsForm, type ShiftTyped } from './shifts-form.tsx'
+
+const MOST_OVERLAPS = 5
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** `Mon–Fri`, `every day`, `Tue, Thu`. */
+export function daysInWords(days: readonly number[]): string {
+  if (days.length === 7) return 'every day'
+  const sorted = [...days].sort((a, b) => a - b)
+  const names = sorted.map((day) => DAYS[day - 1] ?? '')
+  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
+  return sorted.length > 2 && last - first === sorted.length - 1 ? `${names[0]}–${names.at(-1)}` : names.join(', ')
+}
+
+/** The shifts as they are now, in one word: a form that was opened before somebody else's change says so. */
+const seenOf = ({ deps, clinicNow: { rota } }: Here): string => deps.digest(JSON.stringify(rota.shifts))
+
+const typedOf = ({ shiftId, duty, staffId, days, from, to }: Shift): ShiftTyped => ({
+  shiftId,
+  duty,
+  staffId,
+  days: days.map(String),
+  from,
+  to: to === '24:00' ? '00:00' : to,
+})
+
+/** The lines of the form that say anything. Midnight as an end is the end of the day. */
+function linesIn(form: URLSearchParams): ShiftTyped[] {
+  const count = Math.min(Number(given(form, 'lines')) || 0, 100)
+  return Array.from({ length: count }, (_, i): ShiftTyped => {
+    const field = (name: string) => given(form, `${i}.${name}`)
+    const [shiftId, duty, staffId, from, to] = ['id', 'duty', 'staff', 'from', 'to'].map(field) as [string, ...string[]]
+    const left = form.has(`${i}.remove`)
+    const line = { shiftId, duty: duty ?? '', staffId: staffId ?? '', from: from ?? '', to: to ?? '' }
+    return { ...line, days: form.getAll(`${i}.days`), ...(left ? { left } : {}) }
+  }).filter(({ shiftId, staffId, days, left }) => !left && (shiftId !== '' || staffId !== '' || days.length > 0))
+}
+
+const asked = (lines: readonly ShiftTyped[]) => ({
+  shifts: lines.map(({ shiftId, days, to, ...line }) => ({
+    ...line,
+    ...(shiftId ? { shiftId } : {}),
+    days: days.map(Number),
+    to: to === '00:00' ? '24:00' : to,
+  })),
+})
+
+type Showing = { lines?: ShiftTyped[]; fresh?: number; tried?: Exclude<Tried, { kind: 'done' }>; status?: number }
+
+function shown(at: Here, { lines, fresh = 0, tried, status }: Showing = {}): PageAnswer {
+  const { clinic, rota } = at.clinicNow
+  const form = mayChange(at) ? (
+    <ShiftsForm
+      rota={rota}
+      zone={clinic.zone}
+      now={at.deps.now()}
+      seen={seenOf(at)}
+      lines={lines ?? rota.shifts.map(typedOf)}
+      fresh={fresh}
+      tried={tried}
+    />
+  ) : (
+    <ShiftsTable at={at} />
+  )
+  return framed(at, {
+    title: 'Weekly shifts',
+    said: at.request.query.has('saved') ? 'The shifts are saved.' : undefined,
+    ...(status ? { status } : {}),
+    children: (
+      <>
+        <Overlaps at={at} />
+        {form}
+      </>
+    ),
+  })
+}
+
+/** Shifts that do not count although somebody wrote them: the one that began earlier has the duty. */
+const Overlaps = ({ at: { clinicNow, deps } }: { at: Here }) => {
+  const { rota, clinic } = clinicNow
+  const now = deps.now()
+  const found = shadowed(rota, now, plusHours(now, 7 * 24))
+  if (found.length === 0) return null
+  const nameOf = ({ staffId }: Shift) => rota.staff.find((each) => each.staffId === staffId)?.name
+  return (
+    <div class="warning">
+      <p>Shifts of one duty overlap. Whoever began earlier has it, so these hours do not count:</p>
+      <ul>
+        {found.slice(0, MOST_OVERLAPS).map(({ shift, from, to, by }) => (
+          <li key={shift.shiftId + from}>
+            {nameOf(shift)}, {DUTY_NAMES[shift.duty].toLowerCase()} from <When at={from} zone={clinic.zone} /> until{' '}
+            <When at={to} zone={clinic.zone} />: {by.name} has it
+          </li>
+        ))}
+        {found.length > MOST_OVERLAPS && <li>… and {found.length - MOST_OVERLAPS} more in the coming week</li>}
+      </ul>
+    </div>
+  )
+}
+
+const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => (
+  <div class="card">
+    <table>
+      <caption>Every week, on the clinic's clock</caption>
+      <thead>
+        <tr>
+          <th scope="col">Duty</th>
+          <th scope="col">Who</th>
+          <th scope="col">Days</th>
+          <th scope="col">Hours</th>
+        </tr>
+      </thead>
+      <tbody>
+        {DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => (
+          <tr key={shift.shiftId}>
+            <th scope="row">{DUTY_NAMES[shift.duty]}</th>
+            <td>{clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'Nobody'}</td>
+            <td>{daysInWords(shift.days)}</td>
+            <td>{`${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ' next day' : ''}`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <p class="hint">The admin of your clinic changes them. For one stretch, use stand-ins and swaps.</p>
+  </div>
+)
+
+const CHANGED: Fault = {
+  pointer: '',
+  detail:
+    'Somebody else changed the shifts since you opened this page. What you typed is below: look at the week first.',
+}
+
+async function saved(at: Here): Promise<PageAnswer> {
+  const { form, caller } = at.request
+  const lines = linesIn(form)
+  const again = (tried: Showing['tried'], status: number) => shown(at, { lines, tried, status })
+  if (given(form, 'do') === 'more')
+    return shown(at, { lines, fresh: Math.min(Number(given(form, 'fresh')) + 1 || 1, MOST_NEW) })
+  if (given(form, 'seen') !== seenOf(at)) return again({ kind: 'refused', faults: [CHANGED] }, 409)
+  const checked = check(schema, asked(lines))
+  if ('faults' in checked) return again({ kind: 'refused', faults: checked.faults }, 422)
+  const tried = await tryChange(at, (how) => setShifts(at.deps, caller.clinicId, checked.body.shifts, how))
+  if (tried.kind === 'done') return { kind: 'go', to: `${ON_CALL}/shifts?saved=yes` }
+  return again(tried, tried.kind === 'leaves' ? 409 : 422)
+}
+
+export const shiftsPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: `${ON_CALL}/shifts`,
+    roles: MAY.clinical,
+    respond: async (deps, request) => shown(await here(deps, request)),
+  },
+  {
+    method: 'POST',
+    path: `${ON_CALL}/shifts`,
+    roles: MAY.administer,
+    respond: async (deps, request) => saved(await here(deps, request)),
+  },
+]

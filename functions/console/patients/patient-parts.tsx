@@ -1,0 +1,200 @@
+/** A patient's record: contact, treatments with what is still to come, and what staff may do. */
+
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { stepTitle } from '../../core/courses/care-plan.ts'
+import type { Fault } from '../../core/fault.ts'
+import type { Person, Treatment } from '../../core/patients/patient.ts'
+import type { FollowUpShown } from '../../use-cases/courses/log-treatment.ts'
+import { LONGEST_TEXT } from '../../use-cases/messages/send-personal-text.ts'
+import { Treated } from '../alerts/alert-patient.tsx'
+import { Choice, FaultOf, LANGUAGES, Phone, When } from '../shared/components.tsx'
+import { given } from '../shared/page.ts'
+import { ZONES } from '../shared/zones.ts'
+
+export const Contact = ({ person, clinic }: { person: Person; clinic: Clinic }) => (
+  <section class="card" aria-labelledby="contact">
+    <h2 id="contact">Contact</h2>
+    {person.openAlertId && (
+      <p class="warning">
+        <a href={`/console/alerts/${person.openAlertId}`}>An alert is open.</a>
+      </p>
+    )}
+    <dl class="facts">
+      <dt>Phone</dt>
+      <dd>{person.phone ? <Phone phone={person.phone} clinic={clinic} /> : 'none'}</dd>
+      <dt>E-mail</dt>
+      <dd>{person.email ?? 'none'}</dd>
+      <dt>Language</dt>
+      <dd>{LANGUAGES[person.language] ?? person.language}</dd>
+      <dt>Zone</dt>
+      <dd>{person.zone}</dd>
+      <dt>Agreed to</dt>
+      <dd>
+        {[person.consent.sms && 'texts', person.consent.email && 'e-mails'].filter(Boolean).join(' and ') ||
+          'no messages'}
+      </dd>
+      {person.guardian && (
+        <>
+          <dt>Guardian</dt>
+          <dd>{person.guardian}</dd>
+        </>
+      )}
+    </dl>
+  </section>
+)
+
+export const Course = ({
+  treatment,
+  followUps,
+  clinic,
+}: {
+  treatment: Treatment
+  followUps: readonly FollowUpShown[]
+  clinic: Clinic
+}) => (
+  <section class="card" aria-label={`Treatment of ${treatment.performedAt}`}>
+    <Treated treatment={treatment} clinic={clinic} />
+    <details>
+      <summary>Messages: {followUps.length}</summary>
+      <ul>
+        {followUps.map(({ followUpId, step, dueAt, channel, status }) => (
+          <li key={followUpId}>
+            <When at={dueAt} zone={clinic.zone} /> {stepTitle(step)}, {channel === 'sms' ? 'text' : 'e-mail'}, {status}
+          </li>
+        ))}
+      </ul>
+      {treatment.state === 'running' && followUps.some(({ status }) => status === 'planned' || status === 'held') && (
+        <form
+          method="post"
+          action={`/console/treatments/${treatment.treatmentId}/cancel`}
+          data-confirm="Was this visit not done? It goes from the emergency card, replies are read without it, and none of its messages comes any more."
+        >
+          <button type="submit" class="quiet">
+            It was not done: cancel the visit
+          </button>
+        </form>
+      )}
+    </details>
+  </section>
+)
+
+/** A text in staff's own words; `to` is the address of this patient's or alert's texts. */
+export const TextForm = ({ to, form, faults }: { to: string; form: URLSearchParams; faults: readonly Fault[] }) => (
+  <form method="post" action={to} class="card" data-once>
+    <h2>Text the patient</h2>
+    <label>
+      Text
+      <textarea name="text" maxLength={LONGEST_TEXT} required>
+        {given(form, 'text')}
+      </textarea>
+      <FaultOf faults={faults} at="/text" />
+    </label>
+    <button type="submit">Send the text</button>
+  </form>
+)
+
+export const CorrectForm = ({
+  person,
+  clinic,
+  form,
+  faults,
+}: {
+  person: Person
+  clinic: Clinic
+  form: URLSearchParams
+  faults: readonly Fault[]
+}) => {
+  const now: Record<string, string> = { name: person.name, phone: person.phone ?? '', email: person.email ?? '' }
+  const said = (name: string) => (form.has('correct') ? given(form, name) : (now[name] ?? ''))
+  return (
+    <details class="card" {...(form.has('correct') ? { open: true } : {})}>
+      <summary>Correct contact, language or zone</summary>
+      <form method="post" action={`/console/patients/${person.personId}`} data-once>
+        <input type="hidden" name="correct" value="yes" />
+        <label>
+          Name
+          <input name="name" value={said('name')} autocomplete="off" maxLength={120} />
+          <FaultOf faults={faults} at="/name" />
+        </label>
+        <label>
+          Phone
+          <input type="tel" name="phone" value={said('phone')} autocomplete="off" maxLength={40} />
+          <FaultOf faults={faults} at="/phone" />
+        </label>
+        <label>
+          E-mail
+          <input type="email" name="email" value={said('email')} autocomplete="off" maxLength={120} />
+          <FaultOf faults={faults} at="/email" />
+        </label>
+        <label>
+          Language
+          <Choice
+            name="language"
+            options={clinic.languages.map((value) => ({ value, label: LANGUAGES[value] ?? value }))}
+            chosen={given(form, 'language') || person.language}
+          />
+        </label>
+        <label>
+          Lives in the zone of
+          <Choice
+            name="timeZone"
+            options={[...new Set([person.zone, clinic.zone, ...ZONES])].map((value) => ({ value, label: value }))}
+            chosen={given(form, 'timeZone') || person.zone}
+          />
+          <FaultOf faults={faults} at="/timeZone" />
+        </label>
+        <button type="submit">Save, and plan again what is unsent</button>
+      </form>
+    </details>
+  )
+}
+
+export const Files = ({ person, admin }: { person: Person; admin: boolean }) => (
+  <section class="card" aria-labelledby="files">
+    <h2 id="files">Record</h2>
+    <p class="buttons">
+      <a class="button quiet" href={`/console/patients/${person.personId}/print`}>
+        Print or PDF
+      </a>
+      <a class="button quiet" href={`/console/patients/${person.personId}/timeline.csv`}>
+        CSV
+      </a>
+    </p>
+    {admin && (
+      <details>
+        <summary>Erase this patient</summary>
+        <p>
+          Names, contacts, messages and treatments go for good. Proof of consent and of the erasure stays, and an
+          opt-out stays as a hash. An open alert or a legal hold has to end first.
+        </p>
+        <form
+          method="post"
+          action={`/console/patients/${person.personId}/erase`}
+          data-confirm="Erase this patient for good?"
+        >
+          <label class="chip">
+            <input type="checkbox" name="sure" value="yes" required /> I have given the patient what they asked for
+          </label>
+          <p>
+            <button type="submit" class="danger">
+              Erase
+            </button>
+          </p>
+        </form>
+      </details>
+    )}
+  </section>
+)
+
+export const Found = ({ people }: { people: readonly Person[] }) => (
+  <ul class="plain">
+    {people.map(({ personId, name, phone, known }) => (
+      <li key={personId}>
+        <a class="item" href={`/console/patients/${personId}`}>
+          <strong>{name || 'An unknown number'}</strong> {known ? '' : '(wrote before being enrolled) '}
+          {phone}
+        </a>
+      </li>
+    ))}
+  </ul>
+)

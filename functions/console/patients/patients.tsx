@@ -1,0 +1,228 @@
+/** Patients: found by phone, never by an address that carries one; the record, its export and its end. */
+import type { Fault } from '../../core/fault.ts'
+import { personOf } from '../../core/keys.ts'
+import { MAY } from '../../http/route.ts'
+import { cancelTreatment, changePatient } from '../../use-cases/courses/change-course.ts'
+import { showFollowUp } from '../../use-cases/courses/log-treatment.ts'
+import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
+import { erasePatient } from '../../use-cases/patients/erase-patient.ts'
+import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
+import { timeline } from '../../use-cases/patients/timeline.ts'
+import { readPerson } from '../../use-cases/store/read-patient.ts'
+import { FaultOf, Faults, nameOf, SAID } from '../shared/components.tsx'
+import { clinicNowOf } from '../shared/current-clinic.ts'
+import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { Contact, CorrectForm, Course, Files, Found, TextForm } from './patient-parts.tsx'
+import { Timeline, timelineCsv } from './timeline.tsx'
+
+const PATIENTS = '/console/patients'
+const GONE: PageAnswer = {
+  kind: 'page',
+  title: 'No such patient',
+  status: 404,
+  body: <p>There is no such patient at this clinic.</p>,
+}
+
+async function found(deps: ConsoleDeps, { form, caller }: PageRequest): Promise<PageAnswer> {
+  const typed = given(form, 'phone')
+  const answer = typed ? await patientsByPhone(deps, caller.clinicId, typed) : undefined
+  const faults = answer?.kind === 'invalid' ? answer.faults : []
+  return {
+    kind: 'page',
+    title: 'Patients',
+    ...(faults.length > 0 ? { status: 422 } : {}),
+    body: (
+      <>
+        <form method="post" action={PATIENTS} class="card row">
+          <label>
+            Phone
+            <input name="phone" type="tel" inputMode="tel" value={typed} autocomplete="off" required />
+            <FaultOf faults={faults} at="/phone" />
+          </label>
+          <button type="submit">Find</button>
+        </form>
+        {answer?.kind === 'found' && answer.patients.length === 0 && <p role="status">Nobody has this phone.</p>}
+        {answer?.kind === 'found' && <Found people={answer.patients} />}
+      </>
+    ),
+  }
+}
+
+async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = []): Promise<PageAnswer> {
+  const { caller, params, form, query } = request
+  const record = await readPerson(deps.records, caller.clinicId, params.id ?? '')
+  if (!record) return GONE
+  const { clinic, rota } = await clinicNowOf(deps, caller)
+  const person = record.person.value
+  const clinical = MAY.clinical.some((role) => role === caller.role)
+  const course = (treatmentId: string) =>
+    record.outbound
+      .map(({ value }) => value)
+      .filter((item) => item.treatmentId === treatmentId && item.purpose === 'follow-up')
+      .map(showFollowUp)
+      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  const courses = record.treatments.map(({ value }) => (
+    <Course key={value.treatmentId} treatment={value} followUps={course(value.treatmentId)} clinic={clinic} />
+  ))
+  const events = clinical ? (await timeline(deps, caller.clinicId, person.personId))?.events : undefined
+  return {
+    kind: 'page',
+    title: nameOf(person),
+    said: SAID[query.get('said') ?? ''],
+    ...(faults.length > 0 ? { status: 422 } : {}),
+    body: (
+      <>
+        <Faults faults={faults} />
+        <div class="columns">
+          <div>
+            {events && (
+              <section class="card" aria-labelledby="timeline">
+                <h2 id="timeline">Timeline</h2>
+                <Timeline events={events} clinic={clinic} staff={rota.staff} whole={query.get('whole') === 'yes'} />
+                <p>
+                  {query.get('whole') === 'yes' ? (
+                    <a href={`${PATIENTS}/${person.personId}`}>Without pages and delivery</a>
+                  ) : (
+                    <a href={`${PATIENTS}/${person.personId}?whole=yes`}>With pages and delivery</a>
+                  )}
+                </p>
+              </section>
+            )}
+            {!events && courses}
+          </div>
+          <div>
+            <Contact person={person} clinic={clinic} />
+            {events && courses}
+            {person.known && <CorrectForm person={person} clinic={clinic} form={form} faults={faults} />}
+            {clinical && person.phone && (
+              <TextForm to={`${PATIENTS}/${person.personId}/messages`} form={form} faults={faults} />
+            )}
+            {clinical && <Files person={person} admin={caller.role === 'admin'} />}
+          </div>
+        </div>
+      </>
+    ),
+  }
+}
+
+const back = (personId: string, said: string): PageAnswer => ({
+  kind: 'go',
+  to: `${PATIENTS}/${personId}?said=${said}`,
+})
+
+async function correct(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { caller, params, form } = request
+  const fields = ['name', 'phone', 'email', 'language', 'timeZone'] as const
+  const change = Object.fromEntries(
+    fields.map((field) => [field, given(form, field)]).filter(([, value]) => value !== ''),
+  )
+  const changed = await changePatient(deps, caller.clinicId, params.id ?? '', change)
+  switch (changed.kind) {
+    case 'changed':
+      return back(changed.person.personId, 'changed')
+    case 'unknown':
+      return GONE
+    case 'invalid':
+      return shown(deps, request, changed.faults)
+  }
+}
+
+async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { caller, params, form } = request
+  const text = given(form, 'text')
+  if (!text) return shown(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
+  const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text, by: caller.id })
+  switch (written.kind) {
+    case 'planned':
+      return back(params.id ?? '', 'written')
+    case 'unknown':
+      return GONE
+    case 'forbidden':
+      return shown(deps, request, [{ pointer: '/text', detail: written.because }])
+  }
+}
+
+async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { caller, params, form } = request
+  if (!given(form, 'sure')) return shown(deps, request, [{ pointer: '/sure', detail: 'Tick that you are sure.' }])
+  const erased = await erasePatient(deps, caller.clinicId, params.id ?? '', caller.id)
+  switch (erased.kind) {
+    case 'erased':
+      return {
+        kind: 'page',
+        title: 'Erased',
+        body: (
+          <p role="status">
+            {erased.erased} items are gone; {erased.kept} proofs of consent stay without contact data.
+          </p>
+        ),
+      }
+    case 'unknown':
+      return GONE
+    case 'alert-open':
+      return shown(deps, request, [{ pointer: '/sure', detail: 'An alert is open: record its outcome first.' }])
+    case 'under-hold':
+      return shown(deps, request, [
+        { pointer: '/sure', detail: 'An incident holds this record: release it there first.' },
+      ])
+  }
+}
+
+export const patientPages: readonly Page[] = [
+  { method: 'GET', path: PATIENTS, roles: MAY.tasks, respond: found },
+  { method: 'POST', path: PATIENTS, roles: MAY.tasks, respond: found },
+  { method: 'GET', path: `${PATIENTS}/{id}`, roles: MAY.tasks, respond: (deps, request) => shown(deps, request) },
+  { method: 'POST', path: `${PATIENTS}/{id}`, roles: MAY.tasks, respond: correct },
+  { method: 'POST', path: `${PATIENTS}/{id}/messages`, roles: MAY.clinical, respond: write },
+  { method: 'POST', path: `${PATIENTS}/{id}/erase`, roles: MAY.administer, respond: erase },
+  {
+    method: 'POST',
+    path: '/console/treatments/{id}/cancel',
+    roles: MAY.tasks,
+    async respond(deps, { caller, params }) {
+      const cancelled = await cancelTreatment(deps, caller.clinicId, params.id ?? '')
+      return cancelled ? back(personOf(params.id ?? ''), 'cancelled') : GONE
+    },
+  },
+  {
+    method: 'GET',
+    path: `${PATIENTS}/{id}/timeline.csv`,
+    roles: MAY.clinical,
+    async respond(deps, { caller, params }) {
+      const read = await timeline(deps, caller.clinicId, params.id ?? '')
+      if (!read) return GONE
+      const { clinic, rota } = await clinicNowOf(deps, caller)
+      return {
+        kind: 'file',
+        type: 'text/csv',
+        name: `timeline-${params.id}.csv`,
+        content: timelineCsv(read.events, { clinic, staff: rota.staff }),
+      }
+    },
+  },
+  {
+    method: 'GET',
+    path: `${PATIENTS}/{id}/print`,
+    roles: MAY.clinical,
+    async respond(deps, { caller, params }) {
+      const read = await timeline(deps, caller.clinicId, params.id ?? '')
+      if (!read) return GONE
+      const { clinic, rota } = await clinicNowOf(deps, caller)
+      return {
+        kind: 'page',
+        title: `${nameOf(read.person)}, record of ${clinic.name}`,
+        body: (
+          <>
+            <p class="buttons">
+              <button type="button" data-print>
+                Print or save as PDF
+              </button>
+            </p>
+            <Contact person={read.person} clinic={clinic} />
+            <Timeline events={read.events} clinic={clinic} staff={rota.staff} whole />
+          </>
+        ),
+      }
+    },
+  },
+]

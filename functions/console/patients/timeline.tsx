@@ -1,0 +1,82 @@
+/** All that happened with one patient, as a list people read and as a file. */
+
+import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
+import { stepTitle } from '../../core/courses/care-plan.ts'
+import { csv } from '../../core/csv.ts'
+import { wallTime } from '../../core/time.ts'
+import type { SignFound } from '../../core/triage/verdict.ts'
+import type { TimelineEvent } from '../../use-cases/patients/timeline.ts'
+import { nameOfStaff, spoken, When, Words, withNames } from '../shared/components.tsx'
+
+/** Pages to staff, and each state of a message on its way: wanted by whoever audits, not by whoever reads. */
+const isDetail = ({ kind }: TimelineEvent): boolean =>
+  kind.startsWith('page-') || /-(planned|delivered|cancelled|held)$/.test(kind) || kind.startsWith('staff-')
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** What an event says, in one line without the words of the message. */
+function summary(event: TimelineEvent, staff: readonly Staff[]): string {
+  const { kind, channel, step, task, because, by, procedures, outcome, staffId } = event
+  const parts = [spoken(kind).replace(/^Follow up/, 'Follow-up')]
+  if (step) parts.push(stepTitle(text(step)).toLowerCase())
+  if (task) parts.push(spoken(text(task)).toLowerCase())
+  if (staffId) parts.push(`to ${nameOfStaff(staff, text(staffId))}`)
+  if (channel) parts.push(channel === 'sms' ? 'by text' : channel === 'voice' ? 'by call' : 'by e-mail')
+  if (Array.isArray(procedures))
+    parts.push(procedures.map(({ plan, areas }) => `${spoken(plan)} (${areas.join(', ')})`).join(', '))
+  if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
+    parts.push(spoken(String(outcome.outcome)).toLowerCase())
+  if (by) parts.push(`by ${nameOfStaff(staff, text(by))}`)
+  const why = because ? `: ${withNames(kind.replace('alert-', ''), text(because), staff)}` : ''
+  return parts.join(', ') + why
+}
+
+type Place = { clinic: Clinic; staff: readonly Staff[] }
+
+const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
+  const received = event.kind === 'message-received'
+  return (
+    <li class={received ? 'received' : event.kind.startsWith('alert-') ? 'alert' : ''}>
+      <small>
+        <When at={event.at} zone={clinic.zone} />
+      </small>{' '}
+      {received ? `Wrote (${text(event.tier)})` : summary(event, staff)}
+      {text(event.alertId) && (
+        <>
+          {' '}
+          <a href={`/console/alerts/${text(event.alertId)}`}>
+            alert<span class="hidden"> of {event.at}</span>
+          </a>
+        </>
+      )}
+      {received && <Words text={text(event.text)} signs={event.signs as SignFound[]} />}
+      {!received && text(event.text) && <p class="bubble">{text(event.text)}</p>}
+    </li>
+  )
+}
+
+export const Timeline = ({
+  events,
+  whole,
+  ...place
+}: Place & {
+  events: readonly TimelineEvent[]
+  whole: boolean
+}) => (
+  <ol class="timeline">
+    {events
+      .filter((event) => whole || !isDetail(event))
+      .map((event, i) => (
+        <Event key={`${event.at}${event.kind}${i}`} event={event} {...place} />
+      ))}
+  </ol>
+)
+
+export const timelineCsv = (events: readonly TimelineEvent[], { clinic: { zone }, staff }: Place): string =>
+  csv([
+    ['at (UTC)', `date (${zone})`, 'time', 'what', 'details', 'text', 'rules'],
+    ...events.map((event) => {
+      const { date, time } = wallTime(event.at, zone)
+      return [event.at, date, time, event.kind, summary(event, staff), text(event.text), text(event.rules)]
+    }),
+  ])

@@ -1,0 +1,223 @@
+/** Figures of a clinic by month: who was followed, how fast people acted, what the pager cost them. */
+
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { csv } from '../../core/csv.ts'
+import { monthOf, plusMonths } from '../../core/on-call/calendar-span.ts'
+import { PAGING_TIERS, perHundred } from '../../core/review/figures.ts'
+import type { Instant } from '../../core/time.ts'
+import { MAY } from '../../http/route.ts'
+import { figuresUntil, type MonthFigures } from '../../use-cases/review/figures.ts'
+import { spoken } from '../shared/components.tsx'
+import { clinicNowOf } from '../shared/current-clinic.ts'
+import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { Columns, Rows } from './charts.tsx'
+
+const MONTHS = 6
+
+function monthAsked({ query }: PageRequest, now: Instant, zone: string): string {
+  const asked = given(query, 'month')
+  const present = monthOf(now, zone)
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < present ? asked : present
+}
+
+const monthName = (month: string, style: 'short' | 'long'): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    month: style,
+    ...(style === 'long' ? { year: 'numeric' } : {}),
+  }).format(new Date(`${month}-01`))
+
+/** 1 min, 12 min, 3 h 5 min. */
+function inMinutes(minutes: number): string {
+  const whole = Math.round(minutes)
+  if (minutes > 0 && minutes < 1) return 'under 1 min'
+  return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`
+}
+
+const plain = (value: number): string => String(Math.round(value * 10) / 10)
+
+async function read(deps: ConsoleDeps, request: PageRequest) {
+  const { clinic, policy } = await clinicNowOf(deps, request.caller)
+  const month = monthAsked(request, deps.now(), clinic.zone)
+  return { clinic, policy, month, months: await figuresUntil(deps, clinic, month, MONTHS) }
+}
+
+async function shown(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { clinic, policy, month, months } = await read(deps, request)
+  const chosen = months.at(-1)
+  if (!chosen) throw new Error('no month was read')
+  const labels = months.map((each) => monthName(each.month, 'short'))
+  const tiers = PAGING_TIERS.map(spoken)
+  const overTime = (name: string, value: (month: MonthFigures) => number | undefined) => ({
+    name,
+    values: months.map(value),
+  })
+  const byTier = (of: 'toFirstAct' | 'toOutcome') => [
+    { name: 'Median', values: PAGING_TIERS.map((tier) => chosen[of][tier].median) },
+    { name: '9 of 10 within', values: PAGING_TIERS.map((tier) => chosen[of][tier].p90) },
+  ]
+  const title = monthName(month, 'long')
+  return {
+    kind: 'page',
+    title: `Figures, ${title}`,
+    body: (
+      <>
+        <Months month={month} present={monthOf(deps.now(), clinic.zone)} />
+        <Tiles figures={chosen} />
+        <div class="charts">
+          <Rows
+            title="Alert to the first act of a person"
+            unit={`Time, ${title}`}
+            note="The first of: acknowledged, tried to call, reached, outcome. The line is the time to acknowledge by the clinic's policy."
+            labels={tiers}
+            series={byTier('toFirstAct')}
+            targets={PAGING_TIERS.map((tier) => policy[tier].acknowledgeWithinMinutes)}
+            show={inMinutes}
+          />
+          <Rows
+            title="Alert to the outcome"
+            unit={`Time, ${title}`}
+            labels={tiers}
+            series={byTier('toOutcome')}
+            show={inMinutes}
+          />
+          <Columns
+            title="Patients"
+            unit="People by the month their course began"
+            note="Answered: wrote at least once by the end of the next month."
+            labels={labels}
+            series={[
+              overTime('Enrolled', ({ enrolled }) => enrolled),
+              overTime('Answered', ({ answered }) => answered),
+            ]}
+            show={plain}
+          />
+          <Columns
+            title="Pager load"
+            unit="Pages per 100 patients enrolled in the month"
+            note="One person paged in one round is one page. Night is 22:00 to 06:59 at the clinic."
+            labels={labels}
+            series={[
+              overTime('By day', ({ pages, enrolled }) => perHundred(pages.day, enrolled)),
+              overTime('By night', ({ pages, enrolled }) => perHundred(pages.night, enrolled)),
+            ]}
+            show={plain}
+          />
+          <Columns
+            title="Alerts"
+            unit="Alerts that have their outcome"
+            labels={labels}
+            series={[overTime('All', ({ alerts }) => alerts), overTime('False pages', ({ falsePages }) => falsePages)]}
+            show={plain}
+          />
+          <Columns
+            title="Not reached"
+            unit="Messages nobody got, and opt-outs"
+            labels={labels}
+            series={[
+              overTime('Undelivered', ({ undelivered }) => undelivered),
+              overTime('Opt-outs', ({ optOuts }) => optOuts),
+            ]}
+            show={plain}
+          />
+        </div>
+        <p>
+          <a class="button quiet" href={`/console/figures.csv?month=${month}`}>
+            Download these {MONTHS} months as CSV
+          </a>
+        </p>
+      </>
+    ),
+  }
+}
+
+const Months = ({ month, present }: { month: string; present: string }) => {
+  const latest = Array.from({ length: MONTHS }, (_, n) => plusMonths(present, n + 1 - MONTHS))
+  const months = latest.includes(month) ? latest : [month, ...latest]
+  return (
+    <nav class="tabs" aria-label="Months">
+      <a href={`/console/figures?month=${plusMonths(months[0] ?? month, -1)}`}>Earlier</a>
+      {months.map((each) => (
+        <a key={each} href={`/console/figures?month=${each}`} {...(each === month ? { 'aria-current': 'true' } : {})}>
+          {monthName(each, 'short')}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Tiles = ({ figures }: { figures: MonthFigures }) => {
+  const { enrolled, answered, alerts, open, falsePages, pages, undelivered, optOuts } = figures
+  const share = perHundred(answered, enrolled)
+  const tiles = [
+    { label: 'enrolled', value: enrolled },
+    { label: 'of them answered', value: share === undefined ? '–' : `${Math.round(share)} %` },
+    { label: open > 0 ? `alerts, and ${open} open` : 'alerts', value: alerts },
+    { label: 'false pages', value: falsePages },
+    { label: 'pages by day', value: pages.day },
+    { label: 'pages by night', value: pages.night },
+    { label: 'undelivered', value: undelivered },
+    { label: 'opt-outs', value: optOuts },
+  ]
+  return (
+    <ul class="tiles">
+      {tiles.map(({ label, value }) => (
+        <li class="tile" key={label}>
+          <strong>{value}</strong> {label}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Row = readonly [figure: string, tier: string, value: number | undefined, unit: string]
+
+const rowsOf = (figures: MonthFigures): Row[] => [
+  ['enrolled', '', figures.enrolled, 'patients'],
+  ['answered', '', figures.answered, 'patients'],
+  ['replies', '', figures.replies, 'texts'],
+  ['alerts with outcome', '', figures.alerts, 'alerts'],
+  ['alerts open', '', figures.open, 'alerts'],
+  ['false pages', '', figures.falsePages, 'alerts'],
+  ['undelivered', '', figures.undelivered, 'messages'],
+  ['opt-outs', '', figures.optOuts, 'people'],
+  ['pages by day', '', figures.pages.day, 'pages'],
+  ['pages by night', '', figures.pages.night, 'pages'],
+  ['pages by day per 100 patients', '', perHundred(figures.pages.day, figures.enrolled), 'pages'],
+  ['pages by night per 100 patients', '', perHundred(figures.pages.night, figures.enrolled), 'pages'],
+  ...PAGING_TIERS.flatMap((tier): Row[] => [
+    ['first act of a person, alerts', tier, figures.toFirstAct[tier].count, 'alerts'],
+    ['first act of a person, median', tier, figures.toFirstAct[tier].median, 'minutes'],
+    ['first act of a person, p90', tier, figures.toFirstAct[tier].p90, 'minutes'],
+    ['outcome, median', tier, figures.toOutcome[tier].median, 'minutes'],
+    ['outcome, p90', tier, figures.toOutcome[tier].p90, 'minutes'],
+  ]),
+]
+
+const asCsv = ({ name }: Clinic, months: readonly MonthFigures[]): string =>
+  csv([
+    ['clinic', 'month', 'figure', 'tier', 'value', 'unit'],
+    ...months.flatMap((figures) =>
+      rowsOf(figures).map(([figure, tier, value, unit]) => [
+        name,
+        figures.month,
+        figure,
+        tier,
+        value === undefined ? '' : Math.round(value * 100) / 100,
+        unit,
+      ]),
+    ),
+  ])
+
+export const figurePages: readonly Page[] = [
+  { method: 'GET', path: '/console/figures', roles: MAY.clinical, respond: shown },
+  {
+    method: 'GET',
+    path: '/console/figures.csv',
+    roles: MAY.clinical,
+    async respond(deps, request) {
+      const { clinic, month, months } = await read(deps, request)
+      return { kind: 'file', type: 'text/csv', name: `aftercare-${month}.csv`, content: asCsv(clinic, months) }
+    },
+  },
+]

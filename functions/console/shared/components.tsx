@@ -1,0 +1,173 @@
+/** What several pages show alike. */
+import type { ComponentChildren } from 'preact'
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { readablePhone } from '../../core/phone.ts'
+import { type Instant, shortTime, wallTime } from '../../core/time.ts'
+import { marks } from '../../core/triage/marks.ts'
+import type { SignFound } from '../../core/triage/verdict.ts'
+
+export const Hidden = ({ name, value }: { name: string; value: string }) => (
+  <input type="hidden" name={name} value={value} />
+)
+
+/** An instant on a wall clock: `Tue 24 Nov, 10:05`. */
+export const When = ({ at, zone }: { at: Instant; zone: string }) => (
+  <time dateTime={at} title={`${wallTime(at, zone).date} ${wallTime(at, zone).time} ${zone}`}>
+    {shortTime(at, zone)}
+  </time>
+)
+
+/** How long ago, counted on by the page's script; with `until`, how long is left. */
+export const Running = ({ since, until, now }: { since?: Instant; until?: Instant; now: Instant }) => (
+  <span class="running" {...(until ? { 'data-until': until } : { 'data-since': since })}>
+    {inWords(until ? Date.parse(until) - Date.parse(now) : Date.parse(now) - Date.parse(since ?? now))}
+  </span>
+)
+
+const inWords = (milliseconds: number): string => {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000)
+  const hours = Math.floor(minutes / 60)
+  const amount =
+    hours >= 48 ? `${Math.floor(hours / 24)} days` : hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`
+  return milliseconds < 0 ? `${amount} over` : amount
+}
+
+export const Tier = ({ tier }: { tier: string }) => <span class={`tier ${tier}`}>{tier}</span>
+
+export const Phone = ({ phone, clinic, label }: { phone: string; clinic: Clinic; label?: string }) => (
+  <a class="phone" href={`tel:${phone}`}>
+    {label ? `${label}: ` : ''}
+    {readablePhone(phone, clinic.country)}
+  </a>
+)
+
+/** What is wrong with one field, beside it. */
+export const FaultOf = ({ faults, at }: { faults: readonly Fault[]; at: string }) => {
+  const mine = faults.filter(({ pointer }) => pointer === at || pointer.startsWith(`${at}/`))
+  if (mine.length === 0) return null
+  return (
+    <span class="fault" id={`fault${at.replaceAll('/', '-')}`}>
+      {mine.map(({ detail }) => detail).join(' ')}
+    </span>
+  )
+}
+
+/** A list of all that is wrong, for whoever cannot see where it stands. */
+export const Faults = ({ faults }: { faults: readonly Fault[] }) =>
+  faults.length === 0 ? null : (
+    <div class="faults" role="alert">
+      <p>{faults.length === 1 ? 'One thing has' : `${faults.length} things have`} to be mended; nothing was saved.</p>
+      <ul>
+        {faults.map(({ pointer, detail }) => (
+          <li key={pointer + detail}>{detail}</li>
+        ))}
+      </ul>
+    </div>
+  )
+
+/** A button that is a form of its own. */
+export const Act = ({
+  to,
+  label,
+  of,
+  quiet = false,
+  fields = {},
+}: {
+  to: string
+  label: string
+  /** What it acts on, for whoever hears many buttons of one label. */
+  of?: string
+  quiet?: boolean
+  fields?: Record<string, string>
+}) => (
+  <form method="post" action={to} class="act">
+    {Object.entries(fields).map(([name, value]) => (
+      <Hidden key={name} name={name} value={value} />
+    ))}
+    <button type="submit" class={quiet ? 'quiet' : ''} {...(of ? { 'aria-label': `${label}: ${of}` } : {})}>
+      {label}
+    </button>
+  </form>
+)
+
+/** A patient's words with the signs marked. What joined later stands below and is not marked. */
+export const Words = ({ text, signs }: { text: string; signs: readonly SignFound[] }) => (
+  <blockquote>{marks(text, signs).map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</blockquote>
+)
+
+export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
+  if (state === 'resolved') return `Resolved by ${outcome?.name}: ${outcome?.outcome.replaceAll('-', ' ')}`
+  if (!acknowledgedBy) return 'Nobody has it: pages go on'
+  return `${acknowledgedBy.name} has it${state === 'contacted' ? ', patient reached' : ''}`
+}
+
+/** `in-person-arranged` → `In person arranged`. */
+export const spoken = (id: string): string => {
+  const words = id.replaceAll('-', ' ').replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export const Choice = ({
+  name,
+  options,
+  chosen,
+}: {
+  name: string
+  options: readonly { value: string; label: string }[]
+  chosen?: string | undefined
+}) => (
+  <select name={name}>
+    {options.map(({ value, label }) => (
+      <option key={value} value={value} selected={value === chosen}>
+        {label}
+      </option>
+    ))}
+  </select>
+)
+
+/** What an action said, after the page came back. */
+export const SAID: Record<string, string> = {
+  'task-done': 'The task is done.',
+  'task-unknown': 'This task is not there any more.',
+  acknowledge: 'You have this alert. Pages have stopped until contact is due.',
+  contacted: 'Contact is recorded. The alert is yours until the outcome.',
+  attempt: 'The attempt is recorded.',
+  'hand-over': 'The alert is handed over.',
+  escalate: 'Everybody is paged now.',
+  'set-tier': 'The tier is changed.',
+  resolve: 'The outcome is recorded. Nobody is paged any more.',
+  written: 'The text is on its way.',
+  changed: 'The patient is changed, and what is unsent is planned again.',
+  cancelled: 'The visit is cancelled; nothing more of it comes.',
+}
+
+export const nameOf = (person: Person | undefined): string =>
+  person?.known ? person.name : person?.name || 'An unknown number'
+
+export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
+  staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
+
+/** Why something happened to an alert, with people by name where the reason is who was paged or who has it now. */
+export const withNames = (event: string, because: string, staff: readonly Staff[]): string =>
+  event === 'paged' || event === 'handed-over'
+    ? because.replace(/[^\s,]+/g, (word) => nameOfStaff(staff, word))
+    : because
+
+/** The signs that triage found, in words. */
+export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (
+  <strong>{[...new Set(signs.map(({ sign }) => spoken(sign)))].join(', ') || 'No sign named'}</strong>
+)
+
+/** Languages by their own names. */
+export const LANGUAGES: Record<string, string> = { en: 'English', es: 'Español' }
+
+/** A table that may be wider than a phone. */
+export const Wide = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1)
+  <section class="scroll" aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+)

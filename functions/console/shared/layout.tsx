@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact'
+import type { Clinic, Role } from '../../core/clinic/clinic.ts'
+import type { Instant } from '../../core/time.ts'
+import { MAY } from '../../http/route.ts'
+
+export type Frame = {
+  clinic: Clinic
+  name: string
+  role: Role
+  path: string
+  now: Instant
+  version: string
+}
+
+const MENU: { to: string; label: string; roles: readonly Role[] }[] = [
+  { to: '/console/checkout', label: 'Checkout', roles: MAY.tasks },
+  { to: '/console/inbox', label: 'Inbox', roles: MAY.tasks },
+  { to: '/console/patients', label: 'Patients', roles: MAY.tasks },
+  { to: '/console/on-call', label: 'On call', roles: MAY.clinical },
+  { to: '/console/care-plans', label: 'Care plans', roles: MAY.tasks },
+  { to: '/console/review', label: 'Safety review', roles: MAY.clinical },
+  { to: '/console/figures', label: 'Figures', roles: MAY.clinical },
+]
+
+const Head = ({ title, version }: { title: string; version: string }) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="robots" content="noindex" />
+    <meta name="color-scheme" content="light dark" />
+    <title>{title}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href={`/console/console.css?v=${version}`} />
+    <script defer src={`/console/console.js?v=${version}`} />
+  </head>
+)
+
+/** The frame of every page of somebody who is signed in. */
+export const Layout = ({
+  frame: { clinic, name, role, path, now, version },
+  title,
+  said,
+  children,
+}: {
+  frame: Frame
+  title: string
+  said: string | undefined
+  children: ComponentChildren
+}) => (
+  <html lang="en">
+    <Head title={`${title} · ${clinic.name}`} version={version} />
+    <body data-now={now} data-clinic={clinic.clinicId}>
+      <a class="skip" href="#main">
+        Skip to content
+      </a>
+      <header>
+        <p class="brand">{clinic.name}</p>
+        <nav aria-label="Pages">
+          <ul>
+            {MENU.filter(({ roles }) => roles.includes(role)).map(({ to, label }) => (
+              <li key={to}>
+                <a href={to} {...(path.startsWith(to) ? { 'aria-current': 'page' } : {})}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <form method="post" action="/console/sign-out" class="me">
+          <span>
+            {name} <small>{role.replace('-', ' ')}</small>
+          </span>
+          <button type="submit" class="quiet">
+            Sign out
+          </button>
+        </form>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <p id="timed-out" class="warning" role="alert" hidden>
+          You were signed out because nobody used this page. What was typed is kept:{' '}
+          <a href={`/console/sign-in?to=${encodeURIComponent(path)}`}>sign in again</a>.
+        </p>
+        <h1>{title}</h1>
+        {said && (
+          <p class="said" role="status">
+            {said}
+          </p>
+        )}
+        {children}
+      </main>
+    </body>
+  </html>
+)
+
+/** A page for nobody in particular: signed out, refused, gone. */
+export const Bare = ({
+  title,
+  version,
+  forget = false,
+  children,
+}: {
+  title: string
+  version: string
+  /** Whether drafts kept by this browser end here. */
+  forget?: boolean
+  children: ComponentChildren
+}) => (
+  <html lang="en">
+    <Head title={title} version={version} />
+    <body {...(forget ? { 'data-forget': 'yes' } : {})}>
+      <main id="main" class="bare">
+        <h1>{title}</h1>
+        {children}
+      </main>
+    </body>
+  </html>
+)

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact'
+import type { Role } from '../../core/clinic/clinic.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Caller } from '../../http/route.ts'
+import type { SignInDeps } from '../../use-cases/access/sign-in.ts'
+import type { Records, Triages } from '../../use-cases/ports.ts'
+
+/** A rehearsal runs on records that forget. */
+export type ConsoleDeps = SignInDeps & Triages & { forgetful(now: () => Instant): Records }
+
+export type PageRequest = {
+  caller: Caller
+  /** The path that was asked for. */
+  path: string
+  params: Record<string, string>
+  query: URLSearchParams
+  form: URLSearchParams
+}
+
+export type PageAnswer =
+  /** A whole page, in the console's frame. */
+  | { kind: 'page'; title: string; body: VNode; status?: number; said?: string | undefined }
+  /** A part of a page, for one that is open. */
+  | { kind: 'part'; body: VNode }
+  | { kind: 'go'; to: string }
+  | { kind: 'file'; type: string; name: string; content: string }
+
+export type Page = {
+  method: 'GET' | 'POST'
+  /** With `{parameters}`, under `/console`. */
+  path: string
+  roles: readonly Role[]
+  respond(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer>
+}
+
+/** What a form said, trimmed; empty where it said nothing. */
+export const given = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim()

@@ -1,0 +1,153 @@
+import { render } from 'preact-render-to-string'
+import type { Session } from '../../core/access/session.ts'
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { keys } from '../../core/keys.ts'
+import { match } from '../../http/route.ts'
+import { beginSignIn, finishSignIn, sessionOf, signOut } from '../../use-cases/access/sign-in.ts'
+import { read } from '../../use-cases/store/records.ts'
+import { Bare, Layout } from './layout.tsx'
+import type { ConsoleDeps, Page, PageAnswer } from './page.ts'
+
+/** A request, as the wrapper read it. */
+export type Asked = {
+  method: 'GET' | 'POST'
+  path: string
+  query: string
+  text: string
+  /** An open page asks for news by itself; nobody touched anything. */
+  watching: boolean
+  /** The page of ours that the request came from, where the browser says so. */
+  from: string
+  cookies: Record<string, string>
+}
+
+export type Shown = {
+  status: number
+  body: string
+  type?: string
+  location?: string
+  cookies?: string[]
+  /** File name of a download. */
+  name?: string
+}
+
+const SESSION = 'aftercare-session'
+const BINDING = 'aftercare-sign-in'
+const HOME = '/console'
+
+/** Answers a request of the console: sign-in first, then the page, for the roles it is for. */
+export async function respond(
+  pages: readonly Page[],
+  deps: ConsoleDeps,
+  asked: Asked,
+  version: string,
+): Promise<Shown> {
+  const secure = deps.linkBase.startsWith('https:') ? '; Secure' : ''
+  const cookie = (name: string, value: string, seconds?: number) =>
+    `${name}=${value}; Path=/console; HttpOnly; SameSite=Lax${secure}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
+  const bare = (
+    status: number,
+    title: string,
+    text: string,
+    link?: { to: string; label: string },
+    forget = false,
+  ): Shown => ({
+    status,
+    body: html(
+      <Bare title={title} version={version} forget={forget}>
+        <p>{text}</p>
+        {link && (
+          <p>
+            <a class="button" href={link.to}>
+              {link.label}
+            </a>
+          </p>
+        )}
+      </Bare>,
+    ),
+  })
+  const again = { to: '/console/sign-in', label: 'Sign in' }
+
+  switch (asked.path) {
+    case '/console/sign-in': {
+      const { url, binding } = await beginSignIn(deps, returnTo(new URLSearchParams(asked.query).get('to')))
+      return { ...redirect(url), cookies: [cookie(BINDING, binding, 600)] }
+    }
+    case '/console/signed-in': {
+      const signed = await finishSignIn(deps, asked.query, asked.cookies[BINDING])
+      if (signed.kind === 'refused') return bare(403, 'Not signed in', signed.because, again)
+      return {
+        ...redirect(signed.returnTo),
+        cookies: [cookie(SESSION, signed.token), cookie(BINDING, '', 0)],
+      }
+    }
+    case '/console/sign-out':
+      if (asked.method === 'POST') await signOut(deps, asked.cookies[SESSION] ?? '')
+      return { ...redirect('/console/signed-out'), cookies: [cookie(SESSION, '', 0)] }
+    case '/console/signed-out':
+      return bare(200, 'Signed out', 'What was typed and not sent has been forgotten on this device.', again, true)
+  }
+
+  const session = await sessionOf(deps, asked.cookies[SESSION] ?? '', asked.watching)
+  if (!session && asked.watching) return { status: 401, body: 'Signed out', type: 'text/plain' }
+  if (!session) {
+    const to = asked.method === 'GET' ? asked.path : asked.from
+    return redirect(`/console/sign-in?to=${encodeURIComponent(to)}`)
+  }
+  if (asked.path === HOME) return redirect(session.role === 'front-desk' ? '/console/checkout' : '/console/inbox')
+
+  const here = pages.flatMap((page) => {
+    const params = match(page.path, asked.path)
+    return params ? [{ page, params }] : []
+  })
+  const found = here.find(({ page }) => page.method === asked.method)
+  const home = { to: HOME, label: 'Go to the first page' }
+  if (!found) return bare(404, 'Not found', 'There is nothing at this address, or it is not of your clinic.', home)
+  if (!found.page.roles.includes(session.role))
+    return bare(403, 'Not for your role', `This page is not for ${session.role}. Ask the admin of your clinic.`, home)
+  const answer = await found.page.respond(deps, {
+    caller: { clinicId: session.clinicId, role: session.role, id: session.staffId, name: session.name },
+    path: asked.path,
+    params: found.params,
+    query: new URLSearchParams(asked.query),
+    form: new URLSearchParams(asked.text),
+  })
+  return show(deps, session, asked, answer, version)
+}
+
+async function show(
+  deps: ConsoleDeps,
+  { clinicId, name, role }: Session,
+  { path }: Asked,
+  answer: PageAnswer,
+  version: string,
+): Promise<Shown> {
+  switch (answer.kind) {
+    case 'go':
+      return redirect(answer.to)
+    case 'part':
+      return { status: 200, body: render(answer.body) }
+    case 'file':
+      return { status: 200, body: answer.content, type: answer.type, name: answer.name }
+    case 'page': {
+      const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
+      if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
+      const frame = { clinic, name, role, path, now: deps.now(), version }
+      return {
+        status: answer.status ?? 200,
+        body: html(
+          <Layout frame={frame} title={answer.title} said={answer.said}>
+            {answer.body}
+          </Layout>,
+        ),
+      }
+    }
+  }
+}
+
+const html = (page: Parameters<typeof render>[0]): string => `<!doctype html>${render(page)}`
+
+const redirect = (to: string): Shown => ({ status: 303, body: '', location: to })
+
+/** Only back into the console: an address of somebody else's is not followed. */
+const returnTo = (to: string | null): string => (to && /^\/console(\/[\w./-]*)?$/.test(to) ? to : HOME)

@@ -1,0 +1,117 @@
+import type { Channel } from '../messages/outbound.ts'
+import type { PagingTier } from '../on-call/policy.ts'
+import type { Instant } from '../time.ts'
+import { earliest, minutesBetween } from '../time.ts'
+import type { SignFound } from '../triage/verdict.ts'
+import type { Cause } from './false-page.ts'
+
+export type AlertState = 'paging' | 'acknowledged' | 'contacted' | 'resolved'
+
+export const OUTCOMES = [
+  'sent-to-emergency',
+  'seen',
+  'in-person-arranged',
+  'advice-by-phone',
+  'referred',
+  'no-concern',
+  'duplicate',
+  'wrong-person',
+  'declined-care',
+  'unreachable',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What a person of the clinic says when an alert has been dealt with. */
+export type Resolution = {
+  outcome: Outcome
+  note: string
+  spokeTo?: string
+  harm?: 'none' | 'mild' | 'moderate' | 'severe'
+  tierWas?: 'too-high' | 'right' | 'too-low'
+  /** From then on a task asks for another look at the patient. */
+  nextCheckAt?: Instant
+  course?: 'resume' | 'hold' | 'end'
+  secondClinician?: string
+}
+
+export type Acknowledgement = { staffId: string; name: string; at: Instant; until: Instant }
+
+/** A patient's warning sign that a person has to deal with. docs/architecture.md draws its states. */
+export type Alert = {
+  alertId: string
+  clinicId: string
+  personId: string
+  /** What staff text back; short, unique among the clinic's alerts until 72 h after the outcome. */
+  code: string
+  tier: PagingTier
+  signs: SignFound[]
+  /** The patient's words; later texts that joined are added on lines of their own. */
+  reply: string
+  because: string
+  messageIds: string[]
+  state: AlertState
+  openedAt: Instant
+  contactBy: Instant
+  /** When the present chain of pages began, and how many of its steps have been fired; `rest`: whom its last round has not reached yet. */
+  chain: { startedAt: Instant; fired: number; rest?: { staffIds: string[]; by: Channel[] } }
+  /** How many rounds of pages have been sent in all; part of every page's id. */
+  round: number
+  acknowledgedBy: Acknowledgement | null
+  contactedUntil?: Instant
+  /** Set once the patient has been told that nobody was reached. */
+  patientToldAt?: Instant
+  attempts: { at: Instant; by: string; kind: string }[]
+  /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends. */
+  timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
+  outcome?: Resolution & { by: string; name: string; at: Instant }
+  /** Of a false page: why it woke somebody, as a clinician or nurse found in the safety review. */
+  falsePage?: { cause: Cause; note: string; by: string; name: string; at: Instant }
+  history: { at: Instant; event: string; by?: string; because?: string }[]
+}
+
+/** The instant at which the alert has to be looked at again; none once it is resolved. */
+export const alertWakesAt = (alert: Pick<Alert, 'timers'>): Instant | undefined => earliest(Object.values(alert.timers))
+
+/** Hours after the outcome before a code may mean another alert: a late "41" must not acknowledge a stranger's. */
+export const CODE_RESTS_HOURS = 72
+
+/**
+ * The code's own item: which alert it means, how grave that is and since when it is open (absent where an earlier version
+ * wrote it), and since when the code is free again.
+ */
+export type Code = { code: string; alertId: string; tier?: PagingTier; openedAt?: Instant; restsUntil?: Instant }
+
+const LONG_AGO: Instant = '1970-01-01T00:00:00.000Z'
+const GRAVEST_FIRST: readonly (PagingTier | undefined)[] = [undefined, 'emergency', 'urgent', 'prompt']
+
+/** The codes of open alerts, gravest first and then oldest; what is not known to be harmless comes first. */
+export const openCodes = (codes: readonly Code[]): Code[] =>
+  codes
+    .filter(({ restsUntil }) => restsUntil === undefined)
+    .sort(
+      (a, b) =>
+        GRAVEST_FIRST.indexOf(a.tier) - GRAVEST_FIRST.indexOf(b.tier) ||
+        minutesBetween(b.openedAt ?? LONG_AGO, a.openedAt ?? LONG_AGO),
+    )
+
+/**
+ * A free code: two digits while there are any, then three, then four. `random` in [0, 1) spreads them, so that
+ * neighbouring alerts do not get neighbouring codes. Throws when a clinic has ten thousand alerts open or lately resolved.
+ */
+export function chooseCode(codes: readonly Code[], now: Instant, random: number): { code: string; replaces?: Code } {
+  const taken = new Map(codes.map((code) => [code.code, code]))
+  for (const [first, count] of [
+    [10, 90],
+    [100, 900],
+    [1000, 9000],
+  ] as const) {
+    const start = Math.floor(random * count)
+    for (let i = 0; i < count; i++) {
+      const code = String(first + ((start + i) % count))
+      const owner = taken.get(code)
+      if (!owner) return { code }
+      if (owner.restsUntil !== undefined && owner.restsUntil <= now) return { code, replaces: owner }
+    }
+  }
+  throw new Error('more than ten thousand alerts are open at one clinic')
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '../time.ts'
+import { plusMinutes } from '../time.ts'
+import type { Alert } from './alert.ts'
+
+export const TASK_KINDS = [
+  'unclear',
+  'silence',
+  'undelivered',
+  'uncertain',
+  'expired',
+  'soon',
+  'phone',
+  'question',
+  'wrong-number',
+  'confirm',
+  'next-check',
+] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** Something a person of the clinic has to look at; never something that has to wake anybody at once. */
+export type Task = {
+  taskId: string
+  clinicId: string
+  personId: string
+  kind: TaskKind
+  createdAt: Instant
+  because: string
+  /** `waiting`: shown to nobody before `timers.opens`. */
+  state: 'waiting' | 'open' | 'done'
+  /** `page`: an unclear reply in the danger window pages when its question stays unanswered until then. */
+  timers: { page?: Instant; opens?: Instant }
+  messageId?: string
+  outboundId?: string
+  /** What the task proposes to set. */
+  offers?: { timeZone: string }
+  doneBy?: string
+  doneAt?: Instant
+}
+
+/** Minutes an unclear reply in the danger window may wait for the answer to the closed question. */
+export const UNCLEAR_PAGES_AFTER_MINUTES = 10
+
+/** The timer of an unclear reply in the danger window: its closed question may stay unanswered until then. */
+export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
+  page: plusMinutes(now, UNCLEAR_PAGES_AFTER_MINUTES),
+})
+
+/** The task by which the clinic looks at a patient again, where the outcome of their alert asks for it. */
+export function nextCheckOf({ alertId, clinicId, personId, code, outcome }: Alert): Task | undefined {
+  if (!outcome?.nextCheckAt) return undefined
+  const opens = outcome.nextCheckAt > outcome.at ? outcome.nextCheckAt : outcome.at
+  return {
+    ...{ taskId: `${alertId}.next-check`, clinicId, personId, kind: 'next-check', createdAt: opens },
+    because: `${outcome.name} asked for another look at this patient in the outcome of alert ${code}.`,
+    state: 'waiting',
+    timers: { opens },
+  }
+}

@@ -1,0 +1,235 @@
+/** The alert's state machine: what happened goes in, the next state and what has to be done about it come out. */
+
+import type { Staff } from '../clinic/clinic.ts'
+import type { PagingTier } from '../on-call/policy.ts'
+import type { Instant } from '../time.ts'
+import { latest, plusMinutes } from '../time.ts'
+import type { SignFound } from '../triage/verdict.ts'
+import { cutMiddle } from '../truncate.ts'
+import type { Alert } from './alert.ts'
+import { newRound, note, onWoken, pagingAgain, type Situation, type Step } from './escalation.ts'
+
+export type AlertEvent =
+  | { kind: 'woken' }
+  | { kind: 'acknowledged'; by: Staff; note?: string }
+  | { kind: 'contacted'; by: Staff; note?: string }
+  | { kind: 'attempted'; by: Staff; what: string }
+  | { kind: 'handed-over'; by: Staff; to: Staff }
+  | { kind: 'escalated'; by: Staff }
+  /** Another text of the same patient: the tier and signs of its verdict. */
+  | { kind: 'joined'; messageId: string; text: string; tier?: PagingTier; signs: SignFound[]; because: string }
+  | { kind: 'tier-set'; by: Staff; tier: PagingTier; reason: string }
+  | { kind: 'resolved'; by: Staff; outcome: NonNullable<Alert['outcome']> }
+
+const SEVERITY: Record<PagingTier, number> = { prompt: 1, urgent: 2, emergency: 3 }
+const CONTACT_LASTS_MINUTES = 120
+const AFTER_CONTACT_REMINDER_MINUTES = 15
+/** After an attempt that did not reach the patient, the owner is reminded to try again. */
+const NEXT_ATTEMPT_MINUTES = 3
+
+/** Whether `a` is the graver tier. */
+export const isHigher = (a: PagingTier, b: PagingTier): boolean => SEVERITY[a] > SEVERITY[b]
+
+/** A new alert and its first round of pages. */
+export function openAlert(
+  fields: Pick<Alert, 'alertId' | 'clinicId' | 'personId' | 'code' | 'tier' | 'signs' | 'reply' | 'because'> & {
+    messageId: string
+    receivedAt: Instant
+    /** Who dealt with the same thing before, within a day, and is still on duty: alone in the first round. */
+    ownerFirst?: Staff
+  },
+  situation: Situation,
+): Step {
+  const { messageId, receivedAt, ownerFirst, ...rest } = fields
+  const policy = situation.policy[fields.tier]
+  const alert: Alert = {
+    ...rest,
+    messageIds: [messageId],
+    state: 'paging',
+    openedAt: situation.now,
+    contactBy: plusMinutes(receivedAt, policy.contactWithinMinutes),
+    chain: { startedAt: situation.now, fired: 0 },
+    round: 0,
+    acknowledgedBy: null,
+    attempts: [],
+    timers: { page: situation.now, tell: plusMinutes(situation.now, policy.tellPatientAtMinutes) },
+    history: [{ at: situation.now, event: 'opened', because: fields.because }],
+  }
+  return onWoken(alert, ownerFirst ? { ...situation, firstAlone: ownerFirst } : situation)
+}
+
+/** The next state and effects. An event that says nothing new leaves the alert as it is, with no effects. */
+export function step(alert: Alert, event: AlertEvent, situation: Situation): Step {
+  if (alert.state === 'resolved') return { alert, effects: [] }
+  switch (event.kind) {
+    case 'woken':
+      return onWoken(alert, situation)
+    case 'acknowledged':
+      return onAcknowledged(alert, event, situation)
+    case 'contacted':
+      return onContacted(alert, event, situation)
+    case 'attempted':
+      return onAttempted(alert, event, situation)
+    case 'handed-over':
+      return onHandedOver(alert, event, situation)
+    case 'escalated':
+      return onEscalated(alert, event.by, situation)
+    case 'joined':
+      return onJoined(alert, event, situation)
+    case 'tier-set':
+      return onTierSet(alert, event, situation)
+    case 'resolved':
+      return {
+        alert: note({ ...alert, state: 'resolved', timers: {}, outcome: event.outcome }, situation.now, 'resolved', {
+          by: event.by.staffId,
+          because: event.outcome.outcome,
+        }),
+        effects: [],
+      }
+  }
+}
+
+/** An acknowledgement lives until contact is due; one that comes later gets the tier's time to acknowledge. */
+function acknowledgementUntil(alert: Alert, { policy, now }: Situation): Instant {
+  const times = policy[alert.tier]
+  const grace = plusMinutes(now, times.acknowledgeWithinMinutes)
+  if (now >= alert.contactBy) return grace
+  const resumeAt = plusMinutes(alert.contactBy, times.resumeAtMinutes - times.contactWithinMinutes)
+  const until = latest(resumeAt, grace)
+  return until < alert.contactBy ? until : alert.contactBy
+}
+
+type Said = { by: Staff; note?: string }
+
+const said = ({ by, note: because }: Said) => (because ? { by: by.staffId, because } : { by: by.staffId })
+
+function onAcknowledged(alert: Alert, event: Said, situation: Situation): Step {
+  if (alert.acknowledgedBy) return { alert, effects: [] }
+  return { alert: owned(note(alert, situation.now, 'acknowledged', said(event)), event.by, situation), effects: [] }
+}
+
+function owned(alert: Alert, by: Staff, situation: Situation): Alert {
+  const times = situation.policy[alert.tier]
+  const until = acknowledgementUntil(alert, situation)
+  const remindAt =
+    times.remindOwnerAtMinutes === undefined
+      ? undefined
+      : plusMinutes(alert.contactBy, times.remindOwnerAtMinutes - times.contactWithinMinutes)
+  const { contactedUntil: _, ...rest } = alert
+  return {
+    ...rest,
+    state: 'acknowledged',
+    acknowledgedBy: { staffId: by.staffId, name: by.name, at: situation.now, until },
+    timers: { lapse: until, ...(remindAt && remindAt > situation.now && remindAt < until ? { remind: remindAt } : {}) },
+  }
+}
+
+function onContacted(alert: Alert, event: Said, situation: Situation): Step {
+  const { by } = event
+  const until = plusMinutes(situation.now, CONTACT_LASTS_MINUTES)
+  const lapseAt = plusMinutes(until, AFTER_CONTACT_REMINDER_MINUTES)
+  const next: Alert = {
+    ...alert,
+    state: 'contacted',
+    contactedUntil: until,
+    acknowledgedBy: {
+      staffId: by.staffId,
+      name: by.name,
+      at: alert.acknowledgedBy?.at ?? situation.now,
+      until: lapseAt,
+    },
+    timers: { remind: until, lapse: lapseAt },
+  }
+  return { alert: note(next, situation.now, 'contacted', said(event)), effects: [] }
+}
+
+function onAttempted(alert: Alert, event: { by: Staff; what: string }, { now }: Situation): Step {
+  const attempts = [...alert.attempts, { at: now, by: event.by.staffId, kind: event.what }]
+  const again = plusMinutes(now, NEXT_ATTEMPT_MINUTES)
+  const { remind, lapse } = alert.timers
+  const sooner = alert.state === 'acknowledged' && lapse !== undefined && again < lapse && !(remind && remind < again)
+  const timers = sooner ? { ...alert.timers, remind: again } : alert.timers
+  return {
+    alert: note({ ...alert, attempts, timers }, now, 'attempted', { by: event.by.staffId, because: event.what }),
+    effects: [],
+  }
+}
+
+function onHandedOver(alert: Alert, event: { by: Staff; to: Staff }, situation: Situation): Step {
+  const handed = note(alert, situation.now, 'handed-over', { by: event.by.staffId, because: `to ${event.to.staffId}` })
+  const next: Alert =
+    alert.state === 'contacted' && alert.acknowledgedBy
+      ? { ...handed, acknowledgedBy: { ...alert.acknowledgedBy, staffId: event.to.staffId, name: event.to.name } }
+      : owned(handed, event.to, situation)
+  return { alert: next, effects: [{ kind: 'remind-owner', staffId: event.to.staffId }] }
+}
+
+function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
+  const { contactedUntil: _, ...rest } = note(alert, situation.now, 'escalated', { by: by.staffId })
+  return pagingAgain(rest, { ...situation, everybody: true })
+}
+
+/** An alert stays far below the 400 KB of an item: who goes on writing keeps nobody from being paged. Each text is kept as a message of its own. */
+const LONGEST_REPLY = 20_000
+const MOST_MESSAGES = 200
+/** With the words around it still below the 1,600 characters that a text may have; the whole is behind the alert. */
+const LONGEST_FORWARDED = 1_200
+
+/** A new sign or a higher tier is a new round, owner first; anything else goes to the owner alone (invariant 3). */
+function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, situation: Situation): Step {
+  if (alert.messageIds.includes(event.messageId)) return { alert, effects: [] }
+  const higher = event.tier !== undefined && isHigher(event.tier, alert.tier)
+  const known = new Set(alert.signs.map((sign) => sign.sign))
+  // An expected effect beside a sign is no news: "still cant swallow, no swelling".
+  const fresh = event.signs.filter(({ sign, tier }) => tier !== 'routine' && !known.has(sign))
+  const newSign = event.tier !== undefined && fresh.length > 0
+  const owner = alert.acknowledgedBy
+  const tier = higher && event.tier ? event.tier : alert.tier
+  const contactBy = plusMinutes(situation.now, situation.policy[tier].contactWithinMinutes)
+  const joined = note(
+    {
+      ...alert,
+      tier,
+      signs: [...alert.signs, ...fresh],
+      // The beginning, in which the first signs stand, and what was said last.
+      reply: cutMiddle(`${alert.reply}\n${event.text}`, LONGEST_REPLY),
+      because: newSign || higher ? `${alert.because} Then: ${event.because}` : alert.because,
+      messageIds: [...alert.messageIds, event.messageId].slice(-MOST_MESSAGES),
+      contactBy:
+        higher && (contactBy < alert.contactBy || alert.contactBy <= situation.now) ? contactBy : alert.contactBy,
+    },
+    situation.now,
+    'text-joined',
+    { because: higher ? 'higher tier' : newSign ? 'new sign' : 'same or lower tier' },
+  )
+  if (higher || newSign) return newRound(joined, owner?.staffId, situation)
+  return {
+    alert: joined,
+    effects: owner
+      ? [{ kind: 'forward-to-owner', staffId: owner.staffId, text: cutMiddle(event.text, LONGEST_FORWARDED) }]
+      : [],
+  }
+}
+
+function onTierSet(alert: Alert, event: { by: Staff; tier: PagingTier; reason: string }, situation: Situation): Step {
+  if (event.tier === alert.tier) return { alert, effects: [] }
+  const changed = note(
+    { ...alert, tier: event.tier },
+    situation.now,
+    isHigher(event.tier, alert.tier) ? 'tier-raised' : 'tier-lowered',
+    {
+      by: event.by.staffId,
+      because: event.reason,
+    },
+  )
+  if (!isHigher(event.tier, alert.tier)) return { alert: changed, effects: [] }
+  const contactBy = plusMinutes(situation.now, situation.policy[event.tier].contactWithinMinutes)
+  return newRound(
+    { ...changed, contactBy: contactBy < alert.contactBy ? contactBy : alert.contactBy },
+    alert.acknowledgedBy?.staffId,
+    situation,
+  )
+}
+
+/** Whether a page that was planned is still wanted: nobody who need not be woken is (invariant 3). */
+export const pageStillWanted = (alert: Alert): boolean => alert.state === 'paging'

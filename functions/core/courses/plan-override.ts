@@ -1,0 +1,103 @@
+import type { Fault } from '../fault.ts'
+import { mailFaults, textFaults } from '../messages/validate-texts.ts'
+import { durationMinutes, type Instant } from '../time.ts'
+import type { CarePlan, PlanStep } from './care-plan.ts'
+
+/** What a clinic wants otherwise about one step. Whatever is absent stays as the plan has it. */
+export type StepOverride = {
+  after?: string | undefined
+  channel?: 'sms' | 'email' | undefined
+  /** Left out altogether. */
+  off?: boolean | undefined
+  /** Words per language; a language that is absent keeps the plan's. */
+  texts?: Record<string, string> | undefined
+}
+
+/** A clinic's own version of a plan, in force once two people have signed it. */
+export type PlanOverride = {
+  plan: string
+  steps: Record<string, StepOverride>
+  signedBy: { staffId: string; name: string; at: Instant }[]
+}
+
+/** One who proposes and one who approves. */
+export const SIGNATURES = 2
+
+/** Delayed nodules come within months (the filler plan asks at three); half a year later nobody expects a text. */
+const MOST_DAYS_AFTER = 180
+
+export const inForce = ({ signedBy }: PlanOverride): boolean => signedBy.length >= SIGNATURES
+
+/** `words`: what a message says in the plan's own words. */
+export type Ground = { languages: readonly string[]; words(message: string): string }
+
+/**
+ * What may not be changed so. Locked: that a step about danger signs is sent, by text, no later than the plan has it, and
+ * names the emergency number; tiers and answers to warning signs are no part of a plan.
+ */
+export function overrideFaults(
+  plan: CarePlan,
+  steps: Record<string, StepOverride>,
+  { languages, words }: Ground,
+): Fault[] {
+  return Object.entries(steps).flatMap(([name, change]) => {
+    const step = plan.steps.find((each) => each.step === name)
+    if (!step) return [{ pointer: `/steps/${name}`, detail: `The plan "${plan.plan}" has no such step.` }]
+    return stepFaults(step, change, { languages, words }).map(({ pointer, detail }) => ({
+      pointer: `/steps/${name}${pointer}`,
+      detail,
+    }))
+  })
+}
+
+function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: Ground): Fault[] {
+  const faults: Fault[] = []
+  const fault = (pointer: string, detail: string) => faults.push({ pointer, detail })
+  const locked = step.safety || step.step === 'welcome'
+  if (change.off && locked) fault('/off', 'This step is about safety or consent: it cannot be left out.')
+  if (change.channel === 'email' && locked) fault('/channel', 'A step about safety or consent is a text.')
+  if (change.channel === 'sms' && step.channel === 'email')
+    fault('/channel', 'A sheet of aftercare does not fit a text.')
+  if (change.after !== undefined) {
+    const [wanted, planned] = [durationMinutes(change.after), durationMinutes(step.after) ?? 0]
+    if (wanted === undefined) fault('/after', `"${change.after}" is no duration such as PT2H or P3D.`)
+    else if (wanted > MOST_DAYS_AFTER * 1440) fault('/after', `At most ${MOST_DAYS_AFTER} days after the treatment.`)
+    else if (step.safety && wanted > planned)
+      fault('/after', `A step about danger signs comes no later than the plan has it (${step.after}).`)
+    else if (step.step === 'welcome' && wanted !== 0) fault('/after', 'The first text leaves at once.')
+  }
+  for (const [language, text] of Object.entries(change.texts ?? {})) {
+    if (!languages.includes(language)) fault(`/texts/${language}`, `The clinic writes in ${languages.join(', ')}.`)
+    const rules = { expectsAnswer: step.expectsAnswer, namesEmergency: words(step.message).includes('{emergency}') }
+    for (const detail of step.channel === 'email' ? mailFaults(text, rules) : textFaults(text, rules))
+      fault(`/texts/${language}`, detail)
+    if (step.step === 'welcome' && !/STOP/.test(text))
+      fault(`/texts/${language}`, 'The first text says how to STOP (carriers require it).')
+  }
+  return faults
+}
+
+/** The plan as the clinic has it. */
+function overridden(plan: CarePlan, override: PlanOverride | undefined): CarePlan {
+  if (!override || !inForce(override)) return plan
+  const steps = plan.steps.flatMap((step): PlanStep[] => {
+    const { off, after, channel, texts } = override.steps[step.step] ?? {}
+    if (off) return []
+    return [{ ...step, ...(after ? { after } : {}), ...(channel ? { channel } : {}), ...(texts ? { texts } : {}) }]
+  })
+  return { ...plan, steps }
+}
+
+export const overriddenBy = (
+  plans: Readonly<Record<string, CarePlan>>,
+  overrides: readonly PlanOverride[],
+): Record<string, CarePlan> =>
+  Object.fromEntries(
+    Object.entries(plans).map(([name, plan]) => [
+      name,
+      overridden(
+        plan,
+        overrides.find((each) => each.plan === name),
+      ),
+    ]),
+  )

@@ -1,0 +1,149 @@
+import { DUTIES, type Duty, type Override, type Rota, type Shift, type Staff } from '../clinic/clinic.ts'
+import { type Instant, instantOf, plusDays, plusHours, wallTime, weekday } from '../time.ts'
+
+export type OnCall = Record<Duty, Staff | undefined>
+
+type Span = { duty: Duty; staffId: string | undefined; from: Instant; to: Instant }
+
+/** Who has which duty at `at`; nobody is an answer. Overrides win over shifts, later ones over earlier ones. */
+export function onCall(rota: Rota, at: Instant): OnCall {
+  const spans = spansAround(rota, at, at)
+  const who = (duty: Duty) => holder(rota, spans, duty, at).staff
+  return { 'on-call': who('on-call'), backup: who('backup'), fallback: who('fallback') }
+}
+
+/** The next instant after `at`, within a week, at which anybody's duty changes. */
+export function nextChange(rota: Rota, at: Instant): Instant | undefined {
+  const end = plusHours(at, 7 * 24)
+  const spans = spansAround(rota, at, end)
+  const who = (duty: Duty, when: Instant) => holder(rota, spans, duty, when).staff
+  return edges(rota, spans)
+    .filter((edge) => edge > at && edge <= end)
+    .find((edge) => DUTIES.some((duty) => who(duty, edge) !== who(duty, at)))
+}
+
+/** A stretch of a duty in one hand; nobody's without `staff`. `override`: the one that says so, where it is no shift. */
+export type Held = { duty: Duty; from: Instant; to: Instant } & Holder
+
+/** All of a stretch of time, duty by duty, without a hole: who has it, and where nobody has. */
+export function stretches(rota: Rota, from: Instant, to: Instant): Held[] {
+  const spans = spansAround(rota, from, to)
+  const inside = [from, ...edges(rota, spans).filter((edge) => edge > from && edge < to), to]
+  return DUTIES.flatMap((duty) => {
+    const found: Held[] = []
+    for (const [i, start] of inside.entries()) {
+      const end = inside[i + 1]
+      if (end === undefined || start >= end) continue
+      const held = holder(rota, spans, duty, start)
+      const last = found.at(-1)
+      if (last && last.staff === held.staff && last.override === held.override) last.to = end
+      else found.push({ duty, from: start, to: end, ...held })
+    }
+    return found
+  })
+}
+
+export type Gap = { duty: Duty; from: Instant; to: Instant }
+
+/** Every stretch of the coming days in which nobody has a duty. */
+export const gaps = (rota: Rota, from: Instant, days: number): Gap[] =>
+  gapsUntil(rota, from, plusHours(from, days * 24))
+
+const gapsUntil = (rota: Rota, from: Instant, to: Instant): Gap[] =>
+  joined(stretches(rota, from, to).filter(({ staff }) => staff === undefined))
+
+/** Where somebody had a duty before a change of the rota and nobody has it after. */
+export function openedGaps(before: Rota, after: Rota, from: Instant, to: Instant): Gap[] {
+  const held = stretches(before, from, to).filter(({ staff }) => staff !== undefined)
+  return joined(
+    gapsUntil(after, from, to).flatMap((gap) =>
+      held.filter(({ duty }) => duty === gap.duty).flatMap((each) => common(gap, each)),
+    ),
+  )
+}
+
+/** Stretches in which nobody has any duty at all: then pages go to everybody of the rota, and the patient is told. */
+export function unattended(rota: Rota, from: Instant, days: number): Gap[] {
+  const all = gaps(rota, from, days)
+  const [first = [], ...others] = DUTIES.map((duty) => all.filter((gap) => gap.duty === duty))
+  return others.reduce((found, more) => found.flatMap((a) => more.flatMap((b) => common(a, b))), first)
+}
+
+/** Hours of a weekly shift that are somebody else's, since another shift of the duty began earlier; overrides aside. */
+export function shadowed(
+  rota: Rota,
+  from: Instant,
+  to: Instant,
+): { shift: Shift; from: Instant; to: Instant; by: Staff }[] {
+  const weekly = { ...rota, overrides: [] }
+  const held = stretches(weekly, from, to)
+  return rota.shifts.flatMap((shift) =>
+    stretches({ ...weekly, shifts: [shift] }, from, to).flatMap(({ staff, ...own }) =>
+      held.flatMap(({ duty, staff: by, ...other }) =>
+        staff && by && by !== staff && duty === own.duty
+          ? common(own, other).map((stretch) => ({ shift, by, from: stretch.from, to: stretch.to }))
+          : [],
+      ),
+    ),
+  )
+}
+
+function common(a: Gap, b: { from: Instant; to: Instant }): Gap[] {
+  const [from, to] = [a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to]
+  return from < to ? [{ ...a, from, to }] : []
+}
+
+/** Stretches that follow one another at once are one. */
+function joined(found: readonly Gap[]): Gap[] {
+  const whole: Gap[] = []
+  for (const { duty, from, to } of found) {
+    const last = whole.at(-1)
+    if (last?.duty === duty && last.to === from) last.to = to
+    else whole.push({ duty, from, to })
+  }
+  return whole
+}
+
+/** Whether one person has the duty throughout a stretch. */
+export const holdsThroughout = (rota: Rota, duty: Duty, staffId: string, from: Instant, to: Instant): boolean =>
+  stretches(rota, from, to)
+    .filter((each) => each.duty === duty)
+    .every(({ staff }) => staff?.staffId === staffId)
+
+type Holder = { staff?: Staff; override?: Override }
+
+/** A swap or a stand-in made by hand wins over a calendar, whichever came later. Who has left the staff is nobody. */
+function holder(rota: Rota, spans: readonly Span[], duty: Duty, at: Instant): Holder {
+  const covers = ({ startsAt, endsAt }: Override) => startsAt <= at && at < endsAt
+  const covering = rota.overrides.filter((each) => each.duty === duty && covers(each))
+  const override = covering.filter(({ imported }) => !imported).at(-1) ?? covering.at(-1)
+  const span = spans.find((each) => each.duty === duty && each.from <= at && at < each.to)
+  const staffId = override ? override.staffId : span?.staffId
+  const staff = rota.staff.find((person) => person.staffId === staffId)
+  return { ...(staff ? { staff } : {}), ...(override ? { override } : {}) }
+}
+
+const edges = (rota: Rota, spans: readonly Span[]): Instant[] =>
+  [
+    ...new Set([
+      ...spans.flatMap(({ from, to }) => [from, to]),
+      ...rota.overrides.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
+    ]),
+  ].sort()
+
+/** The shifts that touch the stretch, as instants. They are set by the wall clock, so a night of the clock change is longer or shorter. */
+function spansAround(rota: Rota, from: Instant, to: Instant): Span[] {
+  const spans: Span[] = []
+  const last = plusDays(wallTime(to, rota.zone).date, 1)
+  for (let date = plusDays(wallTime(from, rota.zone).date, -2); date <= last; date = plusDays(date, 1)) {
+    for (const shift of rota.shifts) if (shift.days.includes(weekday(date))) spans.push(spanOf(shift, date, rota.zone))
+  }
+  return spans.sort((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+function spanOf({ duty, staffId, from, to }: Shift, date: string, zone: string): Span {
+  const start = instantOf({ date, time: from, zone })
+  const nextDay = to === '24:00' || to <= from
+  const end = instantOf({ date: nextDay ? plusDays(date, 1) : date, time: to === '24:00' ? '00:00' : to, zone })
+  return { duty, staffId, from: start, to: end }
+}

@@ -1,0 +1,91 @@
+import { type Begun, endsAt, isDueToBeSeen, type Session, SIGN_IN_MINUTES } from '../../core/access/session.ts'
+import { ROLES } from '../../core/clinic/clinic.ts'
+import { keys } from '../../core/keys.ts'
+import { plusMinutes } from '../../core/time.ts'
+import type { Deps, Identity } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { read, write } from '../store/records.ts'
+
+export type SignInDeps = Deps & { identity: Identity }
+
+export type SignedIn =
+  | { kind: 'signed-in'; token: string; returnTo: string }
+  /** The state is unknown, old, or of another browser; or the provider said no. */
+  | { kind: 'refused'; because: string }
+
+/** The table holds a digest: whoever reads it cannot be anybody by it. */
+const sessionKey = ({ digest }: Deps, token: string) => keys.session(digest(token))
+
+const callback = ({ linkBase }: Deps): string => `${linkBase}/console/signed-in`
+
+/** Where to send the browser so that the person signs in; `binding` stays in a cookie of that browser. */
+export async function beginSignIn(deps: SignInDeps, returnTo: string): Promise<{ url: string; binding: string }> {
+  const { url, state, nonce, verifier } = await deps.identity.begin(callback(deps))
+  const begun: Begun = { state, nonce, verifier, returnTo }
+  const expiresAt = plusMinutes(deps.now(), SIGN_IN_MINUTES)
+  await attempt(deps, async () => {
+    const known = await deps.records.get(keys.signIn(state))
+    return { writes: known ? [] : [write(keys.signIn(state), begun, 0, { expiresAt })], answer: undefined }
+  })
+  return { url, binding: state }
+}
+
+/** The browser came back from the provider with a code. A code serves once. */
+export async function finishSignIn(deps: SignInDeps, query: string, binding: string | undefined): Promise<SignedIn> {
+  const state = new URLSearchParams(query).get('state') ?? ''
+  const begun = await read<Begun>(deps.records, keys.signIn(state))
+  if (!begun || binding !== state)
+    return { kind: 'refused', because: 'This sign-in is not of this browser, or too old.' }
+  const told = await deps.identity.finish(`${callback(deps)}?${query}`, { ...begun.value, redirectUri: callback(deps) })
+  if (told.kind === 'refused') return told
+  const role = ROLES.find((each) => each === told.claims.role)
+  const { clinic, sub, staff, name } = told.claims
+  if (!role || role === 'system' || typeof clinic !== 'string' || typeof sub !== 'string')
+    return { kind: 'refused', because: 'Your account names no clinic or no role. Ask the admin of your clinic.' }
+  const now = deps.now()
+  const token = `${deps.newId()}${deps.newId()}${deps.newId()}`
+  const session: Session = {
+    clinicId: clinic,
+    role,
+    staffId: typeof staff === 'string' ? staff : sub,
+    name: String(name ?? sub),
+    startedAt: now,
+    seenAt: now,
+  }
+  return attempt<SignedIn>(deps, async () => {
+    const still = await deps.records.get(keys.signIn(state))
+    const made = await deps.records.get(sessionKey(deps, token))
+    const answer: SignedIn = { kind: 'signed-in', token, returnTo: begun.value.returnTo }
+    if (made) return { writes: [], answer }
+    if (!still) return { writes: [], answer: { kind: 'refused', because: 'This sign-in was finished already.' } }
+    return {
+      writes: [
+        { kind: 'delete', key: keys.signIn(state), expects: still.version },
+        write(sessionKey(deps, token), session, 0, { expiresAt: endsAt(session) }),
+      ],
+      answer,
+    }
+  })
+}
+
+/** Who a browser's token is. What a page asks for by itself (`watching`) does not keep a session alive. */
+export async function sessionOf(deps: Deps, token: string, watching: boolean): Promise<Session | undefined> {
+  const found = token ? await read<Session>(deps.records, sessionKey(deps, token)) : undefined
+  if (!found) return undefined
+  const now = deps.now()
+  if (watching || !isDueToBeSeen(found.value, now)) return found.value
+  const session = { ...found.value, seenAt: now }
+  // Losing this race loses a minute of a session at most.
+  await deps.records.commit([write(sessionKey(deps, token), session, found.version, { expiresAt: endsAt(session) })])
+  return session
+}
+
+export async function signOut(deps: Deps, token: string): Promise<void> {
+  await attempt(deps, async () => {
+    const found = await deps.records.get(sessionKey(deps, token))
+    return {
+      writes: found ? [{ kind: 'delete', key: sessionKey(deps, token), expects: found.version }] : [],
+      answer: undefined,
+    }
+  })
+}

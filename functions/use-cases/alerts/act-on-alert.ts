@@ -1,0 +1,191 @@
+import type { Alert, Resolution } from '../../core/alerts/alert.ts'
+import { type AlertEvent, isHigher, step } from '../../core/alerts/transitions.ts'
+import { MAY_LOWER_A_TIER, type Staff } from '../../core/clinic/clinic.ts'
+import { keys } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { PagingTier } from '../../core/on-call/policy.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { opensIncident } from '../../core/review/incident.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Deps, Write } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
+import { readClinic, situationOf } from '../store/read-clinic.ts'
+import { alertWrites, read, writesOf } from '../store/records.ts'
+import { closeAlert } from './close-alert.ts'
+import { carryOut, enqueue } from './effects-to-messages.ts'
+import { freezeRecord } from './freeze-record.ts'
+
+export type AlertAction =
+  | { kind: 'acknowledge'; note?: string }
+  | { kind: 'contacted'; note?: string }
+  | { kind: 'attempt'; what: string }
+  /** `to`: a staff id, or a name. */
+  | { kind: 'hand-over'; to: string }
+  | { kind: 'escalate' }
+  | { kind: 'set-tier'; tier: PagingTier; reason: string }
+  | { kind: 'resolve'; resolution: Resolution }
+
+export type Acted =
+  | { kind: 'done'; alert: Alert }
+  /** It was so already, by the same person: nothing changed. */
+  | { kind: 'already-yours'; alert: Alert }
+  | { kind: 'somebody-has-it'; alert: Alert }
+  | { kind: 'already-resolved'; alert: Alert }
+  | { kind: 'unknown-alert' }
+  /** `known`: ids of the clinic's people. */
+  | { kind: 'unknown-staff'; staffId: string; known: string[] }
+  /** An alert is for somebody who can be told that they have it, and who may act on it. */
+  | { kind: 'cannot-take-it'; because: string }
+  | { kind: 'may-not-lower' }
+  | { kind: 'not-unreachable-yet'; attempts: number; because: string }
+
+/** What else the same transaction writes: the answer to the text that the action came by, and the text itself. */
+export type Extra = { planned: Outbound[]; writes: Write[] }
+
+/** Attempts that must be logged, and a second clinician named, before "unreachable" may end an alert. */
+const ATTEMPTS_BEFORE_UNREACHABLE = 3
+
+/**
+ * What a person of the clinic does about an alert. Doing the same again says so and changes nothing, and what the first
+ * try has written without hearing so is not done a second time.
+ */
+export async function actOnAlert(
+  deps: Deps,
+  clinicId: string,
+  alertId: string,
+  action: AlertAction,
+  by: Staff,
+): Promise<Acted> {
+  let tried: Alert | undefined
+  const { acted, planned } = await attempt(deps, async (deps) => {
+    const now = tried && (await read<Alert>(deps.records, keys.alert(clinicId, alertId)))?.value
+    if (now && tried && holds(now, tried))
+      return { writes: [], answer: { acted: { kind: 'done', alert: now } as const, planned: [] } }
+    const decision = await decideAction(deps, clinicId, alertId, action, by)
+    if (decision.answer.acted.kind === 'done') tried = decision.answer.acted.alert
+    return decision
+  })
+  await enqueue(deps, planned)
+  if ((acted.kind === 'done' || acted.kind === 'already-resolved') && opensIncident(acted.alert.outcome))
+    await freezeRecord(deps, clinicId, alertId)
+  return acted
+}
+
+/** Whether the last thing that happened in `tried` has happened in `alert` too. */
+function holds(alert: Alert, tried: Alert): boolean {
+  const [kept, last] = [alert.history[tried.history.length - 1], tried.history.at(-1)]
+  return kept?.at === last?.at && kept?.event === last?.event && kept?.by === last?.by
+}
+
+/** The writes of an action; `more` adds some to the same transaction. */
+export async function decideAction(
+  deps: Deps,
+  clinicId: string,
+  alertId: string,
+  action: AlertAction,
+  by: Staff,
+  more: (acted: Acted) => Extra = () => ({ planned: [], writes: [] }),
+): Promise<Decision<{ acted: Acted; planned: Outbound[] }>> {
+  const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
+  const clinicNow = await readClinic(deps.records, clinicId)
+  const person = found && (await read<Person>(deps.records, keys.person(clinicId, found.value.personId)))
+  if (!found || !clinicNow || !person) return answered({ kind: 'unknown-alert' }, more)
+  const refusal = refuse(found.value, action, by, clinicNow.rota.staff)
+  if (refusal) return answered(refusal, more)
+  const now = deps.now()
+  const situation = situationOf(clinicNow, now, person.value.phone)
+  const { alert, effects } = step(found.value, eventOf(action, by, clinicNow.rota.staff, now), situation)
+  const acted: Acted = { kind: 'done', alert }
+  const extra = more(acted)
+  const planned = [...carryOut(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
+  const writes = [...alertWrites(alert, found, clinicNow.codes), ...writesOf(planned), ...extra.writes]
+  if (alert.state === 'resolved') writes.push(...(await closeAlert(deps, { clinicNow, alert, person })))
+  return { writes, answer: { acted, planned } }
+}
+
+function answered(acted: Acted, more: (acted: Acted) => Extra) {
+  const { planned, writes } = more(acted)
+  return { writes: [...writesOf(planned), ...writes], answer: { acted, planned } }
+}
+
+function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly Staff[]): Acted | undefined {
+  if (alert.state === 'resolved') return { kind: 'already-resolved', alert }
+  switch (action.kind) {
+    case 'acknowledge':
+      if (!alert.acknowledgedBy) return undefined
+      return { kind: alert.acknowledgedBy.staffId === by.staffId ? 'already-yours' : 'somebody-has-it', alert }
+    case 'hand-over':
+      return refuseReceiver(action.to, staff)
+    case 'set-tier':
+      // Asked here, of the alert as it is read in this attempt: it may have been raised since the caller saw it.
+      return isHigher(alert.tier, action.tier) && !MAY_LOWER_A_TIER.includes(by.role)
+        ? { kind: 'may-not-lower' }
+        : undefined
+    case 'resolve':
+      return refuseUnreachable(alert, action.resolution)
+    case 'contacted':
+    case 'attempt':
+    case 'escalate':
+      return undefined
+  }
+}
+
+/** By id, or by the name that one person alone has. */
+function receiverOf(staff: readonly Staff[], to: string): Staff | undefined {
+  const wanted = to.trim().toLowerCase()
+  const named = staff.filter(({ name }) => name.toLowerCase() === wanted)
+  return staff.find(({ staffId }) => staffId === to) ?? (named.length === 1 ? named[0] : undefined)
+}
+
+/** Pages stop with a hand-over: who takes it has to hear of it. */
+function refuseReceiver(to: string, staff: readonly Staff[]): Acted | undefined {
+  const person = receiverOf(staff, to)
+  if (!person) return { kind: 'unknown-staff', staffId: to, known: staff.map(({ staffId }) => staffId) }
+  if (!person.phone)
+    return { kind: 'cannot-take-it', because: `${person.name} has no phone, so nothing would tell them.` }
+  if (person.role === 'front-desk')
+    return { kind: 'cannot-take-it', because: `${person.name} is of the front desk: choose a clinician or a nurse.` }
+  return undefined
+}
+
+function refuseUnreachable(alert: Alert, { outcome, secondClinician }: Resolution): Acted | undefined {
+  if (outcome !== 'unreachable') return undefined
+  const attempts = alert.attempts.length
+  if (attempts < ATTEMPTS_BEFORE_UNREACHABLE)
+    return {
+      kind: 'not-unreachable-yet',
+      attempts,
+      because: `${attempts} of ${ATTEMPTS_BEFORE_UNREACHABLE} attempts to reach the patient are logged`,
+    }
+  if (!secondClinician)
+    return { kind: 'not-unreachable-yet', attempts, because: 'a second clinician has to be named in secondClinician' }
+  return undefined
+}
+
+function eventOf(action: AlertAction, by: Staff, staff: readonly Staff[], at: Instant): AlertEvent {
+  switch (action.kind) {
+    case 'acknowledge':
+      return { kind: 'acknowledged', by, ...noted(action.note) }
+    case 'contacted':
+      return { kind: 'contacted', by, ...noted(action.note) }
+    case 'attempt':
+      return { kind: 'attempted', by, what: action.what }
+    case 'hand-over': {
+      const to = receiverOf(staff, action.to)
+      if (!to) throw new Error('hand-over was not refused although its receiver is unknown')
+      return { kind: 'handed-over', by, to }
+    }
+    case 'escalate':
+      return { kind: 'escalated', by }
+    case 'set-tier':
+      return { kind: 'tier-set', by, tier: action.tier, reason: action.reason }
+    case 'resolve':
+      return {
+        kind: 'resolved',
+        by,
+        outcome: { ...action.resolution, by: by.staffId, name: by.name, at },
+      }
+  }
+}
+
+const noted = (note: string | undefined) => (note ? { note } : {})

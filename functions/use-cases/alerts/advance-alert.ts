@@ -1,0 +1,36 @@
+import type { Alert } from '../../core/alerts/alert.ts'
+import { step } from '../../core/alerts/transitions.ts'
+import { type Key, keys, kindOf } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { watchRota } from '../on-call/watch-rota.ts'
+import type { Deps } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { readClinic, situationOf } from '../store/read-clinic.ts'
+import { read, writeAlert, writesOf } from '../store/records.ts'
+import { carryOut, enqueue } from './effects-to-messages.ts'
+import { wakeTask } from './process-task.ts'
+
+export type Advanced = { kind: 'nothing-due' } | { kind: 'advanced'; planned: number }
+
+/** Moves an alert, a task that may become one, or the watch over a rota along by the timers that have passed. Safe to repeat. */
+export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
+  if (kindOf(key) === 'task') return wakeTask(deps, key)
+  if (kindOf(key) === 'watch') return watchRota(deps, key.pk.split('#')[1] ?? '')
+  const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
+    const found = await read<Alert>(deps.records, key)
+    if (!found || found.value.state === 'resolved') return { writes: [], answer: undefined }
+    const { clinicId, personId } = found.value
+    const clinicNow = await readClinic(deps.records, clinicId)
+    const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+    if (!clinicNow || !person) throw new Error('an open alert without its clinic or its patient')
+    const situation = situationOf(clinicNow, deps.now(), person.value.phone)
+    const { alert, effects } = step(found.value, { kind: 'woken' }, situation)
+    if (alert === found.value) return { writes: [], answer: undefined }
+    const items = carryOut(effects, { alert, clinicNow, person: person.value, deps })
+    return { writes: [writeAlert(alert, found.version), ...writesOf(items)], answer: items }
+  })
+  if (!planned) return { kind: 'nothing-due' }
+  await enqueue(deps, planned)
+  return { kind: 'advanced', planned: planned.length }
+}

@@ -1,0 +1,57 @@
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { InboundMessage, Person, Treatment } from '../../core/patients/patient.ts'
+import type { Deps } from '../ports.ts'
+import { haltedIn, readWithPages, recentTreatments } from '../store/read-patient.ts'
+
+/** An alert with what whoever deals with it has to know. */
+export type AlertRecord = {
+  alert: Alert
+  person: Person
+  /** The texts that opened or joined it, oldest first. */
+  messages: InboundMessage[]
+  /** What the patient was told since, oldest first. */
+  answers: Outbound[]
+  /** Pages to staff, oldest first. */
+  pages: Outbound[]
+  /** What the patient wrote before, latest first; and earlier alerts. */
+  earlier: InboundMessage[]
+  before: Alert[]
+  treatments: Treatment[]
+  /** The ids of those whose course is on hold or was ended. */
+  halted: string[]
+}
+
+const EARLIER_MESSAGES = 6
+
+export async function alertRecord(
+  deps: Pick<Deps, 'records' | 'now'>,
+  clinicId: string,
+  personId: string,
+  alertId: string,
+): Promise<AlertRecord | undefined> {
+  const record = await readWithPages(deps.records, clinicId, personId)
+  const alert = record?.alerts.find(({ value }) => value.alertId === alertId)?.value
+  if (!record || !alert) return undefined
+  const outbound = record.outbound.map(({ value }) => value).sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1))
+  const messages = record.messages.map(({ value }) => value).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+  const about = ({ messageId }: InboundMessage) => alert.messageIds.includes(messageId)
+  const first = messages.find(about)?.receivedAt ?? alert.openedAt
+  return {
+    alert,
+    person: record.person.value,
+    messages: messages.filter(about),
+    answers: outbound.filter(
+      ({ staffId, purpose, plannedFor }) =>
+        !staffId && plannedFor >= first && purpose !== 'follow-up' && purpose !== 'reminder',
+    ),
+    pages: outbound.filter(({ purpose, alertId: of }) => purpose === 'page' && of === alertId),
+    earlier: messages
+      .filter((message) => !about(message) && message.receivedAt < first)
+      .slice(-EARLIER_MESSAGES)
+      .reverse(),
+    before: record.alerts.map(({ value }) => value).filter((other) => other.openedAt < alert.openedAt),
+    treatments: recentTreatments(record, deps.now()),
+    halted: haltedIn(record),
+  }
+}

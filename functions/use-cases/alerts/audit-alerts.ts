@@ -1,0 +1,175 @@
+import { type Alert, alertWakesAt, type Code } from '../../core/alerts/alert.ts'
+import { pagingAgain } from '../../core/alerts/escalation.ts'
+import { keys } from '../../core/keys.ts'
+import { type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { type Instant, plusMinutes } from '../../core/time.ts'
+import type { Deps } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { type ClinicNow, readClinic, situationOf } from '../store/read-clinic.ts'
+import { read, readAll, readMany, writeAlert, writesOf } from '../store/records.ts'
+import { advanceAlert } from './advance-alert.ts'
+import { carryOut, enqueue } from './effects-to-messages.ts'
+import { pagesOfRound } from './find-alerts.ts'
+
+/** What an open alert should have had by now, and has not. */
+export type AuditFault =
+  /** Nothing would ever wake it again. */
+  | 'no-timer'
+  /** Its timer passed minutes ago: tick, the alerts queue or advance-alert does not work. */
+  | 'late'
+  /** A page was planned minutes ago and has not left. */
+  | 'page-late'
+  /** No page of its last round could be delivered. */
+  | 'nobody-reached'
+  /** Looking into it failed; the others are looked into all the same. */
+  | 'not-audited'
+  /** Its code names an alert that is not there, or that its own patient's record does not call open. */
+  | 'astray'
+
+export type Audited = {
+  alerts: number
+  unacknowledged: number
+  faults: number
+  heartbeat: boolean
+  nextDueAt?: Instant
+}
+
+/** Tick runs each minute and a retry of the queue takes thirty seconds: what is later than this does not work. */
+const LATE_MINUTES = 3
+const NOT_DELIVERED: readonly Outbound['state'][] = ['failed', 'expired', 'uncertain']
+
+/**
+ * Derives from the table, and not from the index that wakes alerts, what every open alert should have had by now;
+ * repairs what it can, reports all, and beats only when nothing was wrong: silence outside is the alarm.
+ */
+export async function auditAlerts(deps: Deps): Promise<Audited> {
+  const clinics = await readAll<{ clinicId: string }>(deps.records, 'CLINICS', 'CLINIC#')
+  const late = await deps.records.due('urgent', plusMinutes(deps.now(), -LATE_MINUTES), 1)
+  const open: OpenCode[] = []
+  if (late.keys.length > 0) deps.log.write({ event: 'audit-fault', kind: 'tick-late' })
+  for (const { value } of clinics) open.push(...(await openCodes(deps, value.clinicId)))
+  open.sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
+  const audited = await eightAtOnce(open, async ({ clinicNow, code }) => {
+    const one = await auditOne(deps, clinicNow, code).catch(() => NOT_AUDITED)
+    const { clinicId } = clinicNow.clinic
+    for (const fault of one.faults)
+      deps.log.write({ event: 'audit-fault', kind: fault, clinic: clinicId, alertId: code.alertId })
+    return one
+  })
+  const alerts = open.length
+  const unacknowledged = audited.filter((one) => one.unacknowledged).length
+  const faults = late.keys.length + audited.reduce((sum, one) => sum + one.faults.length, 0)
+  const heartbeat = faults === 0 && (await deps.heartbeat())
+  deps.log.write({ event: 'audited', clinics: clinics.length, alerts, unacknowledged, faults, heartbeat })
+  return { alerts, unacknowledged, faults, heartbeat, ...(alerts > 0 ? { nextDueAt: deps.now() } : {}) }
+}
+
+/** A code in use, and when its alert was due as it was first read: what has waited longest is looked into first. */
+type OpenCode = { clinicNow: ClinicNow; code: Code; dueAt: Instant | undefined }
+
+async function openCodes(deps: Deps, clinicId: string): Promise<OpenCode[]> {
+  const clinicNow = await readClinic(deps.records, clinicId)
+  if (!clinicNow) return []
+  const codes = clinicNow.codes.flatMap(({ value }) => (value.restsUntil === undefined ? value : []))
+  const alertKeys = codes.map(({ alertId }) => keys.alert(clinicId, alertId))
+  // They say only in which order: each is read again, and alone, when its turn comes. Nothing in one may stop the others.
+  const alerts = await readMany<Partial<Alert>>(deps.records, alertKeys).catch(() => [])
+  return codes.map((code, index) => ({
+    clinicNow,
+    code,
+    dueAt: alertWakesAt({ timers: alerts[index]?.value.timers ?? {} }),
+  }))
+}
+
+/** One after the other, a thousand alerts take longer than the auditor has. */
+const AT_ONCE = 8
+
+async function eightAtOnce<T, R>(all: readonly T[], look: (one: T) => Promise<R>): Promise<R[]> {
+  const looked: R[] = []
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    looked.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(look))))
+  return looked
+}
+
+type AlertAudited = { unacknowledged: boolean; faults: AuditFault[] }
+
+const NOT_AUDITED: AlertAudited = { unacknowledged: false, faults: ['not-audited'] }
+
+async function auditOne(deps: Deps, clinicNow: ClinicNow, code: Code): Promise<AlertAudited> {
+  const { clinicId } = clinicNow.clinic
+  const alert = (await read<Alert>(deps.records, keys.alert(clinicId, code.alertId)))?.value
+  const person = alert && (await read<Person>(deps.records, keys.person(clinicId, alert.personId)))
+  if (!alert || person?.value.openAlertId !== code.alertId)
+    return { unacknowledged: false, faults: (await isStillInUse(deps, clinicId, code)) ? ['astray'] : [] }
+  return {
+    unacknowledged: isUnacknowledged(alert, clinicNow, deps.now()),
+    faults: await faultsOf(deps, clinicNow, code, alert),
+  }
+}
+
+/** Its alert may have got its outcome since the codes were read. */
+async function isStillInUse(deps: Deps, clinicId: string, { code, alertId }: Code): Promise<boolean> {
+  const now = (await read<Code>(deps.records, keys.code(clinicId, code)))?.value
+  return now?.alertId === alertId && now.restsUntil === undefined
+}
+
+/** Whether the time is over in which the clinic's policy wants somebody to have taken it. */
+const isUnacknowledged = ({ state, tier, chain }: Alert, { policy }: ClinicNow, now: Instant): boolean =>
+  state === 'paging' && plusMinutes(chain.startedAt, policy[tier].acknowledgeWithinMinutes) < now
+
+async function faultsOf(deps: Deps, clinicNow: ClinicNow, code: Code, alert: Alert): Promise<AuditFault[]> {
+  const { clinicId } = clinicNow.clinic
+  const before = plusMinutes(deps.now(), -LATE_MINUTES)
+  const dueAt = alertWakesAt(alert)
+  if (dueAt === undefined) {
+    await wakeAgain(deps, clinicNow, code)
+    return ['no-timer']
+  }
+  if (dueAt < before) {
+    await advanceAlert(deps, keys.alert(clinicId, code.alertId))
+    return ['late']
+  }
+  return auditPages(deps, alert, before)
+}
+
+async function auditPages(deps: Deps, alert: Alert, before: Instant): Promise<AuditFault[]> {
+  if (alert.state !== 'paging') return []
+  const pages = await latestPages(deps, alert, before)
+  const waiting = pages.filter((page) => (wakesAt(page) ?? before) < before)
+  if (waiting.length > 0) {
+    await deps.queues.put('urgent', waiting.map(outboundKey))
+    return ['page-late']
+  }
+  const last = pages.filter(({ round }) => round === alert.round)
+  return last.length > 0 && last.every(({ state }) => NOT_DELIVERED.includes(state)) ? ['nobody-reached'] : []
+}
+
+/**
+ * Those of its last round, and of the rounds before it for as long as no page is old enough to be late: pages repeat at
+ * most every minute (policy-faults.ts), so more rounds than minutes of grace are never needed.
+ */
+async function latestPages(deps: Deps, alert: Alert, before: Instant): Promise<Outbound[]> {
+  const pages: Outbound[] = []
+  for (let round = alert.round; round > 0 && round >= alert.round - LATE_MINUTES; round--) {
+    pages.push(...(await pagesOfRound(deps, alert, round)))
+    if (pages.some(({ plannedFor }) => plannedFor < before)) break
+  }
+  return pages
+}
+
+/** An alert that nothing would wake pages again from the beginning of its chain. */
+async function wakeAgain(deps: Deps, clinicNow: ClinicNow, { alertId }: Code): Promise<void> {
+  const { clinicId } = clinicNow.clinic
+  const planned = await attempt<Outbound[]>(deps, async (deps) => {
+    const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
+    const person = found && (await read<Person>(deps.records, keys.person(clinicId, found.value.personId)))
+    if (!found || !person || found.value.state === 'resolved' || alertWakesAt(found.value) !== undefined)
+      return { writes: [], answer: [] }
+    const situation = situationOf(clinicNow, deps.now(), person.value.phone)
+    const { alert, effects } = pagingAgain(found.value, situation)
+    const items = carryOut(effects, { alert, clinicNow, person: person.value, deps })
+    return { writes: [writeAlert(alert, found.version), ...writesOf(items)], answer: items }
+  })
+  await enqueue(deps, planned)
+}

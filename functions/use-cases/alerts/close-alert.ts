@@ -1,0 +1,77 @@
+import type { Alert } from '../../core/alerts/alert.ts'
+import { nextCheckOf } from '../../core/alerts/task.ts'
+import { keys, personPk } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Person, Treatment } from '../../core/patients/patient.ts'
+import { alertEntry } from '../../core/review/activity-log.ts'
+import { type Incident, opensIncident, reportsFor } from '../../core/review/incident.ts'
+import type { Deps, Write } from '../ports.ts'
+import { writeEntry } from '../store/activity-log.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { type Read, readAll, write, writeCode, writePerson, writeTask } from '../store/records.ts'
+
+type Closing = {
+  clinicNow: ClinicNow
+  /** With its outcome. */
+  alert: Alert
+  person: Read<Person>
+}
+
+/**
+ * What an outcome writes besides the alert: the person is free of it, the code rests, the register gets its line, another
+ * look that was asked for becomes a task, and harm that was at least moderate opens an incident, once, because the alert can be
+ * resolved but once.
+ */
+export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Write[]> {
+  const { clinic, codes } = clinicNow
+  const { clinicId, alertId } = alert
+  const place = personPk(clinicId, alert.personId)
+  const sent = await readAll<Outbound>(deps.records, place, `OUT#${alertId}.r`)
+  const pages = sent.map(({ value }) => value)
+  const code = codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
+  const check = nextCheckOf(alert)
+  const incident = await incidentOf(deps, { clinicNow, alert, person })
+  return [
+    writePerson(afterOutcome(person.value, alert, incident), person.version),
+    ...(code ? [writeCode(alert, code.version, deps.now())] : []),
+    writeEntry(clinicId, alertEntry(alert, pages, clinic.zone)),
+    ...(check ? [writeTask(check)] : []),
+    ...(incident ? [write(keys.incident(clinicId, incident.incidentId), incident, 0)] : []),
+  ]
+}
+
+function afterOutcome(person: Person, { outcome }: Alert, incident: Incident | undefined): Person {
+  const { openAlertId: _, course: __, ...rest } = person
+  const course = outcome?.course ?? person.course
+  return {
+    ...rest,
+    ...(course && course !== 'resume' ? { course } : {}),
+    ...(incident ? { incidents: [...(person.incidents ?? []), { incidentId: incident.incidentId, held: true }] } : {}),
+  }
+}
+
+async function incidentOf(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Incident | undefined> {
+  const { outcome } = alert
+  if (!opensIncident(outcome)) return undefined
+  const { clinic } = clinicNow
+  const all = await readAll<Treatment>(deps.records, personPk(alert.clinicId, alert.personId), 'TREATMENT#')
+  const treatments = all
+    .map(({ value }) => value)
+    .filter(({ state, performedAt }) => state === 'running' && performedAt <= alert.openedAt)
+    .sort((a, b) => (a.performedAt < b.performedAt ? 1 : -1))
+  const reports = reportsFor(deps.content().reporting, clinic, {
+    plans: treatments.flatMap(({ procedures }) => procedures.map(({ plan }) => plan)),
+    treatedAt: treatments[0]?.performedAt,
+    outcomeAt: outcome.at,
+  })
+  return {
+    incidentId: alert.alertId,
+    clinicId: alert.clinicId,
+    personId: person.value.personId,
+    harm: outcome.harm,
+    outcome: outcome.outcome,
+    openedAt: outcome.at,
+    openedBy: { staffId: outcome.by, name: outcome.name },
+    reports,
+  }
+}

@@ -1,0 +1,161 @@
+/** Turns what the alert's state machine wants into outbound items, and puts keys on the queues. */
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Effect } from '../../core/alerts/escalation.ts'
+import type { Staff } from '../../core/clinic/clinic.ts'
+import { personPk } from '../../core/keys.ts'
+import { linkUrl, newLink } from '../../core/messages/link.ts'
+import { type Channel, laneOf, type Outbound, outboundKey, planned } from '../../core/messages/outbound.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { plusHours } from '../../core/time.ts'
+import { asMail } from '../messages/compose-email.ts'
+import type { Deps } from '../ports.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { keepTryingText, nobodyReachedText } from '../wording/patient-texts.ts'
+import { forwardText, pageText, reminderToOwnerText, spokenPage, staffMail } from '../wording/staff-texts.ts'
+
+/** A page that could not leave within an hour has been overtaken by later rounds. */
+const PAGE_LASTS_HOURS = 1
+const NOTICE_LASTS_HOURS = 4
+/** What "yes" and "no" answer after "are you safe?". */
+export const SAFE_QUESTION = 'safe'
+
+export type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
+
+/** The messages that these effects ask for, due now. */
+export const carryOut = (effects: readonly Effect[], about: About): Outbound[] =>
+  effects.flatMap((effect) => messagesFor(effect, about))
+
+function messagesFor(effect: Effect, about: About): Outbound[] {
+  switch (effect.kind) {
+    case 'page':
+      return effect.staff.flatMap((staff) =>
+        waysTo(staff, effect.by).flatMap((channel) => page(staff, channel, effect.round, about) ?? []),
+      )
+    case 'nobody-to-page':
+      about.deps.log.write({ event: 'nobody-to-page', clinic: about.alert.clinicId, alertId: about.alert.alertId })
+      return []
+    case 'tell-patient':
+      return tellPatient(effect.first, about)
+    case 'remind-owner':
+      return toStaff(effect.staffId, reminderToOwnerText(about), about)
+    case 'forward-to-owner':
+      return toStaff(effect.staffId, forwardText(about, effect.text), about)
+  }
+}
+
+const addressOf = (staff: Staff, channel: Channel) => (channel === 'email' ? staff.email : staff.phone)
+
+/** Who cannot be reached as the policy says is reached in another way. */
+function waysTo(staff: Staff, by: readonly Channel[]): readonly Channel[] {
+  const ways = by.filter((channel) => addressOf(staff, channel))
+  return ways.length > 0 ? ways : staff.phone ? ['sms'] : ['email']
+}
+
+function page(staff: Staff, channel: Channel, round: number, about: About): Outbound | undefined {
+  const { alert, clinicNow, deps } = about
+  const to = addressOf(staff, channel)
+  if (!to) return undefined
+  const place = { clinicId: alert.clinicId, personId: alert.personId }
+  const link = newLink(
+    { kind: 'page', ...place, alertId: alert.alertId, staffId: staff.staffId },
+    deps.newId,
+    deps.now(),
+  )
+  const text = pageText(about, linkUrl(deps.linkBase, link))
+  return planned(
+    {
+      outboundId: `${alert.alertId}.r${round}.${staff.staffId}.${channel}`,
+      clinicId: alert.clinicId,
+      place: personPk(alert.clinicId, alert.personId),
+      personId: alert.personId,
+      staffId: staff.staffId,
+      purpose: 'page',
+      channel,
+      to,
+      from: channel === 'email' ? clinicNow.clinic.mailFrom : clinicNow.clinic.pagingNumber,
+      ...(channel === 'voice'
+        ? { text: spokenPage(about) }
+        : channel === 'email'
+          ? staffMail(deps, clinicNow.clinic, text)
+          : { text }),
+      ...(channel === 'voice' ? {} : { link }),
+      plannedFor: deps.now(),
+      expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
+      alertId: alert.alertId,
+      round,
+      attempt: 1,
+    },
+    deps.now(),
+  )
+}
+
+function toStaff(staffId: string, text: string, about: About): Outbound[] {
+  const { alert, clinicNow, deps } = about
+  const staff = clinicNow.rota.staff.find((person) => person.staffId === staffId)
+  if (!staff?.phone) return []
+  return [
+    planned(
+      {
+        outboundId: `${alert.alertId}.${deps.newId()}`,
+        clinicId: alert.clinicId,
+        place: personPk(alert.clinicId, alert.personId),
+        personId: alert.personId,
+        staffId,
+        purpose: 'staff-reminder',
+        channel: 'sms',
+        to: staff.phone,
+        from: clinicNow.clinic.pagingNumber,
+        text,
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
+        alertId: alert.alertId,
+        attempt: 1,
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+function tellPatient(first: boolean, about: About): Outbound[] {
+  const { alert, clinicNow, person, deps } = about
+  const { clinic } = clinicNow
+  const text = first ? nobodyReachedText(about) : keepTryingText(about)
+  const step = first ? { step: SAFE_QUESTION } : {}
+  const way = person.phone
+    ? { channel: 'sms' as const, to: person.phone, from: clinic.textingNumber, text }
+    : person.email
+      ? {
+          ...asMail(deps, { clinic, person, step: SAFE_QUESTION, at: deps.now(), text }),
+          ...{ channel: 'email' as const, to: person.email, from: clinic.mailFrom, text },
+        }
+      : undefined
+  if (!way) return []
+  return [
+    planned(
+      {
+        outboundId: `${alert.alertId}.${deps.newId()}`,
+        clinicId: alert.clinicId,
+        place: personPk(alert.clinicId, alert.personId),
+        personId: alert.personId,
+        purpose: 'notice',
+        ...way,
+        ...step,
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), NOTICE_LASTS_HOURS),
+        alertId: alert.alertId,
+        attempt: 1,
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+/** Puts what leaves at once on its queue. What fails here is found by the next tick: the items are already written. */
+export async function enqueue(deps: Deps, items: readonly Outbound[]): Promise<void> {
+  const now = deps.now()
+  const ready = items.filter((item) => item.timers.send !== undefined && item.timers.send <= now)
+  for (const lane of ['urgent', 'routine'] as const) {
+    const ofLane = ready.filter((item) => laneOf(item) === lane)
+    if (ofLane.length > 0) await deps.queues.put(lane, ofLane.map(outboundKey))
+  }
+}

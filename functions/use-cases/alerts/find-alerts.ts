@@ -1,0 +1,56 @@
+import type { Alert, Code } from '../../core/alerts/alert.ts'
+import { clinicPk, keys, personPk } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Deps } from '../ports.ts'
+import { read, readAll, readMany } from '../store/records.ts'
+
+export type AlertView = { alert: Alert; pages: Outbound[] }
+
+/** Without its pages, which grow for as long as nobody acts: a list of many must not. */
+type Listed = Pick<AlertView, 'alert'>
+
+/** The clinic's open alerts, oldest first. Read from their codes, not from an index, so that one just opened is there. */
+export async function openAlerts(deps: Pick<Deps, 'records'>, clinicId: string): Promise<Listed[]> {
+  const listed = await alertsOf(deps, clinicId, ({ restsUntil }) => restsUntil === undefined)
+  return listed.filter(({ alert }) => alert.state !== 'resolved')
+}
+
+/** Those too whose outcome is recorded and whose code still rests, oldest first. */
+export const alertsWithCode = (deps: Pick<Deps, 'records'>, clinicId: string): Promise<Listed[]> =>
+  alertsOf(deps, clinicId, () => true)
+
+async function alertsOf(
+  deps: Pick<Deps, 'records'>,
+  clinicId: string,
+  isWanted: (code: Code) => boolean,
+): Promise<Listed[]> {
+  const codes = await readAll<Code>(deps.records, clinicPk(clinicId), 'CODE#')
+  const wanted = codes.flatMap(({ value }) => (isWanted(value) ? keys.alert(clinicId, value.alertId) : []))
+  const alerts = await readMany<Alert>(deps.records, wanted)
+  return alerts
+    .flatMap((found) => (found ? { alert: found.value } : []))
+    .sort((a, b) => (a.alert.openedAt < b.alert.openedAt ? -1 : 1))
+}
+
+/** An alert with all its pages, oldest first; undefined where the clinic has no such alert. */
+export async function getAlert(
+  deps: Pick<Deps, 'records'>,
+  clinicId: string,
+  alertId: string,
+): Promise<AlertView | undefined> {
+  const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
+  return found && { alert: found.value, pages: await pagesUnder(deps, found.value, 'r') }
+}
+
+/** The pages of one round of an alert, oldest first; none where nobody could be paged. */
+export const pagesOfRound = (deps: Pick<Deps, 'records'>, alert: Alert, round: number): Promise<Outbound[]> =>
+  pagesUnder(deps, alert, `r${round}.`)
+
+async function pagesUnder(deps: Pick<Deps, 'records'>, alert: Alert, begin: string): Promise<Outbound[]> {
+  const { alertId, clinicId, personId } = alert
+  const sent = await readAll<Outbound>(deps.records, personPk(clinicId, personId), `OUT#${alertId}.${begin}`)
+  return sent
+    .map(({ value }) => value)
+    .filter(({ purpose }) => purpose === 'page')
+    .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1))
+}

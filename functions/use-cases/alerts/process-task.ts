@@ -1,0 +1,59 @@
+import type { Task } from '../../core/alerts/task.ts'
+import type { Key } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Deps } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { readPerson } from '../store/read-patient.ts'
+import { read, writePerson, writesOf, writeTask } from '../store/records.ts'
+import type { Advanced } from './advance-alert.ts'
+import { carryOut, enqueue } from './effects-to-messages.ts'
+import { raiseAlert } from './raise-alert.ts'
+
+/**
+ * An unclear reply in the danger window whose closed question was not answered in time becomes an alert. One that was
+ * answered, that a person has read, or whose patient has an open alert by now stays a task. A task that waited for its
+ * time is shown from now on.
+ */
+export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
+  const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
+    const found = await read<Task>(deps.records, key)
+    const now = deps.now()
+    const { page: pageAt, opens } = found?.value.timers ?? {}
+    if (found && opens !== undefined && opens <= now)
+      return { writes: [writeTask({ ...found.value, state: 'open', timers: {} }, found.version)], answer: [] }
+    if (!found || pageAt === undefined || pageAt > now) return { writes: [], answer: undefined }
+    const { page: _, ...timers } = found.value.timers
+    const task: Task = { ...found.value, timers }
+    const record = await readPerson(deps.records, task.clinicId, task.personId)
+    const clinicNow = await readClinic(deps.records, task.clinicId)
+    const message = record?.messages.find(({ value }) => value.messageId === task.messageId)?.value
+    const settled = { writes: [writeTask(task, found.version)], answer: [] }
+    if (!record || !clinicNow || !message || task.state === 'done' || record.person.value.openAlertId) return settled
+    if ((record.person.value.lastReplyAt ?? '') > message.receivedAt) return settled
+
+    const { alert, effects, writes } = raiseAlert(deps, {
+      clinicNow,
+      person: record.person.value,
+      messageId: message.messageId,
+      tier: 'prompt',
+      signs: message.verdict.signs,
+      reply: message.text,
+      because: `${message.verdict.because} Asked again, the patient has not answered.`,
+      receivedAt: now,
+    })
+    const items = carryOut(effects, { alert, clinicNow, person: record.person.value, deps })
+    return {
+      writes: [
+        writeTask(task, found.version),
+        ...writes,
+        writePerson({ ...record.person.value, openAlertId: alert.alertId }, record.person.version),
+        ...writesOf(items),
+      ],
+      answer: items,
+    }
+  })
+  if (!planned) return { kind: 'nothing-due' }
+  await enqueue(deps, planned)
+  return { kind: 'advanced', planned: planned.length }
+}

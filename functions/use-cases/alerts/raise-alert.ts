@@ -1,0 +1,40 @@
+import { type Alert, chooseCode } from '../../core/alerts/alert.ts'
+import type { Effect } from '../../core/alerts/escalation.ts'
+import { openAlert } from '../../core/alerts/transitions.ts'
+import type { Staff } from '../../core/clinic/clinic.ts'
+import type { PagingTier } from '../../core/on-call/policy.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import type { Instant } from '../../core/time.ts'
+import type { SignFound } from '../../core/triage/verdict.ts'
+import type { Deps, Write } from '../ports.ts'
+import { type ClinicNow, situationOf } from '../store/read-clinic.ts'
+import { writeAlert, writeCode } from '../store/records.ts'
+
+export type Raised = { alert: Alert; effects: Effect[]; writes: Write[] }
+
+export type Finding = {
+  clinicNow: ClinicNow
+  person: Person
+  messageId: string
+  tier: PagingTier
+  signs: SignFound[]
+  reply: string
+  because: string
+  receivedAt: Instant
+  ownerFirst?: Staff
+}
+
+/**
+ * A new alert with its code and its first round. Whoever commits it also sets the person's `openAlertId` under the
+ * version that was read, so that a patient never has two.
+ */
+export function raiseAlert(deps: Deps, { clinicNow, person, ...finding }: Finding): Raised {
+  const codes = clinicNow.codes.map(({ value }) => value)
+  const { code, replaces } = chooseCode(codes, deps.now(), deps.random())
+  const version = clinicNow.codes.find(({ value }) => value === replaces)?.version ?? 0
+  const { alert, effects } = openAlert(
+    { ...finding, alertId: `${finding.messageId}.alert`, clinicId: person.clinicId, personId: person.personId, code },
+    situationOf(clinicNow, deps.now(), person.phone),
+  )
+  return { alert, effects, writes: [writeAlert(alert), writeCode(alert, version)] }
+}

@@ -1,0 +1,102 @@
+import { type Alert, openCodes } from '../../core/alerts/alert.ts'
+import { parseStaffText } from '../../core/alerts/staff-commands.ts'
+import type { Staff } from '../../core/clinic/clinic.ts'
+import { keys, staffPk } from '../../core/keys.ts'
+import { keywordOf } from '../../core/messages/keywords.ts'
+import { type Outbound, planned } from '../../core/messages/outbound.ts'
+import { answeredTest } from '../../core/on-call/duty-watch.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { plusMinutes } from '../../core/time.ts'
+import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
+import type { Deps, Write } from '../ports.ts'
+import type { Answered, IncomingText } from '../replies/receive-text.ts'
+import type { Decision } from '../store/attempt.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { read, write, writesOf } from '../store/records.ts'
+import { type AlertAction, decideAction } from './act-on-alert.ts'
+import { type StaffAnswer, staffAnswerText } from './staff-answer-texts.ts'
+
+const ANSWER_LASTS_MINUTES = 60
+
+/**
+ * A staff member who is a patient too is read as a patient, unless the text is an acknowledgement: a code alone, or one of
+ * the clinic's with a note that holds no warning sign. "24 hours in and I can't swallow" begins with a number too.
+ */
+export function isForStaffToo(text: string, { codes }: ClinicNow, holdsSign: () => boolean): boolean {
+  const parsed = parseStaffText(text)
+  if (parsed.kind !== 'acknowledge') return false
+  return parsed.note === undefined || (codes.some(({ value }) => value.code === parsed.code) && !holdsSign())
+}
+
+/** Acknowledges, or says why not: staff always get an answer that says what is now true. */
+export async function answerStaff(
+  deps: Deps,
+  incoming: IncomingText,
+  staff: Staff,
+  clinicNow: ClinicNow,
+  seen: Write[],
+): Promise<Decision<Answered>> {
+  const { clinicId } = clinicNow.clinic
+  const messageId = deps.newId()
+  const place = staffPk(clinicId, staff.staffId)
+  const message = { ...incoming, messageId, staffId: staff.staffId, clinicId }
+  const kept = [...seen, write({ pk: place, sk: `MESSAGE#${messageId}` }, message, 0)]
+  const answerWith = (answer: StaffAnswer): Outbound =>
+    planned(
+      {
+        outboundId: `${staff.staffId}.${messageId}`,
+        clinicId,
+        place,
+        staffId: staff.staffId,
+        purpose: 'staff-answer',
+        channel: 'sms',
+        to: incoming.from,
+        from: incoming.to,
+        text: staffAnswerText(deps, answer, clinicNow),
+        plannedFor: deps.now(),
+        expiresAt: plusMinutes(deps.now(), ANSWER_LASTS_MINUTES),
+      },
+      deps.now(),
+    )
+  const only = (answer: StaffAnswer): Decision<Answered> => {
+    const planned = [answerWith(answer)]
+    return {
+      writes: [...kept, ...writesOf(planned)],
+      answer: { received: { kind: 'staff' }, planned },
+    }
+  }
+
+  if (keywordOf(incoming.text, deps.content().keywords) === 'stop') {
+    deps.log.write({ event: 'staff-stop', clinic: clinicId, staffId: staff.staffId })
+    return only({ kind: 'pages-go-on' })
+  }
+  const parsed = parseStaffText(incoming.text)
+  const open = openCodes(clinicNow.codes.map(({ value }) => value))
+  const codes = open.map(({ code }) => code)
+  if (parsed.kind === 'ready') {
+    const watch = await readWatch(deps, clinicId)
+    const answered = watch && answeredTest(watch.value, staff.staffId, deps.now())
+    if (!answered) return only({ kind: 'how-to', codes })
+    const decision = only({ kind: 'ready' })
+    return { ...decision, writes: [...decision.writes, writeWatch(answered, watch.version)] }
+  }
+  if (parsed.kind === 'help') return only({ kind: 'help', codes })
+  if (parsed.kind !== 'acknowledge') return only({ kind: 'how-to', codes })
+  if (parsed.code === undefined && open.length === 0) return only({ kind: 'none-open' })
+  if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes })
+  const meant =
+    parsed.code === undefined ? open[0] : clinicNow.codes.find(({ value }) => value.code === parsed.code)?.value
+  if (!meant) return only({ kind: 'wrong-code', code: parsed.code ?? '', codes })
+  const alert = await read<Alert>(deps.records, keys.alert(clinicId, meant.alertId))
+  if (!alert) return only({ kind: 'wrong-code', code: meant.code, codes })
+  const person = (await read<Person>(deps.records, keys.person(clinicId, alert.value.personId)))?.value
+  const action: AlertAction = {
+    kind: parsed.contacted ? 'contacted' : 'acknowledge',
+    ...(parsed.note ? { note: parsed.note } : {}),
+  }
+  const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
+    planned: [answerWith({ kind: 'acted', acted, contacted: parsed.contacted, person })],
+    writes: kept,
+  }))
+  return { writes, answer: { received: { kind: 'staff' }, planned: answer.planned } }
+}

@@ -1,0 +1,85 @@
+/** What is answered to a text of somebody of the staff: always what is now true. */
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { valuesFor } from '../../core/courses/schedule.ts'
+import { initials, say, shortName, type Values } from '../../core/messages/wording.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Deps } from '../ports.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { clockTime } from '../wording/clock-time.ts'
+import { listed, NAMELESS } from '../wording/staff-texts.ts'
+import type { Acted } from './act-on-alert.ts'
+
+const STAFF = 'staff'
+
+export type StaffAnswer =
+  /** A member of staff texted STOP: pages go on. */
+  | { kind: 'pages-go-on' }
+  | { kind: 'acted'; acted: Acted; contacted: boolean; person: Person | undefined }
+  | { kind: 'wrong-code'; code: string; codes: string[] }
+  | { kind: 'which'; codes: string[] }
+  | { kind: 'none-open' }
+  | { kind: 'ready' }
+  | { kind: 'how-to'; codes: string[] }
+  | { kind: 'help'; codes: string[] }
+
+export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: ClinicNow): string {
+  const words = (id: string, values: Values) => say(deps.content(), STAFF, id, values)
+  const named = (codes: readonly string[]) => listed(deps, codes, ', ', codes.length)
+  switch (answer.kind) {
+    case 'acted':
+      return actedText(answer, clinic, words)
+    case 'wrong-code':
+      return words('wrong-code', { code: answer.code, codes: named(answer.codes) })
+    case 'which':
+      return words('which', { codes: named(answer.codes) })
+    case 'none-open':
+      return words('none-open', { clinic: shortName(clinic.name) })
+    case 'pages-go-on':
+      return words('pages-go-on', { clinic: shortName(clinic.name) })
+    case 'ready':
+      return words('ready', { clinic: shortName(clinic.name) })
+    case 'how-to':
+      return words('how-to', { codes: named(answer.codes) })
+    case 'help':
+      return words('help', { ...valuesFor(clinic, { name: '' }), codes: named(answer.codes) })
+  }
+}
+
+function actedText(
+  { acted, contacted, person }: Extract<StaffAnswer, { kind: 'acted' }>,
+  clinic: Clinic,
+  say: (id: string, values: Values) => string,
+): string {
+  if (!('alert' in acted)) return say('how-to', { codes: 'none' })
+  const { alert } = acted
+  const time = (at: Instant | undefined) => clockTime(at ?? alert.openedAt, clinic.zone, 'en')
+  const values = {
+    code: alert.code,
+    initials: initials(person?.name ?? '') || NAMELESS,
+    phone: person?.phone ?? 'no number on record',
+    until: time(alert.acknowledgedBy?.until),
+  }
+  switch (acted.kind) {
+    case 'done':
+      return say(contacted ? 'contacted' : 'acknowledged', {
+        ...values,
+        until: time(contacted ? alert.contactedUntil : alert.acknowledgedBy?.until),
+      })
+    case 'already-yours':
+      return say('already-yours', values)
+    case 'somebody-has-it':
+      return say('somebody-has-it', {
+        ...values,
+        name: alert.acknowledgedBy?.name ?? '',
+        since: time(alert.acknowledgedBy?.at),
+      })
+    case 'already-resolved':
+      return say('already-resolved', {
+        code: alert.code,
+        name: alert.outcome?.name ?? '',
+        outcome: (alert.outcome?.outcome ?? '').replaceAll('-', ' '),
+        at: time(alert.outcome?.at),
+      })
+  }
+}

@@ -1,0 +1,118 @@
+import { canonical } from '../../core/canonical.ts'
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { type ClinicFile, clinicFaults } from '../../core/clinic/validate-clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import { clinicPk, type Key, keys } from '../../core/keys.ts'
+import { armed } from '../../core/on-call/duty-watch.ts'
+import type { Policy } from '../../core/on-call/policy.ts'
+import { unattended } from '../../core/on-call/rota.ts'
+import { policyFaults } from '../../core/on-call/validate-policy.ts'
+import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
+import { GAP_DAYS } from '../on-call/write-rota.ts'
+import { MOST_WRITES, type Records, type Write } from '../ports.ts'
+import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
+import { readAll, write } from '../store/records.ts'
+import { itemsOf } from './clinic-items.ts'
+
+/** What is to be otherwise: fields of the clinic one by one, staff, rota, systems and policy each as a whole. */
+export type ClinicChanges = {
+  clinic?: Partial<Clinic> | undefined
+  policy?: Policy | undefined
+} & { [part in 'staff' | 'shifts' | 'clients']?: ClinicFile[part] | undefined }
+
+export type ClinicEdited =
+  | { kind: 'edited'; changed: number }
+  | { kind: 'unknown' }
+  | { kind: 'belongs-to-another'; what: string }
+  /** Somebody wrote at the same time; nothing was changed. */
+  | { kind: 'taken' }
+  | { kind: 'invalid'; faults: Fault[] }
+
+type About = { records: Records; now: string }
+
+/** A clinic as it would be written down now. */
+export async function clinicFile(records: Records, clinicNow: ClinicNow): Promise<ClinicFile> {
+  const { clinic, rota } = clinicNow
+  const clients = await readAll<{ clientId: string; name: string }>(records, clinicPk(clinic.clinicId), 'CLIENT#')
+  return { clinic, staff: rota.staff, shifts: rota.shifts, clients: clients.map(({ value }) => value) }
+}
+
+/** Changes a clinic, all or nothing. What stood for its old numbers, people and systems goes with them. */
+export async function editClinic(
+  { records, now }: About,
+  clinicId: string,
+  changes: ClinicChanges,
+): Promise<ClinicEdited> {
+  const clinicNow = await readClinic(records, clinicId)
+  if (!clinicNow) return { kind: 'unknown' }
+  const before = await clinicFile(records, clinicNow)
+  const after: ClinicFile = {
+    clinic: { ...before.clinic, ...changes.clinic, clinicId },
+    staff: changes.staff ?? before.staff,
+    shifts: changes.shifts ?? before.shifts,
+    clients: changes.clients ?? before.clients,
+  }
+  const faults = [
+    ...clinicFaults(after),
+    ...(changes.policy ? policyFaultsOf(after, clinicNow, changes.policy, now) : []),
+  ]
+  if (faults.length > 0) return { kind: 'invalid', faults }
+  const wanted = itemsOf(after)
+  if (changes.policy && !same(changes.policy, clinicNow.policy))
+    wanted.push({ key: keys.policy(clinicId), value: changes.policy })
+  const taken = await takenBy(records, clinicId, before, after)
+  if (taken) return { kind: 'belongs-to-another', what: taken }
+  const writes = await difference(records, itemsOf(before), wanted)
+  const watch = writes.length > 0 ? await readWatch({ records }, clinicId) : undefined
+  const rota = { ...clinicNow.rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
+  if (watch) writes.push(writeWatch(armed(watch.value, rota, now), watch.version))
+  if (writes.length > MOST_WRITES)
+    return {
+      kind: 'invalid',
+      faults: [{ pointer: '', detail: `${writes.length} changes at once; edit staff and shifts one after the other.` }],
+    }
+  if (writes.length === 0) return { kind: 'edited', changed: 0 }
+  const commit = await records.commit(writes)
+  if (commit.kind === 'committed') return { kind: 'edited', changed: writes.length }
+  if (commit.kind === 'taken') return { kind: 'taken' }
+  throw new Error(`the store answered ${commit.kind}: run the same command again`)
+}
+
+function policyFaultsOf(after: ClinicFile, { rota }: ClinicNow, policy: Policy, now: string) {
+  const next = { ...rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
+  const ground = { staff: after.staff, zone: after.clinic.zone, unattended: unattended(next, now, GAP_DAYS) }
+  return policyFaults(policy, ground).map(({ pointer, detail }) => ({ pointer: `/policy${pointer}`, detail }))
+}
+
+/** The number or the system that belongs to somebody else already. */
+async function takenBy(records: Records, clinicId: string, before: ClinicFile, after: ClinicFile) {
+  for (const number of [after.clinic.textingNumber, after.clinic.pagingNumber]) {
+    const owner = (await records.get(keys.number(number)))?.value as { clinicId: string } | undefined
+    if (owner && owner.clinicId !== clinicId) return number
+  }
+  for (const { clientId } of after.clients ?? []) {
+    if (before.clients?.some((each) => each.clientId === clientId)) continue
+    if (await records.get(keys.client(clientId))) return clientId
+  }
+  return undefined
+}
+
+type Wanted = { key: Key; value: object }[]
+
+const nameOf = ({ pk, sk }: Key) => JSON.stringify([pk, sk])
+
+async function difference(records: Records, before: Wanted, after: Wanted): Promise<Write[]> {
+  const kept = new Set(after.map(({ key }) => nameOf(key)))
+  const writes: Write[] = []
+  for (const { key } of before.filter((each) => !kept.has(nameOf(each.key)))) {
+    const found = await records.get(key)
+    if (found) writes.push({ kind: 'delete', key, expects: found.version })
+  }
+  for (const { key, value } of after) {
+    const found = await records.get(key)
+    if (!found || !same(found.value, value)) writes.push(write(key, value, found?.version ?? 0))
+  }
+  return writes
+}
+
+const same = (a: object, b: object): boolean => canonical(a) === canonical(b)

@@ -1,0 +1,89 @@
+/** Who a visit is of, and what they agreed to. */
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { keys, phonePk } from '../../core/keys.ts'
+import { type Consent, type Person, withPhone } from '../../core/patients/patient.ts'
+import { toInstant } from '../../core/time.ts'
+import { optOutAgain } from '../patients/erased-opt-out.ts'
+import type { Deps, Write } from '../ports.ts'
+import { type Read, read, write } from '../store/records.ts'
+import type { TreatmentRequest } from './validate-treatment.ts'
+
+/** `linked`: the phone is known to be this person's. */
+type Enrolled = Read<Person> & { linked: boolean }
+
+/** The patient of this phone with this name, brought up to date; a new one where there is none. Families share phones. */
+export async function patientFor(
+  deps: Deps,
+  clinic: Clinic,
+  { patient, guardian, consent }: TreatmentRequest,
+  { phone, email }: { phone?: string; email?: string },
+): Promise<Enrolled> {
+  const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
+  const ids = links.map((link) => link.key.sk.slice('PATIENT#'.length))
+  const known = await Promise.all(ids.map((id) => read<Person>(deps.records, keys.person(clinic.clinicId, id))))
+  const same = known.find((found) => found?.value.known && plainName(found.value.name) === plainName(patient.name))
+  const agreed = {
+    sms: consent.sms === true && phone !== undefined,
+    email: consent.email === true && email !== undefined,
+  }
+  const given = {
+    name: patient.name.trim(),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    ...(guardian ? { guardian: guardian.name.trim() } : {}),
+    consent: agreed,
+  }
+  if (same) {
+    const { language = same.value.language, timeZone = same.value.zone } = patient
+    // It may have been corrected meanwhile: the front desk of today is right.
+    const before = phone ? withPhone(same.value, phone) : same.value
+    return { value: { ...before, ...given, language, zone: timeZone }, version: same.version, linked: true }
+  }
+  const person: Person = {
+    ...given,
+    personId: deps.newId(),
+    clinicId: clinic.clinicId,
+    known: true,
+    language: patient.language ?? clinic.languages[0] ?? 'en',
+    zone: patient.timeZone ?? clinic.zone,
+    createdAt: deps.now(),
+  }
+  return { value: person, version: 0, linked: false }
+}
+
+const plainName = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** Proof of what was agreed to, with its wording, and by whom it was recorded. */
+export function consentWrite(
+  deps: Deps,
+  { person, request, by }: { person: Person; request: TreatmentRequest; by: string },
+): Write {
+  const { consent } = request
+  const proof: Consent = {
+    consentId: `${person.personId}.${deps.newId()}`,
+    personId: person.personId,
+    clinicId: person.clinicId,
+    sms: consent.sms ?? false,
+    email: consent.email ?? false,
+    declined: consent.declined ?? false,
+    statement: consent.statement ?? '',
+    method: consent.method ?? 'front-desk',
+    capturedAt: consent.capturedAt ? toInstant(Date.parse(consent.capturedAt)) : deps.now(),
+    recordedBy: by,
+    ...(person.phone ? { phone: person.phone } : {}),
+    ...(person.email ? { emailAddress: person.email } : {}),
+    ...(person.guardian ? { givenBy: person.guardian } : {}),
+  }
+  return write(keys.consent(person.clinicId, proof.consentId), proof, 0)
+}
+
+/** The link from a new patient's number, with the opt-out of somebody who had the number and was erased. */
+export async function numberWrites(
+  deps: Deps,
+  { textingNumber: ours }: Clinic,
+  { value: { phone, personId }, linked }: Enrolled,
+): Promise<Write[]> {
+  if (!phone || linked) return []
+  return [write(keys.phonePerson(ours, phone, personId), {}, 0), ...(await optOutAgain(deps, { ours, theirs: phone }))]
+}

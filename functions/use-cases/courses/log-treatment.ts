@@ -1,0 +1,149 @@
+import { canonical } from '../../core/canonical.ts'
+import type { Fault } from '../../core/fault.ts'
+import { keys } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Gap } from '../../core/on-call/rota.ts'
+import type { Treatment } from '../../core/patients/patient.ts'
+import type { EntryOf } from '../../core/review/activity-log.ts'
+import { type Instant, plusHours } from '../../core/time.ts'
+import { enqueue } from '../alerts/effects-to-messages.ts'
+import { rotaForbidsCourses } from '../on-call/change-rota.ts'
+import type { Deps, Write } from '../ports.ts'
+import { writeEntry } from '../store/activity-log.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { readPerson } from '../store/read-patient.ts'
+import { read, write, writePerson, writesOf } from '../store/records.ts'
+import { consentWrite, numberWrites, patientFor } from './enrol.ts'
+import { besideOthers, giveWay, planCourse } from './plan-course.ts'
+import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
+
+export type FollowUpShown = {
+  followUpId: string
+  step: string
+  channel: string
+  dueAt: Instant
+  status: string
+  text: string
+}
+
+export type TreatmentShown = {
+  treatmentId: string
+  patientId: string
+  followUps: FollowUpShown[]
+  missed: { step: string; dueAt: Instant }[]
+}
+
+export type Logged =
+  | { kind: 'logged'; answer: TreatmentShown }
+  | { kind: 'repeated'; answer: TreatmentShown }
+  /** The same Idempotency-Key came with another body. */
+  | { kind: 'key-reused'; answer: TreatmentShown }
+  | { kind: 'invalid'; faults: Fault[] }
+  /** Nobody would be paged by duty at some hour of the coming days: a course that asks about symptoms may not begin. */
+  | { kind: 'rota-gap'; gap: Gap }
+
+export type Logging = {
+  clinicId: string
+  by: string
+  request: TreatmentRequest
+  idempotencyKey?: string
+  /** What makes two requests of one key the same, where it is not the whole request. */
+  fingerprint?: string
+  preview?: boolean
+  /** What is due at once is left to the next tick, which paces it. */
+  paced?: boolean
+}
+
+const KEY_HOURS = 24 * 30
+
+/**
+ * Logs a treatment and plans its follow-ups, in one transaction. A preview answers the same and writes nothing. A request
+ * without a key gets one of its own, by which a second try recognises what the first has written.
+ */
+export async function logTreatment(deps: Deps, logging: Logging): Promise<Logged> {
+  const own = logging.idempotencyKey === undefined
+  const idempotencyKey = logging.idempotencyKey ?? deps.newId()
+  const { logged, items } = await attempt(deps, () => decide(deps, { ...logging, idempotencyKey }))
+  if (!logging.paced) await enqueue(deps, items)
+  return own && logged.kind === 'repeated' ? { ...logged, kind: 'logged' } : logged
+}
+
+type Answer = { logged: Logged; items: Outbound[] }
+
+async function decide(
+  deps: Deps,
+  { clinicId, by, request, idempotencyKey, fingerprint, preview }: Logging,
+): Promise<Decision<Answer>> {
+  const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })
+  const clinicNow = await readClinic(deps.records, clinicId)
+  const clinic = clinicNow?.clinic
+  if (!clinic)
+    return only({
+      kind: 'invalid',
+      faults: [{ pointer: '', detail: `The clinic ${clinicId} of the token is not set up.` }],
+    })
+  const digest = deps.digest(fingerprint ?? canonical(request))
+  const requestKey = idempotencyKey && !preview ? keys.request(clinicId, idempotencyKey) : undefined
+  const earlier = requestKey && (await read<{ digest: string; answer: TreatmentShown }>(deps.records, requestKey))
+  if (earlier)
+    return only({
+      kind: earlier.value.digest === digest ? 'repeated' : 'key-reused',
+      answer: earlier.value.answer,
+    })
+
+  const checked = checkRequest(request, clinic, deps)
+  if ('faults' in checked) return only({ kind: 'invalid', faults: checked.faults })
+  const gap = request.consent.declined ? undefined : rotaForbidsCourses(clinicNow, deps.now())
+  if (gap) return only({ kind: 'rota-gap', gap })
+  const patient = await patientFor(deps, clinic, request, checked)
+  const person = patient.value
+  const treatment: Treatment = {
+    treatmentId: `${person.personId}.${deps.newId()}`,
+    personId: person.personId,
+    clinicId,
+    performedAt: checked.performedAt,
+    loggedAt: deps.now(),
+    procedures: request.procedures,
+    ...(request.risks?.length ? { risks: request.risks } : {}),
+    state: 'running',
+  }
+  const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)
+  const before = patient.version > 0 ? await readPerson(deps.records, clinicId, person.personId) : undefined
+  const { items, superseded } = besideOthers(course.items, before)
+  const answer = {
+    treatmentId: treatment.treatmentId,
+    patientId: person.personId,
+    followUps: items.map(showFollowUp),
+    missed: course.missed,
+  }
+  if (preview) return only({ kind: 'logged', answer })
+  const writes: Write[] = [
+    writePerson(person, patient.version),
+    write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
+    consentWrite(deps, { person, request, by }),
+    ...(await numberWrites(deps, clinic, patient)),
+    writeEntry(clinicId, enrolled(treatment, request.consent.declined)),
+    ...writesOf(items),
+    ...giveWay(deps, superseded),
+  ]
+  if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
+  return { writes, answer: { logged: { kind: 'logged', answer }, items } }
+}
+
+const enrolled = ({ treatmentId, loggedAt, personId }: Treatment, declined = false): EntryOf<'enrolled'> => ({
+  kind: 'enrolled',
+  id: treatmentId,
+  at: loggedAt,
+  personId,
+  ...(declined ? { declined } : {}),
+})
+
+export const showFollowUp = (item: Outbound): FollowUpShown => ({
+  followUpId: item.outboundId,
+  step: item.step ?? '',
+  channel: item.channel,
+  dueAt: item.timers.send ?? item.plannedFor,
+  status: item.state,
+  text: item.text,
+})

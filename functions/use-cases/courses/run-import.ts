@@ -1,0 +1,79 @@
+import { canonical } from '../../core/canonical.ts'
+import { type Key, keys } from '../../core/keys.ts'
+import { plusMinutes } from '../../core/time.ts'
+import { type Deps, Unavailable } from '../ports.ts'
+import { read, write, writeImport } from '../store/records.ts'
+import {
+  type ImportJob,
+  type ImportPart,
+  type ImportResults,
+  type ImportRow,
+  partOf,
+  ROWS_A_MINUTE,
+  type RowResult,
+} from './import-treatments.ts'
+import { logTreatment } from './log-treatment.ts'
+
+export type Worked = { kind: 'nothing-due' } | { kind: 'imported'; rows: number }
+
+/**
+ * Logs the next rows of an import. Safe to repeat and to run twice at once: each row is logged under a key of its own,
+ * and progress is one commit after it. Where that fails, or the process ends in the middle, the job is still due, and
+ * finds its rows logged.
+ */
+export async function workImport(deps: Deps, key: Key): Promise<Worked> {
+  const found = await read<ImportJob>(deps.records, key)
+  const work = found?.value.timers.work
+  if (!found || work === undefined || work > deps.now()) return { kind: 'nothing-due' }
+  const { value: job, version } = found
+  const { clinicId, importId, expiresAt } = job
+  const partKey = keys.importPart(clinicId, importId, partOf(job))
+  const resultsKey = keys.importResults(clinicId, importId, partOf(job))
+  const part = await read<ImportPart>(deps.records, partKey)
+  const before = await read<ImportResults>(deps.records, resultsKey)
+  if (!part) throw new Error('an import without its rows')
+  const rows = part.value.rows.slice(0, ROWS_A_MINUTE)
+  const results: RowResult[] = []
+  for (const row of rows) results.push(await importRow(deps, job, row))
+  const done = job.done + rows.length
+  const timers = done < job.rows ? { work: plusMinutes(deps.now(), 1) } : {}
+  const rest: ImportPart = { rows: part.value.rows.slice(rows.length) }
+  const sofar: ImportResults = { results: [...(before?.value.results ?? []), ...results] }
+  await deps.records.commit([
+    writeImport({ ...job, done, timers }, version),
+    write(partKey, rest, part.version, { expiresAt }),
+    write(resultsKey, sofar, before?.version ?? 0, { expiresAt }),
+  ])
+  return { kind: 'imported', rows: rows.length }
+}
+
+async function importRow(deps: Deps, { clinicId, importId, by }: ImportJob, row: ImportRow): Promise<RowResult> {
+  const { line } = row
+  if ('errors' in row) return { line, result: 'invalid', errors: row.errors }
+  // A space: no caller's own Idempotency-Key can be this one.
+  const idempotencyKey = `row ${deps.digest(canonical(row.request))}`
+  const fingerprint = `${importId} ${line}`
+  try {
+    const logged = await logTreatment(deps, {
+      ...{ clinicId, by, request: row.request, idempotencyKey, fingerprint },
+      paced: true,
+    })
+    switch (logged.kind) {
+      case 'logged':
+      case 'repeated':
+        return { line, result: 'created', treatmentId: logged.answer.treatmentId, patientId: logged.answer.patientId }
+      case 'key-reused':
+        return { line, result: 'repeated', treatmentId: logged.answer.treatmentId, patientId: logged.answer.patientId }
+      case 'invalid':
+        return { line, result: 'invalid', errors: logged.faults }
+      case 'rota-gap': {
+        const detail = `Nobody would be paged from ${logged.gap.from} to ${logged.gap.to}. Fill the rota, then send the row again.`
+        return { line, result: 'invalid', errors: [{ pointer: '', detail }] }
+      }
+    }
+  } catch (error) {
+    if (error instanceof Unavailable) throw error
+    deps.log.write({ event: 'import-row-failed', importId, line, error: error instanceof Error ? error.name : 'none' })
+    return { line, result: 'failed' }
+  }
+}

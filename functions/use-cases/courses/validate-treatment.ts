@@ -1,0 +1,119 @@
+/** What a request to log a treatment holds, and what can be wrong with it that no schema sees. */
+
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { planNamed } from '../../core/courses/care-plan.ts'
+import type { Fault } from '../../core/fault.ts'
+import type { Procedure, Risk } from '../../core/patients/patient.ts'
+import { parsePhone } from '../../core/phone.ts'
+import { hoursBetween, type Instant, isZone, minutesBetween, toInstant } from '../../core/time.ts'
+import type { Deps } from '../ports.ts'
+
+export type TreatmentRequest = {
+  patient: {
+    name: string
+    phone?: string
+    email?: string
+    language?: string
+    timeZone?: string
+    /** `2009-05-31`: given where it may matter. */
+    dateOfBirth?: string
+  }
+  /** Who gets the messages of a minor, and agreed to them. */
+  guardian?: { name: string; phone?: string; email?: string }
+  /** As it was written, in any offset; so is `capturedAt`. */
+  performedAt: string
+  procedures: Procedure[]
+  risks?: Risk[]
+  consent: {
+    sms?: boolean
+    email?: boolean
+    declined?: boolean
+    statement?: string
+    method?: string
+    capturedAt?: string
+  }
+}
+
+const MOST_MINUTES_AHEAD = 5
+const MOST_DAYS_AGO = 30
+
+type Checked = { phone?: string; email?: string; performedAt: Instant }
+
+/** The request's contact and time as they are kept, or all that is wrong with it. */
+export function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: Deps): Checked | { faults: Fault[] } {
+  const faults: Fault[] = []
+  const { patient, guardian, consent } = request
+  const contact = guardian ?? patient
+  const holder = guardian ? '/guardian' : '/patient'
+  const performedAt = toInstant(Date.parse(request.performedAt))
+  const typed = contact.phone ? parsePhone(contact.phone, clinic.country) : undefined
+  if (typed?.kind === 'not-a-phone') faults.push({ pointer: `${holder}/phone`, detail: typed.because })
+  if (!guardian && patient.dateOfBirth !== undefined && isMinor(patient.dateOfBirth, performedAt))
+    faults.push({
+      pointer: '/guardian',
+      detail: 'A minor needs a guardian: the name and contact of who agrees and gets the messages.',
+    })
+  if (patient.timeZone !== undefined && !isZone(patient.timeZone))
+    faults.push({
+      pointer: '/patient/timeZone',
+      detail: `"${patient.timeZone}" is not an IANA zone such as America/Los_Angeles.`,
+    })
+  if (patient.language !== undefined && !clinic.languages.includes(patient.language))
+    faults.push({ pointer: '/patient/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })
+  faults.push(...whenFaults(performedAt, deps.now()))
+  for (const [i, { plan }] of request.procedures.entries())
+    if (!planNamed(deps.content().plans, plan))
+      faults.push({
+        pointer: `/procedures/${i}/plan`,
+        detail: `There is no care plan "${plan}". GET /v1/care-plans lists them.`,
+      })
+  faults.push(...checkConsent(contact, consent, holder))
+  if (faults.length > 0) return { faults }
+  return {
+    performedAt,
+    ...(typed?.kind === 'phone' ? { phone: typed.e164 } : {}),
+    ...(contact.email ? { email: contact.email } : {}),
+  }
+}
+
+/** What is wrong with the time of a treatment. */
+export function whenFaults(performedAt: Instant, now: Instant): Fault[] {
+  const fault = (detail: string) => [{ pointer: '/performedAt', detail }]
+  if (minutesBetween(now, performedAt) > MOST_MINUTES_AHEAD)
+    return fault('This is in the future. Give the time at which the treatment was done.')
+  if (hoursBetween(performedAt, now) > MOST_DAYS_AGO * 24)
+    return fault(`This is more than ${MOST_DAYS_AGO} days ago; follow-ups would come too late.`)
+  return []
+}
+
+const OF_AGE_YEARS = 18
+
+const isMinor = (dateOfBirth: string, at: Instant): boolean =>
+  `${Number(dateOfBirth.slice(0, 4)) + OF_AGE_YEARS}${dateOfBirth.slice(4)}` > at.slice(0, 10)
+
+function checkConsent(
+  contact: { phone?: string; email?: string },
+  consent: TreatmentRequest['consent'],
+  holder: string,
+): Fault[] {
+  if (consent.declined) {
+    if (consent.sms || consent.email)
+      return [{ pointer: '/consent/declined', detail: 'Declined, and yet consent to a channel is given.' }]
+    return []
+  }
+  if (!consent.sms && !consent.email)
+    return [
+      {
+        pointer: '/consent',
+        detail: 'Consent to sms or email is needed, or "declined": true to log without messages.',
+      },
+    ]
+  if ((consent.sms && contact.phone) || (consent.email && contact.email)) return []
+  const missing = consent.sms ? 'phone' : 'email'
+  return [
+    {
+      pointer: `${holder}/${missing}`,
+      detail: `Consent is for ${consent.sms ? 'sms' : 'email'}, but no ${missing} is given.`,
+    },
+  ]
+}

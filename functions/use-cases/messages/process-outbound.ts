@@ -1,0 +1,156 @@
+import type { Key } from '../../core/keys.ts'
+import { keys, kindOf } from '../../core/keys.ts'
+import {
+  claim,
+  dueNow,
+  expire,
+  type Outbound,
+  outboundKey,
+  postpone,
+  recordSending,
+  type Sent,
+} from '../../core/messages/outbound.ts'
+import { plusHours } from '../../core/time.ts'
+import { enqueue } from '../alerts/effects-to-messages.ts'
+import { workImport } from '../courses/run-import.ts'
+import type { Deps, Sends, Write } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { type Read, read, write, writeOutbound } from '../store/records.ts'
+import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf, writesAfter } from './after-sending.ts'
+import { applyReceipt } from './record-receipt.ts'
+import { whatForbids } from './sending-guard.ts'
+
+export type Woken =
+  | { kind: 'nothing-due' }
+  | { kind: 'expired' | 'claim-ran-out' | 'reminded' | 'silent' }
+  | { kind: 'forbidden'; because: string }
+  | { kind: 'attempted'; sent: Sent['kind'] }
+  | { kind: 'imported'; rows: number }
+
+/** Days for which a carrier may still send a receipt; AWS keeps at it for three (72 h). */
+const RECEIPT_DAYS = 7
+
+/**
+ * Does what the timers of an outbound item, or of an import, ask for. Safe to repeat and to run twice at once: the claim is a conditional
+ * write, and only who holds it sends. Order: claim, consistent re-read of what could forbid it, send at once, record.
+ */
+export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken> {
+  if (kindOf(key) === 'import') return workImport(deps, key)
+  const by = deps.newId()
+  const first = await attempt(deps, (deps) => decideWake(deps, key, by))
+  await enqueue(deps, first.planned)
+  if (first.kind !== 'claimed') return first.woken
+  const claimed = { value: first.item, version: first.version }
+  const forbidden = await forbiddenOrGivenBack(deps, claimed)
+  if (forbidden) return forbidden
+  const { channel, to, from, text, subject, html, unsubscribe, replyTo } = first.item
+  const sent = await deps.messenger.send({
+    channel,
+    to,
+    from,
+    text,
+    ...(subject ? { subject } : {}),
+    ...(html ? { html } : {}),
+    ...(unsubscribe ? { unsubscribe } : {}),
+    ...(replyTo ? { replyTo } : {}),
+  })
+  await record(deps, claimed, sent)
+  return { kind: 'attempted', sent: sent.kind }
+}
+
+type Decided = { planned: Outbound[] } & (
+  | { kind: 'claimed'; item: Outbound; version: number }
+  | { kind: 'done'; woken: Woken }
+)
+
+const done = (woken: Woken, writes: Write[] = [], planned: Outbound[] = []) => ({
+  writes,
+  answer: { kind: 'done', woken, planned } as Decided,
+})
+
+async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: Write[]; answer: Decided }> {
+  const found = await read<Outbound>(deps.records, key)
+  if (!found) return done({ kind: 'nothing-due' })
+  const { value: item, version } = found
+  if (item.state === 'claimed' && item.claimedBy === by)
+    return { writes: [], answer: { kind: 'claimed', item, version, planned: [] } }
+  const now = deps.now()
+  const due = dueNow(item, now)
+  switch (due.kind) {
+    case 'nothing':
+      return done({ kind: 'nothing-due' })
+    case 'send': {
+      const claimed = claim(item, by, now)
+      const answer: Decided = { kind: 'claimed', item: claimed, version: version + 1, planned: [] }
+      return { writes: [writeOutbound(claimed, version)], answer }
+    }
+    case 'expire': {
+      const expired = expire(item, now)
+      return consequent({ kind: 'expired' }, expired, version, await afterExpiry(deps, expired))
+    }
+    case 'claim-ran-out': {
+      const lost = recordSending(item, { kind: 'uncertain', because: 'the sender stopped before it recorded' }, now)
+      return consequent({ kind: 'claim-ran-out' }, lost, version, await afterSending(deps, lost))
+    }
+    case 'remind': {
+      const { remind: _, ...timers } = item.timers
+      return consequent({ kind: 'reminded' }, { ...item, timers }, version, await remindOf(deps, item))
+    }
+    case 'silence':
+      return consequent({ kind: 'silent' }, { ...item, timers: {} }, version, await afterSilence(deps, item))
+  }
+}
+
+function consequent(woken: Woken, item: Outbound, version: number, consequence: Consequence) {
+  return done(woken, [writeOutbound(item, version), ...writesAfter(consequence)], consequence.planned)
+}
+
+/** Re-reads, after the claim, what could forbid the sending. When even that fails the claim is given back. */
+async function forbiddenOrGivenBack(deps: Deps, claimed: Read<Outbound>): Promise<Woken | undefined> {
+  try {
+    const verdict = await whatForbids(deps, claimed.value)
+    if (verdict.kind === 'allowed') return undefined
+    await changeClaimed(deps, claimed, async () => ({ item: verdict.item, consequence: verdict.consequence }))
+    return { kind: 'forbidden', because: verdict.because }
+  } catch (error) {
+    await changeClaimed(deps, claimed, async (held) => ({
+      item: postpone(held, deps.now(), 'what could forbid it could not be read', deps.now()),
+    }))
+    throw error
+  }
+}
+
+async function record(deps: Deps, claimed: Read<Outbound>, sent: Sent): Promise<void> {
+  await changeClaimed(deps, claimed, async (held, deps) => {
+    const item = recordSending(held, sent, deps.now())
+    return { item, consequence: await afterSending(deps, item) }
+  })
+  if (sent.kind === 'sent') await applyReceipt(deps, sent.providerId)
+}
+
+type Change = { item: Outbound; consequence?: Consequence }
+
+/** Changes an item that this claim still holds. A claim that ran out meanwhile has been dealt with by its timer. */
+async function changeClaimed(
+  deps: Deps,
+  claimed: Read<Outbound>,
+  change: (held: Outbound, deps: Deps) => Promise<Change>,
+): Promise<void> {
+  const { claimedBy } = claimed.value
+  // Nobody else writes the item while the claim lasts; only when the first try fails is it read again.
+  let held: Read<Outbound> | undefined = claimed
+  const planned = await attempt(deps, async (deps) => {
+    const found = held ?? (await read<Outbound>(deps.records, outboundKey(claimed.value)))
+    held = undefined
+    if (found?.value.state !== 'claimed' || found.value.claimedBy !== claimedBy)
+      return { writes: [], answer: [] as Outbound[] }
+    const { item, consequence = { planned: [], tasks: [] } } = await change(found.value, deps)
+    const writes = [writeOutbound(item, found.version), ...writesAfter(consequence)]
+    if (item.state === 'sent' && item.providerId) writes.push(receiptTarget(item, item.providerId, deps))
+    return { writes, answer: consequence.planned }
+  })
+  await enqueue(deps, planned)
+}
+
+const receiptTarget = (item: Outbound, providerId: string, deps: Deps): Write =>
+  write(keys.receiptTarget(providerId), outboundKey(item), 0, { expiresAt: plusHours(deps.now(), 24 * RECEIPT_DAYS) })

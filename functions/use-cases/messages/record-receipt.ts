@@ -1,0 +1,80 @@
+import { type Key, keys } from '../../core/keys.ts'
+import { delivered, fail, type Outbound } from '../../core/messages/outbound.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { plusHours } from '../../core/time.ts'
+import { enqueue } from '../alerts/effects-to-messages.ts'
+import type { Deps, Write } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { read, write, writeOutbound } from '../store/records.ts'
+import { afterSending, writesAfter } from './after-sending.ts'
+import { endMails } from './unsubscribe-email.ts'
+
+/** What a carrier or a mail service says became of a message. */
+export type Receipt = {
+  providerId: string
+  /** `complained`: it arrived, and was called unwanted. */
+  result: 'delivered' | 'failed' | 'complained'
+  because: string
+  /** A permanent bounce or a complaint: no further mail goes to this patient. */
+  endsMail?: true
+}
+
+const EARLY_RECEIPT_HOURS = 24 * 7
+
+/**
+ * Records a receipt. Receipts come late, twice, out of order, and before the sending itself is recorded: one that comes
+ * before is stored, and applied by whoever of the two comes second.
+ */
+export async function recordReceipt(deps: Deps, receipt: Receipt): Promise<void> {
+  const target = await targetOf(deps, receipt.providerId)
+  if (target) return applyTo(deps, target, receipt)
+  await attempt(deps, async () => {
+    const known = await read<Receipt>(deps.records, keys.receiptEarly(receipt.providerId))
+    if (known && (known.value.result === receipt.result || known.value.result !== 'delivered'))
+      return { writes: [], answer: null }
+    const expiresAt = plusHours(deps.now(), EARLY_RECEIPT_HOURS)
+    return {
+      writes: [write(keys.receiptEarly(receipt.providerId), receipt, known?.version ?? 0, { expiresAt })],
+      answer: null,
+    }
+  })
+  await applyReceipt(deps, receipt.providerId)
+}
+
+/** Applies a stored receipt to the item it is about, where both are known. A missing receipt is never a failure. */
+export async function applyReceipt(deps: Deps, providerId: string): Promise<void> {
+  const receipt = (await read<Receipt>(deps.records, keys.receiptEarly(providerId)))?.value
+  const target = receipt && (await targetOf(deps, providerId))
+  if (target) await applyTo(deps, target, receipt)
+}
+
+const targetOf = async (deps: Deps, providerId: string): Promise<Key | undefined> =>
+  (await read<Key>(deps.records, keys.receiptTarget(providerId)))?.value
+
+async function applyTo(deps: Deps, target: Key, receipt: Receipt): Promise<void> {
+  const planned = await attempt(deps, async (deps) => {
+    const found = await read<Outbound>(deps.records, target)
+    if (!found || found.value.providerId !== receipt.providerId) return { writes: [], answer: [] }
+    const { value: item, version } = found
+    const now = deps.now()
+    const ended = receipt.endsMail ? await mailEnded(deps, item) : []
+    if (receipt.result !== 'failed') {
+      const next = delivered(item, now)
+      return { writes: [...(next === item ? [] : [writeOutbound(next, version)]), ...ended], answer: [] }
+    }
+    if (item.state !== 'sent' && item.state !== 'delivered') return { writes: ended, answer: [] }
+    const failed = fail(item, receipt.because, now)
+    const consequence = await afterSending(deps, failed)
+    const writes = [writeOutbound(failed, version), ...ended, ...writesAfter(consequence)]
+    return { writes, answer: consequence.planned }
+  })
+  await enqueue(deps, planned)
+}
+
+/** What goes to a dead or unwilling mailbox costs every clinic's mail its name: consent for mail ends. */
+async function mailEnded(deps: Deps, { clinicId, personId, staffId }: Outbound): Promise<Write[]> {
+  if (personId === undefined || staffId !== undefined) return []
+  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+  if (!person?.value.consent.email) return []
+  return endMails(deps, person)
+}

@@ -1,0 +1,74 @@
+import { keys, personPk } from '../../core/keys.ts'
+import { type Outbound, planned } from '../../core/messages/outbound.ts'
+import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
+import { segments } from '../../core/messages/wording.ts'
+import { mayBeTextedAtNight, type PhoneProfile, wroteLately } from '../../core/patients/patient.ts'
+import { plusHours } from '../../core/time.ts'
+import { enqueue } from '../alerts/effects-to-messages.ts'
+import type { Deps } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { readPerson } from '../store/read-patient.ts'
+import { read, writesOf } from '../store/records.ts'
+
+export type Written =
+  | { kind: 'planned'; item: Outbound; segments: number }
+  | { kind: 'unknown' }
+  /** No text may go to this patient: opted out, no number, or no consent. Staff phone instead. */
+  | { kind: 'forbidden'; because: string }
+
+/** Ten parts of SMS; longer texts belong into an e-mail or a call. */
+export const LONGEST_TEXT = 1500
+const LASTS_HOURS = 24
+
+/**
+ * A person's own words to a patient, by the path of every other message. In a conversation, or while an alert is open,
+ * they leave at once; else in the hours of both clocks and of the clinic's state.
+ */
+export async function writeMessage(
+  deps: Deps,
+  clinicId: string,
+  personId: string,
+  { text, by }: { text: string; by: string },
+): Promise<Written> {
+  const outboundId = `${personId}.${deps.newId()}`
+  const written = await attempt<Written>(deps, async () => {
+    const only = (written: Written) => ({ writes: [], answer: written })
+    const record = await readPerson(deps.records, clinicId, personId)
+    const clinic = (await readClinic(deps.records, clinicId))?.clinic
+    if (!record || !clinic) return only({ kind: 'unknown' })
+    const person = record.person.value
+    const mine = record.outbound.find(({ value }) => value.outboundId === outboundId)?.value
+    if (mine) return only({ kind: 'planned', item: mine, segments: segments(text).segments })
+    if (!person.phone) return only({ kind: 'forbidden', because: 'No phone number is on record.' })
+    const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, person.phone))
+    if (profile?.value.optedOut)
+      return only({ kind: 'forbidden', because: 'This number has opted out of texts: please phone.' })
+    if (!person.consent.sms && !wroteLately(person, deps.now()))
+      return only({ kind: 'forbidden', because: 'The patient has not agreed to texts: please phone.' })
+    const hours = hoursIn(deps.content().hours, clinic.jurisdiction)
+    const at = mayBeTextedAtNight(person, deps.now())
+      ? deps.now()
+      : nextAllowed(deps.now(), [clinic.zone, person.zone], hours)
+    const item = planned(
+      {
+        outboundId,
+        clinicId,
+        place: personPk(clinicId, personId),
+        personId,
+        purpose: 'personal',
+        channel: 'sms',
+        to: person.phone,
+        from: clinic.textingNumber,
+        text,
+        writtenBy: by,
+        plannedFor: at,
+        expiresAt: plusHours(at, LASTS_HOURS),
+      },
+      deps.now(),
+    )
+    return { writes: writesOf([item]), answer: { kind: 'planned', item, segments: segments(text).segments } }
+  })
+  if (written.kind === 'planned') await enqueue(deps, [written.item])
+  return written
+}

@@ -1,0 +1,94 @@
+import { type Key, kindOf } from '../../core/keys.ts'
+import { earliest, type Instant, minutesBetween } from '../../core/time.ts'
+import type { Deps, QueueName } from '../ports.ts'
+
+/**
+ * Keys read from the urgent and from the routine lane in one minute; what is beyond is found by a later one. Far more than
+ * are queued, so that neither one clinic's backlog nor what fails every time hides what is due behind it.
+ */
+const MOST_FOUND_URGENT = 20_000
+export const MOST_ROUTINE = 20_000
+
+/** Alerts with tasks, and messages, that one minute puts on the queues: each has its own share. */
+const MOST_ALERTS = 2000
+const MOST_URGENT = 2000
+/** Keys on their way to a queue at once: fifty calls, as many as there are connections. */
+const AT_ONCE = 500
+
+/**
+ * A 10DLC number sends one part a second; a third of that is kept for answers and pages, so forty routine messages per
+ * clinic and minute may go on the queue. A clinic texts from one number. (docs/architecture.md, "Rate")
+ */
+export const ROUTINE_PER_CLINIC_AND_MINUTE = 40
+
+export type Ticked = { urgent: number; routine: number; alerts: number; left: number; nextDueAt?: Instant }
+
+/** Finds what is due and puts its keys on the queues. It decides nothing; a key put twice is harmless. */
+export async function tick(deps: Pick<Deps, 'records' | 'queues' | 'now' | 'log'>): Promise<Ticked> {
+  const now = deps.now()
+  const [urgent, routine] = await Promise.all([
+    deps.records.due('urgent', now, MOST_FOUND_URGENT),
+    deps.records.due('routine', now, MOST_ROUTINE),
+  ])
+  const alerts = share(
+    urgent.keys.filter((key) => kindOf(key) !== 'outbound'),
+    MOST_ALERTS,
+    now,
+  )
+  const answers = share(
+    urgent.keys.filter((key) => kindOf(key) === 'outbound'),
+    MOST_URGENT,
+    now,
+  )
+  const paced = pace(routine.keys, now)
+  await put(deps, 'alerts', alerts)
+  await put(deps, 'urgent', answers)
+  await put(deps, 'routine', paced)
+  const left = routine.keys.length - paced.length
+  deps.log.write({
+    event: 'ticked',
+    oldestUrgentSeconds: secondsSince(urgent.oldest, now),
+    oldestRoutineSeconds: secondsSince(routine.oldest, now),
+  })
+  const nextDueAt = urgent.keys.length + routine.keys.length > 0 ? now : earliest([urgent.next, routine.next])
+  return {
+    urgent: answers.length,
+    routine: paced.length,
+    alerts: alerts.length,
+    left,
+    ...(nextDueAt ? { nextDueAt } : {}),
+  }
+}
+
+/** For how long the oldest has been due: what the alarms on lateness read. */
+const secondsSince = (oldest: Instant | undefined, now: Instant): number =>
+  oldest === undefined ? 0 : Math.round(minutesBetween(oldest, now) * 60)
+
+async function put(deps: Pick<Deps, 'queues'>, queue: QueueName, found: readonly Key[]): Promise<void> {
+  for (let from = 0; from < found.length; from += AT_ONCE)
+    await deps.queues.put(queue, found.slice(from, from + AT_ONCE))
+}
+
+/**
+ * The first of these keys; where there are more than `most`, a quarter are others, each minute the next ones: what fails
+ * every time and stays the oldest keeps nothing waiting for ever.
+ */
+function share(found: readonly Key[], most: number, now: Instant): Key[] {
+  if (found.length <= most) return [...found]
+  const others = Math.floor(most / 4)
+  const [first, rest] = [found.slice(0, most - others), found.slice(most - others)]
+  const from = (Math.floor(Date.parse(now) / 60_000) * others) % rest.length
+  return [...first, ...[...rest.slice(from), ...rest.slice(0, from)].slice(0, others)]
+}
+
+/** The safety steps of every plan are check-ins of the first hours and days, and an item's key ends in its step. */
+const isEarlyCheckIn = ({ sk }: Key): boolean => /\.check-in-(\d+h|[1-6]d)$/.test(sk)
+
+/** Each clinic's share; what a day of imports says to everybody does not come before an early check-in. */
+function pace(found: readonly Key[], now: Instant): Key[] {
+  const clinics = Map.groupBy(found, ({ pk }) => pk.split('#')[1] ?? '')
+  return [...clinics.values()].flatMap((keys) => {
+    const ordered = [...keys.filter(isEarlyCheckIn), ...keys.filter((key) => !isEarlyCheckIn(key))]
+    return share(ordered, ROUTINE_PER_CLINIC_AND_MINUTE, now)
+  })
+}

@@ -1,0 +1,29 @@
+import type { Fault } from '../../core/fault.ts'
+import { keys } from '../../core/keys.ts'
+import type { Policy } from '../../core/on-call/policy.ts'
+import { unattended } from '../../core/on-call/rota.ts'
+import { policyFaults } from '../../core/on-call/validate-policy.ts'
+import type { Deps } from '../ports.ts'
+import { attempt } from '../store/attempt.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { write } from '../store/records.ts'
+import { GAP_DAYS } from './write-rota.ts'
+
+export type PolicyChanged = { kind: 'changed'; policy: Policy } | { kind: 'invalid'; faults: Fault[] }
+
+/** Replaces the paging policy. One that can leave an alert unpaged is refused with the reason. */
+export function setPolicy(deps: Deps, clinicId: string, policy: Policy): Promise<PolicyChanged> {
+  return attempt<PolicyChanged>(deps, async () => {
+    const clinicNow = await readClinic(deps.records, clinicId)
+    if (!clinicNow) throw new Error('a token of a clinic that is not set up')
+    const { rota } = clinicNow
+    const nobody = unattended(rota, deps.now(), GAP_DAYS)
+    const faults = policyFaults(policy, { staff: rota.staff, unattended: nobody, zone: rota.zone })
+    if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
+    const before = await deps.records.get(keys.policy(clinicId))
+    return {
+      writes: [write(keys.policy(clinicId), policy, before?.version ?? 0)],
+      answer: { kind: 'changed', policy },
+    }
+  })
+}

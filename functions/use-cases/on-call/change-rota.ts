@@ -1,0 +1,120 @@
+import type { Duty, Shift } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import { keys } from '../../core/keys.ts'
+import { type Gap, holdsThroughout, unattended } from '../../core/on-call/rota.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Deps } from '../ports.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { added, change, GAP_DAYS, type How, type RotaChanged, replaced, type StretchGiven } from './write-rota.ts'
+
+const MOST_SHIFTS = 40
+
+/** Replaces the weekly shifts. Gaps are allowed, since a rota is written piece by piece; the answer names them. */
+export const setShifts = (
+  deps: Deps,
+  clinicId: string,
+  given: (Omit<Shift, 'shiftId'> & { shiftId?: string | undefined })[],
+  how: How = {},
+): Promise<RotaChanged> =>
+  change(deps, clinicId, 'SHIFT#', how, ({ clinicNow, items }) => {
+    const faults = given.flatMap((shift, i) => staffFault(clinicNow, shift.staffId, `/shifts/${i}/staffId`))
+    if (given.length > MOST_SHIFTS) faults.push({ pointer: '/shifts', detail: `At most ${MOST_SHIFTS} shifts.` })
+    const free = freeIds(given)
+    const shifts = given.map((shift) => ({ ...shift, shiftId: shift.shiftId ?? free() }))
+    const twice = shifts.findIndex(({ shiftId }, i) => shifts.slice(0, i).some((each) => each.shiftId === shiftId))
+    if (twice >= 0) faults.push({ pointer: `/shifts/${twice}/shiftId`, detail: 'Two shifts have this id.' })
+    if (faults.length > 0) return { faults }
+    return {
+      shifts,
+      writes: replaced(
+        items,
+        shifts.map((shift) => [keys.shift(clinicId, shift.shiftId), shift]),
+      ),
+    }
+  })
+
+/** `shift-1`, `shift-2` …, without those that are taken. */
+function freeIds(given: readonly { shiftId?: string | undefined }[]): () => string {
+  const taken = new Set(given.map(({ shiftId }) => shiftId))
+  let count = 0
+  return () => {
+    do count++
+    while (taken.has(`shift-${count}`))
+    return `shift-${count}`
+  }
+}
+
+/** What is wrong with naming this person for a duty: unknown, or without a phone to be paged on. */
+export const staffFault = ({ rota }: ClinicNow, staffId: string | undefined, pointer: string): Fault[] => {
+  if (staffId === undefined) return []
+  const person = rota.staff.find((each) => each.staffId === staffId)
+  if (!person) return [{ pointer, detail: `There is no "${staffId}" among the staff.` }]
+  return person.phone ? [] : [{ pointer, detail: `${person.name} has no phone to be paged on.` }]
+}
+
+const stretchFaults = (clinicNow: ClinicNow, { staffId, startsAt, endsAt }: StretchGiven, now: Instant): Fault[] => [
+  ...staffFault(clinicNow, staffId, '/staffId'),
+  ...(endsAt <= startsAt ? [{ pointer: '/endsAt', detail: 'It ends before it begins.' }] : []),
+  ...(endsAt <= now ? [{ pointer: '/endsAt', detail: 'It is over already.' }] : []),
+]
+
+/** Somebody else, or nobody, has a duty for a stretch. It wins over the weekly shifts and over earlier overrides. */
+export const addOverrides = (
+  deps: Deps,
+  clinicId: string,
+  given: readonly StretchGiven[],
+  how: How = {},
+): Promise<RotaChanged> =>
+  change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
+    const faults = given.flatMap((stretch) => stretchFaults(clinicNow, stretch, deps.now()))
+    if (faults.length > 0) return { faults }
+    return added(deps, { clinicId, ...how }, clinicNow.rota.overrides, items, given)
+  })
+
+export const removeOverride = (deps: Deps, clinicId: string, overrideId: string, how: How = {}): Promise<RotaChanged> =>
+  change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
+    const item = items.find(({ key }) => key.sk === `OVERRIDE#${overrideId}`)
+    if (!item) return { kind: 'unknown' }
+    const overrides = clinicNow.rota.overrides.filter((each) => each.overrideId !== overrideId)
+    return { overrides, writes: [{ kind: 'delete', key: item.key, expects: item.version }] }
+  })
+
+export type Swap = { from: StretchGiven & { staffId: string }; back?: StretchGiven & { staffId: string } }
+
+/** Two people exchange stretches of one duty, or one takes over a stretch. Each must have what they give. */
+export const swap = (
+  deps: Deps,
+  clinicId: string,
+  { from, back }: Swap,
+  taker: string,
+  how: How = {},
+): Promise<RotaChanged> =>
+  change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
+    const given = back ? [from, back] : [from]
+    const faults = [
+      ...staffFault(clinicNow, taker, '/with'),
+      ...(taker === from.staffId ? [{ pointer: '/with', detail: 'This is the same person: choose a colleague.' }] : []),
+      ...given.flatMap((stretch, i) =>
+        stretchFaults(clinicNow, stretch, deps.now()).map(({ pointer, detail }) => ({
+          pointer: i === 0 ? pointer : `/back${pointer}`,
+          detail,
+        })),
+      ),
+      ...given.flatMap(({ duty, staffId, startsAt, endsAt }, i) =>
+        startsAt < endsAt && !holdsThroughout(clinicNow.rota, duty, staffId, startsAt, endsAt)
+          ? [{ pointer: i === 0 ? '/startsAt' : '/back/startsAt', detail: notTheirs(clinicNow, staffId, duty) }]
+          : [],
+      ),
+    ]
+    if (faults.length > 0) return { faults }
+    const taken = given.map((stretch, i) => ({ ...stretch, staffId: i === 0 ? taker : from.staffId }))
+    return added(deps, { clinicId, ...how }, clinicNow.rota.overrides, items, taken)
+  })
+
+const notTheirs = ({ rota }: ClinicNow, staffId: string, duty: Duty): string =>
+  `${rota.staff.find((each) => each.staffId === staffId)?.name ?? staffId} is not ${duty} throughout it.`
+
+/** Why a course that asks about symptoms may not begin: at some hour nobody would be paged by duty. */
+export function rotaForbidsCourses({ rota }: ClinicNow, now: Instant): Gap | undefined {
+  return unattended(rota, now, GAP_DAYS)[0]
+}

@@ -1,0 +1,34 @@
+import type { Duty, Override } from '../../core/clinic/clinic.ts'
+import { readCalendar } from '../../core/on-call/calendar.ts'
+import type { Deps } from '../ports.ts'
+import { staffFault } from './change-rota.ts'
+import { added, change, type How, type RotaChanged, type StretchGiven } from './write-rota.ts'
+
+/**
+ * An iCalendar file's events become overrides of one duty, in place of those imported for it before. What the file says
+ * as the last one did stays as it is, and so do swaps and stand-ins made by hand.
+ */
+export const importCalendar = (
+  deps: Deps,
+  clinicId: string,
+  duty: Duty,
+  text: string,
+  how: How = {},
+): Promise<RotaChanged> =>
+  change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
+    const { rota } = clinicNow
+    const now = deps.now()
+    const read = readCalendar(text, { staff: rota.staff, zone: rota.zone, now })
+    if (read.kind === 'invalid')
+      return { faults: read.faults.map(({ event, detail }) => ({ pointer: event ? `/event/${event}` : '', detail })) }
+    const given = read.stretches.map((stretch): StretchGiven => ({ ...stretch, duty }))
+    const faults = given.flatMap((stretch) => staffFault(clinicNow, stretch.staffId, ''))
+    if (faults.length > 0) return { faults }
+    const replaced = (each: Override) => each.imported && each.duty === duty && each.endsAt > now
+    const stays = rota.overrides.filter((each) => !replaced(each) || given.some((fresh) => same(fresh, each)))
+    const fresh = given.filter((each) => !rota.overrides.some((old) => replaced(old) && same(each, old)))
+    return added(deps, { clinicId, ...how, imported: true }, stays, items, fresh)
+  })
+
+const same = (a: StretchGiven, b: Override): boolean =>
+  a.staffId === b.staffId && a.startsAt === b.startsAt && a.endsAt === b.endsAt

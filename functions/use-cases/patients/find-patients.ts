@@ -1,0 +1,35 @@
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Fault } from '../../core/fault.ts'
+import { keys, phonePk } from '../../core/keys.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { parsePhone } from '../../core/phone.ts'
+import type { Deps } from '../ports.ts'
+import { read } from '../store/records.ts'
+
+export type FoundPatients = { kind: 'found'; patients: Person[] } | { kind: 'invalid'; faults: Fault[] }
+
+/** Everybody of the clinic who texts from a number: patients, and the stranger who wrote before being enrolled. */
+export async function patientsByPhone(
+  deps: Pick<Deps, 'records'>,
+  clinicId: string,
+  typed: string,
+): Promise<FoundPatients> {
+  const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
+  if (!clinic) return { kind: 'found', patients: [] }
+  const phone = parsePhone(typed, clinic.country)
+  if (phone.kind === 'not-a-phone') return { kind: 'invalid', faults: [{ pointer: '/phone', detail: phone.because }] }
+  const links = await deps.records.list(phonePk(clinic.textingNumber, phone.e164), 'PATIENT#')
+  const people = await Promise.all(links.map(({ key }) => getPatient(deps, clinicId, key.sk.slice('PATIENT#'.length))))
+  return {
+    kind: 'found',
+    patients: people.filter((person) => person !== undefined).filter((person) => person.phone === phone.e164),
+  }
+}
+
+export async function getPatient(
+  deps: Pick<Deps, 'records'>,
+  clinicId: string,
+  personId: string,
+): Promise<Person | undefined> {
+  return (await read<Person>(deps.records, keys.person(clinicId, personId)))?.value
+}

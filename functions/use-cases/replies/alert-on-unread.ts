@@ -1,0 +1,77 @@
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Task } from '../../core/alerts/task.ts'
+import { type AlertEvent, step } from '../../core/alerts/transitions.ts'
+import { keys } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { InboundMessage, Person } from '../../core/patients/patient.ts'
+import { carryOut } from '../alerts/effects-to-messages.ts'
+import { raiseAlert } from '../alerts/raise-alert.ts'
+import type { Deps, Write } from '../ports.ts'
+import type { Decision } from '../store/attempt.ts'
+import { type ClinicNow, situationOf } from '../store/read-clinic.ts'
+import { type Read, read, write, writeAlert, writePerson, writesOf, writeTask } from '../store/records.ts'
+import { kept, missing } from './long-reply.ts'
+
+export type Rescue = { kind: 'alerted' } | { kind: 'obeyed' } | { kind: 'already-handled' } | { kind: 'not-ours' }
+export type Rescuing = { rescue: Rescue; planned: Outbound[] }
+
+export const noRescue = (rescue: Rescue): Decision<Rescuing> => ({ writes: [], answer: { rescue, planned: [] } })
+
+export type Unread = {
+  what: 'text' | 'mail'
+  clinicNow: ClinicNow
+  /** `version` 0: a stranger who is written with it. */
+  person: Read<Person>
+  from: string
+  to: string
+  text: string
+  /** The mark that it has been dealt with, and what else belongs to it. */
+  writes: Write[]
+}
+
+/**
+ * What nobody has read becomes an alert that shows its words. Where one is open already the words join it and go to who
+ * has it, with a task beside it, since they may hold another sign.
+ */
+export async function raiseUnread(deps: Deps, unread: Unread): Promise<Decision<Rescuing>> {
+  const { clinicNow, from, to } = unread
+  const text = kept(unread.text)
+  const { value: person, version } = unread.person
+  const { clinicId, personId } = person
+  const because = `This ${unread.what} could not be processed, so nobody and nothing has read it. Please read it now.${missing(unread.text)}`
+  const messageId = `${personId}.${deps.newId()}`
+  const receivedAt = deps.now()
+  const verdict = { tier: 'unclear', pages: true, signs: [], because, rules: 'none' } as const
+  const message = { messageId, personId, clinicId, from, to, text, receivedAt, verdict: { ...verdict, signs: [] } }
+  const written = (alert: Alert, planned: Outbound[], writes: Write[]): Decision<Rescuing> => {
+    const kept: InboundMessage = { ...message, alertId: alert.alertId }
+    const next: Person = { ...person, lastReplyAt: receivedAt, openAlertId: alert.alertId }
+    const all = [write(keys.message(clinicId, personId, messageId), kept, 0), writePerson(next, version), ...writes]
+    return {
+      writes: [...unread.writes, ...all, ...writesOf(planned)],
+      answer: { rescue: { kind: 'alerted' }, planned },
+    }
+  }
+  const open = person.openAlertId && (await read<Alert>(deps.records, keys.alert(clinicId, person.openAlertId)))
+  if (open) {
+    const event: AlertEvent = { kind: 'joined', messageId, text, signs: [], because }
+    const { alert, effects } = step(open.value, event, situationOf(clinicNow, receivedAt, person.phone))
+    const task: Task = {
+      taskId: `${messageId}.unclear`,
+      clinicId,
+      personId,
+      kind: 'unclear',
+      createdAt: receivedAt,
+      because: `${because} An alert is open already.`,
+      state: 'open',
+      timers: {},
+      messageId,
+    }
+    const planned = carryOut(effects, { alert, clinicNow, person, deps })
+    return written(alert, planned, [writeAlert(alert, open.version), writeTask(task)])
+  }
+  const finding = { tier: 'prompt', signs: [], reply: text, because, receivedAt } as const
+  const raised = raiseAlert(deps, { clinicNow, person, messageId, ...finding, signs: [] })
+  const planned = carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps })
+  return written(raised.alert, planned, raised.writes)
+}

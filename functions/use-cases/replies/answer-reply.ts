@@ -1,0 +1,104 @@
+import type { Alert } from '../../core/alerts/alert.ts'
+import { personPk } from '../../core/keys.ts'
+import { linkUrl, newLink } from '../../core/messages/link.ts'
+import { type Outbound, planned } from '../../core/messages/outbound.ts'
+import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
+import { TIERS, type Tier, type Verdict } from '../../core/triage/verdict.ts'
+import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
+import type { Deps } from '../ports.ts'
+import type { PersonRecord } from '../store/read-patient.ts'
+import { keepTryingText, replyAnswerText } from '../wording/patient-texts.ts'
+import type { Reply } from './process-reply.ts'
+import { phonesOf } from './reply-channel.ts'
+import type { ReplyContext } from './reply-context.ts'
+
+/** Within this time two replies of the same or a lower tier get one answer; a higher one always gets its own. */
+const ONE_ANSWER_MINUTES = 10
+const ANSWER_LASTS_HOURS = 12
+
+export type Answering = {
+  reply: Reply
+  record: PersonRecord
+  context: ReplyContext
+  verdict: Verdict
+  messageId: string
+  alert: Alert | undefined
+}
+
+/** The prepared text of the verdict's tier; none for ordinary conversation and for what has just been answered. */
+export function answersTo(deps: Deps, about: Answering): Outbound[] {
+  const { reply, record, verdict, messageId, alert } = about
+  const { clinicNow } = reply
+  const { personId, clinicId } = record.person.value
+  const answers = answered(about)
+  if (answers === undefined || justAnswered(record, answers, deps.now())) return []
+  const urgent = alert !== undefined
+  const link =
+    answers === 'emergency' ? newLink({ kind: 'card', clinicId, personId }, deps.newId, deps.now()) : undefined
+  const card = link ? linkUrl(deps.linkBase, link) : ''
+  return [
+    planned(
+      {
+        outboundId: `${messageId}.answer`,
+        clinicId,
+        place: personPk(clinicId, personId),
+        personId,
+        purpose: urgent ? 'safety-answer' : 'answer',
+        channel: 'sms',
+        ...phonesOf(reply, record.person.value),
+        text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert, card }),
+        ...(link ? { link } : {}),
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
+        answers,
+        attempt: 1,
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+/** "Yes" to "are you safe?", while nobody has the alert: that we keep trying, and not to wait for us. */
+export function saysSafe(deps: Deps, about: Answering): Outbound[] {
+  if (about.context.asked !== SAFE_QUESTION || about.verdict.tier !== 'routine' || about.alert?.state !== 'paging')
+    return []
+  const { clinicId, personId } = about.record.person.value
+  const text = keepTryingText({ clinicNow: about.reply.clinicNow, person: about.record.person.value, deps })
+  return [
+    planned(
+      {
+        outboundId: `${about.messageId}.answer`,
+        clinicId,
+        place: personPk(clinicId, personId),
+        personId,
+        purpose: 'answer',
+        channel: 'sms',
+        ...phonesOf(about.reply, about.record.person.value),
+        text,
+        plannedFor: deps.now(),
+        expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
+        answers: 'routine',
+      },
+      deps.now(),
+    ),
+  ]
+}
+
+function answered({ verdict, alert, context }: Answering): Tier | 'clarify' | undefined {
+  if (alert) return alert.tier
+  if (verdict.tier === 'other') return undefined
+  if (verdict.tier === 'unclear') return context.inDanger ? 'clarify' : 'unclear'
+  return verdict.tier
+}
+
+const weight = (answers: Tier | 'clarify'): number => TIERS.indexOf(answers === 'clarify' ? 'unclear' : answers)
+
+function justAnswered(record: PersonRecord, answers: Tier | 'clarify', now: Instant): boolean {
+  return record.outbound.some(
+    ({ value }) =>
+      value.answers !== undefined &&
+      value.state !== 'cancelled' &&
+      plusMinutes(value.plannedFor, ONE_ANSWER_MINUTES) > now &&
+      weight(value.answers) <= weight(answers),
+  )
+}

@@ -1,0 +1,14 @@
+import { keys } from '../../core/keys.ts'
+import { plusHours } from '../../core/time.ts'
+import type { Deps, Write } from '../ports.ts'
+import { write } from '../store/records.ts'
+
+/** SES and SNS try again for hours, and dead letters come later. */
+const SEEN_HOURS = 24 * 30
+
+/** The id by which an answer to the mail of a token is known. */
+export const answerId = (deps: Pick<Deps, 'digest'>, what: string): string => deps.digest(what).slice(0, 32)
+
+/** The mark that an answer, known by what it was, has been dealt with. */
+export const mailSeen = (deps: Pick<Deps, 'digest' | 'now'>, token: string, what: string): Write =>
+  write(keys.phoneSeen('mail', token, answerId(deps, what)), {}, 0, { expiresAt: plusHours(deps.now(), SEEN_HOURS) })

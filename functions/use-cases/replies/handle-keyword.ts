@@ -1,0 +1,150 @@
+import { keys, personPk } from '../../core/keys.ts'
+import { endsTextsToo, type Keyword } from '../../core/messages/keywords.ts'
+import { cancel, isRoutine, type Outbound, planned, plannedAgain } from '../../core/messages/outbound.ts'
+import type { PhoneProfile } from '../../core/patients/patient.ts'
+import { plusMinutes } from '../../core/time.ts'
+import type { Verdict } from '../../core/triage/verdict.ts'
+import { mailsEnded } from '../messages/unsubscribe-email.ts'
+import type { Deps, Write } from '../ports.ts'
+import type { PersonRecord } from '../store/read-patient.ts'
+import { write, writeOutbound } from '../store/records.ts'
+import { type Confirmed, type ForKeyword, keywordText } from '../wording/patient-texts.ts'
+import type { Reply } from './process-reply.ts'
+import { phonesOf } from './reply-channel.ts'
+
+/** The one confirmation of an opt-out has to leave within five minutes (47 CFR 64.1200(a)(12)). */
+const CONFIRMATION_MINUTES = 5
+
+export type Obeying = {
+  keyword: Keyword
+  reply: Reply
+  record: PersonRecord
+  verdict: Verdict
+  messageId: string
+}
+
+/**
+ * `optedOut`: no texts go to this number; `optedOutNow`: they did until now. `mails`: whether mails go to this person, where
+ * that has changed. `cancelled`: as many as there is room for, since the others are when they are claimed. `returned`: all
+ * of them, if need be in transactions of their own before the other writes.
+ */
+export type Obeyed = {
+  optedOut: boolean
+  optedOutNow?: true
+  mails?: boolean
+  writes: Write[]
+  cancelled?: Write[]
+  returned?: Write[]
+  planned: Outbound[]
+}
+
+/**
+ * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. START and HELP are confirmed
+ * each time, as carriers want it; STOP when it changes something, or says that something is wrong.
+ */
+export function obeyKeyword(deps: Deps, about: Obeying): Obeyed {
+  const { keyword, reply } = about
+  const optedOut = reply.profile?.value.optedOut ?? false
+  if (keyword === 'help') return { optedOut, writes: [], planned: [confirmation(deps, about, 'help')] }
+  return reply.incoming.channel === 'email' ? obeyByMail(deps, about) : obeyByText(deps, about)
+}
+
+/** STOP and START by text are ordered by their arrival: an older one that comes late changes nothing. */
+function obeyByText(deps: Deps, about: Obeying): Obeyed {
+  const { keyword, reply, verdict } = about
+  const { profile, incoming } = reply
+  const before = profile?.value.optedOut ?? false
+  if (profile && profile.value.changedAt > incoming.receivedAt) return { optedOut: before, writes: [], planned: [] }
+  const optedOut = keyword !== 'start'
+  const isNews = before !== optedOut || verdict.pages
+  return {
+    ...(optedOut
+      ? endTexts(deps, about)
+      : { optedOut, writes: [setTexts(about, optedOut)], returned: returned(deps, reply) }),
+    planned: isNews || !optedOut ? [confirmation(deps, about, keyword)] : [],
+  }
+}
+
+/**
+ * By mail they are about mails; STOP ends texts too where the words say so. START brings no texts back: whoever holds the
+ * phone asks for those.
+ */
+function obeyByMail(deps: Deps, about: Obeying): Obeyed {
+  const { keyword, reply, record, verdict } = about
+  const person = record.person.value
+  const optedOut = reply.profile?.value.optedOut ?? false
+  const mails = keyword === 'start'
+  const changed = person.consent.email !== mails
+  const alsoTexts =
+    keyword === 'stop' && person.phone !== undefined && endsTextsToo(reply.incoming.text, deps.content().keywords)
+  const texts = alsoTexts && !optedOut ? endTexts(deps, about) : { optedOut, writes: [] }
+  const isNews = changed || texts.optedOut !== optedOut || verdict.pages || mails
+  return {
+    ...texts,
+    ...(changed ? { mails } : {}),
+    writes: [...texts.writes, ...(changed && !mails ? [mailsEnded(deps, person)] : [])],
+    planned: isNews ? [confirmation(deps, about, alsoTexts ? 'stop-all' : keyword)] : [],
+  }
+}
+
+function endTexts(deps: Deps, about: Obeying): Omit<Obeyed, 'planned'> {
+  const before = about.reply.profile?.value.optedOut ?? false
+  const writes = [setTexts(about, true)]
+  return { optedOut: true, ...(before ? {} : { optedOutNow: true }), writes, cancelled: cancelled(deps, about.reply) }
+}
+
+function setTexts({ reply, record }: Obeying, optedOut: boolean): Write {
+  const { to: theirs, from: ours } = phonesOf(reply, record.person.value)
+  const next: PhoneProfile = { ours, theirs, changedAt: reply.incoming.receivedAt, optedOut }
+  return write(keys.phoneProfile(ours, theirs), next, reply.profile?.version ?? 0)
+}
+
+const OPTED_OUT = 'opted-out'
+
+const cancelled = (deps: Deps, { people }: Reply): Write[] =>
+  people
+    .flatMap(({ outbound }) => outbound)
+    .filter(
+      ({ value }) =>
+        isRoutine(value) && value.channel === 'sms' && (value.state === 'planned' || value.state === 'held'),
+    )
+    .map(({ value, version }) => writeOutbound(cancel(value, OPTED_OUT, deps.now()), version))
+
+/** After START, what was cancelled by the STOP and is still to come leaves at its time after all, for all of the phone. */
+const returned = (deps: Deps, { people }: Reply): Write[] =>
+  people
+    .flatMap(({ outbound }) => outbound)
+    .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.because === OPTED_OUT)
+    .filter(({ value }) => value.plannedFor > deps.now())
+    .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
+
+function confirmation(deps: Deps, { reply, record, verdict, messageId }: Obeying, said: Confirmed): Outbound {
+  const person = record.person.value
+  const { clinic } = reply.clinicNow
+  const by = reply.incoming.channel
+  return confirmationTo(deps, { said, by, clinic, person, verdict, messageId, ...phonesOf(reply, person) })
+}
+
+/** What is said back to a keyword; `to` and `from` are numbers. */
+export function confirmationTo(
+  deps: Deps,
+  { messageId, to, from, ...said }: ForKeyword & { messageId: string; to: string; from: string },
+): Outbound {
+  const { clinicId, personId } = said.person
+  return planned(
+    {
+      outboundId: `${messageId}.confirmation`,
+      clinicId,
+      place: personPk(clinicId, personId),
+      personId,
+      purpose: 'confirmation',
+      channel: 'sms',
+      to,
+      from,
+      text: keywordText(deps, said),
+      plannedFor: deps.now(),
+      expiresAt: plusMinutes(deps.now(), CONFIRMATION_MINUTES),
+    },
+    deps.now(),
+  )
+}

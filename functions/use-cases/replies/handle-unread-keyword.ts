@@ -1,0 +1,101 @@
+import type { Task, TaskKind } from '../../core/alerts/task.ts'
+import { keys } from '../../core/keys.ts'
+import { isBareKeyword, type Keyword, keywordOf } from '../../core/messages/keywords.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { InboundMessage, Person, PhoneProfile } from '../../core/patients/patient.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Verdict } from '../../core/triage/verdict.ts'
+import type { Deps, Write } from '../ports.ts'
+import { writeEntry } from '../store/activity-log.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { type Read, write, writePerson, writesOf, writeTask } from '../store/records.ts'
+import { confirmationTo } from './handle-keyword.ts'
+
+export type UnreadKeyword = {
+  clinicNow: ClinicNow
+  person: Read<Person>
+  profile: Read<PhoneProfile> | undefined
+  from: string
+  to: string
+  text: string
+  /** When the carrier handed it over, where that is known. */
+  sentAt: Instant | undefined
+}
+
+/** `writes`: its effect on the number, `kept`: the message itself, for where no alert keeps it. */
+export type ObeyedUnread = { writes: Write[]; kept: Write[]; planned: Outbound[] }
+
+const VERDICT: Verdict = { tier: 'other', pages: false, signs: [], because: 'Nothing but a keyword.', rules: 'none' }
+
+/**
+ * STOP, START, HELP or "wrong number" and nothing besides, in a text that could not be processed: it is obeyed, and nobody
+ * need read it. A START whose time is not known is not obeyed: a later STOP may have come before it. What STOP leaves
+ * unsent is cancelled when it is claimed; what it had cancelled a person brings back.
+ */
+export function obeyUnread(deps: Deps, about: UnreadKeyword): ObeyedUnread | undefined {
+  const { text, sentAt, profile } = about
+  const { keywords } = deps.content()
+  const keyword = isBareKeyword(text, keywords) ? keywordOf(text, keywords) : undefined
+  if (!keyword || (keyword === 'start' && !sentAt)) return undefined
+  const now = deps.now()
+  // An envelope that tells of the future would outlast every later START.
+  const at = sentAt && sentAt < now ? sentAt : now
+  const messageId = `${about.person.value.personId}.${deps.newId()}`
+  const optedOut = profile?.value.optedOut ?? false
+  const isOlder = profile !== undefined && profile.value.changedAt > at
+  const changes = keyword !== 'help' && !isOlder
+  const endsTexts = changes && keyword !== 'start'
+  const isNews = keyword === 'help' || (changes && !(endsTexts && optedOut))
+  const planned = isNews ? [confirmation(deps, about, keyword, messageId)] : []
+  return {
+    writes: [...(changes ? [setTexts(about, endsTexts, at)] : []), ...writesOf(planned)],
+    kept: keptMessage(deps, about, { keyword, messageId, at, changes, optedOutNow: endsTexts && !optedOut }),
+    planned,
+  }
+}
+
+const confirmation = (deps: Deps, about: UnreadKeyword, said: Keyword, messageId: string): Outbound =>
+  confirmationTo(deps, {
+    ...{ said, by: 'sms', clinic: about.clinicNow.clinic, person: about.person.value, verdict: VERDICT },
+    ...{ messageId, to: about.from, from: about.to },
+  })
+
+function setTexts({ from: theirs, to: ours, profile }: UnreadKeyword, optedOut: boolean, changedAt: Instant): Write {
+  const next: PhoneProfile = { ours, theirs, changedAt, optedOut }
+  return write(keys.phoneProfile(ours, theirs), next, profile?.version ?? 0)
+}
+
+type Kept = { keyword: Keyword; messageId: string; at: Instant; changes: boolean; optedOutNow: boolean }
+
+/** What a person has to do after it; HELP and STOP need nobody. */
+const TASKS: Partial<Record<Keyword, { kind: TaskKind; because: string }>> = {
+  'wrong-number': {
+    kind: 'wrong-number',
+    because: 'Somebody else may have this number. Texts have stopped: please find the right one today.',
+  },
+  start: {
+    kind: 'unclear',
+    because: 'They wrote START, and what STOP had cancelled did not come back by itself: please ask how they are.',
+  },
+}
+
+function keptMessage(deps: Deps, about: UnreadKeyword, kept: Kept): Write[] {
+  const { value: person, version } = about.person
+  const { clinicId, personId, language } = person
+  const { keyword, messageId, at } = kept
+  const { from, to, text } = about
+  const ids = { messageId, personId, clinicId }
+  const message: InboundMessage = { ...ids, from, to, text, receivedAt: at, verdict: VERDICT, keyword }
+  const reply = { kind: 'reply', id: messageId, at, personId, tier: VERDICT.tier, language } as const
+  const todo = kept.changes ? TASKS[keyword] : undefined
+  const task = (todo: { kind: TaskKind; because: string }): Task => ({
+    ...{ taskId: `${messageId}.${todo.kind}`, createdAt: deps.now(), state: 'open', timers: {} },
+    ...{ ...ids, ...todo },
+  })
+  return [
+    write(keys.message(clinicId, personId, messageId), message, 0),
+    writeEntry(clinicId, kept.optedOutNow ? { ...reply, optedOut: true } : reply),
+    writePerson({ ...person, lastReplyAt: at }, version),
+    ...(todo ? [writeTask(task(todo))] : []),
+  ]
+}

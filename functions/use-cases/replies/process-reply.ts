@@ -1,0 +1,192 @@
+import { step } from '../../core/alerts/transitions.ts'
+import type { Staff } from '../../core/clinic/clinic.ts'
+import { keys } from '../../core/keys.ts'
+import { keywordOf } from '../../core/messages/keywords.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { PagingTier } from '../../core/on-call/policy.ts'
+import type { InboundMessage, Person, PhoneProfile } from '../../core/patients/patient.ts'
+import type { EntryOf } from '../../core/review/activity-log.ts'
+import { triage } from '../../core/triage/triage.ts'
+import { TIERS, type Verdict } from '../../core/triage/verdict.ts'
+import { carryOut } from '../alerts/effects-to-messages.ts'
+import { type Raised, raiseAlert } from '../alerts/raise-alert.ts'
+import { type Deps, MOST_WRITES, type Triages, type Write } from '../ports.ts'
+import { writeEntry } from '../store/activity-log.ts'
+import type { Decision } from '../store/attempt.ts'
+import { type ClinicNow, situationOf } from '../store/read-clinic.ts'
+import { openAlertOf, type PersonRecord } from '../store/read-patient.ts'
+import { alertWrites, type Read, write, writePerson, writesOf, writeTask } from '../store/records.ts'
+import { answersTo, saysSafe } from './answer-reply.ts'
+import { type Obeyed, obeyKeyword } from './handle-keyword.ts'
+import { kept, ofWhole } from './long-reply.ts'
+import type { Answered, Incoming } from './receive-text.ts'
+import { theSameThing } from './recurrence.ts'
+import { sendBack, textsReach } from './reply-channel.ts'
+import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
+import { tasksOf } from './reply-tasks.ts'
+
+export type Reply = {
+  incoming: Incoming
+  clinicNow: ClinicNow
+  /** Of the patient's phone, where they have one. */
+  profile: Read<PhoneProfile> | undefined
+  people: PersonRecord[]
+  /** Whose the number was until it was corrected: what was asked there may be answered from there. */
+  formerly?: PersonRecord[]
+}
+
+/** What whoever has a reply read adds to its transaction: that it was seen, and a stranger's two links. */
+const WRITES_AROUND = 3
+
+/**
+ * Everything that follows from what a patient wrote, as writes of one transaction; or, where a START brings back more than
+ * that holds, a first part of what comes back, and `again`: with that done the reply is to be read anew.
+ */
+export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered> {
+  const said = whole.incoming.text
+  const reply = { ...whole, incoming: { ...whole.incoming, text: kept(said) } }
+  const { incoming, clinicNow } = reply
+  const keyword = keywordOf(incoming.text, deps.content().keywords, incoming.channel)
+  const { record, context, ...read } = strictest(deps, reply)
+  const verdict = ofWhole(said, read.verdict)
+  const person = record.person.value
+  const messageId = `${person.personId}.${idFrom(incoming.carrierId, deps)}`
+  const before = openAlertOf(record)?.value
+  const tier = pagingTier(verdict)
+  const same = tier && theSameThing(record, clinicNow, { tier, signs: verdict.signs, now: deps.now() })
+  const raised = alertFor(deps, { reply, record, verdict, messageId, tier, ownerFirst: same?.owner })
+  const isNews = raised !== undefined && raised.alert.round > (before?.round ?? 0)
+  const message: InboundMessage = {
+    messageId,
+    personId: person.personId,
+    clinicId: person.clinicId,
+    from: incoming.from,
+    to: incoming.to,
+    text: incoming.text,
+    receivedAt: incoming.receivedAt,
+    verdict,
+    ...(raised ? { alertId: raised.alert.alertId } : {}),
+    ...(keyword ? { keyword } : {}),
+  }
+  const obeyed = keyword ? obeyKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
+  const optedOut = obeyed?.optedOut ?? reply.profile?.value.optedOut ?? false
+  const texted = textsReach(reply, person, optedOut)
+  const answering = { reply, record, context, verdict, messageId, alert: raised?.alert }
+  const answers =
+    keyword || (incoming.channel === 'sms' && !texted)
+      ? []
+      : raised && (!isNews || same?.justSpoken)
+        ? saysSafe(deps, answering)
+        : answersTo(deps, answering)
+  const toSay = [...answers, ...(obeyed?.planned ?? [])]
+  const back = sendBack(deps, { reply, person, said: toSay, texted })
+  const tasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, texted })
+  const pages = raised ? carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
+  const planned: Outbound[] = [...back.items, ...pages]
+  const next: Person = {
+    ...person,
+    lastReplyAt: incoming.receivedAt,
+    ...(raised ? { openAlertId: raised.alert.alertId } : {}),
+    ...(obeyed?.mails === undefined ? {} : { consent: { ...person.consent, email: obeyed.mails } }),
+  }
+  const writes: Write[] = [
+    write(keys.message(person.clinicId, person.personId, messageId), message, 0),
+    writeEntry(person.clinicId, entryOf(message, person.language, obeyed)),
+    writePerson(next, record.person.version),
+    ...(raised?.writes ?? []),
+    ...(obeyed?.writes ?? []),
+    ...writesOf(planned),
+    ...back.writes,
+    ...tasks.map((task) => writeTask(task)),
+  ]
+  const told = toSay.at(-1)?.text
+  const received = { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined } as const
+  const room = MOST_WRITES - WRITES_AROUND - writes.length
+  const { cancelled = [], returned = [] } = obeyed ?? {}
+  if (returned.length > room)
+    return { writes: returned.slice(0, MOST_WRITES), answer: { received, planned: [], again: true } }
+  return {
+    writes: [...writes, ...returned, ...cancelled.slice(0, Math.max(room, 0))],
+    answer: { received, planned, ...(told ? { told } : {}) },
+  }
+}
+
+const entryOf = (
+  { messageId, receivedAt, personId, verdict }: InboundMessage,
+  language: string,
+  obeyed: Obeyed | undefined,
+): EntryOf<'reply'> => ({
+  kind: 'reply',
+  id: messageId,
+  at: receivedAt,
+  personId,
+  tier: verdict.tier,
+  language,
+  ...(obeyed?.optedOutNow ? { optedOut: true } : {}),
+})
+
+type Reading = { record: PersonRecord; context: ReplyContext; verdict: Verdict }
+
+/**
+ * Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. What was
+ * asked of somebody at this number before it was corrected counts as asked, so that a bare "yes" to a danger question is one.
+ */
+function strictest(deps: Triages, { incoming, people, formerly = [] }: Reply): Reading {
+  const at = incoming.receivedAt
+  const before = formerly.map((record) => askedOf(record, at, incoming.from)).filter((asked) => asked !== undefined)
+  const readings = people.flatMap((record): Reading[] => {
+    const own = contextOf(record, at, deps.rules().windows)
+    return [own, ...before.map((asked) => ({ ...own, asked }))].map((context) => ({
+      ...{ record, context },
+      verdict: triage(incoming.text, context, deps.rules()),
+    }))
+  })
+  const [first] = readings.sort((a, b) => TIERS.indexOf(a.verdict.tier) - TIERS.indexOf(b.verdict.tier))
+  if (!first) throw new Error('a reply of nobody')
+  return first
+}
+
+/** The tier by which a verdict pages; `unclear` that pages does so as `prompt` (docs/architecture.md, "Triage"). */
+function pagingTier({ tier, pages }: Verdict): PagingTier | undefined {
+  if (tier === 'emergency' || tier === 'urgent' || tier === 'prompt') return tier
+  return pages ? 'prompt' : undefined
+}
+
+type Joining = {
+  reply: Reply
+  record: PersonRecord
+  verdict: Verdict
+  messageId: string
+  tier: PagingTier | undefined
+  ownerFirst: Staff | undefined
+}
+
+/** Opens an alert, or joins the text to the one that is open: there is at most one per patient. */
+function alertFor(deps: Deps, { reply, record, verdict, messageId, tier, ownerFirst }: Joining): Raised | undefined {
+  const { incoming, clinicNow } = reply
+  const person = record.person.value
+  const open = openAlertOf(record)
+  const { because } = verdict
+  if (open) {
+    const signs = verdict.signs.filter(() => tier !== undefined)
+    const event = { kind: 'joined', messageId, text: incoming.text, signs, because, ...(tier ? { tier } : {}) } as const
+    const { alert, effects } = step(open.value, event, situationOf(clinicNow, deps.now(), person.phone))
+    return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes) }
+  }
+  if (!tier) return undefined
+  const { text, receivedAt } = incoming
+  return raiseAlert(deps, {
+    ...(ownerFirst ? { ownerFirst } : {}),
+    clinicNow,
+    person,
+    messageId,
+    tier,
+    signs: verdict.signs,
+    reply: text,
+    because,
+    receivedAt,
+  })
+}
+
+/** The carrier's id where it can stand in a path; another one where it cannot. */
+const idFrom = (carrierId: string, deps: Deps): string => (/^[\w-]{1,64}$/.test(carrierId) ? carrierId : deps.newId())

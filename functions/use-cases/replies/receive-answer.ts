@@ -1,0 +1,90 @@
+import { keys } from '../../core/keys.ts'
+import type { Link } from '../../core/messages/link.ts'
+import type { PhoneProfile } from '../../core/patients/patient.ts'
+import { type Instant, minutesBetween } from '../../core/time.ts'
+import { enqueue } from '../alerts/effects-to-messages.ts'
+import { endMails } from '../messages/unsubscribe-email.ts'
+import type { Deps, Triages } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { type PersonRecord, readPerson } from '../store/read-patient.ts'
+import { read } from '../store/records.ts'
+import { answerId, mailSeen } from './email-seen.ts'
+import { readReply } from './process-reply.ts'
+import type { Answered } from './receive-text.ts'
+
+export type AnswerReceived =
+  /** `text`: what the patient is told, where anything is. */
+  { kind: 'received'; text: string | undefined } | { kind: 'gone' }
+
+const JUST_TOLD_MINUTES = 10
+
+/**
+ * An answer by a mail's page or by mail, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
+ * twice within a minute is sending it once; a mail is known by its id.
+ */
+export async function receiveAnswer(
+  deps: Deps & Triages,
+  token: string,
+  said: string,
+  mailId?: string,
+): Promise<AnswerReceived> {
+  const text = said.trim().toWellFormed()
+  const answered = await attempt(deps, (deps) => decide(deps, token, text, mailId))
+  if (!answered) return { kind: 'gone' }
+  await enqueue(deps, answered.planned)
+  return { kind: 'received', text: answered.told }
+}
+
+async function decide(
+  deps: Deps & Triages,
+  token: string,
+  text: string,
+  mailId: string | undefined,
+): Promise<Decision<Answered | undefined>> {
+  const link = (await read<Link>(deps.records, keys.link(token)))?.value
+  const clinicNow = link && (await readClinic(deps.records, link.clinicId))
+  const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
+  if (link?.kind !== 'mail' || !clinicNow || !record) return { writes: [], answer: undefined }
+  const now = deps.now()
+  const what = mailId ?? `${token} ${now.slice(0, 16)} ${text}`
+  const seen = mailSeen(deps, token, what)
+  const before = lastTold(record, now)
+  if (await deps.records.get(seen.key))
+    return { writes: [], answer: { received: { kind: 'repeated' }, planned: [], ...before } }
+  const { clinic } = clinicNow
+  const { phone, email = '' } = record.person.value
+  const profile = phone
+    ? await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, phone))
+    : undefined
+  const incoming = {
+    channel: 'email',
+    carrierId: answerId(deps, what),
+    from: email,
+    to: clinic.mailFrom,
+    text,
+    receivedAt: now,
+  } as const
+  const { writes, answer } = readReply(deps, { incoming, clinicNow, profile, people: [record] })
+  return { writes: [seen, ...writes], answer: { ...before, ...answer } }
+}
+
+/** What the patient was told about the open alert, or minutes ago: the page shows it again where nothing is added. */
+function lastTold({ person, outbound }: PersonRecord, now: Instant): { told?: string } {
+  const answers = outbound.map(({ value }) => value).filter(({ answers }) => answers !== undefined)
+  const about = person.value.openAlertId ? answers.filter(({ purpose }) => purpose === 'safety-answer') : []
+  const recent = answers.filter(({ plannedFor }) => minutesBetween(plannedFor, now) < JUST_TOLD_MINUTES)
+  const [last] = (about.length > 0 ? about : recent).sort((a, b) => (a.plannedFor < b.plannedFor ? 1 : -1))
+  return last ? { told: last.text } : {}
+}
+
+/** Ends mails to the patient whose mail carried the link; texts go on. Doing it again changes nothing. */
+export async function unsubscribe(deps: Deps, token: string): Promise<{ kind: 'ended' | 'gone' }> {
+  return attempt<{ kind: 'ended' | 'gone' }>(deps, async () => {
+    const link = (await read<Link>(deps.records, keys.link(token)))?.value
+    const record = link?.kind === 'mail' ? await readPerson(deps.records, link.clinicId, link.personId) : undefined
+    if (!record) return { writes: [], answer: { kind: 'gone' } }
+    const writes = record.person.value.consent.email ? endMails(deps, record.person) : []
+    return { writes, answer: { kind: 'ended' } }
+  })
+}

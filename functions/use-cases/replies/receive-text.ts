@@ -1,0 +1,171 @@
+import type { Staff } from '../../core/clinic/clinic.ts'
+import { keys, phonePk } from '../../core/keys.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Person, PhoneProfile } from '../../core/patients/patient.ts'
+import { type Instant, minutesBetween, plusHours, plusSeconds } from '../../core/time.ts'
+import { triage } from '../../core/triage/triage.ts'
+import type { Tier } from '../../core/triage/verdict.ts'
+import { enqueue } from '../alerts/effects-to-messages.ts'
+import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
+import type { AllDeps, Deps, Item, Triages, Write } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
+import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
+import { type PersonRecord, readPerson, recentTreatments } from '../store/read-patient.ts'
+import { read, readAs, write } from '../store/records.ts'
+import { emergencyWithoutRecords } from '../wording/patient-texts.ts'
+import { readReply } from './process-reply.ts'
+
+/** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
+export type IncomingText = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
+
+/** What a patient wrote, and how: numbers of a text, addresses of a mail. */
+export type Incoming = IncomingText & { channel: 'sms' | 'email' }
+
+export type Received =
+  | { kind: 'repeated' }
+  | { kind: 'not-ours' }
+  | { kind: 'staff' }
+  | { kind: 'reply'; tier: Tier; alerted: boolean }
+
+const SEEN_HOURS = 24 * 30
+/** Of the 5 s after which receive-sms is killed: a try that began just before may hang for 2 s, and then a text has to be sent. */
+const SETTLED_WITHIN_SECONDS = 2
+
+/**
+ * Reads a text and does all that follows from it in one transaction: message, verdict, alert, answer, pages. Safe to
+ * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written, or not in
+ * time, and the text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text
+ * comes again: twice, and with it the emergency text, before it is left to rescue-reply (infra/queues.ts).
+ */
+export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise<Received> {
+  const incoming = { ...arrived, text: arrived.text.toWellFormed() }
+  const until = plusSeconds(deps.now(), SETTLED_WITHIN_SECONDS)
+  try {
+    let answered: Answered
+    do answered = await attempt(deps, (deps) => decide(deps, incoming), until)
+    while (answered.again)
+    const { received, planned } = answered
+    await enqueue(deps, planned)
+    deps.log.write({
+      event: 'text-received',
+      kind: received.kind,
+      // A text that comes again was read when it came first.
+      ...(received.kind === 'repeated' ? {} : { seconds: secondsSince(incoming.receivedAt, deps.now()) }),
+      ...(received.kind === 'reply' ? { tier: received.tier } : {}),
+    })
+    return received
+  } catch (error) {
+    await emergencyAnyway(deps, incoming)
+    throw error
+  }
+}
+
+/** How long it took until the text was read; the clocks of carrier and function may differ a little. */
+const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
+
+/** `told`: what is said to the patient, whether or not it leaves as a message. `again`: only a part is written yet. */
+export type Answered = { received: Received; planned: Outbound[]; told?: string; again?: true }
+
+async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Decision<Answered>> {
+  const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
+  const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
+  if (!clinicNow) {
+    deps.log.write({ event: 'text-to-unknown-number' })
+    return { writes: [], answer: { received: { kind: 'not-ours' }, planned: [] } }
+  }
+  const items = await deps.records.list(phonePk(incoming.to, incoming.from), '')
+  if (items.some((item) => item.key.sk === keys.phoneSeen(incoming.to, incoming.from, incoming.carrierId).sk))
+    return { writes: [], answer: { received: { kind: 'repeated' }, planned: [] } }
+  const seen = write(keys.phoneSeen(incoming.to, incoming.from, incoming.carrierId), {}, 0, {
+    expiresAt: plusHours(deps.now(), SEEN_HOURS),
+  })
+  const linked = await linkedTo(deps, clinicNow, items)
+  const isTheirs = ({ person }: PersonRecord) => person.value.phone === incoming.from
+  const patients = treatedLately(linked.filter(isTheirs), deps.now())
+  const staff = staffOf(clinicNow, items)
+  // A text of staff that had to be rescued has made a stranger of their number: that is no patient.
+  const isPatientToo = patients.some(({ person }) => person.value.known)
+  const holdsSign = () => triage(incoming.text, { procedures: [] }, deps.rules()).signs.length > 0
+  if (staff && (!isPatientToo || isForStaffToo(incoming.text, clinicNow, holdsSign)))
+    return answerStaff(deps, incoming, staff, clinicNow, [seen])
+  const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming, items) : undefined
+  const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  const decision = readReply(deps, {
+    incoming: { ...incoming, channel: 'sms' },
+    clinicNow,
+    profile,
+    people: stranger ? [stranger.record] : patients,
+    formerly: linked.filter((record) => !isTheirs(record)),
+  })
+  if (decision.answer.again) return decision
+  return { ...decision, writes: [seen, ...(stranger?.writes ?? []), ...decision.writes] }
+}
+
+/** Everybody who texts from the number, and whose it was until it was corrected. */
+async function linkedTo(deps: Deps, clinicNow: ClinicNow, items: readonly Item[]): Promise<PersonRecord[]> {
+  const ids = items
+    .filter((item) => item.key.sk.startsWith('PATIENT#'))
+    .map((item) => item.key.sk.slice('PATIENT#'.length))
+  const records = await Promise.all(ids.map((id) => readPerson(deps.records, clinicNow.clinic.clinicId, id)))
+  return records.filter((record) => record !== undefined)
+}
+
+/** Those of the phone's patients who were treated lately; all of them when nobody was. Families share phones. */
+function treatedLately(patients: PersonRecord[], now: Instant): PersonRecord[] {
+  const treated = patients.filter(
+    (record) => record.person.value.openAlertId || recentTreatments(record, now).length > 0,
+  )
+  return treated.length > 0 ? treated : patients
+}
+
+function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefined {
+  const ids = items.filter((item) => item.key.sk.startsWith('STAFF#')).map((item) => item.key.sk.slice('STAFF#'.length))
+  return clinicNow.rota.staff.find((person) => ids.includes(person.staffId))
+}
+
+/** Somebody whose number nobody knows: what they write is kept, read by the strictest rules and answered all the same. */
+function newStranger(
+  deps: Deps,
+  { clinic }: ClinicNow,
+  incoming: IncomingText,
+  items: readonly Item[],
+): { record: PersonRecord; writes: Write[] } {
+  const person: Person = {
+    personId: deps.newId(),
+    clinicId: clinic.clinicId,
+    known: false,
+    name: '',
+    phone: incoming.from,
+    language: clinic.languages[0] ?? 'en',
+    zone: clinic.zone,
+    consent: { sms: false, email: false },
+    createdAt: deps.now(),
+  }
+  const writes = strangerWrites(incoming, person.personId, items)
+  const empty = { treatments: [], outbound: [], messages: [], alerts: [], tasks: [], consents: [] }
+  return { record: { person: { value: person, version: 0 }, ...empty }, writes }
+}
+
+/** The link from a number to the stranger behind it; `items` are those of the number. Of two texts at once one is `taken`. */
+export function strangerWrites(
+  { from, to }: Pick<IncomingText, 'from' | 'to'>,
+  personId: string,
+  items: readonly Item[],
+): Write[] {
+  const mark = keys.phoneStranger(to, from)
+  const version = items.find(({ key }) => key.sk === mark.sk)?.version ?? 0
+  return [write(keys.phonePerson(to, from, personId), {}, 0), write(mark, {}, version)]
+}
+
+/** The store is out of reach; whose text it is is unknown, so the strictest reading decides. */
+async function emergencyAnyway(deps: AllDeps, incoming: IncomingText): Promise<void> {
+  const verdict = triage(incoming.text, { procedures: [] }, deps.rules())
+  if (verdict.tier !== 'emergency') return
+  const sent = await deps.messenger.send({
+    channel: 'sms',
+    to: incoming.from,
+    from: incoming.to,
+    text: emergencyWithoutRecords(deps, incoming.from),
+  })
+  deps.log.write({ event: 'emergency-text-without-records', sent: sent.kind })
+}

@@ -1,0 +1,82 @@
+import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts/task.ts'
+import { isBareKeyword } from '../../core/messages/keywords.ts'
+import type { InboundMessage, Person } from '../../core/patients/patient.ts'
+import { zoneNamedIn } from '../../core/replies/named-zone.ts'
+import type { Deps } from '../ports.ts'
+import type { Reply } from './process-reply.ts'
+import type { ReplyContext } from './reply-context.ts'
+
+type About = {
+  reply: Reply
+  message: InboundMessage
+  person: Person
+  context: ReplyContext
+  raised: boolean
+  /** Whether a text reaches the patient after this reply. */
+  texted: boolean
+}
+
+/** What a person has to read or do because of a reply, besides its alert. */
+export function tasksOf(deps: Deps, about: About): Task[] {
+  const { message } = about
+  const task = (kind: TaskKind, because: string, more: Partial<Task> = {}): Task => ({
+    taskId: `${message.messageId}.${kind}`,
+    clinicId: message.clinicId,
+    personId: message.personId,
+    kind,
+    createdAt: deps.now(),
+    because,
+    state: 'open',
+    timers: {},
+    messageId: message.messageId,
+    ...more,
+  })
+  return [...moved(about, task), ...asked(deps, about, task)]
+}
+
+type Make = (kind: TaskKind, because: string, more?: Partial<Task>) => Task
+
+function moved({ message, person: { zone: lives, known } }: About, task: Make): Task[] {
+  const zone = known ? zoneNamedIn(message.text) : undefined
+  if (!zone || zone === lives) return []
+  const because = `Says where they are. Ask whether texts should keep the hours of ${zone}.`
+  return [task('confirm', because, { offers: { timeZone: zone } })]
+}
+
+function asked(deps: Deps, about: About, task: Make): Task[] {
+  const { reply, message, person, context, raised, texted } = about
+  const { verdict, keyword } = message
+  if (keyword === 'wrong-number') return [task('wrong-number', WRONG[reply.incoming.channel])]
+  if (raised)
+    return keyword === 'stop' && !texted
+      ? [task('phone', `The patient opted out with a case open: we cannot write to them. ${toReach(person)}`)]
+      : []
+  switch (verdict.tier) {
+    case 'soon':
+      return [task('soon', verdict.because)]
+    case 'unclear': {
+      if (keyword && isBareKeyword(message.text, deps.content().keywords)) return []
+      if (keyword === 'stop')
+        return [task('phone', `${verdict.because} They wrote STOP, so do not write. ${toReach(person)}`)]
+      const isQuestioned = !keyword && (texted || reply.incoming.channel === 'email')
+      const waits = isQuestioned && context.inDanger
+      return [task('unclear', verdict.because, waits ? { timers: pagesUnlessAnswered(deps.now()) } : {})]
+    }
+    case 'other':
+      return !keyword && message.text.includes('?') ? [task('question', verdict.because)] : []
+    case 'routine':
+      return /^\W*2\W*$/.test(message.text) ? [task('question', verdict.because)] : []
+    case 'emergency':
+    case 'urgent':
+    case 'prompt':
+      return []
+  }
+}
+
+const toReach = ({ phone }: Person): string =>
+  phone ? 'Please phone.' : 'No number is on record: please find another way to them.'
+
+const WRONG = {
+  sms: 'Somebody else may have this number. Texts have stopped: please find the right one today.',
+  email: 'Somebody else may have this address. Mails have stopped: please find the right one today.',
+}

@@ -1,0 +1,86 @@
+import { keys, phonePk } from '../../core/keys.ts'
+import type { Person, PhoneProfile } from '../../core/patients/patient.ts'
+import { type Instant, plusHours } from '../../core/time.ts'
+import { enqueue } from '../alerts/effects-to-messages.ts'
+import type { Deps, Item } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { read, readAs, write } from '../store/records.ts'
+import { noRescue, type Rescue, type Rescuing, raiseUnread } from './alert-on-unread.ts'
+import { type ObeyedUnread, obeyUnread, type UnreadKeyword } from './handle-unread-keyword.ts'
+import { strangerWrites } from './receive-text.ts'
+
+/** What could be made of a text that `receive-sms` could not process; `sentAt`: by the envelope. */
+export type Rescued = { id: string; from: string; to: string; text: string; sentAt?: Instant }
+
+const SEEN_HOURS = 24 * 30
+
+/**
+ * A reply that could not be processed becomes an alert that shows its words, without reading them: it shares neither
+ * parsing nor triage with what failed. Of one that is nothing but a keyword there is nothing to read: it is obeyed, and
+ * wakes nobody.
+ */
+export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue> {
+  const { rescue, planned } = await attempt(deps, (deps) => decide(deps, rescued))
+  await enqueue(deps, planned)
+  deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
+  return rescue
+}
+
+/** The first whose number it is now: to one that was corrected the number leads no more. */
+async function firstAt(deps: Deps, clinicId: string, phone: string, items: readonly Item[]) {
+  const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
+  const people = await Promise.all(links.map((id) => read<Person>(deps.records, keys.person(clinicId, id))))
+  return people.find((found) => found?.value.phone === phone)
+}
+
+/** What made the reading fail may fail here too: then a person reads it. */
+function obeyedIfPossible(deps: Deps, about: UnreadKeyword): ObeyedUnread | undefined {
+  try {
+    return obeyUnread(deps, about)
+  } catch {
+    return undefined
+  }
+}
+
+async function decide(deps: Deps, rescued: Rescued): Promise<Decision<Rescuing>> {
+  const number = await read<{ clinicId: string }>(deps.records, keys.number(rescued.to))
+  const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
+  if (!clinicNow) return noRescue({ kind: 'not-ours' })
+  if (await deps.records.get(keys.phoneSeen(rescued.to, rescued.from, rescued.id)))
+    return noRescue({ kind: 'already-handled' })
+  const { clinicId } = clinicNow.clinic
+  const items = await deps.records.list(phonePk(rescued.to, rescued.from), '')
+  const found = await firstAt(deps, clinicId, rescued.from, items)
+  const person: Person = found?.value ?? {
+    personId: deps.newId(),
+    clinicId,
+    known: false,
+    name: '',
+    phone: rescued.from,
+    language: clinicNow.clinic.languages[0] ?? 'en',
+    zone: clinicNow.clinic.zone,
+    consent: { sms: false, email: false },
+    createdAt: deps.now(),
+  }
+  const seen = keys.phoneSeen(rescued.to, rescued.from, rescued.id)
+  const writes = [
+    write(seen, {}, 0, { expiresAt: plusHours(deps.now(), SEEN_HOURS) }),
+    ...(found ? [] : strangerWrites(rescued, person.personId, items)),
+  ]
+  const { from, to, text, sentAt } = rescued
+  const known = { value: person, version: found?.version ?? 0 }
+  const about = { clinicNow, person: known, from, to, text }
+  const profile = items.filter(({ key }) => key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  // A member of staff who is no patient opts nobody out.
+  const isStaff = !found?.value.known && items.some(({ key }) => key.sk.startsWith('STAFF#'))
+  const obeyed = isStaff ? undefined : obeyedIfPossible(deps, { ...about, profile, sentAt })
+  const { writes: done = [], planned = [] } = obeyed ?? {}
+  if (obeyed && !person.openAlertId)
+    return {
+      writes: [...writes, ...done, ...obeyed.kept],
+      answer: { rescue: { kind: 'obeyed' }, planned },
+    }
+  const raised = await raiseUnread(deps, { ...about, what: 'text', writes: [...writes, ...done] })
+  return { ...raised, answer: { ...raised.answer, planned: [...planned, ...raised.answer.planned] } }
+}

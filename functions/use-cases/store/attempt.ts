@@ -1,0 +1,41 @@
+import type { Instant } from '../../core/time.ts'
+import { type Deps, type Log, Unavailable, type Write } from '../ports.ts'
+
+/** With its pauses some two seconds: less than the shortest time-out of a function. */
+const MOST_TRIES = 10
+const FIRST_PAUSE_MILLISECONDS = 20
+const LONGEST_PAUSE_MILLISECONDS = 400
+
+/** What was decided from what was read: the writes it takes, and the answer once they are written. */
+export type Decision<T> = { writes: readonly Write[]; answer: T }
+
+/**
+ * Reads, decides and commits; where somebody else wrote first, or the store was busy or gave no answer, it begins again
+ * from reading. So `decide` must recognise its own work: what it finds already written it answers without writing. What
+ * it logs by the `deps` it is given is logged once its writes are there, so that alarms count events, not tries.
+ * Throws `Unavailable` when the store would not settle, or had not by `until`: no try begins after it. Nothing of this
+ * attempt is then certain.
+ */
+export async function attempt<T, D extends Deps = Deps>(
+  deps: D,
+  decide: (deps: D) => Promise<Decision<T>>,
+  until?: Instant,
+): Promise<T> {
+  const isOver = () => until !== undefined && deps.now() >= until
+  let tries = 0
+  do {
+    tries++
+    const entries: Parameters<Log['write']>[0][] = []
+    const { writes, answer } = await decide({ ...deps, log: { write: (entry) => void entries.push(entry) } })
+    const commit = writes.length === 0 ? ({ kind: 'committed' } as const) : await deps.records.commit(writes)
+    // Without an answer the writes may be there, and then the next try finds nothing to log: rather twice than never.
+    if (commit.kind === 'committed' || commit.kind === 'unknown') for (const entry of entries) deps.log.write(entry)
+    if (commit.kind === 'committed') return answer
+    if (tries < MOST_TRIES && !isOver()) await deps.pause(pauseAfter(tries) * (0.5 + deps.random()))
+  } while (tries < MOST_TRIES && !isOver())
+  throw new Unavailable(`not settled after ${tries} tries`)
+}
+
+/** After `taken` too: of a hundred texts of one patient at once all but one lose each race that they run together. */
+const pauseAfter = (tries: number): number =>
+  Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (tries - 1), LONGEST_PAUSE_MILLISECONDS)

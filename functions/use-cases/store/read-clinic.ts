@@ -1,0 +1,56 @@
+import type { Code } from '../../core/alerts/alert.ts'
+import type { Situation } from '../../core/alerts/escalation.ts'
+import type { Clinic, Duty, Override, Rota, Shift, Staff } from '../../core/clinic/clinic.ts'
+import type { PlanOverride } from '../../core/courses/plan-override.ts'
+import { clinicPk } from '../../core/keys.ts'
+import { DEFAULT_POLICY, type Policy } from '../../core/on-call/policy.ts'
+import { onCall } from '../../core/on-call/rota.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Records } from '../ports.ts'
+import { type Read, readAs } from './records.ts'
+
+/** A clinic as it stands: settings, people, rota, paging policy and the codes in use; read in one go. */
+export type ClinicNow = { clinic: Clinic; rota: Rota; policy: Policy; codes: Read<Code>[]; plans: PlanOverride[] }
+
+/** Undefined where there is no such clinic. Throws Unavailable when the store cannot be read, as every read does. */
+export async function readClinic(records: Records, clinicId: string): Promise<ClinicNow | undefined> {
+  const items = await records.list(clinicPk(clinicId), '')
+  const under = <T>(prefix: string) =>
+    items.filter((item) => item.key.sk.startsWith(prefix)).map((item) => readAs<T>(item))
+  const clinic = under<Clinic>('PROFILE')[0]?.value
+  if (!clinic) return undefined
+  const values = <T>(prefix: string) => under<T>(prefix).map((item) => item.value)
+  return {
+    clinic,
+    rota: {
+      zone: clinic.zone,
+      staff: values<Staff>('STAFF#'),
+      shifts: values<Shift>('SHIFT#'),
+      overrides: values<Override>('OVERRIDE#'),
+    },
+    policy: under<Policy>('POLICY')[0]?.value ?? DEFAULT_POLICY,
+    codes: under<Code>('CODE#'),
+    plans: values<PlanOverride>('PLAN#'),
+  }
+}
+
+/** Who can be paged now and how. Nobody is paged about themself, nor without phone and address: they are as good as absent. */
+export function situationOf({ rota, policy }: ClinicNow, now: Instant, patientPhone?: string): Situation {
+  const isPatient = ({ phone }: Staff) => patientPhone !== undefined && phone === patientPhone
+  const canBePaged = (person: Staff) => !isPatient(person) && (person.phone ?? person.email) !== undefined
+  const duties = Object.entries(onCall(rota, now)).map(([duty, person]) => [
+    duty,
+    person && canBePaged(person) ? person : undefined,
+  ])
+  const pageable = onRota(rota, policy).filter(canBePaged)
+  return { policy, onCall: Object.fromEntries(duties) as Record<Duty, Staff | undefined>, rota: pageable, now }
+}
+
+/** Everybody with a shift, with a stretch that is not over, or named by the policy. */
+function onRota({ staff, shifts, overrides }: Rota, policy: Policy): Staff[] {
+  const named = Object.values(policy).flatMap(({ steps, afterwards }) =>
+    [...steps, afterwards].flatMap(({ who }) => who.map((each) => each.replace(/^staff:/, ''))),
+  )
+  const ids = new Set([...shifts, ...overrides].map(({ staffId }) => staffId))
+  return staff.filter(({ staffId }) => ids.has(staffId) || named.includes(staffId))
+}

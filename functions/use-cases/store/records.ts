@@ -1,0 +1,87 @@
+/** How each thing of the domain becomes an item of the store, with its indexes. The one place that sets due keys. */
+import { type Alert, alertWakesAt, CODE_RESTS_HOURS, type Code } from '../../core/alerts/alert.ts'
+import type { Task } from '../../core/alerts/task.ts'
+import { type Key, keys } from '../../core/keys.ts'
+import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { earliest, type Instant, plusHours } from '../../core/time.ts'
+import type { ImportJob } from '../courses/import-treatments.ts'
+import type { Found, Item, Records, Value, Write } from '../ports.ts'
+
+/** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
+export type Read<T> = { value: T; version: number }
+
+export const readAs = <T>(item: Item): Read<T> => ({ value: item.value as T, version: item.version })
+
+/** Undefined where the item is absent or has expired. Throws Unavailable when the store cannot be read. */
+export async function read<T>(records: Records, key: Key): Promise<Read<T> | undefined> {
+  const item = await records.get(key)
+  return item && readAs<T>(item)
+}
+
+/** As `read`, in the order of the keys. */
+export async function readMany<T>(records: Records, keys: readonly Key[]): Promise<(Read<T> | undefined)[]> {
+  if (keys.length === 0) return []
+  return (await records.getAll(keys)).map((item) => item && readAs<T>(item))
+}
+
+export async function readAll<T>(records: Records, pk: string, prefix: string): Promise<Read<T>[]> {
+  return (await records.list(pk, prefix)).map((item) => readAs<T>(item))
+}
+
+/** A write of the whole value: a put where it is new (`version` 0), else an update of that version. */
+export function write(key: Key, value: object, version: number, found: Found = {}): Write {
+  const plain = value as Value
+  return version === 0
+    ? { kind: 'put', key, value: plain, found }
+    : { kind: 'update', key, value: plain, found, expects: version }
+}
+
+const due = (lane: 'urgent' | 'routine', at: Instant | undefined): Found => (at ? { due: { lane, at } } : {})
+
+export const writeOutbound = (item: Outbound, version = 0): Write =>
+  write(outboundKey(item), item, version, due(laneOf(item), wakesAt(item)))
+
+/** New items, each with what its link opens. */
+export const writesOf = (items: readonly Outbound[]): Write[] =>
+  items.flatMap((item) => [writeOutbound(item), ...linkWrites(item)])
+
+export const linkWrites = ({ link }: Outbound): Write[] =>
+  link ? [write(keys.link(link.token), link, 0, { expiresAt: link.expiresAt })] : []
+
+export const writeAlert = (alert: Alert, version = 0): Write =>
+  write(keys.alert(alert.clinicId, alert.alertId), alert, version, due('urgent', alertWakesAt(alert)))
+
+export const writeTask = (task: Task, version = 0): Write =>
+  write(keys.task(task.clinicId, task.taskId), task, version, {
+    ...due('urgent', earliest(Object.values(task.timers))),
+    ...(task.state === 'open' ? { open: { clinicId: task.clinicId, since: task.createdAt } } : {}),
+  })
+
+export const writePerson = (person: Person, version = 0): Write =>
+  write(keys.person(person.clinicId, person.personId), person, version)
+
+/** A job gives way to what urgent work there is, and is paced as routine messages are. */
+export const writeImport = (job: ImportJob, version = 0): Write =>
+  write(keys.importJob(job.clinicId, job.importId), job, version, {
+    ...due('routine', job.timers.work),
+    expiresAt: job.expiresAt,
+  })
+
+/** An alert after a step. Its code says its tier too, so that the gravest are found without reading every alert. */
+export function alertWrites(alert: Alert, before: Read<Alert>, codes: readonly Read<Code>[]): Write[] {
+  const changed = alert.tier !== before.value.tier
+  const code = codes.find(({ value }) => changed && value.code === alert.code && value.alertId === alert.alertId)
+  return [writeAlert(alert, before.version), ...(code ? [writeCode(alert, code.version)] : [])]
+}
+
+/** The code's item, kept until it may mean another alert. */
+export function writeCode(
+  { clinicId, code, alertId, tier, openedAt }: Pick<Alert, 'clinicId' | 'alertId' | 'code' | 'tier' | 'openedAt'>,
+  version: number,
+  resolvedAt?: Instant,
+): Write {
+  const rests = resolvedAt ? { restsUntil: plusHours(resolvedAt, CODE_RESTS_HOURS) } : {}
+  const item: Code = { code, alertId, tier, openedAt, ...rests }
+  return write(keys.code(clinicId, code), item, version)
+}

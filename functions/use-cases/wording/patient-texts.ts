@@ -1,0 +1,97 @@
+/** Every text that patients are sent besides their course: which template, with which values. */
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { valuesFor } from '../../core/courses/schedule.ts'
+import type { Keyword } from '../../core/messages/keywords.ts'
+import { say, type Values } from '../../core/messages/wording.ts'
+import { onCall } from '../../core/on-call/rota.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import type { Tier, Verdict } from '../../core/triage/verdict.ts'
+import type { Deps } from '../ports.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { clockTime } from './clock-time.ts'
+
+const patientText = (deps: Deps, clinic: Clinic, person: Person, id: string, more: Values = {}): string =>
+  say(deps.content(), person.language, id, { ...valuesFor(clinic, person), ...more })
+
+export const reminderText = (deps: Deps, clinic: Clinic, person: Person): string =>
+  patientText(deps, clinic, person, 'reminder')
+
+type Answer = {
+  clinicNow: ClinicNow
+  person: Person
+  verdict: Verdict
+  answers: Tier | 'clarify'
+  alert: Alert | undefined
+  card: string
+}
+
+/** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock. */
+export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answers, alert, card }: Answer): string {
+  const { clinic, rota } = clinicNow
+  const { crisis } = deps.content().lines
+  if (verdict.signs.some(({ sign }) => sign === 'self_harm'))
+    return patientText(deps, clinic, person, 'answer-crisis', {
+      crisisLine: crisis.find(({ country }) => country === clinic.country)?.line ?? clinic.onCallPhone,
+    })
+  switch (answers) {
+    case 'emergency':
+      return patientText(deps, clinic, person, 'answer-emergency', { card })
+    case 'urgent':
+    case 'prompt': {
+      const somebody = Object.values(onCall(rota, deps.now())).some((staff) => staff !== undefined)
+      if (!somebody || !alert) return patientText(deps, clinic, person, 'answer-nobody')
+      const callBy = clockTime(alert.contactBy, person.zone, person.language)
+      return patientText(deps, clinic, person, 'answer-call-by', { callBy })
+    }
+    case 'soon':
+      return patientText(deps, clinic, person, 'answer-soon')
+    case 'clarify':
+      return patientText(deps, clinic, person, 'clarify')
+    case 'unclear':
+      return patientText(deps, clinic, person, 'answer-unclear')
+    case 'routine':
+    case 'other':
+      return patientText(deps, clinic, person, 'answer-routine')
+  }
+}
+
+/** What a confirmation is about; `stop-all`: mails and texts have ended. */
+export type Confirmed = Keyword | 'stop-all'
+
+export type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Person; verdict: Verdict }
+
+export function keywordText(deps: Deps, { said, by, clinic, person, verdict }: ForKeyword): string {
+  const words = { sms: WORDS_BY_TEXT, email: WORDS_BY_MAIL }[by]
+  const isEmergency = verdict.tier === 'emergency' && said !== 'start' && said !== 'help'
+  return patientText(deps, clinic, person, isEmergency ? words.emergency : words[said])
+}
+
+type Words = Record<Confirmed | 'emergency', string>
+const WORDS_BY_TEXT: Words = {
+  ...{ stop: 'stopped', 'stop-all': 'stopped', 'wrong-number': 'wrong-number', start: 'started', help: 'help' },
+  emergency: 'stopped-emergency',
+}
+const WORDS_BY_MAIL: Words = {
+  ...{ stop: 'page-answer.stopped', 'stop-all': 'page-answer.stopped-all', start: 'page-answer.started', help: 'help' },
+  ...{ 'wrong-number': 'page-answer.wrong-address', emergency: 'page-answer.stopped-emergency' },
+}
+
+/** For when the clinic's record cannot be read: in both languages, since the patient's is not known either. */
+export function emergencyWithoutRecords(deps: Deps, to: string): string {
+  const { emergency: numbers, elsewhere } = deps.content().lines
+  const emergency = (numbers.find(({ prefix }) => to.startsWith(prefix)) ?? elsewhere).line
+  const bilingual = ['en', 'es'].map((language) =>
+    say(deps.content(), language, 'emergency-without-records', { emergency }),
+  )
+  return bilingual.join(' ')
+}
+
+type ToPatient = { clinicNow: ClinicNow; person: Person; deps: Deps }
+
+export const nobodyReachedText = ({ clinicNow, person, deps }: ToPatient): string =>
+  patientText(deps, clinicNow.clinic, person, 'nobody-reached')
+
+/** For who still waits, and for who answered that they are safe. */
+export const keepTryingText = ({ clinicNow, person, deps }: ToPatient): string =>
+  patientText(deps, clinicNow.clinic, person, 'keep-trying')

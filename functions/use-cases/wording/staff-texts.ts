@@ -1,0 +1,130 @@
+/** Every text that staff are sent: pages, reminders, what whoever comes on duty has to know, test pages. */
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { asHtml } from '../../core/courses/schedule.ts'
+import { initials, say, shortName, toGsm } from '../../core/messages/wording.ts'
+import type { Person } from '../../core/patients/patient.ts'
+import { wallTime } from '../../core/time.ts'
+import type { Deps } from '../ports.ts'
+import type { ClinicNow } from '../store/read-clinic.ts'
+import { clockTime } from './clock-time.ts'
+
+const STAFF = 'staff'
+/** A page names one sign; what was found besides is behind it. */
+const LONGEST_SIGN = 24
+/** A text of more than 1,600 characters is refused for good (SNS Publish, SendTextMessage). */
+export const MOST_LISTED = 20
+const LONGEST_FORWARDED = 300
+
+type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
+
+/** Where a name is not known. */
+export const NAMELESS = 'unknown'
+
+const signOf = (alert: Alert, deps: Deps): string => {
+  // An expected effect that stands beside a sign is none: "no swelling, seeing double" is one.
+  const signs = alert.signs.filter(({ tier }) => tier !== 'routine')
+  const [first] = signs
+  if (!first) return 'not understood'
+  const name = toGsm(deps.content().signs[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
+  return signs.length > 1 ? `${name} +${signs.length - 1}` : name
+}
+
+const TOLD: Record<Alert['tier'], string> = {
+  emergency: 'call {emergency}',
+  urgent: 'call by {callBy}',
+  prompt: 'call by {callBy}',
+}
+
+/** The page of a lock screen: initials, no full name, no procedure (invariant 8). */
+export function pageText({ alert, clinicNow, person, deps }: About, link: string): string {
+  const { clinic } = clinicNow
+  const told = TOLD[alert.tier]
+    .replace('{emergency}', clinic.emergencyNumber)
+    .replace('{callBy}', clockTime(alert.contactBy, clinic.zone, 'en'))
+  return say(deps.content(), STAFF, 'page', {
+    tier: alert.tier.toUpperCase(),
+    code: alert.code,
+    clinic: shortName(clinic.name),
+    initials: initials(person.name) || NAMELESS,
+    day: wallTime(alert.openedAt, clinic.zone).date.slice(5),
+    language: person.language,
+    sign: signOf(alert, deps),
+    told,
+    link,
+  })
+}
+
+/** What a call says: the sign, and nothing of who the patient is; the code digit by digit. */
+export const spokenPage = ({ alert, clinicNow, deps }: About): string =>
+  say(deps.content(), STAFF, 'page-spoken', {
+    clinic: clinicNow.clinic.name,
+    tier: alert.tier,
+    sign: signOf(alert, deps),
+    spokenCode: [...alert.code].join(' '),
+  })
+
+/** A page as e-mail; the subject names the clinic and no patient. */
+export function staffMail(deps: Deps, clinic: Clinic, text: string): { subject: string; text: string; html: string } {
+  return { subject: say(deps.content(), STAFF, 'page.subject', { clinic: clinic.name }), text, html: asHtml(text) }
+}
+
+export const reminderToOwnerText = ({ alert, clinicNow, person, deps }: About): string =>
+  say(deps.content(), STAFF, 'owner-reminder', {
+    clinic: shortName(clinicNow.clinic.name),
+    code: alert.code,
+    initials: initials(person.name) || NAMELESS,
+    until: clockTime(alert.timers.lapse ?? alert.contactBy, clinicNow.clinic.zone, 'en'),
+  })
+
+/** Long words of a patient are forwarded by their beginning. Counted in characters, so that none is cut in two. */
+export function forwardText({ alert, clinicNow, person, deps }: About, text: string): string {
+  const characters = [...text]
+  const isLong = characters.length > LONGEST_FORWARDED
+  return say(deps.content(), STAFF, isLong ? 'forwarded-beginning' : 'forwarded', {
+    clinic: shortName(clinicNow.clinic.name),
+    code: alert.code,
+    initials: initials(person.name) || NAMELESS,
+    text: isLong ? characters.slice(0, LONGEST_FORWARDED).join('').trimEnd() : text,
+  })
+}
+
+/** The first of a list, by their words, and how many more of `count` there are. */
+export function listed(
+  deps: Pick<Deps, 'content'>,
+  names: readonly string[],
+  separator: string,
+  count: number,
+): string {
+  const first = names.slice(0, MOST_LISTED)
+  const text = first.join(separator)
+  return count > first.length
+    ? say(deps.content(), STAFF, 'and-more', { listed: text, count: String(count - first.length) })
+    : text || 'none'
+}
+
+/** What whoever comes on duty has to know: the first of the `count` open alerts by code, and who has each. */
+export function handOverText(
+  deps: Deps,
+  clinic: Clinic,
+  duties: readonly string[],
+  { first, count }: { first: readonly Alert[]; count: number },
+): string {
+  const alerts = first.map(
+    ({ code, tier, acknowledgedBy: owner }) => `${code} ${tier}, ${owner ? shortName(owner.name) : 'nobody has it'}`,
+  )
+  const values = { clinic: shortName(clinic.name), duties: duties.join(' and ') }
+  return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(listed(deps, alerts, '; ', count)) })
+}
+
+export const testPageText = (deps: Deps, clinic: Clinic): string =>
+  say(deps.content(), STAFF, 'test-page', { clinic: shortName(clinic.name) })
+
+export const spokenTest = (deps: Deps, clinic: Clinic): string =>
+  say(deps.content(), STAFF, 'test-spoken', { clinic: clinic.name })
+
+export const notReadyText = (deps: Deps, clinic: Clinic, { name }: { name: string }): string =>
+  say(deps.content(), STAFF, 'not-ready', { clinic: shortName(clinic.name), name: shortName(name) })
+
+export const digestText = (deps: Deps, clinic: Clinic, count: number): string =>
+  say(deps.content(), STAFF, 'digest', { clinic: shortName(clinic.name), count: String(count) })

@@ -1,0 +1,120 @@
+/** Sign-in on this machine: a real OpenID Connect provider under the name that the template gives the user pool. */
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { exportJWK, generateKeyPair } from 'jose'
+import Provider, { type ClientMetadata } from 'oidc-provider'
+import { bodyOf } from '../http.ts'
+import { OIDC_PATH, PUBLIC, type Template } from '../template.ts'
+import { people } from '../world/demo-users.ts'
+import type { UserPool } from './cognito.ts'
+import { keptInMemory } from './cognito-sign-in-state.ts'
+
+const DAY_SECONDS = 86_400
+/** Functions may live years ahead of the wall clock, which alone decides here; their sign-in has to work then too. */
+const TEN_YEARS_SECONDS = 3650 * DAY_SECONDS
+
+const accounts = Object.entries(people).flatMap(([clinic, roles]) =>
+  Object.entries(roles)
+    .filter(([role]) => role !== 'system')
+    .map(([role, { sub, name }]) => ({ sub, name, clinic, role })),
+)
+
+export class Oidc {
+  private readonly provider: Provider
+  private readonly handle: ReturnType<Provider['callback']>
+
+  private constructor(provider: Provider) {
+    this.provider = provider
+    this.handle = provider.callback()
+  }
+
+  static async open(template: Template, address: string, userPool: UserPool): Promise<Oidc> {
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+    const clients = template.resources
+      .filter(({ type, properties }) => type === 'AWS::Cognito::UserPoolClient' && properties.CallbackURLs)
+      .map(
+        ({ id, properties }): ClientMetadata => ({
+          client_id: id,
+          token_endpoint_auth_method: 'none',
+          redirect_uris: (properties.CallbackURLs as string[]).map((url) => url.replace(PUBLIC, address)),
+          response_types: ['code'],
+          grant_types: ['authorization_code'],
+          application_type: 'native',
+        }),
+      )
+    const provider = new Provider(`${address}${OIDC_PATH}`, {
+      adapter: keptInMemory(),
+      clients,
+      jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
+      cookies: { keys: [randomBytes(16).toString('hex')], long: { path: OIDC_PATH }, short: { path: OIDC_PATH } },
+      pkce: { required: () => true },
+      claims: { openid: ['sub'], profile: ['name', 'clinic', 'role', 'staff'] },
+      conformIdTokenClaims: false,
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_, { uid }) => `${OIDC_PATH}/people/${uid}` },
+      ttl: {
+        IdToken: TEN_YEARS_SECONDS,
+        AccessToken: DAY_SECONDS,
+        Grant: DAY_SECONDS,
+        Session: DAY_SECONDS,
+        Interaction: DAY_SECONDS,
+      },
+      findAccount: (_, id) => {
+        const account = accounts.find(({ sub }) => sub === id)
+        return (
+          account && {
+            accountId: id,
+            claims: async () => ({ sub: id, ...(await userPool.claimsOf(account.clinic, account.role)) }),
+          }
+        )
+      },
+      async loadExistingGrant({ oidc: { client, session, provider: own } }) {
+        const grant = new own.Grant({
+          ...(client ? { clientId: client.clientId } : {}),
+          ...(session?.accountId ? { accountId: session.accountId } : {}),
+        })
+        grant.addOIDCScope('openid profile')
+        await grant.save()
+        return grant
+      },
+    })
+    return new Oidc(provider)
+  }
+
+  async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
+    if (!url.pathname.startsWith(`${OIDC_PATH}/`)) return false
+    if (url.pathname.startsWith(`${OIDC_PATH}/people/`)) {
+      if (request.method === 'POST') await this.choose(request, response)
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page())
+      return true
+    }
+    const mounted = request as IncomingMessage & { originalUrl?: string }
+    mounted.originalUrl = request.url ?? ''
+    request.url = mounted.originalUrl.slice(OIDC_PATH.length)
+    await this.handle(request, response)
+    return true
+  }
+
+  private async choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const accountId = new URLSearchParams((await bodyOf(request)).toString()).get('who') ?? ''
+    await this.provider.interactionFinished(
+      request,
+      response,
+      // The client is native, as its address is plain HTTP; such a client is asked for consent each time.
+      { login: { accountId }, consent: {} },
+      { mergeWithLastSubmission: false },
+    )
+  }
+}
+
+const page = (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Who are you?</title>
+<style>:root{color-scheme:light dark;font:18px/1.5 system-ui,sans-serif}main{max-width:30rem;margin:0 auto;padding:1rem}
+button{display:block;width:100%;min-height:3rem;margin:.4rem 0;font:inherit;text-align:left;padding:.4rem 1rem}</style></head>
+<body><main><h1>Who are you?</h1><p>On this machine nobody needs a password.</p><form method="post">
+${accounts
+  .map(
+    ({ sub, name, clinic, role }) =>
+      `<button name="who" value="${sub}">${name} (${role.replace('-', ' ')}, ${clinic})</button>`,
+  )
+  .join('\n')}</form></main></body></html>`

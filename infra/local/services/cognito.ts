@@ -1,0 +1,67 @@
+import type { Grants } from '../security/grants.ts'
+import { ACCOUNT, type JsonObject, REGION, type Template } from '../template.ts'
+import { people } from '../world/demo-users.ts'
+import type { Lambdas } from './lambda.ts'
+import type { Claims } from './token-issuer.ts'
+
+type Stamped = {
+  response?: { claimsAndScopeOverrideDetails?: { accessTokenGeneration?: { claimsToAddOrOverride?: Claims } } }
+}
+
+const MOST_TRIES = 3
+
+/** The user pool's part in a token: the template's own function says whose it is, of people and of systems. */
+export class UserPool {
+  private readonly id: string
+  private readonly functionId: string
+  private readonly parts: { lambdas: Lambdas; grants: Grants }
+
+  constructor(template: Template, parts: { lambdas: Lambdas; grants: Grants }) {
+    const pool = template.resources.find(({ type }) => type === 'AWS::Cognito::UserPool')
+    const trigger = (pool?.properties.LambdaConfig as JsonObject | undefined)?.PreTokenGenerationConfig
+    if (!pool || !trigger) throw new Error('the template has no user pool with a function that stamps its tokens')
+    this.id = pool.id
+    this.functionId =
+      String((trigger as JsonObject).LambdaArn)
+        .split(':')
+        .at(-1) ?? ''
+    this.parts = parts
+  }
+
+  /** The claims of somebody's token; without `clinic` and `role` when the function knows nothing of them. */
+  async claimsOf(clinic: string, role: string): Promise<Claims> {
+    const person = people[clinic]?.[role]
+    if (!person) return {}
+    const source = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${REGION}_${this.id}`
+    if (!this.parts.grants.serviceMayInvoke('cognito-idp.amazonaws.com', this.functionId, source)) return {}
+    const isSystem = role === 'system'
+    const invoked = await this.invoke({
+      version: '3',
+      triggerSource: isSystem ? 'TokenGeneration_ClientCredentials' : 'TokenGeneration_HostedAuth',
+      region: REGION,
+      userPoolId: `${REGION}_${this.id}`,
+      callerContext: { awsSdkVersion: 'local', clientId: isSystem ? person.sub : 'console' },
+      request: isSystem
+        ? { scopes: ['aftercare/clinic'] }
+        : {
+            userAttributes: { sub: person.sub, name: person.name, 'custom:clinic': clinic, 'custom:staff': person.sub },
+            groupConfiguration: { groupsToOverride: [role] },
+          },
+      response: { claimsAndScopeOverrideDetails: null },
+    })
+    if (invoked.kind === 'failed') throw new Error(`the token could not be stamped: ${invoked.error}`)
+    const { response } = invoked.payload as Stamped
+    return {
+      sub: person.sub,
+      ...response?.claimsAndScopeOverrideDetails?.accessTokenGeneration?.claimsToAddOrOverride,
+    }
+  }
+
+  /** The service asks a trigger that failed again, three times in all. */
+  private async invoke(event: object): Promise<Awaited<ReturnType<Lambdas['invoke']>>> {
+    for (let tries = 1; ; tries++) {
+      const invoked = await this.parts.lambdas.invoke(this.functionId, event)
+      if (invoked.kind !== 'failed' || tries === MOST_TRIES) return invoked
+    }
+  }
+}

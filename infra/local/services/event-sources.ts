@@ -1,0 +1,253 @@
+/** What wakes functions: queues, schedules, and asynchronous invocations; and when nothing is left to wake them. */
+
+import type { Grants } from '../security/grants.ts'
+import { ACCOUNT, type JsonObject, REGION, type Template } from '../template.ts'
+import { asyncQueue } from '../world/carrier.ts'
+import type { Chaos } from '../world/chaos.ts'
+import type { Clock } from '../world/clock.ts'
+import type { Lambdas } from './lambda.ts'
+import { together } from './log-events.ts'
+import type { Queues, Received } from './sqs.ts'
+
+type Source = {
+  queue: string
+  functionId: string
+  batchSize: number
+  atOnce: number
+  partial: boolean
+  running: number
+  /** The function's role does not let it poll the queue: its messages stay where they are. */
+  barred: boolean
+}
+type Schedule = {
+  functionId: string
+  minutes: number
+  ruleArn: string
+  lastAt: number
+  nextDueAt: number | null | undefined
+}
+
+const MINUTE = 60_000
+/** Lambda tries an asynchronous invocation twice more, after one and two minutes. */
+const ASYNC_RECEIVES = 3
+/** Asynchronous invocations taken from their queue at once; each is one of its own but for log records. */
+const ASYNC_BATCH = 25
+
+export class Events {
+  private readonly sources: Source[]
+  private readonly schedules: Schedule[]
+  private readonly clock: Clock
+  private readonly queues: Queues
+  private readonly lambdas: Lambdas
+  private readonly grants: Grants
+  private readonly chaos: Chaos | undefined
+  private idlers: (() => void)[] = []
+  private ticking = 0
+  private stopped = false
+
+  constructor(
+    template: Template,
+    {
+      clock,
+      queues,
+      lambdas,
+      grants,
+      chaos,
+    }: { clock: Clock; queues: Queues; lambdas: Lambdas; grants: Grants; chaos?: Chaos | undefined },
+  ) {
+    this.clock = clock
+    this.queues = queues
+    this.lambdas = lambdas
+    this.grants = grants
+    this.chaos = chaos
+    const of = (type: string) => template.resources.filter((resource) => resource.type === type)
+    const mapped = of('AWS::Lambda::EventSourceMapping').map(({ properties }) => ({
+      queue: String(properties.EventSourceArn).split(':').at(-1) ?? '',
+      functionId: String(properties.FunctionName),
+      batchSize: Number(properties.BatchSize ?? 10),
+      atOnce: Number((properties.ScalingConfig as JsonObject | undefined)?.MaximumConcurrency ?? 5),
+      partial: ((properties.FunctionResponseTypes ?? []) as string[]).includes('ReportBatchItemFailures'),
+      running: 0,
+      barred: false,
+    }))
+    const invoked = of('AWS::Lambda::Function').map(({ id }) => {
+      queues.add(asyncQueue(id), {
+        visibilitySeconds: 60,
+        delaySeconds: 0,
+        redrive: { queue: `given-up:${id}`, maxReceives: ASYNC_RECEIVES },
+      })
+      return {
+        queue: asyncQueue(id),
+        functionId: id,
+        batchSize: ASYNC_BATCH,
+        atOnce: 5,
+        partial: false,
+        running: 0,
+        barred: false,
+      }
+    })
+    this.sources = [...mapped, ...invoked]
+    this.schedules = of('AWS::Events::Rule').flatMap(({ id, properties }) => {
+      const minutes = /^rate\((\d+) minutes?\)$/.exec(String(properties.ScheduleExpression))?.[1]
+      if (!minutes)
+        throw new Error(
+          `${id}: only rate(n minutes) is modelled by the local runner (infra/local/services/event-sources.ts).`,
+        )
+      return (properties.Targets as JsonObject[]).map((target) => ({
+        functionId: String(target.Arn).split(':').at(-1) ?? '',
+        minutes: Number(minutes),
+        ruleArn: `arn:aws:events:${REGION}:${ACCOUNT}:rule/${id}`,
+        lastAt: Math.floor(clock.now() / MINUTE) * MINUTE,
+        nextDueAt: undefined,
+      }))
+    })
+  }
+
+  stop(): void {
+    this.stopped = true
+  }
+
+  /** Hands every visible message to its function, as many at once as the mapping allows. */
+  pump(): void {
+    if (this.stopped) return
+    for (const source of this.sources) {
+      while (!source.barred && source.running < source.atOnce && this.queues.visible(source.queue)) {
+        const batch = this.mayPoll(source) ? this.queues.receive(source.queue, source.batchSize) : []
+        if (batch.length === 0) break
+        source.running++
+        void this.deliver(source, batch).finally(() => {
+          source.running--
+          this.forgetHints()
+          this.pump()
+          this.settleIdlers()
+        })
+      }
+    }
+    this.settleIdlers()
+  }
+
+  private mayPoll(source: Source): boolean {
+    if (source.queue.startsWith('async:')) return true
+    const arn = `arn:aws:sqs:${REGION}:${ACCOUNT}:${source.queue}`
+    const needed = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
+    source.barred = !needed.every((action) => this.grants.allows(source.functionId, action, arn))
+    return !source.barred
+  }
+
+  private async deliver(source: Source, batch: Received[]): Promise<void> {
+    if (source.queue.startsWith('async:')) return this.deliverAsync(source, batch)
+    const event = { Records: batch.map((message) => record(source.queue, message)) }
+    const invoked = await this.lambdas.invoke(source.functionId, event)
+    if (invoked.kind === 'failed') return
+    const failures = (
+      (invoked.payload as { batchItemFailures?: { itemIdentifier: string }[] } | null)?.batchItemFailures ?? []
+    ).map(({ itemIdentifier }) => itemIdentifier)
+    for (const message of batch)
+      if (!source.partial || !failures.includes(message.id)) this.queues.delete(message.number)
+  }
+
+  private async deliverAsync({ functionId }: Source, batch: Received[]): Promise<void> {
+    for (const { service, source, event, numbers } of together(batch)) {
+      if (!this.grants.serviceMayInvoke(service, functionId, source)) continue
+      const invoked = await this.lambdas.invoke(functionId, event)
+      if (invoked.kind === 'answered') for (const number of numbers) this.queues.delete(number)
+    }
+  }
+
+  /** Runs the schedules whose time has come, and waits for them. */
+  async runSchedules(): Promise<void> {
+    const now = this.clock.now()
+    const due = this.schedules.filter((each) => now >= each.lastAt + each.minutes * MINUTE)
+    this.ticking++
+    for (const each of due) {
+      each.lastAt = Math.floor(now / MINUTE) * MINUTE
+      each.nextDueAt = undefined
+      if (!this.grants.serviceMayInvoke('events.amazonaws.com', each.functionId, each.ruleArn)) continue
+      const event = {
+        version: '0',
+        source: 'aws.events',
+        'detail-type': 'Scheduled Event',
+        time: this.clock.iso(),
+        detail: {},
+      }
+      const twice = this.chaos?.runsTwice() ? this.lambdas.invoke(each.functionId, event) : undefined
+      const invoked = await this.lambdas.invoke(each.functionId, event)
+      await twice
+      if (invoked.kind === 'answered') each.nextDueAt = hintIn(invoked.payload)
+    }
+    this.ticking--
+    this.pump()
+  }
+
+  /** A function other than a schedule's may have made something due. */
+  private forgetHints(): void {
+    for (const each of this.schedules) each.nextDueAt = undefined
+  }
+
+  /** When a schedule has to run next: at its next time, or at the first of its times at which something is due. */
+  nextScheduleAt(): number | undefined {
+    const times = this.schedules.flatMap(({ lastAt, minutes, nextDueAt }) => {
+      const next = lastAt + minutes * MINUTE
+      if (nextDueAt === null) return []
+      if (nextDueAt === undefined || nextDueAt <= next) return [next]
+      return [Math.ceil(nextDueAt / MINUTE) * MINUTE]
+    })
+    return times.length > 0 ? Math.min(...times) : undefined
+  }
+
+  /** Schedules that skipped time because nothing was due count as having run. */
+  skipTo(time: number): void {
+    for (const each of this.schedules)
+      each.lastAt = Math.max(each.lastAt, Math.floor(time / MINUTE) * MINUTE - each.minutes * MINUTE)
+  }
+
+  nextVisibleAt(): number | undefined {
+    return this.queues.nextVisibleAt(this.sources.map(({ queue }) => queue))
+  }
+
+  /** When no queue holds a message that could be delivered now and no function runs. */
+  idle(): Promise<void> {
+    this.pump()
+    return new Promise((resolve) => {
+      this.idlers.push(resolve)
+      this.settleIdlers()
+    })
+  }
+
+  private settleIdlers(): void {
+    if (this.stopped) return
+    if (
+      this.ticking > 0 ||
+      this.lambdas.running ||
+      this.sources.some(({ running, queue, barred }) => running > 0 || (!barred && this.queues.visible(queue)))
+    )
+      return
+    const waiting = this.idlers
+    this.idlers = []
+    for (const resolve of waiting) resolve()
+  }
+}
+
+/** A tick's answer says when something is due next: an instant, nothing at all (null), or it does not say (undefined). */
+function hintIn(payload: unknown): number | null | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  const { nextDueAt } = payload as { nextDueAt?: string }
+  return nextDueAt === undefined ? null : Date.parse(nextDueAt)
+}
+
+const record = (queue: string, message: Received) => ({
+  messageId: message.id,
+  receiptHandle: String(message.number),
+  body: message.body,
+  attributes: {
+    ApproximateReceiveCount: String(message.receives),
+    SentTimestamp: String(message.sentAt),
+    ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
+    SenderId: 'local',
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: `arn:aws:sqs:${REGION}:${ACCOUNT}:${queue}`,
+  awsRegion: REGION,
+})

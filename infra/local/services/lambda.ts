@@ -1,0 +1,260 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, type WriteStream } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bodyOf, listen } from '../http.ts'
+import { GATEWAY, type JsonObject, PUBLIC, REGION, type Resource, type Template } from '../template.ts'
+import type { Chaos } from '../world/chaos.ts'
+import type { Clock } from '../world/clock.ts'
+import type { Secrets } from './secrets-manager.ts'
+
+export type Invoked = { kind: 'answered'; payload: unknown } | { kind: 'failed'; error: string }
+
+type Job = { id: string; event: unknown; done(invoked: Invoked): void }
+type Worker = {
+  name: string
+  child: ChildProcess
+  waiting: ServerResponse | undefined
+  job: Job | undefined
+  timer: NodeJS.Timeout | undefined
+  /** It has had a job before. */
+  isWarm: boolean
+  /** Told the bytes that the process still holds once it has collected its garbage; 0 when it has ended. */
+  collected: ((bytes: number) => void) | undefined
+}
+type Lambda = {
+  resource: Resource
+  variables: Record<string, string>
+  timeoutMilliseconds: number
+  memoryMegabytes: number
+  workers: Worker[]
+  jobs: Job[]
+}
+type Process = { function: string; pid: number }
+/** `memoryMegabytes`: what Lambda would give it. `heldBytes`: on and off its heap, without garbage. */
+export type Collected = Process & { memoryMegabytes: number; heldBytes: number }
+
+/** Milliseconds, by the wall, that a cold start may take besides the function's own time-out: a process's first job alone. */
+const INIT_MILLISECONDS = 10_000
+
+/** Each function as child processes with nothing but its own environment, over the Lambda Runtime API. */
+export class Lambdas {
+  private readonly lambdas = new Map<string, Lambda>()
+  private readonly template: Template
+  private readonly clock: Clock
+  private readonly processes: number
+  private readonly log: WriteStream | undefined
+  private readonly chaos: Chaos | undefined
+  private server: Server | undefined
+  private port = 0
+  private gateway = ''
+  private stopped = false
+
+  constructor(
+    template: Template,
+    clock: Clock,
+    {
+      processes,
+      secrets,
+      log,
+      chaos,
+    }: { processes: number; secrets: Secrets; log?: WriteStream | undefined; chaos?: Chaos | undefined },
+  ) {
+    this.template = template
+    this.clock = clock
+    this.processes = processes
+    this.log = log
+    this.chaos = chaos
+    for (const resource of template.resources.filter(({ type }) => type === 'AWS::Lambda::Function'))
+      this.lambdas.set(resource.id, {
+        resource,
+        variables: variablesOf(resource, secrets),
+        timeoutMilliseconds: Number(resource.properties.Timeout ?? 3) * 1000,
+        memoryMegabytes: Number(resource.properties.MemorySize ?? 128),
+        workers: [],
+        jobs: [],
+      })
+  }
+
+  /** Where the HTTP API is reached; set once the server listens, before any function runs. */
+  address = ''
+  /** Told of each process that begins. */
+  started: (functionId: string) => void = () => {}
+
+  async start(gateway: string): Promise<void> {
+    this.gateway = gateway
+    this.server = createServer((request, response) => void this.serve(request, response))
+    this.port = await listen(this.server)
+  }
+
+  /** Runs a function with an event. A time-out kills its process, as Lambda does. */
+  invoke(functionId: string, event: unknown): Promise<Invoked> {
+    const lambda = this.lambdas.get(functionId)
+    if (!lambda) throw new Error(`there is no function ${functionId}`)
+    return new Promise((done) => {
+      lambda.jobs.push({ id: randomUUID(), event, done })
+      if (lambda.workers.length < this.processes && !lambda.workers.some(({ waiting }) => waiting))
+        this.spawn(functionId, lambda)
+      this.hand(lambda)
+    })
+  }
+
+  get names(): string[] {
+    return [...this.lambdas.keys()]
+  }
+
+  processesNow(): Process[] {
+    return [...this.lambdas].flatMap(([name, { workers }]) =>
+      workers.map(({ child }) => ({ function: name, pid: child.pid ?? 0 })),
+    )
+  }
+
+  /** Makes every process collect its garbage, once it is idle, and say what it still holds. */
+  async collect(): Promise<Collected[]> {
+    const all = [...this.lambdas].flatMap(([name, lambda]) =>
+      lambda.workers.map((worker) => ({ name, lambda, worker })),
+    )
+    return Promise.all(
+      all.map(async ({ name, lambda, worker }) => {
+        const collected = new Promise<number>((done) => {
+          worker.collected = done
+        })
+        this.hand(lambda)
+        const { memoryMegabytes } = lambda
+        return { function: name, pid: worker.child.pid ?? 0, memoryMegabytes, heldBytes: await collected }
+      }),
+    )
+  }
+
+  get running(): boolean {
+    return [...this.lambdas.values()].some(({ jobs, workers }) => jobs.length > 0 || workers.some(({ job }) => job))
+  }
+
+  /** Kills every process of a function at once, in the middle of whatever it does. */
+  kill(functionId: string): void {
+    for (const { child } of this.lambdas.get(functionId)?.workers ?? []) child.kill('SIGKILL')
+  }
+
+  stop(): void {
+    this.stopped = true
+    for (const { workers } of this.lambdas.values()) for (const { child } of workers) child.kill('SIGKILL')
+    this.server?.closeAllConnections()
+    this.server?.close()
+  }
+
+  private spawn(functionId: string, lambda: Lambda): void {
+    const name = randomUUID()
+    const { properties, metadata } = lambda.resource
+    const folder = join(this.template.folder, String(metadata['aws:asset:path'] ?? assetIn(properties)))
+    if (!existsSync(folder))
+      throw new Error(`the bundle of ${functionId} is not at ${folder}: synthesise the stack with bundling`)
+    const script = fileURLToPath(new URL('./lambda-bootstrap.mjs', import.meta.url))
+    // No more room for a heap than the function would have.
+    const child = spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${lambda.memoryMegabytes}`, script], {
+      env: {
+        PATH: process.env.PATH,
+        ...Object.fromEntries(
+          Object.entries(lambda.variables).map(([name, value]) => [
+            name,
+            value.replaceAll(GATEWAY, this.gateway).replaceAll(PUBLIC, this.address),
+          ]),
+        ),
+        AWS_ENDPOINT_URL: this.gateway,
+        AWS_REGION: REGION,
+        AWS_ACCESS_KEY_ID: `LOCAL${functionId}`,
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_LAMBDA_FUNCTION_NAME: functionId,
+        AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${this.port}/${functionId}/${name}`,
+        LAMBDA_TASK_ROOT: folder,
+        _HANDLER: String(properties.Handler),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const idle = { waiting: undefined, job: undefined, timer: undefined, collected: undefined }
+    const worker: Worker = { name, child, isWarm: false, ...idle }
+    lambda.workers.push(worker)
+    this.started(functionId)
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (data: Buffer) => this.log?.write(`${functionId} ${data}`))
+    child.on('exit', () => {
+      lambda.workers.splice(lambda.workers.indexOf(worker), 1)
+      worker.waiting?.destroy()
+      worker.collected?.(0)
+      const job = worker.job
+      this.end(worker)
+      job?.done({ kind: 'failed', error: 'the process ended' })
+      if (lambda.jobs.length > 0 && !this.stopped) this.spawn(functionId, lambda)
+    })
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, functionId = '', name, , , , id, path] = (request.url ?? '').split('/')
+    const lambda = this.lambdas.get(functionId)
+    const worker = lambda?.workers.find((each) => each.name === name)
+    if (!lambda || !worker) {
+      response.destroy()
+      return
+    }
+    if (id === 'collected') {
+      const { bytes } = JSON.parse((await bodyOf(request)).toString()) as { bytes: number }
+      worker.collected?.(bytes)
+      worker.collected = undefined
+      response.writeHead(202).end()
+      return
+    }
+    if (id === 'next') {
+      worker.waiting = response
+      this.hand(lambda)
+      return
+    }
+    const body = (await bodyOf(request)).toString()
+    response.writeHead(202).end()
+    if (worker.job?.id !== id) return
+    const { job } = worker
+    this.end(worker)
+    if (path === 'response') job?.done({ kind: 'answered', payload: JSON.parse(body) })
+    else job?.done({ kind: 'failed', error: (JSON.parse(body) as { errorMessage: string }).errorMessage })
+  }
+
+  private hand(lambda: Lambda): void {
+    for (const worker of lambda.workers) {
+      if (!worker.waiting || worker.job) continue
+      if (worker.collected) {
+        worker.waiting.writeHead(200, { 'aftercare-collect': 'garbage' }).end()
+        worker.waiting = undefined
+        continue
+      }
+      const job = lambda.jobs.shift()
+      if (!job) return
+      const limit = lambda.timeoutMilliseconds + (worker.isWarm ? 0 : INIT_MILLISECONDS)
+      worker.job = job
+      worker.isWarm = true
+      worker.timer = setTimeout(() => worker.child.kill('SIGKILL'), this.chaos?.killsAfter() ?? limit)
+      worker.waiting.writeHead(200, {
+        'content-type': 'application/json',
+        'lambda-runtime-aws-request-id': job.id,
+        'lambda-runtime-deadline-ms': String(Date.now() + lambda.timeoutMilliseconds),
+        'aftercare-clock': this.clock.forFunctions(),
+      })
+      worker.waiting.end(JSON.stringify(job.event))
+      worker.waiting = undefined
+    }
+  }
+
+  private end(worker: Worker): void {
+    clearTimeout(worker.timer)
+    worker.job = undefined
+  }
+}
+
+/** A function's environment as it is deployed: references to secrets replaced. */
+function variablesOf({ properties }: Resource, secrets: Secrets): Record<string, string> {
+  const variables = (properties.Environment as JsonObject | undefined)?.Variables ?? {}
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, secrets.resolve(String(value))]))
+}
+
+/** The folder of a function's bundle in the assembly, where the template was made without asset metadata. */
+export const assetIn = (properties: JsonObject): string =>
+  `asset.${String((properties.Code as JsonObject).S3Key).replace(/\.zip$/, '')}`

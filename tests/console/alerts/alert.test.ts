@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { aConsole } from '../../support/console.ts'
+import { checkout, openAlerts, theAlert } from '../../support/stories.ts'
+import { ANA, aWorld } from '../../support/world.ts'
+
+async function anAlertPage() {
+  const world = await aWorld()
+  await checkout(world)
+  await world.text(ANA, 'i cant swallow')
+  const desk = aConsole(world)
+  const { cookies } = await desk.signIn('clinician', { sub: 'dr-lee', name: 'Dr Lee' })
+  const { alertId } = await theAlert(world)
+  const resolve = (fields: Record<string, string>) =>
+    desk.ask('POST', `/console/alerts/${encodeURIComponent(alertId)}/resolve`, {
+      cookies,
+      form: { outcome: 'seen', note: 'Swelling went down.', ...fields },
+    })
+  const coursesOffered = async () => {
+    const { alertId: open } = await theAlert(world)
+    const { body } = await desk.ask('GET', `/console/alerts/${encodeURIComponent(open)}`, { cookies })
+    const [, options = ''] = /<select name="course">(.*?)<\/select>/s.exec(body) ?? []
+    return [...options.matchAll(/<option value(?:="(\w*)")?[^>]*>([^<]*)/g)].map(
+      ([, value = '', label]) => `${value}: ${label}`,
+    )
+  }
+  return { world, resolve, coursesOffered }
+}
+
+describe('an outcome with a next check', () => {
+  it.each([
+    ['2026-13-45T10:00', /is no day and time/],
+    ['tomorrow', /is no day and time/],
+    ['2027-03-14T02:30', /the clock jumps over it/],
+  ])('at "%s", which is no time, is not recorded, and what was written stays', async (nextCheckAt, detail) => {
+    const { world, resolve } = await anAlertPage()
+    const { status, body } = await resolve({ nextCheckAt })
+    expect(status).toBe(422)
+    expect(body).toMatch(detail)
+    expect(body).toContain('Swelling went down.')
+    expect(await openAlerts(world)).toHaveLength(1)
+  })
+
+  it('is kept as the instant that the clinic means', async () => {
+    const { world, resolve } = await anAlertPage()
+    expect((await resolve({ nextCheckAt: '2026-11-25T09:00' })).status).toBe(303)
+    expect(await openAlerts(world)).toEqual([])
+  })
+})
+
+describe('the follow-ups of the course', () => {
+  it('stay as they are unless somebody says otherwise, and the form says how that is', async () => {
+    const { world, resolve, coursesOffered } = await anAlertPage()
+    expect(await coursesOffered()).toEqual([': Go on', 'hold: Hold', 'end: End'])
+    await resolve({ course: 'hold' })
+    await world.advance(20)
+    await world.text(ANA, 'i cant swallow')
+    expect(await coursesOffered()).toEqual([': Stay on hold', 'resume: Resume', 'end: End'])
+    await checkout(world)
+    expect(await coursesOffered()).toEqual([
+      ': Stay on hold; those of the later visit go on',
+      'resume: Resume',
+      'hold: Hold all',
+      'end: End all',
+    ])
+  })
+})
