@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { OUTCOMES } from '../core/alerts/alert.ts'
+import { OUTCOMES } from '../core/alerts/outcome.ts'
 import type { Staff } from '../core/clinic/clinic.ts'
 import { type Acted, type AlertAction, actOnAlert } from '../use-cases/alerts/act-on-alert.ts'
 import { type AlertView, alertsWithCode, getAlert, openAlerts, pagesOfRound } from '../use-cases/alerts/find-alerts.ts'

@@ -1,9 +1,9 @@
+import type { ImportJob } from '../core/courses/import-job.ts'
 import { columnOf, FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/courses/treatment-file.ts'
 import type { Fault } from '../core/fault.ts'
 import {
   beginImport,
   getImport,
-  type ImportJob,
   type ImportRow,
   importDoneBy,
   type RowResult,

@@ -12,9 +12,9 @@ import staff from '../../templates/messages/staff.json' with { type: 'json' }
 import reporting from '../../templates/reporting.json' with { type: 'json' }
 import hours from '../../templates/texting-hours.json' with { type: 'json' }
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
+import type { Content } from '../core/content.ts'
 import type { CarePlan } from '../core/courses/care-plan.ts'
 import type { Hours } from '../core/messages/quiet-hours.ts'
-import type { Content } from '../core/messages/wording.ts'
 import type { ReportRule } from '../core/review/incident.ts'
 
 const plans = [neurotoxin, filler, deoxycholicAcid, peel, laser, microneedling] as CarePlan[]

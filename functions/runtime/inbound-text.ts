@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { IncomingText } from '../use-cases/replies/receive-text.ts'
+import type { IncomingText } from '../use-cases/messages/incoming.ts'
 
 /** SNS wraps what the carrier hands over; its `Timestamp` is the only arrival time there is. */
 const envelope = z.object({ Message: z.string(), Timestamp: z.iso.datetime() })

@@ -1,8 +1,8 @@
 /** What the use cases need from outside, in our words. Adapters answer in these words only; no SDK type crosses. */
 
+import type { Content } from '../core/content.ts'
 import type { Key } from '../core/keys.ts'
 import type { Channel, Sent } from '../core/messages/outbound.ts'
-import type { Content } from '../core/messages/wording.ts'
 import type { Instant } from '../core/time.ts'
 import type { Rules } from '../core/triage/rules.ts'
 

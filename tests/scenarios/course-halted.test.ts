@@ -1,6 +1,6 @@
 /** An outcome holds or ends the courses there are. */
 import { describe, expect, it } from 'vitest'
-import type { Resolution } from '../../functions/core/alerts/alert.ts'
+import type { Resolution } from '../../functions/core/alerts/outcome.ts'
 import { changeTreatment, getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { act, checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld, type World } from '../support/world.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Resolution } from '../../functions/core/alerts/alert.ts'
+import type { Resolution } from '../../functions/core/alerts/outcome.ts'
 import type { Clinic } from '../../functions/core/clinic/clinic.ts'
 import { figuresUntil } from '../../functions/use-cases/review/figures.ts'
 import { act, checkout } from '../support/stories.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Resolution } from '../../functions/core/alerts/alert.ts'
+import type { Resolution } from '../../functions/core/alerts/outcome.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { freezeRecord, frozenRecord } from '../../functions/use-cases/alerts/freeze-record.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Resolution } from '../../functions/core/alerts/alert.ts'
+import type { Resolution } from '../../functions/core/alerts/outcome.ts'
 import type { Clinic } from '../../functions/core/clinic/clinic.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { timeline } from '../../functions/use-cases/patients/timeline.ts'

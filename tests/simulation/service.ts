@@ -1,12 +1,11 @@
 import type { Key } from '../../functions/core/keys.ts'
 import { inboundText } from '../../functions/runtime/inbound-text.ts'
 import { rescuedText } from '../../functions/runtime/rescued-text.ts'
-import { advanceAlert } from '../../functions/use-cases/alerts/advance-alert.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
-import { wakeOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
 import { type Receipt, recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import { tick } from '../../functions/use-cases/messages/tick.ts'
 import type { AllDeps, Parcel, Records } from '../../functions/use-cases/ports.ts'
+import { processAlert, processSending } from '../../functions/use-cases/process-due.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { Carrier } from './carrier.ts'
@@ -86,9 +85,9 @@ export class Service {
         recordReceipt(this.ports(invocation, letter, { kind: 'receipt' }), JSON.parse(letter.body) as Receipt),
     })
     machine.queues = {
-      urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours(wakeOutbound) }),
-      routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours(wakeOutbound) }),
-      alerts: new Queue(machine, { name: 'alerts', ...sixTimesTen, atOnce: 10, handle: ours(advanceAlert) }),
+      urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours(processSending) }),
+      routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours(processSending) }),
+      alerts: new Queue(machine, { name: 'alerts', ...sixTimesTen, atOnce: 10, handle: ours(processAlert) }),
     }
     machine.carrier = new Carrier({ scheduler, faults, model, replies, receipts, arrived })
     this.machine = machine

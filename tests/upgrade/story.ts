@@ -7,12 +7,12 @@ import { beginImport } from '../../functions/use-cases/courses/import-treatments
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { approveOverride, proposeOverride } from '../../functions/use-cases/courses/override-plan.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
-import { wakeOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
 import { recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import { setPolicy } from '../../functions/use-cases/on-call/change-policy.ts'
 import { addOverrides } from '../../functions/use-cases/on-call/change-rota.ts'
 import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
+import { processSending } from '../../functions/use-cases/process-due.ts'
 import { aWorld, harbor, type World } from '../support/world.ts'
 
 const [lee, kim, hale] = harbor.staff
@@ -85,14 +85,14 @@ export async function midWork(): Promise<World> {
   const next = claimed.followUps.find(({ step }) => step === 'check-in-24h')
   world.standStill(1)
   const key = { pk: `CLINIC#demo#PATIENT#${claimed.patientId}`, sk: `OUT#${next?.followUpId}` }
-  await wakeOutbound({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
+  await processSending({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
 
   const rows = Array.from({ length: 20 }, (_, i) => ({
     line: i + 2,
     request: { ...aRequest(`Row ${i}`, {}), consent: { declined: true } },
   }))
   const job = await beginImport(deps, { clinicId: 'demo', by: 'desk', text: 'twenty rows', rows })
-  await wakeOutbound(deps, keys.importJob('demo', job.importId))
+  await processSending(deps, keys.importJob('demo', job.importId))
 
   await world.text(PEOPLE.acknowledged, 'something is really wrong')
   await world.text(kim?.phone ?? '', `${await codeOf(world, PEOPLE.acknowledged)}`)

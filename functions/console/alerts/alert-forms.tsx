@@ -1,5 +1,6 @@
 /** What staff do about an alert, each a form of its own. */
-import { type Alert, OUTCOMES } from '../../core/alerts/alert.ts'
+import type { Alert } from '../../core/alerts/alert.ts'
+import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import type { Role, Staff } from '../../core/clinic/clinic.ts'
 import type { Fault } from '../../core/fault.ts'
 import { MAY } from '../../http/route.ts'

@@ -1,5 +1,5 @@
 /** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
-import { OUTCOMES, type Resolution } from '../../core/alerts/alert.ts'
+import { OUTCOMES, type Resolution } from '../../core/alerts/outcome.ts'
 import type { Fault } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
 import { MAY } from '../../http/route.ts'
@@ -7,6 +7,7 @@ import { type Acted, type AlertAction, actOnAlert } from '../../use-cases/alerts
 import { alertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { getAlert } from '../../use-cases/alerts/find-alerts.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
+import { hoursAfter, Patient } from '../patients/patient-card.tsx'
 import { TextForm } from '../patients/patient-parts.tsx'
 import { Faults, SAID } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
@@ -15,7 +16,6 @@ import { typedInstant } from '../shared/wall-clock.ts'
 import { NextStep, OtherForms, OutcomeForm } from './alert-forms.tsx'
 import { AlertHistory, Earlier, Pages } from './alert-history.tsx'
 import { AlertState, Answers, Report } from './alert-parts.tsx'
-import { hoursAfter, Patient } from './alert-patient.tsx'
 
 const ALERTS = '/console/alerts'
 const GONE: PageAnswer = {

@@ -1,7 +1,7 @@
+import type { Content } from '../../core/content.ts'
 import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride, type StepOverride } from '../../core/courses/plan-override.ts'
 import type { Fault } from '../../core/fault.ts'
-import type { Content } from '../../core/messages/wording.ts'
 import { durationMinutes } from '../../core/time.ts'
 import { FaultOf, Faults, LANGUAGES } from '../shared/components.tsx'
 import { amountOf, inDays, UNITS } from '../shared/durations.ts'

@@ -1,6 +1,6 @@
+import type { Content } from '../../core/content.ts'
 import type { CarePlan, PlanStep } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
-import type { Content } from '../../core/messages/wording.ts'
 import { durationMinutes } from '../../core/time.ts'
 import { amountOf, durationOf } from '../shared/durations.ts'
 import { given } from '../shared/page.ts'

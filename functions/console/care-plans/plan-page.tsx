@@ -1,7 +1,7 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Content } from '../../core/content.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride } from '../../core/courses/plan-override.ts'
-import type { Content } from '../../core/messages/wording.ts'
 import { type Caller, MAY } from '../../http/route.ts'
 import { Act, LANGUAGES, When } from '../shared/components.tsx'
 import { stateOf } from './list.tsx'

@@ -2,9 +2,11 @@ import type { Clinic, Override, Rota } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import { Faults, Hidden, When } from '../shared/components.tsx'
 import { given } from '../shared/page.ts'
-import type { Said } from './changes.tsx'
 import { InputField, type Option, SelectField } from './fields.tsx'
-import { DUTY_CHOICES, DUTY_NAMES, ON_CALL, people, Sure } from './frame.tsx'
+import { DUTY_CHOICES, DUTY_NAMES, ON_CALL, people, Sure, type Tried } from './frame.tsx'
+
+/** What a form of this page said and what came of it. */
+export type Said = { form: URLSearchParams; tried?: Exclude<Tried, { kind: 'done' }> }
 
 type Given = { rota: Rota; clinic: Clinic; said: Said; now: Instant }
 

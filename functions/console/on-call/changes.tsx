@@ -5,7 +5,7 @@ import { MAY } from '../../http/route.ts'
 import { addOverrides, removeOverride, type Swap, swap } from '../../use-cases/on-call/change-rota.ts'
 import { given, type Page, type PageAnswer } from '../shared/page.ts'
 import { typedInstant, wallField } from '../shared/wall-clock.ts'
-import { Overrides, StandInForm, SwapForm } from './change-forms.tsx'
+import { Overrides, type Said, StandInForm, SwapForm } from './change-forms.tsx'
 import { framed, type Here, here, ON_CALL, type Tried, tryChange } from './frame.tsx'
 
 export const CHANGES = `${ON_CALL}/changes`
@@ -17,8 +17,6 @@ const SAID: Record<string, string> = {
   removed: 'The change is taken back: the rota is as it was before it.',
 }
 
-/** What a form of this page said and what came of it. */
-export type Said = { form: URLSearchParams; tried?: Exclude<Tried, { kind: 'done' }> }
 type Showing = { standIn?: Said; swapping?: Said; removing?: Said; status?: number }
 
 /** The form as a link from a gap fills it: instants in the address, wall clock in the fields. */

@@ -6,10 +6,10 @@ import type { Fault } from '../../core/fault.ts'
 import type { Person, Treatment } from '../../core/patients/patient.ts'
 import type { FollowUpShown } from '../../use-cases/courses/log-treatment.ts'
 import { LONGEST_TEXT } from '../../use-cases/messages/send-personal-text.ts'
-import { Treated } from '../alerts/alert-patient.tsx'
 import { Choice, FaultOf, LANGUAGES, Phone, When } from '../shared/components.tsx'
 import { given } from '../shared/page.ts'
 import { ZONES } from '../shared/zones.ts'
+import { Treated } from './patient-card.tsx'
 
 export const Contact = ({ person, clinic }: { person: Person; clinic: Clinic }) => (
   <section class="card" aria-labelledby="contact">

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../core/alerts/alert.ts'
+import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
 import type { Rehearsed } from '../../use-cases/rehearsal/rehearse.ts'

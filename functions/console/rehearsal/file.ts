@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { OUTCOMES } from '../../core/alerts/alert.ts'
+import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import type { Fault } from '../../core/fault.ts'
 import { check } from '../../http/route.ts'
 import { BEHAVIOURS } from '../../use-cases/rehearsal/miniature.ts'

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../core/alerts/alert.ts'
+import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import { type Instant, instantOf, wallTime } from '../../core/time.ts'
 import { BEHAVIOURS } from '../../use-cases/rehearsal/miniature.ts'
 import type { Move, Scenario } from '../../use-cases/rehearsal/scenario.ts'

@@ -4,35 +4,9 @@ import type { Instant } from '../time.ts'
 import { earliest, minutesBetween } from '../time.ts'
 import type { SignFound } from '../triage/verdict.ts'
 import type { Cause } from './false-page.ts'
+import type { Resolution } from './outcome.ts'
 
 export type AlertState = 'paging' | 'acknowledged' | 'contacted' | 'resolved'
-
-export const OUTCOMES = [
-  'sent-to-emergency',
-  'seen',
-  'in-person-arranged',
-  'advice-by-phone',
-  'referred',
-  'no-concern',
-  'duplicate',
-  'wrong-person',
-  'declined-care',
-  'unreachable',
-] as const
-export type Outcome = (typeof OUTCOMES)[number]
-
-/** What a person of the clinic says when an alert has been dealt with. */
-export type Resolution = {
-  outcome: Outcome
-  note: string
-  spokeTo?: string
-  harm?: 'none' | 'mild' | 'moderate' | 'severe'
-  tierWas?: 'too-high' | 'right' | 'too-low'
-  /** From then on a task asks for another look at the patient. */
-  nextCheckAt?: Instant
-  course?: 'resume' | 'hold' | 'end'
-  secondClinician?: string
-}
 
 export type Acknowledgement = { staffId: string; name: string; at: Instant; until: Instant }
 

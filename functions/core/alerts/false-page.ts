@@ -1,4 +1,4 @@
-import type { Alert, Outcome } from './alert.ts'
+import type { Outcome, Resolution } from './outcome.ts'
 
 /** Why somebody was woken who need not have been: what the review of false pages is to find out. */
 export const CAUSES = {
@@ -17,5 +17,5 @@ export type Cause = keyof typeof CAUSES
 const NEEDED_NOBODY: readonly Outcome[] = ['no-concern', 'duplicate', 'wrong-person']
 
 /** An alert whose outcome says that nobody had to be woken, or not so fast. */
-export const isFalsePage = ({ outcome }: Pick<Alert, 'outcome'>): boolean =>
+export const isFalsePage = ({ outcome }: { outcome?: Pick<Resolution, 'outcome' | 'tierWas'> }): boolean =>
   outcome !== undefined && (NEEDED_NOBODY.includes(outcome.outcome) || outcome.tierWas === 'too-high')

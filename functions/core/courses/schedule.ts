@@ -1,6 +1,7 @@
 import type { Clinic } from '../clinic/clinic.ts'
+import type { Content } from '../content.ts'
 import { FEDERAL, type Hours, hoursIn, inQuietHours, lastAllowed, nextAllowed } from '../messages/quiet-hours.ts'
-import { type Content, firstName, render, say, shortName, toGsm, type Values } from '../messages/wording.ts'
+import { firstName, render, say, shortName, toGsm, type Values } from '../messages/wording.ts'
 import type { Person, Treatment } from '../patients/patient.ts'
 import { readablePhone } from '../phone.ts'
 import { durationMinutes, type Instant, minutesBetween, plusMinutes } from '../time.ts'

@@ -41,3 +41,6 @@ export const newLink = (about: LinkFor, newId: () => string, now: Instant): Link
 export const isToken = (text: string): boolean => /^[0-9a-z]{16}$/.test(text)
 
 export const linkUrl = (base: string, { token }: Pick<Link, 'token'>): string => `${base}/l/${token}`
+
+/** Where answers to a mail go: the token in the address says whose they are. */
+export const replyAddress = (domain: string, token: string): string => `reply+${token}@${domain}`

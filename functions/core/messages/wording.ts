@@ -1,31 +1,4 @@
-import type { CarePlan } from '../courses/care-plan.ts'
-import type { ReportRule } from '../review/incident.ts'
-import type { Keywords } from './keywords.ts'
-import type { Hours } from './quiet-hours.ts'
-
-/** The words of one language, by id. An e-mail has `<id>.subject` beside it. */
-export type Messages = Record<string, string>
-
-/** What clinicians approved of `templates/`: care plans, words per language, opt-out words, signs. */
-/** Numbers that patients are told to call (`templates/emergency-lines.json`). */
-export type EmergencyLines = {
-  crisis: readonly { country: string; line: string }[]
-  emergency: readonly { prefix: string; line: string }[]
-  elsewhere: { line: string }
-}
-
-export type Content = {
-  plans: Record<string, CarePlan>
-  messages: Record<string, Messages>
-  keywords: Keywords
-  /** What each warning sign is called towards staff. */
-  signs: Record<string, string>
-  /** When routine messages may leave, by jurisdiction. */
-  hours: Record<string, Hours>
-  lines: EmergencyLines
-  /** Who has to be told of harm. */
-  reporting: readonly ReportRule[]
-}
+import type { Content } from '../content.ts'
 
 export type Values = Record<string, string>
 

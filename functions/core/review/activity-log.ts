@@ -1,5 +1,6 @@
-import type { Alert, Outcome } from '../alerts/alert.ts'
+import type { Alert } from '../alerts/alert.ts'
 import { type Cause, isFalsePage } from '../alerts/false-page.ts'
+import type { Outcome } from '../alerts/outcome.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { PagingTier } from '../on-call/policy.ts'
 import type { Instant } from '../time.ts'

@@ -1,4 +1,5 @@
-import type { Alert, Outcome } from '../alerts/alert.ts'
+import type { Alert } from '../alerts/alert.ts'
+import type { Outcome } from '../alerts/outcome.ts'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Instant } from '../time.ts'
 import { plusDays, wallTime, weekday } from '../time.ts'

@@ -1,22 +1,18 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { step } from '../../core/alerts/transitions.ts'
-import { type Key, keys, kindOf } from '../../core/keys.ts'
+import { type Key, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Person } from '../../core/patients/patient.ts'
-import { watchRota } from '../on-call/watch-rota.ts'
+import { enqueue } from '../messages/enqueue.ts'
 import type { Deps } from '../ports.ts'
+import type { Advanced } from '../store/advanced.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
 import { read, writeAlert, writesOf } from '../store/records.ts'
-import { carryOut, enqueue } from './effects-to-messages.ts'
-import { wakeTask } from './process-task.ts'
+import { carryOut } from './effects-to-messages.ts'
 
-export type Advanced = { kind: 'nothing-due' } | { kind: 'advanced'; planned: number }
-
-/** Moves an alert, a task that may become one, or the watch over a rota along by the timers that have passed. Safe to repeat. */
+/** Moves an alert along by the timers that have passed. Safe to repeat. */
 export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
-  if (kindOf(key) === 'task') return wakeTask(deps, key)
-  if (kindOf(key) === 'watch') return watchRota(deps, key.pk.split('#')[1] ?? '')
   const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
     const found = await read<Alert>(deps.records, key)
     if (!found || found.value.state === 'resolved') return { writes: [], answer: undefined }

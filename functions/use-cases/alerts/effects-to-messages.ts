@@ -1,10 +1,10 @@
-/** Turns what the alert's state machine wants into outbound items, and puts keys on the queues. */
+/** Turns what the alert's state machine wants into outbound items. */
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Effect } from '../../core/alerts/escalation.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { personPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
-import { type Channel, laneOf, type Outbound, outboundKey, planned } from '../../core/messages/outbound.ts'
+import { type Channel, type Outbound, planned } from '../../core/messages/outbound.ts'
 import type { Person } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
 import { asMail } from '../messages/compose-email.ts'
@@ -148,14 +148,4 @@ function tellPatient(first: boolean, about: About): Outbound[] {
       deps.now(),
     ),
   ]
-}
-
-/** Puts what leaves at once on its queue. What fails here is found by the next tick: the items are already written. */
-export async function enqueue(deps: Deps, items: readonly Outbound[]): Promise<void> {
-  const now = deps.now()
-  const ready = items.filter((item) => item.timers.send !== undefined && item.timers.send <= now)
-  for (const lane of ['urgent', 'routine'] as const) {
-    const ofLane = ready.filter((item) => laneOf(item) === lane)
-    if (ofLane.length > 0) await deps.queues.put(lane, ofLane.map(outboundKey))
-  }
 }

@@ -1,13 +1,14 @@
 import type { Task } from '../../core/alerts/task.ts'
 import type { Key } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
+import { enqueue } from '../messages/enqueue.ts'
 import type { Deps } from '../ports.ts'
+import type { Advanced } from '../store/advanced.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readPerson } from '../store/read-patient.ts'
 import { read, writePerson, writesOf, writeTask } from '../store/records.ts'
-import type { Advanced } from './advance-alert.ts'
-import { carryOut, enqueue } from './effects-to-messages.ts'
+import { carryOut } from './effects-to-messages.ts'
 import { raiseAlert } from './raise-alert.ts'
 
 /**

@@ -1,3 +1,4 @@
+import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { Fault } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
@@ -25,19 +26,6 @@ export type RowResult = { line: number } & (
   /** A fault of ours; the other rows went on. */
   | { result: 'failed' }
 )
-
-/** One file on its way into the records, fifteen rows a minute. */
-export type ImportJob = {
-  importId: string
-  clinicId: string
-  by: string
-  startedAt: Instant
-  rows: number
-  /** Rows that have been dealt with. */
-  done: number
-  timers: { work?: Instant }
-  expiresAt: Instant
-}
 
 /** Rows still to be logged; they go once they are. */
 export type ImportPart = { rows: ImportRow[] }

@@ -1,4 +1,5 @@
 import type { Staff } from '../../core/clinic/clinic.ts'
+import type { Content } from '../../core/content.ts'
 import { type CarePlan, planNamed } from '../../core/courses/care-plan.ts'
 import {
   overriddenBy,
@@ -9,7 +10,6 @@ import {
 } from '../../core/courses/plan-override.ts'
 import type { Fault } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
-import type { Content } from '../../core/messages/wording.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'

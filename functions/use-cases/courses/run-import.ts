@@ -1,10 +1,10 @@
 import { canonical } from '../../core/canonical.ts'
+import type { ImportJob } from '../../core/courses/import-job.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { plusMinutes } from '../../core/time.ts'
 import { type Deps, Unavailable } from '../ports.ts'
 import { read, write, writeImport } from '../store/records.ts'
 import {
-  type ImportJob,
   type ImportPart,
   type ImportResults,
   type ImportRow,

@@ -1,11 +1,10 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
-import { type Link, linkUrl, newLink } from '../../core/messages/link.ts'
+import { type Link, linkUrl, newLink, replyAddress } from '../../core/messages/link.ts'
 import { say } from '../../core/messages/wording.ts'
 import type { Person } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
-import { replyAddress } from '../replies/receive-email.ts'
 
 export type Mail = { subject: string; html: string; link: Link; unsubscribe: string; replyTo?: string }
 

@@ -1,5 +1,5 @@
 import type { Key } from '../../core/keys.ts'
-import { keys, kindOf } from '../../core/keys.ts'
+import { keys } from '../../core/keys.ts'
 import {
   claim,
   dueNow,
@@ -11,12 +11,11 @@ import {
   type Sent,
 } from '../../core/messages/outbound.ts'
 import { plusHours } from '../../core/time.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
-import { workImport } from '../courses/run-import.ts'
 import type { Deps, Sends, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { type Read, read, write, writeOutbound } from '../store/records.ts'
 import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf, writesAfter } from './after-sending.ts'
+import { enqueue } from './enqueue.ts'
 import { applyReceipt } from './record-receipt.ts'
 import { whatForbids } from './sending-guard.ts'
 
@@ -25,17 +24,15 @@ export type Woken =
   | { kind: 'expired' | 'claim-ran-out' | 'reminded' | 'silent' }
   | { kind: 'forbidden'; because: string }
   | { kind: 'attempted'; sent: Sent['kind'] }
-  | { kind: 'imported'; rows: number }
 
 /** Days for which a carrier may still send a receipt; AWS keeps at it for three (72 h). */
 const RECEIPT_DAYS = 7
 
 /**
- * Does what the timers of an outbound item, or of an import, ask for. Safe to repeat and to run twice at once: the claim is a conditional
+ * Does what the timers of an outbound item ask for. Safe to repeat and to run twice at once: the claim is a conditional
  * write, and only who holds it sends. Order: claim, consistent re-read of what could forbid it, send at once, record.
  */
 export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken> {
-  if (kindOf(key) === 'import') return workImport(deps, key)
   const by = deps.newId()
   const first = await attempt(deps, (deps) => decideWake(deps, key, by))
   await enqueue(deps, first.planned)

@@ -2,11 +2,11 @@ import { type Key, keys } from '../../core/keys.ts'
 import { delivered, fail, type Outbound } from '../../core/messages/outbound.ts'
 import type { Person } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
 import type { Deps, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { read, write, writeOutbound } from '../store/records.ts'
 import { afterSending, writesAfter } from './after-sending.ts'
+import { enqueue } from './enqueue.ts'
 import { endMails } from './unsubscribe-email.ts'
 
 /** What a carrier or a mail service says became of a message. */

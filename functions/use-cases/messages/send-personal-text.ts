@@ -4,12 +4,12 @@ import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
 import { segments } from '../../core/messages/wording.ts'
 import { mayBeTextedAtNight, type PhoneProfile, wroteLately } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
 import type { Deps } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readPerson } from '../store/read-patient.ts'
 import { read, writesOf } from '../store/records.ts'
+import { enqueue } from './enqueue.ts'
 
 export type Written =
   | { kind: 'planned'; item: Outbound; segments: number }

@@ -11,9 +11,9 @@ import {
   watchWakesAt,
 } from '../../core/on-call/duty-watch.ts'
 import { plusHours } from '../../core/time.ts'
-import type { Advanced } from '../alerts/advance-alert.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
+import { enqueue } from '../messages/enqueue.ts'
 import type { Deps, Write } from '../ports.ts'
+import type { Advanced } from '../store/advanced.ts'
 import { attempt } from '../store/attempt.ts'
 import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'

@@ -4,12 +4,12 @@
  */
 import type { Key } from '../../core/keys.ts'
 import { type Instant, minutesBetween, plusMinutes, toInstant } from '../../core/time.ts'
-import { advanceAlert } from '../alerts/advance-alert.ts'
-import { wakeOutbound } from '../messages/process-outbound.ts'
+import type { Received } from '../messages/incoming.ts'
 import { recordReceipt } from '../messages/record-receipt.ts'
 import { tick } from '../messages/tick.ts'
 import type { AllDeps, Log, Parcel, QueueName, Records, Sent } from '../ports.ts'
-import { type Received, receiveText } from '../replies/receive-text.ts'
+import { processAlert, processSending } from '../process-due.ts'
+import { receiveText } from '../replies/receive-text.ts'
 
 /** What a phone's carrier does with what is sent to it, from now on. */
 export const BEHAVIOURS = ['deliver', 'undeliverable', 'throttle', 'uncertain', 'refused', 'complains'] as const
@@ -91,8 +91,8 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
       const outbound = queues.urgent.shift() ?? queues.routine.shift()
       const alert = outbound ? undefined : queues.alerts.shift()
       const receipt = outbound || alert ? undefined : receipts.shift()
-      if (outbound) await wakeOutbound(deps, outbound)
-      else if (alert) await advanceAlert(deps, alert)
+      if (outbound) await processSending(deps, outbound)
+      else if (alert) await processAlert(deps, alert)
       else if (receipt) await receipt()
       else return
     }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/alerts/alert.ts'
+import type { Outcome } from '../../core/alerts/outcome.ts'
 import type { Channel } from '../../core/messages/outbound.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Behaviour } from './miniature.ts'

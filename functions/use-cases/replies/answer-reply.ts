@@ -8,7 +8,7 @@ import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
 import type { Deps } from '../ports.ts'
 import type { PersonRecord } from '../store/read-patient.ts'
 import { keepTryingText, replyAnswerText } from '../wording/patient-texts.ts'
-import type { Reply } from './process-reply.ts'
+import type { Reply } from './reply.ts'
 import { phonesOf } from './reply-channel.ts'
 import type { ReplyContext } from './reply-context.ts'
 

@@ -9,7 +9,7 @@ import type { Deps, Write } from '../ports.ts'
 import type { PersonRecord } from '../store/read-patient.ts'
 import { write, writeOutbound } from '../store/records.ts'
 import { type Confirmed, type ForKeyword, keywordText } from '../wording/patient-texts.ts'
-import type { Reply } from './process-reply.ts'
+import type { Reply } from './reply.ts'
 import { phonesOf } from './reply-channel.ts'
 
 /** The one confirmation of an opt-out has to leave within five minutes (47 CFR 64.1200(a)(12)). */

@@ -4,36 +4,27 @@ import { keys } from '../../core/keys.ts'
 import { keywordOf } from '../../core/messages/keywords.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
-import type { InboundMessage, Person, PhoneProfile } from '../../core/patients/patient.ts'
+import type { InboundMessage, Person } from '../../core/patients/patient.ts'
 import type { EntryOf } from '../../core/review/activity-log.ts'
 import { triage } from '../../core/triage/triage.ts'
 import { TIERS, type Verdict } from '../../core/triage/verdict.ts'
 import { carryOut } from '../alerts/effects-to-messages.ts'
 import { type Raised, raiseAlert } from '../alerts/raise-alert.ts'
+import type { Answered } from '../messages/incoming.ts'
 import { type Deps, MOST_WRITES, type Triages, type Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import type { Decision } from '../store/attempt.ts'
-import { type ClinicNow, situationOf } from '../store/read-clinic.ts'
+import { situationOf } from '../store/read-clinic.ts'
 import { openAlertOf, type PersonRecord } from '../store/read-patient.ts'
-import { alertWrites, type Read, write, writePerson, writesOf, writeTask } from '../store/records.ts'
+import { alertWrites, write, writePerson, writesOf, writeTask } from '../store/records.ts'
 import { answersTo, saysSafe } from './answer-reply.ts'
 import { type Obeyed, obeyKeyword } from './handle-keyword.ts'
 import { kept, ofWhole } from './long-reply.ts'
-import type { Answered, Incoming } from './receive-text.ts'
 import { theSameThing } from './recurrence.ts'
+import type { Reply } from './reply.ts'
 import { sendBack, textsReach } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
-
-export type Reply = {
-  incoming: Incoming
-  clinicNow: ClinicNow
-  /** Of the patient's phone, where they have one. */
-  profile: Read<PhoneProfile> | undefined
-  people: PersonRecord[]
-  /** Whose the number was until it was corrected: what was asked there may be answered from there. */
-  formerly?: PersonRecord[]
-}
 
 /** What whoever has a reply read adds to its transaction: that it was seen, and a stranger's two links. */
 const WRITES_AROUND = 3

@@ -2,7 +2,8 @@ import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import type { PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
+import { enqueue } from '../messages/enqueue.ts'
+import type { Answered } from '../messages/incoming.ts'
 import { endMails } from '../messages/unsubscribe-email.ts'
 import type { Deps, Triages } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
@@ -11,7 +12,6 @@ import { type PersonRecord, readPerson } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
 import { answerId, mailSeen } from './email-seen.ts'
 import { readReply } from './process-reply.ts'
-import type { Answered } from './receive-text.ts'
 
 export type AnswerReceived =
   /** `text`: what the patient is told, where anything is. */

@@ -18,9 +18,6 @@ export type MailReceived = { kind: 'received' } | { kind: 'ignored' } | { kind: 
 
 const TOKEN = /^reply\+([a-z0-9]{16})@/i
 
-/** Where answers to a mail go: the token in the address says whose they are. */
-export const replyAddress = (domain: string, token: string): string => `reply+${token}@${domain}`
-
 /**
  * A patient's answer by mail, read as a text is. One whose address has expired, or that never was ours, is told that
  * nobody reads it and whom to call: a warning sign in it must not wait for ever.

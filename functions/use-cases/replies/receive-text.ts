@@ -1,12 +1,11 @@
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { keys, phonePk } from '../../core/keys.ts'
-import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Person, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween, plusHours, plusSeconds } from '../../core/time.ts'
 import { triage } from '../../core/triage/triage.ts'
-import type { Tier } from '../../core/triage/verdict.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
+import { enqueue } from '../messages/enqueue.ts'
+import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
 import type { AllDeps, Deps, Item, Triages, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
@@ -14,18 +13,6 @@ import { type PersonRecord, readPerson, recentTreatments } from '../store/read-p
 import { read, readAs, write } from '../store/records.ts'
 import { emergencyWithoutRecords } from '../wording/patient-texts.ts'
 import { readReply } from './process-reply.ts'
-
-/** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
-export type IncomingText = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
-
-/** What a patient wrote, and how: numbers of a text, addresses of a mail. */
-export type Incoming = IncomingText & { channel: 'sms' | 'email' }
-
-export type Received =
-  | { kind: 'repeated' }
-  | { kind: 'not-ours' }
-  | { kind: 'staff' }
-  | { kind: 'reply'; tier: Tier; alerted: boolean }
 
 const SEEN_HOURS = 24 * 30
 /** Of the 5 s after which receive-sms is killed: a try that began just before may hang for 2 s, and then a text has to be sent. */
@@ -62,9 +49,6 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
 
 /** How long it took until the text was read; the clocks of carrier and function may differ a little. */
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
-
-/** `told`: what is said to the patient, whether or not it leaves as a message. `again`: only a part is written yet. */
-export type Answered = { received: Received; planned: Outbound[]; told?: string; again?: true }
 
 async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))

@@ -4,7 +4,7 @@ import type { Person } from '../../core/patients/patient.ts'
 import { asMail } from '../messages/compose-email.ts'
 import type { Deps, Write } from '../ports.ts'
 import { linkWrites } from '../store/records.ts'
-import type { Reply } from './process-reply.ts'
+import type { Reply } from './reply.ts'
 
 /** The patient's number and ours, where something said to them goes as a text. */
 export const phonesOf = ({ incoming, clinicNow }: Reply, person: Person): { to: string; from: string } =>

@@ -3,7 +3,7 @@ import { isBareKeyword } from '../../core/messages/keywords.ts'
 import type { InboundMessage, Person } from '../../core/patients/patient.ts'
 import { zoneNamedIn } from '../../core/replies/named-zone.ts'
 import type { Deps } from '../ports.ts'
-import type { Reply } from './process-reply.ts'
+import type { Reply } from './reply.ts'
 import type { ReplyContext } from './reply-context.ts'
 
 type About = {

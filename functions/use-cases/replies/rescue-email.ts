@@ -1,7 +1,7 @@
 import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import type { Person } from '../../core/patients/patient.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
+import { enqueue } from '../messages/enqueue.ts'
 import type { Deps } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'

@@ -1,7 +1,7 @@
 import { keys, phonePk } from '../../core/keys.ts'
 import type { Person, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
-import { enqueue } from '../alerts/effects-to-messages.ts'
+import { enqueue } from '../messages/enqueue.ts'
 import type { Deps, Item } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'

@@ -1,11 +1,11 @@
 /** How each thing of the domain becomes an item of the store, with its indexes. The one place that sets due keys. */
 import { type Alert, alertWakesAt, CODE_RESTS_HOURS, type Code } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
+import type { ImportJob } from '../../core/courses/import-job.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
 import type { Person } from '../../core/patients/patient.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
-import type { ImportJob } from '../courses/import-treatments.ts'
 import type { Found, Item, Records, Value, Write } from '../ports.ts'
 
 /** An item together with the version it was read at; `version` 0 is one that does not exist yet. */

@@ -1,0 +1,18 @@
+import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Tier } from '../../core/triage/verdict.ts'
+
+/** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
+export type IncomingText = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
+
+/** What a patient wrote, and how: numbers of a text, addresses of a mail. */
+export type Incoming = IncomingText & { channel: 'sms' | 'email' }
+
+export type Received =
+  | { kind: 'repeated' }
+  | { kind: 'not-ours' }
+  | { kind: 'staff' }
+  | { kind: 'reply'; tier: Tier; alerted: boolean }
+
+/** `told`: what is said to the patient, whether or not it leaves as a message. `again`: only a part is written yet. */
+export type Answered = { received: Received; planned: Outbound[]; told?: string; again?: true }
