@@ -2,7 +2,7 @@ import { deps } from './runtime/deps.ts'
 import { onQueue } from './runtime/on-queue.ts'
 import { rescuedMail } from './runtime/rescued-email.ts'
 import { rescuedText } from './runtime/rescued-text.ts'
-import { rescueMail } from './use-cases/replies/rescue-email.ts'
+import { rescueEmail } from './use-cases/replies/rescue-email.ts'
 import { rescueReply } from './use-cases/replies/rescue-reply.ts'
 
 /**
@@ -11,5 +11,5 @@ import { rescueReply } from './use-cases/replies/rescue-reply.ts'
  */
 export const handler = onQueue(deps, (deps, record) => {
   const mail = rescuedMail(record)
-  return mail ? rescueMail(deps, mail) : rescueReply(deps, rescuedText(record))
+  return mail ? rescueEmail(deps, mail) : rescueReply(deps, rescuedText(record))
 })

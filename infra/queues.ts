@@ -7,7 +7,7 @@ import { Construct } from 'constructs'
 import type { Operations } from './operations.ts'
 import type { Stage } from './stage.ts'
 
-export type QueueWithLetters = { queue: Queue; letters: Queue; maxReceives: number }
+export type QueueWithDlq = { queue: Queue; letters: Queue; maxReceives: number }
 
 type Settings = {
   visibility: Duration
@@ -23,12 +23,12 @@ const MOST_WAITING = 5000
 
 /** The queues, each with its dead letters, and alarms that say what waits there. */
 export class Queues extends Construct {
-  readonly urgent: QueueWithLetters
-  readonly routine: QueueWithLetters
-  readonly alerts: QueueWithLetters
-  readonly replies: QueueWithLetters
-  readonly receipts: QueueWithLetters
-  readonly mails: QueueWithLetters
+  readonly urgent: QueueWithDlq
+  readonly routine: QueueWithDlq
+  readonly alerts: QueueWithDlq
+  readonly replies: QueueWithDlq
+  readonly receipts: QueueWithDlq
+  readonly mails: QueueWithDlq
   private readonly key: Key
   private readonly stage: Stage
 
@@ -40,7 +40,7 @@ export class Queues extends Construct {
     super(scope, id)
     this.key = key
     this.stage = stage
-    const make = (name: string, { visibility, maxReceives, harm, late }: Settings): QueueWithLetters => {
+    const make = (name: string, { visibility, maxReceives, harm, late }: Settings): QueueWithDlq => {
       const letters = this.queue(`${name}Letters`, {
         retentionPeriod: Duration.days(DAYS_KEPT),
         redriveAllowPolicy: { redrivePermission: RedrivePermission.BY_QUEUE, sourceQueues: [this.named(name)] },
@@ -115,12 +115,12 @@ export class Queues extends Construct {
     })
   }
 
-  get all(): QueueWithLetters[] {
+  get all(): QueueWithDlq[] {
     return [this.urgent, this.routine, this.alerts, this.replies, this.mails, this.receipts]
   }
 
   /** Puts messages on a queue: to write under its key, SQS makes a data key and reads it back. */
-  letPut(grantee: IGrantable, { queue }: QueueWithLetters): void {
+  letPut(grantee: IGrantable, { queue }: QueueWithDlq): void {
     this.let(grantee, ['sqs:SendMessage'], queue.queueArn)
     this.let(grantee, ['kms:GenerateDataKey', 'kms:Decrypt'], this.key.keyArn)
   }
@@ -132,7 +132,7 @@ export class Queues extends Construct {
   }
 
   /** What is published to the topic arrives at the queue in SNS's envelope, whose time is the only arrival time there is. */
-  hear({ queue }: QueueWithLetters, topic: Topic): void {
+  hear({ queue }: QueueWithDlq, topic: Topic): void {
     new Subscription(topic, `To${queue.node.id}`, {
       topic,
       endpoint: queue.queueArn,

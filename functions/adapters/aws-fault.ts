@@ -1,4 +1,4 @@
-export type Fault =
+export type AwsFault =
   /** The service answered, in its own words, that it did not do it. */
   | { kind: 'refused'; code: string; reason?: string }
   /** There was never a connection: nothing was asked. */
@@ -29,7 +29,7 @@ export const isThrottle = (code: string): boolean => THROTTLES.includes(code)
 export const isPermission = (code: string): boolean => NOT_PERMITTED.includes(code)
 
 /** What an exception of the SDK says about the call. Holds codes only: messages of AWS quote numbers and addresses. */
-export function faultOf(error: unknown): Fault {
+export function faultOf(error: unknown): AwsFault {
   const { name, code, $fault, $metadata, Reason, syscall, errors } = error as Partial<SdkError>
   if (name === 'CredentialsProviderError') return { kind: 'not-reached', code: name }
   if ([...(errors ?? []), { syscall }].some((each) => each.syscall === 'connect' || each.syscall === 'getaddrinfo'))

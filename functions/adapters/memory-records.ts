@@ -2,9 +2,9 @@ import type { Key } from '../core/keys.ts'
 import { type Instant, toInstant } from '../core/time.ts'
 import {
   type Commit,
-  type Found,
+  type IndexEntries,
   type Item,
-  type Lane,
+  type Priority,
   type Records,
   Unavailable,
   type Write,
@@ -29,7 +29,7 @@ export type MemoryOptions = {
   faults?: (call: keyof Records, writes?: readonly Write[]) => MemoryFault | undefined
 }
 
-type Change = { key: Key; found: Found }
+type Change = { key: Key; found: IndexEntries }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byKey = (a: Key, b: Key): number => order(a.pk, b.pk) || order(a.sk, b.sk)
@@ -39,7 +39,7 @@ const copyOf = ({ key, version, value, found }: Item): Item => ({
   value: plainJson(value),
   found: foundCopy(found),
 })
-const foundCopy = ({ due, open, ...found }: Found): Found => ({
+const foundCopy = ({ due, open, ...found }: IndexEntries): IndexEntries => ({
   ...found,
   ...(due ? { due: { ...due } } : {}),
   ...(open ? { open: { ...open } } : {}),
@@ -67,7 +67,7 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
   const now = options.now ?? (() => toInstant(Date.now()))
   const partitions = new Map<string, Map<string, Item>>()
   const index = new Map<string, Change>()
-  const lanes: Record<Lane, Due[]> = { urgent: [], routine: [] }
+  const lanes: Record<Priority, Due[]> = { urgent: [], routine: [] }
   const notYetIndexed: Change[][] = []
 
   const isLiving = ({ found }: Item) => found.expiresAt === undefined || found.expiresAt > now()

@@ -1,2 +1,2 @@
 /** What is wrong with one field of what somebody sent, for a person to read; the field by JSON pointer (RFC 6901). */
-export type Fault = { pointer: string; detail: string }
+export type FieldError = { pointer: string; detail: string }

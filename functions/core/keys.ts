@@ -4,10 +4,10 @@ import type { Instant } from './time.ts'
 export type Key = { pk: string; sk: string }
 
 export const clinicPk = (clinicId: string): string => `CLINIC#${clinicId}`
-export const personPk = (clinicId: string, personId: string): string => `CLINIC#${clinicId}#PATIENT#${personId}`
+export const patientPk = (clinicId: string, personId: string): string => `CLINIC#${clinicId}#PATIENT#${personId}`
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
 /** `month`: `2026-11`, of UTC. */
-export const registerPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
+export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
 
@@ -52,30 +52,33 @@ export const keys = {
     sk: `STAFF#${staffId}`,
   }),
   /** The mark that a carrier's message has been dealt with; a second delivery finds it. */
-  phoneSeen: (ours: string, theirs: string, messageId: string): Key => ({
+  dedupeMark: (ours: string, theirs: string, messageId: string): Key => ({
     pk: phonePk(ours, theirs),
     sk: `SEEN#${messageId}`,
   }),
-  person: (clinicId: string, personId: string): Key => ({ pk: personPk(clinicId, personId), sk: 'PROFILE' }),
+  patient: (clinicId: string, personId: string): Key => ({ pk: patientPk(clinicId, personId), sk: 'PROFILE' }),
   treatment: (clinicId: string, treatmentId: string): Key => ({
-    pk: personPk(clinicId, personOf(treatmentId)),
+    pk: patientPk(clinicId, personOf(treatmentId)),
     sk: `TREATMENT#${treatmentId}`,
   }),
   consent: (clinicId: string, consentId: string): Key => ({
-    pk: personPk(clinicId, personOf(consentId)),
+    pk: patientPk(clinicId, personOf(consentId)),
     sk: `CONSENT#${consentId}`,
   }),
   message: (clinicId: string, personId: string, messageId: string): Key => ({
-    pk: personPk(clinicId, personId),
+    pk: patientPk(clinicId, personId),
     sk: `MESSAGE#${messageId}`,
   }),
   alert: (clinicId: string, alertId: string): Key => ({
-    pk: personPk(clinicId, personOf(alertId)),
+    pk: patientPk(clinicId, personOf(alertId)),
     sk: `ALERT#${alertId}`,
   }),
-  task: (clinicId: string, taskId: string): Key => ({ pk: personPk(clinicId, personOf(taskId)), sk: `TASK#${taskId}` }),
+  task: (clinicId: string, taskId: string): Key => ({
+    pk: patientPk(clinicId, personOf(taskId)),
+    sk: `TASK#${taskId}`,
+  }),
   audit: (clinicId: string, auditId: string): Key => ({
-    pk: personPk(clinicId, personOf(auditId)),
+    pk: patientPk(clinicId, personOf(auditId)),
     sk: `AUDIT#${auditId}`,
   }),
   /**
@@ -83,7 +86,7 @@ export const keys = {
    * two transactions meet in it.
    */
   entry: (clinicId: string, kind: string, at: Instant, id: string): Key => ({
-    pk: registerPk(clinicId, at.slice(0, 7)),
+    pk: activityLogPk(clinicId, at.slice(0, 7)),
     sk: `${kind.toUpperCase()}#${at.slice(0, 10)}#${id}`,
   }),
   incident: (clinicId: string, incidentId: string): Key => ({

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
 import type { Staff } from '../core/clinic/clinic.ts'
-import { type Acted, type AlertAction, actOnAlert } from '../use-cases/alerts/act-on-alert.ts'
+import { type ActionResult, type AlertAction, actOnAlert } from '../use-cases/alerts/act-on-alert.ts'
 import { type AlertView, alertsWithCode, getAlert, openAlerts, pagesOfRound } from '../use-cases/alerts/find-alerts.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { instant } from './instant.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
-import { type Caller, MAY, type Request, type Route, route } from './route.ts'
+import { type Caller, PERMISSIONS, type Request, type Route, route } from './route.ts'
 
 /** Of one alert in a list: a page for everybody of a large rota is shown by the alert alone. */
 const MOST_PAGES_LISTED = 20
@@ -48,7 +48,7 @@ async function act(deps: Deps, request: Request<unknown>, action: AlertAction): 
   return answer(deps, caller.clinicId, acted)
 }
 
-async function answer(deps: Deps, clinicId: string, acted: Acted): Promise<Answer> {
+async function answer(deps: Deps, clinicId: string, acted: ActionResult): Promise<Answer> {
   switch (acted.kind) {
     case 'done':
     case 'already-yours': {
@@ -97,7 +97,7 @@ const action = (path: string, summary: string) => ({
   method: 'POST' as const,
   path: `/v1/alerts/{id}/${path}`,
   summary,
-  roles: MAY.clinical,
+  roles: PERMISSIONS.clinical,
   answers: { 200: 'The alert', 404: 'No such alert at this clinic', 409: 'Somebody else was first, or it is resolved' },
 })
 
@@ -107,7 +107,7 @@ export const alertRoutes: readonly Route[] = [
     path: '/v1/alerts',
     summary: 'Alerts, oldest first',
     description: `Of each alert, \`pages\` are those of its last round, at most ${MOST_PAGES_LISTED}; GET /v1/alerts/{id} has all there were.`,
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     parameters: [
       {
         name: 'state',
@@ -134,7 +134,7 @@ export const alertRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/alerts/{id}',
     summary: 'An alert, with every page that was sent about it',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     answers: { 200: 'The alert', 404: 'No such alert at this clinic' },
     async respond(deps, { caller, params }) {
       const view = await getAlert(deps, caller.clinicId, params.id ?? '')

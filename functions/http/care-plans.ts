@@ -10,7 +10,7 @@ import {
 } from '../use-cases/courses/override-plan.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
-import { type Caller, MAY, type Route, route } from './route.ts'
+import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
 const step = z.object({
   after: z.optional(z.string().check(z.maxLength(20))),
@@ -49,7 +49,7 @@ export const carePlanRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/care-plans',
     summary: 'The care plans, as the clinic has them',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     answers: { 200: 'The care plans' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
@@ -61,7 +61,7 @@ export const carePlanRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/care-plans/{plan}',
     summary: 'A care plan, as the clinic has it',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     answers: { 200: 'The care plan', 404: 'No such plan' },
     async respond(deps, { caller, params }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
@@ -75,7 +75,7 @@ export const carePlanRoutes: readonly Route[] = [
     method: 'PUT',
     path,
     summary: "Propose the clinic's own times, channels and words; what is about safety stays locked",
-    roles: MAY.lowerTier,
+    roles: PERMISSIONS.lowerTier,
     body: override,
     answers: { 200: 'Proposed; a second person has to approve', 404: 'No such plan', 422: 'A change is not allowed' },
     respond: async (deps, { caller, params, body }) =>
@@ -87,7 +87,7 @@ export const carePlanRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/approve`,
     summary: 'A second person signs what was proposed',
-    roles: MAY.lowerTier,
+    roles: PERMISSIONS.lowerTier,
     answers: { 200: 'Signed', 404: 'Nothing is proposed' },
     respond: async (deps, { caller, params }) =>
       answer(await approveOverride(deps, caller.clinicId, params.plan ?? '', staffOf(caller))),
@@ -96,7 +96,7 @@ export const carePlanRoutes: readonly Route[] = [
     method: 'DELETE',
     path,
     summary: 'The plan as it was written',
-    roles: MAY.lowerTier,
+    roles: PERMISSIONS.lowerTier,
     answers: { 200: 'Removed', 404: 'Nothing is proposed' },
     respond: async (deps, { caller, params }) => answer(await removeOverride(deps, caller.clinicId, params.plan ?? '')),
   }),

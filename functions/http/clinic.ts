@@ -1,14 +1,14 @@
 import { TASK_KINDS, type Task } from '../core/alerts/task.ts'
 import { finishTask, openTasks } from '../use-cases/alerts/tasks.ts'
 import { ok, refuse } from './problem.ts'
-import { MAY, type Route, route } from './route.ts'
+import { PERMISSIONS, type Route, route } from './route.ts'
 
 export const clinicRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/tasks',
     summary: 'Open tasks, oldest first',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     parameters: [{ name: 'kind', in: 'query', description: `One of ${TASK_KINDS.join(', ')}.` }],
     answers: { 200: 'The tasks' },
     async respond(deps, { caller, query }) {
@@ -20,7 +20,7 @@ export const clinicRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/tasks/{id}/done',
     summary: 'A task has been dealt with',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     answers: { 200: 'The task', 404: 'No such task at this clinic' },
     async respond(deps, { caller, params }) {
       const done = await finishTask(deps, caller.clinicId, params.id ?? '', caller.id)

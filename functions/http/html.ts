@@ -7,10 +7,10 @@ const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 /** Every value is escaped but what is HTML already, so that a patient's words can never be markup. */
 export const html = (parts: TemplateStringsArray, ...values: Value[]): Html => ({
-  html: parts.reduce((made, part, i) => made + shown(values[i - 1]) + part),
+  html: parts.reduce((made, part, i) => made + escaped(values[i - 1]) + part),
 })
 
-function shown(value: Value): string {
+function escaped(value: Value): string {
   if (value === undefined || value === false) return ''
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return value.replace(/[&<>"']/g, (character) => ESCAPED[character] ?? '')

@@ -1,6 +1,6 @@
 import type { ImportJob } from '../core/courses/import-job.ts'
 import { columnOf, FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/courses/treatment-file.ts'
-import type { Fault } from '../core/fault.ts'
+import type { FieldError } from '../core/fault.ts'
 import {
   beginImport,
   getImport,
@@ -10,7 +10,7 @@ import {
 } from '../use-cases/courses/import-treatments.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { invalid, ok, refuse } from './problem.ts'
-import { check, MAY, type Route, route } from './route.ts'
+import { check, PERMISSIONS, type Route, route } from './route.ts'
 import { treatment } from './treatments.ts'
 
 /** A row as a request of its own, by the schema that checks such requests. */
@@ -31,7 +31,7 @@ const showJob = (deps: Deps, job: ImportJob) => ({
   ...(job.done < job.rows ? { doneBy: importDoneBy(job, deps.now()) } : {}),
 })
 
-const showError = ({ pointer, detail }: Fault) => {
+const showError = ({ pointer, detail }: FieldError) => {
   const column = columnOf(pointer)
   return { pointer, ...(column ? { column } : {}), detail }
 }
@@ -47,7 +47,7 @@ export const importRoutes: readonly Route[] = [
     path: '/v1/imports/treatments',
     summary: 'Log the treatments of a file, fifteen a minute; the same file again is the same import',
     description: FILE_FORMAT,
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     text: 'text/csv',
     answers: {
       202: 'Taken; GET /v1/imports/{id} says how far it has come',
@@ -66,7 +66,7 @@ export const importRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/imports/{id}',
     summary: 'How far an import has come, and what became of each row by its line',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     answers: { 200: 'The import', 404: 'No such import at this clinic' },
     async respond(deps, { caller, params }) {
       const found = await getImport(deps, caller.clinicId, params.id ?? '')

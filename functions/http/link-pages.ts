@@ -48,11 +48,11 @@ export function linkPage(opened: Opened, said?: string): { status: number; body:
     case 'own-phone':
       return { status: 200, body: consentPage(opened, said) }
     case 'gone':
-      return { status: 410, body: page('Link', html`<h1>This link no longer works</h1>${GONE}`) }
+      return { status: 410, body: page('Link', html`<h1>This link no longer works</h1>${LINK_EXPIRED}`) }
   }
 }
 
-const GONE = html`<p>It has expired, or was never ours. Staff: use the link in the newest page, or text the alert's code back.
+const LINK_EXPIRED = html`<p>It has expired, or was never ours. Staff: use the link in the newest page, or text the alert's code back.
 Patients: call your clinic. In an emergency call your local emergency number.</p>`
 
 function alertPage(

@@ -1,4 +1,4 @@
-import type { Acted } from '../use-cases/alerts/act-on-alert.ts'
+import type { ActionResult } from '../use-cases/alerts/act-on-alert.ts'
 import { actByLink, openLink } from '../use-cases/alerts/open-link.ts'
 import { agreeOnOwnPhone } from '../use-cases/courses/phone-handoff.ts'
 import type { Deps, Triages } from '../use-cases/ports.ts'
@@ -51,7 +51,7 @@ async function agree(deps: Deps, token: string, given: URLSearchParams): Promise
   return { ...linkPage(opened, opened.words(language, 'not-a-phone')), status: 422 }
 }
 
-function saidOf(acted: Acted, action: 'acknowledge' | 'contacted'): string {
+function saidOf(acted: ActionResult, action: 'acknowledge' | 'contacted'): string {
   switch (acted.kind) {
     case 'done':
       return action === 'contacted' ? 'Contact recorded.' : 'It is yours. Call the patient now.'

@@ -10,7 +10,7 @@ import { GAP_DAYS, type RotaChanged } from '../use-cases/on-call/write-rota.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { asPolicy, notices, override, policy, shifts, staffId, swapping } from './on-call-bodies.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
-import { type Caller, MAY, type Route, route } from './route.ts'
+import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
 type Duties = ReturnType<typeof onCall>
 
@@ -42,7 +42,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'GET',
     path,
     summary: 'Who is on call now and next, the rota, and every gap in the next 14 days',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     answers: { 200: 'The rota' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
@@ -64,7 +64,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'PUT',
     path: `${path}/shifts`,
     summary: "The weekly shifts, on the clinic's wall clock, in place of those before",
-    roles: MAY.administer,
+    roles: PERMISSIONS.administer,
     body: shifts,
     answers: { 200: 'The rota and its gaps', 422: 'A shift is not valid' },
     respond: async (deps, { caller, body }) => changed(await setShifts(deps, caller.clinicId, body.shifts, by(caller))),
@@ -73,7 +73,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/overrides`,
     summary: 'Somebody else, or nobody, has a duty for a stretch',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     body: override,
     answers: { 201: 'The rota and its gaps', 422: 'The stretch is not valid' },
     respond: async (deps, { caller, body }) =>
@@ -86,7 +86,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'DELETE',
     path: `${path}/overrides/{id}`,
     summary: 'The rota as it was without an override',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     answers: { 200: 'The rota and its gaps', 404: 'No such override at this clinic' },
     respond: async (deps, { caller, params }) =>
       changed(await removeOverride(deps, caller.clinicId, params.id ?? '', by(caller))),
@@ -95,7 +95,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/swaps`,
     summary: 'A colleague takes over a stretch of duty, and gives one back',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     body: swapping,
     answers: { 201: 'The rota and its gaps', 422: 'Not theirs to give' },
     respond: async (deps, { caller, body }) => {
@@ -108,7 +108,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/calendar`,
     summary: 'An iCalendar file (text/calendar) of one duty, in place of what was imported for it before',
-    roles: MAY.administer,
+    roles: PERMISSIONS.administer,
     parameters: [{ name: 'duty', in: 'query', description: `One of ${DUTIES.join(', ')}; on-call without one.` }],
     text: 'text/calendar',
     answers: { 200: 'The rota and its gaps', 422: 'An event names nobody of the staff, or the file is none' },
@@ -122,7 +122,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'PUT',
     path: `${path}/notices`,
     summary: 'Texts about duty: hand-overs, the morning test page, the digest of what waits',
-    roles: MAY.administer,
+    roles: PERMISSIONS.administer,
     body: notices,
     answers: { 200: 'The notices, and whose number is known to work', 422: 'A field is not valid' },
     async respond(deps, { caller, body: { handOver, readinessAt, digestAt } }) {
@@ -134,7 +134,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/test-pages`,
     summary: 'A test page to one person now; their answer proves that the number works',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     body: z.object({ staffId, by: z.optional(z.enum(['sms', 'voice'])) }),
     answers: { 201: 'Sent', 422: 'Nobody of the staff, or no phone' },
     async respond(deps, { caller, body }) {
@@ -153,7 +153,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/policy`,
     summary: 'Who is paged by what and when, per tier',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     answers: { 200: 'The policy' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
@@ -164,7 +164,7 @@ export const onCallRoutes: readonly Route[] = [
     method: 'PUT',
     path: `${path}/policy`,
     summary: 'The paging policy; one that can leave an alert unpaged is refused with the reason',
-    roles: MAY.administer,
+    roles: PERMISSIONS.administer,
     body: policy,
     answers: { 200: 'The policy', 422: 'It could leave an alert unpaged' },
     async respond(deps, { caller, body }) {

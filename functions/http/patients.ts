@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isErased, type Person } from '../core/patients/patient.ts'
+import { isErased, type Patient } from '../core/patients/patient.ts'
 import { changePatient } from '../use-cases/courses/change-course.ts'
 import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
@@ -7,11 +7,11 @@ import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients
 import { timeline } from '../use-cases/patients/timeline.ts'
 import { readWithPages } from '../use-cases/store/read-patient.ts'
 import { invalid, ok, refuse } from './problem.ts'
-import { MAY, type Route, route } from './route.ts'
+import { PERMISSIONS, type Route, route } from './route.ts'
 
 const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
 
-export const showPatient = (person: Person) => ({
+export const showPatient = (person: Patient) => ({
   patientId: person.personId,
   name: person.name,
   phone: person.phone ?? null,
@@ -38,7 +38,7 @@ export const patientRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/patients',
     summary: 'The patients with a phone number; families share phones',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     parameters: [{ name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' }],
     answers: { 200: 'The patients', 422: 'Not a phone number' },
     async respond(deps, { caller, query }) {
@@ -51,7 +51,7 @@ export const patientRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/patients/{id}',
     summary: 'A patient',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic, or erased' },
     async respond(deps, { caller, params }) {
       const person = await getPatient(deps, caller.clinicId, params.id ?? '')
@@ -63,7 +63,7 @@ export const patientRoutes: readonly Route[] = [
     method: 'PATCH',
     path: '/v1/patients/{id}',
     summary: 'Correct a patient; unsent messages are planned again',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     body: change,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic', 422: 'A field is not valid' },
     async respond(deps, { caller, params, body }) {
@@ -82,7 +82,7 @@ export const patientRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/patients/{id}/messages',
     summary: "A person's own text to the patient",
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     body: z.object({
       text: z
         .string()
@@ -116,7 +116,7 @@ export const patientRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/patients/{id}/export',
     summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent',
-    roles: MAY.administer,
+    roles: PERMISSIONS.administer,
     answers: { 200: 'The record', 404: 'No such patient at this clinic' },
     async respond(deps, { caller, params }) {
       const record = await readWithPages(deps.records, caller.clinicId, params.id ?? '')
@@ -139,7 +139,7 @@ export const patientRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/v1/patients/{id}',
     summary: 'Erase a patient; proof of consent and of the erasure stays without contact data',
-    roles: MAY.administer,
+    roles: PERMISSIONS.administer,
     answers: {
       200: 'Erased',
       404: 'No such patient at this clinic',
@@ -165,7 +165,7 @@ export const patientRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/patients/{id}/timeline',
     summary: 'All that happened with a patient, oldest first',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     answers: { 200: 'The timeline', 404: 'No such patient at this clinic' },
     async respond(deps, { caller, params }) {
       const found = await timeline(deps, caller.clinicId, params.id ?? '')

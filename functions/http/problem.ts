@@ -1,5 +1,5 @@
 /** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields. */
-import type { Fault } from '../core/fault.ts'
+import type { FieldError } from '../core/fault.ts'
 
 export type Answer = { status: number; body: unknown; problem?: true }
 
@@ -21,7 +21,7 @@ const TITLES: Record<number, string> = {
 export function refuse(
   status: number,
   detail: string,
-  more: { errors?: Fault[]; [member: string]: unknown } = {},
+  more: { errors?: FieldError[]; [member: string]: unknown } = {},
 ): Answer {
   return {
     status,
@@ -30,7 +30,7 @@ export function refuse(
   }
 }
 
-export const invalid = (errors: Fault[]): Answer =>
+export const invalid = (errors: FieldError[]): Answer =>
   refuse(422, `${errors.length === 1 ? 'A field is' : `${errors.length} fields are`} not valid: see errors.`, {
     errors,
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { MAY_LOWER_A_TIER, type Role } from '../core/clinic/clinic.ts'
-import type { Fault } from '../core/fault.ts'
+import type { FieldError } from '../core/fault.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import type { Answer } from './problem.ts'
 
@@ -41,7 +41,7 @@ export type Route<Body = unknown> = {
 export const route = <Body>(declared: Route<Body>): Route => declared as unknown as Route
 
 /** Checks a body against a route's schema; every fault names its field. */
-export function check<Body>(schema: z.ZodMiniType<Body>, body: unknown): { body: Body } | { faults: Fault[] } {
+export function check<Body>(schema: z.ZodMiniType<Body>, body: unknown): { body: Body } | { faults: FieldError[] } {
   const parsed = z.safeParse(schema, body)
   if (parsed.success) return { body: parsed.data }
   return {
@@ -84,7 +84,7 @@ const desk: readonly Role[] = ['front-desk', 'nurse', 'clinician', 'admin']
 const clinical: readonly Role[] = ['nurse', 'clinician', 'admin']
 
 /** Who may do what (docs/architecture.md): each role has what the one before it has. */
-export const MAY = {
+export const PERMISSIONS = {
   enrol: everyone,
   tasks: desk,
   clinical,

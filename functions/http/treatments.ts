@@ -4,7 +4,7 @@ import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/cou
 import { logTreatment } from '../use-cases/courses/log-treatment.ts'
 import { instant, writtenInstant } from './instant.ts'
 import { invalid, ok, refuse } from './problem.ts'
-import { MAY, type Route, route } from './route.ts'
+import { PERMISSIONS, type Route, route } from './route.ts'
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 
@@ -59,7 +59,7 @@ export const treatmentRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/treatments',
     summary: 'Log a treatment at checkout and plan its follow-ups',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     parameters: [
       {
         name: 'Idempotency-Key',
@@ -108,7 +108,7 @@ export const treatmentRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/treatments/{id}',
     summary: 'A treatment and its follow-ups',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     answers: { 200: 'The treatment', 404: 'No such treatment at this clinic' },
     async respond(deps, { caller, params }) {
       const found = await getTreatment(deps, caller.clinicId, params.id ?? '')
@@ -119,7 +119,7 @@ export const treatmentRoutes: readonly Route[] = [
     method: 'PATCH',
     path: '/v1/treatments/{id}',
     summary: 'Correct a treatment; what is unsent is planned again',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     body: treatmentChange,
     answers: {
       200: 'The course as it now stands',
@@ -142,7 +142,7 @@ export const treatmentRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/v1/treatments/{id}',
     summary: 'Cancel a visit that was not done, and what is still to come of it; open alerts stay open',
-    roles: MAY.enrol,
+    roles: PERMISSIONS.enrol,
     answers: { 200: 'What was cancelled', 404: 'No such treatment at this clinic' },
     async respond(deps, { caller, params }) {
       const cancelled = await cancelTreatment(deps, caller.clinicId, params.id ?? '')

@@ -55,8 +55,8 @@ export const deps = once((): Deps => {
     content,
     newId: () => [...randomBytes(10)].map((byte) => (byte % 36).toString(36)).join(''),
     random: () => randomInt(2 ** 32) / 2 ** 32,
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
-    keyedHash: (text) => createHmac('sha256', required(ENV.optOutSecret)).update(text).digest('hex'),
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    hmac: (text) => createHmac('sha256', required(ENV.optOutSecret)).update(text).digest('hex'),
     pause: (milliseconds) => setTimeout(milliseconds),
   }
 })

@@ -1,7 +1,7 @@
 import EmailReplyParser from 'email-reply-parser'
 import PostalMime from 'postal-mime'
 import * as z from 'zod/mini'
-import type { IncomingMail } from '../use-cases/replies/receive-email.ts'
+import type { IncomingEmail } from '../use-cases/replies/receive-email.ts'
 
 /** SNS wraps what SES hands over: the mail, base64 in `content`, and what SES found out about it. */
 const envelope = z.object({ Message: z.string(), Timestamp: z.iso.datetime() })
@@ -19,7 +19,7 @@ const notification = z.object({
 })
 
 /** The mail in a message of the mails queue; throws when it is none. */
-export async function inboundMail(body: string): Promise<IncomingMail> {
+export async function inboundMail(body: string): Promise<IncomingEmail> {
   const { Message } = z.parse(envelope, JSON.parse(body))
   const { content, mail, receipt } = z.parse(notification, JSON.parse(Message))
   const parsed = await PostalMime.parse(Buffer.from(content, 'base64'))

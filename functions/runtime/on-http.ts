@@ -81,7 +81,7 @@ function callerOf(event: Event): Caller | undefined {
 
 function failed(error: unknown, requestId: string, deps: () => Deps): APIGatewayProxyStructuredResultV2 {
   const away = error instanceof Unavailable
-  deps().log.write({ event: away ? 'store-unavailable' : 'request-failed', requestId, error: nameOf(error) })
+  deps().log.write({ event: away ? 'store-unavailable' : 'request-failed', requestId, error: routeName(error) })
   return sent(
     away
       ? refuse(503, 'The store is busy. Nothing is lost: send the same request again, with the same Idempotency-Key.')
@@ -90,7 +90,7 @@ function failed(error: unknown, requestId: string, deps: () => Deps): APIGateway
 }
 
 /** Only the kind of an error and where it was thrown are logged; its text may hold a patient's words. */
-const nameOf = (error: unknown): string =>
+const routeName = (error: unknown): string =>
   error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
 
 const sent = ({ status, body, problem }: Answer): APIGatewayProxyStructuredResultV2 => ({

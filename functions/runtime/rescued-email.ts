@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda'
-import { cut } from '../core/truncate.ts'
-import type { RescuedMail } from '../use-cases/replies/rescue-email.ts'
+import { truncate } from '../core/truncate.ts'
+import type { UnreadEmail } from '../use-cases/replies/rescue-email.ts'
 
 /** Of a letter in which no words are found the beginning is shown. */
 const LONGEST_LETTER = 1600
@@ -10,14 +10,14 @@ const LONGEST_ID = 200
  * What can be made out of a letter of the mails queue, by pattern and not by parsing, whatever has become of it; nothing
  * of what names no address that takes answers. Words that cannot be found are whatever there is.
  */
-export function rescuedMail({ body, messageId }: Pick<SQSRecord, 'body' | 'messageId'>): RescuedMail | undefined {
+export function rescuedMail({ body, messageId }: Pick<SQSRecord, 'body' | 'messageId'>): UnreadEmail | undefined {
   const flat = body.replaceAll('\\"', '"')
   const token = /\breply\+([a-z0-9]{16})@/i.exec(flat)?.[1]?.toLowerCase()
   if (!token || flat.includes('"originationNumber"')) return undefined
   const id = /"messageId"\s*:\s*"([^"]+)"/.exec(flat)?.[1]
   const content = /"content"\s*:\s*"([^"]*)/.exec(flat)?.[1]
   const text = content ? wordsIn(Buffer.from(content, 'base64').toString()) : ''
-  return { token, id: id ? cut(id, LONGEST_ID) : messageId, text: text || cut(body, LONGEST_LETTER) }
+  return { token, id: id ? truncate(id, LONGEST_ID) : messageId, text: text || truncate(body, LONGEST_LETTER) }
 }
 
 /** The part that is plain text, else all that stands after the first empty line. */

@@ -12,7 +12,7 @@ import { compileRules } from '../core/triage/compile-rules.ts'
 import type { AnswerFile, CombinationFile, LexiconFile } from '../core/triage/rule-file.ts'
 import type { Rules } from '../core/triage/rules.ts'
 
-const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
+const rulesVersion = (content: string): string => createHash('sha256').update(content).digest('hex')
 
 let compiled: Rules | undefined
 
@@ -27,7 +27,7 @@ export function rules(): Rules {
       answers: answers as AnswerFile[],
       windows,
     },
-    digest,
+    rulesVersion,
   )
   if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)
   compiled = made.rules

@@ -10,28 +10,28 @@ export type { Sent }
 
 // ── Records: a small versioned store ─────────────────────────────────────────────────────────────────────────────
 
-export type Lane = 'urgent' | 'routine'
+export type Priority = 'urgent' | 'routine'
 
 /** What an item holds is plain JSON. */
 export type Value = { [field: string]: unknown }
 
 /** How an item can be found besides by its key; absent parts leave the index. */
-export type Found = {
+export type IndexEntries = {
   /** In the due index: woken at or after `at`. */
-  due?: { lane: Lane; at: Instant }
+  due?: { lane: Priority; at: Instant }
   /** In the index of a clinic's open tasks, in the order of `since`. */
   open?: { clinicId: string; since: Instant }
   /** Reads as absent from then on; removed some days later. */
   expiresAt?: Instant
 }
 
-export type Item = { key: Key; version: number; value: Value; found: Found }
+export type Item = { key: Key; version: number; value: Value; found: IndexEntries }
 
 export type Write =
   /** The key must not exist. */
-  | { kind: 'put'; key: Key; value: Value; found?: Found }
+  | { kind: 'put'; key: Key; value: Value; found?: IndexEntries }
   /** Replaces the whole item; it must have the version that was read. */
-  | { kind: 'update'; key: Key; value: Value; found?: Found; expects: number }
+  | { kind: 'update'; key: Key; value: Value; found?: IndexEntries; expects: number }
   | { kind: 'delete'; key: Key; expects: number }
   /** Writes nothing; the item must still have this version, or (0) must still be absent. */
   | { kind: 'check'; key: Key; expects: number }
@@ -65,7 +65,7 @@ export interface Records {
    * the earliest instant at which anything of that lane will be due later (`next`). From an index that may lag: a stale
    * key is harmless, a missing one appears later.
    */
-  due(lane: Lane, now: Instant, limit: number): Promise<{ keys: Key[]; oldest?: Instant; next?: Instant }>
+  due(lane: Priority, now: Instant, limit: number): Promise<{ keys: Key[]; oldest?: Instant; next?: Instant }>
   /** Keys in the clinic's open index, oldest first; may lag. */
   open(clinicId: string): Promise<Key[]>
   /** All or nothing; at most 100 writes, each key once. New items get version 1, replaced ones the next. */
@@ -108,7 +108,7 @@ export interface Queues {
 
 // ── Identity: who somebody at the console is ─────────────────────────────────────────────────────────────────────
 
-export type Told =
+export type SignInResult =
   | { kind: 'known'; claims: { sub?: unknown; name?: unknown; clinic?: unknown; role?: unknown; staff?: unknown } }
   | { kind: 'refused'; because: string }
 
@@ -116,7 +116,10 @@ export interface Identity {
   /** Where the browser goes to sign in, and the secrets that the way back is checked with. */
   begin(redirectUri: string): Promise<{ url: string; state: string; nonce: string; verifier: string }>
   /** What the provider says of whoever came back by `url`. */
-  finish(url: string, begun: { state: string; nonce: string; verifier: string; redirectUri: string }): Promise<Told>
+  finish(
+    url: string,
+    begun: { state: string; nonce: string; verifier: string; redirectUri: string },
+  ): Promise<SignInResult>
 }
 
 // ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -146,9 +149,9 @@ export type Deps = {
   /** A number in [0, 1). */
   random(): number
   /** SHA-256 of a text, in hex. Whoever can guess the text can check it. */
-  digest(text: string): string
+  sha256(text: string): string
   /** HMAC-SHA-256 of a text under the stage's secret, in hex: nobody without the secret can check a guess. */
-  keyedHash(text: string): string
+  hmac(text: string): string
   /** Waits; only between attempts after a conflict. */
   pause(milliseconds: number): Promise<void>
 }

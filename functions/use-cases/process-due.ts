@@ -2,22 +2,22 @@
 
 import { type Key, kindOf } from '../core/keys.ts'
 import { advanceAlert } from './alerts/advance-alert.ts'
-import { wakeTask } from './alerts/process-task.ts'
-import { type Worked, workImport } from './courses/run-import.ts'
-import { type Woken, wakeOutbound } from './messages/process-outbound.ts'
+import { processTask } from './alerts/process-task.ts'
+import { type ImportResult, runImport } from './courses/run-import.ts'
+import { type OutboundResult, processOutbound } from './messages/process-outbound.ts'
 import { watchRota } from './on-call/watch-rota.ts'
 import type { Deps, Sends } from './ports.ts'
 import type { Advanced } from './store/advanced.ts'
 
 /** A key of the urgent or the routine queue: a message that is to leave, or an import with rows left. Safe to repeat. */
-export const processSending = (deps: Deps & Sends, key: Key): Promise<Woken | Worked> =>
-  kindOf(key) === 'import' ? workImport(deps, key) : wakeOutbound(deps, key)
+export const processSending = (deps: Deps & Sends, key: Key): Promise<OutboundResult | ImportResult> =>
+  kindOf(key) === 'import' ? runImport(deps, key) : processOutbound(deps, key)
 
 /** A key of the alerts queue: an alert, a task that may become one, or the watch over a clinic's rota. Safe to repeat. */
 export function processAlert(deps: Deps, key: Key): Promise<Advanced> {
   switch (kindOf(key)) {
     case 'task':
-      return wakeTask(deps, key)
+      return processTask(deps, key)
     case 'watch':
       return watchRota(deps, key.pk.split('#')[1] ?? '')
     default:

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { DUTIES, ROLES } from '../../functions/core/clinic/clinic.ts'
-import type { Fault } from '../../functions/core/fault.ts'
+import type { FieldError } from '../../functions/core/fault.ts'
 import { policy } from '../../functions/http/on-call-bodies.ts'
 import { check } from '../../functions/http/route.ts'
 
@@ -10,7 +10,7 @@ import { check } from '../../functions/http/route.ts'
 export class Complaint extends Error {}
 
 /** One line a fault: file, field, what is wrong. */
-export const complain = (from: string, faults: readonly Fault[]): Complaint =>
+export const complain = (from: string, faults: readonly FieldError[]): Complaint =>
   new Complaint(faults.map(({ pointer, detail }) => `${from} ${pointer || '/'}: ${detail}`).join('\n'))
 
 const id = z.string().check(z.regex(/^[\w-]{1,40}$/, { error: 'Letters, digits and hyphens, at most 40.' }))

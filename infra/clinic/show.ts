@@ -1,9 +1,9 @@
 import { clinicFile } from '../../functions/use-cases/clinic/edit-clinic.ts'
-import { type ClinicNow, readClinic } from '../../functions/use-cases/store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../../functions/use-cases/store/read-clinic.ts'
 import { Complaint } from './file.ts'
 import type { Where } from './where.ts'
 
-export async function clinicAt({ records }: Where, clinicId: string | undefined): Promise<ClinicNow> {
+export async function clinicAt({ records }: Where, clinicId: string | undefined): Promise<ClinicSnapshot> {
   if (!clinicId) throw new Complaint('Which clinic? Give its id.')
   const found = await readClinic(records, clinicId)
   if (!found) throw new Complaint(`There is no clinic "${clinicId}" in this table.`)

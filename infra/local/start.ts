@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startCloud } from './cloud.ts'
 import { synthesise } from './synthesise.ts'
-import { people } from './world/demo-users.ts'
+import { demoUsers } from './world/demo-users.ts'
 
 const DEFAULT_PORT = 3000
 
@@ -48,7 +48,7 @@ try {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   console.log(`Aftercare runs at ${cloud.url}${values['manual-clock'] ? ' (time moves only when told)' : ''}`)
-  for (const [clinic, roles] of Object.entries(people))
+  for (const [clinic, roles] of Object.entries(demoUsers))
     console.log(
       `  ${clinic}: ${Object.entries(roles)
         .map(([role, { name }]) => `${name} (${role})`)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileRules } from '../../functions/core/triage/compile-rules.ts'
-import type { Fault, LexiconFile } from '../../functions/core/triage/rule-file.ts'
+import type { LexiconFile, RuleFault } from '../../functions/core/triage/rule-file.ts'
 import { plain } from '../../functions/core/triage/tokens.ts'
 
 const FOLDER = fileURLToPath(new URL('../../templates/warning-signs', import.meta.url))
@@ -39,7 +39,7 @@ export function faultsIn(folder = FOLDER): string[] {
 }
 
 /** The line of the rule, or of the pattern in it that the fault quotes. */
-function described({ file, rule, detail }: Fault, text: string): string {
+function described({ file, rule, detail }: RuleFault, text: string): string {
   const begins = text.search(new RegExp(`"id":\\s*${JSON.stringify(rule).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`))
   const quoted = /^("(?:.*)"): /.exec(detail)?.[1]
   const within = quoted ? text.indexOf(quoted, begins) : -1

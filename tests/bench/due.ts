@@ -3,14 +3,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { type Row, rowOf } from '../../functions/adapters/dynamodb/layout.ts'
 import { dynamoRecords } from '../../functions/adapters/dynamodb/records.ts'
-import { type Key, personPk } from '../../functions/core/keys.ts'
+import { type Key, patientPk } from '../../functions/core/keys.ts'
 import { outboundKey, planned } from '../../functions/core/messages/outbound.ts'
-import type { Person } from '../../functions/core/patients/patient.ts'
+import type { Patient } from '../../functions/core/patients/patient.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
-import { wakeOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
+import { processOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
 import { recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import type { AllDeps, Messenger, Records, Write } from '../../functions/use-cases/ports.ts'
-import { writeOutbound, writePerson } from '../../functions/use-cases/store/records.ts'
+import { writeOutbound, writePatient } from '../../functions/use-cases/store/records.ts'
 import { type Engine, startEngine } from '../support/engine.ts'
 import { aWorld, HARBOR } from '../support/world.ts'
 import { bareClient, type Call, recorderBefore } from './engine-calls.ts'
@@ -86,7 +86,7 @@ async function lookingAndScanning(engine: Engine, { due, looks }: Pick<DueSizes,
 }
 
 const aFollowUp = (n: number, at: string) => {
-  const place = personPk('demo', `patient${n}`)
+  const place = patientPk('demo', `patient${n}`)
   const whom = { clinicId: 'demo', place, personId: `patient${n}`, to: numberOf(n), from: HARBOR }
   const what = { purpose: 'follow-up', channel: 'sms', step: 'check-in-24h', text: 'Any trouble swallowing?' } as const
   const until = { plannedFor: at, expiresAt: plusMinutes(at, 720) }
@@ -179,10 +179,10 @@ async function callsOfOne(engine: Engine): Promise<Pick<Call, 'target' | 'body'>
   })
 }
 
-const keyOf = (n: number): Key => outboundKey({ place: personPk('demo', `patient${n}`), outboundId: `item${n}` })
+const keyOf = (n: number): Key => outboundKey({ place: patientPk('demo', `patient${n}`), outboundId: `item${n}` })
 
 async function sendAndDeliver(deps: AllDeps, key: Key): Promise<void> {
-  const woken = await wakeOutbound(deps, key)
+  const woken = await processOutbound(deps, key)
   if (woken.kind !== 'attempted' || woken.sent !== 'sent') throw new Error(`not sent: ${JSON.stringify(woken)}`)
   const n = Number(key.sk.slice('OUT#item'.length))
   await recordReceipt(deps, { providerId: providerIdOf(numberOf(n)), result: 'delivered', because: '' })
@@ -205,14 +205,14 @@ async function worldWithDue(engine: Engine, endpoint: string, count: number) {
   const store = (now: () => string): Records => dynamoRecords({ table, endpoint, now })
   const world = await aWorld({ now: NOW, store })
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: engine.endpoint }))
-  const people = Array.from({ length: count }, (_, n): Person => {
+  const people = Array.from({ length: count }, (_, n): Patient => {
     const consent = { sms: true, email: false }
     const personId = `patient${n}`
     const of = { clinicId: 'demo', known: true, name: 'Ana Ruiz', phone: numberOf(n), language: 'en' }
     return { personId, ...of, zone: 'America/Los_Angeles', consent, createdAt: NOW }
   })
   const dueNow = people.map((_, n) => aFollowUp(n, NOW))
-  await load(documents, table, [...people.map((person) => writePerson(person)), ...dueNow])
+  await load(documents, table, [...people.map((person) => writePatient(person)), ...dueNow])
   const messenger: Messenger = { send: async ({ to }) => ({ kind: 'sent', providerId: providerIdOf(to) }) }
   return { deps: { ...world.deps, messenger }, table }
 }

@@ -1,10 +1,10 @@
 /** What one follow-up costs in DynamoDB's units, as the engine counts them: from its planning until it is delivered. */
 import { dynamoRecords } from '../../functions/adapters/dynamodb/records.ts'
-import { personPk } from '../../functions/core/keys.ts'
+import { patientPk } from '../../functions/core/keys.ts'
 import { minutesBetween } from '../../functions/core/time.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
-import { wakeOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
+import { processOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
 import { tick } from '../../functions/use-cases/messages/tick.ts'
 import { startEngine } from '../support/engine.ts'
 import { ANA, aWorld, type World } from '../support/world.ts'
@@ -31,7 +31,7 @@ export async function benchFollowUp() {
       world.standStill(minutesBetween(world.now(), dueAt))
       sendings.push(
         await recorder.during(async () => {
-          await wakeOutbound(world.deps, key)
+          await processOutbound(world.deps, key)
           await world.settle()
         }),
       )
@@ -83,6 +83,6 @@ async function log(world: World, consent: TreatmentRequest['consent']): Promise<
   const logged = await logTreatment(world.deps, { clinicId: 'demo', by: 'bench', request })
   if (logged.kind !== 'logged') throw new Error(`not logged: ${JSON.stringify(logged)}`)
   const { patientId, followUps } = logged.answer
-  const pk = personPk('demo', patientId)
+  const pk = patientPk('demo', patientId)
   return followUps.map(({ followUpId, dueAt }) => ({ key: { pk, sk: `OUT#${followUpId}` }, dueAt }))
 }

@@ -83,7 +83,7 @@ describe('signing in at the console', () => {
     const { cookies } = await console.signIn('nurse')
     const found = await world.records.list(`SESSION#${cookies['aftercare-session']}`, '')
     expect(found).toEqual([])
-    const kept = await world.records.list(`SESSION#${world.deps.digest(cookies['aftercare-session'] ?? '')}`, '')
+    const kept = await world.records.list(`SESSION#${world.deps.sha256(cookies['aftercare-session'] ?? '')}`, '')
     expect(JSON.stringify(kept)).not.toContain(cookies['aftercare-session'])
     expect(kept).toHaveLength(1)
   })

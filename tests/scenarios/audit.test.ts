@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keys, personPk } from '../../functions/core/keys.ts'
+import { keys, patientPk } from '../../functions/core/keys.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { act, checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE, type World } from '../support/world.ts'
@@ -79,7 +79,7 @@ describe('the auditor', () => {
   it('finds a page that has not left although a younger round has begun', async () => {
     const { world } = await anEmergency()
     const alert = await theAlert(world)
-    const [page] = await world.records.list(personPk('demo', alert.personId), `OUT#${alert.alertId}.r1.`)
+    const [page] = await world.records.list(patientPk('demo', alert.personId), `OUT#${alert.alertId}.r1.`)
     if (!page) throw new Error('somebody was paged')
     const value = { ...page.value, state: 'planned', timers: { send: world.now() } }
     await world.records.commit([{ kind: 'update', key: page.key, value, expects: page.version }])

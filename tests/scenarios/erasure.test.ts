@@ -7,7 +7,7 @@ import { editClinic } from '../../functions/use-cases/clinic/edit-clinic.ts'
 import { changePatient } from '../../functions/use-cases/courses/change-course.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
-import { readPerson } from '../../functions/use-cases/store/read-patient.ts'
+import { readPatient } from '../../functions/use-cases/store/read-patient.ts'
 import { write } from '../../functions/use-cases/store/records.ts'
 import { act, checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
@@ -29,7 +29,7 @@ describe('a patient who wants to be forgotten', () => {
     hears(ANA)
     await world.advanceHours(24 * 20)
     expect(hears(ANA)).toEqual([])
-    const record = await readPerson(world.deps.records, 'demo', patientId)
+    const record = await readPatient(world.deps.records, 'demo', patientId)
     expect(JSON.stringify(record)).not.toMatch(/Ana|Ruiz|5550123|drooping/)
     expect(record?.consents).toHaveLength(1)
     expect(await patientsByPhone(world.deps, 'demo', ANA)).toMatchObject({ patients: [] })

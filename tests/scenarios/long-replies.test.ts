@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { rescuedText } from '../../functions/runtime/rescued-text.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { frozenRecord } from '../../functions/use-cases/alerts/freeze-record.ts'
-import { receiveMail } from '../../functions/use-cases/replies/receive-email.ts'
-import { rescueMail } from '../../functions/use-cases/replies/rescue-email.ts'
+import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
+import { rescueEmail } from '../../functions/use-cases/replies/rescue-email.ts'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { findIncidents } from '../../functions/use-cases/review/incidents.ts'
 import { act, checkout, listener, tasks, theAlert } from '../support/stories.ts'
@@ -33,7 +33,7 @@ async function aReader() {
   await world.advanceHours(3)
   const to = world.at(MAILBOX).at(-1)?.replyTo ?? ''
   const mail = async (text: string, mailId = 'm1') => {
-    await receiveMail(world.deps, { mailId, from: MAILBOX, recipients: [to], text, automatic: false, unwanted: false })
+    await receiveEmail(world.deps, { mailId, from: MAILBOX, recipients: [to], text, automatic: false, unwanted: false })
     await world.settle()
   }
   return {
@@ -78,7 +78,7 @@ describe('a long mail', () => {
   it('that could not be processed is shown to its end', async () => {
     const { world, token } = await aReader()
     const text = `${THANKS.repeat(60)}I cant swallow.`
-    await rescueMail(world.deps, { token, id: 'm9', text })
+    await rescueEmail(world.deps, { token, id: 'm9', text })
     expect((await theAlert(world)).reply).toBe(text)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pressLink, showLink } from '../../functions/http/links.ts'
 import { inboundMail } from '../../functions/runtime/inbound-email.ts'
 import { getPatient } from '../../functions/use-cases/patients/find-patients.ts'
-import { receiveMail } from '../../functions/use-cases/replies/receive-email.ts'
+import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, LEE } from '../support/world.ts'
 
@@ -141,8 +141,8 @@ describe('an answer by mail', () => {
   const answer = async (text: string, more = {}) => {
     const { world, hears, mails } = await aReader()
     const given = mail(mails().at(-1)?.replyTo ?? '', text, more)
-    const received = await receiveMail(world.deps, given)
-    await receiveMail(world.deps, given)
+    const received = await receiveEmail(world.deps, given)
+    await receiveEmail(world.deps, given)
     await world.settle()
     return { world, hears, mails, received }
   }

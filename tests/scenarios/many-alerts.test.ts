@@ -24,7 +24,7 @@ async function open(world: World, tiers: readonly PagingTier[]) {
     await world.records.commit([
       writeAlert(alert),
       writeCode(alert, 0),
-      write(keys.person('demo', alert.personId), { personId: alert.personId, clinicId: 'demo', name: 'Bo' }, 0),
+      write(keys.patient('demo', alert.personId), { personId: alert.personId, clinicId: 'demo', name: 'Bo' }, 0),
     ])
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
-import { readPerson } from '../../functions/use-cases/store/read-patient.ts'
+import { readPatient } from '../../functions/use-cases/store/read-patient.ts'
 import { aTreatment, listener } from '../support/stories.ts'
 import { ANA, aWorld } from '../support/world.ts'
 
@@ -23,7 +23,7 @@ describe('a minor', () => {
     if (logged.kind !== 'logged') throw new Error('not logged')
     expect(hears(MOTHER)).toHaveLength(1)
     expect(hears(ANA)).toEqual([])
-    const record = await readPerson(world.deps.records, 'demo', logged.answer.patientId)
+    const record = await readPatient(world.deps.records, 'demo', logged.answer.patientId)
     expect(record?.consents[0]?.value).toMatchObject({ givenBy: 'Eva Ruiz', phone: MOTHER })
   })
 

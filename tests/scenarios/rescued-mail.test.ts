@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rescuedMail } from '../../functions/runtime/rescued-email.ts'
-import { receiveMail } from '../../functions/use-cases/replies/receive-email.ts'
-import { rescueMail } from '../../functions/use-cases/replies/rescue-email.ts'
+import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
+import { rescueEmail } from '../../functions/use-cases/replies/rescue-email.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { aWorld, LEE, type World } from '../support/world.ts'
 
@@ -27,7 +27,7 @@ function letter(to: string, mime: string, mailId = 'm1') {
 
 async function rescue(world: World, record: { messageId: string; body: string }) {
   const mail = rescuedMail(record)
-  const rescue = mail && (await rescueMail(world.deps, mail))
+  const rescue = mail && (await rescueEmail(world.deps, mail))
   await world.settle()
   return rescue
 }
@@ -58,7 +58,7 @@ describe('an answer by mail that cannot be processed', () => {
   it('and was processed after all, is left alone', async () => {
     const { world, to } = await aReader()
     const mail = { mailId: 'm1', from: MAILBOX, recipients: [to], text: 'all ok', automatic: false, unwanted: false }
-    await receiveMail(world.deps, mail)
+    await receiveEmail(world.deps, mail)
     expect(await rescue(world, letter(to, plain('all ok')))).toEqual({ kind: 'already-handled' })
     expect(await openAlerts(world)).toEqual([])
   })

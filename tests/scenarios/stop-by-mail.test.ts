@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { keys } from '../../functions/core/keys.ts'
 import { pressLink } from '../../functions/http/links.ts'
 import { getPatient } from '../../functions/use-cases/patients/find-patients.ts'
-import { receiveMail } from '../../functions/use-cases/replies/receive-email.ts'
+import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
 
@@ -18,7 +18,7 @@ let count = 0
 /** Answers the last mail that arrived at an address. */
 async function mails(world: World, from: string, text: string, answered = world.at(from).at(-1)) {
   const mail = { mailId: `mail-${++count}`, from, recipients: [answered?.replyTo ?? ''], text }
-  const received = await receiveMail(world.deps, { ...mail, automatic: false, unwanted: false })
+  const received = await receiveEmail(world.deps, { ...mail, automatic: false, unwanted: false })
   await world.settle()
   return received
 }

@@ -5,11 +5,11 @@ import { rescuedText } from '../../functions/runtime/rescued-text.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
-import { wakeOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
+import { processOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
 import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import type { Deps, Write } from '../../functions/use-cases/ports.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
-import { type Rescued, rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
+import { rescueReply, type UnreadText } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, KIM, LEE, type World } from '../support/world.ts'
 
@@ -53,7 +53,7 @@ describe('when something breaks', () => {
     const before = world.at(ANA).length
     const item = await world.records.get(key)
     const now = next?.dueAt ?? ''
-    await expect(wakeOutbound({ ...dying, now: () => now }, key)).rejects.toBe(dies)
+    await expect(processOutbound({ ...dying, now: () => now }, key)).rejects.toBe(dies)
     expect((item?.value as unknown as Outbound).state).toBe('planned')
     await world.advance(10)
     expect(world.at(ANA)).toHaveLength(before)
@@ -118,7 +118,7 @@ describe('when something breaks', () => {
     const payload = { originationNumber: ANA, destinationNumber: HARBOR, messageBody: said, inboundMessageId: said }
     return rescuedText({ messageId: 'l1', body: JSON.stringify({ Message: JSON.stringify(payload), Timestamp }) })
   }
-  const rescue = async (world: World, rescued: Rescued) => {
+  const rescue = async (world: World, rescued: UnreadText) => {
     const rescue = await rescueReply(world.deps, rescued)
     await world.settle()
     return rescue

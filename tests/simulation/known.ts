@@ -2,7 +2,7 @@
 import type { Alert } from '../../functions/core/alerts/alert.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
-import type { Person, Treatment } from '../../functions/core/patients/patient.ts'
+import type { Patient, Treatment } from '../../functions/core/patients/patient.ts'
 import type { Run } from './run.ts'
 import type { Moment } from './scheduler.ts'
 import type { Saying } from './words.ts'
@@ -31,7 +31,7 @@ export type Claim = {
   /** Of the alert that the item is about. */
   alert?: Alert
   optedOut: boolean
-  person?: Person
+  person?: Patient
 }
 
 export type KnownItem = { item: Outbound; claim?: Claim; arrivals: number; calls: number }
@@ -44,7 +44,7 @@ export type Known = {
   alerts: Map<string, Alert>
   /** The open alert of a person, by clinic and person. */
   open: Map<string, string>
-  persons: Map<string, Person>
+  persons: Map<string, Patient>
   treatments: Map<string, Treatment>
   /** Texts that a rescue obeyed, by the part of their confirmation's id that names them. */
   obeyed: Map<string, KnownText>

@@ -3,7 +3,7 @@ import type { Task } from '../../functions/core/alerts/task.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
-import type { InboundMessage, Person, PhoneProfile, Treatment } from '../../functions/core/patients/patient.ts'
+import type { InboundMessage, Patient, PhoneProfile, Treatment } from '../../functions/core/patients/patient.ts'
 import type { Parcel, Write } from '../../functions/use-cases/ports.ts'
 import { Agenda } from './agenda.ts'
 import type { Faults } from './faults.ts'
@@ -121,7 +121,7 @@ export class Model {
     for (const write of writes) {
       this.index(write)
       if (write.kind === 'put' || write.kind === 'update') sort(write.key, write.value, written)
-      if (write.kind === 'put' || write.kind === 'update') this.keepPerson(write.key, write.value as unknown as Person)
+      if (write.kind === 'put' || write.kind === 'update') this.keepPerson(write.key, write.value as unknown as Patient)
     }
     const judged = { known: this.known, written, run, now: this.scheduler.now, report: this.report }
     for (const treatment of written.treatments) this.known.treatments.set(treatment.treatmentId, treatment)
@@ -200,7 +200,7 @@ export class Model {
     else this.agenda.clear(name)
   }
 
-  private keepPerson({ pk, sk }: Key, person: Person): void {
+  private keepPerson({ pk, sk }: Key, person: Patient): void {
     if (sk !== 'PROFILE' || !pk.includes('#PATIENT#')) return
     const name = personName(person.clinicId, person.personId)
     if (!person.known && !this.known.persons.has(name))

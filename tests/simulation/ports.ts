@@ -22,8 +22,8 @@ export type Machine = {
   queues: { urgent: Queue; routine: Queue; alerts: Queue }
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
-const keyedHash = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const hmac = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
 export function portsOf(machine: Machine, run: Run): AllDeps {
@@ -93,8 +93,8 @@ export function portsOf(machine: Machine, run: Run): AllDeps {
     now: () => scheduler.instant(),
     newId: () => run.newId(),
     random: run.random,
-    digest,
-    keyedHash,
+    sha256,
+    hmac,
     pause: (milliseconds) => run.pause(milliseconds),
   }
 }

@@ -4,14 +4,14 @@ import { pages } from '../../functions/console/pages.ts'
 import type { ConsoleDeps } from '../../functions/console/shared/page.ts'
 import { type Asked, respond, type Shown } from '../../functions/console/shared/respond.tsx'
 import type { Role } from '../../functions/core/clinic/clinic.ts'
-import type { Told } from '../../functions/use-cases/ports.ts'
+import type { SignInResult } from '../../functions/use-cases/ports.ts'
 import type { World } from './world.ts'
 
 type Claims = { clinic?: unknown; role?: unknown; sub?: unknown; name?: unknown }
 
 export function aConsole(world: World) {
   let count = 0
-  let told: Told = { kind: 'refused', because: 'nobody has said yes' }
+  let told: SignInResult = { kind: 'refused', because: 'nobody has said yes' }
   const deps: ConsoleDeps = {
     ...world.deps,
     identity: {
@@ -42,7 +42,7 @@ export function aConsole(world: World) {
     ask,
     cookieOf,
     /** What the provider says of whoever comes back. */
-    provider: (said: Told) => {
+    provider: (said: SignInResult) => {
       told = said
     },
     /** Signs in from nothing; the cookies are those of this browser. */

@@ -1,7 +1,7 @@
 /** What a clinic has open when very much is open at once: copies of what one patient's story has left. */
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import type { Task } from '../../functions/core/alerts/task.ts'
-import { keys, personPk } from '../../functions/core/keys.ts'
+import { keys, patientPk } from '../../functions/core/keys.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
 import type { Item, Records, Write } from '../../functions/use-cases/ports.ts'
 import { writeTask } from '../../functions/use-cases/store/records.ts'
@@ -47,7 +47,7 @@ export async function emergencies(count: number, minutes: number) {
   await world.text(ANA, 'its really hard to swolow')
   await world.advance(minutes)
   const alert = await theAlert(world)
-  const record = await world.records.list(personPk('demo', alert.personId), '')
+  const record = await world.records.list(patientPk('demo', alert.personId), '')
   const code = await world.records.get(keys.code('demo', alert.code))
   if (!code) throw new Error('an open alert has its code')
   const wanted = record.filter(({ key }) => /^(PROFILE|ALERT#|OUT#.*\.alert\.r)/.test(key.sk))

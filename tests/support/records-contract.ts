@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Instant } from '../../functions/core/time.ts'
-import { type Found, type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
+import { type IndexEntries, type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
 import { indexContract } from './index-contract.ts'
 import { key, later, NOW, nameOf, put } from './records-keys.ts'
 import { RecordsModel, someCommits } from './records-model.ts'
@@ -39,7 +39,7 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
           list: [[], {}, 'x'],
           deep: { '': '' },
         }
-        const found: Found = {
+        const found: IndexEntries = {
           due: { lane: 'routine', at: later(5) },
           open: { clinicId: 'demo', since: later(-5) },
           expiresAt: later(60),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Instant } from '../../functions/core/time.ts'
-import type { Commit, Found, Item, Lane, Value, Write } from '../../functions/use-cases/ports.ts'
+import type { Commit, IndexEntries, Item, Priority, Value, Write } from '../../functions/use-cases/ports.ts'
 
 /** A write that a generator would like; the version it expects is the right one, or off by one. */
 export type Intent = {
@@ -9,7 +9,7 @@ export type Intent = {
   key: Key
   value: Value
   right: boolean
-  due?: { lane: Lane; inMinutes: number }
+  due?: { lane: Priority; inMinutes: number }
   open: boolean
   expiresInMinutes?: number | undefined
 }
@@ -60,7 +60,7 @@ export class RecordsModel {
     return intents.map((intent): Write => {
       const { kind, key, value } = intent
       const version = this.held(key, now)?.version ?? 0
-      const found: Found = {
+      const found: IndexEntries = {
         ...(intent.due && { due: { lane: intent.due.lane, at: at(now, intent.due.inMinutes) } }),
         ...(intent.open && { open: { clinicId: 'demo', since: now } }),
         ...(intent.expiresInMinutes && { expiresAt: at(now, intent.expiresInMinutes) }),
@@ -98,7 +98,7 @@ export class RecordsModel {
       .sort((a, b) => compare(a.key.sk, b.key.sk))
   }
 
-  due(lane: Lane, now: Instant) {
+  due(lane: Priority, now: Instant) {
     const due = this.items.flatMap(({ key, found }) => (found.due?.lane === lane ? [{ key, at: found.due.at }] : []))
     const order = (entry: { key: Key; at: Instant }) => `${entry.at} ${entry.key.pk} ${entry.key.sk}`
     const sorted = due.sort((a, b) => compare(order(a), order(b)))

@@ -2,7 +2,7 @@ import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import { rehearse } from '../../functions/use-cases/rehearsal/rehearse.ts'
 import type { Move, Scenario } from '../../functions/use-cases/rehearsal/scenario.ts'
-import { type ClinicNow, readClinic } from '../../functions/use-cases/store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../../functions/use-cases/store/read-clinic.ts'
 import { ground, harbor } from './world.ts'
 
 export const aScenario = (moves: Move[], changes: Partial<Scenario> = {}): Scenario => ({
@@ -14,7 +14,7 @@ export const aScenario = (moves: Move[], changes: Partial<Scenario> = {}): Scena
   ...changes,
 })
 
-export async function clinicAsItStands(): Promise<ClinicNow> {
+export async function clinicAsItStands(): Promise<ClinicSnapshot> {
   const records = memoryRecords()
   await addClinic(records, harbor)
   const clinicNow = await readClinic(records, harbor.clinic.clinicId)
@@ -22,10 +22,10 @@ export async function clinicAsItStands(): Promise<ClinicNow> {
   return clinicNow
 }
 
-export const rehearsed = async (scenario: Scenario, clinicNow?: ClinicNow) =>
+export const rehearsed = async (scenario: Scenario, clinicNow?: ClinicSnapshot) =>
   rehearse({ ...ground, forgetful: (now) => memoryRecords({ now }) }, clinicNow ?? (await clinicAsItStands()), scenario)
 
-export async function play(scenario: Scenario, clinicNow?: ClinicNow) {
+export async function play(scenario: Scenario, clinicNow?: ClinicSnapshot) {
   const played = await rehearsed(scenario, clinicNow)
   if (played.kind !== 'played') throw new Error(JSON.stringify(played.faults))
   return played

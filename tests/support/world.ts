@@ -25,8 +25,8 @@ export const ground: Ground = {
   mailDomain: 'reply.care.example',
   content,
   rules,
-  digest: (text) => createHash('sha256').update(text).digest('hex'),
-  keyedHash: (text) => createHmac('sha256', 'a secret').update(text).digest('hex'),
+  sha256: (text) => createHash('sha256').update(text).digest('hex'),
+  hmac: (text) => createHmac('sha256', 'a secret').update(text).digest('hex'),
 }
 
 type Beginning = {

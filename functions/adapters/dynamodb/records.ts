@@ -99,14 +99,14 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
     },
 
     async getAll(keys) {
-      const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()]
+      const wanted = [...new Map(keys.map((key) => [keyName(key), key])).values()]
       const batches = Array.from({ length: Math.ceil(wanted.length / MANY) }, (_, n) =>
         wanted.slice(n * MANY, (n + 1) * MANY),
       )
       const rows = await Promise.all(batches.map((batch) => readManyInTurn(() => rowsOf(reader, table, batch))))
-      const found = new Map(rows.flat().map((row) => [nameOf(row), row]))
+      const found = new Map(rows.flat().map((row) => [keyName(row), row]))
       return keys.map((key) => {
-        const row = found.get(nameOf(key))
+        const row = found.get(keyName(key))
         return row && isLiving(row) ? itemOf(row) : undefined
       })
     },
@@ -192,6 +192,6 @@ function documents({ endpoint, attempts, milliseconds }: Limits): DynamoDBDocume
   return DynamoDBDocumentClient.from(client)
 }
 
-const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk])
+const keyName = ({ pk, sk }: Key): string => JSON.stringify([pk, sk])
 const order = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
 const byDueAt = (a: Row, b: Row): number => order(a.dueAt, b.dueAt) || order(a.pk, b.pk) || order(a.sk, b.sk)

@@ -2,11 +2,11 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import type { Role, Staff } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
-import { MAY } from '../../http/route.ts'
+import type { FieldError } from '../../core/fault.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { Act, Choice, FaultOf, spoken } from '../shared/components.tsx'
-import { given } from '../shared/page.ts'
+import { ActionButton, Choice, FaultOf, humanize } from '../shared/components.tsx'
+import { formValue } from '../shared/page.ts'
 
 type Props = {
   alert: Alert
@@ -14,10 +14,10 @@ type Props = {
   role: Role
   staff: readonly Staff[]
   form: URLSearchParams
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
 }
 
-const chosen = (ids: readonly string[]) => ids.map((value) => ({ value, label: spoken(value) }))
+const chosen = (ids: readonly string[]) => ids.map((value) => ({ value, label: humanize(value) }))
 const act = (alert: Alert, what: string) => `/console/alerts/${encodeURIComponent(alert.alertId)}/${what}`
 
 /** The next thing to do, as one large button. */
@@ -26,8 +26,8 @@ export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { p
   const mine = alert.acknowledgedBy?.staffId === me
   return (
     <div class="buttons">
-      {!alert.acknowledgedBy && <Act to={act(alert, 'acknowledge')} label="I have it" />}
-      <Act
+      {!alert.acknowledgedBy && <ActionButton to={act(alert, 'acknowledge')} label="I have it" />}
+      <ActionButton
         to={act(alert, 'contacted')}
         label={alert.state === 'contacted' ? 'Still in contact: two more hours' : 'I have reached the patient'}
         quiet={!mine || alert.state === 'contacted'}
@@ -37,8 +37,8 @@ export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { p
           Call the patient
         </a>
       )}
-      <Act to={act(alert, 'attempts')} label="Tried: no answer" fields={{ what: 'no-answer' }} quiet />
-      <Act to={act(alert, 'attempts')} label="Tried: left a message" fields={{ what: 'voicemail' }} quiet />
+      <ActionButton to={act(alert, 'attempts')} label="Tried: no answer" fields={{ what: 'no-answer' }} quiet />
+      <ActionButton to={act(alert, 'attempts')} label="Tried: left a message" fields={{ what: 'voicemail' }} quiet />
     </div>
   )
 }
@@ -69,14 +69,14 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
       <Choice
         name="outcome"
         options={[{ value: '', label: 'Choose …' }, ...chosen(OUTCOMES)]}
-        chosen={given(form, 'outcome')}
+        chosen={formValue(form, 'outcome')}
       />
       <FaultOf faults={faults} at="/outcome" />
     </label>
     <label>
       Note
       <textarea name="note" maxLength={4000}>
-        {given(form, 'note')}
+        {formValue(form, 'note')}
       </textarea>
       <FaultOf faults={faults} at="/note" />
     </label>
@@ -84,14 +84,14 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
       <summary>More: spoke to, harm, tier, next check, course</summary>
       <label>
         Spoke to
-        <input name="spokeTo" value={given(form, 'spokeTo')} maxLength={1000} autocomplete="off" />
+        <input name="spokeTo" value={formValue(form, 'spokeTo')} maxLength={1000} autocomplete="off" />
       </label>
       <label>
         Harm to the patient
         <Choice
           name="harm"
           options={[{ value: '', label: 'Not said' }, ...chosen(['none', 'mild', 'moderate', 'severe'])]}
-          chosen={given(form, 'harm')}
+          chosen={formValue(form, 'harm')}
         />
       </label>
       <label>
@@ -99,21 +99,21 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
         <Choice
           name="tierWas"
           options={[{ value: '', label: 'Not said' }, ...chosen(['right', 'too-high', 'too-low'])]}
-          chosen={given(form, 'tierWas')}
+          chosen={formValue(form, 'tierWas')}
         />
       </label>
       <label>
         Next check
-        <input type="datetime-local" name="nextCheckAt" value={given(form, 'nextCheckAt')} />
+        <input type="datetime-local" name="nextCheckAt" value={formValue(form, 'nextCheckAt')} />
         <FaultOf faults={faults} at="/nextCheckAt" />
       </label>
       <label>
         Follow-ups of the course
-        <Choice name="course" options={coursesOf(record)} chosen={given(form, 'course')} />
+        <Choice name="course" options={coursesOf(record)} chosen={formValue(form, 'course')} />
       </label>
       <label>
         Second clinician <small>for a patient who could not be reached</small>
-        <input name="secondClinician" value={given(form, 'secondClinician')} maxLength={1000} autocomplete="off" />
+        <input name="secondClinician" value={formValue(form, 'secondClinician')} maxLength={1000} autocomplete="off" />
       </label>
     </details>
     <p class="buttons">
@@ -146,7 +146,7 @@ export const OtherForms = ({ alert, staff, me, role, faults }: Props) => (
         <Choice name="tier" options={chosen(['emergency', 'urgent', 'prompt'])} chosen={alert.tier} />
       </label>
       <label>
-        Reason <small>{MAY.lowerTier.some((each) => each === role) ? '' : 'a nurse may raise it'}</small>
+        Reason <small>{PERMISSIONS.lowerTier.some((each) => each === role) ? '' : 'a nurse may raise it'}</small>
         <input name="reason" maxLength={1000} required autocomplete="off" />
         <FaultOf faults={faults} at="/reason" />
       </label>

@@ -3,12 +3,12 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { nameOfStaff, spoken, When, Wide, Words, withNames } from '../shared/components.tsx'
+import { humanize, MarkedText, nameOfStaff, ScrollableTable, When, withNames } from '../shared/components.tsx'
 
 export const Pages = ({ pages, clinic, staff }: { pages: Outbound[]; clinic: Clinic; staff: Staff[] }) => (
   <details class="card">
     <summary>Pages sent: {pages.length}</summary>
-    <Wide label="Pages sent">
+    <ScrollableTable label="Pages sent">
       <table>
         <thead>
           <tr>
@@ -31,7 +31,7 @@ export const Pages = ({ pages, clinic, staff }: { pages: Outbound[]; clinic: Cli
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollableTable>
   </details>
 )
 
@@ -45,9 +45,9 @@ export const Earlier = ({ record: { earlier, before }, clinic }: { record: Alert
       {before.map(({ alertId, tier, openedAt, outcome }) => (
         <li key={alertId}>
           <a href={`/console/alerts/${alertId}`}>
-            {spoken(tier)}, <When at={openedAt} zone={clinic.zone} />
+            {humanize(tier)}, <When at={openedAt} zone={clinic.zone} />
           </a>
-          {outcome ? `: ${spoken(outcome.outcome)}` : ''}
+          {outcome ? `: ${humanize(outcome.outcome)}` : ''}
         </li>
       ))}
     </ul>
@@ -56,7 +56,7 @@ export const Earlier = ({ record: { earlier, before }, clinic }: { record: Alert
         <small>
           <When at={receivedAt} zone={clinic.zone} />, {verdict.tier}
         </small>
-        <Words text={text} signs={verdict.signs} />
+        <MarkedText text={text} signs={verdict.signs} />
       </div>
     ))}
   </details>
@@ -71,7 +71,7 @@ export const AlertHistory = ({ alert, clinic, staff }: { alert: Alert; clinic: C
     <ol class="timeline">
       {alert.history.map(({ at, event, by, because }, i) => (
         <li key={`${at}${event}${i}`}>
-          <When at={at} zone={clinic.zone} /> {EVENTS[event] ?? spoken(event)}
+          <When at={at} zone={clinic.zone} /> {EVENTS[event] ?? humanize(event)}
           {by ? ` by ${nameOfStaff(staff, by)}` : ''}
           {because ? `: ${withNames(event, because, staff)}` : ''}
         </li>

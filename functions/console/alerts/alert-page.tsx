@@ -1,35 +1,35 @@
 /** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
 import { OUTCOMES, type Resolution } from '../../core/alerts/outcome.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
-import { MAY } from '../../http/route.ts'
-import { type Acted, type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-alert.ts'
+import { PERMISSIONS } from '../../http/route.ts'
+import { type ActionResult, type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-alert.ts'
 import { alertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { getAlert } from '../../use-cases/alerts/find-alerts.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
-import { hoursAfter, Patient } from '../patients/patient-card.tsx'
+import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
 import { TextForm } from '../patients/patient-parts.tsx'
-import { Faults, SAID } from '../shared/components.tsx'
+import { Faults, FLASH } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
 import { NextStep, OtherForms, OutcomeForm } from './alert-forms.tsx'
 import { AlertHistory, Earlier, Pages } from './alert-history.tsx'
 import { AlertState, Answers, Report } from './alert-parts.tsx'
 
 const ALERTS = '/console/alerts'
-const GONE: PageAnswer = {
+const ALERT_GONE: PageAnswer = {
   kind: 'page',
   title: 'No such alert',
   status: 404,
   body: <p>There is no such alert at this clinic.</p>,
 }
 
-async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = []): Promise<PageAnswer> {
+async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldError[] = []): Promise<PageAnswer> {
   const { caller, params, form, query } = request
   const alertId = params.id ?? ''
   const record = await alertRecord(deps, caller.clinicId, personOf(alertId), alertId)
-  if (!record) return GONE
+  if (!record) return ALERT_GONE
   const { clinic, rota } = await clinicNowOf(deps, caller)
   const { alert, answers, pages, person } = record
   const props = { alert, me: caller.id, role: caller.role, staff: rota.staff, form, faults }
@@ -37,7 +37,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
   return {
     kind: 'page',
     title: [person.name || 'An unknown number', hoursAfter(record)].filter(Boolean).join(', '),
-    said: SAID[query.get('said') ?? ''],
+    said: FLASH[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <>
@@ -55,7 +55,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
             <AlertHistory alert={alert} clinic={clinic} staff={rota.staff} />
           </div>
           <div>
-            <Patient record={record} clinic={clinic} />
+            <PatientCard record={record} clinic={clinic} />
             {open && <OutcomeForm {...props} record={record} />}
             {person.phone && <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...props} />}
             {open && <OtherForms {...props} />}
@@ -67,7 +67,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
 }
 
 /** Why an action was refused, beside its field; nothing when it was done. */
-function faultOf(acted: Acted): Fault | undefined {
+function faultOf(acted: ActionResult): FieldError | undefined {
   switch (acted.kind) {
     case 'done':
     case 'already-yours':
@@ -93,7 +93,7 @@ async function act(deps: ConsoleDeps, request: PageRequest, action: AlertAction)
   const { caller, params } = request
   const by = { staffId: caller.id, name: caller.name, role: caller.role }
   const fault = faultOf(await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by))
-  if (fault) return shown(deps, request, [fault])
+  if (fault) return alertPage(deps, request, [fault])
   return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(params.id ?? '')}?said=${action.kind}` }
 }
 
@@ -102,17 +102,17 @@ const oneOf = <T extends string>(options: readonly T[], value: string): T | unde
 
 async function resolve(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { form, caller } = request
-  const outcome = oneOf(OUTCOMES, given(form, 'outcome'))
-  if (!outcome) return shown(deps, request, [{ pointer: '/outcome', detail: 'What happened? Choose an outcome.' }])
-  const typed = given(form, 'nextCheckAt')
+  const outcome = oneOf(OUTCOMES, formValue(form, 'outcome'))
+  if (!outcome) return alertPage(deps, request, [{ pointer: '/outcome', detail: 'What happened? Choose an outcome.' }])
+  const typed = formValue(form, 'nextCheckAt')
   const { zone } = await clinicOf(deps, caller)
   const next = typed ? typedInstant(typed, zone, { pointer: '/nextCheckAt', label: 'Next check' }) : undefined
-  if (next && 'faults' in next) return shown(deps, request, next.faults)
-  const resolution: Resolution = { outcome, note: given(form, 'note') }
-  const harm = oneOf(['none', 'mild', 'moderate', 'severe'] as const, given(form, 'harm'))
-  const tierWas = oneOf(['too-high', 'right', 'too-low'] as const, given(form, 'tierWas'))
-  const course = oneOf(['resume', 'hold', 'end'] as const, given(form, 'course'))
-  const said = { spokeTo: given(form, 'spokeTo'), secondClinician: given(form, 'secondClinician') }
+  if (next && 'faults' in next) return alertPage(deps, request, next.faults)
+  const resolution: Resolution = { outcome, note: formValue(form, 'note') }
+  const harm = oneOf(['none', 'mild', 'moderate', 'severe'] as const, formValue(form, 'harm'))
+  const tierWas = oneOf(['too-high', 'right', 'too-low'] as const, formValue(form, 'tierWas'))
+  const course = oneOf(['resume', 'hold', 'end'] as const, formValue(form, 'course'))
+  const said = { spokeTo: formValue(form, 'spokeTo'), secondClinician: formValue(form, 'secondClinician') }
   if (harm) resolution.harm = harm
   if (tierWas) resolution.tierWas = tierWas
   if (course) resolution.course = course
@@ -124,54 +124,61 @@ async function resolve(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
 
 async function changeTier(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { form } = request
-  const tier = oneOf(['emergency', 'urgent', 'prompt'] as const, given(form, 'tier'))
-  const reason = given(form, 'reason')
-  if (!tier) return GONE
-  if (!reason) return shown(deps, request, [{ pointer: '/reason', detail: 'Why? Give the reason.' }])
+  const tier = oneOf(['emergency', 'urgent', 'prompt'] as const, formValue(form, 'tier'))
+  const reason = formValue(form, 'reason')
+  if (!tier) return ALERT_GONE
+  if (!reason) return alertPage(deps, request, [{ pointer: '/reason', detail: 'Why? Give the reason.' }])
   return act(deps, request, { kind: 'set-tier', tier, reason })
 }
 
 async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
   const alertId = params.id ?? ''
-  const text = given(form, 'text')
-  if (!text) return shown(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
+  const text = formValue(form, 'text')
+  if (!text) return alertPage(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
   const written = await writeMessage(deps, caller.clinicId, personOf(alertId), { text, by: caller.id })
   switch (written.kind) {
     case 'planned':
       return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(alertId)}?said=written` }
     case 'unknown':
-      return GONE
+      return ALERT_GONE
     case 'forbidden':
-      return shown(deps, request, [{ pointer: '/text', detail: written.because }])
+      return alertPage(deps, request, [{ pointer: '/text', detail: written.because }])
   }
 }
 
 const post = (what: string, respond: Page['respond']): Page => ({
   method: 'POST',
   path: `${ALERTS}/{id}/${what}`,
-  roles: MAY.clinical,
+  roles: PERMISSIONS.clinical,
   respond,
 })
 
 export const alertPages: readonly Page[] = [
-  { method: 'GET', path: `${ALERTS}/{id}`, roles: MAY.clinical, respond: (deps, request) => shown(deps, request) },
+  {
+    method: 'GET',
+    path: `${ALERTS}/{id}`,
+    roles: PERMISSIONS.clinical,
+    respond: (deps, request) => alertPage(deps, request),
+  },
   {
     method: 'GET',
     path: `${ALERTS}/{id}/state`,
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     async respond(deps, { caller, params }) {
       const view = await getAlert(deps, caller.clinicId, params.id ?? '')
       const clinic = await clinicOf(deps, caller)
-      return view ? { kind: 'part', body: <AlertState alert={view.alert} clinic={clinic} now={deps.now()} /> } : GONE
+      return view
+        ? { kind: 'part', body: <AlertState alert={view.alert} clinic={clinic} now={deps.now()} /> }
+        : ALERT_GONE
     },
   },
   post('acknowledge', (deps, request) => act(deps, request, { kind: 'acknowledge' })),
   post('contacted', (deps, request) => act(deps, request, { kind: 'contacted' })),
   post('attempts', (deps, request) =>
-    act(deps, request, { kind: 'attempt', what: given(request.form, 'what') || 'no-answer' }),
+    act(deps, request, { kind: 'attempt', what: formValue(request.form, 'what') || 'no-answer' }),
   ),
-  post('hand-over', (deps, request) => act(deps, request, { kind: 'hand-over', to: given(request.form, 'to') })),
+  post('hand-over', (deps, request) => act(deps, request, { kind: 'hand-over', to: formValue(request.form, 'to') })),
   post('escalate', (deps, request) => act(deps, request, { kind: 'escalate' })),
   post('resolve', resolve),
   post('tier', changeTier),

@@ -4,7 +4,7 @@ import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { nameOfStaff, ownerOf, Running, Signs, spoken, Tier, When, Words } from '../shared/components.tsx'
+import { Countdown, humanize, MarkedText, nameOfStaff, ownerOf, Signs, Tier, When } from '../shared/components.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
 export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => (
@@ -17,11 +17,11 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
       <p>
         {alert.state === 'contacted' && alert.contactedUntil ? (
           <>
-            Outcome due in <Running until={alert.contactedUntil} now={now} />; then pages begin again.
+            Outcome due in <Countdown until={alert.contactedUntil} now={now} />; then pages begin again.
           </>
         ) : (
           <>
-            Contact due in <Running until={alert.contactBy} now={now} /> (by{' '}
+            Contact due in <Countdown until={alert.contactBy} now={now} /> (by{' '}
             <When at={alert.contactBy} zone={clinic.zone} />
             ).
           </>
@@ -35,7 +35,7 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
     )}
     {alert.outcome && (
       <p>
-        {spoken(alert.outcome.outcome)}, <When at={alert.outcome.at} zone={clinic.zone} />: {alert.outcome.note}
+        {humanize(alert.outcome.outcome)}, <When at={alert.outcome.at} zone={clinic.zone} />: {alert.outcome.note}
         {alert.outcome.nextCheckAt && (
           <>
             {' '}
@@ -57,13 +57,13 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
 export const Report = ({ record: { alert, messages }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
   <section class="card" aria-labelledby="report">
     <h2 id="report">What the patient wrote</h2>
-    {messages.length === 0 && <Words text={alert.reply} signs={alert.signs} />}
+    {messages.length === 0 && <MarkedText text={alert.reply} signs={alert.signs} />}
     {messages.map(({ messageId, text, receivedAt, verdict }) => (
       <div key={messageId}>
         <small>
           <When at={receivedAt} zone={clinic.zone} />
         </small>
-        <Words text={text} signs={verdict.signs} />
+        <MarkedText text={text} signs={verdict.signs} />
       </div>
     ))}
     <p>

@@ -2,12 +2,22 @@
 
 import type { Task } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { type Inbox, inbox, type OpenAlert, type OpenTask } from '../../use-cases/alerts/inbox.ts'
 import { finishTask } from '../../use-cases/alerts/tasks.ts'
-import { Act, nameOf, ownerOf, Running, SAID, Signs, spoken, Tier, When } from '../shared/components.tsx'
+import {
+  ActionButton,
+  Countdown,
+  FLASH,
+  humanize,
+  ownerOf,
+  Signs,
+  staffName,
+  Tier,
+  When,
+} from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageRequest } from '../shared/page.ts'
 
 type Whose = 'all' | 'mine' | 'nobody'
 type Filter = { whose: Whose; kind: string }
@@ -24,15 +34,15 @@ const AlertItem = ({ item: { alert, person }, now, clinic }: { item: OpenAlert; 
   <li>
     <a class={`item ${alert.tier}`} href={`/console/alerts/${alert.alertId}`}>
       <span class="top">
-        <Tier tier={alert.tier} /> <strong>{nameOf(person)}</strong> <span>code {alert.code}</span>
+        <Tier tier={alert.tier} /> <strong>{staffName(person)}</strong> <span>code {alert.code}</span>
         <span>
           {alert.state === 'contacted' && alert.contactedUntil ? (
             <>
-              outcome due in <Running until={alert.contactedUntil} now={now} />
+              outcome due in <Countdown until={alert.contactedUntil} now={now} />
             </>
           ) : (
             <>
-              contact due in <Running until={alert.contactBy} now={now} />
+              contact due in <Countdown until={alert.contactBy} now={now} />
             </>
           )}
         </span>
@@ -53,17 +63,17 @@ const TaskItem = ({ item: { task, person, words }, now }: { item: OpenTask; now:
   <li class="task">
     <p class="top">
       <strong>{TASKS[task.kind]}</strong>
-      <a href={`/console/patients/${task.personId}`}>{nameOf(person)}</a>
+      <a href={`/console/patients/${task.personId}`}>{staffName(person)}</a>
       <small>
-        waits for <Running since={task.createdAt} now={now} />
+        waits for <Countdown since={task.createdAt} now={now} />
       </small>
     </p>
     {words && <p class="words">“{words}”</p>}
     <p>{task.because}</p>
-    <Act
+    <ActionButton
       to={`/console/tasks/${encodeURIComponent(task.taskId)}/done`}
       label="Done"
-      of={`${TASKS[task.kind]}, ${nameOf(person)}`}
+      of={`${TASKS[task.kind]}, ${staffName(person)}`}
       quiet
     />
   </li>
@@ -153,12 +163,12 @@ const Filters = ({ all, filter, clinical }: { all: Inbox; filter: Filter; clinic
       {link({ whose: 'all', kind: '' }, 'Everything')}
       {clinical && link({ whose: 'mine', kind: '' }, 'Mine')}
       {clinical && link({ whose: 'nobody', kind: '' }, 'Nobody has it')}
-      {kinds.map((kind) => link({ whose: 'all', kind }, spoken(kind)))}
+      {kinds.map((kind) => link({ whose: 'all', kind }, humanize(kind)))}
     </nav>
   )
 }
 
-async function here(deps: ConsoleDeps, { caller, query }: PageRequest) {
+async function currentInbox(deps: ConsoleDeps, { caller, query }: PageRequest) {
   const clinic = await clinicOf(deps, caller)
   const all = await inbox(deps, caller.clinicId, caller.role)
   return { all, filter: filterOf(query), at: deps.now(), me: caller.id, clinic }
@@ -168,13 +178,13 @@ export const inboxPages: readonly Page[] = [
   {
     method: 'GET',
     path: '/console/inbox',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, request) {
-      const shown = await here(deps, request)
+      const shown = await currentInbox(deps, request)
       return {
         kind: 'page',
         title: 'Inbox',
-        said: SAID[request.query.get('said') ?? ''],
+        said: FLASH[request.query.get('said') ?? ''],
         body: (
           <>
             <Filters all={shown.all} filter={shown.filter} clinical={request.caller.role !== 'front-desk'} />
@@ -189,16 +199,16 @@ export const inboxPages: readonly Page[] = [
   {
     method: 'GET',
     path: '/console/inbox/list',
-    roles: MAY.tasks,
-    respond: async (deps, request) => ({ kind: 'part', body: <Lists {...(await here(deps, request))} /> }),
+    roles: PERMISSIONS.tasks,
+    respond: async (deps, request) => ({ kind: 'part', body: <Lists {...(await currentInbox(deps, request))} /> }),
   },
   {
     method: 'POST',
     path: '/console/tasks/{id}/done',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, { caller, params, form }) {
       const done = await finishTask(deps, caller.clinicId, params.id ?? '', caller.id)
-      const back = given(form, 'back').startsWith('/console/') ? given(form, 'back') : '/console/inbox'
+      const back = formValue(form, 'back').startsWith('/console/') ? formValue(form, 'back') : '/console/inbox'
       return { kind: 'go', to: `${back}?said=${done.kind === 'done' ? 'task-done' : 'task-unknown'}` }
     },
   },

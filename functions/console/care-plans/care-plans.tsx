@@ -1,8 +1,8 @@
 /** Care plans: what patients will get and when, and the clinic's own version of it, which two people sign. */
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { PlanOverride } from '../../core/courses/plan-override.ts'
-import type { Fault } from '../../core/fault.ts'
-import { type Caller, MAY } from '../../http/route.ts'
+import type { FieldError } from '../../core/fault.ts'
+import { type Caller, PERMISSIONS } from '../../http/route.ts'
 import {
   approveOverride,
   faultsOfOverride,
@@ -10,9 +10,9 @@ import {
   proposeOverride,
   removeOverride,
 } from '../../use-cases/courses/override-plan.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { ChangeForm } from './change.tsx'
 import { Checked } from './checked.tsx'
 import { wishesAsForm, wishesOf } from './form.ts'
@@ -21,7 +21,7 @@ import { PlanPage } from './plan-page.tsx'
 
 type Here = {
   deps: ConsoleDeps
-  clinicNow: ClinicNow
+  clinicNow: ClinicSnapshot
   plan: CarePlan
   override: PlanOverride | undefined
   request: PageRequest
@@ -72,7 +72,7 @@ function planPage({ deps, clinicNow, plan, override, request }: Here, fault?: st
   }
 }
 
-function changePage(here: Here, form: URLSearchParams, faults: readonly Fault[] = []): PageAnswer {
+function changePage(here: Here, form: URLSearchParams, faults: readonly FieldError[] = []): PageAnswer {
   const { deps, clinicNow, plan, override } = here
   const content = deps.content()
   const { languages } = clinicNow.clinic
@@ -94,7 +94,7 @@ const wished = ({ deps, clinicNow, plan, request }: Here) =>
 
 const back = ({ plan }: Here): PageAnswer => ({ kind: 'go', to: `/console/care-plans/${plan.plan}` })
 
-const NOTHING: Fault = { pointer: '', detail: 'Nothing is changed yet: this is the plan as it was written.' }
+const NOTHING: FieldError = { pointer: '', detail: 'Nothing is changed yet: this is the plan as it was written.' }
 
 async function propose(here: Here): Promise<PageAnswer> {
   const { deps, plan, request } = here
@@ -129,7 +129,7 @@ export const carePlanPages: readonly Page[] = [
   {
     method: 'GET',
     path: '/console/care-plans',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, request) {
       const { plans } = await clinicNowOf(deps, request.caller)
       return {
@@ -139,21 +139,21 @@ export const carePlanPages: readonly Page[] = [
       }
     },
   },
-  { method: 'GET', path, roles: MAY.tasks, respond: about(async (here) => planPage(here)) },
+  { method: 'GET', path, roles: PERMISSIONS.tasks, respond: about(async (here) => planPage(here)) },
   {
     method: 'GET',
     path: `${path}/change`,
-    roles: MAY.lowerTier,
+    roles: PERMISSIONS.lowerTier,
     respond: about(async (here) => {
       const { deps, clinicNow, plan, override } = here
       return changePage(here, wishesAsForm(plan, override?.steps ?? {}, deps.content(), clinicNow.clinic.languages))
     }),
   },
-  { method: 'POST', path: `${path}/change`, roles: MAY.lowerTier, respond: about(propose) },
+  { method: 'POST', path: `${path}/change`, roles: PERMISSIONS.lowerTier, respond: about(propose) },
   {
     method: 'POST',
     path: `${path}/change/check`,
-    roles: MAY.lowerTier,
+    roles: PERMISSIONS.lowerTier,
     respond: about(async (here) => {
       const { deps, clinicNow, plan } = here
       const steps = wished(here)
@@ -164,18 +164,18 @@ export const carePlanPages: readonly Page[] = [
   {
     method: 'POST',
     path: `${path}/approve`,
-    roles: MAY.lowerTier,
+    roles: PERMISSIONS.lowerTier,
     respond: about(async (here) => {
       const { deps, plan, request } = here
       const { clinicId } = request.caller
-      const seen = given(request.form, 'seen')
+      const seen = formValue(request.form, 'seen')
       return after(await approveOverride(deps, clinicId, plan.plan, staffOf(request.caller), seen), here)
     }),
   },
   {
     method: 'POST',
     path: `${path}/withdraw`,
-    roles: MAY.lowerTier,
+    roles: PERMISSIONS.lowerTier,
     respond: about(async (here) =>
       after(await removeOverride(here.deps, here.request.caller.clinicId, here.plan.plan), here),
     ),

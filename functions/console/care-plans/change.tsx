@@ -1,12 +1,12 @@
 import type { Content } from '../../core/content.ts'
 import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride, type StepOverride } from '../../core/courses/plan-override.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { durationMinutes } from '../../core/time.ts'
 import { FaultOf, Faults, LANGUAGES } from '../shared/components.tsx'
 import { amountOf, inDays, UNITS } from '../shared/durations.ts'
 import { Tick } from '../shared/fields.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 import { Checked } from './checked.tsx'
 import { isLocked, plannedWords } from './form.ts'
 
@@ -18,7 +18,7 @@ type Given = {
   form: URLSearchParams
   /** What the form wants otherwise than the plan. */
   steps: Record<string, StepOverride>
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
 }
 
 /** A clinic's wishes for every step; what is about safety is shown as locked. */
@@ -72,7 +72,7 @@ function placeOf(pointer: string): string {
 }
 
 /** Attributes of a field with a fault. */
-const wrong = (faults: readonly Fault[], at: string) =>
+const wrong = (faults: readonly FieldError[], at: string) =>
   faults.some(({ pointer }) => pointer === at)
     ? { 'aria-invalid': 'true' as const, 'aria-describedby': `fault${at.replaceAll('/', '-')}` }
     : {}
@@ -96,7 +96,7 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
             After the treatment
             <input
               name={`after.${name}`}
-              value={given(form, `after.${name}`)}
+              value={formValue(form, `after.${name}`)}
               inputMode="numeric"
               autocomplete="off"
               {...wrong(faults, at('after'))}
@@ -109,7 +109,7 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
                 <option
                   key={unit}
                   value={unit}
-                  selected={unit === (given(form, `unit.${name}`) || amountOf(step.after).unit)}
+                  selected={unit === (formValue(form, `unit.${name}`) || amountOf(step.after).unit)}
                 >
                   {unit}
                 </option>
@@ -121,7 +121,7 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
               By
               <select name={`channel.${name}`} {...wrong(faults, at('channel'))}>
                 <option value="sms">text</option>
-                <option value="email" selected={given(form, `channel.${name}`) === 'email'}>
+                <option value="email" selected={formValue(form, `channel.${name}`) === 'email'}>
                   e-mail
                 </option>
               </select>
@@ -142,7 +142,7 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
             rows={step.channel === 'email' ? 8 : 3}
             {...wrong(faults, at(`texts/${language}`))}
           >
-            {given(form, `text.${name}.${language}`) || plannedWords(content, step, language)}
+            {formValue(form, `text.${name}.${language}`) || plannedWords(content, step, language)}
           </textarea>
           <FaultOf faults={faults} at={at(`texts/${language}`)} />
         </label>

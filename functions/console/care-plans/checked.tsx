@@ -1,7 +1,7 @@
 import type { Content } from '../../core/content.ts'
 import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { segments } from '../../core/messages/wording.ts'
 import { durationMinutes } from '../../core/time.ts'
 import { LANGUAGES } from '../shared/components.tsx'
@@ -12,7 +12,7 @@ type CheckedGiven = {
   plan: CarePlan
   content: Content
   steps: Record<string, StepOverride>
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
 }
 
 /** What would be changed so far, and what of it may not be. */

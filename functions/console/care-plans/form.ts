@@ -3,7 +3,7 @@ import type { CarePlan, PlanStep } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
 import { durationMinutes } from '../../core/time.ts'
 import { amountOf, durationOf } from '../shared/durations.ts'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 
 /** The words of a step as the plan has them, with their placeholders. */
 export const plannedWords = ({ messages }: Content, { message }: PlanStep, language: string): string =>
@@ -42,11 +42,11 @@ export function wishesOf(
 ): Record<string, StepOverride> {
   const wishes = plan.steps.map((step): [string, StepOverride] => {
     const name = step.step
-    const amount = given(form, `after.${name}`)
-    const after = amount === '' ? step.after : durationOf(amount, given(form, `unit.${name}`))
-    const channel = given(form, `channel.${name}`)
+    const amount = formValue(form, `after.${name}`)
+    const after = amount === '' ? step.after : durationOf(amount, formValue(form, `unit.${name}`))
+    const channel = formValue(form, `channel.${name}`)
     const texts = languages.flatMap((language): [string, string][] => {
-      const text = given(form, `text.${name}.${language}`).replaceAll('\r\n', '\n')
+      const text = formValue(form, `text.${name}.${language}`).replaceAll('\r\n', '\n')
       return text === '' || text === plannedWords(content, step, language).trim() ? [] : [[language, text]]
     })
     return [

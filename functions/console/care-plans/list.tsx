@@ -1,7 +1,7 @@
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride } from '../../core/courses/plan-override.ts'
 import { durationMinutes } from '../../core/time.ts'
-import { spoken } from '../shared/components.tsx'
+import { humanize } from '../shared/components.tsx'
 import { inDays } from '../shared/durations.ts'
 
 /** In a word: is the plan the clinic's own? */
@@ -43,7 +43,7 @@ export const PlanList = ({ plans, overrides }: { plans: readonly CarePlan[]; ove
                     {plan.title}
                   </a>
                 </th>
-                <td>{plan.areas.map((area) => spoken(area)).join(', ')}</td>
+                <td>{plan.areas.map((area) => humanize(area)).join(', ')}</td>
                 <td class="number">{plan.steps.length}</td>
                 <td>{lasts(plan)}</td>
                 <td class={override && !inForce(override) ? 'waits' : ''}>{stateOf(override)}</td>

@@ -2,8 +2,8 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Content } from '../../core/content.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride } from '../../core/courses/plan-override.ts'
-import { type Caller, MAY } from '../../http/route.ts'
-import { Act, LANGUAGES, When } from '../shared/components.tsx'
+import { type Caller, PERMISSIONS } from '../../http/route.ts'
+import { ActionButton, LANGUAGES, When } from '../shared/components.tsx'
 import { stateOf } from './list.tsx'
 import { Step } from './step.tsx'
 
@@ -57,7 +57,7 @@ export const PlanPage = (props: Given) => {
 
 /** Whose version this is, and what may be done about it. */
 const Version = ({ plan, override, clinic, caller }: Given) => {
-  const may = (MAY.lowerTier as readonly string[]).includes(caller.role)
+  const may = (PERMISSIONS.lowerTier as readonly string[]).includes(caller.role)
   const [proposed, ...approved] = override?.signedBy ?? []
   const mine = override?.signedBy.some(({ staffId }) => staffId === caller.id)
   const base = `/console/care-plans/${plan.plan}`
@@ -84,7 +84,7 @@ const Version = ({ plan, override, clinic, caller }: Given) => {
       {may && (
         <div class="buttons">
           {override && proposed && !inForce(override) && !mine && (
-            <Act to={`${base}/approve`} label="Approve it" fields={{ seen: proposed.at }} />
+            <ActionButton to={`${base}/approve`} label="Approve it" fields={{ seen: proposed.at }} />
           )}
           <a class="button quiet" href={`${base}/change`}>
             {override ? 'Propose something else' : 'Propose a change'}

@@ -5,7 +5,7 @@ import type { StepOverride } from '../../core/courses/plan-override.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
 import { render, say, segments } from '../../core/messages/wording.ts'
 import { durationMinutes } from '../../core/time.ts'
-import { spoken } from '../shared/components.tsx'
+import { humanize } from '../shared/components.tsx'
 import { inDays } from '../shared/durations.ts'
 import { isLocked, plannedWords } from './form.ts'
 
@@ -85,7 +85,7 @@ const whenOf = (after: string): string => {
 }
 
 const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefined }) => {
-  const words = (ids: readonly string[] = []) => ids.map((each) => spoken(each).toLowerCase()).join(', ')
+  const words = (ids: readonly string[] = []) => ids.map((each) => humanize(each).toLowerCase()).join(', ')
   return (
     <>
       <p>

@@ -1,34 +1,34 @@
 /** Checkout: one form that works before any script runs; the script only shows people and the preview sooner. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { say } from '../../core/messages/wording.ts'
-import type { Person } from '../../core/patients/patient.ts'
-import { MAY } from '../../http/route.ts'
+import type { Patient } from '../../core/patients/patient.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { type Logged, logTreatment } from '../../use-cases/courses/log-treatment.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
 import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { CheckoutForm } from './form.tsx'
 import { emptyFaults, filledBy, requestOf } from './form-values.ts'
 import { Course, People } from './parts.tsx'
 import { handedOver } from './phone-handoff-page.tsx'
 
-type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; request: PageRequest }
+type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; request: PageRequest }
 
-async function here(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
+async function currentCheckout(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
   return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
 }
 
 const statementOf = (deps: ConsoleDeps, clinic: Clinic, language: string): string =>
   say(deps.content(), language, 'page-consent.statement', { clinic: clinic.name })
 
-type Showing = { form: URLSearchParams; people?: Person[]; logged?: Logged; faults?: Fault[]; status?: number }
+type Showing = { form: URLSearchParams; people?: Patient[]; logged?: Logged; faults?: FieldError[]; status?: number }
 
-function shown({ deps, clinicNow }: Here, { form, people, logged, faults = [], status }: Showing): PageAnswer {
+function checkoutPage({ deps, clinicNow }: Here, { form, people, logged, faults = [], status }: Showing): PageAnswer {
   const { clinic, rota } = clinicNow
-  const language = given(form, 'language') || clinic.languages[0] || 'en'
+  const language = formValue(form, 'language') || clinic.languages[0] || 'en'
   const answer = logged?.kind === 'logged' ? logged.answer : undefined
   return {
     kind: 'page',
@@ -56,7 +56,7 @@ function shown({ deps, clinicNow }: Here, { form, people, logged, faults = [], s
 async function log({ deps, clinicNow, request }: Here, preview: boolean): Promise<Logged> {
   const { form, caller } = request
   const { clinic } = clinicNow
-  const statement = statementOf(deps, clinic, given(form, 'language') || 'en')
+  const statement = statementOf(deps, clinic, formValue(form, 'language') || 'en')
   const asked = requestOf(form, { zone: clinic.zone, now: deps.now(), statement })
   const about = { clinicId: caller.clinicId, by: caller.id, request: asked }
   const faults = emptyFaults(asked, form)
@@ -66,7 +66,7 @@ async function log({ deps, clinicNow, request }: Here, preview: boolean): Promis
     const named = new Set(faults.map(({ pointer }) => pointer))
     return { kind: 'invalid', faults: [...faults, ...more.filter(({ pointer }) => !named.has(pointer))] }
   }
-  const key = given(form, 'key')
+  const key = formValue(form, 'key')
   return logTreatment(deps, {
     ...about,
     preview,
@@ -75,7 +75,7 @@ async function log({ deps, clinicNow, request }: Here, preview: boolean): Promis
   })
 }
 
-const faultsOf = (logged: Logged): Fault[] => {
+const faultsOf = (logged: Logged): FieldError[] => {
   switch (logged.kind) {
     case 'logged':
     case 'repeated':
@@ -97,21 +97,21 @@ const faultsOf = (logged: Logged): Fault[] => {
 async function submitted(at: Here): Promise<PageAnswer> {
   const { deps, clinicNow, request } = at
   const { form, caller } = request
-  const act = given(form, 'do')
+  const act = formValue(form, 'do')
   if (act === 'find' || act.startsWith('use:')) {
-    const found = await patientsByPhone(deps, caller.clinicId, given(form, 'phone'))
+    const found = await patientsByPhone(deps, caller.clinicId, formValue(form, 'phone'))
     if (found.kind === 'invalid')
-      return shown(at, { form, faults: found.faults.map((fault) => ({ ...fault, pointer: '/patient/phone' })) })
+      return checkoutPage(at, { form, faults: found.faults.map((fault) => ({ ...fault, pointer: '/patient/phone' })) })
     const chosen = found.patients.find(({ personId }) => `use:${personId}` === act)
-    return shown(at, { form: chosen ? filledBy(form, chosen) : form, people: found.patients })
+    return checkoutPage(at, { form: chosen ? filledBy(form, chosen) : form, people: found.patients })
   }
   if (act === 'preview') {
     const logged = await log(at, true)
-    return shown(at, { form, logged, faults: faultsOf(logged) })
+    return checkoutPage(at, { form, logged, faults: faultsOf(logged) })
   }
   const logged = await log(at, false)
   if (logged.kind !== 'logged' && logged.kind !== 'repeated')
-    return shown(at, { form, faults: faultsOf(logged), status: logged.kind === 'invalid' ? 422 : 409 })
+    return checkoutPage(at, { form, faults: faultsOf(logged), status: logged.kind === 'invalid' ? 422 : 409 })
   return {
     kind: 'page',
     title: 'Logged',
@@ -134,25 +134,25 @@ export const checkoutPages: readonly Page[] = [
   {
     method: 'GET',
     path: '/console/checkout',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     respond: async (deps, request) => {
       const form = await handedOver(deps, request, request.query.get('handed'))
-      return shown(await here(deps, request), { form })
+      return checkoutPage(await currentCheckout(deps, request), { form })
     },
   },
   {
     method: 'POST',
     path: '/console/checkout',
-    roles: MAY.tasks,
-    respond: async (deps, request) => submitted(await here(deps, request)),
+    roles: PERMISSIONS.tasks,
+    respond: async (deps, request) => submitted(await currentCheckout(deps, request)),
   },
   {
     method: 'POST',
     path: '/console/checkout/people',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, request) {
-      const { clinicNow } = await here(deps, request)
-      const found = await patientsByPhone(deps, request.caller.clinicId, given(request.form, 'phone'))
+      const { clinicNow } = await currentCheckout(deps, request)
+      const found = await patientsByPhone(deps, request.caller.clinicId, formValue(request.form, 'phone'))
       return {
         kind: 'part',
         body:
@@ -167,9 +167,9 @@ export const checkoutPages: readonly Page[] = [
   {
     method: 'POST',
     path: '/console/checkout/preview',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, request) {
-      const at = await here(deps, request)
+      const at = await currentCheckout(deps, request)
       const logged = await log(at, true)
       return {
         kind: 'part',

@@ -2,11 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { RISKS } from '../../core/patients/patient.ts'
 import { FaultOf, LANGUAGES } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 import { ZONES } from '../shared/zones.ts'
 import { Procedures } from './procedure-fields.tsx'
 
@@ -17,7 +17,7 @@ export type Given = {
   injectors: readonly string[]
   statements: readonly { language: string; text: string }[]
   language: string
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   newKey: string
   /** Whether the form holds what somebody gave; a fresh one takes up the draft of this browser. */
   filled: boolean
@@ -41,7 +41,7 @@ export const Languages = ({ clinic, language, faults }: Given) => (
 
 /** Where the patient will be in the coming days; never guessed from an area code. */
 export const Zones = ({ clinic, form, faults }: Given) => {
-  const chosen = given(form, 'zone') || clinic.zone
+  const chosen = formValue(form, 'zone') || clinic.zone
   return (
     <label>
       Lives in the zone of

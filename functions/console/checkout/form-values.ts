@@ -1,12 +1,12 @@
-import type { Fault } from '../../core/fault.ts'
-import { type Person, RISKS, type Risk } from '../../core/patients/patient.ts'
+import type { FieldError } from '../../core/fault.ts'
+import { type Patient, RISKS, type Risk } from '../../core/patients/patient.ts'
 import { type Instant, instantOf } from '../../core/time.ts'
 import type { TreatmentRequest } from '../../use-cases/courses/validate-treatment.ts'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 
 /** Today, for whoever leaves the time empty; else the wall clock of the clinic. */
 export function performedAt(form: URLSearchParams, zone: string, now: Instant): Instant {
-  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(given(form, 'when')) ?? []
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(formValue(form, 'when')) ?? []
   return date && time ? instantOf({ date, time, zone }) : now
 }
 
@@ -16,16 +16,16 @@ export function requestOf(
   { zone, now, statement }: { zone: string; now: Instant; statement: string },
 ): TreatmentRequest {
   const optional = <Name extends string>(name: Name, field: string): { [name in Name]?: string } => {
-    const value = given(form, field)
+    const value = formValue(form, field)
     return (value ? { [name]: value } : {}) as { [name in Name]?: string }
   }
   const contact = { ...optional('phone', 'phone'), ...optional('email', 'email') }
-  const guardian = given(form, 'guardian')
+  const guardian = formValue(form, 'guardian')
   const declined = form.has('declined')
   const product = (plan: string) => optional('product', `product.${plan}`)
   return {
     patient: {
-      name: given(form, 'name'),
+      name: formValue(form, 'name'),
       ...(guardian ? {} : contact),
       ...optional('language', 'language'),
       ...optional('timeZone', 'zone'),
@@ -51,21 +51,21 @@ export function requestOf(
 
 /** What is wrong before the use case looks: what a form can leave out and the API's schema would refuse. */
 export function emptyFaults(request: TreatmentRequest, form: URLSearchParams) {
-  const faults: Fault[] = []
+  const faults: FieldError[] = []
   if (!request.patient.name) faults.push({ pointer: '/patient/name', detail: 'Who was treated? Give the name.' })
   if (request.procedures.length === 0)
     faults.push({ pointer: '/procedures', detail: 'What was done? Choose a treatment.' })
   if (request.patient.name.length > 120) faults.push({ pointer: '/patient/name', detail: 'At most 120 characters.' })
-  const email = given(form, 'email')
+  const email = formValue(form, 'email')
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     faults.push({ pointer: '/patient/email', detail: `"${email}" is not an e-mail address.` })
-  if (form.has('minor') && !given(form, 'guardian'))
+  if (form.has('minor') && !formValue(form, 'guardian'))
     faults.push({ pointer: '/guardian', detail: 'Give the name of the parent or guardian who agrees.' })
   return faults
 }
 
 /** The form as a patient who was here before fills it. */
-export function filledBy(form: URLSearchParams, { name, email, language, zone, consent, guardian }: Person) {
+export function filledBy(form: URLSearchParams, { name, email, language, zone, consent, guardian }: Patient) {
   const filled = new URLSearchParams(form)
   const put = { name, email: email ?? '', language, zone, ...(guardian ? { guardian, minor: 'on' } : {}) }
   for (const [field, value] of Object.entries(put)) filled.set(field, value)

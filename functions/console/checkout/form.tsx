@@ -1,6 +1,6 @@
 import { Faults, Hidden } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 import { ConsentFields, type Given, Languages, Risks, Treatments, Zones } from './fields.tsx'
 
 /** The whole checkout on one page, in the order in which it is asked at the desk. */
@@ -17,8 +17,8 @@ export function CheckoutForm(props: Given) {
     >
       {/* Enter in a field logs nothing by accident: it is the button of the first step. */}
       <button type="submit" class="first" name="do" value="preview" tabIndex={-1} aria-hidden="true" />
-      <Hidden name="key" value={given(form, 'key') || newKey} />
-      <Hidden name="own-phone" value={given(form, 'own-phone')} />
+      <Hidden name="key" value={formValue(form, 'key') || newKey} />
+      <Hidden name="own-phone" value={formValue(form, 'own-phone')} />
       <Faults faults={faults} />
       <div class="columns">
         <div>

@@ -1,12 +1,12 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { segments } from '../../core/messages/wording.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import type { TreatmentShown } from '../../use-cases/courses/log-treatment.ts'
 import { When } from '../shared/components.tsx'
 
 /** Who has this phone; a tap fills the form. Families share phones. */
-export const People = ({ people, clinic }: { people: readonly Person[]; clinic: Clinic }) => {
+export const People = ({ people, clinic }: { people: readonly Patient[]; clinic: Clinic }) => {
   const known = people.filter(({ known: enrolled }) => enrolled)
   if (known.length === 0) return <p class="hint">Nobody is known by this phone: a new patient.</p>
   return (

@@ -1,7 +1,7 @@
 /** The patient types number and consent on their own phone: a QR code opens a link, and the checkout goes on with it. */
 import { renderSVG } from 'uqr'
 import { linkUrl } from '../../core/messages/link.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { askOwnPhone, givenByOwnPhone } from '../../use-cases/courses/phone-handoff.ts'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
 
@@ -20,7 +20,7 @@ export const ownPhonePages: readonly Page[] = [
   {
     method: 'POST',
     path: '/console/checkout/own-phone',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     respond: async (deps, { caller }) => {
       const link = await askOwnPhone(deps, caller.clinicId)
       return { kind: 'go', to: `/console/checkout/own-phone/${link.token}` }
@@ -29,7 +29,7 @@ export const ownPhonePages: readonly Page[] = [
   {
     method: 'GET',
     path: '/console/checkout/own-phone/{token}',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, { params, caller }): Promise<PageAnswer> {
       const token = params.token ?? ''
       const url = linkUrl(deps.linkBase, { token })
@@ -58,7 +58,7 @@ export const ownPhonePages: readonly Page[] = [
   {
     method: 'GET',
     path: '/console/checkout/own-phone/{token}/state',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, { params, caller }) {
       const token = params.token ?? ''
       return { kind: 'part', body: <State said={await givenByOwnPhone(deps, caller.clinicId, token)} token={token} /> }

@@ -1,6 +1,6 @@
 import type { CarePlan } from '../../core/courses/care-plan.ts'
-import type { Fault } from '../../core/fault.ts'
-import { spoken } from '../shared/components.tsx'
+import type { FieldError } from '../../core/fault.ts'
+import { humanize } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 
 /** What can be done, each with its areas once it is ticked. */
@@ -12,7 +12,7 @@ export const Procedures = ({
 }: {
   plans: readonly CarePlan[]
   form: URLSearchParams
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   products?: boolean
 }) => (
   <div class="plans">
@@ -21,7 +21,7 @@ export const Procedures = ({
         <Tick form={form} name="plan" value={plan} label={title} />
         <fieldset class="if-plan" aria-label={`Areas of ${title}`}>
           {areas.map((area) => (
-            <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={spoken(area)} />
+            <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={humanize(area)} />
           ))}
           {products && (
             <Field

@@ -1,33 +1,43 @@
 /** A calendar file of one duty: pasted or chosen, shown as what it would set, then taken over. */
 import { DUTIES, type Duty, type Override } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Gap } from '../../core/on-call/rota.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { importCalendar } from '../../use-cases/on-call/import-calendar.ts'
 import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'
 import { FaultOf, Faults, Hidden, When } from '../shared/components.tsx'
-import { given, type Page, type PageAnswer } from '../shared/page.ts'
+import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import { SelectField } from './fields.tsx'
-import { DUTY_CHOICES, DUTY_NAMES, framed, type Here, here, lasting, ON_CALL, Sure, tryChange } from './frame.tsx'
+import {
+  currentRota,
+  DUTY_CHOICES,
+  DUTY_NAMES,
+  framed,
+  type Here,
+  lasting,
+  ON_CALL,
+  Sure,
+  tryChange,
+} from './frame.tsx'
 
 const CALENDAR = `${ON_CALL}/calendar`
 
 type Showing = {
   form: URLSearchParams
-  faults?: Fault[]
+  faults?: FieldError[]
   /** What the file would set, and the gaps that it would leave, where that has been asked. */
   sets?: { duty: Duty; stretches: Override[]; gone: Override[]; opened: Gap[] }
   asking?: boolean
   status?: number
 }
 
-const dutyIn = (form: URLSearchParams): Duty => DUTIES.find((each) => each === given(form, 'duty')) ?? 'on-call'
+const dutyIn = (form: URLSearchParams): Duty => DUTIES.find((each) => each === formValue(form, 'duty')) ?? 'on-call'
 
 /** What a preview was of: a text that was changed since is shown again first. */
 const seenOf = ({ deps }: Here, form: URLSearchParams): string =>
-  deps.digest(`${dutyIn(form)} ${given(form, 'calendar')}`)
+  deps.sha256(`${dutyIn(form)} ${formValue(form, 'calendar')}`)
 
-function shown(at: Here, { form, faults = [], sets, asking, status }: Showing): PageAnswer {
+function calendarPage(at: Here, { form, faults = [], sets, asking, status }: Showing): PageAnswer {
   const { zone } = at.clinicNow.clinic
   return framed(at, {
     title: 'Calendar file',
@@ -113,7 +123,7 @@ const Sets = ({ at, sets: { duty, stretches, gone } }: { at: Here; sets: NonNull
 }
 
 /** `/event/3` → `Event 3: …`. */
-const placed = ({ pointer, detail }: Fault): Fault => {
+const placed = ({ pointer, detail }: FieldError): FieldError => {
   const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
   return { pointer: '', detail: event ? `Event ${event}: ${detail}` : detail }
 }
@@ -132,15 +142,15 @@ function setsOf(at: Here, duty: Duty, answer: RotaChanged): Showing['sets'] {
 async function submitted(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request
   const duty = dutyIn(form)
-  const text = given(form, 'calendar')
+  const text = formValue(form, 'calendar')
   const take = (how: How) => importCalendar(at.deps, caller.clinicId, duty, text, how)
-  const refused = (faults: Fault[]) => shown(at, { form, faults: faults.map(placed), status: 422 })
+  const refused = (faults: FieldError[]) => calendarPage(at, { form, faults: faults.map(placed), status: 422 })
   if (!text) return refused([{ pointer: '', detail: 'Choose a file, or paste its text.' }])
   const preview = await take({ preview: true })
   if (preview.kind === 'invalid') return refused(preview.faults)
   const sets = setsOf(at, duty, preview)
-  if (given(form, 'do') === 'preview' || given(form, 'seen') !== seenOf(at, form))
-    return shown(at, { form, ...(sets ? { sets } : {}) })
+  if (formValue(form, 'do') === 'preview' || formValue(form, 'seen') !== seenOf(at, form))
+    return calendarPage(at, { form, ...(sets ? { sets } : {}) })
   const tried = await tryChange(at, take)
   switch (tried.kind) {
     case 'done':
@@ -148,7 +158,7 @@ async function submitted(at: Here): Promise<PageAnswer> {
     case 'refused':
       return refused(tried.faults)
     case 'leaves':
-      return shown(at, { form, ...(sets ? { sets } : {}), asking: true, status: 409 })
+      return calendarPage(at, { form, ...(sets ? { sets } : {}), asking: true, status: 409 })
   }
 }
 
@@ -156,13 +166,13 @@ export const calendarPages: readonly Page[] = [
   {
     method: 'GET',
     path: CALENDAR,
-    roles: MAY.administer,
-    respond: async (deps, request) => shown(await here(deps, request), { form: new URLSearchParams() }),
+    roles: PERMISSIONS.administer,
+    respond: async (deps, request) => calendarPage(await currentRota(deps, request), { form: new URLSearchParams() }),
   },
   {
     method: 'POST',
     path: CALENDAR,
-    roles: MAY.administer,
-    respond: async (deps, request) => submitted(await here(deps, request)),
+    roles: PERMISSIONS.administer,
+    respond: async (deps, request) => submitted(await currentRota(deps, request)),
   },
 ]

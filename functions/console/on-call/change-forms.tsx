@@ -1,9 +1,9 @@
 import type { Clinic, Override, Rota } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import { Faults, Hidden, When } from '../shared/components.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 import { InputField, type Option, SelectField } from './fields.tsx'
-import { DUTY_CHOICES, DUTY_NAMES, ON_CALL, people, Sure, type Tried } from './frame.tsx'
+import { DUTY_CHOICES, DUTY_NAMES, ON_CALL, Sure, staffOptions, type Tried } from './frame.tsx'
 
 /** What a form of this page said and what came of it. */
 export type Said = { form: URLSearchParams; tried?: Exclude<Tried, { kind: 'done' }> }
@@ -16,11 +16,11 @@ type FieldGiven = { said: Said; name: string; label: string; at: string }
 
 /** A day and a time of the clinic's clock. */
 const TimeField = ({ said, ...field }: FieldGiven) => (
-  <InputField {...field} type="datetime-local" value={given(said.form, field.name)} faults={faultsIn(said)} />
+  <InputField {...field} type="datetime-local" value={formValue(said.form, field.name)} faults={faultsIn(said)} />
 )
 
 const ChoiceField = ({ said, ...field }: FieldGiven & { options: readonly Option[]; empty?: string }) => (
-  <SelectField {...field} chosen={given(said.form, field.name)} faults={faultsIn(said)} />
+  <SelectField {...field} chosen={formValue(said.form, field.name)} faults={faultsIn(said)} />
 )
 
 const Ending = ({ said, clinic, now, label }: Omit<Given, 'rota'> & { label: string }) => (
@@ -44,7 +44,7 @@ export const StandInForm = ({ rota, clinic, said, now }: Given) => (
       name="staff"
       label="Who has it"
       at="/staffId"
-      options={[...people(rota), { value: 'nobody', label: 'Nobody' }]}
+      options={[...staffOptions(rota), { value: 'nobody', label: 'Nobody' }]}
       empty={CHOOSE}
     />
     <div class="row">
@@ -68,10 +68,17 @@ export const SwapForm = ({ rota, clinic, said, now }: Given) => (
         name="staff"
         label="Who gives it away"
         at="/staffId"
-        options={people(rota)}
+        options={staffOptions(rota)}
         empty={CHOOSE}
       />
-      <ChoiceField said={said} name="with" label="Who takes it" at="/with" options={people(rota)} empty={CHOOSE} />
+      <ChoiceField
+        said={said}
+        name="with"
+        label="Who takes it"
+        at="/with"
+        options={staffOptions(rota)}
+        empty={CHOOSE}
+      />
     </div>
     <div class="row">
       <TimeField said={said} name="from" label="From" at="/startsAt" />
@@ -125,7 +132,7 @@ type RowGiven = Listed & { override: Override }
 const Row = ({ override, rota, clinic: { zone }, now, removing }: RowGiven) => {
   const { overrideId, duty, staffId, startsAt, endsAt, by, at, imported } = override
   const name = rota.staff.find((each) => each.staffId === staffId)?.name
-  const asked = removing?.tried?.kind === 'leaves' && given(removing.form, 'override') === overrideId
+  const asked = removing?.tried?.kind === 'leaves' && formValue(removing.form, 'override') === overrideId
   return (
     <tr>
       <th scope="row">

@@ -1,17 +1,17 @@
 /** One-off changes of the rota: somebody stands in, two people swap, or a change is taken back. */
 import { DUTIES } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
-import { MAY } from '../../http/route.ts'
+import type { FieldError } from '../../core/fault.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { addOverrides, removeOverride, type Swap, swap } from '../../use-cases/on-call/change-rota.ts'
-import { given, type Page, type PageAnswer } from '../shared/page.ts'
+import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import { typedInstant, wallField } from '../shared/wall-clock.ts'
 import { Overrides, type Said, StandInForm, SwapForm } from './change-forms.tsx'
-import { framed, type Here, here, ON_CALL, type Tried, tryChange } from './frame.tsx'
+import { currentRota, framed, type Here, ON_CALL, type Tried, tryChange } from './frame.tsx'
 
 export const CHANGES = `${ON_CALL}/changes`
 const NOBODY = 'nobody'
 
-const SAID: Record<string, string> = {
+const CHANGE_FLASH: Record<string, string> = {
   'stand-in': 'The change is saved.',
   swap: 'The swap is saved.',
   removed: 'The change is taken back: the rota is as it was before it.',
@@ -29,12 +29,12 @@ function filledByLink({ request: { query }, clinicNow: { clinic } }: Here): URLS
   return form
 }
 
-function shown(at: Here, { standIn, swapping, removing, status }: Showing = {}): PageAnswer {
+function changesPage(at: Here, { standIn, swapping, removing, status }: Showing = {}): PageAnswer {
   const { clinic, rota } = at.clinicNow
   const now = at.deps.now()
   return framed(at, {
     title: 'Stand-ins and swaps',
-    said: SAID[at.request.query.get('saved') ?? ''],
+    said: CHANGE_FLASH[at.request.query.get('saved') ?? ''],
     ...(status ? { status } : {}),
     children: (
       <>
@@ -55,19 +55,19 @@ function shown(at: Here, { standIn, swapping, removing, status }: Showing = {}):
 function answered(at: Here, tried: Tried, done: string, which: 'standIn' | 'swapping' | 'removing'): PageAnswer {
   if (tried.kind === 'done') return { kind: 'go', to: `${CHANGES}?saved=${done}` }
   const status = tried.kind === 'refused' ? 422 : 409
-  return shown(at, { [which]: { form: at.request.form, tried }, status })
+  return changesPage(at, { [which]: { form: at.request.form, tried }, status })
 }
 
-type Typed<T> = { typed: T } | { faults: Fault[] }
+type Typed<T> = { typed: T } | { faults: FieldError[] }
 
 /** The duty and the stretch that a form names, by the clinic's clock. */
 function stretchIn({ request: { form }, clinicNow: { clinic } }: Here, back = ''): Typed<StretchTyped> {
   const { zone } = clinic
   const at = back ? '/back' : ''
   const [begins, ends] = back ? ['Given back from', 'Given back until'] : ['From', 'Until']
-  const from = typedInstant(given(form, `${back}from`), zone, { pointer: `${at}/startsAt`, label: begins })
-  const until = typedInstant(given(form, `${back}until`), zone, { pointer: `${at}/endsAt`, label: ends })
-  const duty = DUTIES.find((each) => each === given(form, 'duty'))
+  const from = typedInstant(formValue(form, `${back}from`), zone, { pointer: `${at}/startsAt`, label: begins })
+  const until = typedInstant(formValue(form, `${back}until`), zone, { pointer: `${at}/endsAt`, label: ends })
+  const duty = DUTIES.find((each) => each === formValue(form, 'duty'))
   const faults = [
     ...(duty ? [] : [{ pointer: '/duty', detail: 'Choose a duty.' }]),
     ...('faults' in from ? from.faults : []),
@@ -81,7 +81,7 @@ type StretchTyped = { duty: (typeof DUTIES)[number]; startsAt: string; endsAt: s
 
 async function standIn(at: Here): Promise<PageAnswer> {
   const { deps, request } = at
-  const staffId = given(request.form, 'staff')
+  const staffId = formValue(request.form, 'staff')
   const stretch = stretchIn(at)
   const faults = [
     ...('faults' in stretch ? stretch.faults : []),
@@ -95,9 +95,9 @@ async function standIn(at: Here): Promise<PageAnswer> {
 
 function swapIn(at: Here): Typed<{ swapping: Swap; taker: string }> {
   const { form } = at.request
-  const [staffId, taker] = [given(form, 'staff'), given(form, 'with')]
+  const [staffId, taker] = [formValue(form, 'staff'), formValue(form, 'with')]
   const from = stretchIn(at)
-  const returns = given(form, 'back.from') !== '' || given(form, 'back.until') !== ''
+  const returns = formValue(form, 'back.from') !== '' || formValue(form, 'back.until') !== ''
   const back = returns ? stretchIn(at, 'back.') : undefined
   const faults = [
     ...('faults' in from ? from.faults : []),
@@ -123,23 +123,23 @@ async function swapped(at: Here): Promise<PageAnswer> {
 
 async function removed(at: Here): Promise<PageAnswer> {
   const { caller, form } = at.request
-  const tried = await tryChange(at, (how) => removeOverride(at.deps, caller.clinicId, given(form, 'override'), how))
+  const tried = await tryChange(at, (how) => removeOverride(at.deps, caller.clinicId, formValue(form, 'override'), how))
   return answered(at, tried, 'removed', 'removing')
 }
 
 const post = (path: string, act: (at: Here) => Promise<PageAnswer>): Page => ({
   method: 'POST',
   path: `${CHANGES}/${path}`,
-  roles: MAY.clinical,
-  respond: async (deps, request) => act(await here(deps, request)),
+  roles: PERMISSIONS.clinical,
+  respond: async (deps, request) => act(await currentRota(deps, request)),
 })
 
 export const changesPages: readonly Page[] = [
   {
     method: 'GET',
     path: CHANGES,
-    roles: MAY.clinical,
-    respond: async (deps, request) => shown(await here(deps, request)),
+    roles: PERMISSIONS.clinical,
+    respond: async (deps, request) => changesPage(await currentRota(deps, request)),
   },
   post('stand-in', standIn),
   post('swap', swapped),

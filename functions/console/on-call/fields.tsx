@@ -1,12 +1,12 @@
 /** Fields with their label, and what is wrong with them beside them. */
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { FaultOf } from '../shared/components.tsx'
 
 export type Option = { value: string; label: string }
 
-type Common = { label: string; name: string; faults?: readonly Fault[]; at?: string }
+type Common = { label: string; name: string; faults?: readonly FieldError[]; at?: string }
 
-const markOf = (faults: readonly Fault[], at: string) =>
+const markOf = (faults: readonly FieldError[], at: string) =>
   faults.some(({ pointer }) => pointer === at)
     ? { 'aria-invalid': 'true' as const, 'aria-describedby': `fault${at.replaceAll('/', '-')}` }
     : {}

@@ -1,40 +1,41 @@
 /** What the pages about on call share: tabs, the words for duties and gaps, and the question before a gap is made. */
 import type { ComponentChildren } from 'preact'
 import { DUTIES, type Duty, type Role, type Rota } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Gap } from '../../core/on-call/rota.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type PageAnswer, type PageRequest } from '../shared/page.ts'
 
 export const DUTY_NAMES: Record<Duty, string> = { 'on-call': 'On call', backup: 'Backup', fallback: 'Fallback' }
 
 export const DUTY_CHOICES = DUTIES.map((duty) => ({ value: duty, label: DUTY_NAMES[duty] }))
 
 /** Everybody who can be paged, for a field that asks for a person. */
-export const people = ({ staff }: Rota): { value: string; label: string }[] =>
+export const staffOptions = ({ staff }: Rota): { value: string; label: string }[] =>
   staff.filter(({ phone }) => phone).map(({ staffId, name }) => ({ value: staffId, label: name }))
 
-export type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; request: PageRequest }
+export type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; request: PageRequest }
 
-export async function here(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
+export async function currentRota(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
   return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
 }
 
-export const mayChange = ({ request }: Here): boolean => MAY.administer.some((role) => role === request.caller.role)
+export const mayChange = ({ request }: Here): boolean =>
+  PERMISSIONS.administer.some((role) => role === request.caller.role)
 
 export const ON_CALL = '/console/on-call'
 const TABS: { to: string; label: string; roles: readonly Role[] }[] = [
-  { to: ON_CALL, label: 'Week', roles: MAY.clinical },
-  { to: `${ON_CALL}/changes`, label: 'Stand-ins and swaps', roles: MAY.clinical },
-  { to: `${ON_CALL}/shifts`, label: 'Weekly shifts', roles: MAY.clinical },
-  { to: `${ON_CALL}/policy`, label: 'Paging policy', roles: MAY.clinical },
-  { to: `${ON_CALL}/people`, label: 'People and test pages', roles: MAY.clinical },
-  { to: `${ON_CALL}/calendar`, label: 'Calendar file', roles: MAY.administer },
+  { to: ON_CALL, label: 'Week', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/changes`, label: 'Stand-ins and swaps', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/shifts`, label: 'Weekly shifts', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/policy`, label: 'Paging policy', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/people`, label: 'People and test pages', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/calendar`, label: 'Calendar file', roles: PERMISSIONS.administer },
 ]
 
 export type Framed = { title: string; status?: number; said?: string | undefined; children: ComponentChildren }
@@ -94,7 +95,7 @@ export const FillLink = ({ gap: { duty, from, to } }: { gap: Gap }) => (
 
 export type Tried =
   | { kind: 'done' }
-  | { kind: 'refused'; faults: Fault[] }
+  | { kind: 'refused'; faults: FieldError[] }
   /** Not done: it would leave these, and nobody has said that this is meant. */
   | { kind: 'leaves'; opened: Gap[] }
 
@@ -105,7 +106,11 @@ export async function tryChange(
 ): Promise<Tried> {
   const by = caller.name
   const tried = await act({ by, preview: true })
-  if (tried.kind === 'changed' && tried.opened.length > 0 && given(form, 'sure') !== sureOf(tried.opened, deps.now()))
+  if (
+    tried.kind === 'changed' &&
+    tried.opened.length > 0 &&
+    formValue(form, 'sure') !== sureOf(tried.opened, deps.now())
+  )
     return { kind: 'leaves', opened: tried.opened }
   const done = tried.kind === 'changed' ? await act({ by }) : tried
   switch (done.kind) {
@@ -114,7 +119,7 @@ export async function tryChange(
     case 'invalid':
       return { kind: 'refused', faults: done.faults }
     case 'unknown':
-      return { kind: 'refused', faults: [{ pointer: '', detail: GONE }] }
+      return { kind: 'refused', faults: [{ pointer: '', detail: OVERRIDE_GONE }] }
   }
 }
 
@@ -122,7 +127,7 @@ export async function tryChange(
 const sureOf = (opened: readonly Gap[], now: Instant): string =>
   opened.map(({ duty, from, to }) => `${duty} ${from > now ? from : 'now'} ${to}`).join(', ')
 
-const GONE = 'This is gone already: somebody else was faster.'
+const OVERRIDE_GONE = 'This is gone already: somebody else was faster.'
 
 /** Asked inside a form, before it makes a gap. */
 export const Sure = ({ opened, zone, now }: { opened: readonly Gap[]; zone: string; now: Instant }) => (

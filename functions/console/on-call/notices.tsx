@@ -1,7 +1,7 @@
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Notices } from '../../core/on-call/duty-watch.ts'
 import { Faults } from '../shared/components.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 import { InputField, TickField } from './fields.tsx'
 
 /** The notices that happen at a time of the day, by their names in the form and in the API. */
@@ -24,8 +24,8 @@ const HAND_OVER = 'Hand-over'
 const HAND_OVER_HINT = 'to whoever comes on duty, with the open alerts'
 
 /** What the form asks for, as the API takes it; a notice that is on needs its time. */
-export function noticesIn(form: URLSearchParams): { asked: object; faults: Fault[] } {
-  const at = (name: string) => given(form, `${name}-at`)
+export function noticesIn(form: URLSearchParams): { asked: object; faults: FieldError[] } {
+  const at = (name: string) => formValue(form, `${name}-at`)
   const daily = DAILY.filter(({ name }) => form.has(name))
   return {
     asked: {
@@ -38,7 +38,7 @@ export function noticesIn(form: URLSearchParams): { asked: object; faults: Fault
   }
 }
 
-type Given = { to: string; form: URLSearchParams; faults?: Fault[] | undefined }
+type Given = { to: string; form: URLSearchParams; faults?: FieldError[] | undefined }
 
 export const NoticesForm = ({ to, form, faults = [] }: Given) => (
   <form method="post" action={to} data-once>
@@ -57,7 +57,7 @@ export const NoticesForm = ({ to, form, faults = [] }: Given) => (
           type="time"
           name={`${name}-at`}
           label={`${label} at`}
-          value={given(form, `${name}-at`)}
+          value={formValue(form, `${name}-at`)}
           faults={faults}
           at={`/${field}`}
         />

@@ -2,14 +2,14 @@
 import { DUTIES, type Duty } from '../../core/clinic/clinic.ts'
 import { gaps, type Held, nextChange, onCall, stretches, unattended } from '../../core/on-call/rota.ts'
 import { type Instant, plusDays, plusHours, wallTime } from '../../core/time.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { GAP_DAYS } from '../../use-cases/on-call/write-rota.ts'
 import { Phone, When } from '../shared/components.tsx'
 import type { Page } from '../shared/page.ts'
 import { mondayOf } from '../shared/week-days.ts'
 import { calendarPages } from './calendar.tsx'
 import { changesPages } from './changes.tsx'
-import { DUTY_NAMES, framed, Gaps, type Here, here, mayChange, ON_CALL } from './frame.tsx'
+import { currentRota, DUTY_NAMES, framed, Gaps, type Here, mayChange, ON_CALL } from './frame.tsx'
 import { peoplePages } from './people.tsx'
 import { policyPages } from './policy-page.tsx'
 import { shiftsPages } from './shifts.tsx'
@@ -138,8 +138,8 @@ export const onCallPages: readonly Page[] = [
   {
     method: 'GET',
     path: ON_CALL,
-    roles: MAY.clinical,
-    respond: async (deps, request) => weekPage(await here(deps, request)),
+    roles: PERMISSIONS.clinical,
+    respond: async (deps, request) => weekPage(await currentRota(deps, request)),
   },
   ...changesPages,
   ...shiftsPages,

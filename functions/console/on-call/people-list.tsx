@@ -1,7 +1,7 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { OutboundState } from '../../core/messages/outbound.ts'
 import type { Readiness, Ready } from '../../use-cases/on-call/test-pages.ts'
-import { Hidden, Phone, spoken, When } from '../shared/components.tsx'
+import { Hidden, humanize, Phone, When } from '../shared/components.tsx'
 import { type Here, mayChange, ON_CALL } from './frame.tsx'
 
 export const PEOPLE = `${ON_CALL}/people`
@@ -75,7 +75,7 @@ export const List = ({ at, ready }: { at: Here; ready: Ready }) => {
             <div>
               <h3>
                 {known.staff.name}
-                {mine(known) === 0 && ' (you)'} <small>{spoken(known.staff.role).toLowerCase()}</small>
+                {mine(known) === 0 && ' (you)'} <small>{humanize(known.staff.role).toLowerCase()}</small>
               </h3>
               {known.staff.phone && <Phone phone={known.staff.phone} clinic={clinic} />}
             </div>

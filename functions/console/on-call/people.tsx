@@ -1,29 +1,29 @@
 /** Who can be paged, whose number is known to work, and which texts about duty people get. */
 
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Notices } from '../../core/on-call/duty-watch.ts'
 import { notices as schema } from '../../http/on-call-bodies.ts'
-import { check, MAY } from '../../http/route.ts'
+import { check, PERMISSIONS } from '../../http/route.ts'
 import { findReadiness } from '../../use-cases/on-call/test-pages.ts'
 import { sendTestPage, setNotices } from '../../use-cases/on-call/watch-rota.ts'
 import { Faults } from '../shared/components.tsx'
-import { given, type Page, type PageAnswer } from '../shared/page.ts'
-import { framed, type Here, here, mayChange } from './frame.tsx'
+import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
+import { currentRota, framed, type Here, mayChange } from './frame.tsx'
 import { NoticesForm, NoticesSaid, noticesIn } from './notices.tsx'
 import { List, mayTest, PEOPLE } from './people-list.tsx'
 
-const SAID: Record<string, string> = {
+const PEOPLE_FLASH: Record<string, string> = {
   sent: 'The test page is on its way. Answer it with OK; this page shows when that has come.',
   notices: 'The texts about duty are saved.',
 }
 
-type Showing = { faults?: Fault[]; notices?: { form: URLSearchParams; faults: Fault[] }; status?: number }
+type Showing = { faults?: FieldError[]; notices?: { form: URLSearchParams; faults: FieldError[] }; status?: number }
 
-async function shown(at: Here, { faults = [], notices, status }: Showing = {}): Promise<PageAnswer> {
+async function peoplePage(at: Here, { faults = [], notices, status }: Showing = {}): Promise<PageAnswer> {
   const ready = await findReadiness(at.deps, at.clinicNow)
   return framed(at, {
     title: 'People and test pages',
-    said: SAID[at.request.query.get('saved') ?? ''],
+    said: PEOPLE_FLASH[at.request.query.get('saved') ?? ''],
     ...(status ? { status } : {}),
     children: (
       <>
@@ -61,10 +61,15 @@ const formOf = ({ handOver, readinessAt, digestAt }: Notices): URLSearchParams =
 
 async function tested(at: Here): Promise<PageAnswer> {
   const { caller, form } = at.request
-  const staffId = given(form, 'staff')
-  const refused = (detail: string) => shown(at, { faults: [{ pointer: '', detail }], status: 422 })
+  const staffId = formValue(form, 'staff')
+  const refused = (detail: string) => peoplePage(at, { faults: [{ pointer: '', detail }], status: 422 })
   if (!mayTest(at, staffId)) return refused('You can test your own number; the admin tests those of others.')
-  const sent = await sendTestPage(at.deps, caller.clinicId, staffId, given(form, 'by') === 'voice' ? 'voice' : 'sms')
+  const sent = await sendTestPage(
+    at.deps,
+    caller.clinicId,
+    staffId,
+    formValue(form, 'by') === 'voice' ? 'voice' : 'sms',
+  )
   switch (sent.kind) {
     case 'sent':
       return { kind: 'go', to: `${PEOPLE}?saved=sent` }
@@ -79,7 +84,7 @@ async function noticesSaved(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request
   const { asked, faults } = noticesIn(form)
   const checked = faults.length > 0 ? { faults } : check(schema, asked)
-  if ('faults' in checked) return shown(at, { notices: { form, faults: checked.faults }, status: 422 })
+  if ('faults' in checked) return peoplePage(at, { notices: { form, faults: checked.faults }, status: 422 })
   const { handOver, readinessAt, digestAt } = checked.body
   const times = { ...(readinessAt ? { readinessAt } : {}), ...(digestAt ? { digestAt } : {}) }
   await setNotices(at.deps, caller.clinicId, { handOver, ...times })
@@ -90,28 +95,28 @@ export const peoplePages: readonly Page[] = [
   {
     method: 'GET',
     path: PEOPLE,
-    roles: MAY.clinical,
-    respond: async (deps, request) => shown(await here(deps, request)),
+    roles: PERMISSIONS.clinical,
+    respond: async (deps, request) => peoplePage(await currentRota(deps, request)),
   },
   {
     method: 'GET',
     path: `${PEOPLE}/list`,
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     async respond(deps, request) {
-      const at = await here(deps, request)
+      const at = await currentRota(deps, request)
       return { kind: 'part', body: <List at={at} ready={await findReadiness(deps, at.clinicNow)} /> }
     },
   },
   {
     method: 'POST',
     path: `${PEOPLE}/test`,
-    roles: MAY.clinical,
-    respond: async (deps, request) => tested(await here(deps, request)),
+    roles: PERMISSIONS.clinical,
+    respond: async (deps, request) => tested(await currentRota(deps, request)),
   },
   {
     method: 'POST',
     path: `${PEOPLE}/notices`,
-    roles: MAY.administer,
-    respond: async (deps, request) => noticesSaved(await here(deps, request)),
+    roles: PERMISSIONS.administer,
+    respond: async (deps, request) => noticesSaved(await currentRota(deps, request)),
   },
 ]

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type PagingTier, type TierPolicy } from '../../core/on-call/policy.ts'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 
 /** A line of a tier: whom, by what, after how many minutes; as typed. */
 export type StepTyped = { minutes: string; who: string[]; by: string[] }
@@ -49,15 +49,15 @@ const asTier = ({ steps, afterwards, times }: TierTyped) => ({
 
 function tierIn(form: URLSearchParams, tier: string, more: boolean): TierTyped {
   const step = (name: string): StepTyped => ({
-    minutes: given(form, `${tier}.${name}.minutes`),
+    minutes: formValue(form, `${tier}.${name}.minutes`),
     who: form.getAll(`${tier}.${name}.who`),
     by: form.getAll(`${tier}.${name}.by`),
   })
-  const count = Math.min(Number(given(form, `${tier}.lines`)) || 0, MOST_LINES)
+  const count = Math.min(Number(formValue(form, `${tier}.lines`)) || 0, MOST_LINES)
   const lines = Array.from({ length: count }, (_, i) => i)
     .filter((i) => !form.has(`${tier}.${i}.remove`))
     .map((i) => step(String(i)))
-  const times = (Object.keys(TIMES) as Time[]).map((time) => [time, given(form, `${tier}.${time}`)])
+  const times = (Object.keys(TIMES) as Time[]).map((time) => [time, formValue(form, `${tier}.${time}`)])
   return {
     steps: more ? [...lines, EMPTY] : lines.filter(({ minutes: typed, who }) => typed !== '' || who.length > 0),
     afterwards: step('afterwards'),

@@ -1,16 +1,16 @@
 import { DUTIES, type Rota } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { DEFAULT_POLICY, type PagingTier } from '../../core/on-call/policy.ts'
 import { FaultOf, Faults, Hidden, Tier } from '../shared/components.tsx'
 import { InputField, type Option, TickField, Ticks } from './fields.tsx'
-import { DUTY_NAMES, ON_CALL, people } from './frame.tsx'
+import { DUTY_NAMES, ON_CALL, staffOptions } from './frame.tsx'
 import { type StepTyped, TIMES, type TierTyped, type Time } from './policy-form-values.ts'
 
 type Given = {
   typed: Record<PagingTier, TierTyped>
   /** The policy that the form was filled from. */
   seen: string
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   rota: Rota
   tiers: readonly PagingTier[]
   /** The tier that is unfolded; so are those with faults. */
@@ -26,7 +26,7 @@ const BY: Option[] = [
 const whoOptions = (rota: Rota): Option[] => [
   ...DUTIES.map((duty) => ({ value: duty, label: DUTY_NAMES[duty] })),
   { value: 'everyone', label: 'Everybody of the rota' },
-  ...people(rota).map(({ value, label }) => ({ value: `staff:${value}`, label })),
+  ...staffOptions(rota).map(({ value, label }) => ({ value: `staff:${value}`, label })),
 ]
 
 export const PolicyForm = ({ typed, seen, faults, rota, tiers, open }: Given) => (
@@ -73,7 +73,7 @@ type TierGiven = {
   tier: PagingTier
   open: boolean
   typed: TierTyped
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   options: readonly Option[]
 }
 
@@ -137,7 +137,7 @@ type StepGiven = {
   name: string
   at: { step: string; minutes: string }
   step: StepTyped
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   options: readonly Option[]
   removable?: boolean
 }

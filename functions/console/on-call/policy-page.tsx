@@ -1,6 +1,6 @@
 /** The paging policy, as a table that reads like a sentence for each tier; the admin changes it as a whole. */
 import type { Rota } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import {
   DEFAULT_POLICY,
   type PagingTier,
@@ -11,11 +11,11 @@ import {
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Instant } from '../../core/time.ts'
 import { asPolicy, policy as schema } from '../../http/on-call-bodies.ts'
-import { check, MAY } from '../../http/route.ts'
+import { check, PERMISSIONS } from '../../http/route.ts'
 import { setPolicy } from '../../use-cases/on-call/change-policy.ts'
 import { Tier } from '../shared/components.tsx'
-import { given, type Page, type PageAnswer } from '../shared/page.ts'
-import { DUTY_NAMES, framed, type Here, here, mayChange, ON_CALL } from './frame.tsx'
+import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
+import { currentRota, DUTY_NAMES, framed, type Here, mayChange, ON_CALL } from './frame.tsx'
 import { PolicyForm } from './policy-form.tsx'
 import { policyIn, type TierTyped, typedOf } from './policy-form-values.ts'
 
@@ -98,7 +98,7 @@ const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {
   )
 }
 
-const shown = (at: Here): PageAnswer =>
+const policyPage = (at: Here): PageAnswer =>
   framed(at, {
     title: 'Paging policy',
     said: at.request.query.has('saved') ? 'The policy is saved; it counts from the next alert on.' : undefined,
@@ -120,7 +120,7 @@ type Editing = {
   typed: Record<PagingTier, TierTyped>
   seen: string
   open?: string
-  faults?: Fault[]
+  faults?: FieldError[]
   status?: number
 }
 
@@ -131,9 +131,9 @@ const edited = (at: Here, { typed, seen, open = '', faults = [], status }: Editi
     children: <PolicyForm {...{ typed, seen, open, faults }} rota={at.clinicNow.rota} tiers={TIERS} />,
   })
 
-const seenOf = ({ deps, clinicNow: { policy } }: Here): string => deps.digest(JSON.stringify(policy))
+const seenOf = ({ deps, clinicNow: { policy } }: Here): string => deps.sha256(JSON.stringify(policy))
 
-const CHANGED: Fault = {
+const CHANGED: FieldError = {
   pointer: '',
   detail: 'Somebody else changed the policy since you opened this page. What you typed is below: look at theirs first.',
 }
@@ -147,12 +147,12 @@ const typedPolicy = (from: typeof DEFAULT_POLICY): Record<PagingTier, TierTyped>
 async function saved(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request
   const seen = seenOf(at)
-  const act = given(form, 'do')
+  const act = formValue(form, 'do')
   if (act === 'defaults') return edited(at, { typed: typedPolicy(DEFAULT_POLICY), seen })
   const more = TIERS.find((tier) => act === `more:${tier}`)
   const { typed, asked } = policyIn(form, more)
-  if (more) return edited(at, { typed, seen: given(form, 'seen'), open: more })
-  if (given(form, 'seen') !== seen) return edited(at, { typed, seen, faults: [CHANGED], status: 409 })
+  if (more) return edited(at, { typed, seen: formValue(form, 'seen'), open: more })
+  if (formValue(form, 'seen') !== seen) return edited(at, { typed, seen, faults: [CHANGED], status: 409 })
   const checked = check(schema, asked)
   if ('faults' in checked) return edited(at, { typed, seen, faults: checked.faults, status: 422 })
   const set = await setPolicy(at.deps, caller.clinicId, asPolicy(checked.body))
@@ -164,15 +164,15 @@ export const policyPages: readonly Page[] = [
   {
     method: 'GET',
     path: POLICY,
-    roles: MAY.clinical,
-    respond: async (deps, request) => shown(await here(deps, request)),
+    roles: PERMISSIONS.clinical,
+    respond: async (deps, request) => policyPage(await currentRota(deps, request)),
   },
   {
     method: 'GET',
     path: `${POLICY}/edit`,
-    roles: MAY.administer,
+    roles: PERMISSIONS.administer,
     async respond(deps, request) {
-      const at = await here(deps, request)
+      const at = await currentRota(deps, request)
       const open = request.query.get('tier') ?? 'emergency'
       return edited(at, { typed: typedPolicy(at.clinicNow.policy), seen: seenOf(at), open })
     },
@@ -180,7 +180,7 @@ export const policyPages: readonly Page[] = [
   {
     method: 'POST',
     path: `${POLICY}/edit`,
-    roles: MAY.administer,
-    respond: async (deps, request) => saved(await here(deps, request)),
+    roles: PERMISSIONS.administer,
+    respond: async (deps, request) => saved(await currentRota(deps, request)),
   },
 ]

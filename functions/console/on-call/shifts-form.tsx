@@ -1,9 +1,9 @@
 import type { Rota } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
 import { FaultOf, Faults, Hidden } from '../shared/components.tsx'
 import { InputField, SelectField, TickField, Ticks } from './fields.tsx'
-import { DUTY_CHOICES, ON_CALL, people, Sure, type Tried } from './frame.tsx'
+import { DUTY_CHOICES, ON_CALL, Sure, staffOptions, type Tried } from './frame.tsx'
 
 /** A line of the form, as typed. */
 export type ShiftTyped = {
@@ -61,11 +61,11 @@ export function ShiftsForm({ rota, zone, now, seen, lines, fresh, tried }: Given
   )
 }
 
-type LineGiven = { line: ShiftTyped; i: number; rota: Rota; faults: readonly Fault[] }
+type LineGiven = { line: ShiftTyped; i: number; rota: Rota; faults: readonly FieldError[] }
 
 function Line({ line, i, rota, faults }: LineGiven) {
   const at = `/shifts/${i}`
-  const who = people(rota)
+  const who = staffOptions(rota)
   const stays = who.some(({ value }) => value === line.staffId)
   return (
     <fieldset>

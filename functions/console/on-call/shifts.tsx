@@ -1,14 +1,14 @@
 /** The weekly shifts: everybody of the clinical staff reads them, the admin writes them. */
 import { DUTIES, type Shift } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { shadowed } from '../../core/on-call/rota.ts'
 import { plusHours } from '../../core/time.ts'
 import { shifts as schema } from '../../http/on-call-bodies.ts'
-import { check, MAY } from '../../http/route.ts'
+import { check, PERMISSIONS } from '../../http/route.ts'
 import { setShifts } from '../../use-cases/on-call/change-rota.ts'
 import { When } from '../shared/components.tsx'
-import { given, type Page, type PageAnswer } from '../shared/page.ts'
-import { DUTY_NAMES, framed, type Here, here, mayChange, ON_CALL, type Tried, tryChange } from './frame.tsx'
+import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
+import { currentRota, DUTY_NAMES, framed, type Here, mayChange, ON_CALL, type Tried, tryChange } from './frame.tsx'
 import { MOST_NEW, ShiftsForm, type ShiftTyped } from './shifts-form.tsx'
 
 const MOST_OVERLAPS = 5
@@ -25,7 +25,7 @@ export function daysInWords(days: readonly number[]): string {
 }
 
 /** The shifts as they are now, in one word: a form that was opened before somebody else's change says so. */
-const seenOf = ({ deps, clinicNow: { rota } }: Here): string => deps.digest(JSON.stringify(rota.shifts))
+const seenOf = ({ deps, clinicNow: { rota } }: Here): string => deps.sha256(JSON.stringify(rota.shifts))
 
 const typedOf = ({ shiftId, duty, staffId, days, from, to }: Shift): ShiftTyped => ({
   shiftId,
@@ -38,9 +38,9 @@ const typedOf = ({ shiftId, duty, staffId, days, from, to }: Shift): ShiftTyped 
 
 /** The lines of the form that say anything. Midnight as an end is the end of the day. */
 function linesIn(form: URLSearchParams): ShiftTyped[] {
-  const count = Math.min(Number(given(form, 'lines')) || 0, 100)
+  const count = Math.min(Number(formValue(form, 'lines')) || 0, 100)
   return Array.from({ length: count }, (_, i): ShiftTyped => {
-    const field = (name: string) => given(form, `${i}.${name}`)
+    const field = (name: string) => formValue(form, `${i}.${name}`)
     const [shiftId, duty, staffId, from, to] = ['id', 'duty', 'staff', 'from', 'to'].map(field) as [string, ...string[]]
     const left = form.has(`${i}.remove`)
     const line = { shiftId, duty: duty ?? '', staffId: staffId ?? '', from: from ?? '', to: to ?? '' }
@@ -59,7 +59,7 @@ const asked = (lines: readonly ShiftTyped[]) => ({
 
 type Showing = { lines?: ShiftTyped[]; fresh?: number; tried?: Exclude<Tried, { kind: 'done' }>; status?: number }
 
-function shown(at: Here, { lines, fresh = 0, tried, status }: Showing = {}): PageAnswer {
+function shiftsPage(at: Here, { lines, fresh = 0, tried, status }: Showing = {}): PageAnswer {
   const { clinic, rota } = at.clinicNow
   const form = mayChange(at) ? (
     <ShiftsForm
@@ -137,7 +137,7 @@ const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => (
   </div>
 )
 
-const CHANGED: Fault = {
+const CHANGED: FieldError = {
   pointer: '',
   detail:
     'Somebody else changed the shifts since you opened this page. What you typed is below: look at the week first.',
@@ -146,10 +146,10 @@ const CHANGED: Fault = {
 async function saved(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request
   const lines = linesIn(form)
-  const again = (tried: Showing['tried'], status: number) => shown(at, { lines, tried, status })
-  if (given(form, 'do') === 'more')
-    return shown(at, { lines, fresh: Math.min(Number(given(form, 'fresh')) + 1 || 1, MOST_NEW) })
-  if (given(form, 'seen') !== seenOf(at)) return again({ kind: 'refused', faults: [CHANGED] }, 409)
+  const again = (tried: Showing['tried'], status: number) => shiftsPage(at, { lines, tried, status })
+  if (formValue(form, 'do') === 'more')
+    return shiftsPage(at, { lines, fresh: Math.min(Number(formValue(form, 'fresh')) + 1 || 1, MOST_NEW) })
+  if (formValue(form, 'seen') !== seenOf(at)) return again({ kind: 'refused', faults: [CHANGED] }, 409)
   const checked = check(schema, asked(lines))
   if ('faults' in checked) return again({ kind: 'refused', faults: checked.faults }, 422)
   const tried = await tryChange(at, (how) => setShifts(at.deps, caller.clinicId, checked.body.shifts, how))
@@ -161,13 +161,13 @@ export const shiftsPages: readonly Page[] = [
   {
     method: 'GET',
     path: `${ON_CALL}/shifts`,
-    roles: MAY.clinical,
-    respond: async (deps, request) => shown(await here(deps, request)),
+    roles: PERMISSIONS.clinical,
+    respond: async (deps, request) => shiftsPage(await currentRota(deps, request)),
   },
   {
     method: 'POST',
     path: `${ON_CALL}/shifts`,
-    roles: MAY.administer,
-    respond: async (deps, request) => saved(await here(deps, request)),
+    roles: PERMISSIONS.administer,
+    respond: async (deps, request) => saved(await currentRota(deps, request)),
   },
 ]

@@ -2,9 +2,9 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import { RISKS, type Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween } from '../../core/time.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { LANGUAGES, Phone, spoken, When } from '../shared/components.tsx'
+import { humanize, LANGUAGES, Phone, When } from '../shared/components.tsx'
 
-export const Patient = ({ record: { person, treatments }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
+export const PatientCard = ({ record: { person, treatments }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
   <section class="card" aria-labelledby="patient">
     <h2 id="patient">
       <a href={`/console/patients/${person.personId}`}>{person.name || 'An unknown number'}</a>
@@ -45,8 +45,8 @@ export const Treated = ({ treatment, clinic }: { treatment: Treatment; clinic: C
     <ul>
       {treatment.procedures.map(({ plan, areas, product, injector }) => (
         <li key={plan}>
-          <strong>{product ?? spoken(plan)}</strong>
-          {product ? ` (${spoken(plan).toLowerCase()})` : ''}:{' '}
+          <strong>{product ?? humanize(plan)}</strong>
+          {product ? ` (${humanize(plan).toLowerCase()})` : ''}:{' '}
           {areas.map((area) => area.replaceAll('-', ' ')).join(', ') || 'no area on record'}
           {injector ? `, by ${injector}` : ''}
         </li>

@@ -2,16 +2,16 @@
 
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
-import type { Fault } from '../../core/fault.ts'
-import type { Person, Treatment } from '../../core/patients/patient.ts'
+import type { FieldError } from '../../core/fault.ts'
+import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import type { FollowUpShown } from '../../use-cases/courses/log-treatment.ts'
 import { LONGEST_TEXT } from '../../use-cases/messages/send-personal-text.ts'
 import { Choice, FaultOf, LANGUAGES, Phone, When } from '../shared/components.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 import { ZONES } from '../shared/zones.ts'
 import { Treated } from './patient-card.tsx'
 
-export const Contact = ({ person, clinic }: { person: Person; clinic: Clinic }) => (
+export const Contact = ({ person, clinic }: { person: Patient; clinic: Clinic }) => (
   <section class="card" aria-labelledby="contact">
     <h2 id="contact">Contact</h2>
     {person.openAlertId && (
@@ -79,13 +79,21 @@ export const Course = ({
 )
 
 /** A text in staff's own words; `to` is the address of this patient's or alert's texts. */
-export const TextForm = ({ to, form, faults }: { to: string; form: URLSearchParams; faults: readonly Fault[] }) => (
+export const TextForm = ({
+  to,
+  form,
+  faults,
+}: {
+  to: string
+  form: URLSearchParams
+  faults: readonly FieldError[]
+}) => (
   <form method="post" action={to} class="card" data-once>
     <h2>Text the patient</h2>
     <label>
       Text
       <textarea name="text" maxLength={LONGEST_TEXT} required>
-        {given(form, 'text')}
+        {formValue(form, 'text')}
       </textarea>
       <FaultOf faults={faults} at="/text" />
     </label>
@@ -99,13 +107,13 @@ export const CorrectForm = ({
   form,
   faults,
 }: {
-  person: Person
+  person: Patient
   clinic: Clinic
   form: URLSearchParams
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
 }) => {
   const now: Record<string, string> = { name: person.name, phone: person.phone ?? '', email: person.email ?? '' }
-  const said = (name: string) => (form.has('correct') ? given(form, name) : (now[name] ?? ''))
+  const said = (name: string) => (form.has('correct') ? formValue(form, name) : (now[name] ?? ''))
   return (
     <details class="card" {...(form.has('correct') ? { open: true } : {})}>
       <summary>Correct contact, language or zone</summary>
@@ -131,7 +139,7 @@ export const CorrectForm = ({
           <Choice
             name="language"
             options={clinic.languages.map((value) => ({ value, label: LANGUAGES[value] ?? value }))}
-            chosen={given(form, 'language') || person.language}
+            chosen={formValue(form, 'language') || person.language}
           />
         </label>
         <label>
@@ -139,7 +147,7 @@ export const CorrectForm = ({
           <Choice
             name="timeZone"
             options={[...new Set([person.zone, clinic.zone, ...ZONES])].map((value) => ({ value, label: value }))}
-            chosen={given(form, 'timeZone') || person.zone}
+            chosen={formValue(form, 'timeZone') || person.zone}
           />
           <FaultOf faults={faults} at="/timeZone" />
         </label>
@@ -149,7 +157,7 @@ export const CorrectForm = ({
   )
 }
 
-export const Files = ({ person, admin }: { person: Person; admin: boolean }) => (
+export const Files = ({ person, admin }: { person: Patient; admin: boolean }) => (
   <section class="card" aria-labelledby="files">
     <h2 id="files">Record</h2>
     <p class="buttons">
@@ -186,7 +194,7 @@ export const Files = ({ person, admin }: { person: Person; admin: boolean }) => 
   </section>
 )
 
-export const Found = ({ people }: { people: readonly Person[] }) => (
+export const SearchResults = ({ people }: { people: readonly Patient[] }) => (
   <ul class="plain">
     {people.map(({ personId, name, phone, known }) => (
       <li key={personId}>

@@ -1,22 +1,22 @@
 /** Patients: found by phone, never by an address that carries one; the record, its export and its end. */
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { cancelTreatment, changePatient } from '../../use-cases/courses/change-course.ts'
 import { showFollowUp } from '../../use-cases/courses/log-treatment.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { erasePatient } from '../../use-cases/patients/erase-patient.ts'
 import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
 import { timeline } from '../../use-cases/patients/timeline.ts'
-import { readPerson } from '../../use-cases/store/read-patient.ts'
-import { FaultOf, Faults, nameOf, SAID } from '../shared/components.tsx'
+import { readPatient } from '../../use-cases/store/read-patient.ts'
+import { FaultOf, Faults, FLASH, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
-import { Contact, CorrectForm, Course, Files, Found, TextForm } from './patient-parts.tsx'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { Contact, CorrectForm, Course, Files, SearchResults, TextForm } from './patient-parts.tsx'
 import { Timeline, timelineCsv } from './timeline.tsx'
 
 const PATIENTS = '/console/patients'
-const GONE: PageAnswer = {
+const PATIENT_GONE: PageAnswer = {
   kind: 'page',
   title: 'No such patient',
   status: 404,
@@ -24,7 +24,7 @@ const GONE: PageAnswer = {
 }
 
 async function found(deps: ConsoleDeps, { form, caller }: PageRequest): Promise<PageAnswer> {
-  const typed = given(form, 'phone')
+  const typed = formValue(form, 'phone')
   const answer = typed ? await patientsByPhone(deps, caller.clinicId, typed) : undefined
   const faults = answer?.kind === 'invalid' ? answer.faults : []
   return {
@@ -42,19 +42,19 @@ async function found(deps: ConsoleDeps, { form, caller }: PageRequest): Promise<
           <button type="submit">Find</button>
         </form>
         {answer?.kind === 'found' && answer.patients.length === 0 && <p role="status">Nobody has this phone.</p>}
-        {answer?.kind === 'found' && <Found people={answer.patients} />}
+        {answer?.kind === 'found' && <SearchResults people={answer.patients} />}
       </>
     ),
   }
 }
 
-async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = []): Promise<PageAnswer> {
+async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: FieldError[] = []): Promise<PageAnswer> {
   const { caller, params, form, query } = request
-  const record = await readPerson(deps.records, caller.clinicId, params.id ?? '')
-  if (!record) return GONE
+  const record = await readPatient(deps.records, caller.clinicId, params.id ?? '')
+  if (!record) return PATIENT_GONE
   const { clinic, rota } = await clinicNowOf(deps, caller)
   const person = record.person.value
-  const clinical = MAY.clinical.some((role) => role === caller.role)
+  const clinical = PERMISSIONS.clinical.some((role) => role === caller.role)
   const course = (treatmentId: string) =>
     record.outbound
       .map(({ value }) => value)
@@ -67,8 +67,8 @@ async function shown(deps: ConsoleDeps, request: PageRequest, faults: Fault[] = 
   const events = clinical ? (await timeline(deps, caller.clinicId, person.personId))?.events : undefined
   return {
     kind: 'page',
-    title: nameOf(person),
-    said: SAID[query.get('said') ?? ''],
+    title: staffName(person),
+    said: FLASH[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <>
@@ -114,37 +114,38 @@ async function correct(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
   const { caller, params, form } = request
   const fields = ['name', 'phone', 'email', 'language', 'timeZone'] as const
   const change = Object.fromEntries(
-    fields.map((field) => [field, given(form, field)]).filter(([, value]) => value !== ''),
+    fields.map((field) => [field, formValue(form, field)]).filter(([, value]) => value !== ''),
   )
   const changed = await changePatient(deps, caller.clinicId, params.id ?? '', change)
   switch (changed.kind) {
     case 'changed':
       return back(changed.person.personId, 'changed')
     case 'unknown':
-      return GONE
+      return PATIENT_GONE
     case 'invalid':
-      return shown(deps, request, changed.faults)
+      return patientPage(deps, request, changed.faults)
   }
 }
 
 async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
-  const text = given(form, 'text')
-  if (!text) return shown(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
+  const text = formValue(form, 'text')
+  if (!text) return patientPage(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
   const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text, by: caller.id })
   switch (written.kind) {
     case 'planned':
       return back(params.id ?? '', 'written')
     case 'unknown':
-      return GONE
+      return PATIENT_GONE
     case 'forbidden':
-      return shown(deps, request, [{ pointer: '/text', detail: written.because }])
+      return patientPage(deps, request, [{ pointer: '/text', detail: written.because }])
   }
 }
 
 async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
-  if (!given(form, 'sure')) return shown(deps, request, [{ pointer: '/sure', detail: 'Tick that you are sure.' }])
+  if (!formValue(form, 'sure'))
+    return patientPage(deps, request, [{ pointer: '/sure', detail: 'Tick that you are sure.' }])
   const erased = await erasePatient(deps, caller.clinicId, params.id ?? '', caller.id)
   switch (erased.kind) {
     case 'erased':
@@ -158,39 +159,44 @@ async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
         ),
       }
     case 'unknown':
-      return GONE
+      return PATIENT_GONE
     case 'alert-open':
-      return shown(deps, request, [{ pointer: '/sure', detail: 'An alert is open: record its outcome first.' }])
+      return patientPage(deps, request, [{ pointer: '/sure', detail: 'An alert is open: record its outcome first.' }])
     case 'under-hold':
-      return shown(deps, request, [
+      return patientPage(deps, request, [
         { pointer: '/sure', detail: 'An incident holds this record: release it there first.' },
       ])
   }
 }
 
 export const patientPages: readonly Page[] = [
-  { method: 'GET', path: PATIENTS, roles: MAY.tasks, respond: found },
-  { method: 'POST', path: PATIENTS, roles: MAY.tasks, respond: found },
-  { method: 'GET', path: `${PATIENTS}/{id}`, roles: MAY.tasks, respond: (deps, request) => shown(deps, request) },
-  { method: 'POST', path: `${PATIENTS}/{id}`, roles: MAY.tasks, respond: correct },
-  { method: 'POST', path: `${PATIENTS}/{id}/messages`, roles: MAY.clinical, respond: write },
-  { method: 'POST', path: `${PATIENTS}/{id}/erase`, roles: MAY.administer, respond: erase },
+  { method: 'GET', path: PATIENTS, roles: PERMISSIONS.tasks, respond: found },
+  { method: 'POST', path: PATIENTS, roles: PERMISSIONS.tasks, respond: found },
+  {
+    method: 'GET',
+    path: `${PATIENTS}/{id}`,
+    roles: PERMISSIONS.tasks,
+    respond: (deps, request) => patientPage(deps, request),
+  },
+  { method: 'POST', path: `${PATIENTS}/{id}`, roles: PERMISSIONS.tasks, respond: correct },
+  { method: 'POST', path: `${PATIENTS}/{id}/messages`, roles: PERMISSIONS.clinical, respond: write },
+  { method: 'POST', path: `${PATIENTS}/{id}/erase`, roles: PERMISSIONS.administer, respond: erase },
   {
     method: 'POST',
     path: '/console/treatments/{id}/cancel',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, { caller, params }) {
       const cancelled = await cancelTreatment(deps, caller.clinicId, params.id ?? '')
-      return cancelled ? back(personOf(params.id ?? ''), 'cancelled') : GONE
+      return cancelled ? back(personOf(params.id ?? ''), 'cancelled') : PATIENT_GONE
     },
   },
   {
     method: 'GET',
     path: `${PATIENTS}/{id}/timeline.csv`,
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     async respond(deps, { caller, params }) {
       const read = await timeline(deps, caller.clinicId, params.id ?? '')
-      if (!read) return GONE
+      if (!read) return PATIENT_GONE
       const { clinic, rota } = await clinicNowOf(deps, caller)
       return {
         kind: 'file',
@@ -203,14 +209,14 @@ export const patientPages: readonly Page[] = [
   {
     method: 'GET',
     path: `${PATIENTS}/{id}/print`,
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     async respond(deps, { caller, params }) {
       const read = await timeline(deps, caller.clinicId, params.id ?? '')
-      if (!read) return GONE
+      if (!read) return PATIENT_GONE
       const { clinic, rota } = await clinicNowOf(deps, caller)
       return {
         kind: 'page',
-        title: `${nameOf(read.person)}, record of ${clinic.name}`,
+        title: `${staffName(read.person)}, record of ${clinic.name}`,
         body: (
           <>
             <p class="buttons">

@@ -6,7 +6,7 @@ import { csv } from '../../core/csv.ts'
 import { wallTime } from '../../core/time.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
 import type { TimelineEvent } from '../../use-cases/patients/timeline.ts'
-import { nameOfStaff, spoken, When, Words, withNames } from '../shared/components.tsx'
+import { humanize, MarkedText, nameOfStaff, When, withNames } from '../shared/components.tsx'
 
 /** Pages to staff, and each state of a message on its way: wanted by whoever audits, not by whoever reads. */
 const isDetail = ({ kind }: TimelineEvent): boolean =>
@@ -17,15 +17,15 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** What an event says, in one line without the words of the message. */
 function summary(event: TimelineEvent, staff: readonly Staff[]): string {
   const { kind, channel, step, task, because, by, procedures, outcome, staffId } = event
-  const parts = [spoken(kind).replace(/^Follow up/, 'Follow-up')]
+  const parts = [humanize(kind).replace(/^Follow up/, 'Follow-up')]
   if (step) parts.push(stepTitle(text(step)).toLowerCase())
-  if (task) parts.push(spoken(text(task)).toLowerCase())
+  if (task) parts.push(humanize(text(task)).toLowerCase())
   if (staffId) parts.push(`to ${nameOfStaff(staff, text(staffId))}`)
   if (channel) parts.push(channel === 'sms' ? 'by text' : channel === 'voice' ? 'by call' : 'by e-mail')
   if (Array.isArray(procedures))
-    parts.push(procedures.map(({ plan, areas }) => `${spoken(plan)} (${areas.join(', ')})`).join(', '))
+    parts.push(procedures.map(({ plan, areas }) => `${humanize(plan)} (${areas.join(', ')})`).join(', '))
   if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
-    parts.push(spoken(String(outcome.outcome)).toLowerCase())
+    parts.push(humanize(String(outcome.outcome)).toLowerCase())
   if (by) parts.push(`by ${nameOfStaff(staff, text(by))}`)
   const why = because ? `: ${withNames(kind.replace('alert-', ''), text(because), staff)}` : ''
   return parts.join(', ') + why
@@ -49,7 +49,7 @@ const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
           </a>
         </>
       )}
-      {received && <Words text={text(event.text)} signs={event.signs as SignFound[]} />}
+      {received && <MarkedText text={text(event.text)} signs={event.signs as SignFound[]} />}
       {!received && text(event.text) && <p class="bubble">{text(event.text)}</p>}
     </li>
   )

@@ -2,12 +2,12 @@ import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
 import type { Rehearsed } from '../../use-cases/rehearsal/rehearse.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
-import { ownerOf, spoken, Tier, When, Words } from '../shared/components.tsx'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
+import { humanize, MarkedText, ownerOf, Tier, When } from '../shared/components.tsx'
 import { inDays } from '../shared/durations.ts'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
-type Given = { played: Played; clinicNow: ClinicNow }
+type Given = { played: Played; clinicNow: ClinicSnapshot }
 
 /** The alert, or how the last text was read, and the tasks that wait. */
 export const Happening = (props: Given) => {
@@ -25,7 +25,7 @@ export const Happening = (props: Given) => {
           <ul class="plain">
             {openTasks.map(({ taskId, kind, because, createdAt }) => (
               <li key={taskId}>
-                <strong>{spoken(kind)}</strong>: {because}{' '}
+                <strong>{humanize(kind)}</strong>: {because}{' '}
                 <small>
                   <When at={createdAt} zone={props.clinicNow.clinic.zone} />
                 </small>
@@ -46,7 +46,7 @@ const Reading = ({ reply, ended }: { reply: InboundMessage | undefined; ended: s
         <p>
           <Tier tier={reply.verdict.tier} />
         </p>
-        <Words text={reply.text} signs={reply.verdict.signs} />
+        <MarkedText text={reply.text} signs={reply.verdict.signs} />
         <p>{reply.verdict.because}</p>
       </>
     ) : (
@@ -68,7 +68,7 @@ const AlertBox = ({ alert, played: { now, staff }, clinicNow: { clinic, rota } }
         Alert {alert.code} <Tier tier={alert.tier} />
       </h2>
       <p class={alert.acknowledgedBy ? 'owner good' : 'owner loud'}>{ownerOf(alert)}</p>
-      <Words text={alert.reply} signs={alert.signs} />
+      <MarkedText text={alert.reply} signs={alert.signs} />
       <p>{alert.because}</p>
       <dl class="facts">
         <dt>Opened</dt>
@@ -92,7 +92,7 @@ const AlertBox = ({ alert, played: { now, staff }, clinicNow: { clinic, rota } }
           <select name="outcome">
             {OUTCOMES.filter((each) => each !== 'unreachable').map((each) => (
               <option key={each} value={each}>
-                {spoken(each)}
+                {humanize(each)}
               </option>
             ))}
           </select>

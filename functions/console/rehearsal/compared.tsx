@@ -1,10 +1,10 @@
 import { PATIENT } from '../../use-cases/rehearsal/phones.ts'
 import type { ArrivedMessage, SavedRun } from '../../use-cases/rehearsal/scenario.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { When } from '../shared/components.tsx'
 import { namesOf } from './story.tsx'
 
-type ComparedGiven = { saved: SavedRun; clinicNow: ClinicNow; gone: ArrivedMessage[]; fresh: ArrivedMessage[] }
+type ComparedGiven = { saved: SavedRun; clinicNow: ClinicSnapshot; gone: ArrivedMessage[]; fresh: ArrivedMessage[] }
 
 /** Whether the saved run still arrives as it did. */
 export const Compared = ({ saved, clinicNow, gone, fresh }: ComparedGiven) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { OUTCOMES } from '../../core/alerts/outcome.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { check } from '../../http/route.ts'
 import { BEHAVIOURS } from '../../use-cases/rehearsal/miniature.ts'
 import {
@@ -62,7 +62,7 @@ const savedRun = z.object({
     .check(z.maxLength(4 * MOST_MESSAGES)),
 })
 
-type Parsed<T> = { value: T } | { faults: Fault[] }
+type Parsed<T> = { value: T } | { faults: FieldError[] }
 
 export function scenarioOf(given: unknown): Parsed<Scenario> {
   const checked = check(scenario, given)

@@ -2,7 +2,7 @@ import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import { type Instant, instantOf, wallTime } from '../../core/time.ts'
 import { BEHAVIOURS } from '../../use-cases/rehearsal/miniature.ts'
 import type { Move, Scenario } from '../../use-cases/rehearsal/scenario.ts'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 
 /** A morning in the clinic's week: late enough for the first check-ins to come on the same day. */
 const DAY_BEGINS = '10:05'
@@ -11,12 +11,12 @@ export const usualStart = (now: Instant, zone: string): string => `${wallTime(no
 
 /** The patient, plans and time that somebody chose; what is missing is found by the schema. */
 export function chosen(form: URLSearchParams, { zone, now }: { zone: string; now: Instant }): Scenario {
-  const when = given(form, 'when') || usualStart(now, zone)
+  const when = formValue(form, 'when') || usualStart(now, zone)
   const [date = '', time = ''] = when.split('T')
   const isTime = /^20\d\d-\d\d-\d\d$/.test(date) && /^\d\d:\d\d$/.test(time)
   return {
     start: isTime ? instantOf({ date, time, zone }) : when,
-    patient: { name: given(form, 'name'), language: given(form, 'language'), email: form.has('by-email') },
+    patient: { name: formValue(form, 'name'), language: formValue(form, 'language'), email: form.has('by-email') },
     procedures: form.getAll('plan').map((plan) => ({ plan, areas: form.getAll(`areas.${plan}`) })),
     proposed: form.has('proposed'),
     moves: [],
@@ -38,7 +38,7 @@ export function formOf({ start, patient, procedures, proposed }: Scenario, zone:
 
 /** The move that a button, or Enter in a field, stands for; none where nothing was written. */
 export function moveOf(form: URLSearchParams): Move | undefined {
-  const [what = '', ...rest] = given(form, 'do').split(':')
+  const [what = '', ...rest] = formValue(form, 'do').split(':')
   const said = rest.join(':')
   switch (what) {
     case 'say':
@@ -49,11 +49,11 @@ export function moveOf(form: URLSearchParams): Move | undefined {
       return { do: 'next' }
     case 'staff': {
       const [staffId = '', ...words] = rest
-      return { do: 'staff-text', staffId, text: words.join(':') || given(form, `text.${staffId}`) }
+      return { do: 'staff-text', staffId, text: words.join(':') || formValue(form, `text.${staffId}`) }
     }
     case 'outcome': {
-      const outcome = OUTCOMES.find((each) => each === given(form, 'outcome'))
-      return outcome && { do: 'outcome', staffId: given(form, 'outcome-by'), outcome }
+      const outcome = OUTCOMES.find((each) => each === formValue(form, 'outcome'))
+      return outcome && { do: 'outcome', staffId: formValue(form, 'outcome-by'), outcome }
     }
     case 'carrier': {
       const [of = '', wanted] = rest
@@ -67,7 +67,7 @@ export function moveOf(form: URLSearchParams): Move | undefined {
 
 /** Enter: the patient's text, else the first that somebody of the staff wrote. */
 function typed(form: URLSearchParams): Move | undefined {
-  const text = given(form, 'text')
+  const text = formValue(form, 'text')
   if (text) return { do: 'text', text }
   const [name, written] = [...form].find(([field, value]) => field.startsWith('text.') && value.trim()) ?? []
   return name && written ? { do: 'staff-text', staffId: name.slice('text.'.length), text: written } : undefined

@@ -2,15 +2,15 @@
  * A rehearsal: somebody plays patient and staff on drawn phones while the production use cases run. Nothing is kept
  * between two requests: the form carries the moves made so far, and each request plays them again from the start.
  */
-import type { Fault } from '../../core/fault.ts'
-import { MAY } from '../../http/route.ts'
+import type { FieldError } from '../../core/fault.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
 import { type Rehearsed, rehearse } from '../../use-cases/rehearsal/rehearse.ts'
 import { arrivedOf, differences, savedRun } from '../../use-cases/rehearsal/saved-run.ts'
 import type { SavedRun, Scenario } from '../../use-cases/rehearsal/scenario.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { Compared } from './compared.tsx'
 import { json, savedRunOf, scenarioOf } from './file.ts'
 import { chosen, formOf, leftOf, moveOf } from './form.ts'
@@ -18,23 +18,23 @@ import { Setup } from './setup.tsx'
 import { Stage } from './stage-panel.tsx'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
-type Here = { deps: ConsoleDeps; clinicNow: ClinicNow; form: URLSearchParams }
+type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; form: URLSearchParams }
 
 /** What is shown: where a rehearsal is set up, or where it is played. */
 type Shown =
-  | { kind: 'setup'; form: URLSearchParams; faults: readonly Fault[] }
+  | { kind: 'setup'; form: URLSearchParams; faults: readonly FieldError[] }
   | ({ kind: 'stage'; scenario: Scenario; played: Played } & Required<Omit<More, 'saved'>> & Pick<More, 'saved'>)
 
 /** `left`: what was typed and not sent. */
-type More = { title: string; faults?: readonly Fault[]; left?: Record<string, string>; saved?: SavedRun }
+type More = { title: string; faults?: readonly FieldError[]; left?: Record<string, string>; saved?: SavedRun }
 
-const here = async (deps: ConsoleDeps, { caller, form }: PageRequest): Promise<Here> => ({
+const currentRehearsal = async (deps: ConsoleDeps, { caller, form }: PageRequest): Promise<Here> => ({
   deps,
   clinicNow: await clinicNowOf(deps, caller),
   form,
 })
 
-const setup = (form: URLSearchParams, faults: readonly Fault[] = []): Shown => ({ kind: 'setup', form, faults })
+const setup = (form: URLSearchParams, faults: readonly FieldError[] = []): Shown => ({ kind: 'setup', form, faults })
 
 async function play({ deps, clinicNow }: Here, scenario: Scenario, more: More): Promise<Shown> {
   const played = await rehearse(deps, clinicNow, scenario)
@@ -53,7 +53,7 @@ async function begin(at: Here): Promise<Shown> {
 }
 
 async function load(at: Here): Promise<Shown> {
-  const checked = savedRunOf(given(at.form, 'file'))
+  const checked = savedRunOf(formValue(at.form, 'file'))
   if ('faults' in checked) return setup(at.form, checked.faults)
   return play(at, checked.value.scenario, {
     title: checked.value.title || titleOf(at, checked.value.scenario),
@@ -64,14 +64,14 @@ async function load(at: Here): Promise<Shown> {
 /** The moves made so far and the one that was asked for. One that cannot be made is not added, and said. */
 async function goOn(at: Here): Promise<Shown> {
   const { form, clinicNow } = at
-  const kept = scenarioOf(json(given(form, 'scenario')))
+  const kept = scenarioOf(json(formValue(form, 'scenario')))
   if ('faults' in kept)
     return setup(new URLSearchParams(), [
       { pointer: '', detail: 'The rehearsal that this page held cannot be read. Begin again, or load a saved one.' },
     ])
   const scenario = kept.value
-  const title = given(form, 'title').slice(0, 80) || titleOf(at, scenario)
-  switch (given(form, 'do')) {
+  const title = formValue(form, 'title').slice(0, 80) || titleOf(at, scenario)
+  switch (formValue(form, 'do')) {
     case 'setup':
       return setup(formOf(scenario, clinicNow.clinic.zone))
     case 'restart':
@@ -90,7 +90,7 @@ async function goOn(at: Here): Promise<Shown> {
 }
 
 function answer(at: Here): Promise<Shown> {
-  const wish = given(at.form, 'do')
+  const wish = formValue(at.form, 'do')
   return wish === 'begin' ? begin(at) : wish === 'load' ? load(at) : goOn(at)
 }
 
@@ -146,28 +146,28 @@ export const rehearsalPages: readonly Page[] = [
   {
     method: 'GET',
     path: '/console/rehearsal',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, request) {
-      const at = await here(deps, request)
+      const at = await currentRehearsal(deps, request)
       return page(at, setup(new URLSearchParams({ plan: request.query.get('plan') ?? '' })))
     },
   },
   {
     method: 'POST',
     path: '/console/rehearsal',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, request) {
-      const at = await here(deps, request)
+      const at = await currentRehearsal(deps, request)
       const shown = await answer(at)
-      return shown.kind === 'stage' && given(at.form, 'do') === 'save' ? fileOf(at, shown) : page(at, shown)
+      return shown.kind === 'stage' && formValue(at.form, 'do') === 'save' ? fileOf(at, shown) : page(at, shown)
     },
   },
   {
     method: 'POST',
     path: '/console/rehearsal/stage',
-    roles: MAY.tasks,
+    roles: PERMISSIONS.tasks,
     async respond(deps, request) {
-      const at = await here(deps, request)
+      const at = await currentRehearsal(deps, request)
       return { kind: 'part', body: <Body at={at} shown={await answer(at)} /> }
     },
   },

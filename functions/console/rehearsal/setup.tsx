@@ -1,18 +1,18 @@
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import { inForce } from '../../core/courses/plan-override.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { Procedures } from '../checkout/procedure-fields.tsx'
-import { FaultOf, Faults, LANGUAGES, spoken } from '../shared/components.tsx'
+import { FaultOf, Faults, humanize, LANGUAGES } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 import { usualStart } from './form.ts'
 
 type Given = {
   form: URLSearchParams
-  faults: readonly Fault[]
-  clinicNow: ClinicNow
+  faults: readonly FieldError[]
+  clinicNow: ClinicSnapshot
   plans: readonly CarePlan[]
   now: Instant
 }
@@ -53,7 +53,7 @@ const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: 
             Language
             <select name="language">
               {clinic.languages.map((each) => (
-                <option key={each} value={each} selected={each === given(form, 'language')}>
+                <option key={each} value={each} selected={each === formValue(form, 'language')}>
                   {LANGUAGES[each] ?? each}
                 </option>
               ))}
@@ -76,7 +76,7 @@ const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: 
             form={filled}
             name="proposed"
             value="on"
-            label={`Try what is proposed and not yet signed (${waiting.map(spoken).join(', ')})`}
+            label={`Try what is proposed and not yet signed (${waiting.map(humanize).join(', ')})`}
           />
         )}
       </fieldset>
@@ -107,7 +107,7 @@ const Load = ({ form, faults }: Given) => (
           ? { 'aria-invalid': 'true', 'aria-describedby': 'fault-file' }
           : {})}
       >
-        {given(form, 'file')}
+        {formValue(form, 'file')}
       </textarea>
     </label>
     <FaultOf faults={faults} at="/file" />

@@ -1,9 +1,9 @@
 import { stepTitle } from '../../core/courses/care-plan.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { minutesBetween } from '../../core/time.ts'
 import type { Rehearsed } from '../../use-cases/rehearsal/rehearse.ts'
 import type { Scenario } from '../../use-cases/rehearsal/scenario.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { Faults, Hidden, When } from '../shared/components.tsx'
 import { inDays } from '../shared/durations.ts'
 import { Happening } from './alert-box.tsx'
@@ -15,10 +15,10 @@ type Given = {
   scenario: Scenario
   played: Played
   title: string
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   /** What was typed and not sent, by field. */
   left: Record<string, string>
-  clinicNow: ClinicNow
+  clinicNow: ClinicSnapshot
 }
 
 /** Three columns: the patient, what happens, the staff. One form, which carries the moves made so far. */

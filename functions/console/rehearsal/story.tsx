@@ -9,8 +9,8 @@ import type { Behaviour } from '../../use-cases/rehearsal/miniature.ts'
 import { PATIENT } from '../../use-cases/rehearsal/phones.ts'
 import type { Chapter } from '../../use-cases/rehearsal/rehearse.ts'
 import { MOST_DAYS, MOST_MESSAGES, MOST_MESSAGES_A_MOVE, type Move } from '../../use-cases/rehearsal/scenario.ts'
-import type { ClinicNow } from '../../use-cases/store/read-clinic.ts'
-import { spoken, When } from '../shared/components.tsx'
+import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
+import { humanize, When } from '../shared/components.tsx'
 import { inDays } from '../shared/durations.ts'
 
 export const CARRIERS: Partial<Record<Behaviour, string>> = {
@@ -26,7 +26,7 @@ const CHANNELS: Record<string, string> = { sms: 'text', voice: 'call', email: 'm
 type Names = (id: unknown) => string
 
 export const namesOf =
-  ({ rota }: ClinicNow): Names =>
+  ({ rota }: ClinicSnapshot): Names =>
   (id) =>
     rota.staff.find(({ staffId }) => staffId === id)?.name ?? (id === PATIENT ? 'the patient' : String(id ?? ''))
 
@@ -37,11 +37,11 @@ function said(move: Move, name: Names): string {
     case 'staff-text':
       return `${name(move.staffId)} writes “${move.text}”`
     case 'wait':
-      return `${spoken(inDays(move.minutes))} later`
+      return `${humanize(inDays(move.minutes))} later`
     case 'next':
       return 'On to the next message'
     case 'outcome':
-      return `${name(move.staffId)} records an outcome: ${spoken(move.outcome).toLowerCase()}`
+      return `${name(move.staffId)} records an outcome: ${humanize(move.outcome).toLowerCase()}`
     case 'carrier':
       return `The phone of ${name(move.of)}: ${(CARRIERS[move.behaviour] ?? move.behaviour).toLowerCase()}`
   }
@@ -94,7 +94,7 @@ function told(event: TimelineEvent, name: Names): string | undefined {
     case 'reminder-cancelled':
       return `${step || 'Reminder'} ${event.kind.split('-').at(-1)}${because}`
     case 'task-created':
-      return `Task for the inbox${because || `: ${spoken(String(event.task)).toLowerCase()}`}`
+      return `Task for the inbox${because || `: ${humanize(String(event.task)).toLowerCase()}`}`
     case 'alert-opened':
       return `Alert ${String(event.code)} opens`
     case 'alert-acknowledged':
@@ -149,7 +149,7 @@ export const lastNews = ({ chapters }: { chapters: readonly Chapter[] }, name: N
   return told.filter(Boolean).slice(-6).join('. ')
 }
 
-export const Story = ({ chapters, clinicNow }: { chapters: readonly Chapter[]; clinicNow: ClinicNow }) => {
+export const Story = ({ chapters, clinicNow }: { chapters: readonly Chapter[]; clinicNow: ClinicSnapshot }) => {
   const { clinic } = clinicNow
   const name = namesOf(clinicNow)
   return (

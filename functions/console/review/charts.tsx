@@ -1,6 +1,6 @@
 /** Charts drawn on the server as SVG, each with its unit in words and the same figures as a table. */
 import type { ComponentChildren } from 'preact'
-import { Wide } from '../shared/components.tsx'
+import { ScrollableTable } from '../shared/components.tsx'
 
 /** Drawn as wide as a phone is, so that its letters are readable there; larger screens scale it. */
 const WIDTH = 360
@@ -44,7 +44,7 @@ const Frame = ({ title, unit, series, labels, show, note, children }: Framed & {
     {children}
     <details>
       <summary>As a table</summary>
-      <Wide label={`${title}, as a table`}>
+      <ScrollableTable label={`${title}, as a table`}>
         <table>
           <caption>
             {title} ({unit.toLowerCase()})
@@ -75,7 +75,7 @@ const Frame = ({ title, unit, series, labels, show, note, children }: Framed & {
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollableTable>
     </details>
   </figure>
 )

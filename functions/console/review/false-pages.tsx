@@ -1,11 +1,11 @@
 import { CAUSES } from '../../core/alerts/false-page.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { isNight } from '../../core/review/activity-log.ts'
 import type { FalsePage, WeekReview } from '../../use-cases/review/review-week.ts'
-import { FaultOf, Faults, Hidden, spoken, Tier, When, Words } from '../shared/components.tsx'
-import { given } from '../shared/page.ts'
+import { FaultOf, Faults, Hidden, humanize, MarkedText, Tier, When } from '../shared/components.tsx'
+import { formValue } from '../shared/page.ts'
 import { doneBefore, type Names, Options } from './parts.tsx'
 
 type Pages = {
@@ -13,7 +13,7 @@ type Pages = {
   clinic: Clinic
   staff: readonly Staff[]
   names: Names
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   form: URLSearchParams
 }
 
@@ -50,13 +50,13 @@ function OneFalsePage({ falsePage, ...props }: Pages & { falsePage: FalsePage })
       {!record && <p>The patient was erased; the words are gone. Cause: {causeOf(entry.falsePage)}.</p>}
       {record && (
         <>
-          <Words text={record.alert.reply} signs={record.alert.signs} />
+          <MarkedText text={record.alert.reply} signs={record.alert.signs} />
           <dl class="facts">
             <dt>Raised by</dt>
             <dd>
               {record.alert.signs.map(({ sign, rule }) => (
                 <div key={rule + sign}>
-                  {spoken(names[sign] ?? sign)} <small>rule {rule}</small>
+                  {humanize(names[sign] ?? sign)} <small>rule {rule}</small>
                 </div>
               ))}
               <div>{record.alert.because}</div>
@@ -69,7 +69,7 @@ function OneFalsePage({ falsePage, ...props }: Pages & { falsePage: FalsePage })
             </dd>
             <dt>Outcome</dt>
             <dd>
-              {spoken(record.alert.outcome?.outcome ?? '')}, {record.alert.outcome?.name}
+              {humanize(record.alert.outcome?.outcome ?? '')}, {record.alert.outcome?.name}
               {record.alert.outcome?.tierWas
                 ? `, tier was ${String(record.alert.outcome.tierWas).replace('-', ' ')}`
                 : ''}
@@ -114,8 +114,8 @@ const CauseForm = ({ falsePage, review, faults, form, clinic }: Pages & { falseP
   const { id } = falsePage.entry
   const found = falsePage.record?.alert.falsePage
   const refused = faults.some(({ pointer }) => pointer.endsWith(`/${id}`))
-  const cause = refused ? given(form, 'cause') : found?.cause
-  const note = refused ? given(form, 'note') : (found?.note ?? '')
+  const cause = refused ? formValue(form, 'cause') : found?.cause
+  const note = refused ? formValue(form, 'note') : (found?.note ?? '')
   return (
     <form method="post" action={`/console/review/causes/${id}`}>
       <Hidden name="week" value={review.monday} />

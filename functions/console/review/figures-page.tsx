@@ -5,17 +5,17 @@ import { csv } from '../../core/csv.ts'
 import { monthOf, plusMonths } from '../../core/on-call/calendar-span.ts'
 import { PAGING_TIERS, perHundred } from '../../core/review/figures.ts'
 import type { Instant } from '../../core/time.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { figuresUntil, type MonthFigures } from '../../use-cases/review/figures.ts'
-import { spoken } from '../shared/components.tsx'
+import { humanize } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { Columns, Rows } from './charts.tsx'
 
 const MONTHS = 6
 
 function monthAsked({ query }: PageRequest, now: Instant, zone: string): string {
-  const asked = given(query, 'month')
+  const asked = formValue(query, 'month')
   const present = monthOf(now, zone)
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < present ? asked : present
 }
@@ -42,12 +42,12 @@ async function read(deps: ConsoleDeps, request: PageRequest) {
   return { clinic, policy, month, months: await figuresUntil(deps, clinic, month, MONTHS) }
 }
 
-async function shown(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+async function figuresPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { clinic, policy, month, months } = await read(deps, request)
   const chosen = months.at(-1)
   if (!chosen) throw new Error('no month was read')
   const labels = months.map((each) => monthName(each.month, 'short'))
-  const tiers = PAGING_TIERS.map(spoken)
+  const tiers = PAGING_TIERS.map(humanize)
   const overTime = (name: string, value: (month: MonthFigures) => number | undefined) => ({
     name,
     values: months.map(value),
@@ -210,11 +210,11 @@ const asCsv = ({ name }: Clinic, months: readonly MonthFigures[]): string =>
   ])
 
 export const figurePages: readonly Page[] = [
-  { method: 'GET', path: '/console/figures', roles: MAY.clinical, respond: shown },
+  { method: 'GET', path: '/console/figures', roles: PERMISSIONS.clinical, respond: figuresPage },
   {
     method: 'GET',
     path: '/console/figures.csv',
-    roles: MAY.clinical,
+    roles: PERMISSIONS.clinical,
     async respond(deps, request) {
       const { clinic, month, months } = await read(deps, request)
       return { kind: 'file', type: 'text/csv', name: `aftercare-${month}.csv`, content: asCsv(clinic, months) }

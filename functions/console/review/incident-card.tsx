@@ -1,10 +1,10 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { type Incident, isHeld } from '../../core/review/incident.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
-import { Act, FaultOf, spoken, When, Words } from '../shared/components.tsx'
-import { given } from '../shared/page.ts'
+import { ActionButton, FaultOf, humanize, MarkedText, When } from '../shared/components.tsx'
+import { formValue } from '../shared/page.ts'
 import { OneReport } from './incident-worksheet.tsx'
 
 type Given = {
@@ -16,7 +16,7 @@ type Given = {
   intact: boolean | undefined
   role: Role
   now: Instant
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   form: URLSearchParams
 }
 
@@ -28,13 +28,13 @@ export function IncidentCard(props: Given) {
       <div>
         <section class="card" aria-labelledby="facts">
           <h2 id="facts">What happened</h2>
-          {alert && <Words text={alert.reply} signs={alert.signs} />}
+          {alert && <MarkedText text={alert.reply} signs={alert.signs} />}
           <dl class="facts">
             <dt>Harm</dt>
-            <dd>{spoken(incident.harm)}</dd>
+            <dd>{humanize(incident.harm)}</dd>
             <dt>Outcome</dt>
             <dd>
-              {spoken(incident.outcome)}
+              {humanize(incident.outcome)}
               {alert?.outcome?.note && `: ${alert.outcome.note}`}
             </dd>
             <dt>Opened</dt>
@@ -91,7 +91,9 @@ const Frozen = ({ incident, clinic, intact }: Given) => {
       ) : (
         <>
           <p>There is no copy: it could not be made, or it went with an erasure.</p>
-          {isHeld(incident) && <Act to={`/console/incidents/${incidentId}/freeze`} label="Freeze the record now" />}
+          {isHeld(incident) && (
+            <ActionButton to={`/console/incidents/${incidentId}/freeze`} label="Freeze the record now" />
+          )}
         </>
       )}
     </section>
@@ -119,7 +121,7 @@ const Hold = ({ incident, clinic, role, faults, form }: Given) => (
         <label>
           Why it need no longer be held
           <textarea name="because" maxLength={1000}>
-            {given(form, 'because')}
+            {formValue(form, 'because')}
           </textarea>
           <FaultOf faults={faults} at="/because" />
         </label>

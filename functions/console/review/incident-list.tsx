@@ -2,7 +2,7 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Incident, Report } from '../../core/review/incident.ts'
 import { isHeld } from '../../core/review/incident.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
-import { spoken, When } from '../shared/components.tsx'
+import { humanize, When } from '../shared/components.tsx'
 import { ReportDue } from './incident-worksheet.tsx'
 
 const nextDue = ({ reports }: Incident): Report | undefined =>
@@ -30,7 +30,7 @@ export function IncidentList({ named, clinic, now }: { named: readonly Named[]; 
           >
             <span class="top">
               <strong>{name}</strong>
-              <span>{spoken(incident.harm)} harm</span>
+              <span>{humanize(incident.harm)} harm</span>
               <When at={incident.openedAt} zone={clinic.zone} />
               <span>{isHeld(incident) ? 'Held' : 'Released'}</span>
             </span>

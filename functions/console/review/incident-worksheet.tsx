@@ -1,9 +1,9 @@
 /** Who has to be told of an incident, by when, and what was done. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Incident, Report } from '../../core/review/incident.ts'
 import { FaultOf, When } from '../shared/components.tsx'
-import { given } from '../shared/page.ts'
+import { formValue } from '../shared/page.ts'
 
 const date = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', {
@@ -31,7 +31,7 @@ type Given = {
   today: string
   incident: Incident
   clinic: Clinic
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   form: URLSearchParams
 }
 
@@ -70,7 +70,7 @@ export const OneReport = ({ report, today, incident, clinic, faults, form }: Giv
               Done how, or why not needed
               <input
                 name="note"
-                value={refused ? given(form, 'note') : ''}
+                value={refused ? formValue(form, 'note') : ''}
                 maxLength={1000}
                 autocomplete="off"
                 {...(refused ? { 'aria-invalid': 'true', 'aria-describedby': `fault-note-${report.id}` } : {})}

@@ -1,14 +1,14 @@
 /** Incidents: harm that was at least moderate, what is held of it, and who has been told. */
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Incident } from '../../core/review/incident.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { getAlert } from '../../use-cases/alerts/find-alerts.ts'
 import { freezeRecord, frozenRecord } from '../../use-cases/alerts/freeze-record.ts'
 import { getPatient } from '../../use-cases/patients/find-patients.ts'
 import { findIncidents, finishReport, getIncident, releaseHold } from '../../use-cases/review/incidents.ts'
-import { nameOf } from '../shared/components.tsx'
+import { staffName } from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { IncidentCard } from './incident-card.tsx'
 import { IncidentList } from './incident-list.tsx'
 
@@ -18,7 +18,7 @@ async function listed(deps: ConsoleDeps, { caller }: PageRequest): Promise<PageA
   const clinic = await clinicOf(deps, caller)
   const incidents = await findIncidents(deps, caller.clinicId)
   const people = await Promise.all(incidents.map(({ personId }) => getPatient(deps, caller.clinicId, personId)))
-  const named = incidents.map((incident, i) => ({ incident, name: nameOf(people[i]) }))
+  const named = incidents.map((incident, i) => ({ incident, name: staffName(people[i]) }))
   return { kind: 'page', title: 'Incidents', body: <IncidentList {...{ named, clinic }} now={deps.now()} /> }
 }
 
@@ -33,9 +33,9 @@ const unknown: PageAnswer = {
   ),
 }
 
-type Showing = { faults?: Fault[]; form?: URLSearchParams; status?: number }
+type Showing = { faults?: FieldError[]; form?: URLSearchParams; status?: number }
 
-async function shown(deps: ConsoleDeps, request: PageRequest, showing: Showing = {}): Promise<PageAnswer> {
+async function incidentsPage(deps: ConsoleDeps, request: PageRequest, showing: Showing = {}): Promise<PageAnswer> {
   const { caller, params } = request
   const { faults = [], form = new URLSearchParams(), status } = showing
   const incident = await getIncident(deps, caller.clinicId, params.id ?? '')
@@ -48,7 +48,7 @@ async function shown(deps: ConsoleDeps, request: PageRequest, showing: Showing =
   ])
   return {
     kind: 'page',
-    title: `Incident: ${nameOf(person)}`,
+    title: `Incident: ${staffName(person)}`,
     ...(status ? { status } : {}),
     body: (
       <IncidentCard
@@ -70,9 +70,9 @@ const back = ({ incidentId }: Incident, to = ''): PageAnswer => ({
 async function reported(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
   const report = params.report ?? ''
-  const note = given(form, 'note')
+  const note = formValue(form, 'note')
   const wrong = (detail: string) =>
-    shown(deps, request, { faults: [{ pointer: `/note/${report}`, detail }], form, status: 422 })
+    incidentsPage(deps, request, { faults: [{ pointer: `/note/${report}`, detail }], form, status: 422 })
   if (!note) return wrong('Say how and to whom it went, or why nobody had to be told.')
   if (note.length > LONGEST_NOTE) return wrong(`At most ${LONGEST_NOTE} characters.`)
   const by = { staffId: caller.id, name: caller.name }
@@ -82,9 +82,9 @@ async function reported(deps: ConsoleDeps, request: PageRequest): Promise<PageAn
 
 async function released(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
-  const because = given(form, 'because')
+  const because = formValue(form, 'because')
   const wrong = (detail: string) =>
-    shown(deps, request, { faults: [{ pointer: '/because', detail }], form, status: 422 })
+    incidentsPage(deps, request, { faults: [{ pointer: '/because', detail }], form, status: 422 })
   if (!because) return wrong('Say why the record need no longer be held.')
   if (because.length > LONGEST_NOTE) return wrong(`At most ${LONGEST_NOTE} characters.`)
   const by = { staffId: caller.id, name: caller.name }
@@ -109,10 +109,10 @@ async function downloaded(deps: ConsoleDeps, { caller, params }: PageRequest): P
 const path = '/console/incidents/{id}'
 
 export const incidentPages: readonly Page[] = [
-  { method: 'GET', path: '/console/incidents', roles: MAY.clinical, respond: listed },
-  { method: 'GET', path, roles: MAY.clinical, respond: (deps, request) => shown(deps, request) },
-  { method: 'POST', path: `${path}/reports/{report}`, roles: MAY.clinical, respond: reported },
-  { method: 'POST', path: `${path}/release`, roles: MAY.administer, respond: released },
-  { method: 'POST', path: `${path}/freeze`, roles: MAY.clinical, respond: frozenNow },
-  { method: 'GET', path: `${path}/record`, roles: MAY.clinical, respond: downloaded },
+  { method: 'GET', path: '/console/incidents', roles: PERMISSIONS.clinical, respond: listed },
+  { method: 'GET', path, roles: PERMISSIONS.clinical, respond: (deps, request) => incidentsPage(deps, request) },
+  { method: 'POST', path: `${path}/reports/{report}`, roles: PERMISSIONS.clinical, respond: reported },
+  { method: 'POST', path: `${path}/release`, roles: PERMISSIONS.administer, respond: released },
+  { method: 'POST', path: `${path}/freeze`, roles: PERMISSIONS.clinical, respond: frozenNow },
+  { method: 'GET', path: `${path}/record`, roles: PERMISSIONS.clinical, respond: downloaded },
 ]

@@ -1,6 +1,6 @@
 import type { Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween, type Instant } from '../../core/time.ts'
-import { spoken } from '../shared/components.tsx'
+import { humanize } from '../shared/components.tsx'
 
 export type Names = Readonly<Record<string, string>>
 
@@ -25,7 +25,7 @@ export function doneBefore(treatments: readonly Treatment[], at: Instant): strin
   return treatments
     .map(({ procedures, performedAt }) => {
       const done = procedures.map(({ plan, areas }) =>
-        areas.length > 0 ? `${spoken(plan)} (${areas.map(spoken).join(', ').toLowerCase()})` : spoken(plan),
+        areas.length > 0 ? `${humanize(plan)} (${areas.map(humanize).join(', ').toLowerCase()})` : humanize(plan),
       )
       return `${done.join(' and ')}, ${since(hoursBetween(performedAt, at))} before`
     })

@@ -1,15 +1,15 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { PAGING_TIERS } from '../../core/review/figures.ts'
 import type { ReplyInContext, WeekReview } from '../../use-cases/review/review-week.ts'
-import { FaultOf, Hidden, LANGUAGES, spoken, When, Wide } from '../shared/components.tsx'
+import { FaultOf, Hidden, humanize, LANGUAGES, ScrollableTable, When } from '../shared/components.tsx'
 import { doneBefore, type Names, Options } from './parts.tsx'
 
 type Readings = {
   review: WeekReview
   next: ReplyInContext | undefined
   clinic: Clinic
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   names: Names
 }
 
@@ -41,7 +41,7 @@ export function SecondReadings({ review, next, clinic, faults, names }: Readings
         </p>
       )}
       {languages.length > 0 && (
-        <Wide label="By language of the patient">
+        <ScrollableTable label="By language of the patient">
           <table>
             <caption>By language of the patient</caption>
             <thead>
@@ -66,7 +66,7 @@ export function SecondReadings({ review, next, clinic, faults, names }: Readings
               ))}
             </tbody>
           </table>
-        </Wide>
+        </ScrollableTable>
       )}
       <MissedSigns {...{ review, clinic, names }} />
     </section>
@@ -127,7 +127,10 @@ const NextReply = ({
             Which sign
             <select name="sign">
               <Options
-                of={[['', 'Choose'], ...Object.entries(names).map(([value, label]) => [value, spoken(label)] as const)]}
+                of={[
+                  ['', 'Choose'],
+                  ...Object.entries(names).map(([value, label]) => [value, humanize(label)] as const),
+                ]}
               />
             </select>
           </label>

@@ -1,23 +1,23 @@
 /** The safety review: what woke staff for nothing, and whether a sign was missed in what woke nobody. */
 
 import { CAUSES, type Cause } from '../../core/alerts/false-page.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { weekOf } from '../../core/on-call/calendar-span.ts'
 import { PAGING_TIERS } from '../../core/review/figures.ts'
 import { type Instant, plusDays } from '../../core/time.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { noteCause } from '../../use-cases/review/note-cause.ts'
 import { nextToRead, reviewWeek } from '../../use-cases/review/review-week.ts'
 import { readAgain, type SecondReading } from '../../use-cases/review/second-reading.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, given, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { FalsePages } from './false-pages.tsx'
 import { SecondReadings } from './readings.tsx'
 
 const WEEKS_SHOWN = 5
 const LONGEST_NOTE = 1000
 
-type Showing = { faults?: Fault[]; form?: URLSearchParams; said?: string; status?: number }
+type Showing = { faults?: FieldError[]; form?: URLSearchParams; said?: string; status?: number }
 
 /** The Monday of the week that was asked for; the last whole week where none was. */
 function weekAsked(asked: string, now: Instant, zone: string): string {
@@ -27,10 +27,10 @@ function weekAsked(asked: string, now: Instant, zone: string): string {
   return monday > thisWeek ? thisWeek : monday
 }
 
-async function shown(deps: ConsoleDeps, request: PageRequest, showing: Showing = {}): Promise<PageAnswer> {
+async function reviewPage(deps: ConsoleDeps, request: PageRequest, showing: Showing = {}): Promise<PageAnswer> {
   const { clinic, rota } = await clinicNowOf(deps, request.caller)
   const { faults = [], form = new URLSearchParams(), said, status } = showing
-  const asked = given(form, 'week') || given(request.query, 'week')
+  const asked = formValue(form, 'week') || formValue(request.query, 'week')
   const monday = weekAsked(asked, deps.now(), clinic.zone)
   const review = await reviewWeek(deps, clinic, monday)
   const next = await nextToRead(deps, clinic.clinicId, review.sample ?? [])
@@ -72,20 +72,20 @@ const dayAndMonth = (date: string): string =>
 async function causeFound(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { form, params, caller } = request
   const alertId = params.id ?? ''
-  const [cause, note] = [given(form, 'cause'), given(form, 'note')]
-  const faults: Fault[] = []
+  const [cause, note] = [formValue(form, 'cause'), formValue(form, 'note')]
+  const faults: FieldError[] = []
   if (!(cause in CAUSES)) faults.push({ pointer: `/cause/${alertId}`, detail: 'Choose why this woke somebody.' })
   if (note.length > LONGEST_NOTE)
     faults.push({ pointer: `/note/${alertId}`, detail: `At most ${LONGEST_NOTE} characters.` })
-  if (faults.length > 0) return shown(deps, request, { faults, form, status: 422 })
+  if (faults.length > 0) return reviewPage(deps, request, { faults, form, status: 422 })
   const by = { staffId: caller.id, name: caller.name }
   const noted = await noteCause(deps, caller.clinicId, alertId, { cause: cause as Cause, note, by })
   switch (noted.kind) {
     case 'noted':
-      return { kind: 'go', to: `/console/review?week=${given(form, 'week')}#page-${alertId}` }
+      return { kind: 'go', to: `/console/review?week=${formValue(form, 'week')}#page-${alertId}` }
     case 'unknown-alert':
     case 'no-false-page':
-      return shown(deps, request, {
+      return reviewPage(deps, request, {
         faults: [{ pointer: '', detail: 'This is no false page, or its patient was erased.' }],
         form,
         status: 409,
@@ -95,27 +95,27 @@ async function causeFound(deps: ConsoleDeps, request: PageRequest): Promise<Page
 
 /** What the second reader's form says, or what is missing in it. */
 function readingOf(form: URLSearchParams): SecondReading | undefined {
-  if (given(form, 'found') === 'nothing') return { kind: 'nothing' }
-  const [sign, asked] = [given(form, 'sign'), given(form, 'tier')]
+  if (formValue(form, 'found') === 'nothing') return { kind: 'nothing' }
+  const [sign, asked] = [formValue(form, 'sign'), formValue(form, 'tier')]
   const tier = PAGING_TIERS.find((each) => each === asked)
-  return given(form, 'found') === 'missed' && sign && tier ? { kind: 'missed', sign, tier } : undefined
+  return formValue(form, 'found') === 'missed' && sign && tier ? { kind: 'missed', sign, tier } : undefined
 }
 
 async function readingDone(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { form, params, caller } = request
   const reading = readingOf(form)
   const wrong = (detail: string, status: number) =>
-    shown(deps, request, { faults: [{ pointer: '/reading', detail }], form, status })
+    reviewPage(deps, request, { faults: [{ pointer: '/reading', detail }], form, status })
   if (!reading) return wrong('Say that nothing was missed, or choose the sign and how soon somebody has to call.', 422)
   const by = { staffId: caller.id, name: caller.name }
   const read = await readAgain(deps, caller.clinicId, params.id ?? '', reading, by)
   switch (read.kind) {
     case 'noted':
       return read.reread.alertId
-        ? shown(deps, request, { form, said: 'The clinic is paged. The alert is in the list of missed signs.' })
-        : { kind: 'go', to: `/console/review?week=${given(form, 'week')}#reading` }
+        ? reviewPage(deps, request, { form, said: 'The clinic is paged. The alert is in the list of missed signs.' })
+        : { kind: 'go', to: `/console/review?week=${formValue(form, 'week')}#reading` }
     case 'already':
-      return shown(deps, request, { form, said: `${read.reread.name} had read this reply before; that stands.` })
+      return reviewPage(deps, request, { form, said: `${read.reread.name} had read this reply before; that stands.` })
     case 'not-drawn':
       return wrong('This reply is not in the sample of a week that is over.', 409)
     case 'unknown-sign':
@@ -124,7 +124,12 @@ async function readingDone(deps: ConsoleDeps, request: PageRequest): Promise<Pag
 }
 
 export const reviewPages: readonly Page[] = [
-  { method: 'GET', path: '/console/review', roles: MAY.clinical, respond: (deps, request) => shown(deps, request) },
-  { method: 'POST', path: '/console/review/causes/{id}', roles: MAY.clinical, respond: causeFound },
-  { method: 'POST', path: '/console/review/readings/{id}', roles: MAY.clinical, respond: readingDone },
+  {
+    method: 'GET',
+    path: '/console/review',
+    roles: PERMISSIONS.clinical,
+    respond: (deps, request) => reviewPage(deps, request),
+  },
+  { method: 'POST', path: '/console/review/causes/{id}', roles: PERMISSIONS.clinical, respond: causeFound },
+  { method: 'POST', path: '/console/review/readings/{id}', roles: PERMISSIONS.clinical, respond: readingDone },
 ]

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { FieldError } from '../../core/fault.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { readablePhone } from '../../core/phone.ts'
 import { type Instant, shortTime, wallTime } from '../../core/time.ts'
 import { marks } from '../../core/triage/marks.ts'
@@ -21,7 +21,7 @@ export const When = ({ at, zone }: { at: Instant; zone: string }) => (
 )
 
 /** How long ago, counted on by the page's script; with `until`, how long is left. */
-export const Running = ({ since, until, now }: { since?: Instant; until?: Instant; now: Instant }) => (
+export const Countdown = ({ since, until, now }: { since?: Instant; until?: Instant; now: Instant }) => (
   <span class="running" {...(until ? { 'data-until': until } : { 'data-since': since })}>
     {inWords(until ? Date.parse(until) - Date.parse(now) : Date.parse(now) - Date.parse(since ?? now))}
   </span>
@@ -45,7 +45,7 @@ export const Phone = ({ phone, clinic, label }: { phone: string; clinic: Clinic;
 )
 
 /** What is wrong with one field, beside it. */
-export const FaultOf = ({ faults, at }: { faults: readonly Fault[]; at: string }) => {
+export const FaultOf = ({ faults, at }: { faults: readonly FieldError[]; at: string }) => {
   const mine = faults.filter(({ pointer }) => pointer === at || pointer.startsWith(`${at}/`))
   if (mine.length === 0) return null
   return (
@@ -56,7 +56,7 @@ export const FaultOf = ({ faults, at }: { faults: readonly Fault[]; at: string }
 }
 
 /** A list of all that is wrong, for whoever cannot see where it stands. */
-export const Faults = ({ faults }: { faults: readonly Fault[] }) =>
+export const Faults = ({ faults }: { faults: readonly FieldError[] }) =>
   faults.length === 0 ? null : (
     <div class="faults" role="alert">
       <p>{faults.length === 1 ? 'One thing has' : `${faults.length} things have`} to be mended; nothing was saved.</p>
@@ -69,7 +69,7 @@ export const Faults = ({ faults }: { faults: readonly Fault[] }) =>
   )
 
 /** A button that is a form of its own. */
-export const Act = ({
+export const ActionButton = ({
   to,
   label,
   of,
@@ -94,7 +94,7 @@ export const Act = ({
 )
 
 /** A patient's words with the signs marked. What joined later stands below and is not marked. */
-export const Words = ({ text, signs }: { text: string; signs: readonly SignFound[] }) => (
+export const MarkedText = ({ text, signs }: { text: string; signs: readonly SignFound[] }) => (
   <blockquote>{marks(text, signs).map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</blockquote>
 )
 
@@ -105,7 +105,7 @@ export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
 }
 
 /** `in-person-arranged` → `In person arranged`. */
-export const spoken = (id: string): string => {
+export const humanize = (id: string): string => {
   const words = id.replaceAll('-', ' ').replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -129,7 +129,7 @@ export const Choice = ({
 )
 
 /** What an action said, after the page came back. */
-export const SAID: Record<string, string> = {
+export const FLASH: Record<string, string> = {
   'task-done': 'The task is done.',
   'task-unknown': 'This task is not there any more.',
   acknowledge: 'You have this alert. Pages have stopped until contact is due.',
@@ -144,7 +144,7 @@ export const SAID: Record<string, string> = {
   cancelled: 'The visit is cancelled; nothing more of it comes.',
 }
 
-export const nameOf = (person: Person | undefined): string =>
+export const staffName = (person: Patient | undefined): string =>
   person?.known ? person.name : person?.name || 'An unknown number'
 
 export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
@@ -158,14 +158,14 @@ export const withNames = (event: string, because: string, staff: readonly Staff[
 
 /** The signs that triage found, in words. */
 export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (
-  <strong>{[...new Set(signs.map(({ sign }) => spoken(sign)))].join(', ') || 'No sign named'}</strong>
+  <strong>{[...new Set(signs.map(({ sign }) => humanize(sign)))].join(', ') || 'No sign named'}</strong>
 )
 
 /** Languages by their own names. */
 export const LANGUAGES: Record<string, string> = { en: 'English', es: 'Español' }
 
 /** A table that may be wider than a phone. */
-export const Wide = ({ label, children }: { label: string; children: ComponentChildren }) => (
+export const ScrollableTable = ({ label, children }: { label: string; children: ComponentChildren }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1)
   <section class="scroll" aria-label={label} tabIndex={0}>
     {children}

@@ -1,7 +1,7 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Caller } from '../../http/route.ts'
-import { type ClinicNow, readClinic } from '../../use-cases/store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../../use-cases/store/read-clinic.ts'
 import { read } from '../../use-cases/store/records.ts'
 import type { ConsoleDeps } from './page.ts'
 
@@ -13,7 +13,7 @@ export async function clinicOf(deps: ConsoleDeps, { clinicId }: Caller): Promise
 }
 
 /** The clinic with people, rota and policy. */
-export async function clinicNowOf(deps: ConsoleDeps, { clinicId }: Caller): Promise<ClinicNow> {
+export async function clinicNowOf(deps: ConsoleDeps, { clinicId }: Caller): Promise<ClinicSnapshot> {
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!clinicNow) throw new Error('a session of a clinic that is not set up')
   return clinicNow

@@ -1,7 +1,7 @@
 /** Fields of a form: what was typed stays, and what is wrong with it stands beside it. */
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { FaultOf } from './components.tsx'
-import { given } from './page.ts'
+import { formValue } from './page.ts'
 
 export const Field = ({
   form,
@@ -13,7 +13,7 @@ export const Field = ({
   ...more
 }: {
   form: URLSearchParams
-  faults: readonly Fault[]
+  faults: readonly FieldError[]
   name: string
   label: string
   at: string
@@ -26,7 +26,7 @@ export const Field = ({
       {label} {hint && <small>{hint}</small>}
       <input
         name={name}
-        value={given(form, name)}
+        value={formValue(form, name)}
         autocomplete="off"
         {...(wrong ? { 'aria-invalid': 'true', 'aria-describedby': `fault${at.replaceAll('/', '-')}` } : {})}
         {...more}

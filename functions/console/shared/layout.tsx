@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
-import { MAY } from '../../http/route.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 
 export type Frame = {
   clinic: Clinic
@@ -13,13 +13,13 @@ export type Frame = {
 }
 
 const MENU: { to: string; label: string; roles: readonly Role[] }[] = [
-  { to: '/console/checkout', label: 'Checkout', roles: MAY.tasks },
-  { to: '/console/inbox', label: 'Inbox', roles: MAY.tasks },
-  { to: '/console/patients', label: 'Patients', roles: MAY.tasks },
-  { to: '/console/on-call', label: 'On call', roles: MAY.clinical },
-  { to: '/console/care-plans', label: 'Care plans', roles: MAY.tasks },
-  { to: '/console/review', label: 'Safety review', roles: MAY.clinical },
-  { to: '/console/figures', label: 'Figures', roles: MAY.clinical },
+  { to: '/console/checkout', label: 'Checkout', roles: PERMISSIONS.tasks },
+  { to: '/console/inbox', label: 'Inbox', roles: PERMISSIONS.tasks },
+  { to: '/console/patients', label: 'Patients', roles: PERMISSIONS.tasks },
+  { to: '/console/on-call', label: 'On call', roles: PERMISSIONS.clinical },
+  { to: '/console/care-plans', label: 'Care plans', roles: PERMISSIONS.tasks },
+  { to: '/console/review', label: 'Safety review', roles: PERMISSIONS.clinical },
+  { to: '/console/figures', label: 'Figures', roles: PERMISSIONS.clinical },
 ]
 
 const Head = ({ title, version }: { title: string; version: string }) => (

@@ -34,4 +34,4 @@ export type Page = {
 }
 
 /** What a form said, trimmed; empty where it said nothing. */
-export const given = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim()
+export const formValue = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim()

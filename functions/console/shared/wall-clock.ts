@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { type Instant, instantOf, wallTime } from '../../core/time.ts'
 
 /** What a field for a day and a time shows: `2026-11-24T18:00` on the wall clock of `zone`. */
@@ -15,7 +15,7 @@ export function typedInstant(
   typed: string,
   zone: string,
   { pointer, label }: { pointer: string; label: string },
-): { at: Instant } | { faults: Fault[] } {
+): { at: Instant } | { faults: FieldError[] } {
   const fault = (detail: string) => ({ faults: [{ pointer, detail: `${label}: ${detail}` }] })
   if (!typed) return fault('give a day and a time.')
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(typed) ?? []

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts'
+import type { FieldError } from '../fault.ts'
 import { parsePhone } from '../phone.ts'
 import { isZone } from '../time.ts'
 import type { Clinic, Shift, Staff } from './clinic.ts'
@@ -16,8 +16,8 @@ export type ClinicFile = {
 const TOLL_FREE = /^\+18(00|33|44|55|66|77|88)/
 
 /** Everything by which a clinic could not work as it is written; the shape has been checked before. */
-export function clinicFaults({ clinic, staff, shifts, clients = [] }: ClinicFile): Fault[] {
-  const faults: Fault[] = []
+export function clinicFaults({ clinic, staff, shifts, clients = [] }: ClinicFile): FieldError[] {
+  const faults: FieldError[] = []
   const fault = (pointer: string, detail: string) => faults.push({ pointer, detail })
   const phone = (pointer: string, value: string) => {
     const parsed = parsePhone(value, clinic.country)

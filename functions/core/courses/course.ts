@@ -1,12 +1,12 @@
 import type { Alert } from '../alerts/alert.ts'
-import type { Person, Treatment } from '../patients/patient.ts'
+import type { Patient, Treatment } from '../patients/patient.ts'
 
 /**
  * Whether a treatment's course is on hold or was ended. An outcome is about the treatments that were logged by then,
  * until another outcome says otherwise; one that is logged later begins its own course. `alerts` are all of the person's.
  */
 export const haltOf = (
-  { course }: Person,
+  { course }: Patient,
   { loggedAt }: Treatment,
   alerts: readonly Alert[],
 ): 'hold' | 'end' | undefined =>

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts'
+import type { FieldError } from '../fault.ts'
 import { mailFaults, textFaults } from '../messages/validate-texts.ts'
 import { durationMinutes, type Instant } from '../time.ts'
 import type { CarePlan, PlanStep } from './care-plan.ts'
@@ -39,7 +39,7 @@ export function overrideFaults(
   plan: CarePlan,
   steps: Record<string, StepOverride>,
   { languages, words }: Ground,
-): Fault[] {
+): FieldError[] {
   return Object.entries(steps).flatMap(([name, change]) => {
     const step = plan.steps.find((each) => each.step === name)
     if (!step) return [{ pointer: `/steps/${name}`, detail: `The plan "${plan.plan}" has no such step.` }]
@@ -50,8 +50,8 @@ export function overrideFaults(
   })
 }
 
-function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: Ground): Fault[] {
-  const faults: Fault[] = []
+function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: Ground): FieldError[] {
+  const faults: FieldError[] = []
   const fault = (pointer: string, detail: string) => faults.push({ pointer, detail })
   const locked = step.safety || step.step === 'welcome'
   if (change.off && locked) fault('/off', 'This step is about safety or consent: it cannot be left out.')

@@ -2,7 +2,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import type { Content } from '../content.ts'
 import { FEDERAL, type Hours, hoursIn, inQuietHours, lastAllowed, nextAllowed } from '../messages/quiet-hours.ts'
 import { firstName, render, say, shortName, toGsm, type Values } from '../messages/wording.ts'
-import type { Person, Treatment } from '../patients/patient.ts'
+import type { Patient, Treatment } from '../patients/patient.ts'
 import { readablePhone } from '../phone.ts'
 import { durationMinutes, type Instant, minutesBetween, plusMinutes } from '../time.ts'
 import { type CarePlan, type PlanStep, planNamed } from './care-plan.ts'
@@ -24,7 +24,7 @@ export type PlannedStep = {
   fallback?: { subject: string; text: string }
 }
 
-export type Planning = { treatment: Treatment; person: Person; clinic: Clinic; now: Instant; content: Content }
+export type Planning = { treatment: Treatment; person: Patient; clinic: Clinic; now: Instant; content: Content }
 
 export type Planned = { steps: PlannedStep[]; missed: { step: string; dueAt: Instant }[] }
 
@@ -131,7 +131,7 @@ function spaced(steps: readonly Timed[], zones: readonly string[], hours: Hours)
 }
 
 /** A text for who agreed to texts, else an e-mail; nothing where neither was agreed to. */
-function channelOf(step: PlanStep, { consent, phone, email }: Person): 'sms' | 'email' | undefined {
+function channelOf(step: PlanStep, { consent, phone, email }: Patient): 'sms' | 'email' | undefined {
   const sms = consent.sms && phone !== undefined
   const mail = consent.email && email !== undefined
   if (step.channel === 'email') return mail ? 'email' : undefined
@@ -173,7 +173,7 @@ function worded(
 }
 
 /** What every text to a patient may name. No treatment is among it, so that none can get into a text. */
-export const valuesFor = (clinic: Clinic, person: Pick<Person, 'name'>): Values => ({
+export const valuesFor = (clinic: Clinic, person: Pick<Patient, 'name'>): Values => ({
   clinic: shortName(clinic.name),
   first: firstName(person.name),
   emergency: clinic.emergencyNumber,

@@ -1,6 +1,6 @@
 /** A clinic's list of treatments, as a spreadsheet saves it: which columns there are, and what a row says. */
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Fault } from '../fault.ts'
+import type { FieldError } from '../fault.ts'
 
 export const MOST_ROWS = 5000
 /** Sixty rows of this length, in any script, fit one item of the table (400 KB). */
@@ -42,7 +42,7 @@ procedures: "neurotoxin: glabella, forehead; filler: lips". performed_at and con
 export type FileRow = { line: number; cells: Readonly<Record<string, string>>; odd?: string }
 
 /** The file's rows by column, with their line numbers; or why it is no such file. Empty cells are left out. */
-export function readTreatmentFile(text: string): { rows: FileRow[] } | { faults: Fault[] } {
+export function readTreatmentFile(text: string): { rows: FileRow[] } | { faults: FieldError[] } {
   let lines: { record: string[]; info: { lines: number } }[]
   try {
     lines = parse(text, {
@@ -64,8 +64,8 @@ export function readTreatmentFile(text: string): { rows: FileRow[] } | { faults:
   return { rows: records.map(({ record, info }) => rowOf(columns, record, info.lines)) }
 }
 
-function headerFaults(columns: readonly string[]): Fault[] {
-  const at = (detail: string): Fault => ({ pointer: '/line/1', detail })
+function headerFaults(columns: readonly string[]): FieldError[] {
+  const at = (detail: string): FieldError => ({ pointer: '/line/1', detail })
   const known = `The columns are ${Object.keys(COLUMNS).join(', ')}.`
   // A header of ten thousand commas is answered in a line, not in ten thousand.
   const unknown = [...new Set(columns)].filter((name) => !Object.hasOwn(COLUMNS, name)).slice(0, MOST_NAMED)
@@ -77,7 +77,7 @@ function headerFaults(columns: readonly string[]): Fault[] {
   ]
 }
 
-function sizeFaults(records: readonly { record: string[]; info: { lines: number } }[]): Fault[] {
+function sizeFaults(records: readonly { record: string[]; info: { lines: number } }[]): FieldError[] {
   if (records.length === 0) return [{ pointer: '/line/2', detail: 'There are no rows below the header.' }]
   if (records.length > MOST_ROWS)
     return [{ pointer: '', detail: `${records.length} rows, at most ${MOST_ROWS}: send the file in parts.` }]

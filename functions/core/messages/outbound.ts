@@ -119,7 +119,7 @@ const MOST_REPEATS = 3
 export const isRoutine = (item: Pick<Outbound, 'purpose'>): boolean =>
   item.purpose === 'follow-up' || item.purpose === 'reminder'
 
-export const laneOf = (item: Pick<Outbound, 'purpose'>): 'urgent' | 'routine' =>
+export const priorityOf = (item: Pick<Outbound, 'purpose'>): 'urgent' | 'routine' =>
   isRoutine(item) ? 'routine' : 'urgent'
 
 /** The instant at which the item has to be looked at again: the earliest of its timers; none when it is final. */

@@ -17,14 +17,14 @@ export type DutyWatch = {
   clinicId: string
   notices: Notices
   timers: { change?: Instant; readiness?: Instant; digest?: Instant; unanswered?: Instant; rest?: Instant }
-  asked: Asked[]
+  asked: TestAsked[]
   /** When each person last showed that their number works. */
   verified: Record<string, Instant>
   /** Of a large rota: whom the last part did not come to yet. */
   rest?: { kind: 'test-page' | 'not-ready'; staffId: string }[]
 }
 
-type Asked = { staffId: string; at: Instant }
+type TestAsked = { staffId: string; at: Instant }
 
 export type DutyEffect =
   | { kind: 'hand-over'; staff: Staff; duties: Duty[] }
@@ -50,7 +50,7 @@ function nextAt(time: string, zone: string, now: Instant): Instant {
 }
 
 /** The watch as it stands after its notices or its rota have changed. */
-export function armed(watch: DutyWatch, rota: Rota, now: Instant): DutyWatch {
+export function withTimers(watch: DutyWatch, rota: Rota, now: Instant): DutyWatch {
   const { notices, timers } = watch
   const change = notices.handOver ? (nextChange(rota, now) ?? plusHours(now, LOOK_AGAIN_HOURS)) : undefined
   const at = (time: string | undefined) => (time === undefined ? undefined : nextAt(time, rota.zone, now))
@@ -83,7 +83,7 @@ export function watchDuty(watch: DutyWatch, rota: Rota, now: Instant): { watch: 
   const next = passed(unanswered) ? withoutUnanswered(watch) : watch
   const then = passed(readiness) ? asked(next, asking, rota, now) : next
   return {
-    watch: armed(withRest(then, many.slice(some.length), now), rota, now),
+    watch: withTimers(withRest(then, many.slice(some.length), now), rota, now),
     effects: [...few, ...some],
   }
 }

@@ -1,5 +1,5 @@
 import type { Staff } from '../clinic/clinic.ts'
-import type { Fault } from '../fault.ts'
+import type { FieldError } from '../fault.ts'
 import { type Instant, wallTime } from '../time.ts'
 import { DEFAULT_POLICY, type PagingTier, type Policy, type PolicyStep, type TierPolicy } from './policy.ts'
 import type { Gap } from './rota.ts'
@@ -19,12 +19,12 @@ export type PolicyGround = {
 }
 
 /** Everything by which a policy could leave an alert unpaged, or page too late; none where it is fit for use. */
-export function policyFaults(policy: Policy, ground: PolicyGround): Fault[] {
+export function policyFaults(policy: Policy, ground: PolicyGround): FieldError[] {
   return (Object.keys(DEFAULT_POLICY) as PagingTier[]).flatMap((tier) => tierFaults(tier, policy[tier], ground))
 }
 
-function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): Fault[] {
-  const faults: Fault[] = []
+function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): FieldError[] {
+  const faults: FieldError[] = []
   const fault = (field: string, detail: string) => faults.push({ pointer: `/${tier}/${field}`, detail })
   const { steps, afterwards } = given
   if (steps.length === 0) fault('steps', 'Without a step nobody is paged.')

@@ -3,7 +3,7 @@ import { hoursBetween, type Instant } from '../time.ts'
 import type { Verdict } from '../triage/verdict.ts'
 
 /** Somebody who texts with a clinic: a patient enrolled at checkout, or a stranger whose number nobody knows (yet). */
-export type Person = {
+export type Patient = {
   personId: string
   clinicId: string
   known: boolean
@@ -32,7 +32,7 @@ export type Person = {
 }
 
 /** The person at another number; the one before is remembered, so that erasure finds it. */
-export function withPhone(person: Person, phone: string): Person {
+export function withPhone(person: Patient, phone: string): Patient {
   if (person.phone === phone) return person
   const former = new Set([...(person.formerPhones ?? []), ...(person.phone ? [person.phone] : [])])
   former.delete(phone)
@@ -40,16 +40,16 @@ export function withPhone(person: Person, phone: string): Person {
 }
 
 /** What is left of somebody who was erased has no number; a stranger has one, and nobody else is unknown. */
-export const isErased = ({ known, phone }: Person): boolean => !known && phone === undefined
+export const isErased = ({ known, phone }: Patient): boolean => !known && phone === undefined
 
 const CONVERSATION_HOURS = 24
 
 /** Whether the person wrote to us within a day: a person of the clinic may answer then. */
-export const wroteLately = ({ lastReplyAt }: Person, now: Instant): boolean =>
+export const wroteLately = ({ lastReplyAt }: Patient, now: Instant): boolean =>
   lastReplyAt !== undefined && hoursBetween(lastReplyAt, now) < CONVERSATION_HOURS
 
 /** Whether a text of a person of the clinic may leave at any hour: in a conversation, or while an alert is open. */
-export const mayBeTextedAtNight = (person: Person, now: Instant): boolean =>
+export const mayBeTextedAtNight = (person: Patient, now: Instant): boolean =>
   wroteLately(person, now) || person.openAlertId !== undefined
 
 export type Procedure = { plan: string; areas: string[]; product?: string; injector?: string }

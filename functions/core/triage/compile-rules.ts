@@ -1,7 +1,7 @@
 import { openLanguages } from './other-language.ts'
 import { phrasesOf, type Split, splitting } from './phrases.ts'
 import { openReader } from './reader.ts'
-import { ASIDES, type Aside, type Fault, type RuleFiles } from './rule-file.ts'
+import { ASIDES, type Aside, type RuleFault, type RuleFiles } from './rule-file.ts'
 import { ALWAYS, type Pattern, type Phrases, type Rules, type Slot } from './rules.ts'
 import { plain } from './tokens.ts'
 import { TIERS } from './verdict.ts'
@@ -16,10 +16,10 @@ const VERSION_LETTERS = 16
 export function compileRules(
   files: RuleFiles,
   digest: (content: string) => string,
-): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: Fault[] } {
+): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: RuleFault[] } {
   const { lexicons, names, reader, others, combinations, answers, windows } = files
   const split = splitting()
-  const faults: Fault[] = []
+  const faults: RuleFault[] = []
   const patterns: Pattern[] = []
   const ids = new Set<string>()
   for (const [file, lexicon] of Object.entries(lexicons)) {

@@ -1,4 +1,4 @@
-import type { Found } from './find.ts'
+import type { Match } from './find.ts'
 import { ASIDES, type Aside } from './rule-file.ts'
 import type { Language, Phrases, Rules } from './rules.ts'
 import type { Token } from './tokens.ts'
@@ -17,7 +17,7 @@ export type Standing = 'affirmed' | 'negated' | 'doubtful' | Aside
 
 type Span = { from: number; to: number }
 
-export function standing(found: Found, read: readonly Token[], rules: Rules): Standing {
+export function standing(found: Match, read: readonly Token[], rules: Rules): Standing {
   return standingOf(found, read, rules, found.pattern.language)
 }
 

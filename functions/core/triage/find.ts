@@ -2,7 +2,7 @@ import { ALWAYS, type Pattern, type Rules, type Slot, type WordMeaning } from '.
 import type { Token } from './tokens.ts'
 
 /** A rule's pattern found in a text: from token `from` up to, not including, token `to`. */
-export type Found = { pattern: Pattern; from: number; to: number }
+export type Match = { pattern: Pattern; from: number; to: number }
 
 const LONG = 5
 /** Only in a word of so many letters may the first be the wrong one: "trust" is not "crust". */
@@ -52,13 +52,13 @@ function oneErrorApart(a: string, b: string): boolean {
  * Every rule found, in one pass: each token begins few patterns, those are tried whose second part stands in the text at
  * all, and each looks ahead a bounded way.
  */
-export function find(read: readonly Token[], rules: Rules): Found[] {
+export function find(read: readonly Token[], rules: Rules): Match[] {
   const meanings = read.map(({ word }) => lookUp(word, rules))
   const possible = rules.possible.in
   rules.possible.text = (rules.possible.text + 1) % ALWAYS
   const thisText = rules.possible.text
   for (const { seconds } of meanings) for (let i = 0; i < seconds.length; i++) possible[seconds[i] as number] = thisText
-  const found: Found[] = []
+  const found: Match[] = []
   for (let from = 0; from < meanings.length; from++) {
     const { begins } = meanings[from] as WordMeaning
     for (let i = 0; i < begins.length; i++) {

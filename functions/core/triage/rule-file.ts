@@ -90,4 +90,4 @@ export type RuleFiles = {
   windows: DangerWindow[]
 }
 
-export type Fault = { file: string; rule?: string; detail: string }
+export type RuleFault = { file: string; rule?: string; detail: string }

@@ -2,14 +2,14 @@ import { bareAnswer } from './bare-answer.ts'
 import { combined } from './combinations.ts'
 import { type Standing, standing } from './context.ts'
 import { inDangerWindow } from './danger-window.ts'
-import { type Found, find } from './find.ts'
+import { find, type Match } from './find.ts'
 import { leftOver, notUnderstood, type Reading } from './not-understood.ts'
 import type { Rules } from './rules.ts'
 import { pagesAt, rank, strictest, tierIn } from './tier.ts'
 import { type Token, tokens } from './tokens.ts'
 import type { SignFound, Tier, TriageContext, Verdict } from './verdict.ts'
 
-type Stands = Found & { says: Standing }
+type Stands = Match & { says: Standing }
 
 /**
  * What a reply means: pure and explainable. Nothing here lowers what a rule found but a clear negation or "it is gone"
@@ -59,26 +59,28 @@ function ofDoubt(found: readonly Stands[], context: TriageContext, rules: Rules)
     doubtful && {
       tier: 'unclear',
       pages: inDangerWindow(context.procedures, context.hoursSince, rules.windows),
-      because: `Speaks of ${nameOf(doubtful, rules)}, and it is not certain whether it is denied: a person has to read it.`,
+      because: `Speaks of ${signName(doubtful, rules)}, and it is not certain whether it is denied: a person has to read it.`,
     }
   )
 }
 
 /** Another time, somebody else, an "if"; and a grave sign that is over, since who could not breathe this morning is asked about it. */
 function ofAsides(found: readonly Stands[], context: TriageContext, rules: Rules): Reading | undefined {
-  const isGrave = ({ pattern }: Found) => GRAVE.includes(tierIn(pattern.rule, context))
+  const isGrave = ({ pattern }: Match) => GRAVE.includes(tierIn(pattern.rule, context))
   const aside = found.find((each) => ASIDE_WORDS[each.says] && (each.says !== 'resolved' || isGrave(each)))
   return (
     aside && {
       tier: 'unclear',
       pages: false,
-      because: `Speaks of ${nameOf(aside, rules)}, but it seems ${ASIDE_WORDS[aside.says]}: a person reads it.`,
+      because: `Speaks of ${signName(aside, rules)}, but it seems ${ASIDE_WORDS[aside.says]}: a person reads it.`,
     }
   )
 }
 
 function ofDenials(found: readonly Stands[], rules: Rules): Reading | undefined {
-  const named = found.filter(({ says }) => says === 'negated' || says === 'resolved').map((each) => nameOf(each, rules))
+  const named = found
+    .filter(({ says }) => says === 'negated' || says === 'resolved')
+    .map((each) => signName(each, rules))
   if (named.length === 0) return undefined
   return {
     tier: 'routine',
@@ -113,7 +115,7 @@ const notSafe = (text: string): SignFound => ({
 })
 
 function signOf(
-  { pattern, from, to }: Found,
+  { pattern, from, to }: Match,
   read: readonly Token[],
   text: string,
   offset: number,
@@ -141,7 +143,7 @@ function onePerSign(signs: readonly SignFound[]): SignFound[] {
   return [...best.values()].sort((a, b) => rank(a.tier) - rank(b.tier) || a.evidence.start - b.evidence.start)
 }
 
-const nameOf = ({ pattern }: Found, rules: Rules): string => rules.names[pattern.rule.sign] ?? pattern.rule.sign
+const signName = ({ pattern }: Match, rules: Rules): string => rules.names[pattern.rule.sign] ?? pattern.rule.sign
 
 function reason(signs: readonly SignFound[], tier: Tier, together: string | undefined, rules: Rules): string {
   const named = signs.map(({ sign, evidence }) => `${rules.names[sign] ?? sign} ("${evidence.text}")`).join(', ')

@@ -14,7 +14,7 @@ export type SignedIn =
   | { kind: 'refused'; because: string }
 
 /** The table holds a digest: whoever reads it cannot be anybody by it. */
-const sessionKey = ({ digest }: Deps, token: string) => keys.session(digest(token))
+const sessionKey = ({ sha256 }: Deps, token: string) => keys.session(sha256(token))
 
 const callback = ({ linkBase }: Deps): string => `${linkBase}/console/signed-in`
 

@@ -5,7 +5,7 @@ import { MAY_LOWER_A_TIER, type Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
@@ -14,7 +14,7 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
 import { alertWrites, read, writesOf } from '../store/records.ts'
 import { closeAlert } from './close-alert.ts'
-import { carryOut } from './effects-to-messages.ts'
+import { effectsToMessages } from './effects-to-messages.ts'
 import { freezeRecord } from './freeze-record.ts'
 
 export type AlertAction =
@@ -27,7 +27,7 @@ export type AlertAction =
   | { kind: 'set-tier'; tier: PagingTier; reason: string }
   | { kind: 'resolve'; resolution: Resolution }
 
-export type Acted =
+export type ActionResult =
   | { kind: 'done'; alert: Alert }
   /** It was so already, by the same person: nothing changed. */
   | { kind: 'already-yours'; alert: Alert }
@@ -57,7 +57,7 @@ export async function actOnAlert(
   alertId: string,
   action: AlertAction,
   by: Staff,
-): Promise<Acted> {
+): Promise<ActionResult> {
   let tried: Alert | undefined
   const { acted, planned } = await attempt(deps, async (deps) => {
     const now = tried && (await read<Alert>(deps.records, keys.alert(clinicId, alertId)))?.value
@@ -86,31 +86,31 @@ export async function decideAction(
   alertId: string,
   action: AlertAction,
   by: Staff,
-  more: (acted: Acted) => Extra = () => ({ planned: [], writes: [] }),
-): Promise<Decision<{ acted: Acted; planned: Outbound[] }>> {
+  more: (acted: ActionResult) => Extra = () => ({ planned: [], writes: [] }),
+): Promise<Decision<{ acted: ActionResult; planned: Outbound[] }>> {
   const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
   const clinicNow = await readClinic(deps.records, clinicId)
-  const person = found && (await read<Person>(deps.records, keys.person(clinicId, found.value.personId)))
+  const person = found && (await read<Patient>(deps.records, keys.patient(clinicId, found.value.personId)))
   if (!found || !clinicNow || !person) return answered({ kind: 'unknown-alert' }, more)
   const refusal = refuse(found.value, action, by, clinicNow.rota.staff)
   if (refusal) return answered(refusal, more)
   const now = deps.now()
   const situation = situationOf(clinicNow, now, person.value.phone)
   const { alert, effects } = step(found.value, eventOf(action, by, clinicNow.rota.staff, now), situation)
-  const acted: Acted = { kind: 'done', alert }
+  const acted: ActionResult = { kind: 'done', alert }
   const extra = more(acted)
-  const planned = [...carryOut(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
+  const planned = [...effectsToMessages(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
   const writes = [...alertWrites(alert, found, clinicNow.codes), ...writesOf(planned), ...extra.writes]
   if (alert.state === 'resolved') writes.push(...(await closeAlert(deps, { clinicNow, alert, person })))
   return { writes, answer: { acted, planned } }
 }
 
-function answered(acted: Acted, more: (acted: Acted) => Extra) {
+function answered(acted: ActionResult, more: (acted: ActionResult) => Extra) {
   const { planned, writes } = more(acted)
   return { writes: [...writesOf(planned), ...writes], answer: { acted, planned } }
 }
 
-function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly Staff[]): Acted | undefined {
+function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly Staff[]): ActionResult | undefined {
   if (alert.state === 'resolved') return { kind: 'already-resolved', alert }
   switch (action.kind) {
     case 'acknowledge':
@@ -140,7 +140,7 @@ function receiverOf(staff: readonly Staff[], to: string): Staff | undefined {
 }
 
 /** Pages stop with a hand-over: who takes it has to hear of it. */
-function refuseReceiver(to: string, staff: readonly Staff[]): Acted | undefined {
+function refuseReceiver(to: string, staff: readonly Staff[]): ActionResult | undefined {
   const person = receiverOf(staff, to)
   if (!person) return { kind: 'unknown-staff', staffId: to, known: staff.map(({ staffId }) => staffId) }
   if (!person.phone)
@@ -150,7 +150,7 @@ function refuseReceiver(to: string, staff: readonly Staff[]): Acted | undefined 
   return undefined
 }
 
-function refuseUnreachable(alert: Alert, { outcome, secondClinician }: Resolution): Acted | undefined {
+function refuseUnreachable(alert: Alert, { outcome, secondClinician }: Resolution): ActionResult | undefined {
   if (outcome !== 'unreachable') return undefined
   const attempts = alert.attempts.length
   if (attempts < ATTEMPTS_BEFORE_UNREACHABLE)

@@ -2,14 +2,14 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import { step } from '../../core/alerts/transitions.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Deps } from '../ports.ts'
 import type { Advanced } from '../store/advanced.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
 import { read, writeAlert, writesOf } from '../store/records.ts'
-import { carryOut } from './effects-to-messages.ts'
+import { effectsToMessages } from './effects-to-messages.ts'
 
 /** Moves an alert along by the timers that have passed. Safe to repeat. */
 export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
@@ -18,12 +18,12 @@ export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
     if (!found || found.value.state === 'resolved') return { writes: [], answer: undefined }
     const { clinicId, personId } = found.value
     const clinicNow = await readClinic(deps.records, clinicId)
-    const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+    const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
     if (!clinicNow || !person) throw new Error('an open alert without its clinic or its patient')
     const situation = situationOf(clinicNow, deps.now(), person.value.phone)
     const { alert, effects } = step(found.value, { kind: 'woken' }, situation)
     if (alert === found.value) return { writes: [], answer: undefined }
-    const items = carryOut(effects, { alert, clinicNow, person: person.value, deps })
+    const items = effectsToMessages(effects, { alert, clinicNow, person: person.value, deps })
     return { writes: [writeAlert(alert, found.version), ...writesOf(items)], answer: items }
   })
   if (!planned) return { kind: 'nothing-due' }

@@ -1,13 +1,13 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { InboundMessage, Person, Treatment } from '../../core/patients/patient.ts'
+import type { InboundMessage, Patient, Treatment } from '../../core/patients/patient.ts'
 import type { Deps } from '../ports.ts'
 import { haltedIn, readWithPages, recentTreatments } from '../store/read-patient.ts'
 
 /** An alert with what whoever deals with it has to know. */
 export type AlertRecord = {
   alert: Alert
-  person: Person
+  person: Patient
   /** The texts that opened or joined it, oldest first. */
   messages: InboundMessage[]
   /** What the patient was told since, oldest first. */

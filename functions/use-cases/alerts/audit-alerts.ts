@@ -2,15 +2,15 @@ import { type Alert, alertWakesAt, type Code } from '../../core/alerts/alert.ts'
 import { pagingAgain } from '../../core/alerts/escalation.ts'
 import { keys } from '../../core/keys.ts'
 import { type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { type Instant, plusMinutes } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Deps } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
-import { type ClinicNow, readClinic, situationOf } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic, situationOf } from '../store/read-clinic.ts'
 import { read, readAll, readMany, writeAlert, writesOf } from '../store/records.ts'
 import { advanceAlert } from './advance-alert.ts'
-import { carryOut } from './effects-to-messages.ts'
+import { effectsToMessages } from './effects-to-messages.ts'
 import { pagesOfRound } from './find-alerts.ts'
 
 /** What an open alert should have had by now, and has not. */
@@ -67,7 +67,7 @@ export async function auditAlerts(deps: Deps): Promise<Audited> {
 }
 
 /** A code in use, and when its alert was due as it was first read: what has waited longest is looked into first. */
-type OpenCode = { clinicNow: ClinicNow; code: Code; dueAt: Instant | undefined }
+type OpenCode = { clinicNow: ClinicSnapshot; code: Code; dueAt: Instant | undefined }
 
 async function openCodes(deps: Deps, clinicId: string): Promise<OpenCode[]> {
   const clinicNow = await readClinic(deps.records, clinicId)
@@ -97,10 +97,10 @@ type AlertAudited = { unacknowledged: boolean; faults: AuditFault[] }
 
 const NOT_AUDITED: AlertAudited = { unacknowledged: false, faults: ['not-audited'] }
 
-async function auditOne(deps: Deps, clinicNow: ClinicNow, code: Code): Promise<AlertAudited> {
+async function auditOne(deps: Deps, clinicNow: ClinicSnapshot, code: Code): Promise<AlertAudited> {
   const { clinicId } = clinicNow.clinic
   const alert = (await read<Alert>(deps.records, keys.alert(clinicId, code.alertId)))?.value
-  const person = alert && (await read<Person>(deps.records, keys.person(clinicId, alert.personId)))
+  const person = alert && (await read<Patient>(deps.records, keys.patient(clinicId, alert.personId)))
   if (!alert || person?.value.openAlertId !== code.alertId)
     return { unacknowledged: false, faults: (await isStillInUse(deps, clinicId, code)) ? ['astray'] : [] }
   return {
@@ -116,10 +116,10 @@ async function isStillInUse(deps: Deps, clinicId: string, { code, alertId }: Cod
 }
 
 /** Whether the time is over in which the clinic's policy wants somebody to have taken it. */
-const isUnacknowledged = ({ state, tier, chain }: Alert, { policy }: ClinicNow, now: Instant): boolean =>
+const isUnacknowledged = ({ state, tier, chain }: Alert, { policy }: ClinicSnapshot, now: Instant): boolean =>
   state === 'paging' && plusMinutes(chain.startedAt, policy[tier].acknowledgeWithinMinutes) < now
 
-async function faultsOf(deps: Deps, clinicNow: ClinicNow, code: Code, alert: Alert): Promise<AuditFault[]> {
+async function faultsOf(deps: Deps, clinicNow: ClinicSnapshot, code: Code, alert: Alert): Promise<AuditFault[]> {
   const { clinicId } = clinicNow.clinic
   const before = plusMinutes(deps.now(), -LATE_MINUTES)
   const dueAt = alertWakesAt(alert)
@@ -160,16 +160,16 @@ async function latestPages(deps: Deps, alert: Alert, before: Instant): Promise<O
 }
 
 /** An alert that nothing would wake pages again from the beginning of its chain. */
-async function wakeAgain(deps: Deps, clinicNow: ClinicNow, { alertId }: Code): Promise<void> {
+async function wakeAgain(deps: Deps, clinicNow: ClinicSnapshot, { alertId }: Code): Promise<void> {
   const { clinicId } = clinicNow.clinic
   const planned = await attempt<Outbound[]>(deps, async (deps) => {
     const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
-    const person = found && (await read<Person>(deps.records, keys.person(clinicId, found.value.personId)))
+    const person = found && (await read<Patient>(deps.records, keys.patient(clinicId, found.value.personId)))
     if (!found || !person || found.value.state === 'resolved' || alertWakesAt(found.value) !== undefined)
       return { writes: [], answer: [] }
     const situation = situationOf(clinicNow, deps.now(), person.value.phone)
     const { alert, effects } = pagingAgain(found.value, situation)
-    const items = carryOut(effects, { alert, clinicNow, person: person.value, deps })
+    const items = effectsToMessages(effects, { alert, clinicNow, person: person.value, deps })
     return { writes: [writeAlert(alert, found.version), ...writesOf(items)], answer: items }
   })
   await enqueue(deps, planned)

@@ -1,20 +1,20 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { nextCheckOf } from '../../core/alerts/task.ts'
-import { keys, personPk } from '../../core/keys.ts'
+import { keys, patientPk } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { Person, Treatment } from '../../core/patients/patient.ts'
+import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { alertEntry } from '../../core/review/activity-log.ts'
 import { type Incident, opensIncident, reportsFor } from '../../core/review/incident.ts'
 import type { Deps, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
-import { type Read, readAll, write, writeCode, writePerson, writeTask } from '../store/records.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
+import { readAll, type Versioned, write, writeCode, writePatient, writeTask } from '../store/records.ts'
 
 type Closing = {
-  clinicNow: ClinicNow
+  clinicNow: ClinicSnapshot
   /** With its outcome. */
   alert: Alert
-  person: Read<Person>
+  person: Versioned<Patient>
 }
 
 /**
@@ -25,14 +25,14 @@ type Closing = {
 export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Write[]> {
   const { clinic, codes } = clinicNow
   const { clinicId, alertId } = alert
-  const place = personPk(clinicId, alert.personId)
+  const place = patientPk(clinicId, alert.personId)
   const sent = await readAll<Outbound>(deps.records, place, `OUT#${alertId}.r`)
   const pages = sent.map(({ value }) => value)
   const code = codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
   const check = nextCheckOf(alert)
   const incident = await incidentOf(deps, { clinicNow, alert, person })
   return [
-    writePerson(afterOutcome(person.value, alert, incident), person.version),
+    writePatient(afterOutcome(person.value, alert, incident), person.version),
     ...(code ? [writeCode(alert, code.version, deps.now())] : []),
     writeEntry(clinicId, alertEntry(alert, pages, clinic.zone)),
     ...(check ? [writeTask(check)] : []),
@@ -40,7 +40,7 @@ export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closi
   ]
 }
 
-function afterOutcome(person: Person, { outcome }: Alert, incident: Incident | undefined): Person {
+function afterOutcome(person: Patient, { outcome }: Alert, incident: Incident | undefined): Patient {
   const { openAlertId: _, course: __, ...rest } = person
   const course = outcome?.course ?? person.course
   return {
@@ -54,7 +54,7 @@ async function incidentOf(deps: Deps, { clinicNow, alert, person }: Closing): Pr
   const { outcome } = alert
   if (!opensIncident(outcome)) return undefined
   const { clinic } = clinicNow
-  const all = await readAll<Treatment>(deps.records, personPk(alert.clinicId, alert.personId), 'TREATMENT#')
+  const all = await readAll<Treatment>(deps.records, patientPk(alert.clinicId, alert.personId), 'TREATMENT#')
   const treatments = all
     .map(({ value }) => value)
     .filter(({ state, performedAt }) => state === 'running' && performedAt <= alert.openedAt)

@@ -2,14 +2,14 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Effect } from '../../core/alerts/escalation.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
-import { personPk } from '../../core/keys.ts'
+import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
 import { type Channel, type Outbound, planned } from '../../core/messages/outbound.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
-import { asMail } from '../messages/compose-email.ts'
+import { composeEmail } from '../messages/compose-email.ts'
 import type { Deps } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { keepTryingText, nobodyReachedText } from '../wording/patient-texts.ts'
 import { forwardText, pageText, reminderToOwnerText, spokenPage, staffMail } from '../wording/staff-texts.ts'
 
@@ -19,10 +19,10 @@ const NOTICE_LASTS_HOURS = 4
 /** What "yes" and "no" answer after "are you safe?". */
 export const SAFE_QUESTION = 'safe'
 
-export type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
+export type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Deps }
 
 /** The messages that these effects ask for, due now. */
-export const carryOut = (effects: readonly Effect[], about: About): Outbound[] =>
+export const effectsToMessages = (effects: readonly Effect[], about: About): Outbound[] =>
   effects.flatMap((effect) => messagesFor(effect, about))
 
 function messagesFor(effect: Effect, about: About): Outbound[] {
@@ -66,7 +66,7 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
     {
       outboundId: `${alert.alertId}.r${round}.${staff.staffId}.${channel}`,
       clinicId: alert.clinicId,
-      place: personPk(alert.clinicId, alert.personId),
+      place: patientPk(alert.clinicId, alert.personId),
       personId: alert.personId,
       staffId: staff.staffId,
       purpose: 'page',
@@ -98,7 +98,7 @@ function toStaff(staffId: string, text: string, about: About): Outbound[] {
       {
         outboundId: `${alert.alertId}.${deps.newId()}`,
         clinicId: alert.clinicId,
-        place: personPk(alert.clinicId, alert.personId),
+        place: patientPk(alert.clinicId, alert.personId),
         personId: alert.personId,
         staffId,
         purpose: 'staff-reminder',
@@ -125,7 +125,7 @@ function tellPatient(first: boolean, about: About): Outbound[] {
     ? { channel: 'sms' as const, to: person.phone, from: clinic.textingNumber, text }
     : person.email
       ? {
-          ...asMail(deps, { clinic, person, step: SAFE_QUESTION, at: deps.now(), text }),
+          ...composeEmail(deps, { clinic, person, step: SAFE_QUESTION, at: deps.now(), text }),
           ...{ channel: 'email' as const, to: person.email, from: clinic.mailFrom, text },
         }
       : undefined
@@ -135,7 +135,7 @@ function tellPatient(first: boolean, about: About): Outbound[] {
       {
         outboundId: `${alert.alertId}.${deps.newId()}`,
         clinicId: alert.clinicId,
-        place: personPk(alert.clinicId, alert.personId),
+        place: patientPk(alert.clinicId, alert.personId),
         personId: alert.personId,
         purpose: 'notice',
         ...way,

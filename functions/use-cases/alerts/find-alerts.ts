@@ -1,5 +1,5 @@
 import type { Alert, Code } from '../../core/alerts/alert.ts'
-import { clinicPk, keys, personPk } from '../../core/keys.ts'
+import { clinicPk, keys, patientPk } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Deps } from '../ports.ts'
 import { read, readAll, readMany } from '../store/records.ts'
@@ -48,7 +48,7 @@ export const pagesOfRound = (deps: Pick<Deps, 'records'>, alert: Alert, round: n
 
 async function pagesUnder(deps: Pick<Deps, 'records'>, alert: Alert, begin: string): Promise<Outbound[]> {
   const { alertId, clinicId, personId } = alert
-  const sent = await readAll<Outbound>(deps.records, personPk(clinicId, personId), `OUT#${alertId}.${begin}`)
+  const sent = await readAll<Outbound>(deps.records, patientPk(clinicId, personId), `OUT#${alertId}.${begin}`)
   return sent
     .map(({ value }) => value)
     .filter(({ purpose }) => purpose === 'page')

@@ -1,4 +1,4 @@
-import { keys, personPk } from '../../core/keys.ts'
+import { keys, patientPk } from '../../core/keys.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import { parts } from '../../core/truncate.ts'
 import type { Deps } from '../ports.ts'
@@ -19,12 +19,12 @@ export async function freezeRecord(deps: Deps, clinicId: string, incidentId: str
   await attempt(deps, async () => {
     const found = await read<Incident>(deps.records, keys.incident(clinicId, incidentId))
     if (!found || found.value.frozen) return { writes: [], answer: null }
-    const items = await deps.records.list(personPk(clinicId, found.value.personId), '')
+    const items = await deps.records.list(patientPk(clinicId, found.value.personId), '')
     const text = JSON.stringify(items.map(({ key, value }) => ({ key: key.sk, ...value })))
     const copied = parts(text, PART_LENGTH)
     for (let n = 0; n < copied.length; n += PARTS_AT_ONCE)
       await writeParts(deps, { clinicId, incidentId, first: n, parts: copied.slice(n, n + PARTS_AT_ONCE) })
-    const frozen = { at: deps.now(), hash: deps.digest(text), parts: copied.length, items: items.length }
+    const frozen = { at: deps.now(), hash: deps.sha256(text), parts: copied.length, items: items.length }
     return {
       writes: [write(keys.incident(clinicId, incidentId), { ...found.value, frozen }, found.version)],
       answer: null,
@@ -58,5 +58,5 @@ export async function frozenRecord(
     .slice(0, frozen.parts)
     .map(({ value }) => value.text)
     .join('')
-  return { text, intact: deps.digest(text) === frozen.hash }
+  return { text, intact: deps.sha256(text) === frozen.hash }
 }

@@ -3,14 +3,14 @@ import type { Task } from '../../core/alerts/task.ts'
 import { isHigher } from '../../core/alerts/transitions.ts'
 import type { Role } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
-import type { InboundMessage, Person } from '../../core/patients/patient.ts'
+import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import type { Deps } from '../ports.ts'
 import { readMany } from '../store/records.ts'
 import { openAlerts } from './find-alerts.ts'
 import { oldestTasks } from './tasks.ts'
 
-export type OpenAlert = { alert: Alert; person: Person | undefined }
-export type OpenTask = { task: Task; person: Person | undefined; words: string | undefined }
+export type OpenAlert = { alert: Alert; person: Patient | undefined }
+export type OpenTask = { task: Task; person: Patient | undefined; words: string | undefined }
 export type Inbox = { alerts: OpenAlert[]; tasks: OpenTask[]; unshown: number }
 
 /** Tasks with patient and words on one page; the oldest first, so that none is passed over. */
@@ -25,9 +25,9 @@ export async function inbox(deps: Pick<Deps, 'records'>, clinicId: string, role:
   const alerts = clinical ? (await openAlerts(deps, clinicId)).map(({ alert }) => alert) : []
   const { tasks, younger } = await oldestTasks(deps, clinicId, MOST_TASKS)
   const personIds = [...new Set([...alerts, ...tasks].map(({ personId }) => personId))]
-  const people = await readMany<Person>(
+  const people = await readMany<Patient>(
     deps.records,
-    personIds.map((personId) => keys.person(clinicId, personId)),
+    personIds.map((personId) => keys.patient(clinicId, personId)),
   )
   const personOf = new Map(personIds.map((personId, index) => [personId, people[index]?.value]))
   const asked = tasks.map(({ personId, messageId }) =>

@@ -2,16 +2,16 @@ import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import { say } from '../../core/messages/wording.ts'
-import type { Person, Treatment } from '../../core/patients/patient.ts'
+import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import type { Deps } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
-import { readPerson, recentTreatments } from '../store/read-patient.ts'
+import { readPatient, recentTreatments } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
-import { type Acted, type AlertAction, actOnAlert } from './act-on-alert.ts'
+import { type ActionResult, type AlertAction, actOnAlert } from './act-on-alert.ts'
 import { type AlertView, getAlert } from './find-alerts.ts'
 
 export type Opened =
-  | { kind: 'page'; clinic: Clinic; person: Person; view: AlertView; staff: Staff; treatments: Treatment[] }
+  | { kind: 'page'; clinic: Clinic; person: Patient; view: AlertView; staff: Staff; treatments: Treatment[] }
   | { kind: 'card'; clinic: Clinic; treatments: Treatment[] }
   | { kind: 'mail'; clinic: Clinic; words: (id: string) => string; language: string }
   /** A patient at the desk, on their own phone: the words in each language of the clinic. */
@@ -29,7 +29,7 @@ export async function openLink(deps: Deps, token: string): Promise<Opened> {
       say(deps.content(), language, `page-consent.${id}`, { clinic: clinic.name })
     return { kind: 'own-phone', clinic, words, given: link.given !== undefined }
   }
-  const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
+  const record = link && (await readPatient(deps.records, link.clinicId, link.personId))
   if (!link || !clinicNow || !record) return { kind: 'gone' }
   const { clinic, rota } = clinicNow
   const treatments = recentTreatments(record, deps.now())
@@ -47,7 +47,7 @@ export async function openLink(deps: Deps, token: string): Promise<Opened> {
 }
 
 /** What the button of a page does, as the member of staff whom the page went to. Pressing it twice is pressing it once. */
-export async function actByLink(deps: Deps, token: string, kind: 'acknowledge' | 'contacted'): Promise<Acted> {
+export async function actByLink(deps: Deps, token: string, kind: 'acknowledge' | 'contacted'): Promise<ActionResult> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   if (link?.kind !== 'page' || !clinicNow) return { kind: 'unknown-alert' }

@@ -6,9 +6,9 @@ import type { Deps } from '../ports.ts'
 import type { Advanced } from '../store/advanced.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
-import { readPerson } from '../store/read-patient.ts'
-import { read, writePerson, writesOf, writeTask } from '../store/records.ts'
-import { carryOut } from './effects-to-messages.ts'
+import { readPatient } from '../store/read-patient.ts'
+import { read, writePatient, writesOf, writeTask } from '../store/records.ts'
+import { effectsToMessages } from './effects-to-messages.ts'
 import { raiseAlert } from './raise-alert.ts'
 
 /**
@@ -16,7 +16,7 @@ import { raiseAlert } from './raise-alert.ts'
  * answered, that a person has read, or whose patient has an open alert by now stays a task. A task that waited for its
  * time is shown from now on.
  */
-export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
+export async function processTask(deps: Deps, key: Key): Promise<Advanced> {
   const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
     const found = await read<Task>(deps.records, key)
     const now = deps.now()
@@ -26,7 +26,7 @@ export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
     if (!found || pageAt === undefined || pageAt > now) return { writes: [], answer: undefined }
     const { page: _, ...timers } = found.value.timers
     const task: Task = { ...found.value, timers }
-    const record = await readPerson(deps.records, task.clinicId, task.personId)
+    const record = await readPatient(deps.records, task.clinicId, task.personId)
     const clinicNow = await readClinic(deps.records, task.clinicId)
     const message = record?.messages.find(({ value }) => value.messageId === task.messageId)?.value
     const settled = { writes: [writeTask(task, found.version)], answer: [] }
@@ -43,12 +43,12 @@ export async function wakeTask(deps: Deps, key: Key): Promise<Advanced> {
       because: `${message.verdict.because} Asked again, the patient has not answered.`,
       receivedAt: now,
     })
-    const items = carryOut(effects, { alert, clinicNow, person: record.person.value, deps })
+    const items = effectsToMessages(effects, { alert, clinicNow, person: record.person.value, deps })
     return {
       writes: [
         writeTask(task, found.version),
         ...writes,
-        writePerson({ ...record.person.value, openAlertId: alert.alertId }, record.person.version),
+        writePatient({ ...record.person.value, openAlertId: alert.alertId }, record.person.version),
         ...writesOf(items),
       ],
       answer: items,

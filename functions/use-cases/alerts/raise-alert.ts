@@ -3,18 +3,18 @@ import type { Effect } from '../../core/alerts/escalation.ts'
 import { openAlert } from '../../core/alerts/transitions.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
 import type { Deps, Write } from '../ports.ts'
-import { type ClinicNow, situationOf } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
 import { writeAlert, writeCode } from '../store/records.ts'
 
 export type Raised = { alert: Alert; effects: Effect[]; writes: Write[] }
 
 export type Finding = {
-  clinicNow: ClinicNow
-  person: Person
+  clinicNow: ClinicSnapshot
+  person: Patient
   messageId: string
   tier: PagingTier
   signs: SignFound[]

@@ -5,13 +5,13 @@ import { keys, staffPk } from '../../core/keys.ts'
 import { keywordOf } from '../../core/messages/keywords.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import { answeredTest } from '../../core/on-call/duty-watch.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { plusMinutes } from '../../core/time.ts'
 import type { Answered, IncomingText } from '../messages/incoming.ts'
 import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
 import type { Deps, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'
 import { type AlertAction, decideAction } from './act-on-alert.ts'
 import { type StaffAnswer, staffAnswerText } from './staff-answer-texts.ts'
@@ -22,7 +22,7 @@ const ANSWER_LASTS_MINUTES = 60
  * A staff member who is a patient too is read as a patient, unless the text is an acknowledgement: a code alone, or one of
  * the clinic's with a note that holds no warning sign. "24 hours in and I can't swallow" begins with a number too.
  */
-export function isForStaffToo(text: string, { codes }: ClinicNow, holdsSign: () => boolean): boolean {
+export function isForStaffToo(text: string, { codes }: ClinicSnapshot, holdsSign: () => boolean): boolean {
   const parsed = parseStaffText(text)
   if (parsed.kind !== 'acknowledge') return false
   return parsed.note === undefined || (codes.some(({ value }) => value.code === parsed.code) && !holdsSign())
@@ -33,7 +33,7 @@ export async function answerStaff(
   deps: Deps,
   incoming: IncomingText,
   staff: Staff,
-  clinicNow: ClinicNow,
+  clinicNow: ClinicSnapshot,
   seen: Write[],
 ): Promise<Decision<Answered>> {
   const { clinicId } = clinicNow.clinic
@@ -89,7 +89,7 @@ export async function answerStaff(
   if (!meant) return only({ kind: 'wrong-code', code: parsed.code ?? '', codes })
   const alert = await read<Alert>(deps.records, keys.alert(clinicId, meant.alertId))
   if (!alert) return only({ kind: 'wrong-code', code: meant.code, codes })
-  const person = (await read<Person>(deps.records, keys.person(clinicId, alert.value.personId)))?.value
+  const person = (await read<Patient>(deps.records, keys.patient(clinicId, alert.value.personId)))?.value
   const action: AlertAction = {
     kind: parsed.contacted ? 'contacted' : 'acknowledge',
     ...(parsed.note ? { note: parsed.note } : {}),

@@ -2,20 +2,20 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
 import { initials, say, shortName, type Values } from '../../core/messages/wording.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from '../wording/clock-time.ts'
 import { listed, NAMELESS } from '../wording/staff-texts.ts'
-import type { Acted } from './act-on-alert.ts'
+import type { ActionResult } from './act-on-alert.ts'
 
 const STAFF = 'staff'
 
 export type StaffAnswer =
   /** A member of staff texted STOP: pages go on. */
   | { kind: 'pages-go-on' }
-  | { kind: 'acted'; acted: Acted; contacted: boolean; person: Person | undefined }
+  | { kind: 'acted'; acted: ActionResult; contacted: boolean; person: Patient | undefined }
   | { kind: 'wrong-code'; code: string; codes: string[] }
   | { kind: 'which'; codes: string[] }
   | { kind: 'none-open' }
@@ -23,7 +23,7 @@ export type StaffAnswer =
   | { kind: 'how-to'; codes: string[] }
   | { kind: 'help'; codes: string[] }
 
-export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: ClinicNow): string {
+export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: ClinicSnapshot): string {
   const words = (id: string, values: Values) => say(deps.content(), STAFF, id, values)
   const named = (codes: readonly string[]) => listed(deps, codes, ', ', codes.length)
   switch (answer.kind) {

@@ -1,5 +1,5 @@
 import { type ClinicFile, clinicFaults } from '../../core/clinic/validate-clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import { MOST_WRITES, type Records, type Write } from '../ports.ts'
 import { write } from '../store/records.ts'
@@ -10,7 +10,7 @@ export type ClinicAdded =
   | { kind: 'exists' }
   /** Another clinic's number, or a system that is another clinic's. */
   | { kind: 'belongs-to-another'; what: string }
-  | { kind: 'invalid'; faults: Fault[] }
+  | { kind: 'invalid'; faults: FieldError[] }
 
 /** Sets up a clinic with its people and rota. Every number of the clinic belongs to it alone. */
 export async function addClinic(records: Records, file: ClinicFile): Promise<ClinicAdded> {
@@ -30,7 +30,7 @@ export async function addClinic(records: Records, file: ClinicFile): Promise<Cli
   throw new Error(`the store answered ${commit.kind}: run the same command again`)
 }
 
-const tooMuch = (items: number): Fault => ({
+const tooMuch = (items: number): FieldError => ({
   pointer: '/staff',
   detail: `All of it is ${items} items, of which ${MOST_WRITES} can be written at once: begin with whoever is on call, and name the others by "clinic edit".`,
 })

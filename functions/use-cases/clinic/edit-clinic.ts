@@ -1,16 +1,16 @@
 import { canonical } from '../../core/canonical.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type ClinicFile, clinicFaults } from '../../core/clinic/validate-clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { clinicPk, type Key, keys } from '../../core/keys.ts'
-import { armed } from '../../core/on-call/duty-watch.ts'
+import { withTimers } from '../../core/on-call/duty-watch.ts'
 import type { Policy } from '../../core/on-call/policy.ts'
 import { unattended } from '../../core/on-call/rota.ts'
 import { policyFaults } from '../../core/on-call/validate-policy.ts'
 import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
 import { GAP_DAYS } from '../on-call/write-rota.ts'
 import { MOST_WRITES, type Records, type Write } from '../ports.ts'
-import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readAll, write } from '../store/records.ts'
 import { itemsOf } from './clinic-items.ts'
 
@@ -26,12 +26,12 @@ export type ClinicEdited =
   | { kind: 'belongs-to-another'; what: string }
   /** Somebody wrote at the same time; nothing was changed. */
   | { kind: 'taken' }
-  | { kind: 'invalid'; faults: Fault[] }
+  | { kind: 'invalid'; faults: FieldError[] }
 
 type About = { records: Records; now: string }
 
 /** A clinic as it would be written down now. */
-export async function clinicFile(records: Records, clinicNow: ClinicNow): Promise<ClinicFile> {
+export async function clinicFile(records: Records, clinicNow: ClinicSnapshot): Promise<ClinicFile> {
   const { clinic, rota } = clinicNow
   const clients = await readAll<{ clientId: string; name: string }>(records, clinicPk(clinic.clinicId), 'CLIENT#')
   return { clinic, staff: rota.staff, shifts: rota.shifts, clients: clients.map(({ value }) => value) }
@@ -65,7 +65,7 @@ export async function editClinic(
   const writes = await difference(records, itemsOf(before), wanted)
   const watch = writes.length > 0 ? await readWatch({ records }, clinicId) : undefined
   const rota = { ...clinicNow.rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
-  if (watch) writes.push(writeWatch(armed(watch.value, rota, now), watch.version))
+  if (watch) writes.push(writeWatch(withTimers(watch.value, rota, now), watch.version))
   if (writes.length > MOST_WRITES)
     return {
       kind: 'invalid',
@@ -78,7 +78,7 @@ export async function editClinic(
   throw new Error(`the store answered ${commit.kind}: run the same command again`)
 }
 
-function policyFaultsOf(after: ClinicFile, { rota }: ClinicNow, policy: Policy, now: string) {
+function policyFaultsOf(after: ClinicFile, { rota }: ClinicSnapshot, policy: Policy, now: string) {
   const next = { ...rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
   const ground = { staff: after.staff, zone: after.clinic.zone, unattended: unattended(next, now, GAP_DAYS) }
   return policyFaults(policy, ground).map(({ pointer, detail }) => ({ pointer: `/policy${pointer}`, detail }))
@@ -99,12 +99,12 @@ async function takenBy(records: Records, clinicId: string, before: ClinicFile, a
 
 type Wanted = { key: Key; value: object }[]
 
-const nameOf = ({ pk, sk }: Key) => JSON.stringify([pk, sk])
+const partName = ({ pk, sk }: Key) => JSON.stringify([pk, sk])
 
 async function difference(records: Records, before: Wanted, after: Wanted): Promise<Write[]> {
-  const kept = new Set(after.map(({ key }) => nameOf(key)))
+  const kept = new Set(after.map(({ key }) => partName(key)))
   const writes: Write[] = []
-  for (const { key } of before.filter((each) => !kept.has(nameOf(each.key)))) {
+  for (const { key } of before.filter((each) => !kept.has(partName(each.key)))) {
     const found = await records.get(key)
     if (found) writes.push({ kind: 'delete', key, expects: found.version })
   }

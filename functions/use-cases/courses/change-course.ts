@@ -1,17 +1,17 @@
 /** Corrections after checkout: what is unsent is planned again; what was sent, and open alerts, stay as they are. */
 import { planNamed } from '../../core/courses/care-plan.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { keys, kindOf, personOf } from '../../core/keys.ts'
 import { cancel, type Outbound, plannedAgain } from '../../core/messages/outbound.ts'
-import { type Person, type Procedure, type Treatment, withPhone } from '../../core/patients/patient.ts'
+import { type Patient, type Procedure, type Treatment, withPhone } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
 import { type Instant, isZone } from '../../core/time.ts'
 import { optOutAgain } from '../patients/erased-opt-out.ts'
 import type { Deps, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
-import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
-import { type PersonRecord, readPerson } from '../store/read-patient.ts'
-import { type Read, write, writeOutbound, writePerson } from '../store/records.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
+import { type PatientRecord, readPatient } from '../store/read-patient.ts'
+import { type Versioned, write, writeOutbound, writePatient } from '../store/records.ts'
 import { type FollowUpShown, showFollowUp, type TreatmentShown } from './log-treatment.ts'
 import { isUnsent, planCourse, replan } from './plan-course.ts'
 import { whenFaults } from './validate-treatment.ts'
@@ -21,18 +21,18 @@ export type TreatmentView = TreatmentShown & { performedAt: Instant; procedures:
 export type Changed =
   | { kind: 'changed'; treatment: TreatmentView }
   | { kind: 'unknown' }
-  | { kind: 'invalid'; faults: Fault[] }
+  | { kind: 'invalid'; faults: FieldError[] }
 
-type Found = { record: PersonRecord; treatment: Read<Treatment>; clinicNow: ClinicNow }
+type Found = { record: PatientRecord; treatment: Versioned<Treatment>; clinicNow: ClinicSnapshot }
 
 async function find(deps: Deps, clinicId: string, treatmentId: string): Promise<Found | undefined> {
-  const record = await readPerson(deps.records, clinicId, personOf(treatmentId))
+  const record = await readPatient(deps.records, clinicId, personOf(treatmentId))
   const treatment = record?.treatments.find(({ value }) => value.treatmentId === treatmentId)
   const clinicNow = await readClinic(deps.records, clinicId)
   return record && treatment && clinicNow ? { record, treatment, clinicNow } : undefined
 }
 
-const followUpsOf = ({ outbound }: PersonRecord, treatmentId: string): Outbound[] =>
+const followUpsOf = ({ outbound }: PatientRecord, treatmentId: string): Outbound[] =>
   outbound
     .map(({ value }) => value)
     .filter((item) => item.treatmentId === treatmentId && item.purpose === 'follow-up')
@@ -126,9 +126,9 @@ export async function cancelTreatment(
 export type PatientChange = { name?: string; phone?: string; email?: string; language?: string; timeZone?: string }
 
 export type PatientChanged =
-  | { kind: 'changed'; person: Person }
+  | { kind: 'changed'; person: Patient }
   | { kind: 'unknown' }
-  | { kind: 'invalid'; faults: Fault[] }
+  | { kind: 'invalid'; faults: FieldError[] }
 
 /**
  * Changes what is known of a patient and plans the unsent messages of their running courses again. A number that was corrected
@@ -141,12 +141,12 @@ export async function changePatient(
   change: PatientChange,
 ): Promise<PatientChanged> {
   return attempt(deps, async (): Promise<Decision<PatientChanged>> => {
-    const record = await readPerson(deps.records, clinicId, personId)
+    const record = await readPatient(deps.records, clinicId, personId)
     const clinicNow = await readClinic(deps.records, clinicId)
     const clinic = clinicNow?.clinic
     if (!record?.person.value.known || !clinic) return { writes: [], answer: { kind: 'unknown' } }
     const phone = change.phone === undefined ? undefined : parsePhone(change.phone, clinic.country)
-    const faults: Fault[] = []
+    const faults: FieldError[] = []
     if (phone?.kind === 'not-a-phone') faults.push({ pointer: '/phone', detail: phone.because })
     if (change.timeZone !== undefined && !isZone(change.timeZone))
       faults.push({
@@ -157,14 +157,14 @@ export async function changePatient(
       faults.push({ pointer: '/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })
     if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
     const before = record.person.value
-    const person: Person = {
+    const person: Patient = {
       ...(phone?.kind === 'phone' ? withPhone(before, phone.e164) : before),
       ...(change.name ? { name: change.name.trim() } : {}),
       ...(change.email ? { email: change.email } : {}),
       ...(change.language ? { language: change.language } : {}),
       ...(change.timeZone ? { zone: change.timeZone } : {}),
     }
-    const writes: Write[] = [writePerson(person, record.person.version), ...readdressed(deps, record, person)]
+    const writes: Write[] = [writePatient(person, record.person.version), ...readdressed(deps, record, person)]
     if (person.phone && person.phone !== before.phone) {
       const link = keys.phonePerson(clinic.textingNumber, person.phone, personId)
       if (!(await deps.records.get(link))) writes.push(write(link, {}, 0))
@@ -184,7 +184,7 @@ export async function changePatient(
 const FOLLOWS_THE_PERSON: readonly Outbound['purpose'][] = ['reminder', 'personal', 'notice']
 
 /** What has not left yet leaves for the contact of now. */
-const readdressed = (deps: Deps, { person: { value: before }, outbound }: PersonRecord, now: Person): Write[] =>
+const readdressed = (deps: Deps, { person: { value: before }, outbound }: PatientRecord, now: Patient): Write[] =>
   outbound
     .filter(({ value }) => FOLLOWS_THE_PERSON.includes(value.purpose) && isUnsent(value))
     .flatMap(({ value, version }) => {
@@ -196,7 +196,7 @@ const readdressed = (deps: Deps, { person: { value: before }, outbound }: Person
     })
 
 /** The course as the writes leave it. */
-function asWritten(record: PersonRecord, writes: readonly Write[], treatmentId: string): Outbound[] {
+function asWritten(record: PatientRecord, writes: readonly Write[], treatmentId: string): Outbound[] {
   const written = writes.flatMap((each) =>
     (each.kind === 'put' || each.kind === 'update') && kindOf(each.key) === 'outbound'
       ? [each.value as unknown as Outbound].filter((item) => item.treatmentId === treatmentId)

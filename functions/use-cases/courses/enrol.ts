@@ -1,15 +1,15 @@
 /** Who a visit is of, and what they agreed to. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, phonePk } from '../../core/keys.ts'
-import { type Consent, type Person, withPhone } from '../../core/patients/patient.ts'
+import { type Consent, type Patient, withPhone } from '../../core/patients/patient.ts'
 import { toInstant } from '../../core/time.ts'
 import { optOutAgain } from '../patients/erased-opt-out.ts'
 import type { Deps, Write } from '../ports.ts'
-import { type Read, read, write } from '../store/records.ts'
+import { read, type Versioned, write } from '../store/records.ts'
 import type { TreatmentRequest } from './validate-treatment.ts'
 
 /** `linked`: the phone is known to be this person's. */
-type Enrolled = Read<Person> & { linked: boolean }
+type Enrolled = Versioned<Patient> & { linked: boolean }
 
 /** The patient of this phone with this name, brought up to date; a new one where there is none. Families share phones. */
 export async function patientFor(
@@ -20,7 +20,7 @@ export async function patientFor(
 ): Promise<Enrolled> {
   const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
   const ids = links.map((link) => link.key.sk.slice('PATIENT#'.length))
-  const known = await Promise.all(ids.map((id) => read<Person>(deps.records, keys.person(clinic.clinicId, id))))
+  const known = await Promise.all(ids.map((id) => read<Patient>(deps.records, keys.patient(clinic.clinicId, id))))
   const same = known.find((found) => found?.value.known && plainName(found.value.name) === plainName(patient.name))
   const agreed = {
     sms: consent.sms === true && phone !== undefined,
@@ -39,7 +39,7 @@ export async function patientFor(
     const before = phone ? withPhone(same.value, phone) : same.value
     return { value: { ...before, ...given, language, zone: timeZone }, version: same.version, linked: true }
   }
-  const person: Person = {
+  const person: Patient = {
     ...given,
     personId: deps.newId(),
     clinicId: clinic.clinicId,
@@ -57,7 +57,7 @@ const plainName = (name: string): string =>
 /** Proof of what was agreed to, with its wording, and by whom it was recorded. */
 export function consentWrite(
   deps: Deps,
-  { person, request, by }: { person: Person; request: TreatmentRequest; by: string },
+  { person, request, by }: { person: Patient; request: TreatmentRequest; by: string },
 ): Write {
   const { consent } = request
   const proof: Consent = {

@@ -1,5 +1,5 @@
 import type { ImportJob } from '../../core/courses/import-job.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
 import type { Deps, Write } from '../ports.ts'
@@ -18,11 +18,11 @@ const ROWS_A_PART = 60
 const KEPT_HOURS = 24 * 30
 
 /** A row that can be logged, or why it cannot. */
-export type ImportRow = { line: number } & ({ request: TreatmentRequest } | { errors: Fault[] })
+export type ImportRow = { line: number } & ({ request: TreatmentRequest } | { errors: FieldError[] })
 
 export type RowResult = { line: number } & (
   | { result: 'created' | 'repeated'; treatmentId: string; patientId: string }
-  | { result: 'invalid'; errors: Fault[] }
+  | { result: 'invalid'; errors: FieldError[] }
   /** A fault of ours; the other rows went on. */
   | { result: 'failed' }
 )
@@ -44,7 +44,7 @@ export async function beginImport(
   given: { clinicId: string; by: string; text: string; rows: readonly ImportRow[] },
 ): Promise<ImportJob> {
   const { clinicId, by, text, rows } = given
-  const importId = deps.digest(text).slice(0, 16)
+  const importId = deps.sha256(text).slice(0, 16)
   const key = keys.importJob(clinicId, importId)
   const before = await read<ImportJob>(deps.records, key)
   if (before) return before.value

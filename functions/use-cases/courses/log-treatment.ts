@@ -1,5 +1,5 @@
 import { canonical } from '../../core/canonical.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Gap } from '../../core/on-call/rota.ts'
@@ -12,8 +12,8 @@ import type { Deps, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
-import { readPerson } from '../store/read-patient.ts'
-import { read, write, writePerson, writesOf } from '../store/records.ts'
+import { readPatient } from '../store/read-patient.ts'
+import { read, write, writePatient, writesOf } from '../store/records.ts'
 import { consentWrite, numberWrites, patientFor } from './enrol.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
@@ -39,7 +39,7 @@ export type Logged =
   | { kind: 'repeated'; answer: TreatmentShown }
   /** The same Idempotency-Key came with another body. */
   | { kind: 'key-reused'; answer: TreatmentShown }
-  | { kind: 'invalid'; faults: Fault[] }
+  | { kind: 'invalid'; faults: FieldError[] }
   /** Nobody would be paged by duty at some hour of the coming days: a course that asks about symptoms may not begin. */
   | { kind: 'rota-gap'; gap: Gap }
 
@@ -64,14 +64,14 @@ const KEY_HOURS = 24 * 30
 export async function logTreatment(deps: Deps, logging: Logging): Promise<Logged> {
   const own = logging.idempotencyKey === undefined
   const idempotencyKey = logging.idempotencyKey ?? deps.newId()
-  const { logged, items } = await attempt(deps, () => decide(deps, { ...logging, idempotencyKey }))
+  const { logged, items } = await attempt(deps, () => decideTreatment(deps, { ...logging, idempotencyKey }))
   if (!logging.paced) await enqueue(deps, items)
   return own && logged.kind === 'repeated' ? { ...logged, kind: 'logged' } : logged
 }
 
 type Answer = { logged: Logged; items: Outbound[] }
 
-async function decide(
+async function decideTreatment(
   deps: Deps,
   { clinicId, by, request, idempotencyKey, fingerprint, preview }: Logging,
 ): Promise<Decision<Answer>> {
@@ -83,7 +83,7 @@ async function decide(
       kind: 'invalid',
       faults: [{ pointer: '', detail: `The clinic ${clinicId} of the token is not set up.` }],
     })
-  const digest = deps.digest(fingerprint ?? canonical(request))
+  const digest = deps.sha256(fingerprint ?? canonical(request))
   const requestKey = idempotencyKey && !preview ? keys.request(clinicId, idempotencyKey) : undefined
   const earlier = requestKey && (await read<{ digest: string; answer: TreatmentShown }>(deps.records, requestKey))
   if (earlier)
@@ -109,7 +109,7 @@ async function decide(
     state: 'running',
   }
   const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)
-  const before = patient.version > 0 ? await readPerson(deps.records, clinicId, person.personId) : undefined
+  const before = patient.version > 0 ? await readPatient(deps.records, clinicId, person.personId) : undefined
   const { items, superseded } = besideOthers(course.items, before)
   const answer = {
     treatmentId: treatment.treatmentId,
@@ -119,7 +119,7 @@ async function decide(
   }
   if (preview) return only({ kind: 'logged', answer })
   const writes: Write[] = [
-    writePerson(person, patient.version),
+    writePatient(person, patient.version),
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
     consentWrite(deps, { person, request, by }),
     ...(await numberWrites(deps, clinic, patient)),

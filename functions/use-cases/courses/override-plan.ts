@@ -8,17 +8,17 @@ import {
   SIGNATURES,
   type StepOverride,
 } from '../../core/courses/plan-override.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
-import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { read, write } from '../store/records.ts'
 
 export type Overridden =
   | { kind: 'signed'; plan: CarePlan; override: PlanOverride; missing: number }
-  | { kind: 'invalid'; faults: Fault[] }
+  | { kind: 'invalid'; faults: FieldError[] }
   | { kind: 'unknown-plan' }
   | { kind: 'nothing-proposed' }
   /** Something else is proposed by now than what the signature was for. */
@@ -26,7 +26,7 @@ export type Overridden =
   | { kind: 'removed'; plan: CarePlan }
 
 /** The care plans as a clinic has them. */
-export const contentOf = (deps: Deps, { plans }: ClinicNow): Content => ({
+export const contentOf = (deps: Deps, { plans }: ClinicSnapshot): Content => ({
   ...deps.content(),
   plans: overriddenBy(deps.content().plans, plans),
 })
@@ -34,10 +34,10 @@ export const contentOf = (deps: Deps, { plans }: ClinicNow): Content => ({
 /** What of a clinic's wishes may not be; nothing where all of them may. */
 export function faultsOfOverride(
   deps: Deps,
-  { clinic }: ClinicNow,
+  { clinic }: ClinicSnapshot,
   original: CarePlan,
   steps: Record<string, StepOverride>,
-): Fault[] {
+): FieldError[] {
   return overrideFaults(original, steps, {
     languages: clinic.languages,
     words: (message) => deps.content().messages.en?.[message] ?? '',

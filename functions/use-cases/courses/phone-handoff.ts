@@ -6,7 +6,7 @@ import type { Deps } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { read, write } from '../store/records.ts'
 
-export type Given = { kind: 'given'; phone: string; language: string } | { kind: 'waiting' } | { kind: 'gone' }
+export type HandoffStatus = { kind: 'given'; phone: string; language: string } | { kind: 'waiting' } | { kind: 'gone' }
 
 /** A link for a patient's own phone, on which number and consent are given at the desk. */
 export async function askOwnPhone(deps: Deps, clinicId: string): Promise<Link> {
@@ -19,7 +19,11 @@ export async function askOwnPhone(deps: Deps, clinicId: string): Promise<Link> {
 }
 
 /** What the patient has given by the link so far; another clinic's link is as good as none. */
-export async function givenByOwnPhone(deps: Pick<Deps, 'records'>, clinicId: string, token: string): Promise<Given> {
+export async function givenByOwnPhone(
+  deps: Pick<Deps, 'records'>,
+  clinicId: string,
+  token: string,
+): Promise<HandoffStatus> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   if (link?.kind !== 'own-phone' || link.clinicId !== clinicId) return { kind: 'gone' }
   return link.given ? { kind: 'given', ...link.given } : { kind: 'waiting' }

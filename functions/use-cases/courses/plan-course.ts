@@ -1,27 +1,27 @@
 /** From a treatment to its follow-ups as outbound items; and again when something about it changes. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { GAP_MINUTES, type PlannedStep, planFollowUps } from '../../core/courses/schedule.ts'
-import { personPk } from '../../core/keys.ts'
+import { patientPk } from '../../core/keys.ts'
 import { cancel, type Outbound, planned, plannedAgain } from '../../core/messages/outbound.ts'
-import type { Person, Treatment } from '../../core/patients/patient.ts'
+import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { minutesBetween } from '../../core/time.ts'
-import { asMail } from '../messages/compose-email.ts'
+import { composeEmail } from '../messages/compose-email.ts'
 import type { Deps, Write } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
-import { haltedIn, type PersonRecord } from '../store/read-patient.ts'
-import { linkWrites, type Read, writeOutbound, writesOf } from '../store/records.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
+import { haltedIn, type PatientRecord } from '../store/read-patient.ts'
+import { linkWrites, type Versioned, writeOutbound, writesOf } from '../store/records.ts'
 import { contentOf } from './override-plan.ts'
 
 export type Course = { items: Outbound[]; missed: { step: string; dueAt: string }[] }
 
-export function planCourse(deps: Deps, clinicNow: ClinicNow, person: Person, treatment: Treatment): Course {
+export function planCourse(deps: Deps, clinicNow: ClinicSnapshot, person: Patient, treatment: Treatment): Course {
   const { clinic } = clinicNow
   const content = contentOf(deps, clinicNow)
   const { steps, missed } = planFollowUps({ treatment, person, clinic, now: deps.now(), content })
   return { items: steps.flatMap((step) => followUp(deps, { clinic, person, treatment, step }) ?? []), missed }
 }
 
-type Planning = { clinic: Clinic; person: Person; treatment: Treatment; step: PlannedStep }
+type Planning = { clinic: Clinic; person: Patient; treatment: Treatment; step: PlannedStep }
 
 function followUp(deps: Deps, { clinic, person, treatment, step }: Planning): Outbound | undefined {
   const to = step.channel === 'email' ? person.email : person.phone
@@ -30,14 +30,14 @@ function followUp(deps: Deps, { clinic, person, treatment, step }: Planning): Ou
     {
       outboundId: `${treatment.treatmentId}.${step.step}`,
       clinicId: clinic.clinicId,
-      place: personPk(clinic.clinicId, person.personId),
+      place: patientPk(clinic.clinicId, person.personId),
       personId: person.personId,
       purpose: 'follow-up',
       channel: step.channel,
       to,
       from: step.channel === 'email' ? clinic.mailFrom : clinic.textingNumber,
       text: step.text,
-      ...(step.channel === 'email' ? asMail(deps, { ...step, clinic, person, at: step.dueAt }) : {}),
+      ...(step.channel === 'email' ? composeEmail(deps, { ...step, clinic, person, at: step.dueAt }) : {}),
       plannedFor: step.dueAt,
       expiresAt: step.expiresAt,
       step: step.step,
@@ -54,7 +54,7 @@ function followUp(deps: Deps, { clinic, person, treatment, step }: Planning): Ou
 
 /** A welcome to the same number is not said again for so long. */
 const WELCOME_LASTS_MINUTES = 30 * 24 * 60
-const GONE: readonly Outbound['state'][] = ['cancelled', 'expired', 'failed']
+const STEP_REMOVED: readonly Outbound['state'][] = ['cancelled', 'expired', 'failed']
 
 /**
  * A course beside the patient's others: where two check-ins would come within two hours the more urgent plan's stays, and
@@ -63,14 +63,14 @@ const GONE: readonly Outbound['state'][] = ['cancelled', 'expired', 'failed']
  */
 export function besideOthers(
   items: readonly Outbound[],
-  record: PersonRecord | undefined,
-): { items: Outbound[]; superseded: Read<Outbound>[] } {
+  record: PatientRecord | undefined,
+): { items: Outbound[]; superseded: Versioned<Outbound>[] } {
   const own = new Set(items.map(({ treatmentId }) => treatmentId))
   const others = record?.outbound.filter(({ value }) => !own.has(value.treatmentId)) ?? []
   const halted = new Set(record && haltedIn(record))
   const rank = ({ treatmentId = '', priority = 0 }: Outbound) => (halted.has(treatmentId) ? Infinity : priority)
-  const standing = others.filter(({ value }) => value.purpose === 'follow-up' && !GONE.includes(value.state))
-  const superseded = new Set<Read<Outbound>>()
+  const standing = others.filter(({ value }) => value.purpose === 'follow-up' && !STEP_REMOVED.includes(value.state))
+  const superseded = new Set<Versioned<Outbound>>()
   const kept = items.filter((item) => {
     const near = standing.filter(({ value }) => meets(item, value))
     const givesWay = near.every(({ value }) => isUnsent(value) && rank(item) < rank(value))
@@ -93,7 +93,7 @@ export const isUnsent = ({ state }: Outbound): boolean => state === 'planned' ||
  * Plans what is unsent again: steps that stay are moved, new ones added beside the patient's other courses, dropped ones
  * cancelled; the rest is left.
  */
-export function replan(deps: Deps, record: PersonRecord, after: readonly Outbound[], treatmentId: string): Write[] {
+export function replan(deps: Deps, record: PatientRecord, after: readonly Outbound[], treatmentId: string): Write[] {
   const mine = record.outbound.filter(({ value }) => value.treatmentId === treatmentId && value.purpose === 'follow-up')
   const byId = new Map(mine.map((item) => [item.value.outboundId, item]))
   const wanted = new Set(after.map(({ outboundId }) => outboundId))
@@ -120,7 +120,7 @@ const isAsPlanned = (old: Outbound, again: Outbound): boolean =>
   )
 
 /** Check-ins of other courses that give way to one that comes near. */
-export const giveWay = (deps: Pick<Deps, 'now'>, superseded: readonly Read<Outbound>[]): Write[] =>
+export const giveWay = (deps: Pick<Deps, 'now'>, superseded: readonly Versioned<Outbound>[]): Write[] =>
   superseded.map(({ value, version }) =>
     writeOutbound(cancel(value, 'a check-in of a later visit comes near it', deps.now()), version),
   )

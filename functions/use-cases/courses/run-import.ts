@@ -14,14 +14,14 @@ import {
 } from './import-treatments.ts'
 import { logTreatment } from './log-treatment.ts'
 
-export type Worked = { kind: 'nothing-due' } | { kind: 'imported'; rows: number }
+export type ImportResult = { kind: 'nothing-due' } | { kind: 'imported'; rows: number }
 
 /**
  * Logs the next rows of an import. Safe to repeat and to run twice at once: each row is logged under a key of its own,
  * and progress is one commit after it. Where that fails, or the process ends in the middle, the job is still due, and
  * finds its rows logged.
  */
-export async function workImport(deps: Deps, key: Key): Promise<Worked> {
+export async function runImport(deps: Deps, key: Key): Promise<ImportResult> {
   const found = await read<ImportJob>(deps.records, key)
   const work = found?.value.timers.work
   if (!found || work === undefined || work > deps.now()) return { kind: 'nothing-due' }
@@ -51,7 +51,7 @@ async function importRow(deps: Deps, { clinicId, importId, by }: ImportJob, row:
   const { line } = row
   if ('errors' in row) return { line, result: 'invalid', errors: row.errors }
   // A space: no caller's own Idempotency-Key can be this one.
-  const idempotencyKey = `row ${deps.digest(canonical(row.request))}`
+  const idempotencyKey = `row ${deps.sha256(canonical(row.request))}`
   const fingerprint = `${importId} ${line}`
   try {
     const logged = await logTreatment(deps, {

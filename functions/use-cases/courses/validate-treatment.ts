@@ -2,7 +2,7 @@
 
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { planNamed } from '../../core/courses/care-plan.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { Procedure, Risk } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, toInstant } from '../../core/time.ts'
@@ -40,8 +40,12 @@ const MOST_DAYS_AGO = 30
 type Checked = { phone?: string; email?: string; performedAt: Instant }
 
 /** The request's contact and time as they are kept, or all that is wrong with it. */
-export function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: Deps): Checked | { faults: Fault[] } {
-  const faults: Fault[] = []
+export function checkRequest(
+  request: TreatmentRequest,
+  clinic: Clinic,
+  deps: Deps,
+): Checked | { faults: FieldError[] } {
+  const faults: FieldError[] = []
   const { patient, guardian, consent } = request
   const contact = guardian ?? patient
   const holder = guardian ? '/guardian' : '/patient'
@@ -77,7 +81,7 @@ export function checkRequest(request: TreatmentRequest, clinic: Clinic, deps: De
 }
 
 /** What is wrong with the time of a treatment. */
-export function whenFaults(performedAt: Instant, now: Instant): Fault[] {
+export function whenFaults(performedAt: Instant, now: Instant): FieldError[] {
   const fault = (detail: string) => [{ pointer: '/performedAt', detail }]
   if (minutesBetween(now, performedAt) > MOST_MINUTES_AHEAD)
     return fault('This is in the future. Give the time at which the treatment was done.')
@@ -95,7 +99,7 @@ function checkConsent(
   contact: { phone?: string; email?: string },
   consent: TreatmentRequest['consent'],
   holder: string,
-): Fault[] {
+): FieldError[] {
   if (consent.declined) {
     if (consent.sms || consent.email)
       return [{ pointer: '/consent/declined', detail: 'Declined, and yet consent to a channel is given.' }]

@@ -6,16 +6,16 @@ import { stepTitle } from '../../core/courses/care-plan.ts'
 import { keys } from '../../core/keys.ts'
 import { another, isRoutine, type Outbound, outboundKey, repeatOf } from '../../core/messages/outbound.ts'
 import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, plusHours } from '../../core/time.ts'
-import { cut } from '../../core/truncate.ts'
+import { truncate } from '../../core/truncate.ts'
 import type { Deps, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, writesOf, writeTask } from '../store/records.ts'
 import { reminderText } from '../wording/patient-texts.ts'
 import { spokenPage, staffMail } from '../wording/staff-texts.ts'
-import { asMail } from './compose-email.ts'
+import { composeEmail } from './compose-email.ts'
 
 export type Consequence = { planned: Outbound[]; tasks: Task[] }
 
@@ -36,7 +36,7 @@ const LONGEST_QUOTED = 320
 
 /** What a message says, for a task: a text as a whole, of a mail's sheet the beginning. */
 const quoted = ({ text }: Outbound): string =>
-  text.length > LONGEST_QUOTED ? `${cut(text, LONGEST_QUOTED / 2).trimEnd()} …` : text
+  text.length > LONGEST_QUOTED ? `${truncate(text, LONGEST_QUOTED / 2).trimEnd()} …` : text
 
 function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, because: string): Task[] {
   if (item.personId === undefined) return []
@@ -86,7 +86,7 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
   const because = item.history.at(-1)?.because ?? 'not delivered'
   const person =
     item.staffId === undefined && item.personId
-      ? (await read<Person>(deps.records, keys.person(item.clinicId, item.personId)))?.value
+      ? (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId)))?.value
       : undefined
   // Who has ended mails since gets none instead: a person calls.
   const instead = person?.consent.email === false ? undefined : item.fallback
@@ -96,7 +96,7 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
     const from = clinicNow?.clinic.mailFrom ?? item.from
     const more =
       person && clinicNow
-        ? asMail(deps, { clinic: clinicNow.clinic, person, step: item.step ?? '', at: deps.now(), ...mail })
+        ? composeEmail(deps, { clinic: clinicNow.clinic, person, step: item.step ?? '', at: deps.now(), ...mail })
         : {}
     const changes = { ...mail, ...more, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
     return { planned: [another(item, changes, deps.now())], tasks: [] }
@@ -112,9 +112,9 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
 /** What is said about an open alert, by mail: to whoever agreed to it, and whose number has opted out. */
 export async function noticeByMail(deps: Deps, item: Outbound): Promise<Consequence> {
   const clinic = (await readClinic(deps.records, item.clinicId))?.clinic
-  const person = (await read<Person>(deps.records, keys.person(item.clinicId, item.personId ?? '')))?.value
+  const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId ?? '')))?.value
   if (!clinic || !person?.email || !person.consent.email) return nothing
-  const mail = asMail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text })
+  const mail = composeEmail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text })
   const way = { channel: 'email', to: person.email, from: clinic.mailFrom } as const
   return {
     planned: [another(item, { ...mail, ...way, outboundId: `${item.outboundId}.email` }, deps.now())],
@@ -133,7 +133,9 @@ async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
     return { planned: [another(item, changes, deps.now())], tasks: [] }
   }
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
-  const person = item.personId ? await read<Person>(deps.records, keys.person(item.clinicId, item.personId)) : undefined
+  const person = item.personId
+    ? await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId))
+    : undefined
   if (item.channel !== 'sms' || !clinicNow || !alert || !person) return nothing
   const text = spokenPage({ alert: alert.value, clinicNow, person: person.value, deps })
   const changes = { text, outboundId: `${item.outboundId}.voice`, channel: 'voice' as const }
@@ -165,9 +167,9 @@ export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequen
   }
 }
 
-async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Person; answered: boolean }> {
+async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Patient; answered: boolean }> {
   if (item.personId === undefined) return { answered: true }
-  const person = (await read<Person>(deps.records, keys.person(item.clinicId, item.personId)))?.value
+  const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId)))?.value
   const answered =
     !person || (person.lastReplyAt !== undefined && item.sentAt !== undefined && person.lastReplyAt >= item.sentAt)
   return person ? { person, answered } : { answered }
@@ -187,7 +189,7 @@ export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence>
   const lasts = plusHours(at, REMINDER_LASTS_HOURS)
   const text = reminderText(deps, clinicNow.clinic, person)
   const { clinic } = clinicNow
-  const mail = item.channel === 'email' ? asMail(deps, { clinic, person, step: item.step ?? '', at, text }) : {}
+  const mail = item.channel === 'email' ? composeEmail(deps, { clinic, person, step: item.step ?? '', at, text }) : {}
   const instead = item.fallback ? { fallback: { to: item.fallback.to, subject: item.fallback.subject, text } } : {}
   const reminder = another(
     item,

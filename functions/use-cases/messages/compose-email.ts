@@ -2,19 +2,19 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
 import { type Link, linkUrl, newLink, replyAddress } from '../../core/messages/link.ts'
 import { say } from '../../core/messages/wording.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
 
 export type Mail = { subject: string; html: string; link: Link; unsubscribe: string; replyTo?: string }
 
-type About = { clinic: Clinic; person: Person; step: string; at: Instant; subject?: string; text: string }
+type About = { clinic: Clinic; person: Patient; step: string; at: Instant; subject?: string; text: string }
 
 /**
  * What a mail to a patient has besides its text: subject, HTML with a link to the page that takes an answer, and where
  * one click ends mails. The text part stays as planned, word for word.
  */
-export function asMail(deps: Deps, { clinic, person, step, at, subject, text }: About): Mail {
+export function composeEmail(deps: Deps, { clinic, person, step, at, subject, text }: About): Mail {
   const place = { clinicId: clinic.clinicId, personId: person.personId }
   const link = newLink({ kind: 'mail', ...place, step }, deps.newId, at)
   const url = linkUrl(deps.linkBase, link)

@@ -1,4 +1,4 @@
-import { laneOf, type Outbound, outboundKey } from '../../core/messages/outbound.ts'
+import { type Outbound, outboundKey, priorityOf } from '../../core/messages/outbound.ts'
 import type { Deps } from '../ports.ts'
 
 /** Puts what leaves at once on its queue. What fails here is found by the next tick: the items are already written. */
@@ -6,7 +6,7 @@ export async function enqueue(deps: Deps, items: readonly Outbound[]): Promise<v
   const now = deps.now()
   const ready = items.filter((item) => item.timers.send !== undefined && item.timers.send <= now)
   for (const lane of ['urgent', 'routine'] as const) {
-    const ofLane = ready.filter((item) => laneOf(item) === lane)
+    const ofLane = ready.filter((item) => priorityOf(item) === lane)
     if (ofLane.length > 0) await deps.queues.put(lane, ofLane.map(outboundKey))
   }
 }

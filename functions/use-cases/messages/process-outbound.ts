@@ -13,13 +13,13 @@ import {
 import { plusHours } from '../../core/time.ts'
 import type { Deps, Sends, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
-import { type Read, read, write, writeOutbound } from '../store/records.ts'
+import { read, type Versioned, write, writeOutbound } from '../store/records.ts'
 import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf, writesAfter } from './after-sending.ts'
 import { enqueue } from './enqueue.ts'
 import { applyReceipt } from './record-receipt.ts'
-import { whatForbids } from './sending-guard.ts'
+import { checkSending } from './sending-guard.ts'
 
-export type Woken =
+export type OutboundResult =
   | { kind: 'nothing-due' }
   | { kind: 'expired' | 'claim-ran-out' | 'reminded' | 'silent' }
   | { kind: 'forbidden'; because: string }
@@ -32,7 +32,7 @@ const RECEIPT_DAYS = 7
  * Does what the timers of an outbound item ask for. Safe to repeat and to run twice at once: the claim is a conditional
  * write, and only who holds it sends. Order: claim, consistent re-read of what could forbid it, send at once, record.
  */
-export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken> {
+export async function processOutbound(deps: Deps & Sends, key: Key): Promise<OutboundResult> {
   const by = deps.newId()
   const first = await attempt(deps, (deps) => decideWake(deps, key, by))
   await enqueue(deps, first.planned)
@@ -57,10 +57,10 @@ export async function wakeOutbound(deps: Deps & Sends, key: Key): Promise<Woken>
 
 type Decided = { planned: Outbound[] } & (
   | { kind: 'claimed'; item: Outbound; version: number }
-  | { kind: 'done'; woken: Woken }
+  | { kind: 'done'; woken: OutboundResult }
 )
 
-const done = (woken: Woken, writes: Write[] = [], planned: Outbound[] = []) => ({
+const done = (woken: OutboundResult, writes: Write[] = [], planned: Outbound[] = []) => ({
   writes,
   answer: { kind: 'done', woken, planned } as Decided,
 })
@@ -98,14 +98,14 @@ async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: W
   }
 }
 
-function consequent(woken: Woken, item: Outbound, version: number, consequence: Consequence) {
+function consequent(woken: OutboundResult, item: Outbound, version: number, consequence: Consequence) {
   return done(woken, [writeOutbound(item, version), ...writesAfter(consequence)], consequence.planned)
 }
 
 /** Re-reads, after the claim, what could forbid the sending. When even that fails the claim is given back. */
-async function forbiddenOrGivenBack(deps: Deps, claimed: Read<Outbound>): Promise<Woken | undefined> {
+async function forbiddenOrGivenBack(deps: Deps, claimed: Versioned<Outbound>): Promise<OutboundResult | undefined> {
   try {
-    const verdict = await whatForbids(deps, claimed.value)
+    const verdict = await checkSending(deps, claimed.value)
     if (verdict.kind === 'allowed') return undefined
     await changeClaimed(deps, claimed, async () => ({ item: verdict.item, consequence: verdict.consequence }))
     return { kind: 'forbidden', because: verdict.because }
@@ -117,7 +117,7 @@ async function forbiddenOrGivenBack(deps: Deps, claimed: Read<Outbound>): Promis
   }
 }
 
-async function record(deps: Deps, claimed: Read<Outbound>, sent: Sent): Promise<void> {
+async function record(deps: Deps, claimed: Versioned<Outbound>, sent: Sent): Promise<void> {
   await changeClaimed(deps, claimed, async (held, deps) => {
     const item = recordSending(held, sent, deps.now())
     return { item, consequence: await afterSending(deps, item) }
@@ -130,12 +130,12 @@ type Change = { item: Outbound; consequence?: Consequence }
 /** Changes an item that this claim still holds. A claim that ran out meanwhile has been dealt with by its timer. */
 async function changeClaimed(
   deps: Deps,
-  claimed: Read<Outbound>,
+  claimed: Versioned<Outbound>,
   change: (held: Outbound, deps: Deps) => Promise<Change>,
 ): Promise<void> {
   const { claimedBy } = claimed.value
   // Nobody else writes the item while the claim lasts; only when the first try fails is it read again.
-  let held: Read<Outbound> | undefined = claimed
+  let held: Versioned<Outbound> | undefined = claimed
   const planned = await attempt(deps, async (deps) => {
     const found = held ?? (await read<Outbound>(deps.records, outboundKey(claimed.value)))
     held = undefined

@@ -1,13 +1,13 @@
 import { type Key, keys } from '../../core/keys.ts'
 import { delivered, fail, type Outbound } from '../../core/messages/outbound.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
 import type { Deps, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { read, write, writeOutbound } from '../store/records.ts'
 import { afterSending, writesAfter } from './after-sending.ts'
 import { enqueue } from './enqueue.ts'
-import { endMails } from './unsubscribe-email.ts'
+import { unsubscribeEmail } from './unsubscribe-email.ts'
 
 /** What a carrier or a mail service says became of a message. */
 export type Receipt = {
@@ -74,7 +74,7 @@ async function applyTo(deps: Deps, target: Key, receipt: Receipt): Promise<void>
 /** What goes to a dead or unwilling mailbox costs every clinic's mail its name: consent for mail ends. */
 async function mailEnded(deps: Deps, { clinicId, personId, staffId }: Outbound): Promise<Write[]> {
   if (personId === undefined || staffId !== undefined) return []
-  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+  const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   if (!person?.value.consent.email) return []
-  return endMails(deps, person)
+  return unsubscribeEmail(deps, person)
 }

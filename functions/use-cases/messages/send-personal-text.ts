@@ -1,4 +1,4 @@
-import { keys, personPk } from '../../core/keys.ts'
+import { keys, patientPk } from '../../core/keys.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
 import { segments } from '../../core/messages/wording.ts'
@@ -7,7 +7,7 @@ import { plusHours } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
-import { readPerson } from '../store/read-patient.ts'
+import { readPatient } from '../store/read-patient.ts'
 import { read, writesOf } from '../store/records.ts'
 import { enqueue } from './enqueue.ts'
 
@@ -34,7 +34,7 @@ export async function writeMessage(
   const outboundId = `${personId}.${deps.newId()}`
   const written = await attempt<Written>(deps, async () => {
     const only = (written: Written) => ({ writes: [], answer: written })
-    const record = await readPerson(deps.records, clinicId, personId)
+    const record = await readPatient(deps.records, clinicId, personId)
     const clinic = (await readClinic(deps.records, clinicId))?.clinic
     if (!record || !clinic) return only({ kind: 'unknown' })
     const person = record.person.value
@@ -54,7 +54,7 @@ export async function writeMessage(
       {
         outboundId,
         clinicId,
-        place: personPk(clinicId, personId),
+        place: patientPk(clinicId, personId),
         personId,
         purpose: 'personal',
         channel: 'sms',

@@ -2,13 +2,13 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import { pageStillWanted } from '../../core/alerts/transitions.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { haltOf } from '../../core/courses/course.ts'
-import { keys, personPk } from '../../core/keys.ts'
+import { keys, patientPk } from '../../core/keys.ts'
 import { cancel, hold, isRoutine, type Outbound, type OutboundState, postpone } from '../../core/messages/outbound.ts'
 import { FEDERAL, type Hours, hoursIn, inQuietHours, nextAllowed } from '../../core/messages/quiet-hours.ts'
 import {
   type InboundMessage,
   mayBeTextedAtNight,
-  type Person,
+  type Patient,
   type PhoneProfile,
   type Treatment,
 } from '../../core/patients/patient.ts'
@@ -17,7 +17,7 @@ import { read, readAll } from '../store/records.ts'
 import type { Consequence } from './after-sending.ts'
 import { afterSending, noticeByMail } from './after-sending.ts'
 
-export type Forbidding =
+export type SendCheck =
   | { kind: 'allowed' }
   | { kind: 'forbidden'; because: string; item: Outbound; consequence?: Consequence }
 
@@ -25,9 +25,9 @@ export type Forbidding =
  * Reads, after the claim, all that may have changed since the message was planned: opting out, the alert, the course,
  * the hour. What is committed before the claim forbids; what comes later comes too late (invariants 3, 6, 7).
  */
-export async function whatForbids(deps: Deps, item: Outbound): Promise<Forbidding> {
+export async function checkSending(deps: Deps, item: Outbound): Promise<SendCheck> {
   const now = deps.now()
-  const cancelled = (because: string): Forbidding => ({ kind: 'forbidden', because, item: cancel(item, because, now) })
+  const cancelled = (because: string): SendCheck => ({ kind: 'forbidden', because, item: cancel(item, because, now) })
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
   if (item.purpose === 'page') {
     if (!alert || !pageStillWanted(alert.value)) return cancelled('no longer paging')
@@ -88,11 +88,11 @@ async function mayFollowStop(
   return message?.value.keyword !== 'start'
 }
 
-async function routine(deps: Deps, item: Outbound, cancelled: (because: string) => Forbidding): Promise<Forbidding> {
+async function routine(deps: Deps, item: Outbound, cancelled: (because: string) => SendCheck): Promise<SendCheck> {
   const now = deps.now()
   const { clinicId, personId = '', treatmentId } = item
   const [person, clinic, treatment] = await Promise.all([
-    read<Person>(deps.records, keys.person(clinicId, personId)),
+    read<Patient>(deps.records, keys.patient(clinicId, personId)),
     read<Clinic>(deps.records, keys.clinic(clinicId)),
     treatmentId ? read<Treatment>(deps.records, keys.treatment(clinicId, treatmentId)) : undefined,
   ])
@@ -110,9 +110,9 @@ async function routine(deps: Deps, item: Outbound, cancelled: (because: string) 
 }
 
 /** Written by day and refused until night, a person's own text waits for the morning as it would if written then. */
-async function personal(deps: Deps, item: Outbound, personId: string): Promise<Forbidding> {
+async function personal(deps: Deps, item: Outbound, personId: string): Promise<SendCheck> {
   const [person, clinic] = await Promise.all([
-    read<Person>(deps.records, keys.person(item.clinicId, personId)),
+    read<Patient>(deps.records, keys.patient(item.clinicId, personId)),
     read<Clinic>(deps.records, keys.clinic(item.clinicId)),
   ])
   if (!person || !clinic || mayBeTextedAtNight(person.value, deps.now())) return { kind: 'allowed' }
@@ -120,16 +120,16 @@ async function personal(deps: Deps, item: Outbound, personId: string): Promise<F
   return byDay(deps, item, [clinic.value.zone, person.value.zone], hours)
 }
 
-async function byDay(deps: Deps, item: Outbound, zones: readonly string[], hours: Hours): Promise<Forbidding> {
+async function byDay(deps: Deps, item: Outbound, zones: readonly string[], hours: Hours): Promise<SendCheck> {
   const now = deps.now()
   if (item.channel !== 'sms' || !inQuietHours(now, zones, hours)) return { kind: 'allowed' }
   const later = postpone(item, nextAllowed(now, zones, hours), 'quiet hours', now)
   return { kind: 'forbidden', because: 'quiet hours', item: later, consequence: await afterSending(deps, later) }
 }
 
-async function haltOn(deps: Deps, person: Person, treatment: Treatment | undefined): Promise<Person['course']> {
+async function haltOn(deps: Deps, person: Patient, treatment: Treatment | undefined): Promise<Patient['course']> {
   if (!person.course || !treatment) return person.course
-  const alerts = await readAll<Alert>(deps.records, personPk(person.clinicId, person.personId), 'ALERT#')
+  const alerts = await readAll<Alert>(deps.records, patientPk(person.clinicId, person.personId), 'ALERT#')
   return haltOf(
     person,
     treatment,

@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Policy } from '../../core/on-call/policy.ts'
 import { unattended } from '../../core/on-call/rota.ts'
@@ -9,7 +9,7 @@ import { readClinic } from '../store/read-clinic.ts'
 import { write } from '../store/records.ts'
 import { GAP_DAYS } from './write-rota.ts'
 
-export type PolicyChanged = { kind: 'changed'; policy: Policy } | { kind: 'invalid'; faults: Fault[] }
+export type PolicyChanged = { kind: 'changed'; policy: Policy } | { kind: 'invalid'; faults: FieldError[] }
 
 /** Replaces the paging policy. One that can leave an alert unpaged is refused with the reason. */
 export function setPolicy(deps: Deps, clinicId: string, policy: Policy): Promise<PolicyChanged> {

@@ -1,10 +1,10 @@
 import type { Duty, Shift } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import { type Gap, holdsThroughout, unattended } from '../../core/on-call/rota.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { added, change, GAP_DAYS, type How, type RotaChanged, replaced, type StretchGiven } from './write-rota.ts'
 
 const MOST_SHIFTS = 40
@@ -45,14 +45,18 @@ function freeIds(given: readonly { shiftId?: string | undefined }[]): () => stri
 }
 
 /** What is wrong with naming this person for a duty: unknown, or without a phone to be paged on. */
-export const staffFault = ({ rota }: ClinicNow, staffId: string | undefined, pointer: string): Fault[] => {
+export const staffFault = ({ rota }: ClinicSnapshot, staffId: string | undefined, pointer: string): FieldError[] => {
   if (staffId === undefined) return []
   const person = rota.staff.find((each) => each.staffId === staffId)
   if (!person) return [{ pointer, detail: `There is no "${staffId}" among the staff.` }]
   return person.phone ? [] : [{ pointer, detail: `${person.name} has no phone to be paged on.` }]
 }
 
-const stretchFaults = (clinicNow: ClinicNow, { staffId, startsAt, endsAt }: StretchGiven, now: Instant): Fault[] => [
+const stretchFaults = (
+  clinicNow: ClinicSnapshot,
+  { staffId, startsAt, endsAt }: StretchGiven,
+  now: Instant,
+): FieldError[] => [
   ...staffFault(clinicNow, staffId, '/staffId'),
   ...(endsAt <= startsAt ? [{ pointer: '/endsAt', detail: 'It ends before it begins.' }] : []),
   ...(endsAt <= now ? [{ pointer: '/endsAt', detail: 'It is over already.' }] : []),
@@ -111,10 +115,10 @@ export const swap = (
     return added(deps, { clinicId, ...how }, clinicNow.rota.overrides, items, taken)
   })
 
-const notTheirs = ({ rota }: ClinicNow, staffId: string, duty: Duty): string =>
+const notTheirs = ({ rota }: ClinicSnapshot, staffId: string, duty: Duty): string =>
   `${rota.staff.find((each) => each.staffId === staffId)?.name ?? staffId} is not ${duty} throughout it.`
 
 /** Why a course that asks about symptoms may not begin: at some hour nobody would be paged by duty. */
-export function rotaForbidsCourses({ rota }: ClinicNow, now: Instant): Gap | undefined {
+export function rotaForbidsCourses({ rota }: ClinicSnapshot, now: Instant): Gap | undefined {
   return unattended(rota, now, GAP_DAYS)[0]
 }

@@ -4,7 +4,7 @@ import type { Channel, Outbound, OutboundState } from '../../core/messages/outbo
 import { type DutyWatch, type Notices, UNANSWERED_MINUTES } from '../../core/on-call/duty-watch.ts'
 import { type Instant, plusMinutes } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { readAll } from '../store/records.ts'
 import { spokenTest, testPageText } from '../wording/staff-texts.ts'
 import { readWatch } from './watch-rota.ts'
@@ -21,7 +21,7 @@ export type Readiness = {
 export type Ready = { people: Readiness[]; notices: Notices }
 
 /** Whose number is known to work, by test pages, and which texts about duty are switched on. */
-export async function findReadiness(deps: Deps, clinicNow: ClinicNow): Promise<Ready> {
+export async function findReadiness(deps: Deps, clinicNow: ClinicSnapshot): Promise<Ready> {
   const { clinic, rota } = clinicNow
   const watch = (await readWatch(deps, clinic.clinicId))?.value
   const people = await Promise.all(
@@ -36,7 +36,7 @@ export async function findReadiness(deps: Deps, clinicNow: ClinicNow): Promise<R
 
 async function askedOf(
   deps: Deps,
-  { clinic }: ClinicNow,
+  { clinic }: ClinicSnapshot,
   { staffId }: Staff,
   watch: DutyWatch | undefined,
 ): Promise<Readiness['asked']> {

@@ -3,19 +3,19 @@ import type { Staff } from '../../core/clinic/clinic.ts'
 import { keys, staffPk } from '../../core/keys.ts'
 import { type Channel, type Outbound, planned } from '../../core/messages/outbound.ts'
 import {
-  armed,
   type DutyEffect,
   type DutyWatch,
   type Notices,
   watchDuty,
   watchWakesAt,
+  withTimers,
 } from '../../core/on-call/duty-watch.ts'
 import { plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Deps, Write } from '../ports.ts'
 import type { Advanced } from '../store/advanced.ts'
 import { attempt } from '../store/attempt.ts'
-import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'
 import {
   digestText,
@@ -45,7 +45,7 @@ export async function setNotices(deps: Deps, clinicId: string, notices: Notices)
     if (!clinicNow) throw new Error('a token of a clinic that is not set up')
     const before = await readWatch(deps, clinicId)
     const empty: DutyWatch = { clinicId, notices, timers: {}, asked: [], verified: {} }
-    const watch = armed({ ...(before?.value ?? empty), notices }, clinicNow.rota, deps.now())
+    const watch = withTimers({ ...(before?.value ?? empty), notices }, clinicNow.rota, deps.now())
     return { writes: [writeWatch(watch, before?.version ?? 0)], answer: watch }
   })
 }
@@ -75,7 +75,12 @@ export async function watchRota(deps: Deps, clinicId: string): Promise<Advanced>
 
 type Waiting = { open: { first: Alert[]; count: number }; waiting: number }
 
-function messagesFor(deps: Deps, clinicNow: ClinicNow, effect: DutyEffect, { open, waiting }: Waiting): Outbound[] {
+function messagesFor(
+  deps: Deps,
+  clinicNow: ClinicSnapshot,
+  effect: DutyEffect,
+  { open, waiting }: Waiting,
+): Outbound[] {
   const { clinic } = clinicNow
   const to = (staff: Staff, text: string, channel: Channel = 'sms') =>
     staffText(deps, clinicNow, { staff, text, channel })
@@ -97,7 +102,7 @@ function messagesFor(deps: Deps, clinicNow: ClinicNow, effect: DutyEffect, { ope
 
 type ToStaff = { staff: Staff; text: string; channel: Channel }
 
-function staffText(deps: Deps, { clinic }: ClinicNow, { staff, text, channel }: ToStaff): Outbound[] {
+function staffText(deps: Deps, { clinic }: ClinicSnapshot, { staff, text, channel }: ToStaff): Outbound[] {
   if (!staff.phone) return []
   const item = {
     outboundId: `${staff.staffId}.${deps.newId()}`,

@@ -1,12 +1,12 @@
 import type { Duty, Override, Shift } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
-import { armed } from '../../core/on-call/duty-watch.ts'
+import { withTimers } from '../../core/on-call/duty-watch.ts'
 import { type Gap, gaps, openedGaps } from '../../core/on-call/rota.ts'
 import { type Instant, latest, plusHours } from '../../core/time.ts'
 import { type Deps, type Item, MOST_WRITES, type Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
-import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { write } from '../store/records.ts'
 import { readWatch, writeWatch } from './watch-rota.ts'
 
@@ -20,16 +20,16 @@ const TOO_MANY = 'So much cannot change at once: remove overrides that are no lo
 export type RotaChanged =
   /** `gaps`: all of the coming days. `opened`: those that this change makes, so far as overrides and days reach. */
   | { kind: 'changed'; shifts: Shift[]; overrides: Override[]; gaps: Gap[]; opened: Gap[] }
-  | { kind: 'invalid'; faults: Fault[] }
+  | { kind: 'invalid'; faults: FieldError[] }
   | { kind: 'unknown' }
 
 /** `preview` answers the same and writes nothing. `by`: who changes it, by name. */
 export type How = { preview?: boolean; by?: string }
 
-type Deciding = { deps: Deps; clinicNow: ClinicNow; items: Item[] }
+type Deciding = { deps: Deps; clinicNow: ClinicSnapshot; items: Item[] }
 export type Change =
   | { writes: Write[]; shifts?: Shift[]; overrides?: Override[] }
-  | { faults: Fault[] }
+  | { faults: FieldError[] }
   | { kind: 'unknown' }
 
 /** Reads the clinic and its items under `prefix`, decides, and writes with the watch over the rota set anew. */
@@ -50,7 +50,7 @@ export async function change(
     const { writes, shifts = clinicNow.rota.shifts, overrides = clinicNow.rota.overrides } = decided
     const rota = { ...clinicNow.rota, shifts, overrides }
     const watch = await readWatch(deps, clinicId)
-    if (watch) writes.push(writeWatch(armed(watch.value, rota, deps.now()), watch.version))
+    if (watch) writes.push(writeWatch(withTimers(watch.value, rota, deps.now()), watch.version))
     if (writes.length > MOST_WRITES)
       return { writes: [], answer: { kind: 'invalid', faults: [{ pointer: '', detail: TOO_MANY }] } }
     const now = deps.now()

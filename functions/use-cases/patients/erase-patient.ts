@@ -1,11 +1,11 @@
-import { keys, personPk } from '../../core/keys.ts'
-import { isErased, type Person } from '../../core/patients/patient.ts'
+import { keys, patientPk } from '../../core/keys.ts'
+import { isErased, type Patient } from '../../core/patients/patient.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
 import { type Deps, type Item, MOST_WRITES, type Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
-import { read, write, writePerson } from '../store/records.ts'
+import { read, write, writePatient } from '../store/records.ts'
 import { forgetNumbers } from './forget-numbers.ts'
 
 export type Erased =
@@ -26,7 +26,7 @@ const ROUND = MOST_WRITES - 10
  * changes nothing, and ends what an erasure that broke off has begun.
  */
 export async function erasePatient(deps: Deps, clinicId: string, personId: string, by: string): Promise<Erased> {
-  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+  const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   const clinic = (await readClinic(deps.records, clinicId))?.clinic
   if (!person || !clinic) return { kind: 'unknown' }
   const refused = refusal(person.value)
@@ -36,15 +36,15 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
   let erased = 0
   for (;;) {
     const count = await attempt<number | Erased>(deps, async () => {
-      const now = await read<Person>(deps.records, keys.person(clinicId, personId))
+      const now = await read<Patient>(deps.records, keys.patient(clinicId, personId))
       const meanwhile = now ? refusal(now.value) : undefined
       if (!now || meanwhile) return { writes: [], answer: meanwhile ?? 0 }
-      const items = (await deps.records.list(personPk(clinicId, personId), '')).filter(
+      const items = (await deps.records.list(patientPk(clinicId, personId), '')).filter(
         ({ key }) => key.sk !== 'PROFILE' && !KEPT.some((prefix) => key.sk.startsWith(prefix)),
       )
       const batch = items.slice(0, ROUND)
       // Unless the person changed since: an alert that opens meanwhile is not erased with the rest.
-      const unchanged = { kind: 'check', key: keys.person(clinicId, personId), expects: now.version } as const
+      const unchanged = { kind: 'check', key: keys.patient(clinicId, personId), expects: now.version } as const
       return { writes: batch.length > 0 ? [unchanged, ...batch.map(gone)] : [], answer: batch.length }
     })
     if (typeof count !== 'number') return count
@@ -56,7 +56,7 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
   return { kind: 'erased', erased, kept, at }
 }
 
-function refusal({ openAlertId, incidents = [] }: Person): Erased | undefined {
+function refusal({ openAlertId, incidents = [] }: Patient): Erased | undefined {
   if (openAlertId) return { kind: 'alert-open', alertId: openAlertId }
   const held = incidents.find((incident) => incident.held)
   return held && { kind: 'under-hold', incidentId: held.incidentId }
@@ -83,7 +83,7 @@ const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects:
 
 /** What was agreed to and when, without whom it was about; a round of them, and whether there are more. */
 async function bareProofs(deps: Deps, clinicId: string, personId: string) {
-  const consents = await deps.records.list(personPk(clinicId, personId), 'CONSENT#')
+  const consents = await deps.records.list(patientPk(clinicId, personId), 'CONSENT#')
   const named = consents.filter(({ value }) => CONTACTS.some((field) => field in value))
   const writes = named.slice(0, ROUND).map(({ key, version, value }) => {
     const proof = Object.entries(value).filter(([field]) => !CONTACTS.includes(field))
@@ -95,23 +95,23 @@ async function bareProofs(deps: Deps, clinicId: string, personId: string) {
 const CONTACTS = ['phone', 'emailAddress', 'givenBy']
 
 async function lastWords(deps: Deps, clinicId: string, personId: string, by: string) {
-  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
-  const consents = await deps.records.list(personPk(clinicId, personId), 'CONSENT#')
+  const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
+  const consents = await deps.records.list(patientPk(clinicId, personId), 'CONSENT#')
   const {
     phone: _phone,
     formerPhones: _former,
     email: _email,
     guardian: _guardian,
     ...rest
-  } = person?.value ?? ({} as Person)
-  const bare: Person = { ...rest, name: 'Erased', known: false, consent: { sms: false, email: false } }
+  } = person?.value ?? ({} as Patient)
+  const bare: Patient = { ...rest, name: 'Erased', known: false, consent: { sms: false, email: false } }
   const audit = keys.audit(clinicId, `${personId}.erased`)
   const before = await read<{ at: Instant }>(deps.records, audit)
   const answer = { kept: consents.length, at: before?.value.at ?? deps.now() }
   if (before && person && isErased(person.value)) return { writes: [], answer }
   return {
     writes: [
-      ...(person ? [writePerson(bare, person.version)] : []),
+      ...(person ? [writePatient(bare, person.version)] : []),
       ...(before ? [] : [write(audit, { kind: 'erased', by, at: deps.now() }, 0)]),
     ],
     answer,

@@ -6,11 +6,10 @@ import { write } from '../store/records.ts'
 
 export type NumberPair = { ours: string; theirs: string }
 
-const keyed = ({ keyedHash }: Deps, { ours, theirs }: NumberPair): Key =>
-  keys.optedOut(ours, keyedHash(`${ours} ${theirs}`))
+const keyed = ({ hmac }: Deps, { ours, theirs }: NumberPair): Key => keys.optedOut(ours, hmac(`${ours} ${theirs}`))
 
 /** As it was written before there was a secret. Whoever has the table can try all numbers against it. */
-const bare = ({ digest }: Deps, { ours, theirs }: NumberPair): Key => keys.optedOut(ours, digest(`${ours} ${theirs}`))
+const bare = ({ sha256 }: Deps, { ours, theirs }: NumberPair): Key => keys.optedOut(ours, sha256(`${ours} ${theirs}`))
 
 /** When a number is erased: its opt-out, if it has one or had one at an erasure before, is kept under the secret alone. */
 export async function keepOptOut(deps: Deps, pair: NumberPair, optedOut: boolean): Promise<Write[]> {

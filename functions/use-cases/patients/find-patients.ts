@@ -1,12 +1,12 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { keys, phonePk } from '../../core/keys.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
 import type { Deps } from '../ports.ts'
 import { read } from '../store/records.ts'
 
-export type FoundPatients = { kind: 'found'; patients: Person[] } | { kind: 'invalid'; faults: Fault[] }
+export type FoundPatients = { kind: 'found'; patients: Patient[] } | { kind: 'invalid'; faults: FieldError[] }
 
 /** Everybody of the clinic who texts from a number: patients, and the stranger who wrote before being enrolled. */
 export async function patientsByPhone(
@@ -30,6 +30,6 @@ export async function getPatient(
   deps: Pick<Deps, 'records'>,
   clinicId: string,
   personId: string,
-): Promise<Person | undefined> {
-  return (await read<Person>(deps.records, keys.person(clinicId, personId)))?.value
+): Promise<Patient | undefined> {
+  return (await read<Patient>(deps.records, keys.patient(clinicId, personId)))?.value
 }

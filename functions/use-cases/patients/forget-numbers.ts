@@ -1,10 +1,10 @@
 /** Erases what leads from phone numbers to a person: of every number there ever was, at every number of ours. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, phonePk } from '../../core/keys.ts'
-import type { Person, PhoneProfile } from '../../core/patients/patient.ts'
+import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Deps, type Item, MOST_WRITES } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
-import { type PersonRecord, readPerson } from '../store/read-patient.ts'
+import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
 import { keepOptOut, type NumberPair } from './erased-opt-out.ts'
 
@@ -12,13 +12,13 @@ const ROUND = MOST_WRITES - 10
 
 /** Has to be done before the record is erased: messages and consents tell the numbers of earlier versions. */
 export async function forgetNumbers(deps: Deps, clinic: Clinic, personId: string): Promise<void> {
-  const record = await readPerson(deps.records, clinic.clinicId, personId)
+  const record = await readPatient(deps.records, clinic.clinicId, personId)
   for (const pair of record ? numbersOf(record, clinic) : [])
     while (await attempt(deps, () => forgetSome(deps, clinic.clinicId, personId, pair)));
 }
 
 /** Each number of theirs with each of ours that it may have texted with. */
-function numbersOf({ person: { value: person }, outbound, messages, consents }: PersonRecord, clinic: Clinic) {
+function numbersOf({ person: { value: person }, outbound, messages, consents }: PatientRecord, clinic: Clinic) {
   const texted = outbound.filter(({ value }) => value.channel === 'sms' && value.staffId === undefined)
   const pairs: NumberPair[] = [
     ...texted.map(({ value }) => ({ ours: value.from, theirs: value.to })),
@@ -50,6 +50,6 @@ async function forgetSome(deps: Deps, clinicId: string, personId: string, pair: 
 /** Whether the number is or was somebody else's who is still on record. */
 async function isAnothers(deps: Deps, clinicId: string, phone: string, items: readonly Item[]): Promise<boolean> {
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
-  const people = await Promise.all(links.map((id) => read<Person>(deps.records, keys.person(clinicId, id))))
+  const people = await Promise.all(links.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))
   return people.some((found) => found?.value.phone === phone || found?.value.formerPhones?.includes(phone))
 }

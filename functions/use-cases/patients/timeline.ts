@@ -1,9 +1,9 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { type Instant, toInstant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
-import { type PersonRecord, readWithPages } from '../store/read-patient.ts'
+import { type PatientRecord, readWithPages } from '../store/read-patient.ts'
 
 export type TimelineEvent = { at: Instant; kind: string; [field: string]: unknown }
 
@@ -12,7 +12,7 @@ export async function timeline(
   deps: Pick<Deps, 'records'>,
   clinicId: string,
   personId: string,
-): Promise<{ person: Person; events: TimelineEvent[] } | undefined> {
+): Promise<{ person: Patient; events: TimelineEvent[] } | undefined> {
   const record = await readWithPages(deps.records, clinicId, personId)
   if (!record) return undefined
   // At one instant: what the patient wrote, then what it led to.
@@ -26,7 +26,7 @@ export async function timeline(
   return { person: record.person.value, events: events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) }
 }
 
-const courseEvents = ({ treatments, consents }: PersonRecord): TimelineEvent[] => [
+const courseEvents = ({ treatments, consents }: PatientRecord): TimelineEvent[] => [
   ...consents.map(({ value: { capturedAt, consentId, sms, email, declined, statement, method, recordedBy } }) => ({
     // Older ones are kept with the offset they came with, and would sort by it.
     at: toInstant(Date.parse(capturedAt)),
@@ -49,7 +49,7 @@ const courseEvents = ({ treatments, consents }: PersonRecord): TimelineEvent[] =
   })),
 ]
 
-const replyEvents = ({ messages }: PersonRecord): TimelineEvent[] =>
+const replyEvents = ({ messages }: PatientRecord): TimelineEvent[] =>
   messages.map(({ value: { receivedAt, messageId, text, verdict, alertId, keyword } }) => ({
     at: receivedAt,
     kind: 'message-received',
@@ -63,7 +63,7 @@ const replyEvents = ({ messages }: PersonRecord): TimelineEvent[] =>
     ...(keyword ? { keyword } : {}),
   }))
 
-const messageEvents = ({ outbound }: PersonRecord): TimelineEvent[] =>
+const messageEvents = ({ outbound }: PatientRecord): TimelineEvent[] =>
   outbound.flatMap(({ value }) => outboundEvents(value))
 
 /** A planned message is one event, at its planning; each later state is one of its own. */
@@ -89,7 +89,7 @@ function outboundEvents(item: Outbound): TimelineEvent[] {
     }))
 }
 
-const alertEvents = ({ alerts }: PersonRecord): TimelineEvent[] => alerts.flatMap(({ value }) => eventsOf(value))
+const alertEvents = ({ alerts }: PatientRecord): TimelineEvent[] => alerts.flatMap(({ value }) => eventsOf(value))
 
 const eventsOf = (alert: Alert): TimelineEvent[] =>
   alert.history.map(({ at, event, by, because }) => ({
@@ -103,7 +103,7 @@ const eventsOf = (alert: Alert): TimelineEvent[] =>
     ...(event === 'resolved' && alert.outcome ? { outcome: alert.outcome } : {}),
   }))
 
-const taskEvents = ({ tasks }: PersonRecord): TimelineEvent[] =>
+const taskEvents = ({ tasks }: PatientRecord): TimelineEvent[] =>
   tasks
     .filter(({ value }) => value.state !== 'waiting')
     .flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy } }) => [

@@ -2,7 +2,7 @@ import { inForce, type PlanOverride, SIGNATURES } from '../../core/courses/plan-
 import { keys } from '../../core/keys.ts'
 import { clinicWrites } from '../clinic/add-clinic.ts'
 import { MOST_WRITES, type Records } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { write } from '../store/records.ts'
 
 /**
@@ -11,7 +11,7 @@ import { write } from '../store/records.ts'
  */
 export async function copyClinic(
   records: Records,
-  { clinic, rota, policy, plans }: ClinicNow,
+  { clinic, rota, policy, plans }: ClinicSnapshot,
   { proposed }: { proposed: boolean },
 ): Promise<void> {
   const { clinicId } = clinic

@@ -1,7 +1,7 @@
 import { type Instant, minutesBetween } from '../../core/time.ts'
-import { type Acted, actOnAlert } from '../alerts/act-on-alert.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
-import { readPerson } from '../store/read-patient.ts'
+import { type ActionResult, actOnAlert } from '../alerts/act-on-alert.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
+import { readPatient } from '../store/read-patient.ts'
 import type { miniature } from './miniature.ts'
 import { PATIENT, PHONE } from './phones.ts'
 import { MOST_DAYS, MOST_MESSAGES, MOST_MESSAGES_A_MOVE, type Move } from './scenario.ts'
@@ -17,7 +17,7 @@ export type Stopped =
 
 type Playing = {
   small: ReturnType<typeof miniature>
-  clinicNow: ClinicNow
+  clinicNow: ClinicSnapshot
   patientId: string
   start: Instant
 }
@@ -53,7 +53,7 @@ export async function makeMove(
       if (!(await small.advanceToNext(minutesLeft, many))) return { kind: 'nothing-more' }
       return many() ? { kind: 'many-messages' } : undefined
     case 'outcome': {
-      const { openAlertId } = (await readPerson(small.records, clinic.clinicId, patientId))?.person.value ?? {}
+      const { openAlertId } = (await readPatient(small.records, clinic.clinicId, patientId))?.person.value ?? {}
       const by = rota.staff.find((person) => person.staffId === move.staffId)
       if (!openAlertId || !by) return { kind: 'no-alert' }
       const resolution = { outcome: move.outcome, note: '' }
@@ -64,5 +64,5 @@ export async function makeMove(
   }
 }
 
-const refusal = ({ kind }: Acted): Stopped | undefined =>
+const refusal = ({ kind }: ActionResult): Stopped | undefined =>
   kind === 'done' ? undefined : kind === 'already-resolved' ? { kind } : { kind: 'no-alert' }

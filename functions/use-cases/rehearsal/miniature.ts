@@ -21,7 +21,7 @@ const LONGEST_TEXT = 1600
 export type Arrived = Parcel & { at: Instant }
 
 /** What a miniature takes from the real service: approved words and rules, and where links begin. */
-export type Ground = Pick<AllDeps, 'content' | 'rules' | 'linkBase' | 'mailDomain' | 'digest' | 'keyedHash'>
+export type Ground = Pick<AllDeps, 'content' | 'rules' | 'linkBase' | 'mailDomain' | 'sha256' | 'hmac'>
 
 export type MiniatureOptions = {
   start: Instant
@@ -58,7 +58,7 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     return behaviour === 'uncertain' ? { kind: 'uncertain', because: 'socket hang up' } : { kind: 'sent', providerId }
   }
 
-  const { linkBase, mailDomain, content, rules, digest, keyedHash } = ground
+  const { linkBase, mailDomain, content, rules, sha256, hmac } = ground
   const deps: AllDeps = {
     linkBase,
     ...(mailDomain ? { mailDomain } : {}),
@@ -80,8 +80,8 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     now: () => clock,
     newId: () => `id${(++count).toString(36).padStart(8, '0')}`,
     random,
-    digest,
-    keyedHash,
+    sha256,
+    hmac,
     pause: async () => {},
   }
 

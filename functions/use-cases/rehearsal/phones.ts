@@ -2,7 +2,7 @@
 import { DUTIES, type Duty, type Staff } from '../../core/clinic/clinic.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Instant } from '../../core/time.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import type { Arrived } from './miniature.ts'
 
 export const PATIENT = 'patient'
@@ -20,12 +20,12 @@ export type Written = { whose: string; at: Instant; text: string; after: number 
 export type OnDuty = { staff: Staff; duties: Duty[] }
 
 /** Whose phone or mailbox an address is. */
-export function whoseIs(address: string, { rota }: ClinicNow): string {
+export function whoseIs(address: string, { rota }: ClinicSnapshot): string {
   if (address === PHONE || address === MAILBOX) return PATIENT
   return rota.staff.find(({ phone, email }) => address === phone || address === email)?.staffId ?? address
 }
 
-export function linesOf(arrived: readonly Arrived[], written: readonly Written[], clinicNow: ClinicNow): Line[] {
+export function linesOf(arrived: readonly Arrived[], written: readonly Written[], clinicNow: ClinicSnapshot): Line[] {
   const said = (after: number) =>
     written.flatMap(({ after: mine, ...rest }) => (mine === after ? [{ kind: 'written' as const, ...rest }] : []))
   return [
@@ -38,7 +38,7 @@ export function linesOf(arrived: readonly Arrived[], written: readonly Written[]
 }
 
 /** Who has a duty now, in the order of duties, and whoever else has been written to. */
-export function onDuty(clinicNow: ClinicNow, now: Instant, arrived: readonly Arrived[]): OnDuty[] {
+export function onDuty(clinicNow: ClinicSnapshot, now: Instant, arrived: readonly Arrived[]): OnDuty[] {
   const held = onCall(clinicNow.rota, now)
   const reached = new Set(arrived.map(({ to }) => whoseIs(to, clinicNow)))
   const dutiesOf = ({ staffId }: Staff) => DUTIES.filter((duty) => held[duty]?.staffId === staffId)

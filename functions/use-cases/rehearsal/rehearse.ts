@@ -1,13 +1,13 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
-import type { Fault } from '../../core/fault.ts'
+import type { FieldError } from '../../core/fault.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import { type FollowUpShown, logTreatment, showFollowUp } from '../courses/log-treatment.ts'
 import { isUnsent } from '../courses/plan-course.ts'
 import { type TimelineEvent, timeline } from '../patients/timeline.ts'
 import type { Records } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { readWithPages } from '../store/read-patient.ts'
 import { copyClinic } from './copy-clinic.ts'
 import { makeMove, type Stopped } from './make-move.ts'
@@ -37,14 +37,14 @@ export type Rehearsed =
       openTasks: Task[]
     }
   /** It cannot begin, or a move names somebody who is not there. */
-  | { kind: 'refused'; faults: Fault[] }
+  | { kind: 'refused'; faults: FieldError[] }
 
 /**
  * Plays a scenario from its start on the production use cases, with the clinic's own settings, people, rota, policy and
  * care plans, on records that forget: nothing leaves, nothing is kept. The same scenario gives the same run. The clock
  * goes no further than 120 days, and stops at 40 messages in one move.
  */
-export async function rehearse(deps: RehearsalDeps, clinicNow: ClinicNow, scenario: Scenario): Promise<Rehearsed> {
+export async function rehearse(deps: RehearsalDeps, clinicNow: ClinicSnapshot, scenario: Scenario): Promise<Rehearsed> {
   const faults = staffFaults(scenario, clinicNow)
   if (faults.length > 0) return { kind: 'refused', faults }
   const small = miniature(deps, { start: scenario.start, records: deps.forgetful, random: () => ALWAYS })
@@ -58,8 +58,8 @@ export async function rehearse(deps: RehearsalDeps, clinicNow: ClinicNow, scenar
   const seen = new Set<string>()
   async function news(): Promise<TimelineEvent[]> {
     const { events } = (await timeline(small.deps, clinicId, patientId)) ?? { events: [] }
-    const fresh = events.filter((event) => !seen.has(nameOf(event)))
-    for (const event of fresh) seen.add(nameOf(event))
+    const fresh = events.filter((event) => !seen.has(staffNameIn(event)))
+    for (const event of fresh) seen.add(staffNameIn(event))
     return fresh
   }
 
@@ -109,9 +109,9 @@ const requestOf = ({ patient, start, procedures }: Scenario) => ({
   consent: { sms: true, email: patient.email, statement: 'Agreed in a rehearsal.', method: 'rehearsal' },
 })
 
-function staffFaults({ moves }: Scenario, { rota }: ClinicNow): Fault[] {
+function staffFaults({ moves }: Scenario, { rota }: ClinicSnapshot): FieldError[] {
   const withPhone = new Set(rota.staff.filter(({ phone }) => phone).map(({ staffId }) => staffId))
-  const unknown = (id: string, i: number): Fault[] =>
+  const unknown = (id: string, i: number): FieldError[] =>
     withPhone.has(id)
       ? []
       : [{ pointer: `/moves/${i}`, detail: `Nobody with a phone is called "${id}" at this clinic.` }]
@@ -123,7 +123,7 @@ function staffFaults({ moves }: Scenario, { rota }: ClinicNow): Fault[] {
 
 type Refused = Exclude<Awaited<ReturnType<typeof logTreatment>>, { kind: 'logged' }>
 
-function faultsOf(logged: Refused): Fault[] {
+function faultsOf(logged: Refused): FieldError[] {
   switch (logged.kind) {
     case 'invalid':
       return logged.faults
@@ -138,7 +138,7 @@ function faultsOf(logged: Refused): Fault[] {
 }
 
 /** What makes an event itself: an alert's tier, which stands in all of its events, may be raised later. */
-const nameOf = ({ at, kind, outboundId, messageId, alertId, taskId, because, by }: TimelineEvent): string =>
+const staffNameIn = ({ at, kind, outboundId, messageId, alertId, taskId, because, by }: TimelineEvent): string =>
   JSON.stringify([at, kind, outboundId ?? messageId ?? alertId ?? taskId, because, by])
 
 function latest<T>(read: readonly { value: T }[], when: (value: T) => Instant): T | undefined {

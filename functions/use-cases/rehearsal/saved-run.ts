@@ -1,4 +1,4 @@
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import type { Line } from './phones.ts'
 import type { ArrivedMessage, SavedRun, Scenario } from './scenario.ts'
 
@@ -13,7 +13,7 @@ export const arrivedOf = (lines: readonly Line[]): ArrivedMessage[] =>
 
 export const savedRun = (
   title: string,
-  { clinic }: ClinicNow,
+  { clinic }: ClinicSnapshot,
   scenario: Scenario,
   lines: readonly Line[],
 ): SavedRun => ({ rehearsal: 1, title, clinic: clinic.name, scenario, arrived: arrivedOf(lines) })
@@ -21,9 +21,9 @@ export const savedRun = (
 /** What arrives now and did not when the run was saved, and the other way round; nothing where both are the same. */
 export function differences(saved: readonly ArrivedMessage[], now: readonly ArrivedMessage[]) {
   const without = (some: readonly ArrivedMessage[], others: readonly ArrivedMessage[]) => {
-    const left = others.map(nameOf)
+    const left = others.map(runName)
     return some.filter((message) => {
-      const i = left.indexOf(nameOf(message))
+      const i = left.indexOf(runName(message))
       if (i >= 0) left.splice(i, 1)
       return i < 0
     })
@@ -31,5 +31,5 @@ export function differences(saved: readonly ArrivedMessage[], now: readonly Arri
   return { gone: without(saved, now), fresh: without(now, saved) }
 }
 
-const nameOf = ({ at, to, channel, subject, text }: ArrivedMessage): string =>
+const runName = ({ at, to, channel, subject, text }: ArrivedMessage): string =>
   JSON.stringify([at, to, channel, subject, text])

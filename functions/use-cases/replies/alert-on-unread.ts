@@ -3,25 +3,25 @@ import type { Task } from '../../core/alerts/task.ts'
 import { type AlertEvent, step } from '../../core/alerts/transitions.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { InboundMessage, Person } from '../../core/patients/patient.ts'
-import { carryOut } from '../alerts/effects-to-messages.ts'
+import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
+import { effectsToMessages } from '../alerts/effects-to-messages.ts'
 import { raiseAlert } from '../alerts/raise-alert.ts'
 import type { Deps, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
-import { type ClinicNow, situationOf } from '../store/read-clinic.ts'
-import { type Read, read, write, writeAlert, writePerson, writesOf, writeTask } from '../store/records.ts'
+import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
+import { read, type Versioned, write, writeAlert, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { kept, missing } from './long-reply.ts'
 
 export type Rescue = { kind: 'alerted' } | { kind: 'obeyed' } | { kind: 'already-handled' } | { kind: 'not-ours' }
-export type Rescuing = { rescue: Rescue; planned: Outbound[] }
+export type RescueDecision = { rescue: Rescue; planned: Outbound[] }
 
-export const noRescue = (rescue: Rescue): Decision<Rescuing> => ({ writes: [], answer: { rescue, planned: [] } })
+export const noRescue = (rescue: Rescue): Decision<RescueDecision> => ({ writes: [], answer: { rescue, planned: [] } })
 
 export type Unread = {
   what: 'text' | 'mail'
-  clinicNow: ClinicNow
+  clinicNow: ClinicSnapshot
   /** `version` 0: a stranger who is written with it. */
-  person: Read<Person>
+  person: Versioned<Patient>
   from: string
   to: string
   text: string
@@ -33,7 +33,7 @@ export type Unread = {
  * What nobody has read becomes an alert that shows its words. Where one is open already the words join it and go to who
  * has it, with a task beside it, since they may hold another sign.
  */
-export async function raiseUnread(deps: Deps, unread: Unread): Promise<Decision<Rescuing>> {
+export async function alertOnUnread(deps: Deps, unread: Unread): Promise<Decision<RescueDecision>> {
   const { clinicNow, from, to } = unread
   const text = kept(unread.text)
   const { value: person, version } = unread.person
@@ -43,10 +43,10 @@ export async function raiseUnread(deps: Deps, unread: Unread): Promise<Decision<
   const receivedAt = deps.now()
   const verdict = { tier: 'unclear', pages: true, signs: [], because, rules: 'none' } as const
   const message = { messageId, personId, clinicId, from, to, text, receivedAt, verdict: { ...verdict, signs: [] } }
-  const written = (alert: Alert, planned: Outbound[], writes: Write[]): Decision<Rescuing> => {
+  const written = (alert: Alert, planned: Outbound[], writes: Write[]): Decision<RescueDecision> => {
     const kept: InboundMessage = { ...message, alertId: alert.alertId }
-    const next: Person = { ...person, lastReplyAt: receivedAt, openAlertId: alert.alertId }
-    const all = [write(keys.message(clinicId, personId, messageId), kept, 0), writePerson(next, version), ...writes]
+    const next: Patient = { ...person, lastReplyAt: receivedAt, openAlertId: alert.alertId }
+    const all = [write(keys.message(clinicId, personId, messageId), kept, 0), writePatient(next, version), ...writes]
     return {
       writes: [...unread.writes, ...all, ...writesOf(planned)],
       answer: { rescue: { kind: 'alerted' }, planned },
@@ -67,11 +67,11 @@ export async function raiseUnread(deps: Deps, unread: Unread): Promise<Decision<
       timers: {},
       messageId,
     }
-    const planned = carryOut(effects, { alert, clinicNow, person, deps })
+    const planned = effectsToMessages(effects, { alert, clinicNow, person, deps })
     return written(alert, planned, [writeAlert(alert, open.version), writeTask(task)])
   }
   const finding = { tier: 'prompt', signs: [], reply: text, because, receivedAt } as const
   const raised = raiseAlert(deps, { clinicNow, person, messageId, ...finding, signs: [] })
-  const planned = carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps })
+  const planned = effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps })
   return written(raised.alert, planned, raised.writes)
 }

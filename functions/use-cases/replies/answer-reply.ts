@@ -1,15 +1,15 @@
 import type { Alert } from '../../core/alerts/alert.ts'
-import { personPk } from '../../core/keys.ts'
+import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
 import { TIERS, type Tier, type Verdict } from '../../core/triage/verdict.ts'
 import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
 import type { Deps } from '../ports.ts'
-import type { PersonRecord } from '../store/read-patient.ts'
+import type { PatientRecord } from '../store/read-patient.ts'
 import { keepTryingText, replyAnswerText } from '../wording/patient-texts.ts'
 import type { Reply } from './reply.ts'
-import { phonesOf } from './reply-channel.ts'
+import { numbersFor } from './reply-channel.ts'
 import type { ReplyContext } from './reply-context.ts'
 
 /** Within this time two replies of the same or a lower tier get one answer; a higher one always gets its own. */
@@ -18,7 +18,7 @@ const ANSWER_LASTS_HOURS = 12
 
 export type Answering = {
   reply: Reply
-  record: PersonRecord
+  record: PatientRecord
   context: ReplyContext
   verdict: Verdict
   messageId: string
@@ -41,11 +41,11 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
       {
         outboundId: `${messageId}.answer`,
         clinicId,
-        place: personPk(clinicId, personId),
+        place: patientPk(clinicId, personId),
         personId,
         purpose: urgent ? 'safety-answer' : 'answer',
         channel: 'sms',
-        ...phonesOf(reply, record.person.value),
+        ...numbersFor(reply, record.person.value),
         text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert, card }),
         ...(link ? { link } : {}),
         plannedFor: deps.now(),
@@ -69,11 +69,11 @@ export function saysSafe(deps: Deps, about: Answering): Outbound[] {
       {
         outboundId: `${about.messageId}.answer`,
         clinicId,
-        place: personPk(clinicId, personId),
+        place: patientPk(clinicId, personId),
         personId,
         purpose: 'answer',
         channel: 'sms',
-        ...phonesOf(about.reply, about.record.person.value),
+        ...numbersFor(about.reply, about.record.person.value),
         text,
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
@@ -93,7 +93,7 @@ function answered({ verdict, alert, context }: Answering): Tier | 'clarify' | un
 
 const weight = (answers: Tier | 'clarify'): number => TIERS.indexOf(answers === 'clarify' ? 'unclear' : answers)
 
-function justAnswered(record: PersonRecord, answers: Tier | 'clarify', now: Instant): boolean {
+function justAnswered(record: PatientRecord, answers: Tier | 'clarify', now: Instant): boolean {
   return record.outbound.some(
     ({ value }) =>
       value.answers !== undefined &&

@@ -7,8 +7,8 @@ import { write } from '../store/records.ts'
 const SEEN_HOURS = 24 * 30
 
 /** The id by which an answer to the mail of a token is known. */
-export const answerId = (deps: Pick<Deps, 'digest'>, what: string): string => deps.digest(what).slice(0, 32)
+export const answerId = (deps: Pick<Deps, 'sha256'>, what: string): string => deps.sha256(what).slice(0, 32)
 
 /** The mark that an answer, known by what it was, has been dealt with. */
-export const mailSeen = (deps: Pick<Deps, 'digest' | 'now'>, token: string, what: string): Write =>
-  write(keys.phoneSeen('mail', token, answerId(deps, what)), {}, 0, { expiresAt: plusHours(deps.now(), SEEN_HOURS) })
+export const emailDedupeMark = (deps: Pick<Deps, 'sha256' | 'now'>, token: string, what: string): Write =>
+  write(keys.dedupeMark('mail', token, answerId(deps, what)), {}, 0, { expiresAt: plusHours(deps.now(), SEEN_HOURS) })

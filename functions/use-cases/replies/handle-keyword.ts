@@ -1,24 +1,24 @@
-import { keys, personPk } from '../../core/keys.ts'
+import { keys, patientPk } from '../../core/keys.ts'
 import { endsTextsToo, type Keyword } from '../../core/messages/keywords.ts'
 import { cancel, isRoutine, type Outbound, planned, plannedAgain } from '../../core/messages/outbound.ts'
 import type { PhoneProfile } from '../../core/patients/patient.ts'
 import { plusMinutes } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
-import { mailsEnded } from '../messages/unsubscribe-email.ts'
+import { unsubscribedEntry } from '../messages/unsubscribe-email.ts'
 import type { Deps, Write } from '../ports.ts'
-import type { PersonRecord } from '../store/read-patient.ts'
+import type { PatientRecord } from '../store/read-patient.ts'
 import { write, writeOutbound } from '../store/records.ts'
 import { type Confirmed, type ForKeyword, keywordText } from '../wording/patient-texts.ts'
 import type { Reply } from './reply.ts'
-import { phonesOf } from './reply-channel.ts'
+import { numbersFor } from './reply-channel.ts'
 
 /** The one confirmation of an opt-out has to leave within five minutes (47 CFR 64.1200(a)(12)). */
 const CONFIRMATION_MINUTES = 5
 
-export type Obeying = {
+export type KeywordRequest = {
   keyword: Keyword
   reply: Reply
-  record: PersonRecord
+  record: PatientRecord
   verdict: Verdict
   messageId: string
 }
@@ -28,7 +28,7 @@ export type Obeying = {
  * that has changed. `cancelled`: as many as there is room for, since the others are when they are claimed. `returned`: all
  * of them, if need be in transactions of their own before the other writes.
  */
-export type Obeyed = {
+export type KeywordResult = {
   optedOut: boolean
   optedOutNow?: true
   mails?: boolean
@@ -42,7 +42,7 @@ export type Obeyed = {
  * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. START and HELP are confirmed
  * each time, as carriers want it; STOP when it changes something, or says that something is wrong.
  */
-export function obeyKeyword(deps: Deps, about: Obeying): Obeyed {
+export function handleKeyword(deps: Deps, about: KeywordRequest): KeywordResult {
   const { keyword, reply } = about
   const optedOut = reply.profile?.value.optedOut ?? false
   if (keyword === 'help') return { optedOut, writes: [], planned: [confirmation(deps, about, 'help')] }
@@ -50,7 +50,7 @@ export function obeyKeyword(deps: Deps, about: Obeying): Obeyed {
 }
 
 /** STOP and START by text are ordered by their arrival: an older one that comes late changes nothing. */
-function obeyByText(deps: Deps, about: Obeying): Obeyed {
+function obeyByText(deps: Deps, about: KeywordRequest): KeywordResult {
   const { keyword, reply, verdict } = about
   const { profile, incoming } = reply
   const before = profile?.value.optedOut ?? false
@@ -69,7 +69,7 @@ function obeyByText(deps: Deps, about: Obeying): Obeyed {
  * By mail they are about mails; STOP ends texts too where the words say so. START brings no texts back: whoever holds the
  * phone asks for those.
  */
-function obeyByMail(deps: Deps, about: Obeying): Obeyed {
+function obeyByMail(deps: Deps, about: KeywordRequest): KeywordResult {
   const { keyword, reply, record, verdict } = about
   const person = record.person.value
   const optedOut = reply.profile?.value.optedOut ?? false
@@ -82,19 +82,19 @@ function obeyByMail(deps: Deps, about: Obeying): Obeyed {
   return {
     ...texts,
     ...(changed ? { mails } : {}),
-    writes: [...texts.writes, ...(changed && !mails ? [mailsEnded(deps, person)] : [])],
+    writes: [...texts.writes, ...(changed && !mails ? [unsubscribedEntry(deps, person)] : [])],
     planned: isNews ? [confirmation(deps, about, alsoTexts ? 'stop-all' : keyword)] : [],
   }
 }
 
-function endTexts(deps: Deps, about: Obeying): Omit<Obeyed, 'planned'> {
+function endTexts(deps: Deps, about: KeywordRequest): Omit<KeywordResult, 'planned'> {
   const before = about.reply.profile?.value.optedOut ?? false
   const writes = [setTexts(about, true)]
   return { optedOut: true, ...(before ? {} : { optedOutNow: true }), writes, cancelled: cancelled(deps, about.reply) }
 }
 
-function setTexts({ reply, record }: Obeying, optedOut: boolean): Write {
-  const { to: theirs, from: ours } = phonesOf(reply, record.person.value)
+function setTexts({ reply, record }: KeywordRequest, optedOut: boolean): Write {
+  const { to: theirs, from: ours } = numbersFor(reply, record.person.value)
   const next: PhoneProfile = { ours, theirs, changedAt: reply.incoming.receivedAt, optedOut }
   return write(keys.phoneProfile(ours, theirs), next, reply.profile?.version ?? 0)
 }
@@ -118,11 +118,11 @@ const returned = (deps: Deps, { people }: Reply): Write[] =>
     .filter(({ value }) => value.plannedFor > deps.now())
     .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
 
-function confirmation(deps: Deps, { reply, record, verdict, messageId }: Obeying, said: Confirmed): Outbound {
+function confirmation(deps: Deps, { reply, record, verdict, messageId }: KeywordRequest, said: Confirmed): Outbound {
   const person = record.person.value
   const { clinic } = reply.clinicNow
   const by = reply.incoming.channel
-  return confirmationTo(deps, { said, by, clinic, person, verdict, messageId, ...phonesOf(reply, person) })
+  return confirmationTo(deps, { said, by, clinic, person, verdict, messageId, ...numbersFor(reply, person) })
 }
 
 /** What is said back to a keyword; `to` and `from` are numbers. */
@@ -135,7 +135,7 @@ export function confirmationTo(
     {
       outboundId: `${messageId}.confirmation`,
       clinicId,
-      place: personPk(clinicId, personId),
+      place: patientPk(clinicId, personId),
       personId,
       purpose: 'confirmation',
       channel: 'sms',

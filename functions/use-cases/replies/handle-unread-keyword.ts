@@ -2,19 +2,19 @@ import type { Task, TaskKind } from '../../core/alerts/task.ts'
 import { keys } from '../../core/keys.ts'
 import { isBareKeyword, type Keyword, keywordOf } from '../../core/messages/keywords.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { InboundMessage, Person, PhoneProfile } from '../../core/patients/patient.ts'
+import type { InboundMessage, Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
 import type { Deps, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
-import { type Read, write, writePerson, writesOf, writeTask } from '../store/records.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
+import { type Versioned, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { confirmationTo } from './handle-keyword.ts'
 
 export type UnreadKeyword = {
-  clinicNow: ClinicNow
-  person: Read<Person>
-  profile: Read<PhoneProfile> | undefined
+  clinicNow: ClinicSnapshot
+  person: Versioned<Patient>
+  profile: Versioned<PhoneProfile> | undefined
   from: string
   to: string
   text: string
@@ -23,7 +23,7 @@ export type UnreadKeyword = {
 }
 
 /** `writes`: its effect on the number, `kept`: the message itself, for where no alert keeps it. */
-export type ObeyedUnread = { writes: Write[]; kept: Write[]; planned: Outbound[] }
+export type UnreadKeywordResult = { writes: Write[]; kept: Write[]; planned: Outbound[] }
 
 const VERDICT: Verdict = { tier: 'other', pages: false, signs: [], because: 'Nothing but a keyword.', rules: 'none' }
 
@@ -32,7 +32,7 @@ const VERDICT: Verdict = { tier: 'other', pages: false, signs: [], because: 'Not
  * need read it. A START whose time is not known is not obeyed: a later STOP may have come before it. What STOP leaves
  * unsent is cancelled when it is claimed; what it had cancelled a person brings back.
  */
-export function obeyUnread(deps: Deps, about: UnreadKeyword): ObeyedUnread | undefined {
+export function handleUnreadKeyword(deps: Deps, about: UnreadKeyword): UnreadKeywordResult | undefined {
   const { text, sentAt, profile } = about
   const { keywords } = deps.content()
   const keyword = isBareKeyword(text, keywords) ? keywordOf(text, keywords) : undefined
@@ -95,7 +95,7 @@ function keptMessage(deps: Deps, about: UnreadKeyword, kept: Kept): Write[] {
   return [
     write(keys.message(clinicId, personId, messageId), message, 0),
     writeEntry(clinicId, kept.optedOutNow ? { ...reply, optedOut: true } : reply),
-    writePerson({ ...person, lastReplyAt: at }, version),
+    writePatient({ ...person, lastReplyAt: at }, version),
     ...(todo ? [writeTask(task(todo))] : []),
   ]
 }

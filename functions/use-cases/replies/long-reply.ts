@@ -1,5 +1,5 @@
 import { TIERS, type Verdict } from '../../core/triage/verdict.ts'
-import { cut } from '../../core/truncate.ts'
+import { truncate } from '../../core/truncate.ts'
 
 /**
  * Characters of a reply that are read and kept, by whichever way it came: far more than anybody writes. In UTF-8 three times as
@@ -10,7 +10,7 @@ const LONGEST_KEPT = 20_000
 /** A reply as it is kept, its end given up where it is too long; half a character, which no store takes, is replaced. */
 export function kept(said: string): string {
   const text = said.toWellFormed()
-  return text.length <= LONGEST_KEPT ? text : `${cut(text, LONGEST_KEPT)} …`
+  return text.length <= LONGEST_KEPT ? text : `${truncate(text, LONGEST_KEPT)} …`
 }
 
 /** What a person is told of a reply whose end was given up; nothing of any other. */

@@ -4,25 +4,25 @@ import { keys } from '../../core/keys.ts'
 import { keywordOf } from '../../core/messages/keywords.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
-import type { InboundMessage, Person } from '../../core/patients/patient.ts'
+import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import type { EntryOf } from '../../core/review/activity-log.ts'
 import { triage } from '../../core/triage/triage.ts'
 import { TIERS, type Verdict } from '../../core/triage/verdict.ts'
-import { carryOut } from '../alerts/effects-to-messages.ts'
+import { effectsToMessages } from '../alerts/effects-to-messages.ts'
 import { type Raised, raiseAlert } from '../alerts/raise-alert.ts'
 import type { Answered } from '../messages/incoming.ts'
 import { type Deps, MOST_WRITES, type Triages, type Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import type { Decision } from '../store/attempt.ts'
 import { situationOf } from '../store/read-clinic.ts'
-import { openAlertOf, type PersonRecord } from '../store/read-patient.ts'
-import { alertWrites, write, writePerson, writesOf, writeTask } from '../store/records.ts'
+import { openAlertOf, type PatientRecord } from '../store/read-patient.ts'
+import { alertWrites, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { answersTo, saysSafe } from './answer-reply.ts'
-import { type Obeyed, obeyKeyword } from './handle-keyword.ts'
+import { handleKeyword, type KeywordResult } from './handle-keyword.ts'
 import { kept, ofWhole } from './long-reply.ts'
-import { theSameThing } from './recurrence.ts'
+import { recurrenceOf } from './recurrence.ts'
 import type { Reply } from './reply.ts'
-import { sendBack, textsReach } from './reply-channel.ts'
+import { canReceiveTexts, deliverReply } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
 
@@ -44,7 +44,7 @@ export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered
   const messageId = `${person.personId}.${idFrom(incoming.carrierId, deps)}`
   const before = openAlertOf(record)?.value
   const tier = pagingTier(verdict)
-  const same = tier && theSameThing(record, clinicNow, { tier, signs: verdict.signs, now: deps.now() })
+  const same = tier && recurrenceOf(record, clinicNow, { tier, signs: verdict.signs, now: deps.now() })
   const raised = alertFor(deps, { reply, record, verdict, messageId, tier, ownerFirst: same?.owner })
   const isNews = raised !== undefined && raised.alert.round > (before?.round ?? 0)
   const message: InboundMessage = {
@@ -59,9 +59,9 @@ export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered
     ...(raised ? { alertId: raised.alert.alertId } : {}),
     ...(keyword ? { keyword } : {}),
   }
-  const obeyed = keyword ? obeyKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
+  const obeyed = keyword ? handleKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
   const optedOut = obeyed?.optedOut ?? reply.profile?.value.optedOut ?? false
-  const texted = textsReach(reply, person, optedOut)
+  const texted = canReceiveTexts(reply, person, optedOut)
   const answering = { reply, record, context, verdict, messageId, alert: raised?.alert }
   const answers =
     keyword || (incoming.channel === 'sms' && !texted)
@@ -70,11 +70,11 @@ export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered
         ? saysSafe(deps, answering)
         : answersTo(deps, answering)
   const toSay = [...answers, ...(obeyed?.planned ?? [])]
-  const back = sendBack(deps, { reply, person, said: toSay, texted })
+  const back = deliverReply(deps, { reply, person, said: toSay, texted })
   const tasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, texted })
-  const pages = raised ? carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
+  const pages = raised ? effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
   const planned: Outbound[] = [...back.items, ...pages]
-  const next: Person = {
+  const next: Patient = {
     ...person,
     lastReplyAt: incoming.receivedAt,
     ...(raised ? { openAlertId: raised.alert.alertId } : {}),
@@ -83,7 +83,7 @@ export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered
   const writes: Write[] = [
     write(keys.message(person.clinicId, person.personId, messageId), message, 0),
     writeEntry(person.clinicId, entryOf(message, person.language, obeyed)),
-    writePerson(next, record.person.version),
+    writePatient(next, record.person.version),
     ...(raised?.writes ?? []),
     ...(obeyed?.writes ?? []),
     ...writesOf(planned),
@@ -105,7 +105,7 @@ export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered
 const entryOf = (
   { messageId, receivedAt, personId, verdict }: InboundMessage,
   language: string,
-  obeyed: Obeyed | undefined,
+  obeyed: KeywordResult | undefined,
 ): EntryOf<'reply'> => ({
   kind: 'reply',
   id: messageId,
@@ -116,7 +116,7 @@ const entryOf = (
   ...(obeyed?.optedOutNow ? { optedOut: true } : {}),
 })
 
-type Reading = { record: PersonRecord; context: ReplyContext; verdict: Verdict }
+type Reading = { record: PatientRecord; context: ReplyContext; verdict: Verdict }
 
 /**
  * Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. What was
@@ -145,7 +145,7 @@ function pagingTier({ tier, pages }: Verdict): PagingTier | undefined {
 
 type Joining = {
   reply: Reply
-  record: PersonRecord
+  record: PatientRecord
   verdict: Verdict
   messageId: string
   tier: PagingTier | undefined

@@ -4,13 +4,13 @@ import type { PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Answered } from '../messages/incoming.ts'
-import { endMails } from '../messages/unsubscribe-email.ts'
+import { unsubscribeEmail } from '../messages/unsubscribe-email.ts'
 import type { Deps, Triages } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
-import { type PersonRecord, readPerson } from '../store/read-patient.ts'
+import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
-import { answerId, mailSeen } from './email-seen.ts'
+import { answerId, emailDedupeMark } from './email-seen.ts'
 import { readReply } from './process-reply.ts'
 
 export type AnswerReceived =
@@ -30,13 +30,13 @@ export async function receiveAnswer(
   mailId?: string,
 ): Promise<AnswerReceived> {
   const text = said.trim().toWellFormed()
-  const answered = await attempt(deps, (deps) => decide(deps, token, text, mailId))
+  const answered = await attempt(deps, (deps) => decideAnswer(deps, token, text, mailId))
   if (!answered) return { kind: 'gone' }
   await enqueue(deps, answered.planned)
   return { kind: 'received', text: answered.told }
 }
 
-async function decide(
+async function decideAnswer(
   deps: Deps & Triages,
   token: string,
   text: string,
@@ -44,11 +44,11 @@ async function decide(
 ): Promise<Decision<Answered | undefined>> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
-  const record = link && (await readPerson(deps.records, link.clinicId, link.personId))
+  const record = link && (await readPatient(deps.records, link.clinicId, link.personId))
   if (link?.kind !== 'mail' || !clinicNow || !record) return { writes: [], answer: undefined }
   const now = deps.now()
   const what = mailId ?? `${token} ${now.slice(0, 16)} ${text}`
-  const seen = mailSeen(deps, token, what)
+  const seen = emailDedupeMark(deps, token, what)
   const before = lastTold(record, now)
   if (await deps.records.get(seen.key))
     return { writes: [], answer: { received: { kind: 'repeated' }, planned: [], ...before } }
@@ -70,7 +70,7 @@ async function decide(
 }
 
 /** What the patient was told about the open alert, or minutes ago: the page shows it again where nothing is added. */
-function lastTold({ person, outbound }: PersonRecord, now: Instant): { told?: string } {
+function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: string } {
   const answers = outbound.map(({ value }) => value).filter(({ answers }) => answers !== undefined)
   const about = person.value.openAlertId ? answers.filter(({ purpose }) => purpose === 'safety-answer') : []
   const recent = answers.filter(({ plannedFor }) => minutesBetween(plannedFor, now) < JUST_TOLD_MINUTES)
@@ -82,9 +82,9 @@ function lastTold({ person, outbound }: PersonRecord, now: Instant): { told?: st
 export async function unsubscribe(deps: Deps, token: string): Promise<{ kind: 'ended' | 'gone' }> {
   return attempt<{ kind: 'ended' | 'gone' }>(deps, async () => {
     const link = (await read<Link>(deps.records, keys.link(token)))?.value
-    const record = link?.kind === 'mail' ? await readPerson(deps.records, link.clinicId, link.personId) : undefined
+    const record = link?.kind === 'mail' ? await readPatient(deps.records, link.clinicId, link.personId) : undefined
     if (!record) return { writes: [], answer: { kind: 'gone' } }
-    const writes = record.person.value.consent.email ? endMails(deps, record.person) : []
+    const writes = record.person.value.consent.email ? unsubscribeEmail(deps, record.person) : []
     return { writes, answer: { kind: 'ended' } }
   })
 }

@@ -3,7 +3,7 @@ import type { AllDeps, Deps } from '../ports.ts'
 import { receiveAnswer } from './receive-answer.ts'
 
 /** A mail as the mail service handed it over; `text` is what was written, without what it quotes. */
-export type IncomingMail = {
+export type IncomingEmail = {
   mailId: string
   from: string
   recipients: readonly string[]
@@ -14,7 +14,7 @@ export type IncomingMail = {
   unwanted: boolean
 }
 
-export type MailReceived = { kind: 'received' } | { kind: 'ignored' } | { kind: 'of-nobody' }
+export type EmailResult = { kind: 'received' } | { kind: 'ignored' } | { kind: 'of-nobody' }
 
 const TOKEN = /^reply\+([a-z0-9]{16})@/i
 
@@ -22,7 +22,7 @@ const TOKEN = /^reply\+([a-z0-9]{16})@/i
  * A patient's answer by mail, read as a text is. One whose address has expired, or that never was ours, is told that
  * nobody reads it and whom to call: a warning sign in it must not wait for ever.
  */
-export async function receiveMail(deps: AllDeps, mail: IncomingMail): Promise<MailReceived> {
+export async function receiveEmail(deps: AllDeps, mail: IncomingEmail): Promise<EmailResult> {
   if (mail.automatic || mail.unwanted) return done(deps, { kind: 'ignored' })
   const tokens = mail.recipients.flatMap((recipient) => TOKEN.exec(recipient)?.[1]?.toLowerCase() ?? [])
   for (const token of tokens) {
@@ -41,7 +41,7 @@ export async function receiveMail(deps: AllDeps, mail: IncomingMail): Promise<Ma
   return done(deps, { kind: 'of-nobody' })
 }
 
-function done(deps: Deps, received: MailReceived): MailReceived {
+function done(deps: Deps, received: EmailResult): EmailResult {
   deps.log.write({ event: 'mail-received', kind: received.kind })
   return received
 }

@@ -1,6 +1,6 @@
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { keys, phonePk } from '../../core/keys.ts'
-import type { Person, PhoneProfile } from '../../core/patients/patient.ts'
+import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween, plusHours, plusSeconds } from '../../core/time.ts'
 import { triage } from '../../core/triage/triage.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
@@ -8,8 +8,8 @@ import { enqueue } from '../messages/enqueue.ts'
 import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
 import type { AllDeps, Deps, Item, Triages, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
-import { type ClinicNow, readClinic } from '../store/read-clinic.ts'
-import { type PersonRecord, readPerson, recentTreatments } from '../store/read-patient.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
+import { type PatientRecord, readPatient, recentTreatments } from '../store/read-patient.ts'
 import { read, readAs, write } from '../store/records.ts'
 import { emergencyWithoutRecords } from '../wording/patient-texts.ts'
 import { readReply } from './process-reply.ts'
@@ -29,7 +29,7 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
   const until = plusSeconds(deps.now(), SETTLED_WITHIN_SECONDS)
   try {
     let answered: Answered
-    do answered = await attempt(deps, (deps) => decide(deps, incoming), until)
+    do answered = await attempt(deps, (deps) => decideText(deps, incoming), until)
     while (answered.again)
     const { received, planned } = answered
     await enqueue(deps, planned)
@@ -50,7 +50,7 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
 /** How long it took until the text was read; the clocks of carrier and function may differ a little. */
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
-async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Decision<Answered>> {
+async function decideText(deps: Deps & Triages, incoming: IncomingText): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
   const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
   if (!clinicNow) {
@@ -58,13 +58,13 @@ async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Dec
     return { writes: [], answer: { received: { kind: 'not-ours' }, planned: [] } }
   }
   const items = await deps.records.list(phonePk(incoming.to, incoming.from), '')
-  if (items.some((item) => item.key.sk === keys.phoneSeen(incoming.to, incoming.from, incoming.carrierId).sk))
+  if (items.some((item) => item.key.sk === keys.dedupeMark(incoming.to, incoming.from, incoming.carrierId).sk))
     return { writes: [], answer: { received: { kind: 'repeated' }, planned: [] } }
-  const seen = write(keys.phoneSeen(incoming.to, incoming.from, incoming.carrierId), {}, 0, {
+  const seen = write(keys.dedupeMark(incoming.to, incoming.from, incoming.carrierId), {}, 0, {
     expiresAt: plusHours(deps.now(), SEEN_HOURS),
   })
   const linked = await linkedTo(deps, clinicNow, items)
-  const isTheirs = ({ person }: PersonRecord) => person.value.phone === incoming.from
+  const isTheirs = ({ person }: PatientRecord) => person.value.phone === incoming.from
   const patients = treatedLately(linked.filter(isTheirs), deps.now())
   const staff = staffOf(clinicNow, items)
   // A text of staff that had to be rescued has made a stranger of their number: that is no patient.
@@ -86,23 +86,23 @@ async function decide(deps: Deps & Triages, incoming: IncomingText): Promise<Dec
 }
 
 /** Everybody who texts from the number, and whose it was until it was corrected. */
-async function linkedTo(deps: Deps, clinicNow: ClinicNow, items: readonly Item[]): Promise<PersonRecord[]> {
+async function linkedTo(deps: Deps, clinicNow: ClinicSnapshot, items: readonly Item[]): Promise<PatientRecord[]> {
   const ids = items
     .filter((item) => item.key.sk.startsWith('PATIENT#'))
     .map((item) => item.key.sk.slice('PATIENT#'.length))
-  const records = await Promise.all(ids.map((id) => readPerson(deps.records, clinicNow.clinic.clinicId, id)))
+  const records = await Promise.all(ids.map((id) => readPatient(deps.records, clinicNow.clinic.clinicId, id)))
   return records.filter((record) => record !== undefined)
 }
 
 /** Those of the phone's patients who were treated lately; all of them when nobody was. Families share phones. */
-function treatedLately(patients: PersonRecord[], now: Instant): PersonRecord[] {
+function treatedLately(patients: PatientRecord[], now: Instant): PatientRecord[] {
   const treated = patients.filter(
     (record) => record.person.value.openAlertId || recentTreatments(record, now).length > 0,
   )
   return treated.length > 0 ? treated : patients
 }
 
-function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefined {
+function staffOf(clinicNow: ClinicSnapshot, items: readonly Item[]): Staff | undefined {
   const ids = items.filter((item) => item.key.sk.startsWith('STAFF#')).map((item) => item.key.sk.slice('STAFF#'.length))
   return clinicNow.rota.staff.find((person) => ids.includes(person.staffId))
 }
@@ -110,11 +110,11 @@ function staffOf(clinicNow: ClinicNow, items: readonly Item[]): Staff | undefine
 /** Somebody whose number nobody knows: what they write is kept, read by the strictest rules and answered all the same. */
 function newStranger(
   deps: Deps,
-  { clinic }: ClinicNow,
+  { clinic }: ClinicSnapshot,
   incoming: IncomingText,
   items: readonly Item[],
-): { record: PersonRecord; writes: Write[] } {
-  const person: Person = {
+): { record: PatientRecord; writes: Write[] } {
+  const person: Patient = {
     personId: deps.newId(),
     clinicId: clinic.clinicId,
     known: false,

@@ -4,8 +4,8 @@ import type { PagingTier } from '../../core/on-call/policy.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import { hoursBetween, type Instant } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
-import { openAlertOf, type PersonRecord } from '../store/read-patient.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
+import { openAlertOf, type PatientRecord } from '../store/read-patient.ts'
 
 /** Hours after an outcome in which the same thing goes to whoever recorded it. */
 const SAME_THING_HOURS = 24
@@ -16,9 +16,9 @@ const JUST_SPOKEN_HOURS = 1
  * Whether it is what an outcome was recorded for within a day. Who recorded it and has a duty now is paged first and
  * alone. A new sign or a higher tier is not the same, and wakes everybody as ever (docs/architecture.md, "Paging").
  */
-export function theSameThing(
-  record: PersonRecord,
-  { rota }: ClinicNow,
+export function recurrenceOf(
+  record: PatientRecord,
+  { rota }: ClinicSnapshot,
   { tier, signs, now }: { tier: PagingTier; signs: Verdict['signs']; now: Instant },
 ): { owner: Staff | undefined; justSpoken: boolean } | undefined {
   if (openAlertOf(record)) return undefined

@@ -1,19 +1,19 @@
 /** By which way an answer reaches whoever wrote. */
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { Person } from '../../core/patients/patient.ts'
-import { asMail } from '../messages/compose-email.ts'
+import type { Patient } from '../../core/patients/patient.ts'
+import { composeEmail } from '../messages/compose-email.ts'
 import type { Deps, Write } from '../ports.ts'
 import { linkWrites } from '../store/records.ts'
 import type { Reply } from './reply.ts'
 
 /** The patient's number and ours, where something said to them goes as a text. */
-export const phonesOf = ({ incoming, clinicNow }: Reply, person: Person): { to: string; from: string } =>
+export const numbersFor = ({ incoming, clinicNow }: Reply, person: Patient): { to: string; from: string } =>
   incoming.channel === 'sms'
     ? { to: incoming.from, from: incoming.to }
     : { to: person.phone ?? '', from: clinicNow.clinic.textingNumber }
 
 /** Whether texts reach the patient: to whoever texts, until they opt out; to whoever mails, where they agreed to texts. */
-export const textsReach = ({ incoming }: Reply, { phone, consent }: Person, optedOut: boolean): boolean =>
+export const canReceiveTexts = ({ incoming }: Reply, { phone, consent }: Patient, optedOut: boolean): boolean =>
   !optedOut && (incoming.channel === 'sms' || (phone !== undefined && consent.sms))
 
 /**
@@ -21,24 +21,24 @@ export const textsReach = ({ incoming }: Reply, { phone, consent }: Person, opte
  * too, which is seen sooner, while texts reach the patient; else, and about STOP by mail, by a mail. Who ended mails
  * gets none but about a warning sign, or about having ended them.
  */
-export function sendBack(
+export function deliverReply(
   deps: Deps,
-  { reply, person, said, texted }: { reply: Reply; person: Person; said: readonly Outbound[]; texted: boolean },
+  { reply, person, said, texted }: { reply: Reply; person: Patient; said: readonly Outbound[]; texted: boolean },
 ): { items: Outbound[]; writes: Write[] } {
   if (reply.incoming.channel === 'sms') return { items: [...said], writes: [] }
   const isText = ({ purpose }: Outbound) => texted && purpose !== 'confirmation'
   const isWanted = ({ purpose }: Outbound) => purpose !== 'answer' || person.consent.email
   const mails = person.email ? said.filter((item) => !isText(item) && isWanted(item)) : []
   return {
-    items: [...said.filter(isText), ...mails.map((item) => mailed(deps, reply, person, item))],
+    items: [...said.filter(isText), ...mails.map((item) => asEmailReply(deps, reply, person, item))],
     writes: mails.flatMap(linkWrites),
   }
 }
 
 /** The same words as a mail, whose own link takes an answer. */
-const mailed = (deps: Deps, { clinicNow: { clinic } }: Reply, person: Person, item: Outbound): Outbound => ({
+const asEmailReply = (deps: Deps, { clinicNow: { clinic } }: Reply, person: Patient, item: Outbound): Outbound => ({
   ...item,
-  ...asMail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text }),
+  ...composeEmail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text }),
   channel: 'email',
   to: person.email ?? '',
   from: clinic.mailFrom,

@@ -2,7 +2,7 @@ import { hoursBetween, type Instant, plusMinutes } from '../../core/time.ts'
 import { type DangerWindow, inDangerWindow } from '../../core/triage/danger-window.ts'
 import type { TriageContext } from '../../core/triage/verdict.ts'
 import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
-import { type PersonRecord, recentTreatments } from '../store/read-patient.ts'
+import { type PatientRecord, recentTreatments } from '../store/read-patient.ts'
 
 /** Texts within ten minutes are one report: a message sent in two halves is read whole (docs/architecture.md, "Triage"). */
 const ONE_REPORT_MINUTES = 10
@@ -13,7 +13,7 @@ const ASKED_HOURS = 48
 export type ReplyContext = TriageContext & { inDanger: boolean }
 
 /** As things stood when the reply arrived at `at`, however late it is read. */
-export function contextOf(record: PersonRecord, at: Instant, windows: readonly DangerWindow[]): ReplyContext {
+export function contextOf(record: PatientRecord, at: Instant, windows: readonly DangerWindow[]): ReplyContext {
   const treatments = recentTreatments(record, at)
   const latest = treatments[0]
   const procedures = treatments.flatMap(({ procedures }) => procedures.map(({ plan, areas }) => ({ plan, areas })))
@@ -35,7 +35,7 @@ export function contextOf(record: PersonRecord, at: Instant, windows: readonly D
 }
 
 /** The question that was last sent, where it still counts as asked; `to`: at that number. */
-export function askedOf({ outbound }: PersonRecord, at: Instant, to?: string): string | undefined {
+export function askedOf({ outbound }: PatientRecord, at: Instant, to?: string): string | undefined {
   const asked = outbound
     .map(({ value }) => value)
     .filter(

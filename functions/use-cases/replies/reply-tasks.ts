@@ -1,6 +1,6 @@
 import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts/task.ts'
 import { isBareKeyword } from '../../core/messages/keywords.ts'
-import type { InboundMessage, Person } from '../../core/patients/patient.ts'
+import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import { zoneNamedIn } from '../../core/replies/named-zone.ts'
 import type { Deps } from '../ports.ts'
 import type { Reply } from './reply.ts'
@@ -9,7 +9,7 @@ import type { ReplyContext } from './reply-context.ts'
 type About = {
   reply: Reply
   message: InboundMessage
-  person: Person
+  person: Patient
   context: ReplyContext
   raised: boolean
   /** Whether a text reaches the patient after this reply. */
@@ -73,7 +73,7 @@ function asked(deps: Deps, about: About, task: Make): Task[] {
   }
 }
 
-const toReach = ({ phone }: Person): string =>
+const toReach = ({ phone }: Patient): string =>
   phone ? 'Please phone.' : 'No number is on record: please find another way to them.'
 
 const WRONG = {

@@ -1,34 +1,34 @@
 import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Deps } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read } from '../store/records.ts'
-import { noRescue, type Rescue, type Rescuing, raiseUnread } from './alert-on-unread.ts'
-import { mailSeen } from './email-seen.ts'
+import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './alert-on-unread.ts'
+import { emailDedupeMark } from './email-seen.ts'
 
 /** What could be made of a mail that `receive-email` could not process; the token of its address says whose it is. */
-export type RescuedMail = { token: string; id: string; text: string }
+export type UnreadEmail = { token: string; id: string; text: string }
 
 /** As `rescueReply`, for an answer by mail. One to an address that has expired, or never was ours, is of nobody. */
-export async function rescueMail(deps: Deps, rescued: RescuedMail): Promise<Rescue> {
-  const { rescue, planned } = await attempt(deps, (deps) => decide(deps, rescued))
+export async function rescueEmail(deps: Deps, rescued: UnreadEmail): Promise<Rescue> {
+  const { rescue, planned } = await attempt(deps, (deps) => decideEmailRescue(deps, rescued))
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
   return rescue
 }
 
-async function decide(deps: Deps, { token, id, text }: RescuedMail): Promise<Decision<Rescuing>> {
+async function decideEmailRescue(deps: Deps, { token, id, text }: UnreadEmail): Promise<Decision<RescueDecision>> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
-  const person = link && (await read<Person>(deps.records, keys.person(link.clinicId, link.personId)))
+  const person = link && (await read<Patient>(deps.records, keys.patient(link.clinicId, link.personId)))
   if (link?.kind !== 'mail' || !clinicNow || !person) return noRescue({ kind: 'not-ours' })
-  const seen = mailSeen(deps, token, id)
+  const seen = emailDedupeMark(deps, token, id)
   if (await deps.records.get(seen.key)) return noRescue({ kind: 'already-handled' })
   const from = person.value.email ?? ''
-  return raiseUnread(deps, {
+  return alertOnUnread(deps, {
     ...{ what: 'mail', clinicNow, person, from, to: clinicNow.clinic.mailFrom, text, writes: [seen] },
   })
 }

@@ -1,17 +1,17 @@
 import { keys, phonePk } from '../../core/keys.ts'
-import type { Person, PhoneProfile } from '../../core/patients/patient.ts'
+import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Deps, Item } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, readAs, write } from '../store/records.ts'
-import { noRescue, type Rescue, type Rescuing, raiseUnread } from './alert-on-unread.ts'
-import { type ObeyedUnread, obeyUnread, type UnreadKeyword } from './handle-unread-keyword.ts'
+import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './alert-on-unread.ts'
+import { handleUnreadKeyword, type UnreadKeyword, type UnreadKeywordResult } from './handle-unread-keyword.ts'
 import { strangerWrites } from './receive-text.ts'
 
 /** What could be made of a text that `receive-sms` could not process; `sentAt`: by the envelope. */
-export type Rescued = { id: string; from: string; to: string; text: string; sentAt?: Instant }
+export type UnreadText = { id: string; from: string; to: string; text: string; sentAt?: Instant }
 
 const SEEN_HOURS = 24 * 30
 
@@ -20,8 +20,8 @@ const SEEN_HOURS = 24 * 30
  * parsing nor triage with what failed. Of one that is nothing but a keyword there is nothing to read: it is obeyed, and
  * wakes nobody.
  */
-export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue> {
-  const { rescue, planned } = await attempt(deps, (deps) => decide(deps, rescued))
+export async function rescueReply(deps: Deps, rescued: UnreadText): Promise<Rescue> {
+  const { rescue, planned } = await attempt(deps, (deps) => decideRescue(deps, rescued))
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
   return rescue
@@ -30,29 +30,29 @@ export async function rescueReply(deps: Deps, rescued: Rescued): Promise<Rescue>
 /** The first whose number it is now: to one that was corrected the number leads no more. */
 async function firstAt(deps: Deps, clinicId: string, phone: string, items: readonly Item[]) {
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
-  const people = await Promise.all(links.map((id) => read<Person>(deps.records, keys.person(clinicId, id))))
+  const people = await Promise.all(links.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))
   return people.find((found) => found?.value.phone === phone)
 }
 
 /** What made the reading fail may fail here too: then a person reads it. */
-function obeyedIfPossible(deps: Deps, about: UnreadKeyword): ObeyedUnread | undefined {
+function obeyedIfPossible(deps: Deps, about: UnreadKeyword): UnreadKeywordResult | undefined {
   try {
-    return obeyUnread(deps, about)
+    return handleUnreadKeyword(deps, about)
   } catch {
     return undefined
   }
 }
 
-async function decide(deps: Deps, rescued: Rescued): Promise<Decision<Rescuing>> {
+async function decideRescue(deps: Deps, rescued: UnreadText): Promise<Decision<RescueDecision>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(rescued.to))
   const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
   if (!clinicNow) return noRescue({ kind: 'not-ours' })
-  if (await deps.records.get(keys.phoneSeen(rescued.to, rescued.from, rescued.id)))
+  if (await deps.records.get(keys.dedupeMark(rescued.to, rescued.from, rescued.id)))
     return noRescue({ kind: 'already-handled' })
   const { clinicId } = clinicNow.clinic
   const items = await deps.records.list(phonePk(rescued.to, rescued.from), '')
   const found = await firstAt(deps, clinicId, rescued.from, items)
-  const person: Person = found?.value ?? {
+  const person: Patient = found?.value ?? {
     personId: deps.newId(),
     clinicId,
     known: false,
@@ -63,7 +63,7 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<Rescuing>>
     consent: { sms: false, email: false },
     createdAt: deps.now(),
   }
-  const seen = keys.phoneSeen(rescued.to, rescued.from, rescued.id)
+  const seen = keys.dedupeMark(rescued.to, rescued.from, rescued.id)
   const writes = [
     write(seen, {}, 0, { expiresAt: plusHours(deps.now(), SEEN_HOURS) }),
     ...(found ? [] : strangerWrites(rescued, person.personId, items)),
@@ -81,6 +81,6 @@ async function decide(deps: Deps, rescued: Rescued): Promise<Decision<Rescuing>>
       writes: [...writes, ...done, ...obeyed.kept],
       answer: { rescue: { kind: 'obeyed' }, planned },
     }
-  const raised = await raiseUnread(deps, { ...about, what: 'text', writes: [...writes, ...done] })
+  const raised = await alertOnUnread(deps, { ...about, what: 'text', writes: [...writes, ...done] })
   return { ...raised, answer: { ...raised.answer, planned: [...planned, ...raised.answer.planned] } }
 }

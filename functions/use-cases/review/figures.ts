@@ -4,7 +4,7 @@ import { countPaged } from '../../core/review/activity-log.ts'
 import { type Figures, figuresOf } from '../../core/review/figures.ts'
 import { openAlerts } from '../alerts/find-alerts.ts'
 import type { Deps } from '../ports.ts'
-import { readRegister } from '../store/activity-log.ts'
+import { readActivityLog } from '../store/activity-log.ts'
 
 export type MonthFigures = Figures & {
   /** Alerts of the month that have no outcome yet. */
@@ -20,7 +20,7 @@ export async function figuresUntil(
 ): Promise<MonthFigures[]> {
   const months = Array.from({ length: count }, (_, i) => plusMonths(last, i + 1 - count))
   const whole = { from: monthSpan(months[0] ?? last, zone).from, to: monthSpan(plusMonths(last, 1), zone).to }
-  const [entries, open] = await Promise.all([readRegister(deps, clinicId, whole), openAlerts(deps, clinicId)])
+  const [entries, open] = await Promise.all([readActivityLog(deps, clinicId, whole), openAlerts(deps, clinicId)])
   return months.map((month) => {
     const span = monthSpan(month, zone)
     const next = { from: span.from, to: monthSpan(plusMonths(month, 1), zone).to }

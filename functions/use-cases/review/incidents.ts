@@ -1,9 +1,9 @@
 import { incidentsPk, keys } from '../../core/keys.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { type Incident, isHeld } from '../../core/review/incident.ts'
 import type { Deps, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
-import { read, readAll, write, writePerson } from '../store/records.ts'
+import { read, readAll, write, writePatient } from '../store/records.ts'
 
 type By = { staffId: string; name: string }
 
@@ -72,10 +72,10 @@ async function change(
 }
 
 async function freePerson(deps: Deps, { clinicId, personId, incidentId }: Incident): Promise<Write[]> {
-  const person = await read<Person>(deps.records, keys.person(clinicId, personId))
+  const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   if (!person) return []
   const incidents = (person.value.incidents ?? []).map((each) =>
     each.incidentId === incidentId ? { ...each, held: false } : each,
   )
-  return [writePerson({ ...person.value, incidents }, person.version)]
+  return [writePatient({ ...person.value, incidents }, person.version)]
 }

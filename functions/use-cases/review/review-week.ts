@@ -3,18 +3,18 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import { personOf } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { weekSpan } from '../../core/on-call/calendar-span.ts'
-import type { InboundMessage, Person, Treatment } from '../../core/patients/patient.ts'
+import type { InboundMessage, Patient, Treatment } from '../../core/patients/patient.ts'
 import type { AlertEntry, EntryOf, RereadEntry } from '../../core/review/activity-log.ts'
 import { drawSample } from '../../core/review/second-reading.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
-import { readRegister } from '../store/activity-log.ts'
-import { type PersonRecord, readPerson, readWithPages, recentTreatments } from '../store/read-patient.ts'
+import { readActivityLog } from '../store/activity-log.ts'
+import { type PatientRecord, readPatient, readWithPages, recentTreatments } from '../store/read-patient.ts'
 
 /** An alert that need not have woken anybody, with what is on record; nothing is where the patient was erased. */
 export type FalsePage = {
   entry: AlertEntry
-  record: { alert: Alert; pages: Outbound[]; person: Person; treatments: Treatment[] } | undefined
+  record: { alert: Alert; pages: Outbound[]; person: Patient; treatments: Treatment[] } | undefined
 }
 
 /** A reply of the sample, and what its second reader found. */
@@ -37,8 +37,8 @@ export async function reviewWeek(deps: Deps, clinic: Clinic, monday: string): Pr
   const { clinicId } = clinic
   const span = weekSpan(monday, clinic.zone)
   const [alerts, replies] = await Promise.all([
-    readRegister(deps, clinicId, span, 'alert'),
-    readRegister(deps, clinicId, span, 'reply'),
+    readActivityLog(deps, clinicId, span, 'alert'),
+    readActivityLog(deps, clinicId, span, 'reply'),
   ])
   const falsePages = alerts.filter(({ falsePage }) => falsePage !== false).sort((a, b) => (a.at < b.at ? -1 : 1))
   const sample = deps.now() < span.to ? undefined : await readSample(deps, clinic, monday, replies)
@@ -63,7 +63,7 @@ async function withRecord(deps: Deps, clinicId: string, entry: AlertEntry): Prom
 }
 
 /** Those that were done by then, latest first. */
-const treatmentsAt = (record: PersonRecord, at: Instant): Treatment[] =>
+const treatmentsAt = (record: PatientRecord, at: Instant): Treatment[] =>
   recentTreatments(record, at).filter(({ performedAt }) => performedAt <= at)
 
 async function readSample(
@@ -72,8 +72,8 @@ async function readSample(
   monday: string,
   replies: readonly EntryOf<'reply'>[],
 ): Promise<Reading[]> {
-  const reread = await readRegister(deps, clinicId, weekSpan(monday, zone), 'reread')
-  return drawSample(replies, `${clinicId} ${monday}`, deps.digest).map((reply) => ({
+  const reread = await readActivityLog(deps, clinicId, weekSpan(monday, zone), 'reread')
+  return drawSample(replies, `${clinicId} ${monday}`, deps.sha256).map((reply) => ({
     reply,
     reread: reread.find(({ id }) => id === reply.id),
   }))
@@ -83,7 +83,7 @@ async function readSample(
 export async function sampleOf(deps: Deps, clinic: Clinic, monday: string): Promise<Reading[]> {
   const span = weekSpan(monday, clinic.zone)
   if (deps.now() < span.to) return []
-  return readSample(deps, clinic, monday, await readRegister(deps, clinic.clinicId, span, 'reply'))
+  return readSample(deps, clinic, monday, await readActivityLog(deps, clinic.clinicId, span, 'reply'))
 }
 
 const byLanguage = (replies: readonly EntryOf<'reply'>[], sample: readonly Reading[]): LanguageResult[] =>
@@ -119,7 +119,7 @@ export async function nextToRead(
 }
 
 async function inContext(deps: Deps, clinicId: string, messageId: string): Promise<ReplyInContext | undefined> {
-  const record = await readPerson(deps.records, clinicId, personOf(messageId))
+  const record = await readPatient(deps.records, clinicId, personOf(messageId))
   const message = record?.messages.find(({ value }) => value.messageId === messageId)?.value
   if (!record || !message) return undefined
   const asked = record.outbound

@@ -6,15 +6,15 @@ import type { PagingTier } from '../../core/on-call/policy.ts'
 import type { RereadEntry } from '../../core/review/activity-log.ts'
 import { wallTime } from '../../core/time.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
-import { carryOut } from '../alerts/effects-to-messages.ts'
+import { effectsToMessages } from '../alerts/effects-to-messages.ts'
 import { type Raised, raiseAlert } from '../alerts/raise-alert.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Deps } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
-import { type ClinicNow, readClinic, situationOf } from '../store/read-clinic.ts'
-import { openAlertOf, type PersonRecord, readPerson } from '../store/read-patient.ts'
-import { alertWrites, read, writePerson, writesOf } from '../store/records.ts'
+import { type ClinicSnapshot, readClinic, situationOf } from '../store/read-clinic.ts'
+import { openAlertOf, type PatientRecord, readPatient } from '../store/read-patient.ts'
+import { alertWrites, read, writePatient, writesOf } from '../store/records.ts'
 import { sampleOf } from './review-week.ts'
 
 /** What the second reader says: nothing was missed, or which sign, and how soon somebody has to call. */
@@ -41,12 +41,12 @@ export async function readAgain(
   reading: SecondReading,
   by: By,
 ): Promise<ReadAgain> {
-  const { answer, planned } = await attempt(deps, (deps) => decide(deps, clinicId, messageId, reading, by))
+  const { answer, planned } = await attempt(deps, (deps) => decideReading(deps, clinicId, messageId, reading, by))
   await enqueue(deps, planned)
   return answer
 }
 
-async function decide(
+async function decideReading(
   deps: Deps,
   clinicId: string,
   messageId: string,
@@ -57,7 +57,7 @@ async function decide(
   if (reading.kind === 'missed' && !Object.hasOwn(deps.content().signs, reading.sign))
     return only({ kind: 'unknown-sign' })
   const clinicNow = await readClinic(deps.records, clinicId)
-  const record = await readPerson(deps.records, clinicId, personOf(messageId))
+  const record = await readPatient(deps.records, clinicId, personOf(messageId))
   const message = record?.messages.find(({ value }) => value.messageId === messageId)?.value
   if (!clinicNow || !record || !message) return only({ kind: 'not-drawn' })
   const { receivedAt } = message
@@ -80,13 +80,13 @@ async function decide(
   const answer: ReadAgain = { kind: 'noted', reread }
   if (!raised) return { writes: [writeEntry(clinicId, reread)], answer: { answer, planned: [] } }
   const { value: person, version } = record.person
-  const planned = carryOut(raised.effects, { alert: raised.alert, clinicNow, person, deps })
+  const planned = effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps })
   deps.log.write({ event: 'missed-sign-found', clinic: clinicId, alertId: raised.alert.alertId })
   return {
     writes: [
       writeEntry(clinicId, reread),
       ...raised.writes,
-      writePerson({ ...person, openAlertId: raised.alert.alertId }, version),
+      writePatient({ ...person, openAlertId: raised.alert.alertId }, version),
       ...writesOf(planned),
     ],
     answer: { answer, planned },
@@ -94,9 +94,9 @@ async function decide(
 }
 
 type Missed = {
-  clinicNow: ClinicNow
-  record: PersonRecord
-  message: PersonRecord['messages'][number]['value']
+  clinicNow: ClinicSnapshot
+  record: PatientRecord
+  message: PatientRecord['messages'][number]['value']
   reading: Extract<SecondReading, { kind: 'missed' }>
   by: By
 }

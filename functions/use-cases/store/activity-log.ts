@@ -1,4 +1,4 @@
-import { keys, registerPk } from '../../core/keys.ts'
+import { activityLogPk, keys } from '../../core/keys.ts'
 import type { Span } from '../../core/on-call/calendar-span.ts'
 import { plusMonths, within } from '../../core/on-call/calendar-span.ts'
 import type { Entry, EntryKind, EntryOf } from '../../core/review/activity-log.ts'
@@ -10,7 +10,7 @@ export const writeEntry = (clinicId: string, entry: Entry, version = 0): Write =
   write(keys.entry(clinicId, entry.kind, entry.at, entry.id), entry, version)
 
 /** The lines of a stretch of time, of one kind or of all; a month of the register is one read. */
-export async function readRegister<Kind extends EntryKind = EntryKind>(
+export async function readActivityLog<Kind extends EntryKind = EntryKind>(
   { records }: Pick<Deps, 'records'>,
   clinicId: string,
   span: Span,
@@ -20,7 +20,7 @@ export async function readRegister<Kind extends EntryKind = EntryKind>(
   for (let month = span.from.slice(0, 7); month <= span.to.slice(0, 7); month = plusMonths(month, 1)) months.push(month)
   const prefix = kind ? `${kind.toUpperCase()}#` : ''
   const found = await Promise.all(
-    months.map((month) => readAll<EntryOf<Kind>>(records, registerPk(clinicId, month), prefix)),
+    months.map((month) => readAll<EntryOf<Kind>>(records, activityLogPk(clinicId, month), prefix)),
   )
   return found
     .flat()

@@ -7,13 +7,19 @@ import { DEFAULT_POLICY, type Policy } from '../../core/on-call/policy.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Records } from '../ports.ts'
-import { type Read, readAs } from './records.ts'
+import { readAs, type Versioned } from './records.ts'
 
 /** A clinic as it stands: settings, people, rota, paging policy and the codes in use; read in one go. */
-export type ClinicNow = { clinic: Clinic; rota: Rota; policy: Policy; codes: Read<Code>[]; plans: PlanOverride[] }
+export type ClinicSnapshot = {
+  clinic: Clinic
+  rota: Rota
+  policy: Policy
+  codes: Versioned<Code>[]
+  plans: PlanOverride[]
+}
 
 /** Undefined where there is no such clinic. Throws Unavailable when the store cannot be read, as every read does. */
-export async function readClinic(records: Records, clinicId: string): Promise<ClinicNow | undefined> {
+export async function readClinic(records: Records, clinicId: string): Promise<ClinicSnapshot | undefined> {
   const items = await records.list(clinicPk(clinicId), '')
   const under = <T>(prefix: string) =>
     items.filter((item) => item.key.sk.startsWith(prefix)).map((item) => readAs<T>(item))
@@ -35,7 +41,7 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
 }
 
 /** Who can be paged now and how. Nobody is paged about themself, nor without phone and address: they are as good as absent. */
-export function situationOf({ rota, policy }: ClinicNow, now: Instant, patientPhone?: string): Situation {
+export function situationOf({ rota, policy }: ClinicSnapshot, now: Instant, patientPhone?: string): Situation {
   const isPatient = ({ phone }: Staff) => patientPhone !== undefined && phone === patientPhone
   const canBePaged = (person: Staff) => !isPatient(person) && (person.phone ?? person.email) !== undefined
   const duties = Object.entries(onCall(rota, now)).map(([duty, person]) => [

@@ -1,22 +1,22 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
 import { haltOf } from '../../core/courses/course.ts'
-import { personPk } from '../../core/keys.ts'
+import { patientPk } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { Consent, InboundMessage, Person, Treatment } from '../../core/patients/patient.ts'
+import type { Consent, InboundMessage, Patient, Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween, type Instant } from '../../core/time.ts'
 import type { Item, Records } from '../ports.ts'
-import { type Read, readAs } from './records.ts'
+import { readAs, type Versioned } from './records.ts'
 
 /** What is on record about one person, read in one go. */
-export type PersonRecord = {
-  person: Read<Person>
-  treatments: Read<Treatment>[]
-  outbound: Read<Outbound>[]
-  messages: Read<InboundMessage>[]
-  alerts: Read<Alert>[]
-  tasks: Read<Task>[]
-  consents: Read<Consent>[]
+export type PatientRecord = {
+  person: Versioned<Patient>
+  treatments: Versioned<Treatment>[]
+  outbound: Versioned<Outbound>[]
+  messages: Versioned<InboundMessage>[]
+  alerts: Versioned<Alert>[]
+  tasks: Versioned<Task>[]
+  consents: Versioned<Consent>[]
 }
 
 /** Weeks for which texts are read in the light of a treatment: boxed-warning signs come "hours to weeks" after (S2, S4). */
@@ -26,12 +26,12 @@ const RECENT_WEEKS = 12
  * What is kept of a person but the pages about them, which nobody but their reader needs: an alert that stays open for days
  * has thousands, and a reply must be read within seconds. Undefined where there is nobody of that id. Throws Unavailable.
  */
-export async function readPerson(
+export async function readPatient(
   records: Records,
   clinicId: string,
   personId: string,
-): Promise<PersonRecord | undefined> {
-  return recordOf(await records.list(personPk(clinicId, personId), '', { field: 'purpose', is: 'page' }))
+): Promise<PatientRecord | undefined> {
+  return recordOf(await records.list(patientPk(clinicId, personId), '', { field: 'purpose', is: 'page' }))
 }
 
 /** The same with every page. */
@@ -39,14 +39,14 @@ export async function readWithPages(
   records: Records,
   clinicId: string,
   personId: string,
-): Promise<PersonRecord | undefined> {
-  return recordOf(await records.list(personPk(clinicId, personId), ''))
+): Promise<PatientRecord | undefined> {
+  return recordOf(await records.list(patientPk(clinicId, personId), ''))
 }
 
-function recordOf(items: readonly Item[]): PersonRecord | undefined {
+function recordOf(items: readonly Item[]): PatientRecord | undefined {
   const under = <T>(prefix: string) =>
     items.filter((item) => item.key.sk.startsWith(prefix)).map((item) => readAs<T>(item))
-  const person = under<Person>('PROFILE')[0]
+  const person = under<Patient>('PROFILE')[0]
   if (!person) return undefined
   return {
     person,
@@ -59,17 +59,17 @@ function recordOf(items: readonly Item[]): PersonRecord | undefined {
   }
 }
 
-export const openAlertOf = ({ person, alerts }: PersonRecord): Read<Alert> | undefined =>
+export const openAlertOf = ({ person, alerts }: PatientRecord): Versioned<Alert> | undefined =>
   alerts.find(({ value }) => value.alertId === person.value.openAlertId)
 
 /** The treatments whose course is on hold or was ended. */
-export const haltedIn = ({ person, treatments, alerts }: PersonRecord): string[] => {
+export const haltedIn = ({ person, treatments, alerts }: PatientRecord): string[] => {
   const known = alerts.map(({ value }) => value)
   return treatments.flatMap(({ value }) => (haltOf(person.value, value, known) ? [value.treatmentId] : []))
 }
 
 /** The treatments of the twelve weeks before `now`, latest first; without visits that were cancelled: those were not done. */
-export const recentTreatments = ({ treatments }: PersonRecord, now: Instant): Treatment[] =>
+export const recentTreatments = ({ treatments }: PatientRecord, now: Instant): Treatment[] =>
   treatments
     .map(({ value }) => value)
     .filter(({ state, performedAt }) => state === 'running' && hoursBetween(performedAt, now) <= RECENT_WEEKS * 7 * 24)

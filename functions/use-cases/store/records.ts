@@ -3,44 +3,44 @@ import { type Alert, alertWakesAt, CODE_RESTS_HOURS, type Code } from '../../cor
 import type { Task } from '../../core/alerts/task.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import { type Key, keys } from '../../core/keys.ts'
-import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import { type Outbound, outboundKey, priorityOf, wakesAt } from '../../core/messages/outbound.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
-import type { Found, Item, Records, Value, Write } from '../ports.ts'
+import type { IndexEntries, Item, Records, Value, Write } from '../ports.ts'
 
 /** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
-export type Read<T> = { value: T; version: number }
+export type Versioned<T> = { value: T; version: number }
 
-export const readAs = <T>(item: Item): Read<T> => ({ value: item.value as T, version: item.version })
+export const readAs = <T>(item: Item): Versioned<T> => ({ value: item.value as T, version: item.version })
 
 /** Undefined where the item is absent or has expired. Throws Unavailable when the store cannot be read. */
-export async function read<T>(records: Records, key: Key): Promise<Read<T> | undefined> {
+export async function read<T>(records: Records, key: Key): Promise<Versioned<T> | undefined> {
   const item = await records.get(key)
   return item && readAs<T>(item)
 }
 
 /** As `read`, in the order of the keys. */
-export async function readMany<T>(records: Records, keys: readonly Key[]): Promise<(Read<T> | undefined)[]> {
+export async function readMany<T>(records: Records, keys: readonly Key[]): Promise<(Versioned<T> | undefined)[]> {
   if (keys.length === 0) return []
   return (await records.getAll(keys)).map((item) => item && readAs<T>(item))
 }
 
-export async function readAll<T>(records: Records, pk: string, prefix: string): Promise<Read<T>[]> {
+export async function readAll<T>(records: Records, pk: string, prefix: string): Promise<Versioned<T>[]> {
   return (await records.list(pk, prefix)).map((item) => readAs<T>(item))
 }
 
 /** A write of the whole value: a put where it is new (`version` 0), else an update of that version. */
-export function write(key: Key, value: object, version: number, found: Found = {}): Write {
+export function write(key: Key, value: object, version: number, found: IndexEntries = {}): Write {
   const plain = value as Value
   return version === 0
     ? { kind: 'put', key, value: plain, found }
     : { kind: 'update', key, value: plain, found, expects: version }
 }
 
-const due = (lane: 'urgent' | 'routine', at: Instant | undefined): Found => (at ? { due: { lane, at } } : {})
+const due = (lane: 'urgent' | 'routine', at: Instant | undefined): IndexEntries => (at ? { due: { lane, at } } : {})
 
 export const writeOutbound = (item: Outbound, version = 0): Write =>
-  write(outboundKey(item), item, version, due(laneOf(item), wakesAt(item)))
+  write(outboundKey(item), item, version, due(priorityOf(item), wakesAt(item)))
 
 /** New items, each with what its link opens. */
 export const writesOf = (items: readonly Outbound[]): Write[] =>
@@ -58,8 +58,8 @@ export const writeTask = (task: Task, version = 0): Write =>
     ...(task.state === 'open' ? { open: { clinicId: task.clinicId, since: task.createdAt } } : {}),
   })
 
-export const writePerson = (person: Person, version = 0): Write =>
-  write(keys.person(person.clinicId, person.personId), person, version)
+export const writePatient = (person: Patient, version = 0): Write =>
+  write(keys.patient(person.clinicId, person.personId), person, version)
 
 /** A job gives way to what urgent work there is, and is paced as routine messages are. */
 export const writeImport = (job: ImportJob, version = 0): Write =>
@@ -69,7 +69,7 @@ export const writeImport = (job: ImportJob, version = 0): Write =>
   })
 
 /** An alert after a step. Its code says its tier too, so that the gravest are found without reading every alert. */
-export function alertWrites(alert: Alert, before: Read<Alert>, codes: readonly Read<Code>[]): Write[] {
+export function alertWrites(alert: Alert, before: Versioned<Alert>, codes: readonly Versioned<Code>[]): Write[] {
   const changed = alert.tier !== before.value.tier
   const code = codes.find(({ value }) => changed && value.code === alert.code && value.alertId === alert.alertId)
   return [writeAlert(alert, before.version), ...(code ? [writeCode(alert, code.version)] : [])]

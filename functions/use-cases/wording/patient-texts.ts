@@ -5,21 +5,21 @@ import { valuesFor } from '../../core/courses/schedule.ts'
 import type { Keyword } from '../../core/messages/keywords.ts'
 import { say, type Values } from '../../core/messages/wording.ts'
 import { onCall } from '../../core/on-call/rota.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import type { Tier, Verdict } from '../../core/triage/verdict.ts'
 import type { Deps } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
 
-const patientText = (deps: Deps, clinic: Clinic, person: Person, id: string, more: Values = {}): string =>
+const patientText = (deps: Deps, clinic: Clinic, person: Patient, id: string, more: Values = {}): string =>
   say(deps.content(), person.language, id, { ...valuesFor(clinic, person), ...more })
 
-export const reminderText = (deps: Deps, clinic: Clinic, person: Person): string =>
+export const reminderText = (deps: Deps, clinic: Clinic, person: Patient): string =>
   patientText(deps, clinic, person, 'reminder')
 
 type Answer = {
-  clinicNow: ClinicNow
-  person: Person
+  clinicNow: ClinicSnapshot
+  person: Patient
   verdict: Verdict
   answers: Tier | 'clarify'
   alert: Alert | undefined
@@ -59,7 +59,7 @@ export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answer
 /** What a confirmation is about; `stop-all`: mails and texts have ended. */
 export type Confirmed = Keyword | 'stop-all'
 
-export type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Person; verdict: Verdict }
+export type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Patient; verdict: Verdict }
 
 export function keywordText(deps: Deps, { said, by, clinic, person, verdict }: ForKeyword): string {
   const words = { sms: WORDS_BY_TEXT, email: WORDS_BY_MAIL }[by]
@@ -87,7 +87,7 @@ export function emergencyWithoutRecords(deps: Deps, to: string): string {
   return bilingual.join(' ')
 }
 
-type ToPatient = { clinicNow: ClinicNow; person: Person; deps: Deps }
+type ToPatient = { clinicNow: ClinicSnapshot; person: Patient; deps: Deps }
 
 export const nobodyReachedText = ({ clinicNow, person, deps }: ToPatient): string =>
   patientText(deps, clinicNow.clinic, person, 'nobody-reached')

@@ -3,10 +3,10 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
 import { initials, say, shortName, toGsm } from '../../core/messages/wording.ts'
-import type { Person } from '../../core/patients/patient.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import { wallTime } from '../../core/time.ts'
 import type { Deps } from '../ports.ts'
-import type { ClinicNow } from '../store/read-clinic.ts'
+import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
 
 const STAFF = 'staff'
@@ -16,7 +16,7 @@ const LONGEST_SIGN = 24
 export const MOST_LISTED = 20
 const LONGEST_FORWARDED = 300
 
-type About = { alert: Alert; clinicNow: ClinicNow; person: Person; deps: Deps }
+type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Deps }
 
 /** Where a name is not known. */
 export const NAMELESS = 'unknown'

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 import Provider, { type ClientMetadata } from 'oidc-provider'
 import { bodyOf } from '../http.ts'
 import { OIDC_PATH, PUBLIC, type Template } from '../template.ts'
-import { people } from '../world/demo-users.ts'
+import { demoUsers } from '../world/demo-users.ts'
 import type { UserPool } from './cognito.ts'
 import { keptInMemory } from './cognito-sign-in-state.ts'
 
@@ -13,7 +13,7 @@ const DAY_SECONDS = 86_400
 /** Functions may live years ahead of the wall clock, which alone decides here; their sign-in has to work then too. */
 const TEN_YEARS_SECONDS = 3650 * DAY_SECONDS
 
-const accounts = Object.entries(people).flatMap(([clinic, roles]) =>
+const accounts = Object.entries(demoUsers).flatMap(([clinic, roles]) =>
   Object.entries(roles)
     .filter(([role]) => role !== 'system')
     .map(([role, { sub, name }]) => ({ sub, name, clinic, role })),

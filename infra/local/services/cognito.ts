@@ -1,6 +1,6 @@
 import type { Grants } from '../security/grants.ts'
 import { ACCOUNT, type JsonObject, REGION, type Template } from '../template.ts'
-import { people } from '../world/demo-users.ts'
+import { demoUsers } from '../world/demo-users.ts'
 import type { Lambdas } from './lambda.ts'
 import type { Claims } from './token-issuer.ts'
 
@@ -30,7 +30,7 @@ export class UserPool {
 
   /** The claims of somebody's token; without `clinic` and `role` when the function knows nothing of them. */
   async claimsOf(clinic: string, role: string): Promise<Claims> {
-    const person = people[clinic]?.[role]
+    const person = demoUsers[clinic]?.[role]
     if (!person) return {}
     const source = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${REGION}_${this.id}`
     if (!this.parts.grants.serviceMayInvoke('cognito-idp.amazonaws.com', this.functionId, source)) return {}

@@ -11,7 +11,7 @@ import type { JsonObject } from '../template.ts'
 import { BEHAVIOURS, type Behaviour, type Carrier } from './carrier.ts'
 import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
-import { people } from './demo-users.ts'
+import { demoUsers } from './demo-users.ts'
 
 type Parts = {
   carrier: Carrier
@@ -89,12 +89,12 @@ export class Control {
   }
 
   private async token(response: ServerResponse, { clinic, role }: JsonObject): Promise<void> {
-    const ofClinic = people[String(clinic)]
+    const ofClinic = demoUsers[String(clinic)]
     if (!ofClinic)
       return problem(
         response,
         422,
-        `There is no clinic "${clinic}"; there are ${Object.keys(people).join(', ')}.`,
+        `There is no clinic "${clinic}"; there are ${Object.keys(demoUsers).join(', ')}.`,
         '/clinic',
       )
     if (!ofClinic[String(role)])

@@ -1,7 +1,7 @@
 type Person = { sub: string; name: string }
 
 /** Who can sign in on this machine, by clinic and role. Clinicians and nurses are staff of `seed/`. */
-export const people: Record<string, Record<string, Person>> = {
+export const demoUsers: Record<string, Record<string, Person>> = {
   demo: {
     system: { sub: 'harbor-booking', name: 'Booking system' },
     'front-desk': { sub: 'harbor-desk', name: 'Front desk' },

@@ -2,9 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { itemOf, rowOf } from '../../../functions/adapters/dynamodb/layout.ts'
 import { duePartitions, SHARDS, shardOf } from '../../../functions/adapters/dynamodb/table.ts'
-import type { Found, Item } from '../../../functions/use-cases/ports.ts'
+import type { IndexEntries, Item } from '../../../functions/use-cases/ports.ts'
 
-const itemFound = (found: Found): Item => ({ key: { pk: 'CLINIC#demo', sk: 'CODE#41' }, version: 3, value: {}, found })
+const itemFound = (found: IndexEntries): Item => ({
+  key: { pk: 'CLINIC#demo', sk: 'CODE#41' },
+  version: 3,
+  value: {},
+  found,
+})
 
 describe('how an item lies in the table', () => {
   test('is found again as it was', () => {
@@ -18,7 +23,7 @@ describe('how an item lies in the table', () => {
         expiresAt: instant,
       },
       { requiredKeys: [] },
-    ) as fc.Arbitrary<Found>
+    ) as fc.Arbitrary<IndexEntries>
     fc.assert(
       fc.property(found, (each) => {
         expect(itemOf(rowOf(itemFound(each)))).toEqual(itemFound(each))

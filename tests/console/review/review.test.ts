@@ -102,7 +102,7 @@ describe('the page of an incident', () => {
     const page = await get(`/console/incidents/${harmful}`)
     const file = await get(`/console/incidents/${harmful}/record`)
     expect(file).toMatchObject({ type: 'application/json', name: 'frozen-record.json' })
-    expect(page.body).toContain(world.deps.digest(file.body))
+    expect(page.body).toContain(world.deps.sha256(file.body))
     expect(page.body).toContain('The copy fits its hash.')
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Clinic } from '../../../functions/core/clinic/clinic.ts'
 import { planFollowUps } from '../../../functions/core/courses/schedule.ts'
 import { FEDERAL, inQuietHours, nextAllowed } from '../../../functions/core/messages/quiet-hours.ts'
-import type { Person, Treatment } from '../../../functions/core/patients/patient.ts'
+import type { Patient, Treatment } from '../../../functions/core/patients/patient.ts'
 import { instantOf, minutesBetween, plusMinutes, toInstant, wallTime } from '../../../functions/core/time.ts'
 import { content } from '../../../functions/runtime/content.ts'
 import { harbor } from '../../support/world.ts'
@@ -24,7 +24,7 @@ const instants = fc
   .integer({ min: Date.parse('2026-01-01T00:00:00Z'), max: Date.parse('2029-12-31T00:00:00Z') })
   .map(toInstant)
 
-const aPerson = (zone: string, consent = { sms: true, email: true }): Person => ({
+const aPerson = (zone: string, consent = { sms: true, email: true }): Patient => ({
   ...{
     personId: 'p',
     clinicId: 'demo',
@@ -42,7 +42,7 @@ const course = (given: {
   performedAt: string
   now: string
   clinicZone?: string
-  person: Person
+  person: Patient
 }) => {
   const clinic: Clinic = { ...harbor.clinic, zone: given.clinicZone ?? LA }
   const procedures = given.plans.map((plan) => ({ plan, areas: given.areas }))
@@ -149,7 +149,7 @@ describe('the follow-ups of any treatment', () => {
 describe('a course', () => {
   const performedAt = instantOf({ date: '2026-11-23', time: '10:05', zone: LA })
   const given = { plans: ['neurotoxin'], areas: ['glabella'], performedAt, now: performedAt }
-  const steps = (person: Person, more = {}) => course({ ...given, person, ...more }).steps
+  const steps = (person: Patient, more = {}) => course({ ...given, person, ...more }).steps
 
   it('checks in at 2 and 24 hours, 3, 7 and 14 days after neurotoxin', () => {
     const names = steps(aPerson(LA)).map(({ step }) => step)

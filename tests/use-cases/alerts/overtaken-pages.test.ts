@@ -4,7 +4,7 @@ import { memoryRecords } from '../../../functions/adapters/memory-records.ts'
 import type { Alert } from '../../../functions/core/alerts/alert.ts'
 import { type Channel, type Outbound, type OutboundState, planned } from '../../../functions/core/messages/outbound.ts'
 import { plusMinutes } from '../../../functions/core/time.ts'
-import { whatForbids } from '../../../functions/use-cases/messages/sending-guard.ts'
+import { checkSending } from '../../../functions/use-cases/messages/sending-guard.ts'
 import type { Deps } from '../../../functions/use-cases/ports.ts'
 import { writeAlert, writeOutbound } from '../../../functions/use-cases/store/records.ts'
 
@@ -46,7 +46,7 @@ async function becomes(item: Outbound, others: readonly Outbound[], chain: Parti
   } as unknown as Alert
   const records = memoryRecords({ now: () => NOW })
   await records.commit([writeAlert(alert), ...others.map((other) => writeOutbound(other))])
-  const verdict = await whatForbids({ records, now: () => NOW } as unknown as Deps, item)
+  const verdict = await checkSending({ records, now: () => NOW } as unknown as Deps, item)
   return verdict.kind === 'forbidden' ? `${verdict.item.state}: ${verdict.because}` : verdict.kind
 }
 
