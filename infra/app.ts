@@ -2,9 +2,9 @@
 import { Annotations, App } from 'aws-cdk-lib'
 import { unapproved } from './approvals.ts'
 import { AftercareStack } from './stack.ts'
-import { settingsOf, stageOf } from './stage.ts'
+import { featureFlags, settingsOf, stageOf } from './stage.ts'
 
-const app = new App({ ...(process.env.CDK_OUTDIR ? { outdir: process.env.CDK_OUTDIR } : {}) })
+const app = new App({ context: featureFlags(), ...(process.env.CDK_OUTDIR ? { outdir: process.env.CDK_OUTDIR } : {}) })
 const context = (key: string): string | undefined => app.node.tryGetContext(key)
 const name = context('stage') ?? process.env.AFTERCARE_STAGE ?? 'dev'
 const settings = settingsOf(name)

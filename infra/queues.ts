@@ -7,7 +7,7 @@ import { Construct } from 'constructs'
 import type { Operations } from './operations.ts'
 import type { Stage } from './stage.ts'
 
-export type QueueWithDlq = { queue: Queue; letters: Queue; maxReceives: number }
+export type QueueWithDlq = { queue: Queue; dlq: Queue; maxReceives: number }
 
 type Settings = {
   visibility: Duration
@@ -21,7 +21,7 @@ const DAYS_KEPT = 14
 /** More messages than this wait only when consumers do not keep up, whatever their age. */
 const MOST_WAITING = 5000
 
-/** The queues, each with its dead letters, and alarms that say what waits there. */
+/** The queues, each with its dead-letter queue, and alarms that say what waits there. */
 export class Queues extends Construct {
   readonly urgent: QueueWithDlq
   readonly routine: QueueWithDlq
@@ -41,18 +41,19 @@ export class Queues extends Construct {
     this.key = key
     this.stage = stage
     const make = (name: string, { visibility, maxReceives, harm, late }: Settings): QueueWithDlq => {
-      const letters = this.queue(`${name}Letters`, {
+      // Its id stays as it was first deployed: with another one CloudFormation would replace the queue and its messages.
+      const dlq = this.queue(`${name}Letters`, {
         retentionPeriod: Duration.days(DAYS_KEPT),
         redriveAllowPolicy: { redrivePermission: RedrivePermission.BY_QUEUE, sourceQueues: [this.named(name)] },
       })
       const queue = this.queue(name, {
         visibilityTimeout: visibility,
-        deadLetterQueue: { queue: letters, maxReceiveCount: maxReceives },
+        deadLetterQueue: { queue: dlq, maxReceiveCount: maxReceives },
         redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
       })
       operations.alarm(this, `${name}LettersAlarm`, {
         title: `${name} queue: dead letters`,
-        metric: letters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
+        metric: dlq.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
         harm,
       })
       operations.alarm(this, `${name}Late`, {
@@ -61,7 +62,7 @@ export class Queues extends Construct {
         harm: late.harm,
         threshold: late.afterSeconds,
       })
-      return { queue, letters, maxReceives }
+      return { queue, dlq, maxReceives }
     }
     const sixTimesTenSeconds = Duration.seconds(60)
     this.urgent = make('Urgent', {

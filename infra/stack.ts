@@ -2,8 +2,19 @@ import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Mail } from './email.ts'
 import { Encryption } from './encryption.ts'
+import { addAccess } from './functions/access.ts'
+import { addAlerts } from './functions/alerts.ts'
+import { addDue } from './functions/due.ts'
+import { addHttp } from './functions/http.ts'
+import { addMessages } from './functions/messages.ts'
+import { addReplies } from './functions/replies.ts'
 import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
+import { watchAccount } from './monitoring/account.ts'
+import { watchAlerts } from './monitoring/alerts.ts'
+import { watchMessages } from './monitoring/messages.ts'
+import { watchOverdue } from './monitoring/overdue.ts'
+import { watchReplies } from './monitoring/replies.ts'
 import { Watch } from './monitoring.ts'
 import { Operations } from './operations.ts'
 import { OptOuts } from './opt-outs.ts'
@@ -30,9 +41,20 @@ export class AftercareStack extends Stack {
     const signIn = new SignIn(this, 'SignIn', { stage, url: api.url })
     const parts = { stage, key, records, optOuts, queues, texting, mail, operations, api, signIn }
     const functions = new Functions(this, 'Functions', parts)
-    signIn.stampBy(functions.stampToken)
-    api.route({ signIn, handler: functions.api, links: functions.links, console: functions.console })
-    new Watch(this, 'Watch', { stage, operations, queues, functions: functions.watched })
+    const due = addDue(functions)
+    const messages = addMessages(functions)
+    const replies = addReplies(functions)
+    const alerts = addAlerts(functions)
+    const http = addHttp(functions)
+    signIn.stampBy(addAccess(functions).stampToken)
+    api.route({ signIn, handler: http.api, links: http.links, console: http.console })
+    const watch = new Watch(this, 'Watch', { stage, operations, queues })
+    watchOverdue(watch, due)
+    watchReplies(watch, replies)
+    watchAlerts(watch, { ...replies, ...alerts, ...http })
+    watchMessages(watch, messages)
+    watchAccount(watch)
+    watch.showAll()
 
     new CfnOutput(this, 'ApiUrl', { value: api.url })
     new CfnOutput(this, 'ConsoleUrl', { value: `${api.url}/console` })

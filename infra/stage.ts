@@ -41,12 +41,18 @@ export type StageSettings = {
 /** The account limit for texts with which AWS begins, in dollars a month. */
 const FIRST_SPEND_LIMIT = 1
 
+type Context = { stage: string; stages: Record<string, StageSettings> }
+
+const context = (): Context =>
+  (JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as { context: Context }).context
+
 /** The settings of a stage in cdk.json; the CLI's `-c` goes before them. */
-export function settingsOf(name: string): StageSettings {
-  const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
-    context: { stages: Record<string, StageSettings> }
-  }
-  return context.stages[name] ?? {}
+export const settingsOf = (name: string): StageSettings => context().stages[name] ?? {}
+
+/** The CDK's feature flags in cdk.json: a template made without the CLI needs the same. */
+export function featureFlags(): Record<string, unknown> {
+  const { stage, stages, ...flags } = context()
+  return flags
 }
 
 export function stageOf(name: string, settings: StageSettings = settingsOf(name)): Stage {

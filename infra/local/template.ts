@@ -1,10 +1,8 @@
 /** Reads a synthesised template and resolves it as CloudFormation would, with names of this machine. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ACCOUNT, arn, REGION } from './arn.ts'
 import { roleOf } from './resource-types.ts'
-
-export const ACCOUNT = '000000000000'
-export const REGION = 'us-east-1'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
@@ -129,7 +127,6 @@ export const OIDC_PATH = '/_local/oidc'
 export const queueUrl = (id: string): string => `${GATEWAY}/${ACCOUNT}/${id}`
 
 function attributeOf(id: string, attribute: string, types: Record<string, string>, raw: Raw, resolve: Resolve): string {
-  const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`
   switch (`${types[id]} ${attribute}`) {
     case 'AWS::SQS::Queue Arn':
       return arn('sqs', id)

@@ -1,5 +1,6 @@
+import { arn, REGION } from '../arn.ts'
 import type { Grants } from '../security/grants.ts'
-import { ACCOUNT, type JsonObject, REGION, type Template } from '../template.ts'
+import type { JsonObject, Template } from '../template.ts'
 import { demoUsers } from '../world/demo-users.ts'
 import type { Lambdas } from './lambda.ts'
 import type { Claims } from './token-issuer.ts'
@@ -32,7 +33,7 @@ export class UserPool {
   async claimsOf(clinic: string, role: string): Promise<Claims> {
     const person = demoUsers[clinic]?.[role]
     if (!person) return {}
-    const source = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${REGION}_${this.id}`
+    const source = arn('cognito-idp', `userpool/${REGION}_${this.id}`)
     if (!this.parts.grants.serviceMayInvoke('cognito-idp.amazonaws.com', this.functionId, source)) return {}
     const isSystem = role === 'system'
     const invoked = await this.invoke({

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ACCOUNT, arn } from '../arn.ts'
 import { answerJson, bodyOf } from '../http.ts'
 import type { Grants } from '../security/grants.ts'
-import { ACCOUNT, REGION, type Template } from '../template.ts'
+import type { Template } from '../template.ts'
 import type { Clock } from '../world/clock.ts'
 import type { Lambdas } from './lambda.ts'
 import type { Claims, Issuer } from './token-issuer.ts'
@@ -94,7 +95,7 @@ export class HttpApi {
     response: ServerResponse,
     given: { url: URL; body: Buffer; claims: Claims },
   ): Promise<void> {
-    const source = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${route.api}/$default/${request.method}${route.key.split(' ')[1]}`
+    const source = arn('execute-api', `${route.api}/$default/${request.method}${route.key.split(' ')[1]}`)
     const permitted = this.parts.grants.serviceMayInvoke('apigateway.amazonaws.com', route.functionId, source)
     if (!permitted) return answerJson(response, 500, { message: 'Internal Server Error' })
     const invoked = await this.parts.lambdas.invoke(route.functionId, this.event(route, request, given))

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, type WriteStream } from 'node:fs'
+import type { WriteStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { bodyOf, listen } from '../http.ts'
-import { GATEWAY, type JsonObject, PUBLIC, REGION, type Resource, type Template } from '../template.ts'
+import type { Resource, Template } from '../template.ts'
 import type { Chaos } from '../world/chaos.ts'
 import type { Clock } from '../world/clock.ts'
+import { startProcess, variablesOf } from './lambda-process.ts'
 import type { Secrets } from './secrets-manager.ts'
 
 export type Invoked = { kind: 'answered'; payload: unknown } | { kind: 'failed'; error: string }
@@ -146,31 +145,13 @@ export class Lambdas {
 
   private spawn(functionId: string, lambda: Lambda): void {
     const name = randomUUID()
-    const { properties, metadata } = lambda.resource
-    const folder = join(this.template.folder, String(metadata['aws:asset:path'] ?? assetIn(properties)))
-    if (!existsSync(folder))
-      throw new Error(`the bundle of ${functionId} is not at ${folder}: synthesise the stack with bundling`)
-    const script = fileURLToPath(new URL('./lambda-bootstrap.mjs', import.meta.url))
-    // No more room for a heap than the function would have.
-    const child = spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${lambda.memoryMegabytes}`, script], {
-      env: {
-        PATH: process.env.PATH,
-        ...Object.fromEntries(
-          Object.entries(lambda.variables).map(([name, value]) => [
-            name,
-            value.replaceAll(GATEWAY, this.gateway).replaceAll(PUBLIC, this.address),
-          ]),
-        ),
-        AWS_ENDPOINT_URL: this.gateway,
-        AWS_REGION: REGION,
-        AWS_ACCESS_KEY_ID: `LOCAL${functionId}`,
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_LAMBDA_FUNCTION_NAME: functionId,
-        AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${this.port}/${functionId}/${name}`,
-        LAMBDA_TASK_ROOT: folder,
-        _HANDLER: String(properties.Handler),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const child = startProcess(lambda.resource, {
+      assembly: this.template.folder,
+      memoryMegabytes: lambda.memoryMegabytes,
+      variables: lambda.variables,
+      gateway: this.gateway,
+      address: this.address,
+      runtimeApi: `127.0.0.1:${this.port}/${functionId}/${name}`,
     })
     const idle = { waiting: undefined, job: undefined, timer: undefined, collected: undefined }
     const worker: Worker = { name, child, isWarm: false, ...idle }
@@ -248,13 +229,3 @@ export class Lambdas {
     worker.job = undefined
   }
 }
-
-/** A function's environment as it is deployed: references to secrets replaced. */
-function variablesOf({ properties }: Resource, secrets: Secrets): Record<string, string> {
-  const variables = (properties.Environment as JsonObject | undefined)?.Variables ?? {}
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, secrets.resolve(String(value))]))
-}
-
-/** The folder of a function's bundle in the assembly, where the template was made without asset metadata. */
-export const assetIn = (properties: JsonObject): string =>
-  `asset.${String((properties.Code as JsonObject).S3Key).replace(/\.zip$/, '')}`

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ACCOUNT, arn } from '../arn.ts'
 import type { Grants } from '../security/grants.ts'
 import type { Template } from '../template.ts'
 import type { Clock } from '../world/clock.ts'
@@ -32,7 +33,7 @@ export class Topics {
 
   /** A service publishes; the topic's policy and the queues' are asked. */
   publish(service: string, topic: string, message: string): void {
-    if (!this.grants.serviceMay(service, 'sns:Publish', topic, { 'aws:SourceAccount': '000000000000' }))
+    if (!this.grants.serviceMay(service, 'sns:Publish', topic, { 'aws:SourceAccount': ACCOUNT }))
       throw new Error(`${service} may not publish to ${topic}: its policy does not name it`)
     const envelope = {
       Type: 'Notification',
@@ -43,8 +44,9 @@ export class Topics {
       SignatureVersion: '1',
     }
     for (const { queue, raw } of this.subscriptions.filter((each) => each.topic === topic)) {
-      const arn = `arn:aws:sqs:us-east-1:000000000000:${queue}`
-      if (!this.grants.serviceMay('sns.amazonaws.com', 'sqs:SendMessage', arn, { 'aws:SourceArn': topic }))
+      if (
+        !this.grants.serviceMay('sns.amazonaws.com', 'sqs:SendMessage', arn('sqs', queue), { 'aws:SourceArn': topic })
+      )
         throw new Error(`the topic ${topic} may not send to ${queue}: the queue's policy does not name it`)
       this.queues.send(queue, raw ? message : JSON.stringify(envelope))
     }

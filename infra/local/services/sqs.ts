@@ -15,6 +15,9 @@ export type Received = {
 
 type Settings = { visibilitySeconds: number; delaySeconds: number; redrive?: { queue: string; maxReceives: number } }
 
+/** The queue of a function's asynchronous invocations. */
+export const asyncQueue = (functionId: string): string => `async:${functionId}`
+
 const DEFAULT_VISIBILITY_SECONDS = 30
 
 /** SQS: visibility, receive counts, dead letters, delay. Messages are written before a send is answered. */
