@@ -20,6 +20,10 @@ export type FunctionProps = {
   stage: Stage
   operations: Operations
   key: Key
+  /** Minutes in a row in which it has to fail before anybody is woken. */
+  failingMinutes?: number
+  /** How often Lambda makes an asynchronous invocation that failed again; absent: nothing invokes it so. */
+  retries?: 0 | 1 | 2
   /** Files of `functions/` that lie beside the bundle, for the function to read. */
   assets?: string[]
 }
@@ -44,7 +48,18 @@ export class AftercareFunction extends LambdaFunction {
   constructor(
     scope: Construct,
     id: string,
-    { entry, timeoutSeconds, environment, harm, stage, operations, key, assets = [] }: FunctionProps,
+    {
+      entry,
+      timeoutSeconds,
+      environment,
+      harm,
+      stage,
+      operations,
+      key,
+      failingMinutes = 1,
+      retries,
+      assets = [],
+    }: FunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: stage.logRetention,
@@ -64,12 +79,14 @@ export class AftercareFunction extends LambdaFunction {
       timeout: Duration.seconds(timeoutSeconds),
       environment: environment as Record<string, string>,
       logGroup,
+      ...(retries === undefined ? {} : { retryAttempts: retries, maxEventAge: Duration.hours(1) }),
     })
     for (const [rule, reason] of Object.entries(NOT_FOR_US))
       Validations.of(this).acknowledge({ id: `HIPAA.Security::HIPAA.Security-${rule}`, reason })
     operations.alarm(this, 'Errors', {
       title: `${id} fails`,
       metric: this.metricErrors({ period: Duration.minutes(1) }),
+      periods: failingMinutes,
       harm,
     })
   }

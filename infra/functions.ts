@@ -34,6 +34,8 @@ type Settings = {
   /** Variables of the queues that it may put messages on. */
   puts?: QueueUrlName[]
   extra?: Partial<Record<EnvName, string>>
+  failingMinutes?: number
+  retries?: 0 | 1 | 2
   assets?: string[]
 }
 type QueueUrlName = typeof ENV.urgentQueue | typeof ENV.routineQueue | typeof ENV.alertsQueue
@@ -54,11 +56,7 @@ export class Functions extends Construct {
   }
 
   /** One Lambda by the file name of its entry, with the table's name, its queues' and what `extra` gives. */
-  add(
-    name: string,
-    entry: string,
-    { timeoutSeconds, harm, puts = [], extra = {}, assets = [] }: Settings,
-  ): AftercareFunction {
+  add(name: string, entry: string, { puts = [], extra = {}, ...settings }: Settings): AftercareFunction {
     const { stage, operations, key, records, queues, api } = this.parts
     const queueOf: Record<QueueUrlName, QueueWithDlq> = {
       [ENV.urgentQueue]: queues.urgent,
@@ -67,12 +65,10 @@ export class Functions extends Construct {
     }
     const added = new AftercareFunction(this, name, {
       entry,
-      timeoutSeconds,
-      harm,
+      ...settings,
       stage,
       operations,
       key,
-      assets,
       environment: {
         [ENV.table]: records.table.tableName,
         [ENV.stage]: stage.name,

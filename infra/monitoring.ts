@@ -7,7 +7,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
-import type { AlarmOn, Logged, Operations } from './operations.ts'
+import type { AlarmOn, Operations } from './operations.ts'
 import type { Queues } from './queues.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,8 +22,8 @@ type Shown = 'unanswered' | 'open' | 'urgentLag' | 'routineLag' | 'reading' | 'f
  */
 export class Watch extends Construct {
   readonly stage: Stage
-  private readonly operations: Operations
-  private readonly queues: Queues
+  readonly operations: Operations
+  readonly queues: Queues
   private readonly shown: Partial<Record<Shown, IMetric>> = {}
 
   constructor(scope: Construct, id: string, { stage, operations, queues }: WatchProps) {
@@ -31,11 +31,6 @@ export class Watch extends Construct {
     this.stage = stage
     this.operations = operations
     this.queues = queues
-  }
-
-  /** What functions log as a metric. */
-  logged(logged: Logged) {
-    return this.operations.logged(logged)
   }
 
   alarm(id: string, alarm: AlarmOn): void {

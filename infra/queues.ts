@@ -15,6 +15,8 @@ type Settings = {
   /** Alarms: what dead letters mean, and when a message has waited too long. */
   harm: string
   late: { afterSeconds: number; harm: string }
+  /** Whether rescue-reply empties the dead-letter queue. */
+  rescued?: boolean
 }
 
 const DAYS_KEPT = 14
@@ -29,6 +31,8 @@ export class Queues extends Construct {
   readonly replies: QueueWithDlq
   readonly receipts: QueueWithDlq
   readonly mails: QueueWithDlq
+  /** Topics that fill a queue. */
+  readonly heard: Topic[] = []
   private readonly key: Key
   private readonly stage: Stage
 
@@ -40,7 +44,7 @@ export class Queues extends Construct {
     super(scope, id)
     this.key = key
     this.stage = stage
-    const make = (name: string, { visibility, maxReceives, harm, late }: Settings): QueueWithDlq => {
+    const make = (name: string, { visibility, maxReceives, harm, late, rescued }: Settings): QueueWithDlq => {
       // Its id stays as it was first deployed: with another one CloudFormation would replace the queue and its messages.
       const dlq = this.queue(`${name}Letters`, {
         retentionPeriod: Duration.days(DAYS_KEPT),
@@ -51,9 +55,13 @@ export class Queues extends Construct {
         deadLetterQueue: { queue: dlq, maxReceiveCount: maxReceives },
         redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
       })
+      const minute = Duration.minutes(1)
       operations.alarm(this, `${name}LettersAlarm`, {
         title: `${name} queue: dead letters`,
-        metric: dlq.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
+        // A queue that rescue-reply empties at once shows no depth: what was taken from it is what arrived.
+        metric: rescued
+          ? dlq.metricNumberOfMessagesReceived({ period: minute, statistic: 'sum' })
+          : dlq.metricApproximateNumberOfMessagesVisible({ period: minute, statistic: 'max' }),
         harm,
       })
       operations.alarm(this, `${name}Late`, {
@@ -84,7 +92,7 @@ export class Queues extends Construct {
       late: { afterSeconds: 120, harm: 'Alerts stand still for minutes: the next person is paged late.' },
     })
     // A reply that cannot be processed reaches rescue-reply within two minutes.
-    const threeTimesThirtySeconds = { visibility: Duration.seconds(30), maxReceives: 3 }
+    const threeTimesThirtySeconds = { visibility: Duration.seconds(30), maxReceives: 3, rescued: true }
     this.replies = make('Replies', {
       ...threeTimesThirtySeconds,
       harm: 'A patient wrote and the text could not be read. It waits here for rescue-reply: read it now.',
@@ -133,13 +141,16 @@ export class Queues extends Construct {
   }
 
   /** What is published to the topic arrives at the queue in SNS's envelope, whose time is the only arrival time there is. */
-  hear({ queue }: QueueWithDlq, topic: Topic): void {
+  hear({ queue, dlq }: QueueWithDlq, topic: Topic): void {
     new Subscription(topic, `To${queue.node.id}`, {
       topic,
       endpoint: queue.queueArn,
       protocol: SubscriptionProtocol.SQS,
       rawMessageDelivery: false,
+      // A wrong policy or key is tried once and never again: https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
+      deadLetterQueue: dlq,
     })
+    this.heard.push(topic)
     queue.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('sns.amazonaws.com')],

@@ -12,6 +12,7 @@ import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
 import { watchAccount } from './monitoring/account.ts'
 import { watchAlerts } from './monitoring/alerts.ts'
+import { watchEdges } from './monitoring/edges.ts'
 import { watchMessages } from './monitoring/messages.ts'
 import { watchOverdue } from './monitoring/overdue.ts'
 import { watchReplies } from './monitoring/replies.ts'
@@ -31,7 +32,7 @@ export class AftercareStack extends Stack {
     Tags.of(this).add('service', 'aftercare')
     Tags.of(this).add('stage', stage.name)
     const { key } = new Encryption(this, 'Encryption', { stage })
-    const operations = new Operations(this, 'Operations', { key })
+    const operations = new Operations(this, 'Operations', { stage, key })
     const records = new Records(this, 'Records', { stage, key })
     const optOuts = new OptOuts(this, 'OptOuts', { stage, key })
     const queues = new Queues(this, 'Queues', { stage, operations, key })
@@ -41,18 +42,19 @@ export class AftercareStack extends Stack {
     const signIn = new SignIn(this, 'SignIn', { stage, url: api.url })
     const parts = { stage, key, records, optOuts, queues, texting, mail, operations, api, signIn }
     const functions = new Functions(this, 'Functions', parts)
-    const due = addDue(functions)
-    const messages = addMessages(functions)
-    const replies = addReplies(functions)
-    const alerts = addAlerts(functions)
+    addDue(functions)
+    addMessages(functions)
+    addReplies(functions)
+    addAlerts(functions)
     const http = addHttp(functions)
     signIn.stampBy(addAccess(functions).stampToken)
     api.route({ signIn, handler: http.api, links: http.links, console: http.console })
     const watch = new Watch(this, 'Watch', { stage, operations, queues })
-    watchOverdue(watch, due)
-    watchReplies(watch, replies)
-    watchAlerts(watch, { ...replies, ...alerts, ...http })
-    watchMessages(watch, messages)
+    watchOverdue(watch)
+    watchReplies(watch)
+    watchAlerts(watch)
+    watchMessages(watch)
+    watchEdges(watch, api)
     watchAccount(watch)
     watch.showAll()
 

@@ -2,11 +2,10 @@ import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { ENV } from '../../functions/runtime/env.ts'
-import type { AftercareFunction } from '../aftercare-function.ts'
 import { AT_ONCE, AUDIT_SECONDS, type Functions } from '../functions.ts'
 
 /** What moves alerts along the clinic's policy, and what checks every five minutes that each is being paged. */
-export function addAlerts(functions: Functions): { advance: AftercareFunction; audit: AftercareFunction } {
+export function addAlerts(functions: Functions): void {
   const { records, queues, stage } = functions.parts
   const advance = functions.add('AdvanceAlert', 'advance-alert', {
     timeoutSeconds: 10,
@@ -21,6 +20,7 @@ export function addAlerts(functions: Functions): { advance: AftercareFunction; a
     timeoutSeconds: AUDIT_SECONDS,
     harm: 'Nobody checks that every open alert is being paged, and the watcher outside hears nothing.',
     puts: [ENV.urgentQueue],
+    retries: 0,
     extra: stage.heartbeatUrl ? { [ENV.heartbeatUrl]: stage.heartbeatUrl } : {},
   })
   records.letReadAndCommit(audit)
@@ -30,5 +30,4 @@ export function addAlerts(functions: Functions): { advance: AftercareFunction; a
     schedule: Schedule.rate(Duration.minutes(5)),
     targets: [new LambdaFunction(audit, { retryAttempts: 0 })],
   })
-  return { advance, audit }
 }

@@ -1,9 +1,8 @@
 import { ENV } from '../../functions/runtime/env.ts'
-import type { AftercareFunction } from '../aftercare-function.ts'
 import { AT_ONCE, type Functions } from '../functions.ts'
 
 /** What sends messages, and what records what became of them. */
-export function addMessages(functions: Functions): { send: AftercareFunction; delivery: AftercareFunction } {
+export function addMessages(functions: Functions): void {
   const { records, queues, texting, mail, optOuts } = functions.parts
   const send = functions.add('SendMessage', 'send-message', {
     timeoutSeconds: 10,
@@ -25,11 +24,12 @@ export function addMessages(functions: Functions): { send: AftercareFunction; de
 
   const delivery = functions.add('RecordDelivery', 'record-delivery', {
     timeoutSeconds: 10,
+    // The log service invokes it and forgets: what fails three times is a receipt lost.
+    retries: 2,
     harm: 'Undelivered messages are not noticed: no e-mail instead, no task to call.',
     puts: [ENV.urgentQueue, ENV.routineQueue],
   })
   records.letReadAndCommit(delivery)
   texting.sendReceiptsTo(delivery)
   functions.consume(delivery, { queue: queues.receipts.queue, maxConcurrency: AT_ONCE.receipts })
-  return { send, delivery }
 }

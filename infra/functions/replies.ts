@@ -1,11 +1,8 @@
 import { ENV } from '../../functions/runtime/env.ts'
-import type { AftercareFunction } from '../aftercare-function.ts'
 import { AT_ONCE, type Functions } from '../functions.ts'
 
-type Replies = { receive: AftercareFunction; receiveEmail: AftercareFunction; rescue: AftercareFunction }
-
 /** What reads texts and e-mails of patients and staff, and what saves those that could not be read. */
-export function addReplies(functions: Functions): Replies {
+export function addReplies(functions: Functions): void {
   const { records, queues, texting, mail } = functions.parts
   const receive = functions.add('ReceiveSms', 'receive-sms', {
     timeoutSeconds: 5,
@@ -35,5 +32,4 @@ export function addReplies(functions: Functions): Replies {
   records.letReadAndCommit(rescue)
   for (const { dlq } of [queues.replies, queues.mails])
     functions.consume(rescue, { queue: dlq, maxConcurrency: AT_ONCE.dlq, batchSize: 1 })
-  return { receive, receiveEmail, rescue }
 }

@@ -134,6 +134,10 @@ function attributeOf(id: string, attribute: string, types: Record<string, string
       return id
     case 'AWS::SNS::Topic TopicArn':
       return arn('sns', id)
+    case 'AWS::SNS::Topic TopicName':
+      return id
+    case 'AWS::SMSVOICE::ConfigurationSet Arn':
+      return arn('sms-voice', `configuration-set/${id}`)
     case 'AWS::DynamoDB::Table Arn':
       return arn('dynamodb', `table/${id}`)
     case 'AWS::Lambda::Function Arn':

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib'
-import type { AftercareFunction } from '../aftercare-function.ts'
 import type { Watch } from '../monitoring.ts'
 
 /** Tick runs each minute, a queue tries again after one: what is due for longer than this does not move by itself. */
@@ -7,10 +6,11 @@ const URGENT_LATE_SECONDS = 180
 /** Routine messages are paced to a number's rate, so a clinic's busy morning may take its time. */
 const ROUTINE_LATE_SECONDS = 3600
 
-export function watchOverdue(watch: Watch, { tick }: { tick: AftercareFunction }): void {
-  const urgentLag = watch.logged({ event: 'ticked', field: 'oldestUrgentSeconds', by: [tick] })
-  const routineLag = watch.logged({ event: 'ticked', field: 'oldestRoutineSeconds', by: [tick] })
-  const ticks = watch.logged({ event: 'ticked', by: [tick] })
+export function watchOverdue(watch: Watch): void {
+  const { operations } = watch
+  const urgentLag = operations.logged('ticked', 'oldestUrgentSeconds')
+  const routineLag = operations.logged('ticked', 'oldestRoutineSeconds')
+  const ticks = operations.logged('ticked')
   watch.show('urgentLag', urgentLag)
   watch.show('routineLag', routineLag)
   watch.alarm('UrgentLag', {

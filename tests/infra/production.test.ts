@@ -1,6 +1,9 @@
 /** What keeps a real clinic's data, and what the HIPAA checks do not look at: queues, keys, policies of services. */
+import type { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { idIn, of, type Properties, type Statement, statementsOf, templateOf } from '../support/stacks.ts'
+import { refusedClients } from '../../infra/local/services/cognito-rules.ts'
+import type { Resource } from '../../infra/local/template.ts'
+import { type Found, idIn, of, type Properties, type Statement, statementsOf, templateOf } from '../support/stacks.ts'
 
 const settings = { mailDomain: 'reply.aftercare.example' }
 const dev = templateOf('dev', settings)
@@ -14,6 +17,9 @@ const list = (value: unknown): string[] => [value].flat().map(String)
 const principals = ({ Principal }: Statement) =>
   list((Principal as { Service?: unknown } | undefined)?.Service ?? []).map((name) => name.replace(/^\[object.*$/, ''))
 const shown = (value: unknown) => JSON.stringify(value)
+const resource = (id: string, properties: object, type = 'AWS::Cognito::UserPool') =>
+  ({ id, type, properties, metadata: {} }) as Resource
+const asClient = ({ id, properties }: Found) => resource(id, properties, 'AWS::Cognito::UserPoolClient')
 
 describe.each(stages)('what %s keeps', (_, template) => {
   const [key, ...otherKeys] = of(template, 'AWS::KMS::Key')
@@ -155,13 +161,71 @@ describe('dead letters', () => {
   })
 })
 
+describe('topics', () => {
+  it('put what their queue refuses with its dead letters, since SNS tries a wrong policy or key once', () => {
+    const queues = of(prod, 'AWS::SQS::Queue')
+    const subscriptions = of(prod, 'AWS::SNS::Subscription')
+    expect(subscriptions).toHaveLength(4)
+    for (const { id, properties } of subscriptions) {
+      const queue = queues.find((each) => each.id === idIn(properties.Endpoint))
+      const { deadLetterTargetArn } = queue?.properties.RedrivePolicy as Properties
+      expect(properties.RedrivePolicy, id).toEqual({ deadLetterTargetArn })
+    }
+  })
+
+  it("that clinics' numbers name has a fixed name and outlives the stack", () => {
+    const [inbound] = Object.entries(prod.findResources('AWS::SNS::Topic')).filter(([id]) =>
+      id.startsWith('TextingInbound'),
+    )
+    expect(inbound?.[1]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: { TopicName: 'aftercare-prod-inbound-texts' },
+    })
+  })
+})
+
+describe('texting', () => {
+  const granted = (template: Template, action: string) =>
+    statementsOf(template, 'AWS::IAM::Policy')
+      .filter(({ Action }) => list(Action).includes(action))
+      .map(({ of, Resource }) => [of.replace(/RoleDefaultPolicy.*$/, ''), shown(Resource)])
+
+  it('is allowed on the number and on the configuration set, both of which a call is checked on', () => {
+    const texts = granted(prod, 'sms-voice:SendTextMessage')
+    expect(texts.map(([of]) => of).sort()).toEqual(['FunctionsReceiveSms', 'FunctionsSendMessage'])
+    for (const [, resources] of texts) {
+      expect(resources).toContain(':phone-number/*')
+      expect(resources).toMatch(/"TextingConfigurationSet\w+","Arn"/)
+    }
+    const mails = granted(prod, 'ses:SendRawEmail')
+    expect(mails.length).toBe(2)
+    for (const [, resources] of mails) {
+      expect(resources).toContain(':identity/*')
+      expect(resources).toContain(':configuration-set/')
+    }
+  })
+
+  it('by SNS in dev has the number say that SNS may use it', () => {
+    const [policy, ...others] = of(dev, 'AWS::SMSVOICE::ResourcePolicy')
+    const [number] = of(dev, 'AWS::SMSVOICE::PhoneNumber')
+    expect(others).toEqual([])
+    expect(idIn(policy?.properties.ResourceArn)).toBe(number?.id)
+    const { Statement } = policy?.properties.PolicyDocument as { Statement: Statement[] }
+    expect(Statement).toMatchObject([
+      { Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sms-voice:SendTextMessage' },
+    ])
+  })
+})
+
 describe('policies of queues and topics', () => {
   it('let each topic and no other reach its queue', () => {
     const allowed = statementsOf(prod, 'AWS::SQS::QueuePolicy').filter(({ Effect }) => Effect === 'Allow')
-    const subscriptions = of(prod, 'AWS::SNS::Subscription').map(({ properties }) => [
-      idIn(properties.TopicArn),
-      idIn(properties.Endpoint),
-    ])
+    const subscriptions = of(prod, 'AWS::SNS::Subscription').flatMap(({ properties }) =>
+      [properties.Endpoint, (properties.RedrivePolicy as Properties).deadLetterTargetArn].map((reached) => [
+        idIn(properties.TopicArn),
+        idIn(reached),
+      ]),
+    )
     expect(
       allowed.map(({ Condition, Resource }) => [idIn(Condition?.ArnEquals?.['aws:SourceArn']), idIn(Resource)]).sort(),
     ).toEqual(subscriptions.sort())
@@ -232,6 +296,37 @@ describe('sign-in', () => {
     const people = clients.find(({ properties }) => list(properties.AllowedOAuthFlows).includes('code'))
     expect(people?.properties.WriteAttributes).toEqual(['email'])
     expect(people?.properties.GenerateSecret).toBe(false)
+  })
+
+  it('has clients that the pool takes: each may write what the pool requires, which is nothing', () => {
+    const pools = of(prod, 'AWS::Cognito::UserPool').map(({ id, properties }) => resource(id, properties))
+    for (const { properties } of pools)
+      expect((properties.Schema as Properties[]).filter(({ Required }) => Required)).toEqual([])
+    expect(refusedClients([...pools, ...clients.map(asClient)], () => String(pool?.id))).toEqual([])
+  })
+
+  it('would be refused as it was: email and name required, and email alone written', () => {
+    const required = {
+      Schema: [
+        { Name: 'email', Required: true },
+        { Name: 'name', Required: true },
+      ],
+    }
+    const before = resource(String(pool?.id), required)
+    expect(refusedClients([before, ...clients.map(asClient)], () => before.id)).toEqual([
+      expect.stringMatching(/Console.*Invalid write attributes specified while creating a client \(name\)/),
+    ])
+    const verified = asClient({ id: 'Verified', properties: { WriteAttributes: ['email', 'name', 'email_verified'] } })
+    expect(refusedClients([before, verified], () => before.id)).toHaveLength(1)
+  })
+
+  it('is by the managed page alone, in the version that asks each time, with the style it needs', () => {
+    for (const { properties } of clients) expect(properties.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH'])
+    const [domain] = of(prod, 'AWS::Cognito::UserPoolDomain')
+    expect(domain?.properties.ManagedLoginVersion).toBe(2)
+    const people = clients.filter(({ properties }) => properties.CallbackURLs).map(({ id }) => id)
+    const styled = of(prod, 'AWS::Cognito::ManagedLoginBranding').map(({ properties }) => idIn(properties.ClientId))
+    expect(styled).toEqual(people)
   })
 
   it('takes at the API the tokens of its own clients and of those that cdk.json names', () => {

@@ -39,9 +39,13 @@ export const mappingsIn = (template: Template): Source[] =>
     ...idle,
   }))
 
-/** Each function's asynchronous invocations wait on a queue of their own. */
-export const asynchronousIn = (template: Template): Source[] =>
+/** Lambda tries an asynchronous invocation twice more, after one and two minutes, where nothing else is set. */
+const USUAL_RETRIES = 2
+
+/** Each function's asynchronous invocations wait on a queue of their own; `tries`: how often each is made at most. */
+export const asynchronousIn = (template: Template): (Source & { tries: number })[] =>
   of(template, 'AWS::Lambda::Function').map(({ id }) => ({
+    tries: 1 + Number(retriesOf(template, id) ?? USUAL_RETRIES),
     queue: asyncQueue(id),
     functionId: id,
     batchSize: ASYNC_BATCH,
@@ -49,6 +53,10 @@ export const asynchronousIn = (template: Template): Source[] =>
     partial: false,
     ...idle,
   }))
+
+const retriesOf = (template: Template, functionId: string) =>
+  of(template, 'AWS::Lambda::EventInvokeConfig').find(({ properties }) => properties.FunctionName === functionId)
+    ?.properties.MaximumRetryAttempts
 
 /** Schedules, as if they had run in the minute of `now` (milliseconds of the epoch). */
 export const schedulesIn = (template: Template, now: number): Schedule[] =>

@@ -18,9 +18,6 @@ import type { Lambdas } from './lambda.ts'
 import { together } from './log-events.ts'
 import type { Queues, Received } from './sqs.ts'
 
-/** Lambda tries an asynchronous invocation twice more, after one and two minutes. */
-const ASYNC_RECEIVES = 3
-
 export class Events {
   private readonly sources: Source[]
   private readonly schedules: Schedule[]
@@ -49,11 +46,11 @@ export class Events {
     this.grants = grants
     this.chaos = chaos
     const invoked = asynchronousIn(template)
-    for (const { queue, functionId } of invoked)
+    for (const { queue, functionId, tries } of invoked)
       queues.add(queue, {
         visibilitySeconds: 60,
         delaySeconds: 0,
-        redrive: { queue: `given-up:${functionId}`, maxReceives: ASYNC_RECEIVES },
+        redrive: { queue: `given-up:${functionId}`, maxReceives: tries },
       })
     this.sources = [...mappingsIn(template), ...invoked]
     this.schedules = schedulesIn(template, clock.now())

@@ -2,10 +2,12 @@ import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { WriteStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createInterface } from 'node:readline'
 import { bodyOf, listen } from '../http.ts'
 import type { Resource, Template } from '../template.ts'
 import type { Chaos } from '../world/chaos.ts'
 import type { Clock } from '../world/clock.ts'
+import type { Metrics } from './cloudwatch-metrics.ts'
 import { startProcess, variablesOf } from './lambda-process.ts'
 import type { Secrets } from './secrets-manager.ts'
 
@@ -38,6 +40,14 @@ export type Collected = Process & { memoryMegabytes: number; heldBytes: number }
 /** Milliseconds, by the wall, that a cold start may take besides the function's own time-out: a process's first job alone. */
 const INIT_MILLISECONDS = 10_000
 
+type Parts = {
+  processes: number
+  secrets: Secrets
+  metrics: Metrics
+  log?: WriteStream | undefined
+  chaos?: Chaos | undefined
+}
+
 /** Each function as child processes with nothing but its own environment, over the Lambda Runtime API. */
 export class Lambdas {
   private readonly lambdas = new Map<string, Lambda>()
@@ -46,26 +56,19 @@ export class Lambdas {
   private readonly processes: number
   private readonly log: WriteStream | undefined
   private readonly chaos: Chaos | undefined
+  private readonly metrics: Metrics
   private server: Server | undefined
   private port = 0
   private gateway = ''
   private stopped = false
 
-  constructor(
-    template: Template,
-    clock: Clock,
-    {
-      processes,
-      secrets,
-      log,
-      chaos,
-    }: { processes: number; secrets: Secrets; log?: WriteStream | undefined; chaos?: Chaos | undefined },
-  ) {
+  constructor(template: Template, clock: Clock, { processes, secrets, log, chaos, metrics }: Parts) {
     this.template = template
     this.clock = clock
     this.processes = processes
     this.log = log
     this.chaos = chaos
+    this.metrics = metrics
     for (const resource of template.resources.filter(({ type }) => type === 'AWS::Lambda::Function'))
       this.lambdas.set(resource.id, {
         resource,
@@ -159,13 +162,14 @@ export class Lambdas {
     this.started(functionId)
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data: Buffer) => this.log?.write(`${functionId} ${data}`))
+    if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => this.metrics.read(line))
     child.on('exit', () => {
       lambda.workers.splice(lambda.workers.indexOf(worker), 1)
       worker.waiting?.destroy()
       worker.collected?.(0)
       const job = worker.job
       this.end(worker)
-      job?.done({ kind: 'failed', error: 'the process ended' })
+      if (job) this.fail(functionId, job, 'the process ended')
       if (lambda.jobs.length > 0 && !this.stopped) this.spawn(functionId, lambda)
     })
   }
@@ -196,7 +200,7 @@ export class Lambdas {
     const { job } = worker
     this.end(worker)
     if (path === 'response') job?.done({ kind: 'answered', payload: JSON.parse(body) })
-    else job?.done({ kind: 'failed', error: (JSON.parse(body) as { errorMessage: string }).errorMessage })
+    else if (job) this.fail(functionId, job, (JSON.parse(body) as { errorMessage: string }).errorMessage)
   }
 
   private hand(lambda: Lambda): void {
@@ -222,6 +226,11 @@ export class Lambdas {
       worker.waiting.end(JSON.stringify(job.event))
       worker.waiting = undefined
     }
+  }
+
+  private fail(functionId: string, job: Job, error: string): void {
+    this.metrics.add({ namespace: 'AWS/Lambda', name: 'Errors', of: { FunctionName: functionId } }, 1)
+    job.done({ kind: 'failed', error })
   }
 
   private end(worker: Worker): void {
