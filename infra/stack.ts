@@ -61,6 +61,7 @@ export class AftercareStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: api.url })
     new CfnOutput(this, 'ConsoleUrl', { value: `${api.url}/console` })
     new CfnOutput(this, 'TableName', { value: records.table.tableName })
+    new CfnOutput(this, 'ApiFunctionName', { value: http.api.functionName })
     new CfnOutput(this, 'UserPoolId', { value: signIn.pool.userPoolId })
     new CfnOutput(this, 'UserPoolClientId', { value: signIn.client.userPoolClientId })
     new CfnOutput(this, 'OperationsTopicArn', { value: operations.topic.topicArn })
