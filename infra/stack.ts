@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Backup } from './backup.ts'
 import { Mail } from './email.ts'
 import { Encryption } from './encryption.ts'
 import { addAccess } from './functions/access.ts'
@@ -34,6 +35,7 @@ export class AftercareStack extends Stack {
     const { key } = new Encryption(this, 'Encryption', { stage })
     const operations = new Operations(this, 'Operations', { stage, key })
     const records = new Records(this, 'Records', { stage, key })
+    if (stage.production) new Backup(this, 'Backup', { table: records.table })
     const optOuts = new OptOuts(this, 'OptOuts', { stage, key })
     const queues = new Queues(this, 'Queues', { stage, operations, key })
     const texting = new Texting(this, 'Texting', { stage, queues, key })

@@ -42,6 +42,9 @@ const INERT: Record<string, string> = {
   'AWS::SMSVOICE::PhoneNumber': 'every number texts here, the simulator is the page at /',
   'AWS::Cognito::UserPoolResourceServer': 'its scopes are in the local tokens',
   'AWS::Cognito::UserPoolDomain': 'the local sign-in provider has a page of its own',
+  'AWS::Backup::BackupVault': 'the data of this machine are a folder',
+  'AWS::Backup::BackupPlan': 'the data of this machine are a folder',
+  'AWS::Backup::BackupSelection': 'the data of this machine are a folder',
   'AWS::Cognito::ManagedLoginBranding': 'the local sign-in provider has a page of its own',
   'AWS::SMSVOICE::ResourcePolicy': 'the carrier here asks for no number of its own',
 }

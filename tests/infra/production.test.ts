@@ -22,7 +22,8 @@ const resource = (id: string, properties: object, type = 'AWS::Cognito::UserPool
 const asClient = ({ id, properties }: Found) => resource(id, properties, 'AWS::Cognito::UserPoolClient')
 
 describe.each(stages)('what %s keeps', (_, template) => {
-  const [key, ...otherKeys] = of(template, 'AWS::KMS::Key')
+  const vaults = of(template, 'AWS::Backup::BackupVault').map(({ properties }) => idIn(properties.EncryptionKeyArn))
+  const [key, ...otherKeys] = of(template, 'AWS::KMS::Key').filter(({ id }) => !vaults.includes(id))
 
   it('is encrypted under one key of our own that turns every year', () => {
     expect(otherKeys).toEqual([])
@@ -119,6 +120,25 @@ describe('production', () => {
     expect(heard.map(({ properties }) => idIn(properties.Endpoint))).toEqual([
       of(prod, 'AWS::SQS::Queue').find(({ properties }) => properties.QueueName === 'aftercare-prod-receipts')?.id,
     ])
+  })
+})
+
+describe('backups', () => {
+  it('are made each day, under a key of their own, in a vault that nobody can empty', () => {
+    const [vault] = of(prod, 'AWS::Backup::BackupVault')
+    const [table] = of(prod, 'AWS::DynamoDB::Table')
+    const keyOfTable = idIn((table?.properties.SSESpecification as Properties).KMSMasterKeyId)
+    expect(idIn(vault?.properties.EncryptionKeyArn)).not.toBe(keyOfTable)
+    const { MinRetentionDays, MaxRetentionDays, ChangeableForDays } = vault?.properties.LockConfiguration as Properties
+    expect([MinRetentionDays, ChangeableForDays]).toEqual([35, 14])
+    const [plan] = of(prod, 'AWS::Backup::BackupPlan')
+    const [rule] = (plan?.properties.BackupPlan as { BackupPlanRule: Properties[] }).BackupPlanRule
+    const { DeleteAfterDays } = rule?.Lifecycle as { DeleteAfterDays: number }
+    expect(DeleteAfterDays).toBeGreaterThanOrEqual(Number(MinRetentionDays))
+    expect(DeleteAfterDays).toBeLessThanOrEqual(Number(MaxRetentionDays))
+    const [selection] = of(prod, 'AWS::Backup::BackupSelection')
+    expect(shown(selection?.properties.BackupSelection)).toContain(`"${table?.id}","Arn"`)
+    expect(of(dev, 'AWS::Backup::BackupVault')).toEqual([])
   })
 })
 

@@ -146,7 +146,12 @@ export class Grants {
 
 const nameIn = (arn: unknown): string => String(arn).split(':').at(-1) ?? ''
 
+/** Roles of services that do nothing on this machine, so that what AWS lets them is of no matter here. */
+const INERT_SERVICES = ['backup.amazonaws.com']
+
 function roleStatements({ id, properties }: Resource): Statement[] {
+  const assumedBy = statementsOf(properties.AssumeRolePolicyDocument).flatMap(({ principals }) => principals)
+  if (assumedBy.length > 0 && assumedBy.every((each) => INERT_SERVICES.includes(each))) return []
   const [managed] = (properties.ManagedPolicyArns ?? []) as string[]
   if (managed)
     throw new Error(
