@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
+import { CfnOutput, PermissionsBoundary, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Backup } from './backup.ts'
 import { Mail } from './email.ts'
@@ -29,7 +29,11 @@ import { Texting } from './texting.ts'
 /** The whole service of one stage. Clinics, their numbers included, are data in the table, not resources here. */
 export class AftercareStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
-    super(scope, id, props)
+    const { permissionsBoundary } = stage
+    super(scope, id, {
+      ...props,
+      ...(permissionsBoundary ? { permissionsBoundary: PermissionsBoundary.fromName(permissionsBoundary) } : {}),
+    })
     Tags.of(this).add('service', 'aftercare')
     Tags.of(this).add('stage', stage.name)
     const { key } = new Encryption(this, 'Encryption', { stage })
