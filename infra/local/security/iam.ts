@@ -45,7 +45,7 @@ export function wildcard(pattern: string, value: string, ignoreCase = false): bo
     const escaped = pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '.*')
-      .replaceAll('?', '..')
+      .replaceAll('?', '.')
     compiled = new RegExp(`^${escaped}$`, ignoreCase ? 'is' : 's')
     patterns.set(key, compiled)
   }

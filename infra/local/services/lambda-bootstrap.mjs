@@ -26,7 +26,7 @@ const { fetch } = globalThis
 
 let handler
 async function load() {
-  const [file, name] = process.env._HANDLER.split('..')
+  const [file, name] = process.env._HANDLER.split('.')
   const module = await import(pathToFileURL(join(process.env.LAMBDA_TASK_ROOT, `${file}.mjs`)).href)
   return module[name]
 }

@@ -8,7 +8,7 @@ import { parsePhone, readablePhone } from '../../../functions/core/phone.ts'
 import { content } from '../../../functions/runtime/content.ts'
 
 const { keywords } = content()
-const noise = fc.tuple(fc.constantFrom('', ' ', '  ', '\n'), fc.constantFrom('', '..', '!', ' !!', '.  ', ' 🙏', '...'))
+const noise = fc.tuple(fc.constantFrom('', ' ', '  ', '\n'), fc.constantFrom('', '.', '!', ' !!', '.  ', ' 🙏', '...'))
 
 describe('STOP, START and HELP', () => {
   it.each([
