@@ -2,7 +2,8 @@
 
 import type { Content } from '../core/content.ts'
 import type { Key } from '../core/keys.ts'
-import type { Channel, Sent } from '../core/messages/outbound.ts'
+import type { Channel } from '../core/messages/outbound.ts'
+import type { Sent } from '../core/messages/sending-result.ts'
 import type { Instant } from '../core/time.ts'
 import type { Rules } from '../core/triage/rules.ts'
 

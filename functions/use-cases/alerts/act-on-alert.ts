@@ -1,6 +1,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Resolution } from '../../core/alerts/outcome.ts'
 import { type AlertEvent, isHigher, step } from '../../core/alerts/transitions.ts'
+import { canonical } from '../../core/canonical.ts'
 import { MAY_LOWER_A_TIER, type Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
@@ -75,8 +76,7 @@ export async function actOnAlert(
 
 /** Whether the last thing that happened in `tried` has happened in `alert` too. */
 function holds(alert: Alert, tried: Alert): boolean {
-  const [kept, last] = [alert.history[tried.history.length - 1], tried.history.at(-1)]
-  return kept?.at === last?.at && kept?.event === last?.event && kept?.by === last?.by
+  return canonical(alert.history[tried.history.length - 1]) === canonical(tried.history.at(-1))
 }
 
 /** The writes of an action; `more` adds some to the same transaction. */

@@ -4,7 +4,7 @@ import type { Effect } from '../../core/alerts/escalation.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
-import { type Channel, type Outbound, planned } from '../../core/messages/outbound.ts'
+import { type Channel, type Outbound, pageId, planned } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
 import { composeEmail } from '../messages/compose-email.ts'
@@ -64,7 +64,7 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
   const text = pageText(about, linkUrl(deps.linkBase, link))
   return planned(
     {
-      outboundId: `${alert.alertId}.r${round}.${staff.staffId}.${channel}`,
+      outboundId: pageId({ alertId: alert.alertId, round, staffId: staff.staffId, channel }),
       clinicId: alert.clinicId,
       place: patientPk(alert.clinicId, alert.personId),
       personId: alert.personId,

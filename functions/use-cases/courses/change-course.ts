@@ -109,7 +109,7 @@ export async function cancelTreatment(
     if (!found) return { writes: [], answer: undefined }
     const unsent = found.record.outbound.filter(({ value }) => value.treatmentId === treatmentId && isUnsent(value))
     const cancelled = unsent.map(({ value, version }) => ({
-      item: cancel(value, 'the treatment was cancelled', deps.now()),
+      item: cancel(value, { kind: 'treatment-cancelled' }, deps.now()),
       version,
     }))
     const treatment: Treatment = { ...found.treatment.value, state: 'cancelled' }
@@ -191,7 +191,7 @@ const readdressed = (deps: Deps, { person: { value: before }, outbound }: Patien
       const [old, to] = value.channel === 'email' ? [before.email, now.email] : [before.phone, now.phone]
       if (!to || value.to !== old || to === old) return []
       const plannedFor = value.timers.send ?? value.plannedFor
-      const again = plannedAgain(value, { ...value, to, plannedFor }, 'the contact was corrected', deps.now())
+      const again = plannedAgain(value, { ...value, to, plannedFor }, { kind: 'contact-corrected' }, deps.now())
       return [writeOutbound(again, version)]
     })
 

@@ -104,12 +104,12 @@ export function replan(deps: Deps, record: PatientRecord, after: readonly Outbou
   const moved = after.flatMap((item) => {
     const old = byId.get(item.outboundId)
     if (!old || !isUnsent(old.value) || isAsPlanned(old.value, item)) return []
-    const moved = plannedAgain(old.value, item, 'the plan was changed', deps.now())
+    const moved = plannedAgain(old.value, item, { kind: 'plan-changed' }, deps.now())
     return [writeOutbound(moved, old.version), ...linkWrites(item)]
   })
   const dropped = mine
     .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))
-    .map(({ value, version }) => writeOutbound(cancel(value, 'no longer part of the plan', deps.now()), version))
+    .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'left-the-plan' }, deps.now()), version))
   return [...moved, ...writesOf(fresh.items), ...dropped, ...giveWay(deps, fresh.superseded)]
 }
 
@@ -122,5 +122,5 @@ const isAsPlanned = (old: Outbound, again: Outbound): boolean =>
 /** Check-ins of other courses that give way to one that comes near. */
 export const giveWay = (deps: Pick<Deps, 'now'>, superseded: readonly Versioned<Outbound>[]): Write[] =>
   superseded.map(({ value, version }) =>
-    writeOutbound(cancel(value, 'a check-in of a later visit comes near it', deps.now()), version),
+    writeOutbound(cancel(value, { kind: 'near-later-visit' }, deps.now()), version),
   )

@@ -4,8 +4,9 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task, TaskKind } from '../../core/alerts/task.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { keys } from '../../core/keys.ts'
-import { another, isRoutine, type Outbound, outboundKey, repeatOf } from '../../core/messages/outbound.ts'
+import { isRoutine, type Outbound, outboundKey, pageId } from '../../core/messages/outbound.ts'
 import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
+import { another, byChannel, repeatOf } from '../../core/messages/repeat.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, plusHours } from '../../core/time.ts'
 import { truncate } from '../../core/truncate.ts'
@@ -13,6 +14,7 @@ import type { Deps, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, writesOf, writeTask } from '../store/records.ts'
+import { causeText } from '../wording/cause-text.ts'
 import { reminderText } from '../wording/patient-texts.ts'
 import { spokenPage, staffMail } from '../wording/staff-texts.ts'
 import { composeEmail } from './compose-email.ts'
@@ -83,7 +85,7 @@ export async function afterSending(deps: Deps, item: Outbound): Promise<Conseque
 }
 
 async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
-  const because = item.history.at(-1)?.because ?? 'not delivered'
+  const cause = item.history.at(-1)?.cause
   const person =
     item.staffId === undefined && item.personId
       ? (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId)))?.value
@@ -98,14 +100,18 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
       person && clinicNow
         ? composeEmail(deps, { clinic: clinicNow.clinic, person, step: item.step ?? '', at: deps.now(), ...mail })
         : {}
-    const changes = { ...mail, ...more, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
-    return { planned: [another(item, changes, deps.now())], tasks: [] }
+    return { planned: [byChannel(item, 'email', { ...mail, ...more, from }, deps.now())], tasks: [] }
   }
   deps.log.write({ event: 'undelivered', purpose: item.purpose, outboundId: item.outboundId, channel: item.channel })
   if (item.staffId !== undefined) return nothing
   return {
     planned: [],
-    tasks: taskAbout(deps, item, 'undelivered', `Not delivered (${because}). Please call: ${quoted(item)}`),
+    tasks: taskAbout(
+      deps,
+      item,
+      'undelivered',
+      `Not delivered (${cause ? causeText(cause) : 'not delivered'}). Please call: ${quoted(item)}`,
+    ),
   }
 }
 
@@ -115,11 +121,8 @@ export async function noticeByMail(deps: Deps, item: Outbound): Promise<Conseque
   const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId ?? '')))?.value
   if (!clinic || !person?.email || !person.consent.email) return nothing
   const mail = composeEmail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text })
-  const way = { channel: 'email', to: person.email, from: clinic.mailFrom } as const
-  return {
-    planned: [another(item, { ...mail, ...way, outboundId: `${item.outboundId}.email` }, deps.now())],
-    tasks: [],
-  }
+  const way = { to: person.email, from: clinic.mailFrom }
+  return { planned: [byChannel(item, 'email', { ...mail, ...way }, deps.now())], tasks: [] }
 }
 
 /** The channel refuses for now: the page goes by another at once, and by this one when it takes texts again. */
@@ -129,8 +132,7 @@ async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
   const clinicNow = await readClinic(deps.records, item.clinicId)
   if (mail) {
     const from = clinicNow?.clinic.mailFrom ?? item.from
-    const changes = { ...mail, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
-    return { planned: [another(item, changes, deps.now())], tasks: [] }
+    return { planned: [byChannel(item, 'email', { ...mail, from }, deps.now())], tasks: [] }
   }
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
   const person = item.personId
@@ -138,8 +140,7 @@ async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
     : undefined
   if (item.channel !== 'sms' || !clinicNow || !alert || !person) return nothing
   const text = spokenPage({ alert: alert.value, clinicNow, person: person.value, deps })
-  const changes = { text, outboundId: `${item.outboundId}.voice`, channel: 'voice' as const }
-  return { planned: [another(item, changes, deps.now())], tasks: [] }
+  return { planned: [byChannel(item, 'voice', { text }, deps.now())], tasks: [] }
 }
 
 /** A page that cannot be delivered by phone goes to the same person by e-mail; the chain goes on meanwhile. */
@@ -152,9 +153,10 @@ async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallbac
 }
 
 /** Of a call: the text of the same round has failed too, and the mail in its place, with the link, says all. */
-async function textFailedToo(deps: Deps, { place, outboundId, channel }: Outbound): Promise<boolean> {
-  if (channel !== 'voice') return false
-  const text = outboundKey({ place, outboundId: outboundId.replace(/\.voice(\.again\d+)?$/, '.sms') })
+async function textFailedToo(deps: Deps, item: Outbound): Promise<boolean> {
+  const { place, channel, insteadOf, alertId = '', round = 0, staffId = '' } = item
+  if (channel !== 'voice' || insteadOf) return false
+  const text = outboundKey({ place, outboundId: pageId({ alertId, round, staffId, channel: 'sms' }) })
   return (await read<Outbound>(deps.records, text))?.value.state === 'failed'
 }
 

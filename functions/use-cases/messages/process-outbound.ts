@@ -1,15 +1,8 @@
 import type { Key } from '../../core/keys.ts'
 import { keys } from '../../core/keys.ts'
-import {
-  claim,
-  dueNow,
-  expire,
-  type Outbound,
-  outboundKey,
-  postpone,
-  recordSending,
-  type Sent,
-} from '../../core/messages/outbound.ts'
+import type { OutboundCause } from '../../core/messages/cause.ts'
+import { claim, dueNow, expire, type Outbound, outboundKey, postpone } from '../../core/messages/outbound.ts'
+import { recordSending, type Sent, uncertain } from '../../core/messages/sending-result.ts'
 import { plusHours } from '../../core/time.ts'
 import type { Deps, Sends, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
@@ -22,7 +15,7 @@ import { checkSending } from './sending-guard.ts'
 export type OutboundResult =
   | { kind: 'nothing-due' }
   | { kind: 'expired' | 'claim-ran-out' | 'reminded' | 'silent' }
-  | { kind: 'forbidden'; because: string }
+  | { kind: 'forbidden'; cause: OutboundCause }
   | { kind: 'attempted'; sent: Sent['kind'] }
 
 /** Days for which a carrier may still send a receipt; AWS keeps at it for three (72 h). */
@@ -86,7 +79,7 @@ async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: W
       return consequent({ kind: 'expired' }, expired, version, await afterExpiry(deps, expired))
     }
     case 'claim-ran-out': {
-      const lost = recordSending(item, { kind: 'uncertain', because: 'the sender stopped before it recorded' }, now)
+      const lost = uncertain(item, { kind: 'sender-stopped' }, now)
       return consequent({ kind: 'claim-ran-out' }, lost, version, await afterSending(deps, lost))
     }
     case 'remind': {
@@ -108,10 +101,10 @@ async function forbiddenOrGivenBack(deps: Deps, claimed: Versioned<Outbound>): P
     const verdict = await checkSending(deps, claimed.value)
     if (verdict.kind === 'allowed') return undefined
     await changeClaimed(deps, claimed, async () => ({ item: verdict.item, consequence: verdict.consequence }))
-    return { kind: 'forbidden', because: verdict.because }
+    return { kind: 'forbidden', cause: verdict.cause }
   } catch (error) {
     await changeClaimed(deps, claimed, async (held) => ({
-      item: postpone(held, deps.now(), 'what could forbid it could not be read', deps.now()),
+      item: postpone(held, deps.now(), { kind: 'not-checked' }, deps.now()),
     }))
     throw error
   }

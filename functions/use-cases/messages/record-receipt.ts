@@ -1,5 +1,6 @@
 import { type Key, keys } from '../../core/keys.ts'
-import { delivered, fail, type Outbound } from '../../core/messages/outbound.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import { delivered, fail } from '../../core/messages/sending-result.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
 import type { Deps, Write } from '../ports.ts'

@@ -40,6 +40,7 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
     planned(
       {
         outboundId: `${messageId}.answer`,
+        messageId,
         clinicId,
         place: patientPk(clinicId, personId),
         personId,
@@ -68,6 +69,7 @@ export function saysSafe(deps: Deps, about: Answering): Outbound[] {
     planned(
       {
         outboundId: `${about.messageId}.answer`,
+        messageId: about.messageId,
         clinicId,
         place: patientPk(clinicId, personId),
         personId,

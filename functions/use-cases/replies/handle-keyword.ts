@@ -99,8 +99,6 @@ function setTexts({ reply, record }: KeywordRequest, optedOut: boolean): Write {
   return write(keys.phoneProfile(ours, theirs), next, reply.profile?.version ?? 0)
 }
 
-const OPTED_OUT = 'opted-out'
-
 const cancelled = (deps: Deps, { people }: Reply): Write[] =>
   people
     .flatMap(({ outbound }) => outbound)
@@ -108,15 +106,17 @@ const cancelled = (deps: Deps, { people }: Reply): Write[] =>
       ({ value }) =>
         isRoutine(value) && value.channel === 'sms' && (value.state === 'planned' || value.state === 'held'),
     )
-    .map(({ value, version }) => writeOutbound(cancel(value, OPTED_OUT, deps.now()), version))
+    .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'opted-out' }, deps.now()), version))
 
 /** After START, what was cancelled by the STOP and is still to come leaves at its time after all, for all of the phone. */
 const returned = (deps: Deps, { people }: Reply): Write[] =>
   people
     .flatMap(({ outbound }) => outbound)
-    .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.because === OPTED_OUT)
+    .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.cause?.kind === 'opted-out')
     .filter(({ value }) => value.plannedFor > deps.now())
-    .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
+    .map(({ value, version }) =>
+      writeOutbound(plannedAgain(value, value, { kind: 'opted-in-again' }, deps.now()), version),
+    )
 
 function confirmation(deps: Deps, { reply, record, verdict, messageId }: KeywordRequest, said: Confirmed): Outbound {
   const person = record.person.value
@@ -134,6 +134,7 @@ export function confirmationTo(
   return planned(
     {
       outboundId: `${messageId}.confirmation`,
+      messageId,
       clinicId,
       place: patientPk(clinicId, personId),
       personId,

@@ -30,7 +30,7 @@ export async function noteCause(
     const same = before.falsePage?.cause === cause && before.falsePage.note === note
     if (same) return { writes: [], answer: { kind: 'noted', alert: before } }
     const falsePage = { cause, note, by: by.staffId, name: by.name, at: deps.now() }
-    const alert = noted({ ...before, falsePage }, deps.now(), 'cause-found', { by: by.staffId, because: cause })
+    const alert = noted({ ...before, falsePage }, falsePage.at, { kind: 'cause-found', by: by.staffId, cause })
     return {
       writes: [writeAlert(alert, version), writeEntry(clinicId, { ...entry.value, falsePage: cause }, entry.version)],
       answer: { kind: 'noted', alert },
