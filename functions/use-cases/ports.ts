@@ -130,32 +130,70 @@ export interface Log {
   write(entry: { event: string; [field: string]: string | number | boolean | undefined }): void
 }
 
-/** What every use case may ask of the outside. */
-export type Deps = {
+// ── What a use case asks for: the groups that it uses, and no others ─────────────────────────────────────────────
+
+export type Clock = {
+  /** The present instant. */
+  now(): Instant
+}
+
+export type Ids = {
+  /** A random id of ten characters from [0-9a-z]. */
+  newId(): string
+}
+
+export type Chance = {
+  /** A number in [0, 1). */
+  random(): number
+}
+
+export type Reads = { records: Records }
+
+export type Logs = { log: Log }
+
+/** What a transaction takes that is tried again after a conflict (store/attempt.ts). */
+export type Store = Clock &
+  Chance &
+  Reads &
+  Logs & {
+    /** Waits; only between attempts after a conflict. */
+    pause(milliseconds: number): Promise<void>
+  }
+
+export type Queueing = { queues: Queues }
+
+export type Templates = {
   /** The words and care plans of `templates/` that clinicians approved. */
   content(): Content
+}
+
+export type Links = {
   /** Where links begin: `https://…`, without a slash at the end. */
   linkBase: string
   /** Domain at which answers to mails arrive; absent where the stage receives none. */
   mailDomain?: string
-  records: Records
-  queues: Queues
-  log: Log
-  /** Tells a watcher outside that all is well. Never throws; `false` when nobody heard it. */
-  heartbeat(): Promise<boolean>
-  /** The present instant. */
-  now(): Instant
-  /** A random id of ten characters from [0-9a-z]. */
-  newId(): string
-  /** A number in [0, 1). */
-  random(): number
+}
+
+/** What writing a message to somebody takes. */
+export type Composing = Clock & Ids & Templates & Links
+
+export type Hashing = {
   /** SHA-256 of a text, in hex. Whoever can guess the text can check it. */
   sha256(text: string): string
+}
+
+export type Secret = {
   /** HMAC-SHA-256 of a text under the stage's secret, in hex: nobody without the secret can check a guess. */
   hmac(text: string): string
-  /** Waits; only between attempts after a conflict. */
-  pause(milliseconds: number): Promise<void>
 }
+
+export type Heartbeat = {
+  /** Tells a watcher outside that all is well. Never throws; `false` when nobody heard it. */
+  heartbeat(): Promise<boolean>
+}
+
+/** All groups: what the entries build, and what the pages and calls of the API pass on. */
+export type Deps = Store & Queueing & Ids & Templates & Links & Hashing & Secret & Heartbeat
 
 /** Where messages leave. Apart from Deps, as triage is: their code is most of a bundle, and few functions need it. */
 export type Sends = { messenger: Messenger }

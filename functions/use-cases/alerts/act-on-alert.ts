@@ -10,7 +10,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Composing, Hashing, Logs, Queueing, Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
 import { alertWrites, read, writesOf } from '../store/records.ts'
@@ -53,7 +53,7 @@ const ATTEMPTS_BEFORE_UNREACHABLE = 3
  * try has written without hearing so is not done a second time.
  */
 export async function actOnAlert(
-  deps: Deps,
+  deps: Store & Queueing & Composing & Hashing,
   clinicId: string,
   alertId: string,
   action: AlertAction,
@@ -81,7 +81,7 @@ function holds(alert: Alert, tried: Alert): boolean {
 
 /** The writes of an action; `more` adds some to the same transaction. */
 export async function decideAction(
-  deps: Deps,
+  deps: Reads & Logs & Composing,
   clinicId: string,
   alertId: string,
   action: AlertAction,

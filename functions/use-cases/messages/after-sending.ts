@@ -10,7 +10,7 @@ import { another, byChannel, repeatOf } from '../../core/messages/repeat.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, plusHours } from '../../core/time.ts'
 import { truncate } from '../../core/truncate.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Composing, Logs, Reads, Templates, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, writesOf, writeTask } from '../store/records.ts'
@@ -40,7 +40,7 @@ const LONGEST_QUOTED = 320
 const quoted = ({ text }: Outbound): string =>
   text.length > LONGEST_QUOTED ? `${truncate(text, LONGEST_QUOTED / 2).trimEnd()} …` : text
 
-function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, because: string): Task[] {
+function taskAbout(deps: Clock, item: Outbound, kind: TaskKind, because: string): Task[] {
   if (item.personId === undefined) return []
   return [
     {
@@ -58,7 +58,7 @@ function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, beca
 }
 
 /** After an attempt to send, or a failure receipt: e-mail instead of a text, a repeated page, or a task for a person. */
-export async function afterSending(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function afterSending(deps: Reads & Logs & Composing, item: Outbound): Promise<Consequence> {
   switch (item.state) {
     case 'failed':
       return afterFailure(deps, item)
@@ -84,7 +84,7 @@ export async function afterSending(deps: Deps, item: Outbound): Promise<Conseque
   }
 }
 
-async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
+async function afterFailure(deps: Reads & Logs & Composing, item: Outbound): Promise<Consequence> {
   const cause = item.history.at(-1)?.cause
   const person =
     item.staffId === undefined && item.personId
@@ -116,7 +116,7 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
 }
 
 /** What is said about an open alert, by mail: to whoever agreed to it, and whose number has opted out. */
-export async function noticeByMail(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function noticeByMail(deps: Reads & Composing, item: Outbound): Promise<Consequence> {
   const clinic = (await readClinic(deps.records, item.clinicId))?.clinic
   const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId ?? '')))?.value
   if (!clinic || !person?.email || !person.consent.email) return nothing
@@ -126,7 +126,7 @@ export async function noticeByMail(deps: Deps, item: Outbound): Promise<Conseque
 }
 
 /** The channel refuses for now: the page goes by another at once, and by this one when it takes texts again. */
-async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
+async function pageElsewhere(deps: Reads & Logs & Clock & Templates, item: Outbound): Promise<Consequence> {
   deps.log.write({ event: 'page-refused', outboundId: item.outboundId, channel: item.channel })
   const mail = await pageByMail(deps, item)
   const clinicNow = await readClinic(deps.records, item.clinicId)
@@ -144,7 +144,7 @@ async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
 }
 
 /** A page that cannot be delivered by phone goes to the same person by e-mail; the chain goes on meanwhile. */
-async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallback']> {
+async function pageByMail(deps: Reads & Templates, item: Outbound): Promise<Outbound['fallback']> {
   if (item.purpose !== 'page' || item.staffId === undefined) return undefined
   if (await textFailedToo(deps, item)) return undefined
   const clinicNow = await readClinic(deps.records, item.clinicId)
@@ -153,14 +153,14 @@ async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallbac
 }
 
 /** Of a call: the text of the same round has failed too, and the mail in its place, with the link, says all. */
-async function textFailedToo(deps: Deps, item: Outbound): Promise<boolean> {
+async function textFailedToo(deps: Reads, item: Outbound): Promise<boolean> {
   const { place, channel, insteadOf, alertId = '', round = 0, staffId = '' } = item
   if (channel !== 'voice' || insteadOf) return false
   const text = outboundKey({ place, outboundId: pageId({ alertId, round, staffId, channel: 'sms' }) })
   return (await read<Outbound>(deps.records, text))?.value.state === 'failed'
 }
 
-export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function afterExpiry(deps: Logs & Clock, item: Outbound): Promise<Consequence> {
   deps.log.write({ event: 'expired', purpose: item.purpose, outboundId: item.outboundId })
   if (!item.expectsAnswer && item.purpose !== 'answer' && item.purpose !== 'personal') return nothing
   return {
@@ -169,7 +169,7 @@ export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequen
   }
 }
 
-async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Patient; answered: boolean }> {
+async function hasAnswered(deps: Reads, item: Outbound): Promise<{ person?: Patient; answered: boolean }> {
   if (item.personId === undefined) return { answered: true }
   const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId)))?.value
   const answered =
@@ -178,7 +178,7 @@ async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Patie
 }
 
 /** One reminder, when nobody has answered yet. */
-export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function remindOf(deps: Reads & Composing, item: Outbound): Promise<Consequence> {
   const { person, answered } = await hasAnswered(deps, item)
   const clinicNow = await readClinic(deps.records, item.clinicId)
   if (answered || !person || !clinicNow) return nothing
@@ -213,7 +213,7 @@ export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence>
 }
 
 /** Silence is a finding: nobody may take it for "all is well" (hazard H13). */
-export async function afterSilence(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function afterSilence(deps: Reads & Clock, item: Outbound): Promise<Consequence> {
   const { answered } = await hasAnswered(deps, item)
   if (answered || !isRoutine(item)) return nothing
   return {

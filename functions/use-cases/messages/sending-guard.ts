@@ -13,7 +13,7 @@ import {
   type PhoneProfile,
   type Treatment,
 } from '../../core/patients/patient.ts'
-import type { Deps } from '../ports.ts'
+import type { Composing, Logs, Reads } from '../ports.ts'
 import { read, readAll } from '../store/records.ts'
 import type { Consequence } from './after-sending.ts'
 import { afterSending, noticeByMail } from './after-sending.ts'
@@ -28,7 +28,7 @@ type Cancelled = (kind: Exclude<OutboundCause['kind'], 'provider'>) => SendCheck
  * Reads, after the claim, all that may have changed since the message was planned: opting out, the alert, the course,
  * the hour. What is committed before the claim forbids; what comes later comes too late (invariants 3, 6, 7).
  */
-export async function checkSending(deps: Deps, item: Outbound): Promise<SendCheck> {
+export async function checkSending(deps: Reads & Logs & Composing, item: Outbound): Promise<SendCheck> {
   const now = deps.now()
   const cancelled: Cancelled = (kind) => ({ kind: 'forbidden', cause: { kind }, item: cancel(item, { kind }, now) })
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
@@ -63,7 +63,7 @@ export async function checkSending(deps: Deps, item: Outbound): Promise<SendChec
  * are sent, each would otherwise give way to the next, and none would leave. Looked for among the pages themselves: a
  * round may be for other people, or not have come to this person yet.
  */
-async function isOvertaken(deps: Deps, item: Outbound, alert: Alert): Promise<boolean> {
+async function isOvertaken(deps: Reads, item: Outbound, alert: Alert): Promise<boolean> {
   const { alertId, staffId, channel, attempts, round = alert.round } = item
   const enough: readonly OutboundState[] = attempts > 0 ? [...LEFT, 'planned', 'claimed'] : LEFT
   for (let later = alert.round; later > round; later--) {
@@ -78,7 +78,7 @@ const LEFT: readonly OutboundState[] = ['sent', 'delivered']
 
 /** After STOP only its confirmation and the answer to HELP leave: that texts are back in is no longer true by then. */
 async function mayFollowStop(
-  deps: Deps,
+  deps: Reads,
   { purpose, clinicId, messageId = '' }: Outbound,
   personId: string,
 ): Promise<boolean> {
@@ -87,7 +87,7 @@ async function mayFollowStop(
   return message?.value.keyword !== 'start'
 }
 
-async function routine(deps: Deps, item: Outbound, cancelled: Cancelled): Promise<SendCheck> {
+async function routine(deps: Reads & Logs & Composing, item: Outbound, cancelled: Cancelled): Promise<SendCheck> {
   const now = deps.now()
   const { clinicId, personId = '', treatmentId } = item
   const [person, clinic, treatment] = await Promise.all([
@@ -109,7 +109,7 @@ async function routine(deps: Deps, item: Outbound, cancelled: Cancelled): Promis
 }
 
 /** Written by day and refused until night, a person's own text waits for the morning as it would if written then. */
-async function personal(deps: Deps, item: Outbound, personId: string): Promise<SendCheck> {
+async function personal(deps: Reads & Logs & Composing, item: Outbound, personId: string): Promise<SendCheck> {
   const [person, clinic] = await Promise.all([
     read<Patient>(deps.records, keys.patient(item.clinicId, personId)),
     read<Clinic>(deps.records, keys.clinic(item.clinicId)),
@@ -119,7 +119,12 @@ async function personal(deps: Deps, item: Outbound, personId: string): Promise<S
   return byDay(deps, item, [clinic.value.zone, person.value.zone], hours)
 }
 
-async function byDay(deps: Deps, item: Outbound, zones: readonly string[], hours: Hours): Promise<SendCheck> {
+async function byDay(
+  deps: Reads & Logs & Composing,
+  item: Outbound,
+  zones: readonly string[],
+  hours: Hours,
+): Promise<SendCheck> {
   const now = deps.now()
   if (item.channel !== 'sms' || !inQuietHours(now, zones, hours)) return { kind: 'allowed' }
   const cause = { kind: 'quiet-hours' } as const
@@ -127,7 +132,7 @@ async function byDay(deps: Deps, item: Outbound, zones: readonly string[], hours
   return { kind: 'forbidden', cause, item: later, consequence: await afterSending(deps, later) }
 }
 
-async function haltOn(deps: Deps, person: Patient, treatment: Treatment | undefined): Promise<Patient['course']> {
+async function haltOn(deps: Reads, person: Patient, treatment: Treatment | undefined): Promise<Patient['course']> {
   if (!person.course || !treatment) return person.course
   const alerts = await readAll<Alert>(deps.records, patientPk(person.clinicId, person.personId), 'ALERT#')
   return haltOf(

@@ -1,6 +1,6 @@
 import { type Key, kindOf } from '../../core/keys.ts'
 import { earliest, type Instant, minutesBetween } from '../../core/time.ts'
-import type { Deps, QueueName } from '../ports.ts'
+import type { Clock, Logs, Queueing, QueueName, Reads } from '../ports.ts'
 
 /**
  * Keys read from the urgent and from the routine lane in one minute; what is beyond is found by a later one. Far more than
@@ -24,7 +24,7 @@ export const ROUTINE_PER_CLINIC_AND_MINUTE = 40
 export type Ticked = { urgent: number; routine: number; alerts: number; left: number; nextDueAt?: Instant }
 
 /** Finds what is due and puts its keys on the queues. It decides nothing; a key put twice is harmless. */
-export async function tick(deps: Pick<Deps, 'records' | 'queues' | 'now' | 'log'>): Promise<Ticked> {
+export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticked> {
   const now = deps.now()
   const [urgent, routine] = await Promise.all([
     deps.records.due('urgent', now, MOST_FOUND_URGENT),
@@ -64,7 +64,7 @@ export async function tick(deps: Pick<Deps, 'records' | 'queues' | 'now' | 'log'
 const secondsSince = (oldest: Instant | undefined, now: Instant): number =>
   oldest === undefined ? 0 : Math.round(minutesBetween(oldest, now) * 60)
 
-async function put(deps: Pick<Deps, 'queues'>, queue: QueueName, found: readonly Key[]): Promise<void> {
+async function put(deps: Queueing, queue: QueueName, found: readonly Key[]): Promise<void> {
   for (let from = 0; from < found.length; from += AT_ONCE)
     await deps.queues.put(queue, found.slice(from, from + AT_ONCE))
 }

@@ -2,13 +2,13 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { toInstant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Reads } from '../ports.ts'
 import { type PatientRecord, readWithPages } from '../store/read-patient.ts'
 import type { AlertTimelineEvent, MessageEvent, TaskEvent, TimelineEvent } from './timeline-event.ts'
 
 /** All that happened with one patient, oldest first. */
 export async function timeline(
-  deps: Pick<Deps, 'records'>,
+  deps: Reads,
   clinicId: string,
   personId: string,
 ): Promise<{ person: Patient; events: TimelineEvent[] } | undefined> {
