@@ -11,7 +11,9 @@ export type { Sent }
 
 // ── Records: a small versioned store ─────────────────────────────────────────────────────────────────────────────
 
-export type Priority = 'urgent' | 'routine'
+/** The lanes of the due index; the messages of the last two leave by the routine queue, safety steps first. */
+export const LANES = ['urgent', 'safety', 'routine'] as const
+export type Lane = (typeof LANES)[number]
 
 /** What an item holds is plain JSON. */
 export type Value = { [field: string]: unknown }
@@ -19,7 +21,7 @@ export type Value = { [field: string]: unknown }
 /** How an item can be found besides by its key; absent parts leave the index. */
 export type IndexEntries = {
   /** In the due index: woken at or after `at`. */
-  due?: { lane: Priority; at: Instant }
+  due?: { lane: Lane; at: Instant }
   /** In the index of a clinic's open tasks, in the order of `since`. */
   open?: { clinicId: string; since: Instant }
   /** Reads as absent from then on; removed some days later. */
@@ -66,7 +68,7 @@ export interface Records {
    * the earliest instant at which anything of that lane will be due later (`next`). From an index that may lag: a stale
    * key is harmless, a missing one appears later.
    */
-  due(lane: Priority, now: Instant, limit: number): Promise<{ keys: Key[]; oldest?: Instant; next?: Instant }>
+  due(lane: Lane, now: Instant, limit: number): Promise<{ keys: Key[]; oldest?: Instant; next?: Instant }>
   /** Keys in the clinic's open index, oldest first; may lag. */
   open(clinicId: string): Promise<Key[]>
   /** All or nothing; at most 100 writes, each key once. New items get version 1, replaced ones the next. */

@@ -119,6 +119,10 @@ export const isRoutine = (item: Pick<Outbound, 'purpose'>): boolean =>
 export const priorityOf = (item: Pick<Outbound, 'purpose'>): 'urgent' | 'routine' =>
   isRoutine(item) ? 'routine' : 'urgent'
 
+/** How soon it is looked at when many are due; of what is routine, the safety steps of a course come first. */
+export const laneOf = (item: Pick<Outbound, 'purpose' | 'safety'>): 'urgent' | 'safety' | 'routine' =>
+  item.purpose === 'follow-up' && item.safety ? 'safety' : priorityOf(item)
+
 /** The instant at which the item has to be looked at again: the earliest of its timers; none when it is final. */
 export const wakesAt = (item: Pick<Outbound, 'timers'>): Instant | undefined => earliest(Object.values(item.timers))
 

@@ -4,11 +4,11 @@ import type { Task } from '../../core/alerts/task.ts'
 import { type StoredAlert, upgradeAlert } from '../../core/alerts/upgrade-alert.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import { type Key, keys, kindOf } from '../../core/keys.ts'
-import { type Outbound, outboundKey, priorityOf, wakesAt } from '../../core/messages/outbound.ts'
+import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
-import type { IndexEntries, Item, Records, Value, Write } from '../ports.ts'
+import type { IndexEntries, Item, Lane, Records, Value, Write } from '../ports.ts'
 
 /** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
 export type Versioned<T> = { value: T; version: number }
@@ -51,10 +51,10 @@ export function write(key: Key, value: object, version: number, found: IndexEntr
     : { kind: 'update', key, value: plain, found, expects: version }
 }
 
-const due = (lane: 'urgent' | 'routine', at: Instant | undefined): IndexEntries => (at ? { due: { lane, at } } : {})
+const due = (lane: Lane, at: Instant | undefined): IndexEntries => (at ? { due: { lane, at } } : {})
 
 export const writeOutbound = (item: Outbound, version = 0): Write =>
-  write(outboundKey(item), item, version, due(priorityOf(item), wakesAt(item)))
+  write(outboundKey(item), item, version, due(laneOf(item), wakesAt(item)))
 
 /** New items, each with what its link opens. */
 export const writesOf = (items: readonly Outbound[]): Write[] =>
