@@ -4,7 +4,7 @@ import {
   type Commit,
   type IndexEntries,
   type Item,
-  type Priority,
+  type Lane,
   type Records,
   Unavailable,
   type Write,
@@ -67,7 +67,7 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
   const now = options.now ?? (() => toInstant(Date.now()))
   const partitions = new Map<string, Map<string, Item>>()
   const index = new Map<string, Change>()
-  const lanes: Record<Priority, Due[]> = { urgent: [], routine: [] }
+  const lanes: Record<Lane, Due[]> = { urgent: [], safety: [], routine: [] }
   const notYetIndexed: Change[][] = []
 
   const isLiving = ({ found }: Item) => found.expiresAt === undefined || found.expiresAt > now()

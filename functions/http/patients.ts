@@ -5,6 +5,7 @@ import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients.ts'
 import { timeline } from '../use-cases/patients/timeline.ts'
+import { reasonText } from '../use-cases/patients/timeline-text.ts'
 import { readWithPages } from '../use-cases/store/read-patient.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
@@ -169,7 +170,9 @@ export const patientRoutes: readonly Route[] = [
     answers: { 200: 'The timeline', 404: 'No such patient at this clinic' },
     async respond(deps, { caller, params }) {
       const found = await timeline(deps, caller.clinicId, params.id ?? '')
-      return found ? ok({ patient: showPatient(found.person), events: found.events }) : noPatient()
+      if (!found) return noPatient()
+      const events = found.events.map((event) => ({ ...event, because: reasonText(event, (staffId) => staffId) }))
+      return ok({ patient: showPatient(found.person), events })
     },
   }),
 ]

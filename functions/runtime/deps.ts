@@ -11,7 +11,7 @@ import { sesMessenger } from '../adapters/ses-messenger.ts'
 import { sqsQueues } from '../adapters/sqs-queues.ts'
 import { textsBy } from '../adapters/texts.ts'
 import { voiceMessenger } from '../adapters/voice-messenger.ts'
-import type { AllDeps, Deps, Sends } from '../use-cases/ports.ts'
+import type { AllDeps, Clock, Deps, Logs, Queueing, Reads, Sends } from '../use-cases/ports.ts'
 import { content } from './content.ts'
 import { ENV, optional, required } from './env.ts'
 import { log } from './log.ts'
@@ -28,21 +28,19 @@ const once = <T>(make: () => T): (() => T) => {
 }
 
 /** The table, the queues and the time: all that tick needs. */
-export const store = once(
-  (): Pick<Deps, 'records' | 'queues' | 'log' | 'now'> => ({
-    records: dynamoRecords({ table: required(ENV.table) }),
-    queues: sqsQueues(
-      {
-        urgent: optional(ENV.urgentQueue),
-        routine: optional(ENV.routineQueue),
-        alerts: optional(ENV.alertsQueue),
-      },
-      log,
-    ),
+export const store = once((): Reads & Logs & Clock & Queueing => ({
+  records: dynamoRecords({ table: required(ENV.table) }),
+  queues: sqsQueues(
+    {
+      urgent: optional(ENV.urgentQueue),
+      routine: optional(ENV.routineQueue),
+      alerts: optional(ENV.alertsQueue),
+    },
     log,
-    now: () => new Date().toISOString(),
-  }),
-)
+  ),
+  log,
+  now: () => new Date().toISOString(),
+}))
 
 /** What every use case may need. */
 export const deps = once((): Deps => {

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { isToken } from '../core/messages/link.ts'
 import type { PageAnswer } from '../http/links.ts'
-import { type Deps, Unavailable } from '../use-cases/ports.ts'
+import { type Logs, Unavailable } from '../use-cases/ports.ts'
 
 type Pages<D> = {
   style: string
@@ -14,7 +14,7 @@ type Pages<D> = {
 const MOST_FORM_BYTES = 16 * 1024
 
 /** Answers `/l/{token}` without sign-in: GET and HEAD show, POST alone acts. No script runs and nothing is cached. */
-export function onLink<D extends Pick<Deps, 'log'>>({ style, show, press }: Pages<D>, deps: () => D) {
+export function onLink<D extends Logs>({ style, show, press }: Pages<D>, deps: () => D) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
       const { error } = request

@@ -2,17 +2,14 @@ import middy from '@middy/core'
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Key } from '../core/keys.ts'
-import type { Deps } from '../use-cases/ports.ts'
+import type { Logs } from '../use-cases/ports.ts'
 import { isSetUpMessage } from './set-up-message.ts'
 
 /**
  * Handles each record of a batch by itself: what throws is received again, the others are done. The record's body is
  * never logged, since it may hold a patient's words.
  */
-export function onQueue<D extends Pick<Deps, 'log'>>(
-  deps: () => D,
-  handleOne: (deps: D, record: SQSRecord) => Promise<unknown>,
-) {
+export function onQueue<D extends Logs>(deps: () => D, handleOne: (deps: D, record: SQSRecord) => Promise<unknown>) {
   const logger = (reason: unknown, record: SQSRecord) =>
     deps().log.write({
       event: 'record-failed',
@@ -26,7 +23,7 @@ export function onQueue<D extends Pick<Deps, 'log'>>(
 }
 
 /** As `onQueue`, for queues that a topic fills: what the service says of the set-up itself is logged and done with. */
-export const onTopicQueue = <D extends Pick<Deps, 'log'>>(
+export const onTopicQueue = <D extends Logs>(
   deps: () => D,
   handleOne: (deps: D, record: SQSRecord) => Promise<unknown>,
 ) =>

@@ -2,7 +2,8 @@
 
 import type { Content } from '../core/content.ts'
 import type { Key } from '../core/keys.ts'
-import type { Channel, Sent } from '../core/messages/outbound.ts'
+import type { Channel } from '../core/messages/outbound.ts'
+import type { Sent } from '../core/messages/sending-result.ts'
 import type { Instant } from '../core/time.ts'
 import type { Rules } from '../core/triage/rules.ts'
 
@@ -10,7 +11,9 @@ export type { Sent }
 
 // ── Records: a small versioned store ─────────────────────────────────────────────────────────────────────────────
 
-export type Priority = 'urgent' | 'routine'
+/** The lanes of the due index; the messages of the last two leave by the routine queue, safety steps first. */
+export const LANES = ['urgent', 'safety', 'routine'] as const
+export type Lane = (typeof LANES)[number]
 
 /** What an item holds is plain JSON. */
 export type Value = { [field: string]: unknown }
@@ -18,7 +21,7 @@ export type Value = { [field: string]: unknown }
 /** How an item can be found besides by its key; absent parts leave the index. */
 export type IndexEntries = {
   /** In the due index: woken at or after `at`. */
-  due?: { lane: Priority; at: Instant }
+  due?: { lane: Lane; at: Instant }
   /** In the index of a clinic's open tasks, in the order of `since`. */
   open?: { clinicId: string; since: Instant }
   /** Reads as absent from then on; removed some days later. */
@@ -65,7 +68,7 @@ export interface Records {
    * the earliest instant at which anything of that lane will be due later (`next`). From an index that may lag: a stale
    * key is harmless, a missing one appears later.
    */
-  due(lane: Priority, now: Instant, limit: number): Promise<{ keys: Key[]; oldest?: Instant; next?: Instant }>
+  due(lane: Lane, now: Instant, limit: number): Promise<{ keys: Key[]; oldest?: Instant; next?: Instant }>
   /** Keys in the clinic's open index, oldest first; may lag. */
   open(clinicId: string): Promise<Key[]>
   /** All or nothing; at most 100 writes, each key once. New items get version 1, replaced ones the next. */
@@ -131,32 +134,70 @@ export interface Log {
   write(entry: { event: string; [field: string]: string | number | boolean | undefined }): void
 }
 
-/** What every use case may ask of the outside. */
-export type Deps = {
+// ── What a use case asks for: the groups that it uses, and no others ─────────────────────────────────────────────
+
+export type Clock = {
+  /** The present instant. */
+  now(): Instant
+}
+
+export type Ids = {
+  /** A random id of ten characters from [0-9a-z]. */
+  newId(): string
+}
+
+export type Chance = {
+  /** A number in [0, 1). */
+  random(): number
+}
+
+export type Reads = { records: Records }
+
+export type Logs = { log: Log }
+
+/** What a transaction takes that is tried again after a conflict (store/attempt.ts). */
+export type Store = Clock &
+  Chance &
+  Reads &
+  Logs & {
+    /** Waits; only between attempts after a conflict. */
+    pause(milliseconds: number): Promise<void>
+  }
+
+export type Queueing = { queues: Queues }
+
+export type Templates = {
   /** The words and care plans of `templates/` that clinicians approved. */
   content(): Content
+}
+
+export type Links = {
   /** Where links begin: `https://…`, without a slash at the end. */
   linkBase: string
   /** Domain at which answers to mails arrive; absent where the stage receives none. */
   mailDomain?: string
-  records: Records
-  queues: Queues
-  log: Log
-  /** Tells a watcher outside that all is well. Never throws; `false` when nobody heard it. */
-  heartbeat(): Promise<boolean>
-  /** The present instant. */
-  now(): Instant
-  /** A random id of ten characters from [0-9a-z]. */
-  newId(): string
-  /** A number in [0, 1). */
-  random(): number
+}
+
+/** What writing a message to somebody takes. */
+export type Composing = Clock & Ids & Templates & Links
+
+export type Hashing = {
   /** SHA-256 of a text, in hex. Whoever can guess the text can check it. */
   sha256(text: string): string
+}
+
+export type Secret = {
   /** HMAC-SHA-256 of a text under the stage's secret, in hex: nobody without the secret can check a guess. */
   hmac(text: string): string
-  /** Waits; only between attempts after a conflict. */
-  pause(milliseconds: number): Promise<void>
 }
+
+export type Heartbeat = {
+  /** Tells a watcher outside that all is well. Never throws; `false` when nobody heard it. */
+  heartbeat(): Promise<boolean>
+}
+
+/** All groups: what the entries build, and what the pages and calls of the API pass on. */
+export type Deps = Store & Queueing & Ids & Templates & Links & Hashing & Secret & Heartbeat
 
 /** Where messages leave. Apart from Deps, as triage is: their code is most of a bundle, and few functions need it. */
 export type Sends = { messenger: Messenger }

@@ -6,15 +6,18 @@ import { processTask } from './alerts/process-task.ts'
 import { type ImportResult, runImport } from './courses/run-import.ts'
 import { type OutboundResult, processOutbound } from './messages/process-outbound.ts'
 import { watchRota } from './on-call/watch-rota.ts'
-import type { Deps, Sends } from './ports.ts'
+import type { Composing, Hashing, Queueing, Secret, Sends, Store } from './ports.ts'
 import type { Advanced } from './store/advanced.ts'
 
 /** A key of the urgent or the routine queue: a message that is to leave, or an import with rows left. Safe to repeat. */
-export const processSending = (deps: Deps & Sends, key: Key): Promise<OutboundResult | ImportResult> =>
+export const processSending = (
+  deps: Store & Queueing & Composing & Hashing & Secret & Sends,
+  key: Key,
+): Promise<OutboundResult | ImportResult> =>
   kindOf(key) === 'import' ? runImport(deps, key) : processOutbound(deps, key)
 
 /** A key of the alerts queue: an alert, a task that may become one, or the watch over a clinic's rota. Safe to repeat. */
-export function processAlert(deps: Deps, key: Key): Promise<Advanced> {
+export function processAlert(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {
   switch (kindOf(key)) {
     case 'task':
       return processTask(deps, key)

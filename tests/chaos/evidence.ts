@@ -3,14 +3,13 @@
 import type { Task } from '../../functions/core/alerts/task.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import type { InboundMessage } from '../../functions/core/patients/patient.ts'
-import type { TimelineEvent } from '../../functions/use-cases/patients/timeline.ts'
 import type { DoomedServer } from './doomed-server.ts'
 import { type Enrolled, STAFF_PHONES, type Story } from './story.ts'
 
 export type Arrival = { at: string; body: string; kind: string }
 export type Seen = {
   patient: Enrolled
-  events: TimelineEvent[]
+  events: { at: string; kind: string; [field: string]: unknown }[]
   sent: Outbound[]
   received: InboundMessage[]
   tasks: Task[]

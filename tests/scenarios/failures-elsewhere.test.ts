@@ -142,7 +142,7 @@ describe('acknowledging by text', () => {
     const { world } = await anAlert()
     const { code } = await theAlert(world)
     await world.text(LEE, `${code} c she is at the ER`)
-    expect((await theAlert(world)).history.at(-1)).toMatchObject({ event: 'contacted', because: 'she is at the ER' })
+    expect((await theAlert(world)).history.at(-1)).toMatchObject({ kind: 'contacted', note: 'she is at the ER' })
   })
 
   it('GoAlert: a code of an alert that is over says who ended it and how', async () => {

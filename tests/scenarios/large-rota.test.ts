@@ -128,8 +128,8 @@ describe('everybody of a large rota, asked for by a person', () => {
           .sort(),
         name,
       ).toEqual(['sms', 'voice'])
-    const paged = (await theAlert(world)).history.slice(known).filter(({ event }) => event === 'paged')
-    const named = paged.flatMap(({ because = '' }) => because.split(', '))
+    const happened = (await theAlert(world)).history.slice(known)
+    const named = happened.flatMap((entry) => (entry.kind === 'paged' ? entry.staffIds : []))
     expect(named.sort()).toEqual(everybody.map(({ staffId }) => staffId).sort())
   })
 

@@ -68,8 +68,8 @@ describe('a false page', () => {
     await note('rule-too-broad')
     expect((await review(world)).falsePages[0]?.entry.falsePage).toBe('rule-too-broad')
     const events = (await timeline(world.deps, 'demo', patientId))?.events ?? []
-    const causes = events.filter(({ kind }) => kind === 'alert-cause-found')
-    expect(causes.map(({ because, by }) => [because, by])).toEqual([
+    const causes = events.flatMap((event) => (event.kind === 'alert-cause-found' ? [[event.cause, event.by]] : []))
+    expect(causes).toEqual([
       ['wording', 'nurse-kim'],
       ['rule-too-broad', 'nurse-kim'],
     ])

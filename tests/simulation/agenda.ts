@@ -1,4 +1,4 @@
-import type { Priority } from '../../functions/use-cases/ports.ts'
+import type { Lane } from '../../functions/use-cases/ports.ts'
 import { Heap } from './heap.ts'
 import type { Moment } from './scheduler.ts'
 
@@ -9,9 +9,13 @@ const byMoment = (a: Due, b: Due): boolean => a.at < b.at
 /** What is due when, by what has been committed: no index that lags, and none of the store's own code. */
 export class Agenda {
   private readonly due = new Map<string, Due>()
-  private readonly lanes: Record<Priority, Heap<Due>> = { urgent: new Heap(byMoment), routine: new Heap(byMoment) }
+  private readonly lanes: Record<Lane, Heap<Due>> = {
+    urgent: new Heap(byMoment),
+    safety: new Heap(byMoment),
+    routine: new Heap(byMoment),
+  }
 
-  set(name: string, lane: Priority, at: Moment): void {
+  set(name: string, lane: Lane, at: Moment): void {
     const due = { name, at }
     this.due.set(name, due)
     this.lanes[lane].add(due)
@@ -22,7 +26,7 @@ export class Agenda {
   }
 
   /** What has been due for longest, or will be first. */
-  first(lane: Priority): Due | undefined {
+  first(lane: Lane): Due | undefined {
     const heap = this.lanes[lane]
     for (let first = heap.first(); first; first = heap.first()) {
       if (this.due.get(first.name) === first) return first

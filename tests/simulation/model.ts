@@ -4,7 +4,7 @@ import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import type { InboundMessage, Patient, PhoneProfile, Treatment } from '../../functions/core/patients/patient.ts'
-import type { Parcel, Write } from '../../functions/use-cases/ports.ts'
+import { LANES, type Parcel, type Write } from '../../functions/use-cases/ports.ts'
 import { Agenda } from './agenda.ts'
 import type { Faults } from './faults.ts'
 import { judgeAlert } from './judge-alert.ts'
@@ -173,7 +173,7 @@ export class Model {
   // ── Time ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   isAnythingDue(): boolean {
-    const first = [this.agenda.first('urgent'), this.agenda.first('routine')]
+    const first = LANES.map((lane) => this.agenda.first(lane))
     return first.some((due) => due !== undefined && due.at <= this.scheduler.now)
   }
 
@@ -183,7 +183,7 @@ export class Model {
 
   /** Once a minute: is anything overdue? What is due and is not done has been forgotten. */
   minute(): void {
-    for (const lane of ['urgent', 'routine'] as const) {
+    for (const lane of LANES) {
       const first = this.agenda.first(lane)
       if (!first || this.faults.after(first.at, LATE_MINUTES) >= this.scheduler.now) continue
       const isAlert = first.name.includes(' ALERT#')

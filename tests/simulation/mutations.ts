@@ -27,7 +27,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     invariant: 4,
     breaks: 'a follow-up whose sending is uncertain is sent again',
-    file: 'functions/core/messages/outbound.ts',
+    file: 'functions/core/messages/repeat.ts',
     find: "const REPEATABLE: readonly Purpose[] = ['page',",
     replace: "const REPEATABLE: readonly Purpose[] = ['follow-up', 'page',",
   },

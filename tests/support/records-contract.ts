@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Instant } from '../../functions/core/time.ts'
-import { type IndexEntries, type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
+import { type IndexEntries, LANES, type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
 import { indexContract } from './index-contract.ts'
 import { key, later, NOW, nameOf, put } from './records-keys.ts'
 import { RecordsModel, someCommits } from './records-model.ts'
@@ -242,8 +242,7 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
             expect(await store.commit(writes)).toEqual(model.commit(writes, clock))
           }
           for (const pk of model.partitions()) expect(await store.list(pk, '')).toEqual(model.list(pk, clock))
-          for (const lane of ['urgent', 'routine'] as const)
-            expect(await store.due(lane, clock, 100)).toEqual(model.due(lane, clock))
+          for (const lane of LANES) expect(await store.due(lane, clock, 100)).toEqual(model.due(lane, clock))
           expect(new Set((await store.open('demo')).map(nameOf))).toEqual(new Set(model.open('demo').map(nameOf)))
         }),
         { numRuns: 40 },

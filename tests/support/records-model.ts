@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Instant } from '../../functions/core/time.ts'
-import type { Commit, IndexEntries, Item, Priority, Value, Write } from '../../functions/use-cases/ports.ts'
+import {
+  type Commit,
+  type IndexEntries,
+  type Item,
+  LANES,
+  type Lane,
+  type Value,
+  type Write,
+} from '../../functions/use-cases/ports.ts'
 
 /** A write that a generator would like; the version it expects is the right one, or off by one. */
 export type Intent = {
@@ -9,7 +17,7 @@ export type Intent = {
   key: Key
   value: Value
   right: boolean
-  due?: { lane: Priority; inMinutes: number }
+  due?: { lane: Lane; inMinutes: number }
   open: boolean
   expiresInMinutes?: number | undefined
 }
@@ -25,7 +33,7 @@ const intent: fc.Arbitrary<Intent> = fc.record(
     key: fc.record({ pk: fc.constantFrom('P#1', 'P#2'), sk: fc.constantFrom('A', 'B', 'C') }),
     value,
     right: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
-    due: fc.record({ lane: fc.constantFrom('urgent', 'routine'), inMinutes: fc.integer({ min: -5, max: 5 }) }),
+    due: fc.record({ lane: fc.constantFrom(...LANES), inMinutes: fc.integer({ min: -5, max: 5 }) }),
     open: fc.boolean(),
     expiresInMinutes: fc.integer({ min: 1, max: 10 }),
   },
@@ -98,7 +106,7 @@ export class RecordsModel {
       .sort((a, b) => compare(a.key.sk, b.key.sk))
   }
 
-  due(lane: Priority, now: Instant) {
+  due(lane: Lane, now: Instant) {
     const due = this.items.flatMap(({ key, found }) => (found.due?.lane === lane ? [{ key, at: found.due.at }] : []))
     const order = (entry: { key: Key; at: Instant }) => `${entry.at} ${entry.key.pk} ${entry.key.sk}`
     const sorted = due.sort((a, b) => compare(order(a), order(b)))

@@ -69,6 +69,19 @@ describe.each(versions)('what $path holds', ({ fixture }) => {
     expect(found).toContain('uncertain')
   })
 
+  it('says by fields who was paged, and START brings back what STOP had cancelled', async () => {
+    const after = await world()
+    const alerts = await openAlerts(after)
+    const paged = alerts.flatMap(({ history }) =>
+      history.flatMap((each) => (each.kind === 'paged' ? each.staffIds : [])),
+    )
+    expect(paged.sort()).toEqual(['dr-lee', 'dr-lee', 'dr-lee', 'nurse-kim'])
+    const hears = listener(after)
+    await after.text(PEOPLE.optedOut, 'START')
+    await after.advanceHours(24 * 4)
+    expect(hears(PEOPLE.optedOut).slice(1).join()).toMatch(/hard to swallow/)
+  })
+
   it('is on hold as an outcome said, until somebody resumes it; a visit logged now begins its own course', async () => {
     const after = await world()
     const hears = listener(after)

@@ -1,6 +1,6 @@
 import type { Key } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'
-import type { IndexEntries, Item, Priority, Value } from '../../use-cases/ports.ts'
+import type { IndexEntries, Item, Lane, Value } from '../../use-cases/ports.ts'
 import { ATTRIBUTES, DAYS_KEPT_EXPIRED, duePartition, openPartition, shardOf } from './table.ts'
 
 /** One item as the table holds it, by the names of ATTRIBUTES. */
@@ -30,7 +30,7 @@ export function rowOf({ key, version, value, found: { due, open, expiresAt } }: 
 
 export function itemOf(row: Row): Item {
   const found: IndexEntries = {}
-  if (row.duePk && row.dueAt) found.due = { lane: row.duePk.split('#', 1)[0]?.toLowerCase() as Priority, at: row.dueAt }
+  if (row.duePk && row.dueAt) found.due = { lane: row.duePk.split('#', 1)[0]?.toLowerCase() as Lane, at: row.dueAt }
   if (row.openPk && row.openSk)
     found.open = { clinicId: row.openPk.slice(openPartition('').length), since: row.openSk.split('#', 1)[0] ?? '' }
   if (row.expiresAt) found.expiresAt = row.expiresAt

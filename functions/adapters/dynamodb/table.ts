@@ -1,5 +1,5 @@
 /** The names that the adapter and the stack share, and how items spread over the due index. No SDK: infra imports it. */
-import type { Priority } from '../../use-cases/ports.ts'
+import type { Lane } from '../../use-cases/ports.ts'
 
 export const ATTRIBUTES = {
   pk: 'pk',
@@ -28,10 +28,10 @@ export const SHARDS = 4
 /** Days between an item's `expiresAt` and its removal: time to look at what has just expired. */
 export const DAYS_KEPT_EXPIRED = 7
 
-export const duePartition = (lane: Priority, shard: number): string => `${lane.toUpperCase()}#${shard}`
+export const duePartition = (lane: Lane, shard: number): string => `${lane.toUpperCase()}#${shard}`
 
 /** The shards of a lane, as partition keys of the due index. */
-export const duePartitions = (lane: Priority): string[] =>
+export const duePartitions = (lane: Lane): string[] =>
   Array.from({ length: SHARDS }, (_, shard) => duePartition(lane, shard))
 
 /** The shard of everything under one partition key (FNV-1a, 32 bits). */

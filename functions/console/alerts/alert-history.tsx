@@ -3,7 +3,10 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { humanize, MarkedText, nameOfStaff, ScrollableTable, When, withNames } from '../shared/components.tsx'
+import { alertEvents } from '../../use-cases/patients/timeline.ts'
+import type { AlertTimelineEvent } from '../../use-cases/patients/timeline-event.ts'
+import { reasonText } from '../../use-cases/patients/timeline-text.ts'
+import { humanize, MarkedText, nameOfStaff, ScrollableTable, When } from '../shared/components.tsx'
 
 export const Pages = ({ pages, clinic, staff }: { pages: Outbound[]; clinic: Clinic; staff: Staff[] }) => (
   <details class="card">
@@ -62,18 +65,22 @@ export const Earlier = ({ record: { earlier, before }, clinic }: { record: Alert
   </details>
 )
 
-const EVENTS: Record<string, string> = { 'chain-begun': 'Pages began again', opened: 'Opened' }
+function historyText(event: AlertTimelineEvent, staff: readonly Staff[]): string {
+  const name = (staffId: string) => nameOfStaff(staff, staffId)
+  const who = 'by' in event ? ` by ${name(event.by)}` : 'staffId' in event ? `, ${name(event.staffId)}` : ''
+  const why = reasonText(event, name)
+  const what = event.kind === 'alert-joined' ? 'Text joined' : humanize(event.kind.replace('alert-', ''))
+  return `${what}${who}${why ? `: ${why}` : ''}`
+}
 
 /** What people and the service did about it, oldest first. */
 export const AlertHistory = ({ alert, clinic, staff }: { alert: Alert; clinic: Clinic; staff: Staff[] }) => (
   <details class="card">
     <summary>All that happened</summary>
     <ol class="timeline">
-      {alert.history.map(({ at, event, by, because }, i) => (
-        <li key={`${at}${event}${i}`}>
-          <When at={at} zone={clinic.zone} /> {EVENTS[event] ?? humanize(event)}
-          {by ? ` by ${nameOfStaff(staff, by)}` : ''}
-          {because ? `: ${withNames(event, because, staff)}` : ''}
+      {alertEvents(alert).map((event, i) => (
+        <li key={`${event.at}${event.kind}${i}`}>
+          <When at={event.at} zone={clinic.zone} /> {historyText(event, staff)}
         </li>
       ))}
     </ol>

@@ -4,53 +4,58 @@ import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { csv } from '../../core/csv.ts'
 import { wallTime } from '../../core/time.ts'
-import type { SignFound } from '../../core/triage/verdict.ts'
-import type { TimelineEvent } from '../../use-cases/patients/timeline.ts'
-import { humanize, MarkedText, nameOfStaff, When, withNames } from '../shared/components.tsx'
+import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
+import { reasonText } from '../../use-cases/patients/timeline-text.ts'
+import { humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
 
 /** Pages to staff, and each state of a message on its way: wanted by whoever audits, not by whoever reads. */
 const isDetail = ({ kind }: TimelineEvent): boolean =>
   kind.startsWith('page-') || /-(planned|delivered|cancelled|held)$/.test(kind) || kind.startsWith('staff-')
 
+/** Any event, read by the fields that some events have. */
+type Fields = { kind: string; [field: string]: unknown }
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What an event says, in one line without the words of the message. */
 function summary(event: TimelineEvent, staff: readonly Staff[]): string {
-  const { kind, channel, step, task, because, by, procedures, outcome, staffId } = event
+  const { kind, channel, step, task, by, procedures, outcome, staffId }: Fields = event
+  const name = (id: string) => nameOfStaff(staff, id)
   const parts = [humanize(kind).replace(/^Follow up/, 'Follow-up')]
   if (step) parts.push(stepTitle(text(step)).toLowerCase())
   if (task) parts.push(humanize(text(task)).toLowerCase())
-  if (staffId) parts.push(`to ${nameOfStaff(staff, text(staffId))}`)
+  if (staffId) parts.push(`to ${name(text(staffId))}`)
   if (channel) parts.push(channel === 'sms' ? 'by text' : channel === 'voice' ? 'by call' : 'by e-mail')
   if (Array.isArray(procedures))
     parts.push(procedures.map(({ plan, areas }) => `${humanize(plan)} (${areas.join(', ')})`).join(', '))
   if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
     parts.push(humanize(String(outcome.outcome)).toLowerCase())
-  if (by) parts.push(`by ${nameOfStaff(staff, text(by))}`)
-  const why = because ? `: ${withNames(kind.replace('alert-', ''), text(because), staff)}` : ''
-  return parts.join(', ') + why
+  if (by) parts.push(`by ${name(text(by))}`)
+  const why = reasonText(event, name)
+  return parts.join(', ') + (why ? `: ${why}` : '')
 }
 
 type Place = { clinic: Clinic; staff: readonly Staff[] }
 
 const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
   const received = event.kind === 'message-received'
+  const { alertId, text: said }: Fields = event
   return (
     <li class={received ? 'received' : event.kind.startsWith('alert-') ? 'alert' : ''}>
       <small>
         <When at={event.at} zone={clinic.zone} />
       </small>{' '}
-      {received ? `Wrote (${text(event.tier)})` : summary(event, staff)}
-      {text(event.alertId) && (
+      {received ? `Wrote (${event.tier})` : summary(event, staff)}
+      {text(alertId) && (
         <>
           {' '}
-          <a href={`/console/alerts/${text(event.alertId)}`}>
+          <a href={`/console/alerts/${text(alertId)}`}>
             alert<span class="hidden"> of {event.at}</span>
           </a>
         </>
       )}
-      {received && <MarkedText text={text(event.text)} signs={event.signs as SignFound[]} />}
-      {!received && text(event.text) && <p class="bubble">{text(event.text)}</p>}
+      {received && <MarkedText text={event.text} signs={event.signs} />}
+      {!received && text(said) && <p class="bubble">{text(said)}</p>}
     </li>
   )
 }
@@ -77,6 +82,7 @@ export const timelineCsv = (events: readonly TimelineEvent[], { clinic: { zone }
     ['at (UTC)', `date (${zone})`, 'time', 'what', 'details', 'text', 'rules'],
     ...events.map((event) => {
       const { date, time } = wallTime(event.at, zone)
-      return [event.at, date, time, event.kind, summary(event, staff), text(event.text), text(event.rules)]
+      const { text: said, rules }: Fields = event
+      return [event.at, date, time, event.kind, summary(event, staff), text(said), text(rules)]
     }),
   ])

@@ -3,7 +3,8 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
-import type { TimelineEvent } from '../../use-cases/patients/timeline.ts'
+import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
+import { reasonText } from '../../use-cases/patients/timeline-text.ts'
 import type { Stopped } from '../../use-cases/rehearsal/make-move.ts'
 import type { Behaviour } from '../../use-cases/rehearsal/miniature.ts'
 import { PATIENT } from '../../use-cases/rehearsal/phones.ts'
@@ -66,13 +67,14 @@ export function whyStopped(stopped: Stopped): string {
 
 /** One sentence for what happened; none for what only the machine cares about. */
 function told(event: TimelineEvent, name: Names): string | undefined {
-  const because = event.because ? `: ${String(event.because)}` : ''
-  const step = event.step ? stepTitle(String(event.step)) : ''
+  const reason = reasonText(event, name)
+  const because = reason ? `: ${reason}` : ''
+  const step = 'step' in event && event.step ? stepTitle(event.step) : ''
   switch (event.kind) {
     case 'treatment-logged':
       return 'The treatment is logged and the course planned.'
     case 'message-received':
-      return `Triage: ${String(event.because)}`
+      return `Triage: ${event.because}`
     case 'follow-up-sent':
       return event.channel === 'email' ? `${step} mailed` : `${step} sent`
     case 'reminder-sent':
@@ -85,7 +87,7 @@ function told(event: TimelineEvent, name: Names): string | undefined {
       return `Reminder to ${name(event.staffId)}`
     case 'page-failed':
     case 'page-uncertain':
-      return `The ${CHANNELS[String(event.channel)]} to ${name(event.staffId)} did not arrive for certain${because}`
+      return `The ${CHANNELS[event.channel]} to ${name(event.staffId)} did not arrive for certain${because}`
     case 'follow-up-failed':
     case 'follow-up-uncertain':
     case 'follow-up-held':
@@ -94,15 +96,15 @@ function told(event: TimelineEvent, name: Names): string | undefined {
     case 'reminder-cancelled':
       return `${step || 'Reminder'} ${event.kind.split('-').at(-1)}${because}`
     case 'task-created':
-      return `Task for the inbox${because || `: ${humanize(String(event.task)).toLowerCase()}`}`
+      return `Task for the inbox${because || `: ${humanize(event.task).toLowerCase()}`}`
     case 'alert-opened':
-      return `Alert ${String(event.code)} opens`
+      return `Alert ${event.code} opens`
     case 'alert-acknowledged':
-      return `${name(event.by)} has alert ${String(event.code)}: nobody else is paged`
+      return `${name(event.by)} has alert ${event.code}: nobody else is paged`
     case 'alert-contacted':
       return `${name(event.by)} has reached the patient`
     case 'alert-resolved':
-      return `${name(event.by)} ends alert ${String(event.code)}`
+      return `${name(event.by)} ends alert ${event.code}`
     case 'alert-patient-told':
       return 'The patient is told that nobody was reached yet, and what to do'
     case 'alert-paging-resumed':
@@ -124,11 +126,11 @@ function sentences(events: readonly TimelineEvent[], name: Names): Sentence[] {
   const pages = new Map<Instant, Map<unknown, string[]>>()
   for (const event of events) {
     const { at, kind } = event
-    if (kind === 'page-sent') {
+    if (event.kind === 'page-sent') {
       const round = pages.get(at) ?? new Map<unknown, string[]>()
       if (!pages.has(at)) found.push({ at, text: '', kind })
       pages.set(at, round)
-      round.set(event.staffId, [...(round.get(event.staffId) ?? []), CHANNELS[String(event.channel)] ?? ''])
+      round.set(event.staffId, [...(round.get(event.staffId) ?? []), CHANNELS[event.channel] ?? ''])
     } else {
       const text = told(event, name)
       if (text && !(found.at(-1)?.text === text && found.at(-1)?.at === at)) found.push({ at, text, kind })

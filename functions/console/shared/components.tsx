@@ -150,12 +150,6 @@ export const staffName = (person: Patient | undefined): string =>
 export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
   staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
 
-/** Why something happened to an alert, with people by name where the reason is who was paged or who has it now. */
-export const withNames = (event: string, because: string, staff: readonly Staff[]): string =>
-  event === 'paged' || event === 'handed-over'
-    ? because.replace(/[^\s,]+/g, (word) => nameOfStaff(staff, word))
-    : because
-
 /** The signs that triage found, in words. */
 export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (
   <strong>{[...new Set(signs.map(({ sign }) => humanize(sign)))].join(', ') || 'No sign named'}</strong>

@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts'
 import { earliest, minutesBetween } from '../time.ts'
 import type { SignFound } from '../triage/verdict.ts'
 import type { Cause } from './false-page.ts'
+import type { HistoryEntry } from './history.ts'
 import type { Resolution } from './outcome.ts'
 
 export type AlertState = 'paging' | 'acknowledged' | 'contacted' | 'resolved'
@@ -40,7 +41,8 @@ export type Alert = {
   outcome?: Resolution & { by: string; name: string; at: Instant }
   /** Of a false page: why it woke somebody, as a clinician or nurse found in the safety review. */
   falsePage?: { cause: Cause; note: string; by: string; name: string; at: Instant }
-  history: { at: Instant; event: string; by?: string; because?: string }[]
+  /** Oldest first, the last two hundred. */
+  history: HistoryEntry[]
 }
 
 /** The instant at which the alert has to be looked at again; none once it is resolved. */

@@ -6,6 +6,7 @@ import type { Policy, PolicyStep, TierPolicy, Who } from '../on-call/policy.ts'
 import type { Instant } from '../time.ts'
 import { minutesBetween, plusMinutes, plusSeconds } from '../time.ts'
 import type { Alert } from './alert.ts'
+import type { AlertChange } from './history.ts'
 
 export type Effect =
   /** One round of pages: each of these people, by each of these channels, at once. */
@@ -45,9 +46,10 @@ const EVERYBODY: Round = { who: ['everyone'], by: ['sms', 'voice'] }
 const TOLD_AGAIN_MINUTES = 30
 
 /** Adds to what happened with the alert; its last two hundred events are kept. */
-export function note(alert: Alert, at: Instant, event: string, more: { by?: string; because?: string } = {}): Alert {
-  return { ...alert, history: [...alert.history, { at, event, ...more }].slice(-HISTORY_LENGTH) }
-}
+export const note = (alert: Alert, at: Instant, change: AlertChange): Alert => ({
+  ...alert,
+  history: [...alert.history, { at, ...change }].slice(-HISTORY_LENGTH),
+})
 
 /** When the `n`th round of a chain is due, counted from 0. There is a next one for every `n`: the chain has no end. */
 export function roundDueAt(policy: TierPolicy, startedAt: Instant, n: number): Instant {
@@ -119,7 +121,7 @@ function fireRound(alert: Alert, situation: Situation): Step {
     timers: { ...alert.timers, page: roundDueAt(policy, alert.chain.startedAt, due) },
   }
   const alone: Effect[] = DUTIES.some((duty) => situation.onCall[duty]) ? [] : [{ kind: 'nobody-to-page' }]
-  if (staff.length === 0) return { alert: note(next, situation.now, 'nobody-to-page'), effects: alone }
+  if (staff.length === 0) return { alert: note(next, situation.now, { kind: 'nobody-to-page' }), effects: alone }
   const paged = pageSome(next, inTurn(staff, waiting, situation), [...new Set(by)], situation)
   return { alert: paged.alert, effects: [...paged.effects, ...alone] }
 }
@@ -150,7 +152,7 @@ function pageSome(alert: Alert, staff: readonly Staff[], by: Channel[], { now }:
           timers: { ...timers, rest: plusSeconds(now, REST_AFTER_SECONDS) },
         }
   return {
-    alert: note(left, now, 'paged', { because: some.map(({ staffId }) => staffId).join(', ') }),
+    alert: note(left, now, { kind: 'paged', staffIds: some.map(({ staffId }) => staffId) }),
     effects: [{ kind: 'page', round: alert.round, staff: some, by }],
   }
 }
@@ -182,25 +184,26 @@ function tellPatient(alert: Alert, situation: Situation): Step {
   const first = alert.patientToldAt === undefined
   const again = first ? { tell: plusMinutes(situation.now, TOLD_AGAIN_MINUTES) } : {}
   const told = { ...alert, timers: { ...timers, ...again }, patientToldAt: alert.patientToldAt ?? situation.now }
-  return { alert: note(told, situation.now, 'patient-told'), effects: [{ kind: 'tell-patient', first }] }
+  return { alert: note(told, situation.now, { kind: 'patient-told' }), effects: [{ kind: 'tell-patient', first }] }
 }
 
 function remind(alert: Alert, situation: Situation): Step {
   const { remind: _, ...timers } = alert.timers
   const next = { ...alert, timers }
   if (!alert.acknowledgedBy) return { alert: next, effects: [] }
+  const { staffId } = alert.acknowledgedBy
   return {
-    alert: note(next, situation.now, 'owner-reminded', { by: alert.acknowledgedBy.staffId }),
-    effects: [{ kind: 'remind-owner', staffId: alert.acknowledgedBy.staffId }],
+    alert: note(next, situation.now, { kind: 'owner-reminded', staffId }),
+    effects: [{ kind: 'remind-owner', staffId }],
   }
 }
 
 /** An acknowledgement or a recorded contact has run out: paging begins again. */
 function lapse(alert: Alert, situation: Situation): Step {
   const { contactedUntil: _, ...rest } = alert
-  const because =
-    alert.state === 'contacted' ? 'contact ran out without an outcome' : 'acknowledged, but no contact recorded'
-  return newRound(note(rest, situation.now, 'paging-resumed', { because }), alert.acknowledgedBy?.staffId, situation)
+  const after = alert.state === 'contacted' ? 'contact' : 'acknowledgement'
+  const resumed = note(rest, situation.now, { kind: 'paging-resumed', after })
+  return newRound(resumed, alert.acknowledgedBy?.staffId, situation)
 }
 
 /** The chain from its beginning, at once. */

@@ -53,7 +53,7 @@ export function openAlert(
     acknowledgedBy: null,
     attempts: [],
     timers: { page: situation.now, tell: plusMinutes(situation.now, policy.tellPatientAtMinutes) },
-    history: [{ at: situation.now, event: 'opened', because: fields.because }],
+    history: [{ at: situation.now, kind: 'opened', because: fields.because }],
   }
   return onWoken(alert, ownerFirst ? { ...situation, firstAlone: ownerFirst } : situation)
 }
@@ -80,9 +80,10 @@ export function step(alert: Alert, event: AlertEvent, situation: Situation): Ste
       return onTierSet(alert, event, situation)
     case 'resolved':
       return {
-        alert: note({ ...alert, state: 'resolved', timers: {}, outcome: event.outcome }, situation.now, 'resolved', {
+        alert: note({ ...alert, state: 'resolved', timers: {}, outcome: event.outcome }, situation.now, {
+          kind: 'resolved',
           by: event.by.staffId,
-          because: event.outcome.outcome,
+          outcome: event.outcome.outcome,
         }),
         effects: [],
       }
@@ -101,11 +102,12 @@ function acknowledgementUntil(alert: Alert, { policy, now }: Situation): Instant
 
 type Said = { by: Staff; note?: string }
 
-const said = ({ by, note: because }: Said) => (because ? { by: by.staffId, because } : { by: by.staffId })
+const said = ({ by, note }: Said) => (note ? { by: by.staffId, note } : { by: by.staffId })
 
 function onAcknowledged(alert: Alert, event: Said, situation: Situation): Step {
   if (alert.acknowledgedBy) return { alert, effects: [] }
-  return { alert: owned(note(alert, situation.now, 'acknowledged', said(event)), event.by, situation), effects: [] }
+  const acknowledged = note(alert, situation.now, { kind: 'acknowledged', ...said(event) })
+  return { alert: owned(acknowledged, event.by, situation), effects: [] }
 }
 
 function owned(alert: Alert, by: Staff, situation: Situation): Alert {
@@ -140,7 +142,7 @@ function onContacted(alert: Alert, event: Said, situation: Situation): Step {
     },
     timers: { remind: until, lapse: lapseAt },
   }
-  return { alert: note(next, situation.now, 'contacted', said(event)), effects: [] }
+  return { alert: note(next, situation.now, { kind: 'contacted', ...said(event) }), effects: [] }
 }
 
 function onAttempted(alert: Alert, event: { by: Staff; what: string }, { now }: Situation): Step {
@@ -150,13 +152,13 @@ function onAttempted(alert: Alert, event: { by: Staff; what: string }, { now }: 
   const sooner = alert.state === 'acknowledged' && lapse !== undefined && again < lapse && !(remind && remind < again)
   const timers = sooner ? { ...alert.timers, remind: again } : alert.timers
   return {
-    alert: note({ ...alert, attempts, timers }, now, 'attempted', { by: event.by.staffId, because: event.what }),
+    alert: note({ ...alert, attempts, timers }, now, { kind: 'attempted', by: event.by.staffId, what: event.what }),
     effects: [],
   }
 }
 
 function onHandedOver(alert: Alert, event: { by: Staff; to: Staff }, situation: Situation): Step {
-  const handed = note(alert, situation.now, 'handed-over', { by: event.by.staffId, because: `to ${event.to.staffId}` })
+  const handed = note(alert, situation.now, { kind: 'handed-over', by: event.by.staffId, to: event.to.staffId })
   const next: Alert =
     alert.state === 'contacted' && alert.acknowledgedBy
       ? { ...handed, acknowledgedBy: { ...alert.acknowledgedBy, staffId: event.to.staffId, name: event.to.name } }
@@ -165,7 +167,7 @@ function onHandedOver(alert: Alert, event: { by: Staff; to: Staff }, situation: 
 }
 
 function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
-  const { contactedUntil: _, ...rest } = note(alert, situation.now, 'escalated', { by: by.staffId })
+  const { contactedUntil: _, ...rest } = note(alert, situation.now, { kind: 'escalated', by: by.staffId })
   return pagingAgain(rest, { ...situation, everybody: true })
 }
 
@@ -199,8 +201,12 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
         higher && (contactBy < alert.contactBy || alert.contactBy <= situation.now) ? contactBy : alert.contactBy,
     },
     situation.now,
-    'text-joined',
-    { because: higher ? 'higher tier' : newSign ? 'new sign' : 'same or lower tier' },
+    {
+      kind: 'joined',
+      messageId: event.messageId,
+      news: higher ? 'higher-tier' : newSign ? 'new-sign' : 'none',
+      signs: [...new Set(fresh.map(({ sign }) => sign))],
+    },
   )
   if (higher || newSign) return newRound(joined, owner?.staffId, situation)
   return {
@@ -213,15 +219,13 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
 
 function onTierSet(alert: Alert, event: { by: Staff; tier: PagingTier; reason: string }, situation: Situation): Step {
   if (event.tier === alert.tier) return { alert, effects: [] }
-  const changed = note(
-    { ...alert, tier: event.tier },
-    situation.now,
-    isHigher(event.tier, alert.tier) ? 'tier-raised' : 'tier-lowered',
-    {
-      by: event.by.staffId,
-      because: event.reason,
-    },
-  )
+  const changed = note({ ...alert, tier: event.tier }, situation.now, {
+    kind: isHigher(event.tier, alert.tier) ? 'tier-raised' : 'tier-lowered',
+    by: event.by.staffId,
+    reason: event.reason,
+    from: alert.tier,
+    to: event.tier,
+  })
   if (!isHigher(event.tier, alert.tier)) return { alert: changed, effects: [] }
   const contactBy = plusMinutes(situation.now, situation.policy[event.tier].contactWithinMinutes)
   return newRound(

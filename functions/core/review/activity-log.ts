@@ -1,5 +1,6 @@
 import type { Alert } from '../alerts/alert.ts'
 import { type Cause, isFalsePage } from '../alerts/false-page.ts'
+import type { HistoryEntry } from '../alerts/history.ts'
 import type { Outcome } from '../alerts/outcome.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { PagingTier } from '../on-call/policy.ts'
@@ -88,16 +89,23 @@ export function countPages(pages: readonly Outbound[], zone: string): PageCount 
  */
 export function countPaged({ history }: Pick<Alert, 'history'>, zone: string): PageCount {
   const count = { day: 0, night: 0 }
-  for (const { event, at, because } of history)
-    if (event === 'paged') count[isNight(at, zone) ? 'night' : 'day'] += because?.split(', ').length ?? 0
+  for (const entry of history)
+    if (entry.kind === 'paged') count[isNight(entry.at, zone) ? 'night' : 'day'] += entry.staffIds.length
   return count
 }
 
-const ACTS_OF_PEOPLE = ['acknowledged', 'contacted', 'attempted', 'handed-over', 'escalated', 'resolved']
+const ACTS_OF_PEOPLE: readonly HistoryEntry['kind'][] = [
+  'acknowledged',
+  'contacted',
+  'attempted',
+  'handed-over',
+  'escalated',
+  'resolved',
+]
 
 /** When a person first acted on the alert; looking at it is not recorded, because GET never acts. */
 export const firstActAt = ({ history }: Pick<Alert, 'history'>): Instant | undefined =>
-  earliest(history.filter(({ event }) => ACTS_OF_PEOPLE.includes(event)).map(({ at }) => at))
+  earliest(history.filter(({ kind }) => ACTS_OF_PEOPLE.includes(kind)).map(({ at }) => at))
 
 /** The register's line of an alert that has its outcome. Throws for one that has none. */
 export function alertEntry(alert: Alert, pages: readonly Outbound[], zone: string): AlertEntry {

@@ -2,8 +2,8 @@ import { type Begun, endsAt, isDueToBeSeen, type Session, SIGN_IN_MINUTES } from
 import { ROLES } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import { plusMinutes } from '../../core/time.ts'
-import type { Deps, Identity } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import type { Clock, Deps, Hashing, Identity, Links, Reads, Store } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { read, write } from '../store/records.ts'
 import { accessOf, endSessions, listSession, staffRoleOf, stands } from './standing.ts'
 
@@ -15,16 +15,16 @@ export type SignedIn =
   | { kind: 'refused'; because: string }
 
 /** The table holds a digest: whoever reads it cannot be anybody by it. */
-const sessionKey = ({ sha256 }: Deps, token: string) => keys.session(sha256(token))
+const sessionKey = ({ sha256 }: Hashing, token: string) => keys.session(sha256(token))
 
-const callback = ({ linkBase }: Deps): string => `${linkBase}/console/signed-in`
+const callback = ({ linkBase }: Links): string => `${linkBase}/console/signed-in`
 
 /** Where to send the browser so that the person signs in; `binding` stays in a cookie of that browser. */
 export async function beginSignIn(deps: SignInDeps, returnTo: string): Promise<{ url: string; binding: string }> {
   const { url, state, nonce, verifier } = await deps.identity.begin(callback(deps))
   const begun: Begun = { state, nonce, verifier, returnTo }
   const expiresAt = plusMinutes(deps.now(), SIGN_IN_MINUTES)
-  await attempt(deps, async () => {
+  await attempt(deps, async (deps) => {
     const known = await deps.records.get(keys.signIn(state))
     return { writes: known ? [] : [write(keys.signIn(state), begun, 0, { expiresAt })], answer: undefined }
   })
@@ -56,7 +56,7 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
     startedAt: now,
     seenAt: now,
   }
-  return attempt<SignedIn>(deps, async () => {
+  return attempt(deps, async (deps): Promise<Decision<SignedIn>> => {
     const still = await deps.records.get(keys.signIn(state))
     const made = await deps.records.get(sessionKey(deps, token))
     const answer: SignedIn = { kind: 'signed-in', token, returnTo: begun.value.returnTo }
@@ -74,7 +74,11 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
 }
 
 /** Who a browser's token is. What a page asks for by itself (`watching`) does not keep a session alive. */
-export async function sessionOf(deps: Deps, token: string, watching: boolean): Promise<Session | undefined> {
+export async function sessionOf(
+  deps: Reads & Clock & Hashing,
+  token: string,
+  watching: boolean,
+): Promise<Session | undefined> {
   const found = token ? await read<Session>(deps.records, sessionKey(deps, token)) : undefined
   if (!found || !(await stands(deps, found.value))) return undefined
   const now = deps.now()
@@ -86,8 +90,8 @@ export async function sessionOf(deps: Deps, token: string, watching: boolean): P
 }
 
 /** Ends the session of a browser, or, `everywhere`, all sessions of its person. */
-export async function signOut(deps: Deps, token: string, everywhere = false): Promise<void> {
-  await attempt(deps, async () => {
+export async function signOut(deps: Store & Hashing, token: string, everywhere = false): Promise<void> {
+  await attempt(deps, async (deps) => {
     const found = token ? await read<Session>(deps.records, sessionKey(deps, token)) : undefined
     if (found && everywhere && (await stands(deps, found.value)))
       return { writes: [await endSessions(deps, found.value, { now: deps.now() })], answer: undefined }

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
-import type { Deps } from '../ports.ts'
+import type { Logs, Reads } from '../ports.ts'
 import { read } from '../store/records.ts'
 
 /** Who asks for a token: a person by the user pool's groups and attributes, or a clinic's system by its client id. */
@@ -20,7 +20,7 @@ export type ClientRecord = { clinicId: string; name: string }
  * Says whose token it is. Of several groups the one that may most counts, in the order of `ROLES`; `system` is no
  * person's. A bearer of no clinic gets a token that opens nothing, and the API says so.
  */
-export async function stampToken(deps: Pick<Deps, 'records' | 'log'>, bearer: Bearer): Promise<Stamped> {
+export async function stampToken(deps: Reads & Logs, bearer: Bearer): Promise<Stamped> {
   const stamp = bearer.kind === 'person' ? stampOfPerson(bearer) : await stampOfSystem(deps, bearer.clientId)
   if (stamp) return { kind: 'stamped', stamp }
   deps.log.write({ event: 'token-of-no-clinic', kind: bearer.kind })
@@ -33,7 +33,7 @@ function stampOfPerson({ groups, clinic, staff, name }: Extract<Bearer, { kind: 
   return { clinic, role, name: name ?? staff ?? role, ...(staff ? { staff } : {}) }
 }
 
-async function stampOfSystem({ records }: Pick<Deps, 'records'>, clientId: string): Promise<Stamp | undefined> {
+async function stampOfSystem({ records }: Reads, clientId: string): Promise<Stamp | undefined> {
   const client = await read<ClientRecord>(records, keys.client(clientId))
   return client && { clinic: client.value.clinicId, role: 'system', name: client.value.name }
 }

@@ -2,7 +2,7 @@ import type { Session } from '../../core/access/session.ts'
 import type { Role, Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Records, Write } from '../ports.ts'
+import type { Reads, Write } from '../ports.ts'
 import { read, write } from '../store/records.ts'
 
 /** One person's sessions at the console, by digest, and what ends them. */
@@ -18,16 +18,15 @@ export type Access = {
 const MOST_SESSIONS = 20
 
 type Person = { clinicId: string; staffId: string }
-type Store = { records: Records }
 
 const NONE: Access = { sessions: [] }
 
-export async function accessOf({ records }: Store, { clinicId, staffId }: Person): Promise<Access> {
+export async function accessOf({ records }: Reads, { clinicId, staffId }: Person): Promise<Access> {
   return (await read<Access>(records, keys.access(clinicId, staffId)))?.value ?? NONE
 }
 
 /** The role under which the clinic's staff knows a person; `none` for a front desk or somebody who was removed. */
-export async function staffRoleOf({ records }: Store, { clinicId, staffId }: Person): Promise<Role | 'none'> {
+export async function staffRoleOf({ records }: Reads, { clinicId, staffId }: Person): Promise<Role | 'none'> {
   return (await read<Staff>(records, keys.staff(clinicId, staffId)))?.value.role ?? 'none'
 }
 
@@ -35,7 +34,7 @@ export async function staffRoleOf({ records }: Store, { clinicId, staffId }: Per
  * Whether a session still stands: its person was not disabled or signed out everywhere since it began, and the staff
  * knows them as it did then. Asked at each request, so that whoever loses a role loses its pages at once.
  */
-export async function stands(store: Store, session: Session): Promise<boolean> {
+export async function stands(store: Reads, session: Session): Promise<boolean> {
   const [access, role] = await Promise.all([accessOf(store, session), staffRoleOf(store, session)])
   if (access.disabled || (access.endedAt !== undefined && session.startedAt <= access.endedAt)) return false
   // Sessions of earlier versions do not say.
@@ -43,7 +42,7 @@ export async function stands(store: Store, session: Session): Promise<boolean> {
 }
 
 /** The write that puts a new session on its person's list. */
-export async function listSession({ records }: Store, session: Session, digest: string): Promise<Write> {
+export async function listSession({ records }: Reads, session: Session, digest: string): Promise<Write> {
   const key = keys.access(session.clinicId, session.staffId)
   const found = await read<Access>(records, key)
   const { sessions, ...rest } = found?.value ?? NONE
@@ -53,7 +52,7 @@ export async function listSession({ records }: Store, session: Session, digest: 
 
 /** Ends all of a person's sessions as of `now`; `disabled` changes whether they may sign in again. */
 export async function endSessions(
-  { records }: Store,
+  { records }: Reads,
   { clinicId, staffId }: Person,
   { now, disabled }: { now: Instant; disabled?: boolean },
 ): Promise<Write> {

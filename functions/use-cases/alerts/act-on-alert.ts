@@ -1,6 +1,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Resolution } from '../../core/alerts/outcome.ts'
 import { type AlertEvent, isHigher, step } from '../../core/alerts/transitions.ts'
+import { canonical } from '../../core/canonical.ts'
 import { MAY_LOWER_A_TIER, type Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
@@ -9,7 +10,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Composing, Hashing, Logs, Queueing, Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
 import { alertWrites, read, writesOf } from '../store/records.ts'
@@ -52,7 +53,7 @@ const ATTEMPTS_BEFORE_UNREACHABLE = 3
  * try has written without hearing so is not done a second time.
  */
 export async function actOnAlert(
-  deps: Deps,
+  deps: Store & Queueing & Composing & Hashing,
   clinicId: string,
   alertId: string,
   action: AlertAction,
@@ -75,13 +76,12 @@ export async function actOnAlert(
 
 /** Whether the last thing that happened in `tried` has happened in `alert` too. */
 function holds(alert: Alert, tried: Alert): boolean {
-  const [kept, last] = [alert.history[tried.history.length - 1], tried.history.at(-1)]
-  return kept?.at === last?.at && kept?.event === last?.event && kept?.by === last?.by
+  return canonical(alert.history[tried.history.length - 1]) === canonical(tried.history.at(-1))
 }
 
 /** The writes of an action; `more` adds some to the same transaction. */
 export async function decideAction(
-  deps: Deps,
+  deps: Reads & Logs & Composing,
   clinicId: string,
   alertId: string,
   action: AlertAction,

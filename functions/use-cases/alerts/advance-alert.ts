@@ -4,16 +4,16 @@ import { type Key, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps } from '../ports.ts'
+import type { Composing, Queueing, Store } from '../ports.ts'
 import type { Advanced } from '../store/advanced.ts'
-import { attempt } from '../store/attempt.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
 import { read, writeAlert, writesOf } from '../store/records.ts'
 import { effectsToMessages } from './effects-to-messages.ts'
 
 /** Moves an alert along by the timers that have passed. Safe to repeat. */
-export async function advanceAlert(deps: Deps, key: Key): Promise<Advanced> {
-  const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
+export async function advanceAlert(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {
+  const planned = await attempt(deps, async (deps): Promise<Decision<Outbound[] | undefined>> => {
     const found = await read<Alert>(deps.records, key)
     if (!found || found.value.state === 'resolved') return { writes: [], answer: undefined }
     const { clinicId, personId } = found.value

@@ -1,7 +1,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage, Patient, Treatment } from '../../core/patients/patient.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Reads } from '../ports.ts'
 import { haltedIn, readWithPages, recentTreatments } from '../store/read-patient.ts'
 
 /** An alert with what whoever deals with it has to know. */
@@ -25,7 +25,7 @@ export type AlertRecord = {
 const EARLIER_MESSAGES = 6
 
 export async function alertRecord(
-  deps: Pick<Deps, 'records' | 'now'>,
+  deps: Reads & Clock,
   clinicId: string,
   personId: string,
   alertId: string,

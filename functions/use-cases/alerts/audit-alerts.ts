@@ -5,8 +5,8 @@ import { type Outbound, outboundKey, wakesAt } from '../../core/messages/outboun
 import type { Patient } from '../../core/patients/patient.ts'
 import { type Instant, plusMinutes } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import type { Composing, Heartbeat, Queueing, Reads, Store } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic, situationOf } from '../store/read-clinic.ts'
 import { read, readAll, readMany, writeAlert, writesOf } from '../store/records.ts'
 import { advanceAlert } from './advance-alert.ts'
@@ -44,7 +44,7 @@ const NOT_DELIVERED: readonly Outbound['state'][] = ['failed', 'expired', 'uncer
  * Derives from the table, and not from the index that wakes alerts, what every open alert should have had by now;
  * repairs what it can, reports all, and beats only when nothing was wrong: silence outside is the alarm.
  */
-export async function auditAlerts(deps: Deps): Promise<Audited> {
+export async function auditAlerts(deps: Store & Queueing & Composing & Heartbeat): Promise<Audited> {
   const clinics = await readAll<{ clinicId: string }>(deps.records, 'CLINICS', 'CLINIC#')
   const late = await deps.records.due('urgent', plusMinutes(deps.now(), -LATE_MINUTES), 1)
   const open: OpenCode[] = []
@@ -69,7 +69,7 @@ export async function auditAlerts(deps: Deps): Promise<Audited> {
 /** A code in use, and when its alert was due as it was first read: what has waited longest is looked into first. */
 type OpenCode = { clinicNow: ClinicSnapshot; code: Code; dueAt: Instant | undefined }
 
-async function openCodes(deps: Deps, clinicId: string): Promise<OpenCode[]> {
+async function openCodes(deps: Reads, clinicId: string): Promise<OpenCode[]> {
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!clinicNow) return []
   const codes = clinicNow.codes.flatMap(({ value }) => (value.restsUntil === undefined ? value : []))
@@ -97,7 +97,11 @@ type AlertAudited = { unacknowledged: boolean; faults: AuditFault[] }
 
 const NOT_AUDITED: AlertAudited = { unacknowledged: false, faults: ['not-audited'] }
 
-async function auditOne(deps: Deps, clinicNow: ClinicSnapshot, code: Code): Promise<AlertAudited> {
+async function auditOne(
+  deps: Store & Queueing & Composing,
+  clinicNow: ClinicSnapshot,
+  code: Code,
+): Promise<AlertAudited> {
   const { clinicId } = clinicNow.clinic
   const alert = (await read<Alert>(deps.records, keys.alert(clinicId, code.alertId)))?.value
   const person = alert && (await read<Patient>(deps.records, keys.patient(clinicId, alert.personId)))
@@ -110,7 +114,7 @@ async function auditOne(deps: Deps, clinicNow: ClinicSnapshot, code: Code): Prom
 }
 
 /** Its alert may have got its outcome since the codes were read. */
-async function isStillInUse(deps: Deps, clinicId: string, { code, alertId }: Code): Promise<boolean> {
+async function isStillInUse(deps: Reads, clinicId: string, { code, alertId }: Code): Promise<boolean> {
   const now = (await read<Code>(deps.records, keys.code(clinicId, code)))?.value
   return now?.alertId === alertId && now.restsUntil === undefined
 }
@@ -119,7 +123,12 @@ async function isStillInUse(deps: Deps, clinicId: string, { code, alertId }: Cod
 const isUnacknowledged = ({ state, tier, chain }: Alert, { policy }: ClinicSnapshot, now: Instant): boolean =>
   state === 'paging' && plusMinutes(chain.startedAt, policy[tier].acknowledgeWithinMinutes) < now
 
-async function faultsOf(deps: Deps, clinicNow: ClinicSnapshot, code: Code, alert: Alert): Promise<AuditFault[]> {
+async function faultsOf(
+  deps: Store & Queueing & Composing,
+  clinicNow: ClinicSnapshot,
+  code: Code,
+  alert: Alert,
+): Promise<AuditFault[]> {
   const { clinicId } = clinicNow.clinic
   const before = plusMinutes(deps.now(), -LATE_MINUTES)
   const dueAt = alertWakesAt(alert)
@@ -134,7 +143,7 @@ async function faultsOf(deps: Deps, clinicNow: ClinicSnapshot, code: Code, alert
   return auditPages(deps, alert, before)
 }
 
-async function auditPages(deps: Deps, alert: Alert, before: Instant): Promise<AuditFault[]> {
+async function auditPages(deps: Reads & Queueing, alert: Alert, before: Instant): Promise<AuditFault[]> {
   if (alert.state !== 'paging') return []
   const pages = await latestPages(deps, alert, before)
   const waiting = pages.filter((page) => (wakesAt(page) ?? before) < before)
@@ -150,7 +159,7 @@ async function auditPages(deps: Deps, alert: Alert, before: Instant): Promise<Au
  * Those of its last round, and of the rounds before it for as long as no page is old enough to be late: pages repeat at
  * most every minute (policy-faults.ts), so more rounds than minutes of grace are never needed.
  */
-async function latestPages(deps: Deps, alert: Alert, before: Instant): Promise<Outbound[]> {
+async function latestPages(deps: Reads, alert: Alert, before: Instant): Promise<Outbound[]> {
   const pages: Outbound[] = []
   for (let round = alert.round; round > 0 && round >= alert.round - LATE_MINUTES; round--) {
     pages.push(...(await pagesOfRound(deps, alert, round)))
@@ -160,9 +169,13 @@ async function latestPages(deps: Deps, alert: Alert, before: Instant): Promise<O
 }
 
 /** An alert that nothing would wake pages again from the beginning of its chain. */
-async function wakeAgain(deps: Deps, clinicNow: ClinicSnapshot, { alertId }: Code): Promise<void> {
+async function wakeAgain(
+  deps: Store & Queueing & Composing,
+  clinicNow: ClinicSnapshot,
+  { alertId }: Code,
+): Promise<void> {
   const { clinicId } = clinicNow.clinic
-  const planned = await attempt<Outbound[]>(deps, async (deps) => {
+  const planned = await attempt(deps, async (deps): Promise<Decision<Outbound[]>> => {
     const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
     const person = found && (await read<Patient>(deps.records, keys.patient(clinicId, found.value.personId)))
     if (!found || !person || found.value.state === 'resolved' || alertWakesAt(found.value) !== undefined)

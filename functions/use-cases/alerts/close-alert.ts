@@ -5,7 +5,7 @@ import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { alertEntry } from '../../core/review/activity-log.ts'
 import { type Incident, opensIncident, reportsFor } from '../../core/review/incident.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Reads, Templates, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { readAll, type Versioned, write, writeCode, writePatient, writeTask } from '../store/records.ts'
@@ -22,7 +22,10 @@ type Closing = {
  * look that was asked for becomes a task, and harm that was at least moderate opens an incident, once, because the alert can be
  * resolved but once.
  */
-export async function closeAlert(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Write[]> {
+export async function closeAlert(
+  deps: Reads & Clock & Templates,
+  { clinicNow, alert, person }: Closing,
+): Promise<Write[]> {
   const { clinic, codes } = clinicNow
   const { clinicId, alertId } = alert
   const place = patientPk(clinicId, alert.personId)
@@ -50,7 +53,10 @@ function afterOutcome(person: Patient, { outcome }: Alert, incident: Incident | 
   }
 }
 
-async function incidentOf(deps: Deps, { clinicNow, alert, person }: Closing): Promise<Incident | undefined> {
+async function incidentOf(
+  deps: Reads & Templates,
+  { clinicNow, alert, person }: Closing,
+): Promise<Incident | undefined> {
   const { outcome } = alert
   if (!opensIncident(outcome)) return undefined
   const { clinic } = clinicNow

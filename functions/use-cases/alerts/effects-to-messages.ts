@@ -4,11 +4,11 @@ import type { Effect } from '../../core/alerts/escalation.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
-import { type Channel, type Outbound, planned } from '../../core/messages/outbound.ts'
+import { type Channel, type Outbound, pageId, planned } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
 import { composeEmail } from '../messages/compose-email.ts'
-import type { Deps } from '../ports.ts'
+import type { Composing, Logs } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { keepTryingText, nobodyReachedText } from '../wording/patient-texts.ts'
 import { forwardText, pageText, reminderToOwnerText, spokenPage, staffMail } from '../wording/staff-texts.ts'
@@ -19,7 +19,7 @@ const NOTICE_LASTS_HOURS = 4
 /** What "yes" and "no" answer after "are you safe?". */
 export const SAFE_QUESTION = 'safe'
 
-export type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Deps }
+export type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Logs & Composing }
 
 /** The messages that these effects ask for, due now. */
 export const effectsToMessages = (effects: readonly Effect[], about: About): Outbound[] =>
@@ -64,7 +64,7 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
   const text = pageText(about, linkUrl(deps.linkBase, link))
   return planned(
     {
-      outboundId: `${alert.alertId}.r${round}.${staff.staffId}.${channel}`,
+      outboundId: pageId({ alertId: alert.alertId, round, staffId: staff.staffId, channel }),
       clinicId: alert.clinicId,
       place: patientPk(alert.clinicId, alert.personId),
       personId: alert.personId,

@@ -1,7 +1,7 @@
 import type { Alert, Code } from '../../core/alerts/alert.ts'
 import { clinicPk, keys, patientPk } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { Deps } from '../ports.ts'
+import type { Reads } from '../ports.ts'
 import { read, readAll, readMany } from '../store/records.ts'
 
 export type AlertView = { alert: Alert; pages: Outbound[] }
@@ -10,20 +10,15 @@ export type AlertView = { alert: Alert; pages: Outbound[] }
 type Listed = Pick<AlertView, 'alert'>
 
 /** The clinic's open alerts, oldest first. Read from their codes, not from an index, so that one just opened is there. */
-export async function openAlerts(deps: Pick<Deps, 'records'>, clinicId: string): Promise<Listed[]> {
+export async function openAlerts(deps: Reads, clinicId: string): Promise<Listed[]> {
   const listed = await alertsOf(deps, clinicId, ({ restsUntil }) => restsUntil === undefined)
   return listed.filter(({ alert }) => alert.state !== 'resolved')
 }
 
 /** Those too whose outcome is recorded and whose code still rests, oldest first. */
-export const alertsWithCode = (deps: Pick<Deps, 'records'>, clinicId: string): Promise<Listed[]> =>
-  alertsOf(deps, clinicId, () => true)
+export const alertsWithCode = (deps: Reads, clinicId: string): Promise<Listed[]> => alertsOf(deps, clinicId, () => true)
 
-async function alertsOf(
-  deps: Pick<Deps, 'records'>,
-  clinicId: string,
-  isWanted: (code: Code) => boolean,
-): Promise<Listed[]> {
+async function alertsOf(deps: Reads, clinicId: string, isWanted: (code: Code) => boolean): Promise<Listed[]> {
   const codes = await readAll<Code>(deps.records, clinicPk(clinicId), 'CODE#')
   const wanted = codes.flatMap(({ value }) => (isWanted(value) ? keys.alert(clinicId, value.alertId) : []))
   const alerts = await readMany<Alert>(deps.records, wanted)
@@ -33,20 +28,16 @@ async function alertsOf(
 }
 
 /** An alert with all its pages, oldest first; undefined where the clinic has no such alert. */
-export async function getAlert(
-  deps: Pick<Deps, 'records'>,
-  clinicId: string,
-  alertId: string,
-): Promise<AlertView | undefined> {
+export async function getAlert(deps: Reads, clinicId: string, alertId: string): Promise<AlertView | undefined> {
   const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
   return found && { alert: found.value, pages: await pagesUnder(deps, found.value, 'r') }
 }
 
 /** The pages of one round of an alert, oldest first; none where nobody could be paged. */
-export const pagesOfRound = (deps: Pick<Deps, 'records'>, alert: Alert, round: number): Promise<Outbound[]> =>
+export const pagesOfRound = (deps: Reads, alert: Alert, round: number): Promise<Outbound[]> =>
   pagesUnder(deps, alert, `r${round}.`)
 
-async function pagesUnder(deps: Pick<Deps, 'records'>, alert: Alert, begin: string): Promise<Outbound[]> {
+async function pagesUnder(deps: Reads, alert: Alert, begin: string): Promise<Outbound[]> {
   const { alertId, clinicId, personId } = alert
   const sent = await readAll<Outbound>(deps.records, patientPk(clinicId, personId), `OUT#${alertId}.${begin}`)
   return sent

@@ -1,7 +1,7 @@
 import { keys, patientPk } from '../../core/keys.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import { parts } from '../../core/truncate.ts'
-import type { Deps } from '../ports.ts'
+import type { Hashing, Reads, Store } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { read, readAll, write } from '../store/records.ts'
 
@@ -15,8 +15,8 @@ const PARTS_AT_ONCE = 10
  * a record can be larger than a transaction, and no outcome may fail over it; the hold keeps the record until it is copied.
  * Doing it again changes nothing.
  */
-export async function freezeRecord(deps: Deps, clinicId: string, incidentId: string): Promise<void> {
-  await attempt(deps, async () => {
+export async function freezeRecord(deps: Store & Hashing, clinicId: string, incidentId: string): Promise<void> {
+  await attempt(deps, async (deps) => {
     const found = await read<Incident>(deps.records, keys.incident(clinicId, incidentId))
     if (!found || found.value.frozen) return { writes: [], answer: null }
     const items = await deps.records.list(patientPk(clinicId, found.value.personId), '')
@@ -34,8 +34,8 @@ export async function freezeRecord(deps: Deps, clinicId: string, incidentId: str
 
 type Parts = { clinicId: string; incidentId: string; first: number; parts: string[] }
 
-const writeParts = (deps: Deps, { clinicId, incidentId, first, parts }: Parts): Promise<null> =>
-  attempt(deps, async () => {
+const writeParts = (deps: Store, { clinicId, incidentId, first, parts }: Parts): Promise<null> =>
+  attempt(deps, async (deps) => {
     const places = parts.map((text, i) => ({ text, key: keys.frozen(clinicId, incidentId, first + i) }))
     const before = await Promise.all(places.map(({ key }) => read<{ text: string }>(deps.records, key)))
     const writes = places.flatMap(({ key, text }, i) =>
@@ -48,7 +48,7 @@ export type FrozenRecord = { text: string; intact: boolean }
 
 /** The copy, and whether it is still what was frozen. */
 export async function frozenRecord(
-  deps: Deps,
+  deps: Reads & Hashing,
   { clinicId, incidentId, frozen }: Incident,
 ): Promise<FrozenRecord | undefined> {
   if (!frozen) return undefined

@@ -4,7 +4,7 @@ import { isHigher } from '../../core/alerts/transitions.ts'
 import type { Role } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
-import type { Deps } from '../ports.ts'
+import type { Reads } from '../ports.ts'
 import { readMany } from '../store/records.ts'
 import { openAlerts } from './find-alerts.ts'
 import { oldestTasks } from './tasks.ts'
@@ -20,7 +20,7 @@ const MOST_TASKS = 100
  * What waits for a person: open alerts, the highest tier first and then the oldest, and open tasks, oldest first. The
  * patient's words are for clinical staff; a front desk gets the tasks alone.
  */
-export async function inbox(deps: Pick<Deps, 'records'>, clinicId: string, role: Role): Promise<Inbox> {
+export async function inbox(deps: Reads, clinicId: string, role: Role): Promise<Inbox> {
   const clinical = role !== 'front-desk' && role !== 'system'
   const alerts = clinical ? (await openAlerts(deps, clinicId)).map(({ alert }) => alert) : []
   const { tasks, younger } = await oldestTasks(deps, clinicId, MOST_TASKS)

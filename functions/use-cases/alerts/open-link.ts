@@ -3,7 +3,7 @@ import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import { say } from '../../core/messages/wording.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Composing, Hashing, Queueing, Reads, Store, Templates } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readPatient, recentTreatments } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
@@ -20,7 +20,7 @@ export type Opened =
   | { kind: 'gone' }
 
 /** What a link shows. It changes nothing: previews and scanners open links too (invariant 12). */
-export async function openLink(deps: Deps, token: string): Promise<Opened> {
+export async function openLink(deps: Reads & Clock & Templates, token: string): Promise<Opened> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   if (link?.kind === 'own-phone' && clinicNow) {
@@ -47,7 +47,11 @@ export async function openLink(deps: Deps, token: string): Promise<Opened> {
 }
 
 /** What the button of a page does, as the member of staff whom the page went to. Pressing it twice is pressing it once. */
-export async function actByLink(deps: Deps, token: string, kind: 'acknowledge' | 'contacted'): Promise<ActionResult> {
+export async function actByLink(
+  deps: Store & Queueing & Composing & Hashing,
+  token: string,
+  kind: 'acknowledge' | 'contacted',
+): Promise<ActionResult> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   if (link?.kind !== 'page' || !clinicNow) return { kind: 'unknown-alert' }

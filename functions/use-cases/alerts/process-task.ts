@@ -2,9 +2,9 @@ import type { Task } from '../../core/alerts/task.ts'
 import type { Key } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps } from '../ports.ts'
+import type { Composing, Queueing, Store } from '../ports.ts'
 import type { Advanced } from '../store/advanced.ts'
-import { attempt } from '../store/attempt.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
 import { read, writePatient, writesOf, writeTask } from '../store/records.ts'
@@ -16,8 +16,8 @@ import { raiseAlert } from './raise-alert.ts'
  * answered, that a person has read, or whose patient has an open alert by now stays a task. A task that waited for its
  * time is shown from now on.
  */
-export async function processTask(deps: Deps, key: Key): Promise<Advanced> {
-  const planned = await attempt<Outbound[] | undefined>(deps, async (deps) => {
+export async function processTask(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {
+  const planned = await attempt(deps, async (deps): Promise<Decision<Outbound[] | undefined>> => {
     const found = await read<Task>(deps.records, key)
     const now = deps.now()
     const { page: pageAt, opens } = found?.value.timers ?? {}

@@ -6,7 +6,7 @@ import type { PagingTier } from '../../core/on-call/policy.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Chance, Clock, Write } from '../ports.ts'
 import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
 import { writeAlert, writeCode } from '../store/records.ts'
 
@@ -28,7 +28,7 @@ export type Finding = {
  * A new alert with its code and its first round. Whoever commits it also sets the person's `openAlertId` under the
  * version that was read, so that a patient never has two.
  */
-export function raiseAlert(deps: Deps, { clinicNow, person, ...finding }: Finding): Raised {
+export function raiseAlert(deps: Clock & Chance, { clinicNow, person, ...finding }: Finding): Raised {
   const codes = clinicNow.codes.map(({ value }) => value)
   const { code, replaces } = chooseCode(codes, deps.now(), deps.random())
   const version = clinicNow.codes.find(({ value }) => value === replaces)?.version ?? 0

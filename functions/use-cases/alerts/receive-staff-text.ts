@@ -9,7 +9,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { plusMinutes } from '../../core/time.ts'
 import type { Answered, IncomingText } from '../messages/incoming.ts'
 import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Composing, Logs, Reads, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'
@@ -30,7 +30,7 @@ export function isForStaffToo(text: string, { codes }: ClinicSnapshot, holdsSign
 
 /** Acknowledges, or says why not: staff always get an answer that says what is now true. */
 export async function answerStaff(
-  deps: Deps,
+  deps: Reads & Logs & Composing,
   incoming: IncomingText,
   staff: Staff,
   clinicNow: ClinicSnapshot,

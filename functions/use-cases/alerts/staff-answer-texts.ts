@@ -4,7 +4,7 @@ import { valuesFor } from '../../core/courses/schedule.ts'
 import { initials, say, shortName, type Values } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from '../wording/clock-time.ts'
 import { listed, NAMELESS } from '../wording/staff-texts.ts'
@@ -23,7 +23,7 @@ export type StaffAnswer =
   | { kind: 'how-to'; codes: string[] }
   | { kind: 'help'; codes: string[] }
 
-export function staffAnswerText(deps: Deps, answer: StaffAnswer, { clinic }: ClinicSnapshot): string {
+export function staffAnswerText(deps: Templates, answer: StaffAnswer, { clinic }: ClinicSnapshot): string {
   const words = (id: string, values: Values) => say(deps.content(), STAFF, id, values)
   const named = (codes: readonly string[]) => listed(deps, codes, ', ', codes.length)
   switch (answer.kind) {

@@ -1,16 +1,16 @@
 import type { Task } from '../../core/alerts/task.ts'
 import { keys } from '../../core/keys.ts'
-import type { Deps } from '../ports.ts'
+import type { Reads, Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, readMany, writeTask } from '../store/records.ts'
 
 /** The clinic's open tasks, oldest first. */
-export const openTasks = async (deps: Pick<Deps, 'records'>, clinicId: string): Promise<Task[]> =>
+export const openTasks = async (deps: Reads, clinicId: string): Promise<Task[]> =>
   (await oldestTasks(deps, clinicId, Number.POSITIVE_INFINITY)).tasks
 
 /** The oldest open tasks, at most `most`, and how many are younger than these. */
 export async function oldestTasks(
-  deps: Pick<Deps, 'records'>,
+  deps: Reads,
   clinicId: string,
   most: number,
 ): Promise<{ tasks: Task[]; younger: number }> {
@@ -25,8 +25,8 @@ export async function oldestTasks(
 export type TaskDone = { kind: 'done'; task: Task } | { kind: 'unknown' }
 
 /** Marks a task as done; doing it again changes nothing. */
-export async function finishTask(deps: Deps, clinicId: string, taskId: string, by: string): Promise<TaskDone> {
-  return attempt(deps, async (): Promise<Decision<TaskDone>> => {
+export async function finishTask(deps: Store, clinicId: string, taskId: string, by: string): Promise<TaskDone> {
+  return attempt(deps, async (deps): Promise<Decision<TaskDone>> => {
     const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
     if (!found || found.value.state === 'waiting') return { writes: [], answer: { kind: 'unknown' } }
     if (found.value.state === 'done') return { writes: [], answer: { kind: 'done', task: found.value } }

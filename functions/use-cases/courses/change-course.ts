@@ -7,7 +7,7 @@ import { type Patient, type Procedure, type Treatment, withPhone } from '../../c
 import { parsePhone } from '../../core/phone.ts'
 import { type Instant, isZone } from '../../core/time.ts'
 import { optOutAgain } from '../patients/erased-opt-out.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Composing, Hashing, Reads, Secret, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
@@ -25,7 +25,7 @@ export type Changed =
 
 type Found = { record: PatientRecord; treatment: Versioned<Treatment>; clinicNow: ClinicSnapshot }
 
-async function find(deps: Deps, clinicId: string, treatmentId: string): Promise<Found | undefined> {
+async function find(deps: Reads, clinicId: string, treatmentId: string): Promise<Found | undefined> {
   const record = await readPatient(deps.records, clinicId, personOf(treatmentId))
   const treatment = record?.treatments.find(({ value }) => value.treatmentId === treatmentId)
   const clinicNow = await readClinic(deps.records, clinicId)
@@ -53,7 +53,7 @@ const view = (
 })
 
 export async function getTreatment(
-  deps: Deps,
+  deps: Reads,
   clinicId: string,
   treatmentId: string,
 ): Promise<TreatmentView | undefined> {
@@ -63,12 +63,12 @@ export async function getTreatment(
 
 /** Changes when and what was done; answers with the course as it then stands. */
 export async function changeTreatment(
-  deps: Deps,
+  deps: Store & Composing,
   clinicId: string,
   treatmentId: string,
   change: { performedAt?: Instant; procedures?: Procedure[] },
 ): Promise<Changed> {
-  return attempt(deps, async (): Promise<Decision<Changed>> => {
+  return attempt(deps, async (deps): Promise<Decision<Changed>> => {
     const found = await find(deps, clinicId, treatmentId)
     if (!found || found.treatment.value.state === 'cancelled') return { writes: [], answer: { kind: 'unknown' } }
     const unknown = (change.procedures ?? []).flatMap(({ plan }, i) =>
@@ -100,16 +100,16 @@ export async function changeTreatment(
 
 /** Cancels a visit that was not done, and what is still to come. Open alerts stay open: a warning sign does not end with a booking error. */
 export async function cancelTreatment(
-  deps: Deps,
+  deps: Store,
   clinicId: string,
   treatmentId: string,
 ): Promise<FollowUpShown[] | undefined> {
-  return attempt(deps, async (): Promise<Decision<FollowUpShown[] | undefined>> => {
+  return attempt(deps, async (deps): Promise<Decision<FollowUpShown[] | undefined>> => {
     const found = await find(deps, clinicId, treatmentId)
     if (!found) return { writes: [], answer: undefined }
     const unsent = found.record.outbound.filter(({ value }) => value.treatmentId === treatmentId && isUnsent(value))
     const cancelled = unsent.map(({ value, version }) => ({
-      item: cancel(value, 'the treatment was cancelled', deps.now()),
+      item: cancel(value, { kind: 'treatment-cancelled' }, deps.now()),
       version,
     }))
     const treatment: Treatment = { ...found.treatment.value, state: 'cancelled' }
@@ -135,12 +135,12 @@ export type PatientChanged =
  * is a stranger's from then on: the link to it stays, for the questions that went there and for erasure, and leads nowhere.
  */
 export async function changePatient(
-  deps: Deps,
+  deps: Store & Composing & Hashing & Secret,
   clinicId: string,
   personId: string,
   change: PatientChange,
 ): Promise<PatientChanged> {
-  return attempt(deps, async (): Promise<Decision<PatientChanged>> => {
+  return attempt(deps, async (deps): Promise<Decision<PatientChanged>> => {
     const record = await readPatient(deps.records, clinicId, personId)
     const clinicNow = await readClinic(deps.records, clinicId)
     const clinic = clinicNow?.clinic
@@ -184,14 +184,14 @@ export async function changePatient(
 const FOLLOWS_THE_PERSON: readonly Outbound['purpose'][] = ['reminder', 'personal', 'notice']
 
 /** What has not left yet leaves for the contact of now. */
-const readdressed = (deps: Deps, { person: { value: before }, outbound }: PatientRecord, now: Patient): Write[] =>
+const readdressed = (deps: Clock, { person: { value: before }, outbound }: PatientRecord, now: Patient): Write[] =>
   outbound
     .filter(({ value }) => FOLLOWS_THE_PERSON.includes(value.purpose) && isUnsent(value))
     .flatMap(({ value, version }) => {
       const [old, to] = value.channel === 'email' ? [before.email, now.email] : [before.phone, now.phone]
       if (!to || value.to !== old || to === old) return []
       const plannedFor = value.timers.send ?? value.plannedFor
-      const again = plannedAgain(value, { ...value, to, plannedFor }, 'the contact was corrected', deps.now())
+      const again = plannedAgain(value, { ...value, to, plannedFor }, { kind: 'contact-corrected' }, deps.now())
       return [writeOutbound(again, version)]
     })
 

@@ -4,7 +4,7 @@ import { keys, phonePk } from '../../core/keys.ts'
 import { type Consent, type Patient, withPhone } from '../../core/patients/patient.ts'
 import { toInstant } from '../../core/time.ts'
 import { optOutAgain } from '../patients/erased-opt-out.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Hashing, Ids, Reads, Secret, Write } from '../ports.ts'
 import { read, type Versioned, write } from '../store/records.ts'
 import type { TreatmentRequest } from './validate-treatment.ts'
 
@@ -13,7 +13,7 @@ type Enrolled = Versioned<Patient> & { linked: boolean }
 
 /** The patient of this phone with this name, brought up to date; a new one where there is none. Families share phones. */
 export async function patientFor(
-  deps: Deps,
+  deps: Reads & Clock & Ids,
   clinic: Clinic,
   { patient, guardian, consent }: TreatmentRequest,
   { phone, email }: { phone?: string; email?: string },
@@ -56,7 +56,7 @@ const plainName = (name: string): string =>
 
 /** Proof of what was agreed to, with its wording, and by whom it was recorded. */
 export function consentWrite(
-  deps: Deps,
+  deps: Clock & Ids,
   { person, request, by }: { person: Patient; request: TreatmentRequest; by: string },
 ): Write {
   const { consent } = request
@@ -80,7 +80,7 @@ export function consentWrite(
 
 /** The link from a new patient's number, with the opt-out of somebody who had the number and was erased. */
 export async function numberWrites(
-  deps: Deps,
+  deps: Reads & Clock & Hashing & Secret,
   { textingNumber: ours }: Clinic,
   { value: { phone, personId }, linked }: Enrolled,
 ): Promise<Write[]> {

@@ -2,7 +2,7 @@ import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Hashing, Queueing, Reads, Store, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { read, readAll, write, writeImport } from '../store/records.ts'
 import type { TreatmentRequest } from './validate-treatment.ts'
@@ -40,7 +40,7 @@ export const partOf = (job: ImportJob): number => Math.floor(job.done / ROWS_A_P
  * import, as far as it has come.
  */
 export async function beginImport(
-  deps: Deps,
+  deps: Store & Queueing & Hashing,
   given: { clinicId: string; by: string; text: string; rows: readonly ImportRow[] },
 ): Promise<ImportJob> {
   const { clinicId, by, text, rows } = given
@@ -65,8 +65,8 @@ export async function beginImport(
 }
 
 /** Writes an item that may have been written before, by this request or by one that ended in its middle. */
-const once = (deps: Deps, key: Key, put: (key: Key) => Write): Promise<void> =>
-  attempt(deps, async () => ({ writes: (await deps.records.get(key)) ? [] : [put(key)], answer: undefined }))
+const once = (deps: Store, key: Key, put: (key: Key) => Write): Promise<void> =>
+  attempt(deps, async (deps) => ({ writes: (await deps.records.get(key)) ? [] : [put(key)], answer: undefined }))
 
 /** When the last row will have been logged. */
 export const importDoneBy = (job: ImportJob, now: Instant): Instant =>
@@ -74,11 +74,7 @@ export const importDoneBy = (job: ImportJob, now: Instant): Instant =>
 
 export type ImportView = { job: ImportJob; results: RowResult[] }
 
-export async function getImport(
-  deps: Pick<Deps, 'records'>,
-  clinicId: string,
-  importId: string,
-): Promise<ImportView | undefined> {
+export async function getImport(deps: Reads, clinicId: string, importId: string): Promise<ImportView | undefined> {
   const key = keys.importJob(clinicId, importId)
   const job = await read<ImportJob>(deps.records, key)
   if (!job) return undefined

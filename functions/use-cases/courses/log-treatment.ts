@@ -8,7 +8,7 @@ import type { EntryOf } from '../../core/review/activity-log.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import { rotaForbidsCourses } from '../on-call/change-rota.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Composing, Hashing, Queueing, Reads, Secret, Store, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
@@ -61,10 +61,13 @@ const KEY_HOURS = 24 * 30
  * Logs a treatment and plans its follow-ups, in one transaction. A preview answers the same and writes nothing. A request
  * without a key gets one of its own, by which a second try recognises what the first has written.
  */
-export async function logTreatment(deps: Deps, logging: Logging): Promise<Logged> {
+export async function logTreatment(
+  deps: Store & Queueing & Composing & Hashing & Secret,
+  logging: Logging,
+): Promise<Logged> {
   const own = logging.idempotencyKey === undefined
   const idempotencyKey = logging.idempotencyKey ?? deps.newId()
-  const { logged, items } = await attempt(deps, () => decideTreatment(deps, { ...logging, idempotencyKey }))
+  const { logged, items } = await attempt(deps, (deps) => decideTreatment(deps, { ...logging, idempotencyKey }))
   if (!logging.paced) await enqueue(deps, items)
   return own && logged.kind === 'repeated' ? { ...logged, kind: 'logged' } : logged
 }
@@ -72,7 +75,7 @@ export async function logTreatment(deps: Deps, logging: Logging): Promise<Logged
 type Answer = { logged: Logged; items: Outbound[] }
 
 async function decideTreatment(
-  deps: Deps,
+  deps: Reads & Composing & Hashing & Secret,
   { clinicId, by, request, idempotencyKey, fingerprint, preview }: Logging,
 ): Promise<Decision<Answer>> {
   const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })

@@ -11,8 +11,8 @@ import {
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import type { Store, Templates } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { read, write } from '../store/records.ts'
 
@@ -26,14 +26,14 @@ export type Overridden =
   | { kind: 'removed'; plan: CarePlan }
 
 /** The care plans as a clinic has them. */
-export const contentOf = (deps: Deps, { plans }: ClinicSnapshot): Content => ({
+export const contentOf = (deps: Templates, { plans }: ClinicSnapshot): Content => ({
   ...deps.content(),
   plans: overriddenBy(deps.content().plans, plans),
 })
 
 /** What of a clinic's wishes may not be; nothing where all of them may. */
 export function faultsOfOverride(
-  deps: Deps,
+  deps: Templates,
   { clinic }: ClinicSnapshot,
   original: CarePlan,
   steps: Record<string, StepOverride>,
@@ -46,12 +46,12 @@ export function faultsOfOverride(
 
 /** Proposes a clinic's own version of a plan, signed by who proposes. It replaces what was proposed or in force before. */
 export async function proposeOverride(
-  deps: Deps,
+  deps: Store & Templates,
   clinicId: string,
   plan: string,
   { steps, by }: { steps: Record<string, StepOverride>; by: Staff },
 ): Promise<Overridden> {
-  return attempt<Overridden>(deps, async () => {
+  return attempt(deps, async (deps): Promise<Decision<Overridden>> => {
     const original = planNamed(deps.content().plans, plan)
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!original || !clinicNow) return { writes: [], answer: { kind: 'unknown-plan' } }
@@ -71,13 +71,13 @@ export async function proposeOverride(
  * proposal that the person read was made: a signature is not for another one that came meanwhile.
  */
 export async function approveOverride(
-  deps: Deps,
+  deps: Store & Templates,
   clinicId: string,
   plan: string,
   by: Staff,
   seen?: Instant,
 ): Promise<Overridden> {
-  return attempt<Overridden>(deps, async () => {
+  return attempt(deps, async (deps): Promise<Decision<Overridden>> => {
     const original = planNamed(deps.content().plans, plan)
     const found = await read<PlanOverride>(deps.records, keys.plan(clinicId, plan))
     if (!original) return { writes: [], answer: { kind: 'unknown-plan' } }
@@ -101,8 +101,8 @@ export async function approveOverride(
 }
 
 /** The plan as it was written, for every course planned from now on. */
-export async function removeOverride(deps: Deps, clinicId: string, plan: string): Promise<Overridden> {
-  return attempt<Overridden>(deps, async () => {
+export async function removeOverride(deps: Store & Templates, clinicId: string, plan: string): Promise<Overridden> {
+  return attempt(deps, async (deps): Promise<Decision<Overridden>> => {
     const original = planNamed(deps.content().plans, plan)
     const found = await deps.records.get(keys.plan(clinicId, plan))
     if (!original) return { writes: [], answer: { kind: 'unknown-plan' } }

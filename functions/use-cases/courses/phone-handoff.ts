@@ -2,16 +2,16 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import { type Link, newLink } from '../../core/messages/link.ts'
 import { parsePhone } from '../../core/phone.ts'
-import type { Deps } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import type { Ids, Reads, Store } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { read, write } from '../store/records.ts'
 
 export type HandoffStatus = { kind: 'given'; phone: string; language: string } | { kind: 'waiting' } | { kind: 'gone' }
 
 /** A link for a patient's own phone, on which number and consent are given at the desk. */
-export async function askOwnPhone(deps: Deps, clinicId: string): Promise<Link> {
+export async function askOwnPhone(deps: Store & Ids, clinicId: string): Promise<Link> {
   const link = newLink({ kind: 'own-phone', clinicId, personId: '' }, deps.newId, deps.now())
-  await attempt(deps, async () => {
+  await attempt(deps, async (deps) => {
     const known = await deps.records.get(keys.link(link.token))
     return { writes: known ? [] : [write(keys.link(link.token), link, 0, { expiresAt: link.expiresAt })], answer: link }
   })
@@ -19,11 +19,7 @@ export async function askOwnPhone(deps: Deps, clinicId: string): Promise<Link> {
 }
 
 /** What the patient has given by the link so far; another clinic's link is as good as none. */
-export async function givenByOwnPhone(
-  deps: Pick<Deps, 'records'>,
-  clinicId: string,
-  token: string,
-): Promise<HandoffStatus> {
+export async function givenByOwnPhone(deps: Reads, clinicId: string, token: string): Promise<HandoffStatus> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   if (link?.kind !== 'own-phone' || link.clinicId !== clinicId) return { kind: 'gone' }
   return link.given ? { kind: 'given', ...link.given } : { kind: 'waiting' }
@@ -33,11 +29,11 @@ export type Agreed = { kind: 'agreed' } | { kind: 'not-a-phone' } | { kind: 'gon
 
 /** The patient types the number and agrees. Once: what was given is not changed by whoever scans the code later. */
 export async function agreeOnOwnPhone(
-  deps: Deps,
+  deps: Store,
   token: string,
   typed: { phone: string; language: string },
 ): Promise<Agreed> {
-  return attempt<Agreed>(deps, async () => {
+  return attempt(deps, async (deps): Promise<Decision<Agreed>> => {
     const found = await read<Link>(deps.records, keys.link(token))
     if (found?.value.kind !== 'own-phone') return { writes: [], answer: { kind: 'gone' } }
     if (found.value.given) return { writes: [], answer: { kind: 'agreed' } }

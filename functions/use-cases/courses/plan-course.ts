@@ -6,7 +6,7 @@ import { cancel, type Outbound, planned, plannedAgain } from '../../core/message
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { minutesBetween } from '../../core/time.ts'
 import { composeEmail } from '../messages/compose-email.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Composing, Write } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { haltedIn, type PatientRecord } from '../store/read-patient.ts'
 import { linkWrites, type Versioned, writeOutbound, writesOf } from '../store/records.ts'
@@ -14,7 +14,7 @@ import { contentOf } from './override-plan.ts'
 
 export type Course = { items: Outbound[]; missed: { step: string; dueAt: string }[] }
 
-export function planCourse(deps: Deps, clinicNow: ClinicSnapshot, person: Patient, treatment: Treatment): Course {
+export function planCourse(deps: Composing, clinicNow: ClinicSnapshot, person: Patient, treatment: Treatment): Course {
   const { clinic } = clinicNow
   const content = contentOf(deps, clinicNow)
   const { steps, missed } = planFollowUps({ treatment, person, clinic, now: deps.now(), content })
@@ -23,7 +23,7 @@ export function planCourse(deps: Deps, clinicNow: ClinicSnapshot, person: Patien
 
 type Planning = { clinic: Clinic; person: Patient; treatment: Treatment; step: PlannedStep }
 
-function followUp(deps: Deps, { clinic, person, treatment, step }: Planning): Outbound | undefined {
+function followUp(deps: Composing, { clinic, person, treatment, step }: Planning): Outbound | undefined {
   const to = step.channel === 'email' ? person.email : person.phone
   if (!to) return undefined
   return planned(
@@ -93,7 +93,7 @@ export const isUnsent = ({ state }: Outbound): boolean => state === 'planned' ||
  * Plans what is unsent again: steps that stay are moved, new ones added beside the patient's other courses, dropped ones
  * cancelled; the rest is left.
  */
-export function replan(deps: Deps, record: PatientRecord, after: readonly Outbound[], treatmentId: string): Write[] {
+export function replan(deps: Clock, record: PatientRecord, after: readonly Outbound[], treatmentId: string): Write[] {
   const mine = record.outbound.filter(({ value }) => value.treatmentId === treatmentId && value.purpose === 'follow-up')
   const byId = new Map(mine.map((item) => [item.value.outboundId, item]))
   const wanted = new Set(after.map(({ outboundId }) => outboundId))
@@ -104,12 +104,12 @@ export function replan(deps: Deps, record: PatientRecord, after: readonly Outbou
   const moved = after.flatMap((item) => {
     const old = byId.get(item.outboundId)
     if (!old || !isUnsent(old.value) || isAsPlanned(old.value, item)) return []
-    const moved = plannedAgain(old.value, item, 'the plan was changed', deps.now())
+    const moved = plannedAgain(old.value, item, { kind: 'plan-changed' }, deps.now())
     return [writeOutbound(moved, old.version), ...linkWrites(item)]
   })
   const dropped = mine
     .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))
-    .map(({ value, version }) => writeOutbound(cancel(value, 'no longer part of the plan', deps.now()), version))
+    .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'left-the-plan' }, deps.now()), version))
   return [...moved, ...writesOf(fresh.items), ...dropped, ...giveWay(deps, fresh.superseded)]
 }
 
@@ -120,7 +120,7 @@ const isAsPlanned = (old: Outbound, again: Outbound): boolean =>
   )
 
 /** Check-ins of other courses that give way to one that comes near. */
-export const giveWay = (deps: Pick<Deps, 'now'>, superseded: readonly Versioned<Outbound>[]): Write[] =>
+export const giveWay = (deps: Clock, superseded: readonly Versioned<Outbound>[]): Write[] =>
   superseded.map(({ value, version }) =>
-    writeOutbound(cancel(value, 'a check-in of a later visit comes near it', deps.now()), version),
+    writeOutbound(cancel(value, { kind: 'near-later-visit' }, deps.now()), version),
   )

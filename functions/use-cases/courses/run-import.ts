@@ -2,7 +2,7 @@ import { canonical } from '../../core/canonical.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { plusMinutes } from '../../core/time.ts'
-import { type Deps, Unavailable } from '../ports.ts'
+import { type Composing, type Hashing, type Queueing, type Secret, type Store, Unavailable } from '../ports.ts'
 import { read, write, writeImport } from '../store/records.ts'
 import {
   type ImportPart,
@@ -21,7 +21,10 @@ export type ImportResult = { kind: 'nothing-due' } | { kind: 'imported'; rows: n
  * and progress is one commit after it. Where that fails, or the process ends in the middle, the job is still due, and
  * finds its rows logged.
  */
-export async function runImport(deps: Deps, key: Key): Promise<ImportResult> {
+export async function runImport(
+  deps: Store & Queueing & Composing & Hashing & Secret,
+  key: Key,
+): Promise<ImportResult> {
   const found = await read<ImportJob>(deps.records, key)
   const work = found?.value.timers.work
   if (!found || work === undefined || work > deps.now()) return { kind: 'nothing-due' }
@@ -47,7 +50,11 @@ export async function runImport(deps: Deps, key: Key): Promise<ImportResult> {
   return { kind: 'imported', rows: rows.length }
 }
 
-async function importRow(deps: Deps, { clinicId, importId, by }: ImportJob, row: ImportRow): Promise<RowResult> {
+async function importRow(
+  deps: Store & Queueing & Composing & Hashing & Secret,
+  { clinicId, importId, by }: ImportJob,
+  row: ImportRow,
+): Promise<RowResult> {
   const { line } = row
   if ('errors' in row) return { line, result: 'invalid', errors: row.errors }
   // A space: no caller's own Idempotency-Key can be this one.

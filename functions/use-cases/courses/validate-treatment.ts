@@ -6,7 +6,7 @@ import type { FieldError } from '../../core/fault.ts'
 import type { Procedure, Risk } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, toInstant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Templates } from '../ports.ts'
 
 export type TreatmentRequest = {
   patient: {
@@ -43,7 +43,7 @@ type Checked = { phone?: string; email?: string; performedAt: Instant }
 export function checkRequest(
   request: TreatmentRequest,
   clinic: Clinic,
-  deps: Deps,
+  deps: Clock & Templates,
 ): Checked | { faults: FieldError[] } {
   const faults: FieldError[] = []
   const { patient, guardian, consent } = request

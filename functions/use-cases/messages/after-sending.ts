@@ -4,15 +4,17 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task, TaskKind } from '../../core/alerts/task.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { keys } from '../../core/keys.ts'
-import { another, isRoutine, type Outbound, outboundKey, repeatOf } from '../../core/messages/outbound.ts'
+import { isRoutine, type Outbound, outboundKey, pageId } from '../../core/messages/outbound.ts'
 import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
+import { another, byChannel, repeatOf } from '../../core/messages/repeat.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, plusHours } from '../../core/time.ts'
 import { truncate } from '../../core/truncate.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Composing, Logs, Reads, Templates, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, writesOf, writeTask } from '../store/records.ts'
+import { causeText } from '../wording/cause-text.ts'
 import { reminderText } from '../wording/patient-texts.ts'
 import { spokenPage, staffMail } from '../wording/staff-texts.ts'
 import { composeEmail } from './compose-email.ts'
@@ -38,7 +40,7 @@ const LONGEST_QUOTED = 320
 const quoted = ({ text }: Outbound): string =>
   text.length > LONGEST_QUOTED ? `${truncate(text, LONGEST_QUOTED / 2).trimEnd()} …` : text
 
-function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, because: string): Task[] {
+function taskAbout(deps: Clock, item: Outbound, kind: TaskKind, because: string): Task[] {
   if (item.personId === undefined) return []
   return [
     {
@@ -56,7 +58,7 @@ function taskAbout(deps: Pick<Deps, 'now'>, item: Outbound, kind: TaskKind, beca
 }
 
 /** After an attempt to send, or a failure receipt: e-mail instead of a text, a repeated page, or a task for a person. */
-export async function afterSending(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function afterSending(deps: Reads & Logs & Composing, item: Outbound): Promise<Consequence> {
   switch (item.state) {
     case 'failed':
       return afterFailure(deps, item)
@@ -82,8 +84,8 @@ export async function afterSending(deps: Deps, item: Outbound): Promise<Conseque
   }
 }
 
-async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
-  const because = item.history.at(-1)?.because ?? 'not delivered'
+async function afterFailure(deps: Reads & Logs & Composing, item: Outbound): Promise<Consequence> {
+  const cause = item.history.at(-1)?.cause
   const person =
     item.staffId === undefined && item.personId
       ? (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId)))?.value
@@ -98,39 +100,39 @@ async function afterFailure(deps: Deps, item: Outbound): Promise<Consequence> {
       person && clinicNow
         ? composeEmail(deps, { clinic: clinicNow.clinic, person, step: item.step ?? '', at: deps.now(), ...mail })
         : {}
-    const changes = { ...mail, ...more, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
-    return { planned: [another(item, changes, deps.now())], tasks: [] }
+    return { planned: [byChannel(item, 'email', { ...mail, ...more, from }, deps.now())], tasks: [] }
   }
   deps.log.write({ event: 'undelivered', purpose: item.purpose, outboundId: item.outboundId, channel: item.channel })
   if (item.staffId !== undefined) return nothing
   return {
     planned: [],
-    tasks: taskAbout(deps, item, 'undelivered', `Not delivered (${because}). Please call: ${quoted(item)}`),
+    tasks: taskAbout(
+      deps,
+      item,
+      'undelivered',
+      `Not delivered (${cause ? causeText(cause) : 'not delivered'}). Please call: ${quoted(item)}`,
+    ),
   }
 }
 
 /** What is said about an open alert, by mail: to whoever agreed to it, and whose number has opted out. */
-export async function noticeByMail(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function noticeByMail(deps: Reads & Composing, item: Outbound): Promise<Consequence> {
   const clinic = (await readClinic(deps.records, item.clinicId))?.clinic
   const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId ?? '')))?.value
   if (!clinic || !person?.email || !person.consent.email) return nothing
   const mail = composeEmail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text })
-  const way = { channel: 'email', to: person.email, from: clinic.mailFrom } as const
-  return {
-    planned: [another(item, { ...mail, ...way, outboundId: `${item.outboundId}.email` }, deps.now())],
-    tasks: [],
-  }
+  const way = { to: person.email, from: clinic.mailFrom }
+  return { planned: [byChannel(item, 'email', { ...mail, ...way }, deps.now())], tasks: [] }
 }
 
 /** The channel refuses for now: the page goes by another at once, and by this one when it takes texts again. */
-async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
+async function pageElsewhere(deps: Reads & Logs & Clock & Templates, item: Outbound): Promise<Consequence> {
   deps.log.write({ event: 'page-refused', outboundId: item.outboundId, channel: item.channel })
   const mail = await pageByMail(deps, item)
   const clinicNow = await readClinic(deps.records, item.clinicId)
   if (mail) {
     const from = clinicNow?.clinic.mailFrom ?? item.from
-    const changes = { ...mail, from, outboundId: `${item.outboundId}.email`, channel: 'email' as const }
-    return { planned: [another(item, changes, deps.now())], tasks: [] }
+    return { planned: [byChannel(item, 'email', { ...mail, from }, deps.now())], tasks: [] }
   }
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
   const person = item.personId
@@ -138,12 +140,11 @@ async function pageElsewhere(deps: Deps, item: Outbound): Promise<Consequence> {
     : undefined
   if (item.channel !== 'sms' || !clinicNow || !alert || !person) return nothing
   const text = spokenPage({ alert: alert.value, clinicNow, person: person.value, deps })
-  const changes = { text, outboundId: `${item.outboundId}.voice`, channel: 'voice' as const }
-  return { planned: [another(item, changes, deps.now())], tasks: [] }
+  return { planned: [byChannel(item, 'voice', { text }, deps.now())], tasks: [] }
 }
 
 /** A page that cannot be delivered by phone goes to the same person by e-mail; the chain goes on meanwhile. */
-async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallback']> {
+async function pageByMail(deps: Reads & Templates, item: Outbound): Promise<Outbound['fallback']> {
   if (item.purpose !== 'page' || item.staffId === undefined) return undefined
   if (await textFailedToo(deps, item)) return undefined
   const clinicNow = await readClinic(deps.records, item.clinicId)
@@ -152,13 +153,14 @@ async function pageByMail(deps: Deps, item: Outbound): Promise<Outbound['fallbac
 }
 
 /** Of a call: the text of the same round has failed too, and the mail in its place, with the link, says all. */
-async function textFailedToo(deps: Deps, { place, outboundId, channel }: Outbound): Promise<boolean> {
-  if (channel !== 'voice') return false
-  const text = outboundKey({ place, outboundId: outboundId.replace(/\.voice(\.again\d+)?$/, '.sms') })
+async function textFailedToo(deps: Reads, item: Outbound): Promise<boolean> {
+  const { place, channel, insteadOf, alertId = '', round = 0, staffId = '' } = item
+  if (channel !== 'voice' || insteadOf) return false
+  const text = outboundKey({ place, outboundId: pageId({ alertId, round, staffId, channel: 'sms' }) })
   return (await read<Outbound>(deps.records, text))?.value.state === 'failed'
 }
 
-export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function afterExpiry(deps: Logs & Clock, item: Outbound): Promise<Consequence> {
   deps.log.write({ event: 'expired', purpose: item.purpose, outboundId: item.outboundId })
   if (!item.expectsAnswer && item.purpose !== 'answer' && item.purpose !== 'personal') return nothing
   return {
@@ -167,7 +169,7 @@ export async function afterExpiry(deps: Deps, item: Outbound): Promise<Consequen
   }
 }
 
-async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Patient; answered: boolean }> {
+async function hasAnswered(deps: Reads, item: Outbound): Promise<{ person?: Patient; answered: boolean }> {
   if (item.personId === undefined) return { answered: true }
   const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId)))?.value
   const answered =
@@ -176,7 +178,7 @@ async function hasAnswered(deps: Deps, item: Outbound): Promise<{ person?: Patie
 }
 
 /** One reminder, when nobody has answered yet. */
-export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function remindOf(deps: Reads & Composing, item: Outbound): Promise<Consequence> {
   const { person, answered } = await hasAnswered(deps, item)
   const clinicNow = await readClinic(deps.records, item.clinicId)
   if (answered || !person || !clinicNow) return nothing
@@ -211,7 +213,7 @@ export async function remindOf(deps: Deps, item: Outbound): Promise<Consequence>
 }
 
 /** Silence is a finding: nobody may take it for "all is well" (hazard H13). */
-export async function afterSilence(deps: Deps, item: Outbound): Promise<Consequence> {
+export async function afterSilence(deps: Reads & Clock, item: Outbound): Promise<Consequence> {
   const { answered } = await hasAnswered(deps, item)
   if (answered || !isRoutine(item)) return nothing
   return {

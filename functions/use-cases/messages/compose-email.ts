@@ -4,7 +4,7 @@ import { type Link, linkUrl, newLink, replyAddress } from '../../core/messages/l
 import { say } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Composing } from '../ports.ts'
 
 export type Mail = { subject: string; html: string; link: Link; unsubscribe: string; replyTo?: string }
 
@@ -14,7 +14,7 @@ type About = { clinic: Clinic; person: Patient; step: string; at: Instant; subje
  * What a mail to a patient has besides its text: subject, HTML with a link to the page that takes an answer, and where
  * one click ends mails. The text part stays as planned, word for word.
  */
-export function composeEmail(deps: Deps, { clinic, person, step, at, subject, text }: About): Mail {
+export function composeEmail(deps: Composing, { clinic, person, step, at, subject, text }: About): Mail {
   const place = { clinicId: clinic.clinicId, personId: person.personId }
   const link = newLink({ kind: 'mail', ...place, step }, deps.newId, at)
   const url = linkUrl(deps.linkBase, link)

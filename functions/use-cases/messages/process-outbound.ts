@@ -1,18 +1,11 @@
 import type { Key } from '../../core/keys.ts'
 import { keys } from '../../core/keys.ts'
-import {
-  claim,
-  dueNow,
-  expire,
-  type Outbound,
-  outboundKey,
-  postpone,
-  recordSending,
-  type Sent,
-} from '../../core/messages/outbound.ts'
+import type { OutboundCause } from '../../core/messages/cause.ts'
+import { claim, dueNow, expire, type Outbound, outboundKey, postpone } from '../../core/messages/outbound.ts'
+import { recordSending, type Sent, uncertain } from '../../core/messages/sending-result.ts'
 import { plusHours } from '../../core/time.ts'
-import type { Deps, Sends, Write } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import type { Clock, Composing, Logs, Queueing, Reads, Sends, Store, Write } from '../ports.ts'
+import { atOneInstant, attempt } from '../store/attempt.ts'
 import { read, type Versioned, write, writeOutbound } from '../store/records.ts'
 import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf, writesAfter } from './after-sending.ts'
 import { enqueue } from './enqueue.ts'
@@ -22,7 +15,7 @@ import { checkSending } from './sending-guard.ts'
 export type OutboundResult =
   | { kind: 'nothing-due' }
   | { kind: 'expired' | 'claim-ran-out' | 'reminded' | 'silent' }
-  | { kind: 'forbidden'; because: string }
+  | { kind: 'forbidden'; cause: OutboundCause }
   | { kind: 'attempted'; sent: Sent['kind'] }
 
 /** Days for which a carrier may still send a receipt; AWS keeps at it for three (72 h). */
@@ -32,7 +25,7 @@ const RECEIPT_DAYS = 7
  * Does what the timers of an outbound item ask for. Safe to repeat and to run twice at once: the claim is a conditional
  * write, and only who holds it sends. Order: claim, consistent re-read of what could forbid it, send at once, record.
  */
-export async function processOutbound(deps: Deps & Sends, key: Key): Promise<OutboundResult> {
+export async function processOutbound(deps: Store & Queueing & Composing & Sends, key: Key): Promise<OutboundResult> {
   const by = deps.newId()
   const first = await attempt(deps, (deps) => decideWake(deps, key, by))
   await enqueue(deps, first.planned)
@@ -65,7 +58,11 @@ const done = (woken: OutboundResult, writes: Write[] = [], planned: Outbound[] =
   answer: { kind: 'done', woken, planned } as Decided,
 })
 
-async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: Write[]; answer: Decided }> {
+async function decideWake(
+  deps: Reads & Logs & Composing,
+  key: Key,
+  by: string,
+): Promise<{ writes: Write[]; answer: Decided }> {
   const found = await read<Outbound>(deps.records, key)
   if (!found) return done({ kind: 'nothing-due' })
   const { value: item, version } = found
@@ -86,7 +83,7 @@ async function decideWake(deps: Deps, key: Key, by: string): Promise<{ writes: W
       return consequent({ kind: 'expired' }, expired, version, await afterExpiry(deps, expired))
     }
     case 'claim-ran-out': {
-      const lost = recordSending(item, { kind: 'uncertain', because: 'the sender stopped before it recorded' }, now)
+      const lost = uncertain(item, { kind: 'sender-stopped' }, now)
       return consequent({ kind: 'claim-ran-out' }, lost, version, await afterSending(deps, lost))
     }
     case 'remind': {
@@ -103,21 +100,24 @@ function consequent(woken: OutboundResult, item: Outbound, version: number, cons
 }
 
 /** Re-reads, after the claim, what could forbid the sending. When even that fails the claim is given back. */
-async function forbiddenOrGivenBack(deps: Deps, claimed: Versioned<Outbound>): Promise<OutboundResult | undefined> {
+async function forbiddenOrGivenBack(
+  deps: Store & Queueing & Composing,
+  claimed: Versioned<Outbound>,
+): Promise<OutboundResult | undefined> {
   try {
-    const verdict = await checkSending(deps, claimed.value)
+    const verdict = await checkSending(atOneInstant(deps), claimed.value)
     if (verdict.kind === 'allowed') return undefined
     await changeClaimed(deps, claimed, async () => ({ item: verdict.item, consequence: verdict.consequence }))
-    return { kind: 'forbidden', because: verdict.because }
+    return { kind: 'forbidden', cause: verdict.cause }
   } catch (error) {
     await changeClaimed(deps, claimed, async (held) => ({
-      item: postpone(held, deps.now(), 'what could forbid it could not be read', deps.now()),
+      item: postpone(held, deps.now(), { kind: 'not-checked' }, deps.now()),
     }))
     throw error
   }
 }
 
-async function record(deps: Deps, claimed: Versioned<Outbound>, sent: Sent): Promise<void> {
+async function record(deps: Store & Queueing & Composing, claimed: Versioned<Outbound>, sent: Sent): Promise<void> {
   await changeClaimed(deps, claimed, async (held, deps) => {
     const item = recordSending(held, sent, deps.now())
     return { item, consequence: await afterSending(deps, item) }
@@ -129,9 +129,9 @@ type Change = { item: Outbound; consequence?: Consequence }
 
 /** Changes an item that this claim still holds. A claim that ran out meanwhile has been dealt with by its timer. */
 async function changeClaimed(
-  deps: Deps,
+  deps: Store & Queueing & Composing,
   claimed: Versioned<Outbound>,
-  change: (held: Outbound, deps: Deps) => Promise<Change>,
+  change: (held: Outbound, deps: Reads & Logs & Composing) => Promise<Change>,
 ): Promise<void> {
   const { claimedBy } = claimed.value
   // Nobody else writes the item while the claim lasts; only when the first try fails is it read again.
@@ -149,5 +149,5 @@ async function changeClaimed(
   await enqueue(deps, planned)
 }
 
-const receiptTarget = (item: Outbound, providerId: string, deps: Deps): Write =>
+const receiptTarget = (item: Outbound, providerId: string, deps: Clock): Write =>
   write(keys.receiptTarget(providerId), outboundKey(item), 0, { expiresAt: plusHours(deps.now(), 24 * RECEIPT_DAYS) })

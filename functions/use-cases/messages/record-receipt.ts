@@ -1,8 +1,9 @@
 import { type Key, keys } from '../../core/keys.ts'
-import { delivered, fail, type Outbound } from '../../core/messages/outbound.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
+import { delivered, fail } from '../../core/messages/sending-result.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Composing, Ids, Queueing, Reads, Store, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { read, write, writeOutbound } from '../store/records.ts'
 import { afterSending, writesAfter } from './after-sending.ts'
@@ -25,10 +26,10 @@ const EARLY_RECEIPT_HOURS = 24 * 7
  * Records a receipt. Receipts come late, twice, out of order, and before the sending itself is recorded: one that comes
  * before is stored, and applied by whoever of the two comes second.
  */
-export async function recordReceipt(deps: Deps, receipt: Receipt): Promise<void> {
+export async function recordReceipt(deps: Store & Queueing & Composing, receipt: Receipt): Promise<void> {
   const target = await targetOf(deps, receipt.providerId)
   if (target) return applyTo(deps, target, receipt)
-  await attempt(deps, async () => {
+  await attempt(deps, async (deps) => {
     const known = await read<Receipt>(deps.records, keys.receiptEarly(receipt.providerId))
     if (known && (known.value.result === receipt.result || known.value.result !== 'delivered'))
       return { writes: [], answer: null }
@@ -42,16 +43,16 @@ export async function recordReceipt(deps: Deps, receipt: Receipt): Promise<void>
 }
 
 /** Applies a stored receipt to the item it is about, where both are known. A missing receipt is never a failure. */
-export async function applyReceipt(deps: Deps, providerId: string): Promise<void> {
+export async function applyReceipt(deps: Store & Queueing & Composing, providerId: string): Promise<void> {
   const receipt = (await read<Receipt>(deps.records, keys.receiptEarly(providerId)))?.value
   const target = receipt && (await targetOf(deps, providerId))
   if (target) await applyTo(deps, target, receipt)
 }
 
-const targetOf = async (deps: Deps, providerId: string): Promise<Key | undefined> =>
+const targetOf = async (deps: Reads, providerId: string): Promise<Key | undefined> =>
   (await read<Key>(deps.records, keys.receiptTarget(providerId)))?.value
 
-async function applyTo(deps: Deps, target: Key, receipt: Receipt): Promise<void> {
+async function applyTo(deps: Store & Queueing & Composing, target: Key, receipt: Receipt): Promise<void> {
   const planned = await attempt(deps, async (deps) => {
     const found = await read<Outbound>(deps.records, target)
     if (!found || found.value.providerId !== receipt.providerId) return { writes: [], answer: [] }
@@ -72,7 +73,7 @@ async function applyTo(deps: Deps, target: Key, receipt: Receipt): Promise<void>
 }
 
 /** What goes to a dead or unwilling mailbox costs every clinic's mail its name: consent for mail ends. */
-async function mailEnded(deps: Deps, { clinicId, personId, staffId }: Outbound): Promise<Write[]> {
+async function mailEnded(deps: Reads & Clock & Ids, { clinicId, personId, staffId }: Outbound): Promise<Write[]> {
   if (personId === undefined || staffId !== undefined) return []
   const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   if (!person?.value.consent.email) return []

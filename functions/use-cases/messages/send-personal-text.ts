@@ -4,8 +4,8 @@ import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
 import { segments } from '../../core/messages/wording.ts'
 import { mayBeTextedAtNight, type PhoneProfile, wroteLately } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import type { Ids, Queueing, Store, Templates } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
 import { read, writesOf } from '../store/records.ts'
@@ -26,13 +26,13 @@ const LASTS_HOURS = 24
  * they leave at once; else in the hours of both clocks and of the clinic's state.
  */
 export async function writeMessage(
-  deps: Deps,
+  deps: Store & Ids & Queueing & Templates,
   clinicId: string,
   personId: string,
   { text, by }: { text: string; by: string },
 ): Promise<Written> {
   const outboundId = `${personId}.${deps.newId()}`
-  const written = await attempt<Written>(deps, async () => {
+  const written = await attempt(deps, async (deps): Promise<Decision<Written>> => {
     const only = (written: Written) => ({ writes: [], answer: written })
     const record = await readPatient(deps.records, clinicId, personId)
     const clinic = (await readClinic(deps.records, clinicId))?.clinic

@@ -3,6 +3,7 @@ import { pageStillWanted } from '../../core/alerts/transitions.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { haltOf } from '../../core/courses/course.ts'
 import { keys, patientPk } from '../../core/keys.ts'
+import type { OutboundCause } from '../../core/messages/cause.ts'
 import { cancel, hold, isRoutine, type Outbound, type OutboundState, postpone } from '../../core/messages/outbound.ts'
 import { FEDERAL, type Hours, hoursIn, inQuietHours, nextAllowed } from '../../core/messages/quiet-hours.ts'
 import {
@@ -12,44 +13,43 @@ import {
   type PhoneProfile,
   type Treatment,
 } from '../../core/patients/patient.ts'
-import type { Deps } from '../ports.ts'
+import type { Composing, Logs, Reads } from '../ports.ts'
 import { read, readAll } from '../store/records.ts'
 import type { Consequence } from './after-sending.ts'
 import { afterSending, noticeByMail } from './after-sending.ts'
 
 export type SendCheck =
   | { kind: 'allowed' }
-  | { kind: 'forbidden'; because: string; item: Outbound; consequence?: Consequence }
+  | { kind: 'forbidden'; cause: OutboundCause; item: Outbound; consequence?: Consequence }
+
+type Cancelled = (kind: Exclude<OutboundCause['kind'], 'provider'>) => SendCheck
 
 /**
  * Reads, after the claim, all that may have changed since the message was planned: opting out, the alert, the course,
  * the hour. What is committed before the claim forbids; what comes later comes too late (invariants 3, 6, 7).
  */
-export async function checkSending(deps: Deps, item: Outbound): Promise<SendCheck> {
+export async function checkSending(deps: Reads & Logs & Composing, item: Outbound): Promise<SendCheck> {
   const now = deps.now()
-  const cancelled = (because: string): SendCheck => ({ kind: 'forbidden', because, item: cancel(item, because, now) })
+  const cancelled: Cancelled = (kind) => ({ kind: 'forbidden', cause: { kind }, item: cancel(item, { kind }, now) })
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
   if (item.purpose === 'page') {
-    if (!alert || !pageStillWanted(alert.value)) return cancelled('no longer paging')
-    return (await isOvertaken(deps, item, alert.value))
-      ? cancelled('a later round pages the same person')
-      : { kind: 'allowed' }
+    if (!alert || !pageStillWanted(alert.value)) return cancelled('paging-ended')
+    return (await isOvertaken(deps, item, alert.value)) ? cancelled('later-round') : { kind: 'allowed' }
   }
   if (item.purpose === 'staff-reminder' || item.purpose === 'notice') {
-    if (!alert || alert.value.state === 'resolved') return cancelled('the alert is resolved')
+    if (!alert || alert.value.state === 'resolved') return cancelled('alert-resolved')
   }
   const owner = alert?.value.acknowledgedBy
   if (item.purpose === 'staff-reminder' && owner && owner.staffId !== item.staffId)
-    return cancelled('somebody else has the alert')
-  if (item.purpose === 'notice' && alert?.value.state !== 'paging') return cancelled('somebody has the alert')
+    return cancelled('alert-taken-by-another')
+  if (item.purpose === 'notice' && alert?.value.state !== 'paging') return cancelled('alert-taken')
   if (item.staffId !== undefined || item.personId === undefined) return { kind: 'allowed' }
 
   if (item.channel === 'sms') {
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(item.from, item.to))
     if (profile?.value.optedOut && !(await mayFollowStop(deps, item, item.personId))) {
-      const because = 'opted-out'
       const instead = item.purpose === 'notice' ? { consequence: await noticeByMail(deps, item) } : {}
-      return { kind: 'forbidden', because, item: cancel(item, because, now), ...instead }
+      return { ...cancelled('opted-out'), ...instead }
     }
   }
   if (item.purpose === 'personal') return personal(deps, item, item.personId)
@@ -63,7 +63,7 @@ export async function checkSending(deps: Deps, item: Outbound): Promise<SendChec
  * are sent, each would otherwise give way to the next, and none would leave. Looked for among the pages themselves: a
  * round may be for other people, or not have come to this person yet.
  */
-async function isOvertaken(deps: Deps, item: Outbound, alert: Alert): Promise<boolean> {
+async function isOvertaken(deps: Reads, item: Outbound, alert: Alert): Promise<boolean> {
   const { alertId, staffId, channel, attempts, round = alert.round } = item
   const enough: readonly OutboundState[] = attempts > 0 ? [...LEFT, 'planned', 'claimed'] : LEFT
   for (let later = alert.round; later > round; later--) {
@@ -78,17 +78,16 @@ const LEFT: readonly OutboundState[] = ['sent', 'delivered']
 
 /** After STOP only its confirmation and the answer to HELP leave: that texts are back in is no longer true by then. */
 async function mayFollowStop(
-  deps: Deps,
-  { purpose, clinicId, outboundId }: Outbound,
+  deps: Reads,
+  { purpose, clinicId, messageId = '' }: Outbound,
   personId: string,
 ): Promise<boolean> {
   if (purpose !== 'confirmation') return false
-  const messageId = outboundId.replace(/\.confirmation$/, '')
   const message = await read<InboundMessage>(deps.records, keys.message(clinicId, personId, messageId))
   return message?.value.keyword !== 'start'
 }
 
-async function routine(deps: Deps, item: Outbound, cancelled: (because: string) => SendCheck): Promise<SendCheck> {
+async function routine(deps: Reads & Logs & Composing, item: Outbound, cancelled: Cancelled): Promise<SendCheck> {
   const now = deps.now()
   const { clinicId, personId = '', treatmentId } = item
   const [person, clinic, treatment] = await Promise.all([
@@ -96,13 +95,13 @@ async function routine(deps: Deps, item: Outbound, cancelled: (because: string) 
     read<Clinic>(deps.records, keys.clinic(clinicId)),
     treatmentId ? read<Treatment>(deps.records, keys.treatment(clinicId, treatmentId)) : undefined,
   ])
-  if (!person || !clinic) return cancelled('the patient is no longer on record')
+  if (!person || !clinic) return cancelled('patient-unknown')
   const halt = await haltOn(deps, person.value, treatment?.value)
-  if (halt === 'end') return cancelled('the course was ended')
-  if (treatment && treatment.value.state === 'cancelled') return cancelled('the treatment was cancelled')
-  if (item.channel !== 'voice' && !person.value.consent[item.channel]) return cancelled('no consent for this channel')
-  const reason = person.value.openAlertId ? 'an alert is open' : halt === 'hold' ? 'the course is on hold' : undefined
-  if (reason) return { kind: 'forbidden', because: reason, item: hold(item, reason, now) }
+  if (halt === 'end') return cancelled('course-ended')
+  if (treatment && treatment.value.state === 'cancelled') return cancelled('treatment-cancelled')
+  if (item.channel !== 'voice' && !person.value.consent[item.channel]) return cancelled('no-consent')
+  const kind = person.value.openAlertId ? 'alert-open' : halt === 'hold' ? 'course-on-hold' : undefined
+  if (kind) return { kind: 'forbidden', cause: { kind }, item: hold(item, { kind }, now) }
   // A safety step was moved to the last minute of the patient's own day: the clinic's night does not hold it back.
   const zones = item.safety ? [person.value.zone] : [clinic.value.zone, person.value.zone]
   const hours = item.safety ? FEDERAL : hoursIn(deps.content().hours, clinic.value.jurisdiction)
@@ -110,7 +109,7 @@ async function routine(deps: Deps, item: Outbound, cancelled: (because: string) 
 }
 
 /** Written by day and refused until night, a person's own text waits for the morning as it would if written then. */
-async function personal(deps: Deps, item: Outbound, personId: string): Promise<SendCheck> {
+async function personal(deps: Reads & Logs & Composing, item: Outbound, personId: string): Promise<SendCheck> {
   const [person, clinic] = await Promise.all([
     read<Patient>(deps.records, keys.patient(item.clinicId, personId)),
     read<Clinic>(deps.records, keys.clinic(item.clinicId)),
@@ -120,14 +119,20 @@ async function personal(deps: Deps, item: Outbound, personId: string): Promise<S
   return byDay(deps, item, [clinic.value.zone, person.value.zone], hours)
 }
 
-async function byDay(deps: Deps, item: Outbound, zones: readonly string[], hours: Hours): Promise<SendCheck> {
+async function byDay(
+  deps: Reads & Logs & Composing,
+  item: Outbound,
+  zones: readonly string[],
+  hours: Hours,
+): Promise<SendCheck> {
   const now = deps.now()
   if (item.channel !== 'sms' || !inQuietHours(now, zones, hours)) return { kind: 'allowed' }
-  const later = postpone(item, nextAllowed(now, zones, hours), 'quiet hours', now)
-  return { kind: 'forbidden', because: 'quiet hours', item: later, consequence: await afterSending(deps, later) }
+  const cause = { kind: 'quiet-hours' } as const
+  const later = postpone(item, nextAllowed(now, zones, hours), cause, now)
+  return { kind: 'forbidden', cause, item: later, consequence: await afterSending(deps, later) }
 }
 
-async function haltOn(deps: Deps, person: Patient, treatment: Treatment | undefined): Promise<Patient['course']> {
+async function haltOn(deps: Reads, person: Patient, treatment: Treatment | undefined): Promise<Patient['course']> {
   if (!person.course || !treatment) return person.course
   const alerts = await readAll<Alert>(deps.records, patientPk(person.clinicId, person.personId), 'ALERT#')
   return haltOf(

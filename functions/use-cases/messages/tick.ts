@@ -1,9 +1,9 @@
 import { type Key, kindOf } from '../../core/keys.ts'
 import { earliest, type Instant, minutesBetween } from '../../core/time.ts'
-import type { Deps, QueueName } from '../ports.ts'
+import type { Clock, Logs, Queueing, QueueName, Reads } from '../ports.ts'
 
 /**
- * Keys read from the urgent and from the routine lane in one minute; what is beyond is found by a later one. Far more than
+ * Keys read from each lane in one minute; what is beyond is found by a later one. Far more than
  * are queued, so that neither one clinic's backlog nor what fails every time hides what is due behind it.
  */
 const MOST_FOUND_URGENT = 20_000
@@ -24,10 +24,11 @@ export const ROUTINE_PER_CLINIC_AND_MINUTE = 40
 export type Ticked = { urgent: number; routine: number; alerts: number; left: number; nextDueAt?: Instant }
 
 /** Finds what is due and puts its keys on the queues. It decides nothing; a key put twice is harmless. */
-export async function tick(deps: Pick<Deps, 'records' | 'queues' | 'now' | 'log'>): Promise<Ticked> {
+export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticked> {
   const now = deps.now()
-  const [urgent, routine] = await Promise.all([
+  const [urgent, safety, routine] = await Promise.all([
     deps.records.due('urgent', now, MOST_FOUND_URGENT),
+    deps.records.due('safety', now, MOST_ROUTINE),
     deps.records.due('routine', now, MOST_ROUTINE),
   ])
   const alerts = share(
@@ -40,17 +41,19 @@ export async function tick(deps: Pick<Deps, 'records' | 'queues' | 'now' | 'log'
     MOST_URGENT,
     now,
   )
-  const paced = pace(routine.keys, now)
+  // What a day of imports says to everybody does not come before a safety step.
+  const paced = pace([...safety.keys, ...routine.keys], now)
   await put(deps, 'alerts', alerts)
   await put(deps, 'urgent', answers)
   await put(deps, 'routine', paced)
-  const left = routine.keys.length - paced.length
+  const left = safety.keys.length + routine.keys.length - paced.length
   deps.log.write({
     event: 'ticked',
     oldestUrgentSeconds: secondsSince(urgent.oldest, now),
-    oldestRoutineSeconds: secondsSince(routine.oldest, now),
+    oldestRoutineSeconds: secondsSince(earliest([safety.oldest, routine.oldest]), now),
   })
-  const nextDueAt = urgent.keys.length + routine.keys.length > 0 ? now : earliest([urgent.next, routine.next])
+  const lanes = [urgent, safety, routine]
+  const nextDueAt = lanes.some(({ keys }) => keys.length > 0) ? now : earliest(lanes.map(({ next }) => next))
   return {
     urgent: answers.length,
     routine: paced.length,
@@ -64,7 +67,7 @@ export async function tick(deps: Pick<Deps, 'records' | 'queues' | 'now' | 'log'
 const secondsSince = (oldest: Instant | undefined, now: Instant): number =>
   oldest === undefined ? 0 : Math.round(minutesBetween(oldest, now) * 60)
 
-async function put(deps: Pick<Deps, 'queues'>, queue: QueueName, found: readonly Key[]): Promise<void> {
+async function put(deps: Queueing, queue: QueueName, found: readonly Key[]): Promise<void> {
   for (let from = 0; from < found.length; from += AT_ONCE)
     await deps.queues.put(queue, found.slice(from, from + AT_ONCE))
 }
@@ -81,14 +84,8 @@ function share(found: readonly Key[], most: number, now: Instant): Key[] {
   return [...first, ...[...rest.slice(from), ...rest.slice(0, from)].slice(0, others)]
 }
 
-/** The safety steps of every plan are check-ins of the first hours and days, and an item's key ends in its step. */
-const isEarlyCheckIn = ({ sk }: Key): boolean => /\.check-in-(\d+h|[1-6]d)$/.test(sk)
-
-/** Each clinic's share; what a day of imports says to everybody does not come before an early check-in. */
+/** Each clinic's share of these, the first of them first. */
 function pace(found: readonly Key[], now: Instant): Key[] {
   const clinics = Map.groupBy(found, ({ pk }) => pk.split('#')[1] ?? '')
-  return [...clinics.values()].flatMap((keys) => {
-    const ordered = [...keys.filter(isEarlyCheckIn), ...keys.filter((key) => !isEarlyCheckIn(key))]
-    return share(ordered, ROUTINE_PER_CLINIC_AND_MINUTE, now)
-  })
+  return [...clinics.values()].flatMap((keys) => share(keys, ROUTINE_PER_CLINIC_AND_MINUTE, now))
 }

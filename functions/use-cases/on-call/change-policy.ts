@@ -3,8 +3,8 @@ import { keys } from '../../core/keys.ts'
 import type { Policy } from '../../core/on-call/policy.ts'
 import { unattended } from '../../core/on-call/rota.ts'
 import { policyFaults } from '../../core/on-call/validate-policy.ts'
-import type { Deps } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import type { Store } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { write } from '../store/records.ts'
 import { GAP_DAYS } from './write-rota.ts'
@@ -12,8 +12,8 @@ import { GAP_DAYS } from './write-rota.ts'
 export type PolicyChanged = { kind: 'changed'; policy: Policy } | { kind: 'invalid'; faults: FieldError[] }
 
 /** Replaces the paging policy. One that can leave an alert unpaged is refused with the reason. */
-export function setPolicy(deps: Deps, clinicId: string, policy: Policy): Promise<PolicyChanged> {
-  return attempt<PolicyChanged>(deps, async () => {
+export function setPolicy(deps: Store, clinicId: string, policy: Policy): Promise<PolicyChanged> {
+  return attempt(deps, async (deps): Promise<Decision<PolicyChanged>> => {
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!clinicNow) throw new Error('a token of a clinic that is not set up')
     const { rota } = clinicNow

@@ -3,7 +3,7 @@ import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import { type Gap, holdsThroughout, unattended } from '../../core/on-call/rota.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Ids, Store } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { added, change, GAP_DAYS, type How, type RotaChanged, replaced, type StretchGiven } from './write-rota.ts'
 
@@ -11,7 +11,7 @@ const MOST_SHIFTS = 40
 
 /** Replaces the weekly shifts. Gaps are allowed, since a rota is written piece by piece; the answer names them. */
 export const setShifts = (
-  deps: Deps,
+  deps: Store,
   clinicId: string,
   given: (Omit<Shift, 'shiftId'> & { shiftId?: string | undefined })[],
   how: How = {},
@@ -64,18 +64,23 @@ const stretchFaults = (
 
 /** Somebody else, or nobody, has a duty for a stretch. It wins over the weekly shifts and over earlier overrides. */
 export const addOverrides = (
-  deps: Deps,
+  deps: Store & Ids,
   clinicId: string,
   given: readonly StretchGiven[],
   how: How = {},
 ): Promise<RotaChanged> =>
-  change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
-    const faults = given.flatMap((stretch) => stretchFaults(clinicNow, stretch, deps.now()))
+  change(deps, clinicId, 'OVERRIDE#', how, ({ now, clinicNow, items }) => {
+    const faults = given.flatMap((stretch) => stretchFaults(clinicNow, stretch, now))
     if (faults.length > 0) return { faults }
     return added(deps, { clinicId, ...how }, clinicNow.rota.overrides, items, given)
   })
 
-export const removeOverride = (deps: Deps, clinicId: string, overrideId: string, how: How = {}): Promise<RotaChanged> =>
+export const removeOverride = (
+  deps: Store,
+  clinicId: string,
+  overrideId: string,
+  how: How = {},
+): Promise<RotaChanged> =>
   change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
     const item = items.find(({ key }) => key.sk === `OVERRIDE#${overrideId}`)
     if (!item) return { kind: 'unknown' }
@@ -87,19 +92,19 @@ export type Swap = { from: StretchGiven & { staffId: string }; back?: StretchGiv
 
 /** Two people exchange stretches of one duty, or one takes over a stretch. Each must have what they give. */
 export const swap = (
-  deps: Deps,
+  deps: Store & Ids,
   clinicId: string,
   { from, back }: Swap,
   taker: string,
   how: How = {},
 ): Promise<RotaChanged> =>
-  change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
+  change(deps, clinicId, 'OVERRIDE#', how, ({ now, clinicNow, items }) => {
     const given = back ? [from, back] : [from]
     const faults = [
       ...staffFault(clinicNow, taker, '/with'),
       ...(taker === from.staffId ? [{ pointer: '/with', detail: 'This is the same person: choose a colleague.' }] : []),
       ...given.flatMap((stretch, i) =>
-        stretchFaults(clinicNow, stretch, deps.now()).map(({ pointer, detail }) => ({
+        stretchFaults(clinicNow, stretch, now).map(({ pointer, detail }) => ({
           pointer: i === 0 ? pointer : `/back${pointer}`,
           detail,
         })),

@@ -1,6 +1,6 @@
 import type { Duty, Override } from '../../core/clinic/clinic.ts'
 import { readCalendar } from '../../core/on-call/calendar.ts'
-import type { Deps } from '../ports.ts'
+import type { Ids, Store } from '../ports.ts'
 import { staffFault } from './change-rota.ts'
 import { added, change, type How, type RotaChanged, type StretchGiven } from './write-rota.ts'
 
@@ -9,15 +9,14 @@ import { added, change, type How, type RotaChanged, type StretchGiven } from './
  * as the last one did stays as it is, and so do swaps and stand-ins made by hand.
  */
 export const importCalendar = (
-  deps: Deps,
+  deps: Store & Ids,
   clinicId: string,
   duty: Duty,
   text: string,
   how: How = {},
 ): Promise<RotaChanged> =>
-  change(deps, clinicId, 'OVERRIDE#', how, ({ clinicNow, items }) => {
+  change(deps, clinicId, 'OVERRIDE#', how, ({ now, clinicNow, items }) => {
     const { rota } = clinicNow
-    const now = deps.now()
     const read = readCalendar(text, { staff: rota.staff, zone: rota.zone, now })
     if (read.kind === 'invalid')
       return { faults: read.faults.map(({ event, detail }) => ({ pointer: event ? `/event/${event}` : '', detail })) }

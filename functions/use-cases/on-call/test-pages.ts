@@ -3,7 +3,7 @@ import { staffPk } from '../../core/keys.ts'
 import type { Channel, Outbound, OutboundState } from '../../core/messages/outbound.ts'
 import { type DutyWatch, type Notices, UNANSWERED_MINUTES } from '../../core/on-call/duty-watch.ts'
 import { type Instant, plusMinutes } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Reads, Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { readAll } from '../store/records.ts'
 import { spokenTest, testPageText } from '../wording/staff-texts.ts'
@@ -21,7 +21,7 @@ export type Readiness = {
 export type Ready = { people: Readiness[]; notices: Notices }
 
 /** Whose number is known to work, by test pages, and which texts about duty are switched on. */
-export async function findReadiness(deps: Deps, clinicNow: ClinicSnapshot): Promise<Ready> {
+export async function findReadiness(deps: Reads & Clock & Templates, clinicNow: ClinicSnapshot): Promise<Ready> {
   const { clinic, rota } = clinicNow
   const watch = (await readWatch(deps, clinic.clinicId))?.value
   const people = await Promise.all(
@@ -35,7 +35,7 @@ export async function findReadiness(deps: Deps, clinicNow: ClinicSnapshot): Prom
 }
 
 async function askedOf(
-  deps: Deps,
+  deps: Reads & Clock & Templates,
   { clinic }: ClinicSnapshot,
   { staffId }: Staff,
   watch: DutyWatch | undefined,

@@ -12,9 +12,9 @@ import {
 } from '../../core/on-call/duty-watch.ts'
 import { plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Ids, Logs, Queueing, Reads, Store, Templates, Write } from '../ports.ts'
 import type { Advanced } from '../store/advanced.ts'
-import { attempt } from '../store/attempt.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'
 import {
@@ -33,14 +33,13 @@ const writeWatch = (watch: DutyWatch, version: number): Write => {
   return write(keys.watch(watch.clinicId), watch, version, at ? { due: { lane: 'urgent', at } } : {})
 }
 
-export const readWatch = (deps: Pick<Deps, 'records'>, clinicId: string) =>
-  read<DutyWatch>(deps.records, keys.watch(clinicId))
+export const readWatch = (deps: Reads, clinicId: string) => read<DutyWatch>(deps.records, keys.watch(clinicId))
 
 export { writeWatch }
 
 /** Switches the texts about duty on or off. */
-export async function setNotices(deps: Deps, clinicId: string, notices: Notices): Promise<DutyWatch> {
-  return attempt(deps, async () => {
+export async function setNotices(deps: Store, clinicId: string, notices: Notices): Promise<DutyWatch> {
+  return attempt(deps, async (deps) => {
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!clinicNow) throw new Error('a token of a clinic that is not set up')
     const before = await readWatch(deps, clinicId)
@@ -51,8 +50,8 @@ export async function setNotices(deps: Deps, clinicId: string, notices: Notices)
 }
 
 /** Does what a clinic's watch over its rota asks for now: hand-overs, test pages, the morning's digest. */
-export async function watchRota(deps: Deps, clinicId: string): Promise<Advanced> {
-  const items = await attempt<Outbound[] | undefined>(deps, async (deps) => {
+export async function watchRota(deps: Store & Ids & Queueing & Templates, clinicId: string): Promise<Advanced> {
+  const items = await attempt(deps, async (deps): Promise<Decision<Outbound[] | undefined>> => {
     const found = await readWatch(deps, clinicId)
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!found || !clinicNow) return { writes: [], answer: undefined }
@@ -76,7 +75,7 @@ export async function watchRota(deps: Deps, clinicId: string): Promise<Advanced>
 type Waiting = { open: { first: Alert[]; count: number }; waiting: number }
 
 function messagesFor(
-  deps: Deps,
+  deps: Logs & Clock & Ids & Templates,
   clinicNow: ClinicSnapshot,
   effect: DutyEffect,
   { open, waiting }: Waiting,
@@ -102,7 +101,7 @@ function messagesFor(
 
 type ToStaff = { staff: Staff; text: string; channel: Channel }
 
-function staffText(deps: Deps, { clinic }: ClinicSnapshot, { staff, text, channel }: ToStaff): Outbound[] {
+function staffText(deps: Clock & Ids, { clinic }: ClinicSnapshot, { staff, text, channel }: ToStaff): Outbound[] {
   if (!staff.phone) return []
   const item = {
     outboundId: `${staff.staffId}.${deps.newId()}`,
@@ -124,29 +123,32 @@ export type TestPaged = { kind: 'sent' } | { kind: 'unknown-staff' } | { kind: '
 
 /** A test page to one person now, by text or by a call; their "OK" is kept as proof that the number works. */
 export async function sendTestPage(
-  deps: Deps,
+  deps: Store & Ids & Queueing & Templates,
   clinicId: string,
   staffId: string,
   channel: 'sms' | 'voice' = 'sms',
 ): Promise<TestPaged> {
-  const { sent, items } = await attempt<{ sent: TestPaged; items: Outbound[] }>(deps, async () => {
-    const clinicNow = await readClinic(deps.records, clinicId)
-    const staff = clinicNow?.rota.staff.find((person) => person.staffId === staffId)
-    const only = (sent: TestPaged) => ({ writes: [], answer: { sent, items: [] } })
-    if (!clinicNow || !staff) return only({ kind: 'unknown-staff' })
-    if (!staff.phone) return only({ kind: 'no-phone' })
-    const before = await readWatch(deps, clinicId)
-    const notices = { handOver: false }
-    const watch = before?.value ?? { clinicId, notices, timers: {}, asked: [], verified: {} }
-    const others = watch.asked.filter((each) => each.staffId !== staffId)
-    const asked = { ...watch, asked: [...others, { staffId, at: deps.now() }] }
-    const text = channel === 'sms' ? testPageText(deps, clinicNow.clinic) : spokenTest(deps, clinicNow.clinic)
-    const items = staffText(deps, clinicNow, { staff, text, channel })
-    return {
-      writes: [writeWatch(asked, before?.version ?? 0), ...writesOf(items)],
-      answer: { sent: { kind: 'sent' }, items },
-    }
-  })
+  const { sent, items } = await attempt(
+    deps,
+    async (deps): Promise<Decision<{ sent: TestPaged; items: Outbound[] }>> => {
+      const clinicNow = await readClinic(deps.records, clinicId)
+      const staff = clinicNow?.rota.staff.find((person) => person.staffId === staffId)
+      const only = (sent: TestPaged) => ({ writes: [], answer: { sent, items: [] } })
+      if (!clinicNow || !staff) return only({ kind: 'unknown-staff' })
+      if (!staff.phone) return only({ kind: 'no-phone' })
+      const before = await readWatch(deps, clinicId)
+      const notices = { handOver: false }
+      const watch = before?.value ?? { clinicId, notices, timers: {}, asked: [], verified: {} }
+      const others = watch.asked.filter((each) => each.staffId !== staffId)
+      const asked = { ...watch, asked: [...others, { staffId, at: deps.now() }] }
+      const text = channel === 'sms' ? testPageText(deps, clinicNow.clinic) : spokenTest(deps, clinicNow.clinic)
+      const items = staffText(deps, clinicNow, { staff, text, channel })
+      return {
+        writes: [writeWatch(asked, before?.version ?? 0), ...writesOf(items)],
+        answer: { sent: { kind: 'sent' }, items },
+      }
+    },
+  )
   await enqueue(deps, items)
   return sent
 }

@@ -4,8 +4,8 @@ import { type Key, keys } from '../../core/keys.ts'
 import { withTimers } from '../../core/on-call/duty-watch.ts'
 import { type Gap, gaps, openedGaps } from '../../core/on-call/rota.ts'
 import { type Instant, latest, plusHours } from '../../core/time.ts'
-import { type Deps, type Item, MOST_WRITES, type Write } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import { type Clock, type Ids, type Item, MOST_WRITES, type Store, type Write } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { write } from '../store/records.ts'
 import { readWatch, writeWatch } from './watch-rota.ts'
@@ -26,7 +26,7 @@ export type RotaChanged =
 /** `preview` answers the same and writes nothing. `by`: who changes it, by name. */
 export type How = { preview?: boolean; by?: string }
 
-type Deciding = { deps: Deps; clinicNow: ClinicSnapshot; items: Item[] }
+type Deciding = { now: Instant; clinicNow: ClinicSnapshot; items: Item[] }
 export type Change =
   | { writes: Write[]; shifts?: Shift[]; overrides?: Override[] }
   | { faults: FieldError[] }
@@ -34,26 +34,26 @@ export type Change =
 
 /** Reads the clinic and its items under `prefix`, decides, and writes with the watch over the rota set anew. */
 export async function change(
-  deps: Deps,
+  deps: Store,
   clinicId: string,
   prefix: string,
   { preview = false }: How,
   decide: (about: Deciding) => Change,
 ): Promise<RotaChanged> {
-  return attempt<RotaChanged>(deps, async () => {
+  return attempt(deps, async (deps): Promise<Decision<RotaChanged>> => {
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!clinicNow) throw new Error('a token of a clinic that is not set up')
     const items = await deps.records.list(keys.clinic(clinicId).pk, prefix)
-    const decided = decide({ deps, clinicNow, items })
+    const now = deps.now()
+    const decided = decide({ now, clinicNow, items })
     if ('kind' in decided) return { writes: [], answer: decided }
     if ('faults' in decided) return { writes: [], answer: { kind: 'invalid', faults: decided.faults } }
     const { writes, shifts = clinicNow.rota.shifts, overrides = clinicNow.rota.overrides } = decided
     const rota = { ...clinicNow.rota, shifts, overrides }
     const watch = await readWatch(deps, clinicId)
-    if (watch) writes.push(writeWatch(withTimers(watch.value, rota, deps.now()), watch.version))
+    if (watch) writes.push(writeWatch(withTimers(watch.value, rota, now), watch.version))
     if (writes.length > MOST_WRITES)
       return { writes: [], answer: { kind: 'invalid', faults: [{ pointer: '', detail: TOO_MANY }] } }
-    const now = deps.now()
     const end = overrides.map(({ endsAt }) => endsAt).reduce(latest, plusHours(now, GAP_DAYS * 24))
     const opened = openedGaps(clinicNow.rota, rota, now, end)
     const answer = { kind: 'changed' as const, shifts, overrides, gaps: gaps(rota, now, GAP_DAYS), opened }
@@ -77,7 +77,7 @@ type Adding = { clinicId: string; by?: string; imported?: true }
 
 /** `before` with fresh overrides, as writes; what `items` holds besides is deleted, and so is what ended long ago. */
 export function added(
-  deps: Deps,
+  deps: Clock & Ids,
   { clinicId, by, imported }: Adding,
   before: readonly Override[],
   items: readonly Item[],

@@ -2,8 +2,17 @@ import { keys, patientPk } from '../../core/keys.ts'
 import { isErased, type Patient } from '../../core/patients/patient.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
-import { type Deps, type Item, MOST_WRITES, type Write } from '../ports.ts'
-import { attempt } from '../store/attempt.ts'
+import {
+  type Clock,
+  type Hashing,
+  type Item,
+  MOST_WRITES,
+  type Reads,
+  type Secret,
+  type Store,
+  type Write,
+} from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, write, writePatient } from '../store/records.ts'
 import { forgetNumbers } from './forget-numbers.ts'
@@ -25,7 +34,12 @@ const ROUND = MOST_WRITES - 10
  * contact data. An opt-out of a number stays as a keyed hash, so that nobody is texted again by mistake. Doing it again
  * changes nothing, and ends what an erasure that broke off has begun.
  */
-export async function erasePatient(deps: Deps, clinicId: string, personId: string, by: string): Promise<Erased> {
+export async function erasePatient(
+  deps: Store & Hashing & Secret,
+  clinicId: string,
+  personId: string,
+  by: string,
+): Promise<Erased> {
   const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   const clinic = (await readClinic(deps.records, clinicId))?.clinic
   if (!person || !clinic) return { kind: 'unknown' }
@@ -35,7 +49,7 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
   for (const { incidentId } of person.value.incidents ?? []) await forgetFrozen(deps, clinicId, incidentId)
   let erased = 0
   for (;;) {
-    const count = await attempt<number | Erased>(deps, async () => {
+    const count = await attempt(deps, async (deps): Promise<Decision<number | Erased>> => {
       const now = await read<Patient>(deps.records, keys.patient(clinicId, personId))
       const meanwhile = now ? refusal(now.value) : undefined
       if (!now || meanwhile) return { writes: [], answer: meanwhile ?? 0 }
@@ -51,8 +65,8 @@ export async function erasePatient(deps: Deps, clinicId: string, personId: strin
     erased += count
     if (count < ROUND) break
   }
-  while (await attempt(deps, () => bareProofs(deps, clinicId, personId)));
-  const { kept, at } = await attempt(deps, () => lastWords(deps, clinicId, personId, by))
+  while (await attempt(deps, (deps) => bareProofs(deps, clinicId, personId)));
+  const { kept, at } = await attempt(deps, (deps) => lastWords(deps, clinicId, personId, by))
   return { kind: 'erased', erased, kept, at }
 }
 
@@ -63,14 +77,14 @@ function refusal({ openAlertId, incidents = [] }: Patient): Erased | undefined {
 }
 
 /** The copy of the record goes with the record, and with it the notes; who was told and when stays. */
-async function forgetFrozen(deps: Deps, clinicId: string, incidentId: string): Promise<void> {
+async function forgetFrozen(deps: Store, clinicId: string, incidentId: string): Promise<void> {
   for (let more = true; more; )
-    more = await attempt(deps, async () => {
+    more = await attempt(deps, async (deps) => {
       const parts = await deps.records.list(keys.frozen(clinicId, incidentId, 0).pk, 'FROZEN#')
       return { writes: parts.slice(0, ROUND).map(gone), answer: parts.length > ROUND }
     })
   const key = keys.incident(clinicId, incidentId)
-  await attempt(deps, async () => {
+  await attempt(deps, async (deps) => {
     const found = await read<Incident>(deps.records, key)
     if (!found?.value.frozen) return { writes: [], answer: null }
     const { frozen: _, ...rest } = found.value
@@ -82,7 +96,7 @@ async function forgetFrozen(deps: Deps, clinicId: string, incidentId: string): P
 const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
 
 /** What was agreed to and when, without whom it was about; a round of them, and whether there are more. */
-async function bareProofs(deps: Deps, clinicId: string, personId: string) {
+async function bareProofs(deps: Reads, clinicId: string, personId: string) {
   const consents = await deps.records.list(patientPk(clinicId, personId), 'CONSENT#')
   const named = consents.filter(({ value }) => CONTACTS.some((field) => field in value))
   const writes = named.slice(0, ROUND).map(({ key, version, value }) => {
@@ -94,7 +108,7 @@ async function bareProofs(deps: Deps, clinicId: string, personId: string) {
 
 const CONTACTS = ['phone', 'emailAddress', 'givenBy']
 
-async function lastWords(deps: Deps, clinicId: string, personId: string, by: string) {
+async function lastWords(deps: Reads & Clock, clinicId: string, personId: string, by: string) {
   const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   const consents = await deps.records.list(patientPk(clinicId, personId), 'CONSENT#')
   const {

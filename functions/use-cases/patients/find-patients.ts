@@ -3,17 +3,13 @@ import type { FieldError } from '../../core/fault.ts'
 import { keys, phonePk } from '../../core/keys.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
-import type { Deps } from '../ports.ts'
+import type { Reads } from '../ports.ts'
 import { read } from '../store/records.ts'
 
 export type FoundPatients = { kind: 'found'; patients: Patient[] } | { kind: 'invalid'; faults: FieldError[] }
 
 /** Everybody of the clinic who texts from a number: patients, and the stranger who wrote before being enrolled. */
-export async function patientsByPhone(
-  deps: Pick<Deps, 'records'>,
-  clinicId: string,
-  typed: string,
-): Promise<FoundPatients> {
+export async function patientsByPhone(deps: Reads, clinicId: string, typed: string): Promise<FoundPatients> {
   const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
   if (!clinic) return { kind: 'found', patients: [] }
   const phone = parsePhone(typed, clinic.country)
@@ -26,10 +22,6 @@ export async function patientsByPhone(
   }
 }
 
-export async function getPatient(
-  deps: Pick<Deps, 'records'>,
-  clinicId: string,
-  personId: string,
-): Promise<Patient | undefined> {
+export async function getPatient(deps: Reads, clinicId: string, personId: string): Promise<Patient | undefined> {
   return (await read<Patient>(deps.records, keys.patient(clinicId, personId)))?.value
 }

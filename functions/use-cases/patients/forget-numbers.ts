@@ -2,7 +2,7 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, phonePk } from '../../core/keys.ts'
 import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
-import { type Deps, type Item, MOST_WRITES } from '../ports.ts'
+import { type Hashing, type Item, MOST_WRITES, type Reads, type Secret, type Store } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
@@ -11,10 +11,10 @@ import { keepOptOut, type NumberPair } from './erased-opt-out.ts'
 const ROUND = MOST_WRITES - 10
 
 /** Has to be done before the record is erased: messages and consents tell the numbers of earlier versions. */
-export async function forgetNumbers(deps: Deps, clinic: Clinic, personId: string): Promise<void> {
+export async function forgetNumbers(deps: Store & Hashing & Secret, clinic: Clinic, personId: string): Promise<void> {
   const record = await readPatient(deps.records, clinic.clinicId, personId)
   for (const pair of record ? numbersOf(record, clinic) : [])
-    while (await attempt(deps, () => forgetSome(deps, clinic.clinicId, personId, pair)));
+    while (await attempt(deps, (deps) => forgetSome(deps, clinic.clinicId, personId, pair)));
 }
 
 /** Each number of theirs with each of ours that it may have texted with. */
@@ -31,7 +31,7 @@ function numbersOf({ person: { value: person }, outbound, messages, consents }: 
 }
 
 /** All of the number's where it is nobody else's, this person's link where it is; whether there is more. */
-async function forgetSome(deps: Deps, clinicId: string, personId: string, pair: NumberPair) {
+async function forgetSome(deps: Reads & Hashing & Secret, clinicId: string, personId: string, pair: NumberPair) {
   const items = await deps.records.list(phonePk(pair.ours, pair.theirs), '')
   const mine = keys.phonePerson(pair.ours, pair.theirs, personId).sk
   const shared = await isAnothers(
@@ -48,7 +48,7 @@ async function forgetSome(deps: Deps, clinicId: string, personId: string, pair: 
 }
 
 /** Whether the number is or was somebody else's who is still on record. */
-async function isAnothers(deps: Deps, clinicId: string, phone: string, items: readonly Item[]): Promise<boolean> {
+async function isAnothers(deps: Reads, clinicId: string, phone: string, items: readonly Item[]): Promise<boolean> {
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
   const people = await Promise.all(links.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))
   return people.some((found) => found?.value.phone === phone || found?.value.formerPhones?.includes(phone))

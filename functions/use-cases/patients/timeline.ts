@@ -1,15 +1,14 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
-import { type Instant, toInstant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import { toInstant } from '../../core/time.ts'
+import type { Reads } from '../ports.ts'
 import { type PatientRecord, readWithPages } from '../store/read-patient.ts'
-
-export type TimelineEvent = { at: Instant; kind: string; [field: string]: unknown }
+import type { AlertTimelineEvent, MessageEvent, TaskEvent, TimelineEvent } from './timeline-event.ts'
 
 /** All that happened with one patient, oldest first. */
 export async function timeline(
-  deps: Pick<Deps, 'records'>,
+  deps: Reads,
   clinicId: string,
   personId: string,
 ): Promise<{ person: Patient; events: TimelineEvent[] } | undefined> {
@@ -19,7 +18,7 @@ export async function timeline(
   const events = [
     ...courseEvents(record),
     ...replyEvents(record),
-    ...alertEvents(record),
+    ...record.alerts.flatMap(({ value }) => alertEvents(value)),
     ...taskEvents(record),
     ...messageEvents(record),
   ]
@@ -30,7 +29,7 @@ const courseEvents = ({ treatments, consents }: PatientRecord): TimelineEvent[] 
   ...consents.map(({ value: { capturedAt, consentId, sms, email, declined, statement, method, recordedBy } }) => ({
     // Older ones are kept with the offset they came with, and would sort by it.
     at: toInstant(Date.parse(capturedAt)),
-    kind: 'consent-recorded',
+    kind: 'consent-recorded' as const,
     consentId,
     sms,
     email,
@@ -41,7 +40,7 @@ const courseEvents = ({ treatments, consents }: PatientRecord): TimelineEvent[] 
   })),
   ...treatments.map(({ value: { loggedAt, treatmentId, performedAt, procedures, state } }) => ({
     at: loggedAt,
-    kind: 'treatment-logged',
+    kind: 'treatment-logged' as const,
     treatmentId,
     performedAt,
     procedures,
@@ -67,7 +66,7 @@ const messageEvents = ({ outbound }: PatientRecord): TimelineEvent[] =>
   outbound.flatMap(({ value }) => outboundEvents(value))
 
 /** A planned message is one event, at its planning; each later state is one of its own. */
-function outboundEvents(item: Outbound): TimelineEvent[] {
+function outboundEvents(item: Outbound): MessageEvent[] {
   const about = {
     outboundId: item.outboundId,
     purpose: item.purpose,
@@ -77,36 +76,33 @@ function outboundEvents(item: Outbound): TimelineEvent[] {
     ...(item.writtenBy ? { by: item.writtenBy } : {}),
     ...(item.alertId ? { alertId: item.alertId } : {}),
   }
-  return item.history
-    .filter(({ state }) => state !== 'claimed')
-    .map(({ at, state, because }) => ({
-      at,
-      kind: `${item.purpose}-${state}`,
-      ...about,
-      ...(state === 'planned' ? { dueAt: item.plannedFor } : {}),
-      ...(state === 'sent' ? { text: item.text } : {}),
-      ...(because ? { because } : {}),
-    }))
+  return item.history.flatMap(({ at, state, cause }): MessageEvent[] =>
+    state === 'claimed'
+      ? []
+      : [
+          {
+            at,
+            kind: `${item.purpose}-${state}`,
+            ...about,
+            ...(state === 'planned' ? { dueAt: item.plannedFor } : {}),
+            ...(state === 'sent' ? { text: item.text } : {}),
+            ...(cause ? { cause } : {}),
+          },
+        ],
+  )
 }
 
-const alertEvents = ({ alerts }: PatientRecord): TimelineEvent[] => alerts.flatMap(({ value }) => eventsOf(value))
-
-const eventsOf = (alert: Alert): TimelineEvent[] =>
-  alert.history.map(({ at, event, by, because }) => ({
-    at,
-    kind: `alert-${event}`,
-    alertId: alert.alertId,
-    code: alert.code,
-    tier: alert.tier,
-    ...(by ? { by } : {}),
-    ...(because ? { because } : {}),
-    ...(event === 'resolved' && alert.outcome ? { outcome: alert.outcome } : {}),
-  }))
+/** What happened with an alert, oldest first. */
+export const alertEvents = ({ alertId, code, tier, outcome, history }: Alert): AlertTimelineEvent[] =>
+  history.map((entry) => {
+    const ended = entry.kind === 'resolved' && outcome ? { outcome } : {}
+    return { ...entry, kind: `alert-${entry.kind}`, alertId, code, tier, ...ended } as AlertTimelineEvent
+  })
 
 const taskEvents = ({ tasks }: PatientRecord): TimelineEvent[] =>
   tasks
     .filter(({ value }) => value.state !== 'waiting')
-    .flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy } }) => [
+    .flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy } }): TaskEvent[] => [
       { at: createdAt, kind: 'task-created', taskId, task: kind, because },
-      ...(doneAt ? [{ at: doneAt, kind: 'task-done', taskId, task: kind, by: doneBy }] : []),
+      ...(doneAt ? [{ at: doneAt, kind: 'task-done' as const, taskId, task: kind, by: doneBy }] : []),
     ])

@@ -5,7 +5,8 @@ import type { InboundMessage } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import { type FollowUpShown, logTreatment, showFollowUp } from '../courses/log-treatment.ts'
 import { isUnsent } from '../courses/plan-course.ts'
-import { type TimelineEvent, timeline } from '../patients/timeline.ts'
+import { timeline } from '../patients/timeline.ts'
+import type { TimelineEvent } from '../patients/timeline-event.ts'
 import type { Records } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { readWithPages } from '../store/read-patient.ts'
@@ -58,8 +59,8 @@ export async function rehearse(deps: RehearsalDeps, clinicNow: ClinicSnapshot, s
   const seen = new Set<string>()
   async function news(): Promise<TimelineEvent[]> {
     const { events } = (await timeline(small.deps, clinicId, patientId)) ?? { events: [] }
-    const fresh = events.filter((event) => !seen.has(staffNameIn(event)))
-    for (const event of fresh) seen.add(staffNameIn(event))
+    const fresh = events.filter((event) => !seen.has(identityOf(event)))
+    for (const event of fresh) seen.add(identityOf(event))
     return fresh
   }
 
@@ -137,9 +138,11 @@ function faultsOf(logged: Refused): FieldError[] {
   }
 }
 
-/** What makes an event itself: an alert's tier, which stands in all of its events, may be raised later. */
-const staffNameIn = ({ at, kind, outboundId, messageId, alertId, taskId, because, by }: TimelineEvent): string =>
-  JSON.stringify([at, kind, outboundId ?? messageId ?? alertId ?? taskId, because, by])
+/** Fields in which later events show too: an alert's tier, which stands in all of its events, may be raised. */
+const CHANGING = ['tier', 'state', 'dueAt']
+
+const identityOf = (event: TimelineEvent): string =>
+  JSON.stringify(event, (field, value) => (CHANGING.includes(field) ? undefined : value))
 
 function latest<T>(read: readonly { value: T }[], when: (value: T) => Instant): T | undefined {
   return read

@@ -6,7 +6,7 @@ import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import { effectsToMessages } from '../alerts/effects-to-messages.ts'
 import { raiseAlert } from '../alerts/raise-alert.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Chance, Composing, Logs, Reads, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
 import { read, type Versioned, write, writeAlert, writePatient, writesOf, writeTask } from '../store/records.ts'
@@ -33,7 +33,10 @@ export type Unread = {
  * What nobody has read becomes an alert that shows its words. Where one is open already the words join it and go to who
  * has it, with a task beside it, since they may hold another sign.
  */
-export async function alertOnUnread(deps: Deps, unread: Unread): Promise<Decision<RescueDecision>> {
+export async function alertOnUnread(
+  deps: Reads & Logs & Chance & Composing,
+  unread: Unread,
+): Promise<Decision<RescueDecision>> {
   const { clinicNow, from, to } = unread
   const text = kept(unread.text)
   const { value: person, version } = unread.person

@@ -5,7 +5,7 @@ import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
 import { TIERS, type Tier, type Verdict } from '../../core/triage/verdict.ts'
 import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Composing, Templates } from '../ports.ts'
 import type { PatientRecord } from '../store/read-patient.ts'
 import { keepTryingText, replyAnswerText } from '../wording/patient-texts.ts'
 import type { Reply } from './reply.ts'
@@ -26,7 +26,7 @@ export type Answering = {
 }
 
 /** The prepared text of the verdict's tier; none for ordinary conversation and for what has just been answered. */
-export function answersTo(deps: Deps, about: Answering): Outbound[] {
+export function answersTo(deps: Composing, about: Answering): Outbound[] {
   const { reply, record, verdict, messageId, alert } = about
   const { clinicNow } = reply
   const { personId, clinicId } = record.person.value
@@ -40,6 +40,7 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
     planned(
       {
         outboundId: `${messageId}.answer`,
+        messageId,
         clinicId,
         place: patientPk(clinicId, personId),
         personId,
@@ -59,7 +60,7 @@ export function answersTo(deps: Deps, about: Answering): Outbound[] {
 }
 
 /** "Yes" to "are you safe?", while nobody has the alert: that we keep trying, and not to wait for us. */
-export function saysSafe(deps: Deps, about: Answering): Outbound[] {
+export function saysSafe(deps: Clock & Templates, about: Answering): Outbound[] {
   if (about.context.asked !== SAFE_QUESTION || about.verdict.tier !== 'routine' || about.alert?.state !== 'paging')
     return []
   const { clinicId, personId } = about.record.person.value
@@ -68,6 +69,7 @@ export function saysSafe(deps: Deps, about: Answering): Outbound[] {
     planned(
       {
         outboundId: `${about.messageId}.answer`,
+        messageId: about.messageId,
         clinicId,
         place: patientPk(clinicId, personId),
         personId,

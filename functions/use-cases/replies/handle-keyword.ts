@@ -5,7 +5,7 @@ import type { PhoneProfile } from '../../core/patients/patient.ts'
 import { plusMinutes } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
 import { unsubscribedEntry } from '../messages/unsubscribe-email.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Ids, Templates, Write } from '../ports.ts'
 import type { PatientRecord } from '../store/read-patient.ts'
 import { write, writeOutbound } from '../store/records.ts'
 import { type Confirmed, type ForKeyword, keywordText } from '../wording/patient-texts.ts'
@@ -42,7 +42,7 @@ export type KeywordResult = {
  * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. START and HELP are confirmed
  * each time, as carriers want it; STOP when it changes something, or says that something is wrong.
  */
-export function handleKeyword(deps: Deps, about: KeywordRequest): KeywordResult {
+export function handleKeyword(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply } = about
   const optedOut = reply.profile?.value.optedOut ?? false
   if (keyword === 'help') return { optedOut, writes: [], planned: [confirmation(deps, about, 'help')] }
@@ -50,7 +50,7 @@ export function handleKeyword(deps: Deps, about: KeywordRequest): KeywordResult 
 }
 
 /** STOP and START by text are ordered by their arrival: an older one that comes late changes nothing. */
-function obeyByText(deps: Deps, about: KeywordRequest): KeywordResult {
+function obeyByText(deps: Clock & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply, verdict } = about
   const { profile, incoming } = reply
   const before = profile?.value.optedOut ?? false
@@ -69,7 +69,7 @@ function obeyByText(deps: Deps, about: KeywordRequest): KeywordResult {
  * By mail they are about mails; STOP ends texts too where the words say so. START brings no texts back: whoever holds the
  * phone asks for those.
  */
-function obeyByMail(deps: Deps, about: KeywordRequest): KeywordResult {
+function obeyByMail(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply, record, verdict } = about
   const person = record.person.value
   const optedOut = reply.profile?.value.optedOut ?? false
@@ -87,7 +87,7 @@ function obeyByMail(deps: Deps, about: KeywordRequest): KeywordResult {
   }
 }
 
-function endTexts(deps: Deps, about: KeywordRequest): Omit<KeywordResult, 'planned'> {
+function endTexts(deps: Clock, about: KeywordRequest): Omit<KeywordResult, 'planned'> {
   const before = about.reply.profile?.value.optedOut ?? false
   const writes = [setTexts(about, true)]
   return { optedOut: true, ...(before ? {} : { optedOutNow: true }), writes, cancelled: cancelled(deps, about.reply) }
@@ -99,26 +99,30 @@ function setTexts({ reply, record }: KeywordRequest, optedOut: boolean): Write {
   return write(keys.phoneProfile(ours, theirs), next, reply.profile?.version ?? 0)
 }
 
-const OPTED_OUT = 'opted-out'
-
-const cancelled = (deps: Deps, { people }: Reply): Write[] =>
+const cancelled = (deps: Clock, { people }: Reply): Write[] =>
   people
     .flatMap(({ outbound }) => outbound)
     .filter(
       ({ value }) =>
         isRoutine(value) && value.channel === 'sms' && (value.state === 'planned' || value.state === 'held'),
     )
-    .map(({ value, version }) => writeOutbound(cancel(value, OPTED_OUT, deps.now()), version))
+    .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'opted-out' }, deps.now()), version))
 
 /** After START, what was cancelled by the STOP and is still to come leaves at its time after all, for all of the phone. */
-const returned = (deps: Deps, { people }: Reply): Write[] =>
+const returned = (deps: Clock, { people }: Reply): Write[] =>
   people
     .flatMap(({ outbound }) => outbound)
-    .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.because === OPTED_OUT)
+    .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.cause?.kind === 'opted-out')
     .filter(({ value }) => value.plannedFor > deps.now())
-    .map(({ value, version }) => writeOutbound(plannedAgain(value, value, 'opted in again', deps.now()), version))
+    .map(({ value, version }) =>
+      writeOutbound(plannedAgain(value, value, { kind: 'opted-in-again' }, deps.now()), version),
+    )
 
-function confirmation(deps: Deps, { reply, record, verdict, messageId }: KeywordRequest, said: Confirmed): Outbound {
+function confirmation(
+  deps: Clock & Templates,
+  { reply, record, verdict, messageId }: KeywordRequest,
+  said: Confirmed,
+): Outbound {
   const person = record.person.value
   const { clinic } = reply.clinicNow
   const by = reply.incoming.channel
@@ -127,13 +131,14 @@ function confirmation(deps: Deps, { reply, record, verdict, messageId }: Keyword
 
 /** What is said back to a keyword; `to` and `from` are numbers. */
 export function confirmationTo(
-  deps: Deps,
+  deps: Clock & Templates,
   { messageId, to, from, ...said }: ForKeyword & { messageId: string; to: string; from: string },
 ): Outbound {
   const { clinicId, personId } = said.person
   return planned(
     {
       outboundId: `${messageId}.confirmation`,
+      messageId,
       clinicId,
       place: patientPk(clinicId, personId),
       personId,

@@ -5,7 +5,7 @@ import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage, Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Clock, Ids, Templates, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { type Versioned, write, writePatient, writesOf, writeTask } from '../store/records.ts'
@@ -32,7 +32,10 @@ const VERDICT: Verdict = { tier: 'other', pages: false, signs: [], because: 'Not
  * need read it. A START whose time is not known is not obeyed: a later STOP may have come before it. What STOP leaves
  * unsent is cancelled when it is claimed; what it had cancelled a person brings back.
  */
-export function handleUnreadKeyword(deps: Deps, about: UnreadKeyword): UnreadKeywordResult | undefined {
+export function handleUnreadKeyword(
+  deps: Clock & Ids & Templates,
+  about: UnreadKeyword,
+): UnreadKeywordResult | undefined {
   const { text, sentAt, profile } = about
   const { keywords } = deps.content()
   const keyword = isBareKeyword(text, keywords) ? keywordOf(text, keywords) : undefined
@@ -54,7 +57,7 @@ export function handleUnreadKeyword(deps: Deps, about: UnreadKeyword): UnreadKey
   }
 }
 
-const confirmation = (deps: Deps, about: UnreadKeyword, said: Keyword, messageId: string): Outbound =>
+const confirmation = (deps: Clock & Templates, about: UnreadKeyword, said: Keyword, messageId: string): Outbound =>
   confirmationTo(deps, {
     ...{ said, by: 'sms', clinic: about.clinicNow.clinic, person: about.person.value, verdict: VERDICT },
     ...{ messageId, to: about.from, from: about.to },
@@ -79,7 +82,7 @@ const TASKS: Partial<Record<Keyword, { kind: TaskKind; because: string }>> = {
   },
 }
 
-function keptMessage(deps: Deps, about: UnreadKeyword, kept: Kept): Write[] {
+function keptMessage(deps: Clock, about: UnreadKeyword, kept: Kept): Write[] {
   const { value: person, version } = about.person
   const { clinicId, personId, language } = person
   const { keyword, messageId, at } = kept

@@ -11,7 +11,16 @@ import { TIERS, type Verdict } from '../../core/triage/verdict.ts'
 import { effectsToMessages } from '../alerts/effects-to-messages.ts'
 import { type Raised, raiseAlert } from '../alerts/raise-alert.ts'
 import type { Answered } from '../messages/incoming.ts'
-import { type Deps, MOST_WRITES, type Triages, type Write } from '../ports.ts'
+import {
+  type Chance,
+  type Clock,
+  type Composing,
+  type Ids,
+  type Logs,
+  MOST_WRITES,
+  type Triages,
+  type Write,
+} from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import type { Decision } from '../store/attempt.ts'
 import { situationOf } from '../store/read-clinic.ts'
@@ -33,7 +42,7 @@ const WRITES_AROUND = 3
  * Everything that follows from what a patient wrote, as writes of one transaction; or, where a START brings back more than
  * that holds, a first part of what comes back, and `again`: with that done the reply is to be read anew.
  */
-export function readReply(deps: Deps & Triages, whole: Reply): Decision<Answered> {
+export function readReply(deps: Logs & Chance & Composing & Triages, whole: Reply): Decision<Answered> {
   const said = whole.incoming.text
   const reply = { ...whole, incoming: { ...whole.incoming, text: kept(said) } }
   const { incoming, clinicNow } = reply
@@ -153,7 +162,10 @@ type Joining = {
 }
 
 /** Opens an alert, or joins the text to the one that is open: there is at most one per patient. */
-function alertFor(deps: Deps, { reply, record, verdict, messageId, tier, ownerFirst }: Joining): Raised | undefined {
+function alertFor(
+  deps: Clock & Chance,
+  { reply, record, verdict, messageId, tier, ownerFirst }: Joining,
+): Raised | undefined {
   const { incoming, clinicNow } = reply
   const person = record.person.value
   const open = openAlertOf(record)
@@ -180,4 +192,4 @@ function alertFor(deps: Deps, { reply, record, verdict, messageId, tier, ownerFi
 }
 
 /** The carrier's id where it can stand in a path; another one where it cannot. */
-const idFrom = (carrierId: string, deps: Deps): string => (/^[\w-]{1,64}$/.test(carrierId) ? carrierId : deps.newId())
+const idFrom = (carrierId: string, deps: Ids): string => (/^[\w-]{1,64}$/.test(carrierId) ? carrierId : deps.newId())

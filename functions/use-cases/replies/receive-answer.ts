@@ -5,7 +5,7 @@ import { type Instant, minutesBetween } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Answered } from '../messages/incoming.ts'
 import { unsubscribeEmail } from '../messages/unsubscribe-email.ts'
-import type { Deps, Triages } from '../ports.ts'
+import type { Chance, Composing, Hashing, Ids, Logs, Queueing, Reads, Store, Triages } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
@@ -24,7 +24,7 @@ const JUST_TOLD_MINUTES = 10
  * twice within a minute is sending it once; a mail is known by its id.
  */
 export async function receiveAnswer(
-  deps: Deps & Triages,
+  deps: Store & Queueing & Composing & Hashing & Triages,
   token: string,
   said: string,
   mailId?: string,
@@ -37,7 +37,7 @@ export async function receiveAnswer(
 }
 
 async function decideAnswer(
-  deps: Deps & Triages,
+  deps: Reads & Logs & Chance & Composing & Hashing & Triages,
   token: string,
   text: string,
   mailId: string | undefined,
@@ -79,8 +79,8 @@ function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: s
 }
 
 /** Ends mails to the patient whose mail carried the link; texts go on. Doing it again changes nothing. */
-export async function unsubscribe(deps: Deps, token: string): Promise<{ kind: 'ended' | 'gone' }> {
-  return attempt<{ kind: 'ended' | 'gone' }>(deps, async () => {
+export async function unsubscribe(deps: Store & Ids, token: string): Promise<{ kind: 'ended' | 'gone' }> {
+  return attempt(deps, async (deps): Promise<Decision<{ kind: 'ended' | 'gone' }>> => {
     const link = (await read<Link>(deps.records, keys.link(token)))?.value
     const record = link?.kind === 'mail' ? await readPatient(deps.records, link.clinicId, link.personId) : undefined
     if (!record) return { writes: [], answer: { kind: 'gone' } }

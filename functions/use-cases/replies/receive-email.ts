@@ -1,5 +1,5 @@
 import { say } from '../../core/messages/wording.ts'
-import type { AllDeps, Deps } from '../ports.ts'
+import type { AllDeps, Logs } from '../ports.ts'
 import { receiveAnswer } from './receive-answer.ts'
 
 /** A mail as the mail service handed it over; `text` is what was written, without what it quotes. */
@@ -41,7 +41,7 @@ export async function receiveEmail(deps: AllDeps, mail: IncomingEmail): Promise<
   return done(deps, { kind: 'of-nobody' })
 }
 
-function done(deps: Deps, received: EmailResult): EmailResult {
+function done(deps: Logs, received: EmailResult): EmailResult {
   deps.log.write({ event: 'mail-received', kind: received.kind })
   return received
 }

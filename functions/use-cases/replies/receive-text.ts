@@ -6,7 +6,7 @@ import { triage } from '../../core/triage/triage.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
-import type { AllDeps, Deps, Item, Triages, Write } from '../ports.ts'
+import type { AllDeps, Chance, Clock, Composing, Ids, Item, Logs, Reads, Triages, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient, recentTreatments } from '../store/read-patient.ts'
@@ -50,7 +50,10 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
 /** How long it took until the text was read; the clocks of carrier and function may differ a little. */
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
-async function decideText(deps: Deps & Triages, incoming: IncomingText): Promise<Decision<Answered>> {
+async function decideText(
+  deps: Reads & Logs & Chance & Composing & Triages,
+  incoming: IncomingText,
+): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
   const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
   if (!clinicNow) {
@@ -86,7 +89,7 @@ async function decideText(deps: Deps & Triages, incoming: IncomingText): Promise
 }
 
 /** Everybody who texts from the number, and whose it was until it was corrected. */
-async function linkedTo(deps: Deps, clinicNow: ClinicSnapshot, items: readonly Item[]): Promise<PatientRecord[]> {
+async function linkedTo(deps: Reads, clinicNow: ClinicSnapshot, items: readonly Item[]): Promise<PatientRecord[]> {
   const ids = items
     .filter((item) => item.key.sk.startsWith('PATIENT#'))
     .map((item) => item.key.sk.slice('PATIENT#'.length))
@@ -109,7 +112,7 @@ function staffOf(clinicNow: ClinicSnapshot, items: readonly Item[]): Staff | und
 
 /** Somebody whose number nobody knows: what they write is kept, read by the strictest rules and answered all the same. */
 function newStranger(
-  deps: Deps,
+  deps: Clock & Ids,
   { clinic }: ClinicSnapshot,
   incoming: IncomingText,
   items: readonly Item[],

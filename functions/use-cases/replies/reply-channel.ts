@@ -2,7 +2,7 @@
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { composeEmail } from '../messages/compose-email.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Composing, Write } from '../ports.ts'
 import { linkWrites } from '../store/records.ts'
 import type { Reply } from './reply.ts'
 
@@ -22,7 +22,7 @@ export const canReceiveTexts = ({ incoming }: Reply, { phone, consent }: Patient
  * gets none but about a warning sign, or about having ended them.
  */
 export function deliverReply(
-  deps: Deps,
+  deps: Composing,
   { reply, person, said, texted }: { reply: Reply; person: Patient; said: readonly Outbound[]; texted: boolean },
 ): { items: Outbound[]; writes: Write[] } {
   if (reply.incoming.channel === 'sms') return { items: [...said], writes: [] }
@@ -36,7 +36,12 @@ export function deliverReply(
 }
 
 /** The same words as a mail, whose own link takes an answer. */
-const asEmailReply = (deps: Deps, { clinicNow: { clinic } }: Reply, person: Patient, item: Outbound): Outbound => ({
+const asEmailReply = (
+  deps: Composing,
+  { clinicNow: { clinic } }: Reply,
+  person: Patient,
+  item: Outbound,
+): Outbound => ({
   ...item,
   ...composeEmail(deps, { clinic, person, step: item.step ?? '', at: deps.now(), text: item.text }),
   channel: 'email',

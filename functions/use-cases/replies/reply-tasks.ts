@@ -2,7 +2,7 @@ import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts
 import { isBareKeyword } from '../../core/messages/keywords.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import { zoneNamedIn } from '../../core/replies/named-zone.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Templates } from '../ports.ts'
 import type { Reply } from './reply.ts'
 import type { ReplyContext } from './reply-context.ts'
 
@@ -17,7 +17,7 @@ type About = {
 }
 
 /** What a person has to read or do because of a reply, besides its alert. */
-export function tasksOf(deps: Deps, about: About): Task[] {
+export function tasksOf(deps: Clock & Templates, about: About): Task[] {
   const { message } = about
   const task = (kind: TaskKind, because: string, more: Partial<Task> = {}): Task => ({
     taskId: `${message.messageId}.${kind}`,
@@ -43,7 +43,7 @@ function moved({ message, person: { zone: lives, known } }: About, task: Make): 
   return [task('confirm', because, { offers: { timeZone: zone } })]
 }
 
-function asked(deps: Deps, about: About, task: Make): Task[] {
+function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
   const { reply, message, person, context, raised, texted } = about
   const { verdict, keyword } = message
   if (keyword === 'wrong-number') return [task('wrong-number', WRONG[reply.incoming.channel])]

@@ -2,7 +2,7 @@ import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps } from '../ports.ts'
+import type { Chance, Composing, Hashing, Logs, Queueing, Reads, Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read } from '../store/records.ts'
@@ -13,14 +13,17 @@ import { emailDedupeMark } from './email-seen.ts'
 export type UnreadEmail = { token: string; id: string; text: string }
 
 /** As `rescueReply`, for an answer by mail. One to an address that has expired, or never was ours, is of nobody. */
-export async function rescueEmail(deps: Deps, rescued: UnreadEmail): Promise<Rescue> {
+export async function rescueEmail(deps: Store & Queueing & Composing & Hashing, rescued: UnreadEmail): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideEmailRescue(deps, rescued))
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
   return rescue
 }
 
-async function decideEmailRescue(deps: Deps, { token, id, text }: UnreadEmail): Promise<Decision<RescueDecision>> {
+async function decideEmailRescue(
+  deps: Reads & Logs & Chance & Composing & Hashing,
+  { token, id, text }: UnreadEmail,
+): Promise<Decision<RescueDecision>> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   const person = link && (await read<Patient>(deps.records, keys.patient(link.clinicId, link.personId)))

@@ -2,7 +2,7 @@ import { keys, phonePk } from '../../core/keys.ts'
 import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps, Item } from '../ports.ts'
+import type { Chance, Clock, Composing, Ids, Item, Logs, Queueing, Reads, Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, readAs, write } from '../store/records.ts'
@@ -20,7 +20,7 @@ const SEEN_HOURS = 24 * 30
  * parsing nor triage with what failed. Of one that is nothing but a keyword there is nothing to read: it is obeyed, and
  * wakes nobody.
  */
-export async function rescueReply(deps: Deps, rescued: UnreadText): Promise<Rescue> {
+export async function rescueReply(deps: Store & Queueing & Composing, rescued: UnreadText): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideRescue(deps, rescued))
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
@@ -28,14 +28,14 @@ export async function rescueReply(deps: Deps, rescued: UnreadText): Promise<Resc
 }
 
 /** The first whose number it is now: to one that was corrected the number leads no more. */
-async function firstAt(deps: Deps, clinicId: string, phone: string, items: readonly Item[]) {
+async function firstAt(deps: Reads, clinicId: string, phone: string, items: readonly Item[]) {
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
   const people = await Promise.all(links.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))
   return people.find((found) => found?.value.phone === phone)
 }
 
 /** What made the reading fail may fail here too: then a person reads it. */
-function obeyedIfPossible(deps: Deps, about: UnreadKeyword): UnreadKeywordResult | undefined {
+function obeyedIfPossible(deps: Clock & Ids & Templates, about: UnreadKeyword): UnreadKeywordResult | undefined {
   try {
     return handleUnreadKeyword(deps, about)
   } catch {
@@ -43,7 +43,10 @@ function obeyedIfPossible(deps: Deps, about: UnreadKeyword): UnreadKeywordResult
   }
 }
 
-async function decideRescue(deps: Deps, rescued: UnreadText): Promise<Decision<RescueDecision>> {
+async function decideRescue(
+  deps: Reads & Logs & Chance & Composing,
+  rescued: UnreadText,
+): Promise<Decision<RescueDecision>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(rescued.to))
   const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
   if (!clinicNow) return noRescue({ kind: 'not-ours' })

@@ -3,7 +3,7 @@ import { monthSpan, plusMonths, within } from '../../core/on-call/calendar-span.
 import { countPaged } from '../../core/review/activity-log.ts'
 import { type Figures, figuresOf } from '../../core/review/figures.ts'
 import { openAlerts } from '../alerts/find-alerts.ts'
-import type { Deps } from '../ports.ts'
+import type { Reads } from '../ports.ts'
 import { readActivityLog } from '../store/activity-log.ts'
 
 export type MonthFigures = Figures & {
@@ -13,7 +13,7 @@ export type MonthFigures = Figures & {
 
 /** The figures of the `count` months that end with `last`, oldest first. Each month of the register is read once. */
 export async function figuresUntil(
-  deps: Pick<Deps, 'records'>,
+  deps: Reads,
   { clinicId, zone }: Clinic,
   last: string,
   count: number,

@@ -1,23 +1,20 @@
 import { incidentsPk, keys } from '../../core/keys.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { type Incident, isHeld } from '../../core/review/incident.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, readAll, write, writePatient } from '../store/records.ts'
 
 type By = { staffId: string; name: string }
 
 /** The clinic's incidents, latest first. */
-export async function findIncidents(deps: Pick<Deps, 'records'>, clinicId: string): Promise<Incident[]> {
+export async function findIncidents(deps: Reads, clinicId: string): Promise<Incident[]> {
   const found = await readAll<Incident>(deps.records, incidentsPk(clinicId), 'INCIDENT#')
   return found.map(({ value }) => value).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
 }
 
-export const getIncident = async (
-  deps: Pick<Deps, 'records'>,
-  clinicId: string,
-  incidentId: string,
-): Promise<Incident | undefined> => (await read<Incident>(deps.records, keys.incident(clinicId, incidentId)))?.value
+export const getIncident = async (deps: Reads, clinicId: string, incidentId: string): Promise<Incident | undefined> =>
+  (await read<Incident>(deps.records, keys.incident(clinicId, incidentId)))?.value
 
 export type IncidentChanged =
   | { kind: 'changed'; incident: Incident }
@@ -27,7 +24,7 @@ export type IncidentChanged =
 
 /** Notes that somebody has been told, or why nobody had to be. Doing it again changes nothing. */
 export const finishReport = (
-  deps: Deps,
+  deps: Store,
   clinicId: string,
   incidentId: string,
   reportId: string,
@@ -43,7 +40,7 @@ export const finishReport = (
 
 /** Ends the legal hold, for a reason that is kept: from then on the patient may be erased. */
 export const releaseHold = (
-  deps: Deps,
+  deps: Store,
   clinicId: string,
   incidentId: string,
   { by, because }: { by: By; because: string },
@@ -55,12 +52,12 @@ export const releaseHold = (
   )
 
 async function change(
-  deps: Deps,
+  deps: Store,
   clinicId: string,
   incidentId: string,
   next: (incident: Incident) => Incident | 'already' | 'unknown',
 ): Promise<IncidentChanged> {
-  return attempt(deps, async (): Promise<Decision<IncidentChanged>> => {
+  return attempt(deps, async (deps): Promise<Decision<IncidentChanged>> => {
     const key = keys.incident(clinicId, incidentId)
     const found = await read<Incident>(deps.records, key)
     const changed = found ? next(found.value) : 'unknown'
@@ -71,7 +68,7 @@ async function change(
   })
 }
 
-async function freePerson(deps: Deps, { clinicId, personId, incidentId }: Incident): Promise<Write[]> {
+async function freePerson(deps: Reads, { clinicId, personId, incidentId }: Incident): Promise<Write[]> {
   const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   if (!person) return []
   const incidents = (person.value.incidents ?? []).map((each) =>

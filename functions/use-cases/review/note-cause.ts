@@ -3,7 +3,7 @@ import { note as noted } from '../../core/alerts/escalation.ts'
 import { type Cause, isFalsePage } from '../../core/alerts/false-page.ts'
 import { keys } from '../../core/keys.ts'
 import type { AlertEntry } from '../../core/review/activity-log.ts'
-import type { Deps } from '../ports.ts'
+import type { Store } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, writeAlert } from '../store/records.ts'
@@ -16,12 +16,12 @@ export type CauseNoted =
 
 /** Notes why a false page woke somebody. A later finding replaces an earlier one; the alert's history keeps both. */
 export async function noteCause(
-  deps: Deps,
+  deps: Store,
   clinicId: string,
   alertId: string,
   { cause, note, by }: { cause: Cause; note: string; by: { staffId: string; name: string } },
 ): Promise<CauseNoted> {
-  return attempt(deps, async (): Promise<Decision<CauseNoted>> => {
+  return attempt(deps, async (deps): Promise<Decision<CauseNoted>> => {
     const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
     if (!found) return { writes: [], answer: { kind: 'unknown-alert' } }
     const { value: before, version } = found
@@ -30,7 +30,7 @@ export async function noteCause(
     const same = before.falsePage?.cause === cause && before.falsePage.note === note
     if (same) return { writes: [], answer: { kind: 'noted', alert: before } }
     const falsePage = { cause, note, by: by.staffId, name: by.name, at: deps.now() }
-    const alert = noted({ ...before, falsePage }, deps.now(), 'cause-found', { by: by.staffId, because: cause })
+    const alert = noted({ ...before, falsePage }, falsePage.at, { kind: 'cause-found', by: by.staffId, cause })
     return {
       writes: [writeAlert(alert, version), writeEntry(clinicId, { ...entry.value, falsePage: cause }, entry.version)],
       answer: { kind: 'noted', alert },

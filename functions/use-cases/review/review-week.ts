@@ -7,7 +7,7 @@ import type { InboundMessage, Patient, Treatment } from '../../core/patients/pat
 import type { AlertEntry, EntryOf, RereadEntry } from '../../core/review/activity-log.ts'
 import { drawSample } from '../../core/review/second-reading.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Hashing, Reads } from '../ports.ts'
 import { readActivityLog } from '../store/activity-log.ts'
 import { type PatientRecord, readPatient, readWithPages, recentTreatments } from '../store/read-patient.ts'
 
@@ -33,7 +33,7 @@ export type WeekReview = {
 }
 
 /** The safety review of one week of the clinic's calendar. */
-export async function reviewWeek(deps: Deps, clinic: Clinic, monday: string): Promise<WeekReview> {
+export async function reviewWeek(deps: Reads & Clock & Hashing, clinic: Clinic, monday: string): Promise<WeekReview> {
   const { clinicId } = clinic
   const span = weekSpan(monday, clinic.zone)
   const [alerts, replies] = await Promise.all([
@@ -51,7 +51,7 @@ export async function reviewWeek(deps: Deps, clinic: Clinic, monday: string): Pr
   }
 }
 
-async function withRecord(deps: Deps, clinicId: string, entry: AlertEntry): Promise<FalsePage> {
+async function withRecord(deps: Reads, clinicId: string, entry: AlertEntry): Promise<FalsePage> {
   const found = await readWithPages(deps.records, clinicId, entry.personId)
   const alert = found?.alerts.find(({ value }) => value.alertId === entry.id)?.value
   if (!found || !alert) return { entry, record: undefined }
@@ -67,7 +67,7 @@ const treatmentsAt = (record: PatientRecord, at: Instant): Treatment[] =>
   recentTreatments(record, at).filter(({ performedAt }) => performedAt <= at)
 
 async function readSample(
-  deps: Deps,
+  deps: Reads & Hashing,
   { clinicId, zone }: Clinic,
   monday: string,
   replies: readonly EntryOf<'reply'>[],
@@ -80,7 +80,7 @@ async function readSample(
 }
 
 /** The sample of a week, where it is over. */
-export async function sampleOf(deps: Deps, clinic: Clinic, monday: string): Promise<Reading[]> {
+export async function sampleOf(deps: Reads & Clock & Hashing, clinic: Clinic, monday: string): Promise<Reading[]> {
   const span = weekSpan(monday, clinic.zone)
   if (deps.now() < span.to) return []
   return readSample(deps, clinic, monday, await readActivityLog(deps, clinic.clinicId, span, 'reply'))
@@ -107,7 +107,7 @@ export type ReplyInContext = {
 
 /** The first reply of the sample that nobody has read again; those of erased patients are passed over. */
 export async function nextToRead(
-  deps: Deps,
+  deps: Reads,
   clinicId: string,
   sample: readonly Reading[],
 ): Promise<ReplyInContext | undefined> {
@@ -118,7 +118,7 @@ export async function nextToRead(
   return undefined
 }
 
-async function inContext(deps: Deps, clinicId: string, messageId: string): Promise<ReplyInContext | undefined> {
+async function inContext(deps: Reads, clinicId: string, messageId: string): Promise<ReplyInContext | undefined> {
   const record = await readPatient(deps.records, clinicId, personOf(messageId))
   const message = record?.messages.find(({ value }) => value.messageId === messageId)?.value
   if (!record || !message) return undefined

@@ -9,7 +9,7 @@ import type { SignFound } from '../../core/triage/verdict.ts'
 import { effectsToMessages } from '../alerts/effects-to-messages.ts'
 import { type Raised, raiseAlert } from '../alerts/raise-alert.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Deps } from '../ports.ts'
+import type { Chance, Clock, Composing, Hashing, Logs, Queueing, Reads, Store, Templates } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic, situationOf } from '../store/read-clinic.ts'
@@ -35,7 +35,7 @@ type By = { staffId: string; name: string }
  * person found it, so software raises. It is written in one transaction and counted once.
  */
 export async function readAgain(
-  deps: Deps,
+  deps: Store & Queueing & Composing & Hashing,
   clinicId: string,
   messageId: string,
   reading: SecondReading,
@@ -47,7 +47,7 @@ export async function readAgain(
 }
 
 async function decideReading(
-  deps: Deps,
+  deps: Reads & Logs & Chance & Composing & Hashing,
   clinicId: string,
   messageId: string,
   reading: SecondReading,
@@ -101,7 +101,7 @@ type Missed = {
   by: By
 }
 
-function raise(deps: Deps, { clinicNow, record, message, reading, by }: Missed): Raised {
+function raise(deps: Clock & Chance & Templates, { clinicNow, record, message, reading, by }: Missed): Raised {
   const { messageId, text, receivedAt, verdict } = message
   const person = record.person.value
   const { sign, tier } = reading

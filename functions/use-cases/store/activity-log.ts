@@ -2,7 +2,7 @@ import { activityLogPk, keys } from '../../core/keys.ts'
 import type { Span } from '../../core/on-call/calendar-span.ts'
 import { plusMonths, within } from '../../core/on-call/calendar-span.ts'
 import type { Entry, EntryKind, EntryOf } from '../../core/review/activity-log.ts'
-import type { Deps, Write } from '../ports.ts'
+import type { Reads, Write } from '../ports.ts'
 import { readAll, write } from './records.ts'
 
 /** A line of the register, written in the transaction of what it tells of. */
@@ -11,7 +11,7 @@ export const writeEntry = (clinicId: string, entry: Entry, version = 0): Write =
 
 /** The lines of a stretch of time, of one kind or of all; a month of the register is one read. */
 export async function readActivityLog<Kind extends EntryKind = EntryKind>(
-  { records }: Pick<Deps, 'records'>,
+  { records }: Reads,
   clinicId: string,
   span: Span,
   kind?: Kind,

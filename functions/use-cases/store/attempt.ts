@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/time.ts'
-import { type Deps, type Log, Unavailable, type Write } from '../ports.ts'
+import { type Clock, type Log, type Store, Unavailable, type Write } from '../ports.ts'
 
 /** With its pauses some two seconds: less than the shortest time-out of a function. */
 const MOST_TRIES = 10
@@ -11,12 +11,13 @@ export type Decision<T> = { writes: readonly Write[]; answer: T }
 
 /**
  * Reads, decides and commits; where somebody else wrote first, or the store was busy or gave no answer, it begins again
- * from reading. So `decide` must recognise its own work: what it finds already written it answers without writing. What
- * it logs by the `deps` it is given is logged once its writes are there, so that alarms count events, not tries.
+ * from reading. So `decide` must recognise its own work: what it finds already written it answers without writing. The
+ * clock of the `deps` that it is given stands still from its first look, so one decision has one instant; what it logs by
+ * them is logged once its writes are there, so that alarms count events, not tries.
  * Throws `Unavailable` when the store would not settle, or had not by `until`: no try begins after it. Nothing of this
  * attempt is then certain.
  */
-export async function attempt<T, D extends Deps = Deps>(
+export async function attempt<T, D extends Store = Store>(
   deps: D,
   decide: (deps: D) => Promise<Decision<T>>,
   until?: Instant,
@@ -26,7 +27,8 @@ export async function attempt<T, D extends Deps = Deps>(
   do {
     tries++
     const entries: Parameters<Log['write']>[0][] = []
-    const { writes, answer } = await decide({ ...deps, log: { write: (entry) => void entries.push(entry) } })
+    const log = { write: (entry: Parameters<Log['write']>[0]) => void entries.push(entry) }
+    const { writes, answer } = await decide({ ...atOneInstant(deps), log })
     const commit = writes.length === 0 ? ({ kind: 'committed' } as const) : await deps.records.commit(writes)
     // Without an answer the writes may be there, and then the next try finds nothing to log: rather twice than never.
     if (commit.kind === 'committed' || commit.kind === 'unknown') for (const entry of entries) deps.log.write(entry)
@@ -34,6 +36,12 @@ export async function attempt<T, D extends Deps = Deps>(
     if (tries < MOST_TRIES && !isOver()) await deps.pause(pauseAfter(tries) * (0.5 + deps.random()))
   } while (tries < MOST_TRIES && !isOver())
   throw new Unavailable(`not settled after ${tries} tries`)
+}
+
+/** The same with a clock that stands still from its first look: what is decided together is decided at one instant. */
+export function atOneInstant<D extends Clock>(deps: D): D {
+  let instant: Instant | undefined
+  return { ...deps, now: () => (instant ??= deps.now()) }
 }
 
 /** After `taken` too: of a hundred texts of one patient at once all but one lose each race that they run together. */

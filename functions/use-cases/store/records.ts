@@ -1,17 +1,31 @@
 /** How each thing of the domain becomes an item of the store, with its indexes. The one place that sets due keys. */
 import { type Alert, alertWakesAt, CODE_RESTS_HOURS, type Code } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
+import { type StoredAlert, upgradeAlert } from '../../core/alerts/upgrade-alert.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
-import { type Key, keys } from '../../core/keys.ts'
-import { type Outbound, outboundKey, priorityOf, wakesAt } from '../../core/messages/outbound.ts'
+import { type Key, keys, kindOf } from '../../core/keys.ts'
+import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
+import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
-import type { IndexEntries, Item, Records, Value, Write } from '../ports.ts'
+import type { IndexEntries, Item, Lane, Records, Value, Write } from '../ports.ts'
 
 /** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
 export type Versioned<T> = { value: T; version: number }
 
-export const readAs = <T>(item: Item): Versioned<T> => ({ value: item.value as T, version: item.version })
+/** An alert or a message of an earlier version reads as one of this version; the next write keeps it so. */
+export const readAs = <T>(item: Item): Versioned<T> => ({ value: upgraded(item) as T, version: item.version })
+
+function upgraded({ key, value }: Item): unknown {
+  switch (kindOf(key)) {
+    case 'alert':
+      return upgradeAlert(value as StoredAlert)
+    case 'outbound':
+      return upgradeOutbound(value as StoredOutbound)
+    default:
+      return value
+  }
+}
 
 /** Undefined where the item is absent or has expired. Throws Unavailable when the store cannot be read. */
 export async function read<T>(records: Records, key: Key): Promise<Versioned<T> | undefined> {
@@ -37,10 +51,10 @@ export function write(key: Key, value: object, version: number, found: IndexEntr
     : { kind: 'update', key, value: plain, found, expects: version }
 }
 
-const due = (lane: 'urgent' | 'routine', at: Instant | undefined): IndexEntries => (at ? { due: { lane, at } } : {})
+const due = (lane: Lane, at: Instant | undefined): IndexEntries => (at ? { due: { lane, at } } : {})
 
 export const writeOutbound = (item: Outbound, version = 0): Write =>
-  write(outboundKey(item), item, version, due(priorityOf(item), wakesAt(item)))
+  write(outboundKey(item), item, version, due(laneOf(item), wakesAt(item)))
 
 /** New items, each with what its link opens. */
 export const writesOf = (items: readonly Outbound[]): Write[] =>

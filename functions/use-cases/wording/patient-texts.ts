@@ -7,14 +7,14 @@ import { say, type Values } from '../../core/messages/wording.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Tier, Verdict } from '../../core/triage/verdict.ts'
-import type { Deps } from '../ports.ts'
+import type { Clock, Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
 
-const patientText = (deps: Deps, clinic: Clinic, person: Patient, id: string, more: Values = {}): string =>
+const patientText = (deps: Templates, clinic: Clinic, person: Patient, id: string, more: Values = {}): string =>
   say(deps.content(), person.language, id, { ...valuesFor(clinic, person), ...more })
 
-export const reminderText = (deps: Deps, clinic: Clinic, person: Patient): string =>
+export const reminderText = (deps: Templates, clinic: Clinic, person: Patient): string =>
   patientText(deps, clinic, person, 'reminder')
 
 type Answer = {
@@ -27,7 +27,10 @@ type Answer = {
 }
 
 /** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock. */
-export function replyAnswerText(deps: Deps, { clinicNow, person, verdict, answers, alert, card }: Answer): string {
+export function replyAnswerText(
+  deps: Clock & Templates,
+  { clinicNow, person, verdict, answers, alert, card }: Answer,
+): string {
   const { clinic, rota } = clinicNow
   const { crisis } = deps.content().lines
   if (verdict.signs.some(({ sign }) => sign === 'self_harm'))
@@ -61,7 +64,7 @@ export type Confirmed = Keyword | 'stop-all'
 
 export type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Patient; verdict: Verdict }
 
-export function keywordText(deps: Deps, { said, by, clinic, person, verdict }: ForKeyword): string {
+export function keywordText(deps: Templates, { said, by, clinic, person, verdict }: ForKeyword): string {
   const words = { sms: WORDS_BY_TEXT, email: WORDS_BY_MAIL }[by]
   const isEmergency = verdict.tier === 'emergency' && said !== 'start' && said !== 'help'
   return patientText(deps, clinic, person, isEmergency ? words.emergency : words[said])
@@ -78,7 +81,7 @@ const WORDS_BY_MAIL: Words = {
 }
 
 /** For when the clinic's record cannot be read: in both languages, since the patient's is not known either. */
-export function emergencyWithoutRecords(deps: Deps, to: string): string {
+export function emergencyWithoutRecords(deps: Templates, to: string): string {
   const { emergency: numbers, elsewhere } = deps.content().lines
   const emergency = (numbers.find(({ prefix }) => to.startsWith(prefix)) ?? elsewhere).line
   const bilingual = ['en', 'es'].map((language) =>
@@ -87,7 +90,7 @@ export function emergencyWithoutRecords(deps: Deps, to: string): string {
   return bilingual.join(' ')
 }
 
-type ToPatient = { clinicNow: ClinicSnapshot; person: Patient; deps: Deps }
+type ToPatient = { clinicNow: ClinicSnapshot; person: Patient; deps: Templates }
 
 export const nobodyReachedText = ({ clinicNow, person, deps }: ToPatient): string =>
   patientText(deps, clinicNow.clinic, person, 'nobody-reached')

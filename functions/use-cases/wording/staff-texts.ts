@@ -5,7 +5,7 @@ import { asHtml } from '../../core/courses/schedule.ts'
 import { initials, say, shortName, toGsm } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { wallTime } from '../../core/time.ts'
-import type { Deps } from '../ports.ts'
+import type { Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
 
@@ -16,12 +16,12 @@ const LONGEST_SIGN = 24
 export const MOST_LISTED = 20
 const LONGEST_FORWARDED = 300
 
-type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Deps }
+type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Templates }
 
 /** Where a name is not known. */
 export const NAMELESS = 'unknown'
 
-const signOf = (alert: Alert, deps: Deps): string => {
+const signOf = (alert: Alert, deps: Templates): string => {
   // An expected effect that stands beside a sign is none: "no swelling, seeing double" is one.
   const signs = alert.signs.filter(({ tier }) => tier !== 'routine')
   const [first] = signs
@@ -65,7 +65,11 @@ export const spokenPage = ({ alert, clinicNow, deps }: About): string =>
   })
 
 /** A page as e-mail; the subject names the clinic and no patient. */
-export function staffMail(deps: Deps, clinic: Clinic, text: string): { subject: string; text: string; html: string } {
+export function staffMail(
+  deps: Templates,
+  clinic: Clinic,
+  text: string,
+): { subject: string; text: string; html: string } {
   return { subject: say(deps.content(), STAFF, 'page.subject', { clinic: clinic.name }), text, html: asHtml(text) }
 }
 
@@ -90,12 +94,7 @@ export function forwardText({ alert, clinicNow, person, deps }: About, text: str
 }
 
 /** The first of a list, by their words, and how many more of `count` there are. */
-export function listed(
-  deps: Pick<Deps, 'content'>,
-  names: readonly string[],
-  separator: string,
-  count: number,
-): string {
+export function listed(deps: Templates, names: readonly string[], separator: string, count: number): string {
   const first = names.slice(0, MOST_LISTED)
   const text = first.join(separator)
   return count > first.length
@@ -105,7 +104,7 @@ export function listed(
 
 /** What whoever comes on duty has to know: the first of the `count` open alerts by code, and who has each. */
 export function handOverText(
-  deps: Deps,
+  deps: Templates,
   clinic: Clinic,
   duties: readonly string[],
   { first, count }: { first: readonly Alert[]; count: number },
@@ -117,14 +116,14 @@ export function handOverText(
   return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(listed(deps, alerts, '; ', count)) })
 }
 
-export const testPageText = (deps: Deps, clinic: Clinic): string =>
+export const testPageText = (deps: Templates, clinic: Clinic): string =>
   say(deps.content(), STAFF, 'test-page', { clinic: shortName(clinic.name) })
 
-export const spokenTest = (deps: Deps, clinic: Clinic): string =>
+export const spokenTest = (deps: Templates, clinic: Clinic): string =>
   say(deps.content(), STAFF, 'test-spoken', { clinic: clinic.name })
 
-export const notReadyText = (deps: Deps, clinic: Clinic, { name }: { name: string }): string =>
+export const notReadyText = (deps: Templates, clinic: Clinic, { name }: { name: string }): string =>
   say(deps.content(), STAFF, 'not-ready', { clinic: shortName(clinic.name), name: shortName(name) })
 
-export const digestText = (deps: Deps, clinic: Clinic, count: number): string =>
+export const digestText = (deps: Templates, clinic: Clinic, count: number): string =>
   say(deps.content(), STAFF, 'digest', { clinic: shortName(clinic.name), count: String(count) })

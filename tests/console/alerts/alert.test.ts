@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type AlertAction, actOnAlert } from '../../../functions/use-cases/alerts/act-on-alert.ts'
 import { aConsole } from '../../support/console.ts'
 import { checkout, openAlerts, theAlert } from '../../support/stories.ts'
 import { ANA, aWorld } from '../../support/world.ts'
@@ -23,8 +24,33 @@ async function anAlertPage() {
       ([, value = '', label]) => `${value}: ${label}`,
     )
   }
-  return { world, resolve, coursesOffered }
+  const page = () => desk.ask('GET', `/console/alerts/${encodeURIComponent(alertId)}`, { cookies })
+  return { world, page, resolve, coursesOffered }
 }
+
+describe('all that happened', () => {
+  it('is told in words, with people by name', async () => {
+    const { world, page } = await anAlertPage()
+    await world.text(ANA, 'i still cant swallow')
+    const { alertId } = await theAlert(world)
+    const lee = { staffId: 'dr-lee', name: 'Dr Lee', role: 'clinician' } as const
+    const act = (action: AlertAction) => actOnAlert(world.deps, 'demo', alertId, action, lee)
+    await act({ kind: 'acknowledge', note: 'calling now' })
+    await act({ kind: 'attempt', what: 'no-answer' })
+    await act({ kind: 'hand-over', to: 'nurse-kim' })
+    await act({ kind: 'set-tier', tier: 'prompt', reason: 'a sore throat' })
+    const [, list = ''] = /All that happened<\/summary>(.*?)<\/ol>/s.exec((await page()).body) ?? []
+    const said = [...list.matchAll(/<li>(.*?)<\/li>/gs)].map(([, line = '']) => line.replace(/^.*<\/time> /s, ''))
+    expect(said.slice(1)).toEqual([
+      'Paged: Dr Lee, Nurse Kim',
+      'Text joined: same or lower tier',
+      'Acknowledged by Dr Lee: calling now',
+      'Attempted by Dr Lee: no-answer',
+      'Handed over by Dr Lee: to Nurse Kim',
+      'Tier lowered by Dr Lee: a sore throat',
+    ])
+  })
+})
 
 describe('an outcome with a next check', () => {
   it.each([

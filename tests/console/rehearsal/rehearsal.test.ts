@@ -43,6 +43,15 @@ describe('the rehearsal', () => {
     expect(again.body).toContain('The patient has written nothing yet')
   })
 
+  it('says that a second text joins the open alert, and what is new in it', async () => {
+    const texts = ['my eyelid is drooping', 'its still drooping', 'its really hard to swolow']
+    const { body } = await post({ scenario: scenario(texts.map((text) => ({ do: 'text', text }))), do: 'wait:1' })
+    expect(body.match(/It joins the open alert: [a-z ]+/g)).toEqual([
+      'It joins the open alert: same or lower tier',
+      'It joins the open alert: higher tier',
+    ])
+  })
+
   it('writes nothing to the records of the clinic and sends nothing', async () => {
     const before = await world.records.list('CLINIC#demo', '')
     const arrived = world.arrived.length

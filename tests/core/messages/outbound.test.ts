@@ -1,25 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  another,
   CLAIM_SECONDS,
   cancel,
   claim,
-  delivered,
   dueNow,
   expire,
   hold,
-  MOST_REFUSALS,
   type Outbound,
   PURPOSES,
   type Purpose,
   planned,
   postpone,
-  recordSending,
-  repeatOf,
-  type Sent,
   wakesAt,
 } from '../../../functions/core/messages/outbound.ts'
+import { another, byChannel, repeatOf } from '../../../functions/core/messages/repeat.ts'
+import { delivered, MOST_REFUSALS, recordSending, type Sent } from '../../../functions/core/messages/sending-result.ts'
 import { plusHours, plusMinutes, plusSeconds } from '../../../functions/core/time.ts'
 
 const NOON = '2026-11-23T20:00:00.000Z'
@@ -86,13 +82,13 @@ describe('a message', () => {
   })
 
   it('that was cancelled stays so when a receipt comes late', () => {
-    const gone = cancel(aMessage(), 'opted-out', NOON)
+    const gone = cancel(aMessage(), { kind: 'opted-out' }, NOON)
     expect(delivered(gone, NOON)).toBe(gone)
   })
 
   it('that is held is looked at within half an hour, and expires at its time', () => {
-    expect(hold(aMessage(), 'an alert is open', NOON).timers.send).toBe(plusMinutes(NOON, 30))
-    const late = hold(aMessage('follow-up', { expiresAt: plusMinutes(NOON, 10) }), 'an alert is open', NOON)
+    expect(hold(aMessage(), { kind: 'alert-open' }, NOON).timers.send).toBe(plusMinutes(NOON, 30))
+    const late = hold(aMessage('follow-up', { expiresAt: plusMinutes(NOON, 10) }), { kind: 'alert-open' }, NOON)
     expect(dueNow(late, plusMinutes(NOON, 10))).toEqual({ kind: 'expire' })
   })
 })
@@ -114,6 +110,17 @@ describe('another message about the same thing', () => {
   it('is the same mail, word for word, where it repeats it', () => {
     const lost = recordSending(claim(aMessage('page', mail), 's', NOON), uncertain, NOON)
     expect(repeatOf(lost, NOON)).toMatchObject(mail)
+  })
+})
+
+describe('a page by another channel', () => {
+  const text = aMessage('page', { attempt: 1 })
+
+  it('names the page in whose place it leaves, and so does its repetition', () => {
+    const call = byChannel(text, 'voice', { text: 'four one' }, NOON)
+    expect(call).toMatchObject({ outboundId: 'p.t.check-in-24h.voice', channel: 'voice', insteadOf: text.outboundId })
+    expect(repeatOf(call, NOON)).toMatchObject({ insteadOf: text.outboundId, repeats: call.outboundId })
+    expect(another(call, { outboundId: 'x' }, NOON)).not.toHaveProperty('insteadOf')
   })
 })
 
@@ -149,8 +156,8 @@ describe('whatever happens to a message', () => {
         (item, now) =>
           item.state === 'claimed' ? recordSending(item, outcome, now) : item,
     ),
-    (item, now) => (item.state === 'claimed' ? hold(item, 'an alert is open', now) : item),
-    (item, now) => (item.state === 'claimed' ? postpone(item, plusHours(now, 3), 'quiet hours', now) : item),
+    (item, now) => (item.state === 'claimed' ? hold(item, { kind: 'alert-open' }, now) : item),
+    (item, now) => (item.state === 'claimed' ? postpone(item, plusHours(now, 3), { kind: 'quiet-hours' }, now) : item),
     (item, now) => (dueNow(item, now).kind === 'expire' ? expire(item, now) : item),
     (item, now) => delivered(item, now),
   )

@@ -47,10 +47,10 @@ async function becomes(item: Outbound, others: readonly Outbound[], chain: Parti
   const records = memoryRecords({ now: () => NOW })
   await records.commit([writeAlert(alert), ...others.map((other) => writeOutbound(other))])
   const verdict = await checkSending({ records, now: () => NOW } as unknown as Deps, item)
-  return verdict.kind === 'forbidden' ? `${verdict.item.state}: ${verdict.because}` : verdict.kind
+  return verdict.kind === 'forbidden' ? `${verdict.item.state}: ${verdict.cause.kind}` : verdict.kind
 }
 
-const OVERTAKEN = 'cancelled: a later round pages the same person'
+const OVERTAKEN = 'cancelled: later-round'
 const refused = page({ round: 1, attempts: 2 })
 
 describe('a page that was refused, and is tried again after later rounds', () => {

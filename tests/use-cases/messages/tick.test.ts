@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { memoryRecords } from '../../../functions/adapters/memory-records.ts'
 import { plusMinutes } from '../../../functions/core/time.ts'
-import { content } from '../../../functions/runtime/content.ts'
 import { ROUTINE_PER_CLINIC_AND_MINUTE, tick } from '../../../functions/use-cases/messages/tick.ts'
+import type { Lane } from '../../../functions/use-cases/ports.ts'
+import { checkout } from '../../support/stories.ts'
+import { aWorld } from '../../support/world.ts'
 
 const NOW = '2030-11-25T18:00:00.000Z'
 
 it('says for how long the oldest page and the oldest follow-up have been due, and names nobody', async () => {
   const records = memoryRecords({ now: () => NOW })
-  const due = (sk: string, lane: 'urgent' | 'routine', minutes: number) =>
+  const due = (sk: string, lane: Lane, minutes: number) =>
     records.commit([
       {
         kind: 'put',
@@ -27,6 +29,7 @@ it('says for how long the oldest page and the oldest follow-up have been due, an
   await tick(deps)
   for (const minutes of [-3, -1, 5]) await due(`OUT#${minutes}`, 'urgent', minutes)
   await due('OUT#late', 'routine', -90)
+  await due('OUT#check-in', 'safety', -2)
   await tick(deps)
   expect(logged).toEqual([
     { event: 'ticked', oldestUrgentSeconds: 0, oldestRoutineSeconds: 0 },
@@ -34,7 +37,7 @@ it('says for how long the oldest page and the oldest follow-up have been due, an
   ])
 })
 
-type Due = { pk?: string; sk: string; lane?: 'urgent' | 'routine'; minutesAgo: number }
+type Due = { pk?: string; sk: string; lane?: Lane; minutesAgo: number }
 
 /** What one tick after another puts on each queue; nothing of it is ever handled, as if each failed every time. */
 async function ticks(count: number, found: readonly Due[]) {
@@ -83,7 +86,7 @@ describe('what fails every time and is never done with', () => {
   })
 
   it('keeps no follow-up of its clinic waiting for ever', async () => {
-    const lost = many(60, (i) => ({ sk: `OUT#p.t${i}.check-in-2h`, lane: 'routine' as const, minutesAgo: 90 }))
+    const lost = many(60, (i) => ({ sk: `OUT#p.t${i}.check-in-2h`, lane: 'safety' as const, minutesAgo: 90 }))
     const queued = await ticks(4, [...lost, { sk: 'OUT#p.t.welcome', lane: 'routine', minutesAgo: 1 }])
     expect(queued.flatMap(({ routine }) => routine)).toContain('OUT#p.t.welcome')
     for (const { routine } of queued) expect(routine).toHaveLength(ROUTINE_PER_CLINIC_AND_MINUTE)
@@ -101,17 +104,19 @@ describe('the backlog of one clinic', () => {
   })
 
   it('keeps none of its own safety check-ins waiting', async () => {
-    const checkIns = many(30, (i) => ({ sk: `OUT#q.t${i}.check-in-24h`, lane: 'routine' as const, minutesAgo: 1 }))
+    const checkIns = many(30, (i) => ({ sk: `OUT#q.t${i}.check-in-24h`, lane: 'safety' as const, minutesAgo: 1 }))
     const [first] = await ticks(1, [...backlog, ...checkIns])
     for (const { sk } of checkIns) expect(first?.routine).toContain(sk)
   })
 
-  it('keeps no safety step waiting that a plan of templates/ has', async () => {
-    const steps = Object.values(content().plans).flatMap(({ steps }) => steps.filter(({ safety }) => safety))
-    const names = [...new Set(steps.map(({ step }) => step))]
-    expect(names.length).toBeGreaterThan(3)
-    const safety = names.map((name) => ({ sk: `OUT#q.t.${name}`, lane: 'routine' as const, minutesAgo: 1 }))
-    const [first] = await ticks(1, [...backlog, ...safety])
-    for (const { sk } of safety) expect(first?.routine).toContain(sk)
+  it('keeps no safety step of a course waiting', async () => {
+    const world = await aWorld()
+    await checkout(world)
+    const items = (await world.everything()).filter(({ key }) => key.sk.startsWith('OUT#'))
+    const steps = items.filter(({ value }) => value.safety).map(({ key: { sk } }) => sk)
+    expect(steps.length).toBeGreaterThan(1)
+    const due = items.map(({ key: { sk }, found }) => ({ sk, lane: found.due?.lane ?? 'routine', minutesAgo: 1 }))
+    const [first] = await ticks(1, [...backlog, ...due])
+    for (const sk of steps) expect(first?.routine).toContain(sk)
   })
 })

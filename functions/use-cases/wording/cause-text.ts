@@ -1,0 +1,31 @@
+import type { OutboundCause } from '../../core/messages/cause.ts'
+
+const CAUSES: Record<Exclude<OutboundCause['kind'], 'provider'>, string> = {
+  'opted-out': 'opted out',
+  'opted-in-again': 'opted in again',
+  'no-consent': 'no consent for this channel',
+  'quiet-hours': 'quiet hours',
+  'too-late': 'its time had passed',
+  'patient-unknown': 'the patient is no longer on record',
+  'contact-corrected': 'the contact was corrected',
+  'alert-open': 'an alert is open',
+  'course-on-hold': 'the course is on hold',
+  'course-ended': 'the course was ended',
+  'treatment-cancelled': 'the treatment was cancelled',
+  'plan-changed': 'the plan was changed',
+  'left-the-plan': 'no longer part of the plan',
+  'near-later-visit': 'a check-in of a later visit comes near it',
+  'paging-ended': 'no longer paging',
+  'later-round': 'a later round pages the same person',
+  'alert-resolved': 'the alert is resolved',
+  'alert-taken': 'somebody has the alert',
+  'alert-taken-by-another': 'somebody else has the alert',
+  'not-checked': 'what could forbid it could not be read',
+  'sender-stopped': 'the sender stopped before it recorded',
+}
+
+/** Why a message came into its state, in words for staff. */
+export function causeText(cause: OutboundCause): string {
+  if (cause.kind !== 'provider') return CAUSES[cause.kind]
+  return cause.refusals ? `refused ${cause.refusals} times: ${cause.said}` : cause.said
+}
