@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Key } from 'aws-cdk-lib/aws-kms'
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Architecture, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { EnvName } from '../functions/runtime/env.ts'
@@ -45,6 +46,11 @@ const NOT_FOR_US = {
 
 /** One Lambda of ours: bundled with its SDK, logs of its own with an end, and an alarm that says the harm. */
 export class AftercareFunction extends LambdaFunction {
+  /** Rings when it fails. */
+  readonly failing: Alarm
+  /** What others invoke: the function, or in production the name that moves to a new version step by step. */
+  live: IFunction = this
+
   constructor(
     scope: Construct,
     id: string,
@@ -83,7 +89,7 @@ export class AftercareFunction extends LambdaFunction {
     })
     for (const [rule, reason] of Object.entries(NOT_FOR_US))
       Validations.of(this).acknowledge({ id: `HIPAA.Security::HIPAA.Security-${rule}`, reason })
-    operations.alarm(this, 'Errors', {
+    this.failing = operations.alarm(this, 'Errors', {
       title: `${id} fails`,
       metric: this.metricErrors({ period: Duration.minutes(1) }),
       periods: failingMinutes,

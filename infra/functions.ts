@@ -10,6 +10,7 @@ import type { Operations } from './operations.ts'
 import type { OptOuts } from './opt-outs.ts'
 import type { Queues, QueueWithDlq } from './queues.ts'
 import type { Records } from './records.ts'
+import { Release } from './release.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Stage } from './stage.ts'
 import type { Texting } from './texting.ts'
@@ -36,6 +37,8 @@ type Settings = {
   extra?: Partial<Record<EnvName, string>>
   failingMinutes?: number
   retries?: 0 | 1 | 2
+  /** Patients depend on it: a new version takes over step by step in production. */
+  gradual?: boolean
   assets?: string[]
 }
 type QueueUrlName = typeof ENV.urgentQueue | typeof ENV.routineQueue | typeof ENV.alertsQueue
@@ -49,14 +52,16 @@ export const AUDIT_SECONDS = 120
 /** What every Lambda has in common; `functions/` adds the Lambdas of each capability to it. */
 export class Functions extends Construct {
   readonly parts: FunctionsProps
+  private readonly release: Release | undefined
 
   constructor(scope: Construct, id: string, parts: FunctionsProps) {
     super(scope, id)
     this.parts = parts
+    this.release = parts.stage.production ? new Release(this, 'Release') : undefined
   }
 
   /** One Lambda by the file name of its entry, with the table's name, its queues' and what `extra` gives. */
-  add(name: string, entry: string, { puts = [], extra = {}, ...settings }: Settings): AftercareFunction {
+  add(name: string, entry: string, { puts = [], extra = {}, gradual, ...settings }: Settings): AftercareFunction {
     const { stage, operations, key, records, queues, api } = this.parts
     const queueOf: Record<QueueUrlName, QueueWithDlq> = {
       [ENV.urgentQueue]: queues.urgent,
@@ -79,6 +84,7 @@ export class Functions extends Construct {
       },
     })
     for (const put of puts) queues.letPut(added, queueOf[put])
+    if (gradual && this.release) added.live = this.release.gradually(added, [added.failing])
     return added
   }
 
@@ -89,7 +95,7 @@ export class Functions extends Construct {
   ): void {
     this.parts.queues.letConsume(consumer, queue)
     new EventSourceMapping(consumer, `From${queue.node.id}`, {
-      target: consumer,
+      target: consumer.live,
       eventSourceArn: queue.queueArn,
       batchSize,
       maxConcurrency,

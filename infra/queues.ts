@@ -177,7 +177,10 @@ export class Queues extends Construct {
 
   /** Queues bear names, since dead letters have to name the one queue that may fill them, which itself names them. */
   private nameOf(id: string): string {
-    const words = id.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()
+    const words = id
+      .replace(/Letters$/, 'Dlq')
+      .replace(/(?!^)([A-Z])/g, '-$1')
+      .toLowerCase()
     return `aftercare-${this.stage.name}-${words}`
   }
 

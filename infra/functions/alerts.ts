@@ -8,6 +8,7 @@ import { AT_ONCE, AUDIT_SECONDS, type Functions } from '../functions.ts'
 export function addAlerts(functions: Functions): void {
   const { records, queues, stage } = functions.parts
   const advance = functions.add('AdvanceAlert', 'advance-alert', {
+    gradual: true,
     timeoutSeconds: 10,
     harm: 'Alerts stand still: when the first person is silent, nobody else is paged.',
     puts: [ENV.urgentQueue],

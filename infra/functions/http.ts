@@ -8,6 +8,7 @@ type Http = { api: AftercareFunction; links: AftercareFunction; console: Afterca
 export function addHttp(functions: Functions): Http {
   const { records, optOuts, signIn } = functions.parts
   const api = functions.add('Api', 'api', {
+    gradual: true,
     timeoutSeconds: 15,
     harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',
     puts: [ENV.urgentQueue, ENV.routineQueue],
@@ -19,6 +20,7 @@ export function addHttp(functions: Functions): Http {
   records.letErase(api)
 
   const links = functions.add('Links', 'links', {
+    gradual: true,
     timeoutSeconds: 10,
     harm: 'The links in pages do not open; codes texted back still acknowledge.',
     puts: [ENV.urgentQueue],
@@ -26,6 +28,7 @@ export function addHttp(functions: Functions): Http {
   records.letReadAndCommit(links)
 
   const console = functions.add('Console', 'console', {
+    gradual: true,
     timeoutSeconds: 15,
     harm: 'Front desks cannot check patients out and staff see no inbox; pages, links and texts still work.',
     puts: [ENV.urgentQueue, ENV.routineQueue],

@@ -5,6 +5,7 @@ import { AT_ONCE, type Functions } from '../functions.ts'
 export function addMessages(functions: Functions): void {
   const { records, queues, texting, mail, optOuts } = functions.parts
   const send = functions.add('SendMessage', 'send-message', {
+    gradual: true,
     timeoutSeconds: 10,
     harm: 'Messages do not leave: patients get no answers, staff no pages.',
     puts: [ENV.urgentQueue, ENV.routineQueue],

@@ -5,6 +5,7 @@ import { AT_ONCE, type Functions } from '../functions.ts'
 export function addReplies(functions: Functions): void {
   const { records, queues, texting, mail } = functions.parts
   const receive = functions.add('ReceiveSms', 'receive-sms', {
+    gradual: true,
     timeoutSeconds: 5,
     harm: 'What patients write is not read at once; warning signs reach staff late, by rescue-reply.',
     puts: [ENV.urgentQueue],
@@ -15,6 +16,7 @@ export function addReplies(functions: Functions): void {
   functions.consume(receive, { queue: queues.replies.queue, maxConcurrency: AT_ONCE.replies, batchSize: 5 })
 
   const receiveEmail = functions.add('ReceiveEmail', 'receive-email', {
+    gradual: true,
     timeoutSeconds: 5,
     harm: 'What patients answer by mail is not read at once; warning signs reach staff late, by rescue-reply.',
     puts: [ENV.urgentQueue],

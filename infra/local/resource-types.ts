@@ -45,6 +45,10 @@ const INERT: Record<string, string> = {
   'AWS::Backup::BackupVault': 'the data of this machine are a folder',
   'AWS::Backup::BackupPlan': 'the data of this machine are a folder',
   'AWS::Backup::BackupSelection': 'the data of this machine are a folder',
+  'AWS::Lambda::Alias': 'what names it reaches its function, which has one version here',
+  'AWS::Lambda::Version': 'each function has one version here, the newest',
+  'AWS::CodeDeploy::Application': 'each function has one version here, the newest',
+  'AWS::CodeDeploy::DeploymentGroup': 'each function has one version here, the newest',
   'AWS::Cognito::ManagedLoginBranding': 'the local sign-in provider has a page of its own',
   'AWS::SMSVOICE::ResourcePolicy': 'the carrier here asks for no number of its own',
 }

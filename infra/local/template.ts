@@ -76,6 +76,14 @@ function resolver(types: Record<string, string>, raw: Raw): (value: Json) => Jso
               : ref(inner, types, raw, resolve),
           ),
         )
+      case 'Fn::Select': {
+        const [index, values] = argument as [Json, Json]
+        return (resolve(values) as Json[])[Number(index)] ?? ''
+      }
+      case 'Fn::Split': {
+        const [separator, text] = argument as [string, Json]
+        return String(resolve(text)).split(separator)
+      }
       default:
         throw new Error(`The intrinsic ${name} is not modelled by the local runner (infra/local/template.ts).`)
     }
@@ -104,6 +112,10 @@ function ref(id: string, types: Record<string, string>, raw: Raw, resolve: Resol
       return attributeOf(id, 'TopicArn', types, raw, resolve)
     case 'AWS::Logs::LogGroup':
       return logGroupName(id, raw, resolve)
+    case 'AWS::Lambda::Alias': {
+      const { FunctionName, Name } = raw.Resources[id]?.Properties as JsonObject
+      return arn('lambda', `function:${String(resolve(FunctionName ?? null))}:${String(Name)}`)
+    }
     case 'AWS::Cognito::UserPool':
       return `${REGION}_${id}`
     case undefined:
@@ -162,4 +174,11 @@ function attributeOf(id: string, attribute: string, types: Record<string, string
         `The attribute ${attribute} of ${id} (${types[id]}) is not modelled by the local runner (infra/local/template.ts).`,
       )
   }
+}
+
+/** The id of the function that a name or an ARN speaks of, with or without an alias: here each has one version. */
+export const functionIn = (name: unknown): string => {
+  const words = String(name).split(':')
+  const at = words.indexOf('function')
+  return words[at < 0 ? 0 : at + 1]?.replace(/\/invocations$/, '') ?? ''
 }

@@ -123,6 +123,39 @@ describe('production', () => {
   })
 })
 
+describe('a new version of what patients depend on', () => {
+  const aliases = of(prod, 'AWS::Lambda::Alias')
+  const idOf = (id: string) => id.replace(/^Functions|Live.*$/g, '')
+
+  it('gets a tenth of the traffic for five minutes, and goes back when its alarm rings', () => {
+    expect(aliases.map(({ id }) => idOf(id)).sort()).toEqual(
+      ['AdvanceAlert', 'Api', 'Console', 'Links', 'ReceiveEmail', 'ReceiveSms', 'SendMessage'].sort(),
+    )
+    const groups = of(prod, 'AWS::CodeDeploy::DeploymentGroup')
+    expect(groups).toHaveLength(aliases.length)
+    for (const { properties } of groups) {
+      expect(properties.DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes')
+      const { Alarms, Enabled } = properties.AlarmConfiguration as { Alarms: Properties[]; Enabled: boolean }
+      expect([Enabled, Alarms.length]).toEqual([true, 1])
+      expect(properties.AutoRollbackConfiguration).toMatchObject({ Enabled: true })
+    }
+    for (const { UpdatePolicy } of Object.values(prod.findResources('AWS::Lambda::Alias')))
+      expect(UpdatePolicy).toHaveProperty('CodeDeployLambdaAliasUpdate')
+  })
+
+  it('is what queues and the API invoke, by the name that moves', () => {
+    const names = aliases.map(({ id }) => id)
+    const reached = shown([
+      ...of(prod, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => properties.FunctionName),
+      ...of(prod, 'AWS::ApiGatewayV2::Integration').map(({ properties }) => properties.IntegrationUri),
+    ])
+    for (const name of names) expect(reached).toContain(`{"Ref":"${name}"}`)
+    for (const { id, properties } of aliases)
+      expect(reached, id).not.toContain(shown(properties.FunctionName).replace('{', ''))
+    expect(of(dev, 'AWS::Lambda::Alias')).toEqual([])
+  })
+})
+
 describe('backups', () => {
   it('are made each day, under a key of their own, in a vault that nobody can empty', () => {
     const [vault] = of(prod, 'AWS::Backup::BackupVault')

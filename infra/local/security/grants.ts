@@ -1,5 +1,5 @@
 import { arn, REGION } from '../arn.ts'
-import type { JsonObject, Resource, Template } from '../template.ts'
+import { functionIn, type JsonObject, type Resource, type Template } from '../template.ts'
 import { applies, type Call, isAllowed, type Statement, statementsOf, wildcard } from './iam.ts'
 import { type Implied, Keys } from './kms.ts'
 
@@ -45,7 +45,7 @@ export class Grants {
     }
     for (const { properties } of of('AWS::Lambda::Permission'))
       this.invokers.push({
-        function: nameIn(properties.FunctionName),
+        function: functionIn(properties.FunctionName),
         principal: String(properties.Principal),
         source: String(properties.SourceArn ?? '*'),
       })
@@ -147,7 +147,7 @@ export class Grants {
 const nameIn = (arn: unknown): string => String(arn).split(':').at(-1) ?? ''
 
 /** Roles of services that do nothing on this machine, so that what AWS lets them is of no matter here. */
-const INERT_SERVICES = ['backup.amazonaws.com']
+const INERT_SERVICES = ['backup.amazonaws.com', 'codedeploy.amazonaws.com']
 
 function roleStatements({ id, properties }: Resource): Statement[] {
   const assumedBy = statementsOf(properties.AssumeRolePolicyDocument).flatMap(({ principals }) => principals)

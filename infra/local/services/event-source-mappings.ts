@@ -1,7 +1,7 @@
 /** What the template says of the things that wake functions: queues, schedules, asynchronous invocations. */
 import { createHash } from 'node:crypto'
 import { arn, REGION } from '../arn.ts'
-import type { JsonObject, Template } from '../template.ts'
+import { functionIn, type JsonObject, type Template } from '../template.ts'
 import { asyncQueue, type Received } from './sqs.ts'
 
 export type Source = {
@@ -32,7 +32,7 @@ const of = (template: Template, type: string) => template.resources.filter((reso
 export const mappingsIn = (template: Template): Source[] =>
   of(template, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => ({
     queue: String(properties.EventSourceArn).split(':').at(-1) ?? '',
-    functionId: String(properties.FunctionName),
+    functionId: functionIn(properties.FunctionName),
     batchSize: Number(properties.BatchSize ?? 10),
     atOnce: Number((properties.ScalingConfig as JsonObject | undefined)?.MaximumConcurrency ?? 5),
     partial: ((properties.FunctionResponseTypes ?? []) as string[]).includes('ReportBatchItemFailures'),
@@ -67,7 +67,7 @@ export const schedulesIn = (template: Template, now: number): Schedule[] =>
         `${id}: only rate(n minutes) is modelled by the local runner (infra/local/services/event-source-mappings.ts).`,
       )
     return (properties.Targets as JsonObject[]).map((target) => ({
-      functionId: String(target.Arn).split(':').at(-1) ?? '',
+      functionId: functionIn(target.Arn),
       minutes: Number(minutes),
       ruleArn: arn('events', `rule/${id}`),
       lastAt: Math.floor(now / MINUTE) * MINUTE,

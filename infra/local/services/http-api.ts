@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ACCOUNT, arn } from '../arn.ts'
 import { answerJson, bodyOf } from '../http.ts'
 import type { Grants } from '../security/grants.ts'
-import type { Template } from '../template.ts'
+import { functionIn, type Template } from '../template.ts'
 import type { Clock } from '../world/clock.ts'
 import type { Metrics } from './cloudwatch-metrics.ts'
 import type { Lambdas } from './lambda.ts'
@@ -58,7 +58,7 @@ export class HttpApi {
     const integrations = new Map(
       template.resources
         .filter(({ type }) => type === 'AWS::ApiGatewayV2::Integration')
-        .map(({ id, properties }) => [id, String(properties.IntegrationUri).split(':').at(-1) ?? '']),
+        .map(({ id, properties }) => [id, functionIn(properties.IntegrationUri)]),
     )
     this.routes = template.resources
       .filter(({ type }) => type === 'AWS::ApiGatewayV2::Route')

@@ -4,7 +4,7 @@ import { ACCOUNT, arn } from '../arn.ts'
 import type { Grants } from '../security/grants.ts'
 import type { Topics } from '../services/sns.ts'
 import { asyncQueue, type Queues } from '../services/sqs.ts'
-import type { JsonObject, Template } from '../template.ts'
+import { functionIn, type JsonObject, type Template } from '../template.ts'
 import type { Clock } from './clock.ts'
 
 type Parts = { clock: Clock; queues: Queues; topics: Topics; grants: Grants }
@@ -48,7 +48,7 @@ export class Receipts {
         logEvents: [{ id: messageId, timestamp: clock.now(), message: JSON.stringify(record) }],
       }
       const event = { awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } }
-      const functionId = String(DestinationArn).split(':').at(-1) ?? ''
+      const functionId = functionIn(DestinationArn)
       queues.send(
         asyncQueue(functionId),
         JSON.stringify({ service: 'logs.amazonaws.com', source: `${group}:*`, event }),

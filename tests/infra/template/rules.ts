@@ -17,6 +17,15 @@ const statements = ({ properties }: Named, field = 'PolicyDocument'): Properties
 const ids = (found: readonly Named[]) => found.map(({ id }) => id)
 const list = (value: unknown): string[] => [value ?? []].flat().map(String)
 
+/** The function that a property names, by itself or by an alias. */
+function functionNamed(template: RawTemplate, value: unknown): Properties | undefined {
+  const id = idIn(value) ?? /"Ref":"(\w+)"/.exec(text(value))?.[1] ?? ''
+  const named = template.Resources[id]
+  return named?.Type === 'AWS::Lambda::Alias'
+    ? functionNamed(template, named.Properties?.FunctionName)
+    : named?.Properties
+}
+
 /** Whether a queue's policy lets a topic in. */
 const letsIn = (template: RawTemplate, queue: unknown, topic: unknown) =>
   of(template, 'AWS::SQS::QueuePolicy')
@@ -135,7 +144,7 @@ export const RULES: readonly Rule[] = [
       of(template, 'AWS::Lambda::EventSourceMapping').flatMap(({ id, properties }) => {
         const { Resources } = template
         const queue = Resources[idIn(properties.EventSourceArn) ?? '']?.Properties as Properties | undefined
-        const handler = Resources[idIn(properties.FunctionName) ?? '']?.Properties as Properties | undefined
+        const handler = functionNamed(template, properties.FunctionName)
         // Without a time of its own a dead-letter queue has 30 s, three times what its consumer may take.
         if (queue?.VisibilityTimeout === undefined) return Number(handler?.Timeout) * 3 <= 30 ? [] : [id]
         return Number(queue.VisibilityTimeout) >= 6 * Number(handler?.Timeout) ? [] : [id]
