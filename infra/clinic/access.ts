@@ -12,7 +12,7 @@ export async function access(where: Where, command: AccessCommand, [clinicId, st
   const person = { clinicId, staffId }
   if (command !== 'sessions') {
     const disabled = command === 'sign-out' ? {} : { disabled: command === 'disable' }
-    const written = await endSessions(where, person, { now: new Date().toISOString(), ...disabled })
+    const written = await endSessions(where, person, { now: where.now, ...disabled })
     const { kind } = await where.records.commit([written])
     if (kind !== 'committed') throw new Complaint('Somebody wrote at the same time. Nothing was changed: try again.')
   }

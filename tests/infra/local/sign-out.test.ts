@@ -1,4 +1,6 @@
 /** The hosted session of the sign-in provider: it outlives ours unless signing out ends it, as Cognito's does. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { ownServer } from '../../support/own-server.ts'
 
@@ -68,4 +70,18 @@ it('leads back to the client’s own addresses alone', async () => {
   )
   out.searchParams.set('logout_uri', 'https://elsewhere.example/')
   expect((await fetch(out, { redirect: 'manual' })).status).toBe(400)
+})
+
+it('a person whom an operator switches off is out at the next click, and in again once switched on', async () => {
+  const run = async (command: string) =>
+    (await promisify(execFile)(process.execPath, ['infra/clinic.ts', command, 'demo', 'dr-lee', '--local', cloud.url]))
+      .stdout
+  const browser = aBrowser()
+  const signIn = async () => browser((await browser('/console')).url.href, { who: 'dr-lee' })
+  expect((await signIn()).url.pathname).toBe('/console/inbox')
+  expect(await run('sessions')).toMatch(/dr-lee signed in at 2030-11-25T/)
+  expect(await run('disable')).toMatch(/switched off since 2030-11-25T.*signed out everywhere[\s\S]*admin-disable-user/)
+  expect((await browser('/console/inbox')).text).toContain('Who are you?')
+  expect((await signIn()).text).toContain('switched off')
+  expect(await run('enable')).toContain('signed in nowhere')
 })
