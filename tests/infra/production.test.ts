@@ -1,9 +1,6 @@
 /** What keeps a real clinic's data, and what the HIPAA checks do not look at: queues, keys, policies of services. */
-import type { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { refusedClients } from '../../infra/local/services/cognito-rules.ts'
-import type { Resource } from '../../infra/local/template.ts'
-import { type Found, idIn, of, type Properties, type Statement, statementsOf, templateOf } from '../support/stacks.ts'
+import { idIn, of, type Properties, type Statement, statementsOf, templateOf } from '../support/stacks.ts'
 
 const settings = { mailDomain: 'reply.aftercare.example' }
 const dev = templateOf('dev', settings)
@@ -17,9 +14,6 @@ const list = (value: unknown): string[] => [value].flat().map(String)
 const principals = ({ Principal }: Statement) =>
   list((Principal as { Service?: unknown } | undefined)?.Service ?? []).map((name) => name.replace(/^\[object.*$/, ''))
 const shown = (value: unknown) => JSON.stringify(value)
-const resource = (id: string, properties: object, type = 'AWS::Cognito::UserPool') =>
-  ({ id, type, properties, metadata: {} }) as Resource
-const asClient = ({ id, properties }: Found) => resource(id, properties, 'AWS::Cognito::UserPoolClient')
 
 describe.each(stages)('what %s keeps', (_, template) => {
   const vaults = of(template, 'AWS::Backup::BackupVault').map(({ properties }) => idIn(properties.EncryptionKeyArn))
@@ -123,58 +117,6 @@ describe('production', () => {
   })
 })
 
-describe('a new version of what patients depend on', () => {
-  const aliases = of(prod, 'AWS::Lambda::Alias')
-  const idOf = (id: string) => id.replace(/^Functions|Live.*$/g, '')
-
-  it('gets a tenth of the traffic for five minutes, and goes back when its alarm rings', () => {
-    expect(aliases.map(({ id }) => idOf(id)).sort()).toEqual(
-      ['AdvanceAlert', 'Api', 'Console', 'Links', 'ReceiveEmail', 'ReceiveSms', 'SendMessage'].sort(),
-    )
-    const groups = of(prod, 'AWS::CodeDeploy::DeploymentGroup')
-    expect(groups).toHaveLength(aliases.length)
-    for (const { properties } of groups) {
-      expect(properties.DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes')
-      const { Alarms, Enabled } = properties.AlarmConfiguration as { Alarms: Properties[]; Enabled: boolean }
-      expect([Enabled, Alarms.length]).toEqual([true, 1])
-      expect(properties.AutoRollbackConfiguration).toMatchObject({ Enabled: true })
-    }
-    for (const { UpdatePolicy } of Object.values(prod.findResources('AWS::Lambda::Alias')))
-      expect(UpdatePolicy).toHaveProperty('CodeDeployLambdaAliasUpdate')
-  })
-
-  it('is what queues and the API invoke, by the name that moves', () => {
-    const names = aliases.map(({ id }) => id)
-    const reached = shown([
-      ...of(prod, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => properties.FunctionName),
-      ...of(prod, 'AWS::ApiGatewayV2::Integration').map(({ properties }) => properties.IntegrationUri),
-    ])
-    for (const name of names) expect(reached).toContain(`{"Ref":"${name}"}`)
-    for (const { id, properties } of aliases)
-      expect(reached, id).not.toContain(shown(properties.FunctionName).replace('{', ''))
-    expect(of(dev, 'AWS::Lambda::Alias')).toEqual([])
-  })
-})
-
-describe('backups', () => {
-  it('are made each day, under a key of their own, in a vault that nobody can empty', () => {
-    const [vault] = of(prod, 'AWS::Backup::BackupVault')
-    const [table] = of(prod, 'AWS::DynamoDB::Table')
-    const keyOfTable = idIn((table?.properties.SSESpecification as Properties).KMSMasterKeyId)
-    expect(idIn(vault?.properties.EncryptionKeyArn)).not.toBe(keyOfTable)
-    const { MinRetentionDays, MaxRetentionDays, ChangeableForDays } = vault?.properties.LockConfiguration as Properties
-    expect([MinRetentionDays, ChangeableForDays]).toEqual([35, 14])
-    const [plan] = of(prod, 'AWS::Backup::BackupPlan')
-    const [rule] = (plan?.properties.BackupPlan as { BackupPlanRule: Properties[] }).BackupPlanRule
-    const { DeleteAfterDays } = rule?.Lifecycle as { DeleteAfterDays: number }
-    expect(DeleteAfterDays).toBeGreaterThanOrEqual(Number(MinRetentionDays))
-    expect(DeleteAfterDays).toBeLessThanOrEqual(Number(MaxRetentionDays))
-    const [selection] = of(prod, 'AWS::Backup::BackupSelection')
-    expect(shown(selection?.properties.BackupSelection)).toContain(`"${table?.id}","Arn"`)
-    expect(of(dev, 'AWS::Backup::BackupVault')).toEqual([])
-  })
-})
-
 describe('a domain of its own', () => {
   const settings = { domain: 'care.example', certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/x' }
 
@@ -211,62 +153,6 @@ describe('dead letters', () => {
         expect.stringMatching(new RegExp(`:${properties.QueueName}"\\]\\]\\}$`)),
       ])
     }
-  })
-})
-
-describe('topics', () => {
-  it('put what their queue refuses with its dead letters, since SNS tries a wrong policy or key once', () => {
-    const queues = of(prod, 'AWS::SQS::Queue')
-    const subscriptions = of(prod, 'AWS::SNS::Subscription')
-    expect(subscriptions).toHaveLength(4)
-    for (const { id, properties } of subscriptions) {
-      const queue = queues.find((each) => each.id === idIn(properties.Endpoint))
-      const { deadLetterTargetArn } = queue?.properties.RedrivePolicy as Properties
-      expect(properties.RedrivePolicy, id).toEqual({ deadLetterTargetArn })
-    }
-  })
-
-  it("that clinics' numbers name has a fixed name and outlives the stack", () => {
-    const [inbound] = Object.entries(prod.findResources('AWS::SNS::Topic')).filter(([id]) =>
-      id.startsWith('TextingInbound'),
-    )
-    expect(inbound?.[1]).toMatchObject({
-      DeletionPolicy: 'Retain',
-      Properties: { TopicName: 'aftercare-prod-inbound-texts' },
-    })
-  })
-})
-
-describe('texting', () => {
-  const granted = (template: Template, action: string) =>
-    statementsOf(template, 'AWS::IAM::Policy')
-      .filter(({ Action }) => list(Action).includes(action))
-      .map(({ of, Resource }) => [of.replace(/RoleDefaultPolicy.*$/, ''), shown(Resource)])
-
-  it('is allowed on the number and on the configuration set, both of which a call is checked on', () => {
-    const texts = granted(prod, 'sms-voice:SendTextMessage')
-    expect(texts.map(([of]) => of).sort()).toEqual(['FunctionsReceiveSms', 'FunctionsSendMessage'])
-    for (const [, resources] of texts) {
-      expect(resources).toContain(':phone-number/*')
-      expect(resources).toMatch(/"TextingConfigurationSet\w+","Arn"/)
-    }
-    const mails = granted(prod, 'ses:SendRawEmail')
-    expect(mails.length).toBe(2)
-    for (const [, resources] of mails) {
-      expect(resources).toContain(':identity/*')
-      expect(resources).toContain(':configuration-set/')
-    }
-  })
-
-  it('by SNS in dev has the number say that SNS may use it', () => {
-    const [policy, ...others] = of(dev, 'AWS::SMSVOICE::ResourcePolicy')
-    const [number] = of(dev, 'AWS::SMSVOICE::PhoneNumber')
-    expect(others).toEqual([])
-    expect(idIn(policy?.properties.ResourceArn)).toBe(number?.id)
-    const { Statement } = policy?.properties.PolicyDocument as { Statement: Statement[] }
-    expect(Statement).toMatchObject([
-      { Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sms-voice:SendTextMessage' },
-    ])
   })
 })
 
@@ -324,74 +210,5 @@ describe('mail', () => {
     const [events] = of(prod, 'AWS::SES::ConfigurationSetEventDestination')
     const types = (events?.properties.EventDestination as Properties).MatchingEventTypes
     expect(types).toEqual(expect.arrayContaining(['bounce', 'complaint', 'delivery']))
-  })
-})
-
-describe('sign-in', () => {
-  const clients = of(prod, 'AWS::Cognito::UserPoolClient')
-  const [pool] = of(prod, 'AWS::Cognito::UserPool')
-
-  it('has every token stamped by stamp-token, access tokens of systems included', () => {
-    const { PreTokenGenerationConfig } = pool?.properties.LambdaConfig as { PreTokenGenerationConfig: Properties }
-    expect(PreTokenGenerationConfig.LambdaVersion).toBe('V3_0')
-    expect(idIn(PreTokenGenerationConfig.LambdaArn)).toMatch(/StampToken/)
-    const invokers = of(prod, 'AWS::Lambda::Permission').filter(
-      ({ properties }) => properties.Principal === 'cognito-idp.amazonaws.com',
-    )
-    expect(invokers.map(({ properties }) => idIn(properties.SourceArn))).toEqual([pool?.id])
-  })
-
-  it('lets nobody write their own clinic or who they are', () => {
-    const custom = (pool?.properties.Schema as Properties[]).filter(({ Name }) =>
-      ['clinic', 'staff'].includes(String(Name)),
-    )
-    expect(custom.map(({ Mutable }) => Mutable)).toEqual([false, false])
-    const people = clients.find(({ properties }) => list(properties.AllowedOAuthFlows).includes('code'))
-    expect(people?.properties.WriteAttributes).toEqual(['email'])
-    expect(people?.properties.GenerateSecret).toBe(false)
-  })
-
-  it('has clients that the pool takes: each may write what the pool requires, which is nothing', () => {
-    const pools = of(prod, 'AWS::Cognito::UserPool').map(({ id, properties }) => resource(id, properties))
-    for (const { properties } of pools)
-      expect((properties.Schema as Properties[]).filter(({ Required }) => Required)).toEqual([])
-    expect(refusedClients([...pools, ...clients.map(asClient)], () => String(pool?.id))).toEqual([])
-  })
-
-  it('would be refused as it was: email and name required, and email alone written', () => {
-    const required = {
-      Schema: [
-        { Name: 'email', Required: true },
-        { Name: 'name', Required: true },
-      ],
-    }
-    const before = resource(String(pool?.id), required)
-    expect(refusedClients([before, ...clients.map(asClient)], () => before.id)).toEqual([
-      expect.stringMatching(/Console.*Invalid write attributes specified while creating a client \(name\)/),
-    ])
-    const verified = asClient({ id: 'Verified', properties: { WriteAttributes: ['email', 'name', 'email_verified'] } })
-    expect(refusedClients([before, verified], () => before.id)).toHaveLength(1)
-  })
-
-  it('is by the managed page alone, in the version that asks each time, with the style it needs', () => {
-    for (const { properties } of clients) expect(properties.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH'])
-    const [domain] = of(prod, 'AWS::Cognito::UserPoolDomain')
-    expect(domain?.properties.ManagedLoginVersion).toBe(2)
-    const people = clients.filter(({ properties }) => properties.CallbackURLs).map(({ id }) => id)
-    const styled = of(prod, 'AWS::Cognito::ManagedLoginBranding').map(({ properties }) => idIn(properties.ClientId))
-    expect(styled).toEqual(people)
-  })
-
-  it('takes at the API the tokens of its own clients and of those that cdk.json names', () => {
-    const template = templateOf('prod', { clients: ['bayskin-booking'] })
-    const [authorizer] = of(template, 'AWS::ApiGatewayV2::Authorizer')
-    const { Audience } = authorizer?.properties.JwtConfiguration as { Audience: unknown[] }
-    expect(Audience.map((each) => idIn(each) ?? each)).toEqual([
-      expect.stringContaining('Systems'),
-      expect.stringContaining('Console'),
-      'bayskin-booking',
-    ])
-    const tooMany = Array.from({ length: 49 }, (_, n) => `client-${n}`)
-    expect(() => templateOf('prod', { clients: tooMany })).toThrow(/takes 48 besides its own/)
   })
 })
