@@ -18,6 +18,7 @@ export const keys = {
   clinicList: (clinicId: string): Key => ({ pk: 'CLINICS', sk: clinicPk(clinicId) }),
   clinic: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'PROFILE' }),
   policy: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'POLICY' }),
+  access: (clinicId: string, staffId: string): Key => ({ pk: staffPk(clinicId, staffId), sk: 'ACCESS' }),
   staff: (clinicId: string, staffId: string): Key => ({ pk: clinicPk(clinicId), sk: `STAFF#${staffId}` }),
   shift: (clinicId: string, shiftId: string): Key => ({ pk: clinicPk(clinicId), sk: `SHIFT#${shiftId}` }),
   override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),

@@ -26,7 +26,8 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
       if (request.event.body === undefined) return
       const type = request.event.headers?.['content-type'] ?? ''
       const most = /^text\/csv/i.test(type) ? MOST_FILE_BYTES : MOST_BODY_BYTES
-      if (Buffer.byteLength(request.event.body) > most)
+      const encoding = request.event.isBase64Encoded ? 'base64' : 'utf8'
+      if (Buffer.byteLength(request.event.body, encoding) > most)
         return sent(refuse(413, `The body is larger than ${most / 1024} KB: send it in parts.`))
       if (/^text\/(calendar|csv)/i.test(type)) return
       return jsonBody.before?.(request as never)

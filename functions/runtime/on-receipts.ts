@@ -3,11 +3,11 @@ import middy from '@middy/core'
 import type { CloudWatchLogsEvent, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Receipt } from '../use-cases/messages/record-receipt.ts'
 import type { Deps } from '../use-cases/ports.ts'
-import { onQueue } from './on-queue.ts'
+import { onTopicQueue } from './on-queue.ts'
 
 /** Receipts: log records of SNS's SMS deliveries; events of SES and of End User Messaging by topic and queue. */
 export function onReceipts(deps: () => Deps, apply: (deps: Deps, receipt: Receipt) => Promise<void>) {
-  const fromQueue = onQueue(deps, async (deps, record: SQSRecord) => {
+  const fromQueue = onTopicQueue(deps, async (deps, record: SQSRecord) => {
     const receipt = eventReceipt(record.body)
     if (receipt) await apply(deps, receipt)
   })

@@ -118,6 +118,8 @@ export type SignInResult =
 export interface Identity {
   /** Where the browser goes to sign in, and the secrets that the way back is checked with. */
   begin(redirectUri: string): Promise<{ url: string; state: string; nonce: string; verifier: string }>
+  /** Where the browser goes to end the provider's own session too; from there it comes back to `returnTo`. */
+  end(returnTo: string): Promise<string>
   /** What the provider says of whoever came back by `url`. */
   finish(
     url: string,

@@ -1,6 +1,7 @@
 /** A clinic in the middle of its work, with an item of every kind and in every state that waits for something. */
 import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
+import { endSessions } from '../../functions/use-cases/access/standing.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { openAlerts } from '../../functions/use-cases/alerts/find-alerts.ts'
 import { beginImport } from '../../functions/use-cases/courses/import-treatments.ts'
@@ -100,6 +101,8 @@ export async function midWork(): Promise<World> {
   await world.text(lee?.phone ?? '', `${await codeOf(world, PEOPLE.contacted)} c`)
   await world.text(PEOPLE.unclear, 'blorp zzyx')
   await world.text(PEOPLE.pages, 'i cant breathe')
+  const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
+  await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
   return world
 }
 

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerJson, bodyOf, problem } from '../http.ts'
 import type { Grants } from '../security/grants.ts'
+import type { Alarms } from '../services/cloudwatch-alarms.ts'
 import type { UserPool } from '../services/cognito.ts'
 import type { Events } from '../services/event-sources.ts'
 import type { Lambdas } from '../services/lambda.ts'
@@ -14,6 +15,7 @@ import type { Clock } from './clock.ts'
 import { demoUsers } from './demo-users.ts'
 
 type Parts = {
+  alarms: Alarms
   carrier: Carrier
   chaos: Chaos | undefined
   clock: Clock
@@ -28,6 +30,7 @@ type Parts = {
 }
 
 const LONGEST_TEXT = 1600
+const MINUTE = 60_000
 
 export class Control {
   /** Whether the clock is being moved; then schedules run by its steps alone. */
@@ -42,12 +45,15 @@ export class Control {
   async serve(request: IncomingMessage, response: ServerResponse, { pathname }: URL): Promise<boolean> {
     if (!pathname.startsWith('/_local/')) return false
     const [, , name = '', rest = ''] = pathname.split('/')
-    const { carrier, chaos, clock, events, grants, lambdas, outputs } = this.parts
+    const { alarms, carrier, chaos, clock, events, grants, lambdas, outputs } = this.parts
     if (request.method === 'GET') {
       const address = decodeURIComponent(rest)
       if (name === 'clock') answerJson(response, 200, { now: clock.iso(), mode: clock.manual ? 'manual' : 'running' })
       else if (name === 'grants') answerJson(response, 200, grants.report())
-      else if (name === 'outputs') answerJson(response, 200, outputs)
+      else if (name === 'pager') {
+        alarms.evaluate()
+        answerJson(response, 200, { alarms: alarms.pager })
+      } else if (name === 'outputs') answerJson(response, 200, outputs)
       else if (name === 'chaos') answerJson(response, 200, { struck: chaos?.report() ?? {} })
       else if (name === 'phones' || name === 'mailboxes')
         answerJson(response, 200, { messages: carrier.arrivals(address) })
@@ -163,17 +169,20 @@ export class Control {
 
   /** As if every minute had run: each step goes to the next thing that could happen, and drains the queues. */
   private async stepTo(target: number): Promise<void> {
-    const { clock, events } = this.parts
+    const { alarms, clock, events } = this.parts
     this.moving = true
     try {
       await events.idle()
       while (clock.now() < target) {
         const next = Math.min(target, events.nextScheduleAt() ?? target, events.nextVisibleAt() ?? target)
-        clock.moveTo(Math.max(next, clock.now() + (next > clock.now() ? 0 : 1)))
+        const before = clock.now()
+        clock.moveTo(Math.max(next, before + (next > before ? 0 : 1)))
         events.skipTo(clock.now())
+        if (clock.now() - before > MINUTE) alarms.passedOver()
         const due = events.nextScheduleAt()
         if (due !== undefined && due <= clock.now()) await events.runSchedules()
         await events.idle()
+        alarms.evaluate()
       }
     } finally {
       this.moving = false
