@@ -20,18 +20,18 @@ export const noRescue = (rescue: Rescue): Decision<RescueDecision> => ({ writes:
 export type Unread = {
   what: 'text' | 'mail'
   clinicNow: ClinicSnapshot
-  /** `version` 0: a stranger who is written with it. */
+  /** `version` 0: a stranger whose record is written in the same transaction. */
   person: Versioned<Patient>
   from: string
   to: string
   text: string
-  /** The mark that it has been dealt with, and what else belongs to it. */
+  /** The deduplication mark of the reply, and other writes that belong to it. */
   writes: Write[]
 }
 
 /**
- * What nobody has read becomes an alert that shows its words. Where one is open already the words join it and go to who
- * has it, with a task beside it, since they may hold another sign.
+ * Turns a reply without triage into an alert that shows the reply's words. If the patient has an open alert, the words
+ * join it and go to its owner; a task is opened too, because the words may contain another sign.
  */
 export async function alertOnUnread(
   deps: Reads & Logs & Chance & Composing,

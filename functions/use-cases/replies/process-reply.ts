@@ -35,12 +35,12 @@ import { canReceiveTexts, deliverReply } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
 
-/** What whoever has a reply read adds to its transaction: that it was seen, and a stranger's two links. */
+/** The caller's additions to a reply's transaction: the deduplication mark, and the two links of a stranger. */
 const WRITES_AROUND = 3
 
 /**
- * Everything that follows from what a patient wrote, as writes of one transaction; or, where a START brings back more than
- * that holds, a first part of what comes back, and `again`: with that done the reply is to be read anew.
+ * All effects of a patient's reply, as the writes of one transaction. If a START resumes more messages than one transaction
+ * holds, the result is the first part of them and `again`: after that commit the caller processes the reply once more.
  */
 export function readReply(deps: Logs & Chance & Composing & Triages, whole: Reply): Decision<Answered> {
   const said = whole.incoming.text
@@ -128,8 +128,8 @@ const entryOf = (
 type Reading = { record: PatientRecord; context: ReplyContext; verdict: Verdict }
 
 /**
- * Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. What was
- * asked of somebody at this number before it was corrected counts as asked, so that a bare "yes" to a danger question is one.
+ * Several patients may share a phone: triage reads the text for each, and the strictest verdict decides which patient it
+ * belongs to. A question sent to this number before its correction still counts as asked, so that a bare "yes" answers it.
  */
 function strictest(deps: Triages, { incoming, people, formerly = [] }: Reply): Reading {
   const at = incoming.receivedAt
@@ -146,7 +146,7 @@ function strictest(deps: Triages, { incoming, people, formerly = [] }: Reply): R
   return first
 }
 
-/** The tier by which a verdict pages; `unclear` that pages does so as `prompt` (docs/architecture.md, "Triage"). */
+/** The tier by which a verdict pages; `unclear` pages as `prompt` (docs/clinical-safety.md, "Tiers"). */
 function pagingTier({ tier, pages }: Verdict): PagingTier | undefined {
   if (tier === 'emergency' || tier === 'urgent' || tier === 'prompt') return tier
   return pages ? 'prompt' : undefined
@@ -161,7 +161,7 @@ type Joining = {
   ownerFirst: Staff | undefined
 }
 
-/** Opens an alert, or joins the text to the one that is open: there is at most one per patient. */
+/** Opens an alert, or adds the text to the patient's open alert: a patient has at most one. */
 function alertFor(
   deps: Clock & Chance,
   { reply, record, verdict, messageId, tier, ownerFirst }: Joining,
@@ -191,5 +191,5 @@ function alertFor(
   })
 }
 
-/** The carrier's id where it can stand in a path; another one where it cannot. */
+/** The carrier's id if it is valid in a path, else a derived one. */
 const idFrom = (carrierId: string, deps: Ids): string => (/^[\w-]{1,64}$/.test(carrierId) ? carrierId : deps.newId())

@@ -20,8 +20,8 @@ export type AnswerReceived =
 const JUST_TOLD_MINUTES = 10
 
 /**
- * An answer by a mail's page or by mail, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
- * twice within a minute is sending it once; a mail is known by its id.
+ * Processes an answer page or an e-mail reply like a text: verdict, alert, answer and pages in one transaction. A form
+ * submitted twice within a minute counts once; an e-mail is deduplicated by its id.
  */
 export async function receiveAnswer(
   deps: Store & Queueing & Composing & Hashing & Triages,
@@ -69,7 +69,7 @@ async function decideAnswer(
   return { writes: [seen, ...writes], answer: { ...before, ...answer } }
 }
 
-/** What the patient was told about the open alert, or minutes ago: the page shows it again where nothing is added. */
+/** The last answer about the open alert, or from the last minutes: the page repeats it if there is no new one. */
 function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: string } {
   const answers = outbound.map(({ value }) => value).filter(({ answers }) => answers !== undefined)
   const about = person.value.openAlertId ? answers.filter(({ purpose }) => purpose === 'safety-answer') : []
@@ -78,7 +78,7 @@ function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: s
   return last ? { told: last.text } : {}
 }
 
-/** Ends mails to the patient whose mail carried the link; texts go on. Doing it again changes nothing. */
+/** Unsubscribes the patient whose e-mail contained the link; texts continue. Idempotent. */
 export async function unsubscribe(deps: Store & Ids, token: string): Promise<{ kind: 'ended' | 'gone' }> {
   return attempt(deps, async (deps): Promise<Decision<{ kind: 'ended' | 'gone' }>> => {
     const link = (await read<Link>(deps.records, keys.link(token)))?.value

@@ -2,7 +2,7 @@ import { say } from '../../core/messages/wording.ts'
 import type { AllDeps, Logs } from '../ports.ts'
 import { receiveAnswer } from './receive-answer.ts'
 
-/** A mail as the mail service handed it over; `text` is what was written, without what it quotes. */
+/** An e-mail as SES delivered it; `text` is without quoted text. */
 export type IncomingEmail = {
   mailId: string
   from: string
@@ -19,8 +19,8 @@ export type EmailResult = { kind: 'received' } | { kind: 'ignored' } | { kind: '
 const TOKEN = /^reply\+([a-z0-9]{16})@/i
 
 /**
- * A patient's answer by mail, read as a text is. One whose address has expired, or that never was ours, is told that
- * nobody reads it and whom to call: a warning sign in it must not wait for ever.
+ * Processes a patient's reply by e-mail like a text. If the reply address has expired or never existed, the sender learns
+ * that nobody reads it, and whom to call: a warning sign must not wait for ever.
  */
 export async function receiveEmail(deps: AllDeps, mail: IncomingEmail): Promise<EmailResult> {
   if (mail.automatic || mail.unwanted) return done(deps, { kind: 'ignored' })

@@ -9,10 +9,10 @@ import { read } from '../store/records.ts'
 import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './alert-on-unread.ts'
 import { emailDedupeMark } from './email-seen.ts'
 
-/** What could be made of a mail that `receive-email` could not process; the token of its address says whose it is. */
+/** The readable parts of an e-mail that `receive-email` could not process; its address's token identifies the patient. */
 export type UnreadEmail = { token: string; id: string; text: string }
 
-/** As `rescueReply`, for an answer by mail. One to an address that has expired, or never was ours, is of nobody. */
+/** As `rescueReply`, for a reply by e-mail. An expired or unknown address belongs to no patient. */
 export async function rescueEmail(deps: Store & Queueing & Composing & Hashing, rescued: UnreadEmail): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideEmailRescue(deps, rescued))
   await enqueue(deps, planned)

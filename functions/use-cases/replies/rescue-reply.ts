@@ -10,7 +10,7 @@ import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './ale
 import { handleUnreadKeyword, type UnreadKeyword, type UnreadKeywordResult } from './handle-unread-keyword.ts'
 import { strangerWrites } from './receive-text.ts'
 
-/** What could be made of a text that `receive-sms` could not process; `sentAt`: by the envelope. */
+/** The readable parts of a text that `receive-sms` could not process; `sentAt` comes from the envelope. */
 export type UnreadText = { id: string; from: string; to: string; text: string; sentAt?: Instant }
 
 const SEEN_HOURS = 24 * 30
@@ -27,7 +27,7 @@ export async function rescueReply(deps: Store & Queueing & Composing, rescued: U
   return rescue
 }
 
-/** The first whose number it is now: to one that was corrected the number leads no more. */
+/** The first patient who has the number now; a patient whose number was corrected no longer counts. */
 async function firstAt(deps: Reads, clinicId: string, phone: string, items: readonly Item[]) {
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
   const people = await Promise.all(links.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))
@@ -75,7 +75,7 @@ async function decideRescue(
   const known = { value: person, version: found?.version ?? 0 }
   const about = { clinicNow, person: known, from, to, text }
   const profile = items.filter(({ key }) => key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
-  // A member of staff who is no patient opts nobody out.
+  // STOP from staff who are no patients opts out nobody.
   const isStaff = !found?.value.known && items.some(({ key }) => key.sk.startsWith('STAFF#'))
   const obeyed = isStaff ? undefined : obeyedIfPossible(deps, { ...about, profile, sentAt })
   const { writes: done = [], planned = [] } = obeyed ?? {}
