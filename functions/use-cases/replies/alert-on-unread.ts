@@ -12,7 +12,11 @@ import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
 import { read, type Versioned, write, writeAlert, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { kept, missing } from './long-reply.ts'
 
-export type Rescue = { kind: 'alerted' } | { kind: 'obeyed' } | { kind: 'already-handled' } | { kind: 'not-ours' }
+export type Rescue =
+  | { kind: 'alerted' }
+  | { kind: 'keyword-handled' }
+  | { kind: 'already-handled' }
+  | { kind: 'not-ours' }
 export type RescueDecision = { rescue: Rescue; planned: Outbound[] }
 
 export const noRescue = (rescue: Rescue): Decision<RescueDecision> => ({ writes: [], answer: { rescue, planned: [] } })

@@ -46,11 +46,11 @@ export function handleKeyword(deps: Clock & Ids & Templates, about: KeywordReque
   const { keyword, reply } = about
   const optedOut = reply.profile?.value.optedOut ?? false
   if (keyword === 'help') return { optedOut, writes: [], planned: [confirmation(deps, about, 'help')] }
-  return reply.incoming.channel === 'email' ? obeyByMail(deps, about) : obeyByText(deps, about)
+  return reply.incoming.channel === 'email' ? keywordByEmail(deps, about) : keywordByText(deps, about)
 }
 
 /** STOP and START by text take effect in order of arrival: an older one that is processed late changes nothing. */
-function obeyByText(deps: Clock & Templates, about: KeywordRequest): KeywordResult {
+function keywordByText(deps: Clock & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply, verdict } = about
   const { profile, incoming } = reply
   const before = profile?.value.optedOut ?? false
@@ -69,7 +69,7 @@ function obeyByText(deps: Clock & Templates, about: KeywordRequest): KeywordResu
  * A keyword by e-mail applies to e-mail; STOP ends texts too if its words say so. START by e-mail does not resume texts:
  * only a text from the phone does.
  */
-function obeyByMail(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
+function keywordByEmail(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply, record, verdict } = about
   const person = record.person.value
   const optedOut = reply.profile?.value.optedOut ?? false

@@ -68,8 +68,8 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
     ...(raised ? { alertId: raised.alert.alertId } : {}),
     ...(keyword ? { keyword } : {}),
   }
-  const obeyed = keyword ? handleKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
-  const optedOut = obeyed?.optedOut ?? reply.profile?.value.optedOut ?? false
+  const keywordResult = keyword ? handleKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
+  const optedOut = keywordResult?.optedOut ?? reply.profile?.value.optedOut ?? false
   const texted = canReceiveTexts(reply, person, optedOut)
   const answering = { reply, record, context, verdict, messageId, alert: raised?.alert }
   const answers =
@@ -78,7 +78,7 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
       : raised && (!isNews || same?.justSpoken)
         ? saysSafe(deps, answering)
         : answersTo(deps, answering)
-  const toSay = [...answers, ...(obeyed?.planned ?? [])]
+  const toSay = [...answers, ...(keywordResult?.planned ?? [])]
   const back = deliverReply(deps, { reply, person, said: toSay, texted })
   const tasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, texted })
   const pages = raised ? effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
@@ -87,14 +87,14 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
     ...person,
     lastReplyAt: incoming.receivedAt,
     ...(raised ? { openAlertId: raised.alert.alertId } : {}),
-    ...(obeyed?.mails === undefined ? {} : { consent: { ...person.consent, email: obeyed.mails } }),
+    ...(keywordResult?.mails === undefined ? {} : { consent: { ...person.consent, email: keywordResult.mails } }),
   }
   const writes: Write[] = [
     write(keys.message(person.clinicId, person.personId, messageId), message, 0),
-    writeEntry(person.clinicId, entryOf(message, person.language, obeyed)),
+    writeEntry(person.clinicId, entryOf(message, person.language, keywordResult)),
     writePatient(next, record.person.version),
     ...(raised?.writes ?? []),
-    ...(obeyed?.writes ?? []),
+    ...(keywordResult?.writes ?? []),
     ...writesOf(planned),
     ...back.writes,
     ...tasks.map((task) => writeTask(task)),
@@ -102,7 +102,7 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
   const told = toSay.at(-1)?.text
   const received = { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined } as const
   const room = MOST_WRITES - WRITES_AROUND - writes.length
-  const { cancelled = [], returned = [] } = obeyed ?? {}
+  const { cancelled = [], returned = [] } = keywordResult ?? {}
   if (returned.length > room)
     return { writes: returned.slice(0, MOST_WRITES), answer: { received, planned: [], again: true } }
   return {
@@ -114,7 +114,7 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
 const entryOf = (
   { messageId, receivedAt, personId, verdict }: InboundMessage,
   language: string,
-  obeyed: KeywordResult | undefined,
+  keywordResult: KeywordResult | undefined,
 ): EntryOf<'reply'> => ({
   kind: 'reply',
   id: messageId,
@@ -122,7 +122,7 @@ const entryOf = (
   personId,
   tier: verdict.tier,
   language,
-  ...(obeyed?.optedOutNow ? { optedOut: true } : {}),
+  ...(keywordResult?.optedOutNow ? { optedOut: true } : {}),
 })
 
 type Reading = { record: PatientRecord; context: ReplyContext; verdict: Verdict }

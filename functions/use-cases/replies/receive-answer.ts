@@ -10,7 +10,7 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
-import { answerId, emailDedupeMark } from './email-seen.ts'
+import { answerId, emailDedupeMark } from './email-dedupe.ts'
 import { readReply } from './process-reply.ts'
 
 export type AnswerReceived =

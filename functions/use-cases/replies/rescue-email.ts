@@ -7,7 +7,7 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read } from '../store/records.ts'
 import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './alert-on-unread.ts'
-import { emailDedupeMark } from './email-seen.ts'
+import { emailDedupeMark } from './email-dedupe.ts'
 
 /** The readable parts of an e-mail that `receive-email` could not process; its address's token identifies the patient. */
 export type UnreadEmail = { token: string; id: string; text: string }
