@@ -50,7 +50,8 @@ const LONGEST_MAIL = 4000
 /** The faults of an e-mail's words; empty if it can be sent. */
 export function mailFaults(template: string, { namesEmergency }: Pick<TextRules, 'namesEmergency'>): string[] {
   const faults = unknownNames(template)
-  if (template.length > LONGEST_MAIL) faults.push(`It has ${template.length} characters; a mail holds ${LONGEST_MAIL}.`)
+  if (template.length > LONGEST_MAIL)
+    faults.push(`It has ${template.length} characters; an e-mail holds ${LONGEST_MAIL}.`)
   if (LITERAL_EMERGENCY.test(template)) faults.push('It holds an emergency number; write {emergency}.')
   if (namesEmergency && !template.includes('{emergency}'))
     faults.push('The words it replaces name {emergency}: so must these.')

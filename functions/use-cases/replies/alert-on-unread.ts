@@ -22,7 +22,7 @@ export type RescueDecision = { rescue: Rescue; planned: Outbound[] }
 export const noRescue = (rescue: Rescue): Decision<RescueDecision> => ({ writes: [], answer: { rescue, planned: [] } })
 
 export type Unread = {
-  what: 'text' | 'mail'
+  what: 'text' | 'e-mail'
   clinicNow: ClinicSnapshot
   /** `version` 0: a stranger whose record is written in the same transaction. */
   person: Versioned<Patient>
@@ -45,7 +45,7 @@ export async function alertOnUnread(
   const text = kept(unread.text)
   const { value: person, version } = unread.person
   const { clinicId, personId } = person
-  const because = `This ${unread.what} could not be processed, so nobody and nothing has read it. Please read it now.${missing(unread.text)}`
+  const because = `This ${unread.what} could not be processed, and nobody has read it. Please read it now.${missing(unread.text)}`
   const messageId = `${personId}.${deps.newId()}`
   const receivedAt = deps.now()
   const verdict = { tier: 'unclear', pages: true, signs: [], because, rules: 'none' } as const

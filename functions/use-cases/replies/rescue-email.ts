@@ -32,6 +32,6 @@ async function decideEmailRescue(
   if (await deps.records.get(seen.key)) return noRescue({ kind: 'already-handled' })
   const from = person.value.email ?? ''
   return alertOnUnread(deps, {
-    ...{ what: 'mail', clinicNow, person, from, to: clinicNow.clinic.mailFrom, text, writes: [seen] },
+    ...{ what: 'e-mail', clinicNow, person, from, to: clinicNow.clinic.mailFrom, text, writes: [seen] },
   })
 }
