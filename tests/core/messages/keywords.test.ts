@@ -32,6 +32,18 @@ describe('STOP, START and HELP', () => {
     'STOP i cant breathe',
     'No me manden más mensajes',
     'unsubscribe me now',
+    ...[
+      'Stop thank you',
+      'stop, thanks!',
+      'Please stop. Thank you',
+      'Hi, stop please',
+      'STOP gracias',
+      'alto por favor',
+    ],
+    ...['S T O P', 's.t.o.p.', 'S-T-O-P', 'ＳＴＯＰ', 'ST\u200bOP', '\u202aStop\u202c', 'Stop\n\nSent from my iPhone'],
+    ...['I revoke consent', 'revoke my consent to texts', 'I withdraw my consent', 'revoco mi consentimiento'],
+    ...['basta, gracias', 'Por favor, no más mensajes', 'no quiero recibir más textos', 'cancelar mensajes'],
+    ...['stop immediately', "I'd like to opt out", 'cancel these texts please'],
   ])('"%s" opts out', (text) => expect(keywordOf(text, keywords)).toBe('stop'))
 
   it.each([
@@ -52,6 +64,8 @@ describe('STOP, START and HELP', () => {
       'please help me',
       'ayúdame',
     ],
+    ...['ya no, gracias', 'please stop the bleeding', 'it should stop, thank you', 'para ahora', 'a b c', 'S O S'],
+    ...['help please', 'stop and go pain, thanks', 'gracias', 'thank you', 'Sent\nstop', 'I consent', 'start\nstop'],
     ...['I started to feel it', 'Stop worrying mom', 'it will end soon'],
   ])('"%s" is no keyword', (text) => expect(keywordOf(text, keywords)).toBeUndefined())
 })
