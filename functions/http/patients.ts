@@ -27,7 +27,8 @@ export const showPatient = (person: Patient) => ({
 
 const change = z.object({
   name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
-  phone: z.optional(z.string().check(z.maxLength(40))),
+  phone: z.optional(z.string().check(z.maxLength(60))),
+  phoneConfirmed: z.optional(z.boolean()),
   email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
   language: z.optional(z.string().check(z.maxLength(10))),
   timeZone: z.optional(z.string().check(z.maxLength(60))),

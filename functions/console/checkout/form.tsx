@@ -42,6 +42,9 @@ export function CheckoutForm(props: Given) {
                 By QR code
               </button>
             </div>
+            {(form.has('phone-confirmed') || faults.some(({ pointer }) => pointer.endsWith('/phone'))) && (
+              <Tick form={form} name="phone-confirmed" value="on" label="The number is right: I read it back" />
+            )}
             <div id="people" aria-live="polite">
               {people}
             </div>
