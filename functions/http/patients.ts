@@ -5,6 +5,7 @@ import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients.ts'
 import { timeline } from '../use-cases/patients/timeline.ts'
+import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
 import { readWithPages } from '../use-cases/store/read-patient.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
@@ -160,6 +161,17 @@ export const patientRoutes: readonly Route[] = [
             incidentId: erased.incidentId,
           })
       }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/mails/{messageId}',
+    summary: 'The mail by which a message came, as it came (RFC 5322, in base64); kept for 90 days',
+    roles: PERMISSIONS.clinical,
+    answers: { 200: 'The mail', 404: 'No such mail of this patient, or kept no longer' },
+    async respond(deps, { caller, params: { id = '', messageId = '' } }) {
+      const found = messageId.startsWith(`${id}.`) ? await findWholeEmail(deps, caller.clinicId, messageId) : undefined
+      return found ? ok(found) : refuse(404, 'There is no such mail of this patient, or it is kept no longer.')
     },
   }),
   route({

@@ -54,11 +54,21 @@ const PHRASES: readonly string[] = [
   ...['our office is closed', 'our offices are closed', 'our business hours', 'our office hours', 'hemos recibido su'],
   ...['hemos recibido tu', 'gracias por contactar', 'gracias por comunicarse', 'dias habiles', 'dias laborables'],
   ...['estamos cerrados', 'nuestro horario', 'oficina esta cerrada'],
-  // mailboxes
+]
+/** The small print of a mailbox or a signature: the letter above may be a person's. */
+const SMALL_PRINT: readonly string[] = [
   ...['mailbox is not monitored', 'mailbox is unmonitored', 'inbox is not monitored', 'account is not monitored'],
   ...['email is not monitored', 'address is not monitored', 'is not monitored', 'isnt monitored', 'not a monitored'],
   ...['unmonitored mailbox', 'unattended mailbox', 'please do not reply', 'do not reply to this', 'no responda a este'],
-  ...['no responder a este', 'no conteste a este', 'buzon no atendido', 'este buzon no se'],
+  ...[
+    'no responder a este',
+    'no conteste a este',
+    'buzon no atendido',
+    'este buzon no se',
+    'este buzon no es',
+    'this email is confidential',
+    'correo es confidencial',
+  ],
 ]
 
 /** A machine's answer is short; what is longer than this is read as a person's. */
@@ -67,10 +77,48 @@ const MOST_WORDS = 120
 /** Whether the words are such as machines answer with. What else they say has still to be read. */
 export function soundsAutomatic(text: string): boolean {
   const words = plainWords(text)
-  return words.split(' ').length <= MOST_WORDS && isAutomaticSentence(words)
+  return words.split(' ').length <= MOST_WORDS && holdsOne(words, PHRASES)
 }
 
-const isAutomaticSentence = (words: string): boolean => {
+const holdsOne = (words: string, phrases: readonly string[]): boolean => {
   const padded = ` ${words} `
-  return PHRASES.some((phrase) => padded.includes(` ${phrase} `))
+  return phrases.some((phrase) => padded.includes(` ${phrase} `))
 }
+/**
+ * Advice to whoever reads it, as clinics and hospitals put it under mails: "If you have chest pain call 911", "In case of
+ * emergency …". Of the sender it says nothing. Words in the first person or a question make it a patient's own.
+ */
+const ORDER = /^(please )?(call|dial|go to|visit|llame|marque|acuda|vaya) .*\b(if|si)\b/
+const SECOND_PERSON = /\b(you|your|le|su|sus|se|usted)\b/
+const CONDITION = /^(if|in case of|in an?|for( all| any)?|should you|si|en caso de|en una|para|ante una?) /
+const INSTRUCTION = /\b(call|dial|phone|contact|go to|visit|seek|llame|llama|marque|acuda|vaya|contacte)\b/
+const EMERGENCY = /\b(911|112|999|988|emergency|emergencies|emergencia|emergencias|urgencias|er|ambulance)\b/
+const FIRST_PERSON = /\b(i|im|ive|ill|my|me|mine|we|yo|mi|mis|me|tengo|siento|estoy|nos)\b/
+
+function isAdvice(sentence: string, words: string): boolean {
+  if (sentence.includes('?')) return false
+  if (!CONDITION.test(words) && !(ORDER.test(words) && SECOND_PERSON.test(words))) return false
+  return INSTRUCTION.test(words) && EMERGENCY.test(words) && !FIRST_PERSON.test(words)
+}
+
+/** Sentences and lines, with the punctuation that ends them. */
+const sentencesOf = (text: string): string[] => text.match(/[^.!?\n]+[.!?]*|[.!?\n]+/g) ?? []
+
+/** Lines that phones and mail programs put below what is written. */
+const MADE_BY =
+  /^\s*(sent (from|via|with|using) (my|the|outlook|yahoo|gmail|mail|samsung|proton)|get outlook for|enviado (desde|con) (mi|el|outlook|yahoo|gmail|samsung)|obt[eé]n outlook|obtener outlook|download outlook|yahoo mail[:,]? )[^\n]{0,120}$/i
+
+export const withoutMadeBy = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.length > 200 || !MADE_BY.test(line))
+    .join('\n')
+
+/** The text without the sentences that a machine, or the small print of a signature, would have put there. */
+export const withoutBoilerplate = (text: string): string =>
+  sentencesOf(text)
+    .filter((sentence) => {
+      const words = plainWords(sentence)
+      return words === '' || !(isAdvice(sentence, words) || holdsOne(words, PHRASES) || holdsOne(words, SMALL_PRINT))
+    })
+    .join('')
