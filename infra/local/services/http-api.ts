@@ -144,8 +144,12 @@ export class HttpApi {
         },
         ...(route.jwt ? { authorizer: { jwt: { claims, scopes: route.scopes } } } : {}),
       },
-      ...(body.length > 0 ? { body: body.toString() } : {}),
-      isBase64Encoded: false,
+      ...(body.length > 0 ? { body: body.toString(isText(request) ? 'utf8' : 'base64') } : {}),
+      isBase64Encoded: body.length > 0 && !isText(request),
     }
   }
 }
+
+/** What API Gateway hands over as text; everything else comes in base64. */
+const isText = ({ headers }: IncomingMessage): boolean =>
+  !/^(application\/(octet-stream|vnd)|image\/|audio\/|video\/)/i.test(headers['content-type'] ?? '')
