@@ -19,7 +19,7 @@ import { check, PERMISSIONS, type Route, route } from './route.ts'
 import { treatment } from './treatments.ts'
 
 /** A row as a request of its own, by the schema that checks such requests. */
-function rowOf(row: FileRow, clinic: Place | undefined): ImportRow {
+export function rowOf(row: FileRow, clinic: Place | undefined): ImportRow {
   const { line, odd } = row
   if (odd) return { line, errors: [{ pointer: '', detail: odd }] }
   const checked = check(treatment, requestOf(row, clinic))

@@ -22,6 +22,9 @@ export function CheckoutForm(props: Given) {
       <Faults faults={faults} />
       <div class="columns">
         <div>
+          <p class="hint">
+            Many visits? <a href="/console/checkout/import">Log them from a file</a>.
+          </p>
           <fieldset>
             <legend>Patient</legend>
             <div class="row">
