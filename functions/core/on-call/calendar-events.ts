@@ -30,8 +30,11 @@ export type EventFault = { event: number; detail: string }
 export type Expanded = { occurrences: Occurrence[]; faults: EventFault[] }
 
 type Within = { from: Instant; to: Instant; zone: CalendarZone }
+/** Days of rules that may still be looked at: a file of a thousand old series must not hold a function up. */
+type Budget = { days: number }
 
 const MOST_EVENTS = 2_000
+const MOST_DAYS = 600_000
 const MOST_OCCURRENCES = 1_000
 /** A leap day on a given weekday comes once in 28 years, and 40 across a century. */
 const LOOKED_AHEAD_DAYS = 366 * 40
@@ -61,6 +64,7 @@ export function expandCalendar(text: string, within: Within): Expanded | undefin
     }
   const faults: EventFault[] = []
   const occurrences: Occurrence[] = []
+  const budget: Budget = { days: MOST_DAYS }
   const numbered = entries.map((entry, i) => ({ ...entry, event: i + 1 }))
   const byUid = new Map<string, Entry[]>()
   for (const entry of numbered) {
@@ -83,7 +87,7 @@ export function expandCalendar(text: string, within: Within): Expanded | undefin
       }
     }
     for (const master of masters.filter(({ sequence }) => sequence === newest))
-      attempt(master, () => expanded(master, exceptions, within))
+      attempt(master, () => expanded(master, exceptions, { ...within, budget }))
     for (const entry of [...new Set(exceptions.map((each) => latestAt(each, exceptions)))])
       if (!entry.isCancelled)
         attempt(entry, () => [single(entry)].filter(({ from, to }) => to > within.from && from < within.to))
@@ -137,7 +141,7 @@ function single(entry: Entry): Occurrence {
   return { ...shown(entry, start.zone), from: start.at, to: endOf(dayOf(start.date), start, length) }
 }
 
-function expanded(entry: Entry, exceptions: readonly Entry[], within: Within): Occurrence[] {
+function expanded(entry: Entry, exceptions: readonly Entry[], within: Within & { budget: Budget }): Occurrence[] {
   if (entry.isCancelled) return []
   const { start, length } = startOf(entry)
   const about = shown(entry, start.zone)
@@ -176,7 +180,7 @@ function expanded(entry: Entry, exceptions: readonly Entry[], within: Within): O
 const isAt = (removed: Moment, from: Instant, start: Moment): boolean =>
   removed.at === from || (removed.isDate && start.zone.instant(removed.date, start.time) === from)
 
-type Repeating = { entry: Entry; start: Moment; length: Length; within: Within }
+type Repeating = { entry: Entry; start: Moment; length: Length; within: Within & { budget: Budget } }
 
 function* ruledDays(raw: Record<string, unknown>, { entry, start, length, within }: Repeating): Generator<Day> {
   const rule = ruleOf(raw, start.time)
@@ -189,11 +193,16 @@ function* ruledDays(raw: Record<string, unknown>, { entry, start, length, within
   const to = Math.min(dayOf(within.to.slice(0, 10)) + 2, until ? dayOf(until.date) + 2 : Number.MAX_SAFE_INTEGER)
   const from = dayOf(within.from.slice(0, 10)) - Math.ceil(length.days + length.minutes / 1440) - 2
   if (firstDay < dayOf('1970-01-01')) throw new Refused('begins before 1970.')
-  if (!occursEver(rule, firstDay)) throw new Refused('has a rule of repetition by which it never occurs.')
+  const isCounted = rule.count !== undefined || rule.bySetPos.length > 0
+  within.budget.days -= Math.max(0, to - (isCounted ? firstDay : Math.max(firstDay, from)))
+  if (within.budget.days < 0) throw new Refused('comes after too many old series: export the coming weeks alone.')
+  if (!occursEver(rule, firstDay, within.budget))
+    throw new Refused('has a rule of repetition by which it never occurs.')
   for (const day of daysOf(rule, firstDay, to, from)) if (!isOver(day)) yield day
 }
 
-function occursEver(rule: Rule, firstDay: Day): boolean {
+function occursEver(rule: Rule, firstDay: Day, budget: Budget): boolean {
   for (const _ of daysOf(rule, firstDay, firstDay + LOOKED_AHEAD_DAYS)) return true
+  budget.days -= LOOKED_AHEAD_DAYS
   return false
 }

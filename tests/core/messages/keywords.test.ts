@@ -70,6 +70,7 @@ describe('STOP, START and HELP', () => {
     ...['ya no, gracias', 'please stop the bleeding', 'it should stop, thank you', 'para ahora', 'a b c', 'S O S'],
     ...['help please', 'stop and go pain, thanks', 'gracias', 'thank you', 'Sent\nstop', 'I consent', 'start\nstop'],
     ...['I started to feel it', 'Stop worrying mom', 'it will end soon'],
+    'I saw your message and I wanted to ask whether you could stop texting me at work, since my boss sees it',
   ])('"%s" is no keyword', (text) => expect(keywordOf(text, keywords)).toBeUndefined())
 })
 

@@ -422,6 +422,21 @@ describe.each(Object.entries(AUTUMN))('a rota of fourteen days across the change
   })
 })
 
+describe('a file of a thousand series', () => {
+  it.each([
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=DAILY;COUNT=1000000',
+    'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9',
+  ])('of %s since 1970 is refused within a moment', (rule) => {
+    const series = Array.from({ length: 1_000 }, (_, i) => [
+      ...[`UID:${i}`, 'SUMMARY:Dr Lee', 'DTSTART:19700102T010000Z', 'DURATION:PT12H', `RRULE:${rule}`],
+    ])
+    const began = performance.now()
+    expect(shown(calendar(series)).length).toBeGreaterThan(0)
+    expect(performance.now() - began).toBeLessThan(6000)
+  })
+})
+
 describe('a series of any age', () => {
   it.each(['20230101', '20150101', '19950101', '19700101'])('since %s goes on today', (since) => {
     const daily = [
