@@ -11,9 +11,9 @@ export const isWorkbook = (bytes: Buffer): boolean => bytes.subarray(0, 4).toStr
 /** The first sheet of an .xlsx file as CSV, dates as they are shown; undefined where it cannot be read. */
 export async function workbookText(bytes: Buffer): Promise<string | undefined> {
   if (unpackedSize(bytes) > MOST_UNPACKED) return undefined
+  // Loaded by the first workbook: every other request does without.
+  const { readSheet } = await import('read-excel-file/node')
   try {
-    // Loaded by the first workbook: every other request does without.
-    const { readSheet } = await import('read-excel-file/node')
     const rows = await readSheet(bytes)
     return csv(rows.map((row) => row.map(shown)))
   } catch {
