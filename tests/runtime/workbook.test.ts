@@ -33,7 +33,7 @@ function archive(files: Record<string, string>): Buffer {
 }
 
 const NS = 'http://schemas.openxmlformats.org'
-function workbook(rows: readonly (readonly (string | number)[])[]): Buffer {
+function workbook(rows: readonly (readonly (string | number)[])[], change = (xml: string) => xml): Buffer {
   const cell = (value: string | number) =>
     typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`
   const named = (row: readonly (string | number)[], r: number) =>
@@ -43,7 +43,9 @@ function workbook(rows: readonly (readonly (string | number)[])[]): Buffer {
     '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="rId1" Type="${NS}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${NS}/spreadsheetml/2006/main" xmlns:r="${NS}/officeDocument/2006/relationships"><sheets><sheet name="Visits" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="rId1" Type="${NS}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="${NS}/spreadsheetml/2006/main"><sheetData>${rows.map(named).join('')}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': change(
+      `<?xml version="1.0"?><worksheet xmlns="${NS}/spreadsheetml/2006/main"><sheetData>${rows.map(named).join('')}</sheetData></worksheet>`,
+    ),
   })
 }
 
@@ -62,6 +64,13 @@ describe('a workbook of Excel', () => {
     const bytes = workbook([HEADER, ROW])
     bytes.writeUInt32LE(0xf0000000, bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24)
     expect(await workbookText(bytes)).toBeUndefined()
+  })
+
+  it.each(['A9999999', 'ZZZZ1', 'AAA1'])('that names a cell far away (%s) is not opened', async (cell) => {
+    const bytes = workbook([HEADER, ROW], (xml) => xml.replace('r="A2"', `r="${cell}"`))
+    const began = performance.now()
+    expect(await workbookText(bytes)).toBeUndefined()
+    expect(performance.now() - began).toBeLessThan(500)
   })
 
   it('that is broken is none, and never throws', async () => {
