@@ -14,6 +14,8 @@ import { addOverrides } from '../../functions/use-cases/on-call/change-rota.ts'
 import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { processSending } from '../../functions/use-cases/process-due.ts'
+import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
+import { aMail } from '../support/mails.ts'
 import { aWorld, harbor, type World } from '../support/world.ts'
 
 const [lee, kim, hale] = harbor.staff
@@ -81,6 +83,9 @@ export async function midWork(): Promise<World> {
   await recordReceipt(deps, { providerId: 'provider-not-yet-known', result: 'delivered', because: 'early' })
   await resolved(world, PEOPLE.onHold)
   await world.advance(85)
+  const to = world.at(PEOPLE.byMail).at(-1)?.replyTo ?? ''
+  await receiveEmail(deps, await aMail({ to, from: PEOPLE.byMail, body: 'All good, thank you!' }))
+  await world.settle()
 
   const dies = { ...deps, messenger: { send: () => Promise.reject(new Error('killed')) } }
   const next = claimed.followUps.find(({ step }) => step === 'check-in-24h')

@@ -44,3 +44,7 @@ export const linkUrl = (base: string, { token }: Pick<Link, 'token'>): string =>
 
 /** Where answers to a mail go: the token in the address says whose they are. */
 export const replyAddress = (domain: string, token: string): string => `reply+${token}@${domain}`
+
+/** The token in an address of ours, in lower case. */
+export const replyToken = (address: string): string | undefined =>
+  /^reply\+([a-z0-9]{16})@/i.exec(address)?.[1]?.toLowerCase()

@@ -1,4 +1,4 @@
-import { keys, patientPk } from '../../core/keys.ts'
+import { keys, mailsPk, patientPk } from '../../core/keys.ts'
 import { isErased, type Patient } from '../../core/patients/patient.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
@@ -46,6 +46,7 @@ export async function erasePatient(
   const refused = refusal(person.value)
   if (refused) return refused
   await forgetNumbers(deps, clinic, personId)
+  await forgetMails(deps, clinicId, personId)
   for (const { incidentId } of person.value.incidents ?? []) await forgetFrozen(deps, clinicId, incidentId)
   let erased = 0
   for (;;) {
@@ -93,6 +94,16 @@ async function forgetFrozen(deps: Store, clinicId: string, incidentId: string): 
   })
 }
 
+/** What came by mail, as it came. A few at a time: each may be a large part of what one transaction takes. */
+async function forgetMails(deps: Store, clinicId: string, personId: string): Promise<void> {
+  for (let more = true; more; )
+    more = await attempt(deps, async (deps) => {
+      const mails = await deps.records.list(mailsPk(clinicId, personId), '')
+      return { writes: mails.slice(0, MAILS_AT_ONCE).map(gone), answer: mails.length > MAILS_AT_ONCE }
+    })
+}
+
+const MAILS_AT_ONCE = 10
 const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
 
 /** Removes contact data from consents, one transaction at a time; answers whether more remain. */

@@ -6,7 +6,7 @@ import { triage } from '../../core/triage/triage.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
-import type { AllDeps, Chance, Clock, Composing, Ids, Item, Logs, Reads, Triages, Write } from '../ports.ts'
+import type { AllDeps, Chance, Clock, Composing, Hashing, Ids, Item, Logs, Reads, Triages, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient, recentTreatments } from '../store/read-patient.ts'
@@ -51,7 +51,7 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
 async function decideText(
-  deps: Reads & Logs & Chance & Composing & Triages,
+  deps: Reads & Logs & Chance & Composing & Hashing & Triages,
   incoming: IncomingText,
 ): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))

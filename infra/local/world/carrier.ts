@@ -6,6 +6,7 @@ import type { Topics } from '../services/sns.ts'
 import type { Queues } from '../services/sqs.ts'
 import type { Store } from '../store.ts'
 import type { JsonObject, Template } from '../template.ts'
+import { type ArrivingMail, rawOf, receiptVerdicts, sourceOf } from './arriving-mail.ts'
 import type { Clock } from './clock.ts'
 import { Receipts } from './receipts.ts'
 
@@ -76,10 +77,9 @@ export class Carrier {
     this.topics.publish('sms-voice.amazonaws.com', inbound, JSON.stringify(payload))
   }
 
-  /** A mail of a person to an address of ours; answers whether any rule takes it. */
-  mailArrives({ from, to, subject, text }: { from: string; to: string; subject: string; text: string }): boolean {
-    const encoded = Buffer.from(text).toString('base64')
-    const raw = `From: ${from}\r\nTo: ${to}\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n`
+  /** A mail of a person to an address of ours, in words or as it is; answers whether any rule takes it. */
+  mailArrives({ to, verdicts = {}, ...mail }: ArrivingMail): boolean {
+    const raw = rawOf({ to, ...mail })
     const domain = to.split('@')[1] ?? ''
     const rules = this.template.resources.filter(({ type }) => type === 'AWS::SES::ReceiptRule')
     const actions = rules
@@ -88,14 +88,13 @@ export class Carrier {
       .flatMap(({ Actions }) => Actions as JsonObject[])
     const message = {
       notificationType: 'Received',
-      mail: { messageId: randomUUID(), timestamp: this.clock.iso(), source: from, destination: [to] },
+      mail: { messageId: randomUUID(), timestamp: this.clock.iso(), source: sourceOf(raw), destination: [to] },
       receipt: {
         timestamp: this.clock.iso(),
         recipients: [to],
-        spamVerdict: { status: 'PASS' },
-        virusVerdict: { status: 'PASS' },
+        ...receiptVerdicts(verdicts),
       },
-      content: Buffer.from(raw).toString('base64'),
+      content: raw.toString('base64'),
     }
     for (const { SNSAction } of actions)
       this.topics.publish('ses.amazonaws.com', String((SNSAction as JsonObject).TopicArn), JSON.stringify(message))
@@ -118,6 +117,8 @@ export class Carrier {
 
   async mail(to: string, from: string, raw: string, configurationSet: string | undefined): Promise<Handed> {
     const { subject, text, html, headers } = await parseMail(raw)
+    // What goes to a domain of ours arrives there too.
+    this.mailArrives({ to, raw: Buffer.from(raw) })
     return this.hand(to, { at: this.clock.iso(), from, subject, text, html, headers }, (messageId, arrived) =>
       this.receipts.ofMail(to, messageId, arrived, configurationSet),
     )

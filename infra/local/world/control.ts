@@ -9,6 +9,7 @@ import type { Lambdas } from '../services/lambda.ts'
 import type { Issuer } from '../services/token-issuer.ts'
 import type { Store } from '../store.ts'
 import type { JsonObject } from '../template.ts'
+import { VERDICTS } from './arriving-mail.ts'
 import { BEHAVIOURS, type Behaviour, type Carrier } from './carrier.ts'
 import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
@@ -131,12 +132,34 @@ export class Control {
     answerJson(response, 202, { accepted: true })
   }
 
-  private mail(response: ServerResponse, { from, to, subject = '', text }: JsonObject) {
+  private mail(response: ServerResponse, { from, to, subject = '', text, raw, verdicts }: JsonObject) {
+    if (raw !== undefined) return this.rawMail(response, { to: to ?? null, raw, verdicts: verdicts ?? {} })
     for (const [name, value] of Object.entries({ from, to }))
       if (typeof value !== 'string' || !/^\S+@\S+$/.test(value))
         return problem(response, 422, 'An address such as ana@example.com is needed.', `/${name}`)
     if (typeof text !== 'string') return problem(response, 422, 'The text of the mail is needed.', '/text')
     const taken = this.parts.carrier.mailArrives({ from: String(from), to: String(to), subject: String(subject), text })
+    if (!taken) return problem(response, 422, 'No rule takes mail to this address.', '/to')
+    setImmediate(() => this.parts.events.pump())
+    answerJson(response, 202, { accepted: true })
+  }
+
+  private rawMail(response: ServerResponse, { to, raw, verdicts }: JsonObject) {
+    if (typeof to !== 'string' || !/^\S+@\S+$/.test(to))
+      return problem(response, 422, 'An address such as ana@example.com is needed.', '/to')
+    if (typeof raw !== 'string' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(raw))
+      return problem(response, 422, 'The message (RFC 5322) is needed, in base64.', '/raw')
+    const said = Object.entries(verdicts as JsonObject)
+    const odd = said.find(
+      ([name, status]) =>
+        !VERDICTS.includes(name as never) || !/^(pass|fail|gray|processing_failed)$/i.test(String(status)),
+    )
+    if (odd) return problem(response, 422, `${VERDICTS.join(', ')}: PASS, FAIL or GRAY.`, `/verdicts/${odd[0]}`)
+    const taken = this.parts.carrier.mailArrives({
+      to,
+      raw: Buffer.from(raw, 'base64'),
+      verdicts: Object.fromEntries(said),
+    })
     if (!taken) return problem(response, 422, 'No rule takes mail to this address.', '/to')
     setImmediate(() => this.parts.events.pump())
     answerJson(response, 202, { accepted: true })
