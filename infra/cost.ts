@@ -80,7 +80,7 @@ export function costs(parts = A_FOLLOW_UP.parts): Item[] {
   return [
     of('texts to patients', parts * (textPart + carrierPart)),
     of('texts from patients', each.replies * (textReceived + carrierReceived)),
-    of('mails', each.mails * mail),
+    of('e-mails', each.mails * mail),
     of(
       'Lambda',
       each.invocations * (PRICES.lambdaRequest + each.secondsEach * each.gigabytes * PRICES.lambdaGigabyteSecond),

@@ -10,6 +10,8 @@ import type { Stage } from './stage.ts'
 export type QueueWithDlq = { queue: Queue; dlq: Queue; maxReceives: number }
 
 type Settings = {
+  /** What the alarms call the queue, where its id is another word. */
+  title?: string
   visibility: Duration
   maxReceives: number
   /** Alarms: what dead letters mean, and when a message has waited too long. */
@@ -44,7 +46,10 @@ export class Queues extends Construct {
     super(scope, id)
     this.key = key
     this.stage = stage
-    const make = (name: string, { visibility, maxReceives, harm, late, rescued }: Settings): QueueWithDlq => {
+    const make = (
+      name: string,
+      { title = name, visibility, maxReceives, harm, late, rescued }: Settings,
+    ): QueueWithDlq => {
       // Its id stays as it was first deployed: with another one CloudFormation would replace the queue and its messages.
       const dlq = this.queue(`${name}Letters`, {
         retentionPeriod: Duration.days(DAYS_KEPT),
@@ -57,7 +62,7 @@ export class Queues extends Construct {
       })
       const minute = Duration.minutes(1)
       operations.alarm(this, `${name}LettersAlarm`, {
-        title: `${name} queue: dead letters`,
+        title: `${title} queue: dead letters`,
         // A queue that rescue-reply empties at once shows no depth: what was taken from it is what arrived.
         metric: rescued
           ? dlq.metricNumberOfMessagesReceived({ period: minute, statistic: 'sum' })
@@ -65,7 +70,7 @@ export class Queues extends Construct {
         harm,
       })
       operations.alarm(this, `${name}Late`, {
-        title: `${name} queue: waiting too long`,
+        title: `${title} queue: waiting too long`,
         metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'max' }),
         harm: late.harm,
         threshold: late.afterSeconds,
@@ -102,9 +107,10 @@ export class Queues extends Construct {
       },
     })
     this.mails = make('Mails', {
+      title: 'E-mail',
       ...threeTimesThirtySeconds,
-      harm: 'A patient answered by mail and it could not be read. It waits here for rescue-reply: read it now.',
-      late: { afterSeconds: 120, harm: 'What patients answer by mail is not read for minutes.' },
+      harm: 'A patient replied by e-mail, and the reply could not be processed. It waits here for rescue-reply: read it now.',
+      late: { afterSeconds: 120, harm: 'Replies by e-mail wait for minutes; one may contain a warning sign.' },
     })
     this.receipts = make('Receipts', {
       visibility: sixTimesTenSeconds,

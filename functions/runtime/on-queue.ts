@@ -32,7 +32,7 @@ export const onTopicQueue = <D extends Logs>(
     else await handleOne(deps, record)
   })
 
-/** What cannot be read is no set-up message; whoever handles it says what is wrong with it. */
+/** An unreadable message is no set-up message; its handler reports what is wrong with it. */
 function isSetUp(body: string): boolean {
   try {
     return isSetUpMessage(body)

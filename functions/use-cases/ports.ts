@@ -120,7 +120,7 @@ export interface Identity {
   begin(redirectUri: string): Promise<{ url: string; state: string; nonce: string; verifier: string }>
   /** Where the browser goes to end the provider's own session too; from there it comes back to `returnTo`. */
   end(returnTo: string): Promise<string>
-  /** What the provider says of whoever came back by `url`. */
+  /** The provider's claims about the person who returned by `url`. */
   finish(
     url: string,
     begun: { state: string; nonce: string; verifier: string; redirectUri: string },

@@ -18,7 +18,7 @@ export function addReplies(functions: Functions): void {
   const receiveEmail = functions.add('ReceiveEmail', 'receive-email', {
     gradual: true,
     timeoutSeconds: 5,
-    harm: 'What patients answer by mail is not read at once; warning signs reach staff late, by rescue-reply.',
+    harm: 'Replies by e-mail are not read at once; warning signs reach staff late, through rescue-reply.',
     puts: [ENV.urgentQueue],
     extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName, ...texting.environment },
   })
@@ -28,7 +28,7 @@ export function addReplies(functions: Functions): void {
 
   const rescue = functions.add('RescueReply', 'rescue-reply', {
     timeoutSeconds: 10,
-    harm: 'A text or mail that could not be read reaches nobody. Read the dead letters of replies and mails now.',
+    harm: 'A text or e-mail that could not be processed reaches nobody. Read the dead-letter queues of replies and e-mail now.',
     puts: [ENV.urgentQueue],
   })
   records.letReadAndCommit(rescue)

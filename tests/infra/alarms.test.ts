@@ -65,7 +65,7 @@ describe('operations are woken', () => {
 
   it('by what arrives at a dead-letter queue that rescue-reply empties, and by what stays in the others', () => {
     const metricOf = (queue: string) => called(`${queue} queue: dead letters`).MetricName
-    expect(['Replies', 'Mails'].map(metricOf)).toEqual(['NumberOfMessagesReceived', 'NumberOfMessagesReceived'])
+    expect(['Replies', 'E-mail'].map(metricOf)).toEqual(['NumberOfMessagesReceived', 'NumberOfMessagesReceived'])
     for (const queue of ['Urgent', 'Routine', 'Alerts', 'Receipts'])
       expect(metricOf(queue)).toBe('ApproximateNumberOfMessagesVisible')
   })

@@ -132,7 +132,10 @@ describe('STOP by mail', () => {
     expect(await consentOf(world, patientId)).toEqual({ sms: true, email: false })
     expect(await optedOut(world)).toBeFalsy()
     expect(await tasks(world)).toEqual([
-      expect.objectContaining({ kind: 'wrong-number', because: expect.stringMatching(/address.*Mails have stopped/) }),
+      expect.objectContaining({
+        kind: 'wrong-number',
+        because: expect.stringMatching(/address.*E-mails have stopped/),
+      }),
     ])
   })
 

@@ -14,7 +14,7 @@ export type SignedIn =
   /** The state is unknown, old, or of another browser; or the provider said no. */
   | { kind: 'refused'; because: string }
 
-/** The table holds a digest: whoever reads it cannot be anybody by it. */
+/** The table holds a digest: reading the table does not let anybody sign in. */
 const sessionKey = ({ sha256 }: Hashing, token: string) => keys.session(sha256(token))
 
 const callback = ({ linkBase }: Links): string => `${linkBase}/console/signed-in`

@@ -28,7 +28,7 @@ export async function givenByOwnPhone(deps: Reads, clinicId: string, token: stri
 
 export type Agreed = { kind: 'agreed' } | { kind: 'not-a-phone' } | { kind: 'gone' }
 
-/** The patient types the number and agrees. Once: what was given is not changed by whoever scans the code later. */
+/** Stores the number and consent that the patient typed. Once: a later scan of the code cannot change them. */
 export async function agreeOnOwnPhone(
   deps: Store,
   token: string,

@@ -11,7 +11,7 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
-import { answerId, emailDedupeMark } from './email-seen.ts'
+import { answerId, emailDedupeMark } from './email-dedupe.ts'
 import { readReply } from './process-reply.ts'
 import { type EmailReading, type OpenedEmail, readEmail } from './read-email.ts'
 import { unreadTask, wholeEmailWrite } from './whole-email.ts'
@@ -26,8 +26,8 @@ type Receiving = Store & Queueing & Composing & Hashing & Triages
 const JUST_TOLD_MINUTES = 10
 
 /**
- * An answer by a mail's page or by mail, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
- * twice within a minute is sending it once; a mail is known by its id.
+ * Processes an answer page or an e-mail reply like a text: verdict, alert, answer and pages in one transaction. A form
+ * submitted twice within a minute counts once; an e-mail is deduplicated by its id.
  */
 export async function receiveAnswer(deps: Receiving, token: string, said: string): Promise<AnswerReceived> {
   const text = said.trim().toWellFormed()
@@ -104,7 +104,7 @@ async function decideAnswer(
   return { writes: [seen, ...kept, ...writes], answer: { ...before, ...answer } }
 }
 
-/** What the patient was told about the open alert, or minutes ago: the page shows it again where nothing is added. */
+/** The last answer about the open alert, or from the last minutes: the page repeats it if there is no new one. */
 function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: string } {
   const answers = outbound.map(({ value }) => value).filter(({ answers }) => answers !== undefined)
   const about = person.value.openAlertId ? answers.filter(({ purpose }) => purpose === 'safety-answer') : []
@@ -113,7 +113,7 @@ function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: s
   return last ? { told: last.text } : {}
 }
 
-/** Ends mails to the patient whose mail carried the link; texts go on. Doing it again changes nothing. */
+/** Unsubscribes the patient whose e-mail contained the link; texts continue. Idempotent. */
 export async function unsubscribe(deps: Store & Ids, token: string): Promise<{ kind: 'ended' | 'gone' }> {
   return attempt(deps, async (deps): Promise<Decision<{ kind: 'ended' | 'gone' }>> => {
     const link = (await read<Link>(deps.records, keys.link(token)))?.value

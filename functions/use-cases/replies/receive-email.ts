@@ -8,7 +8,7 @@ import { read, write } from '../store/records.ts'
 import type { OpenedEmail } from './read-email.ts'
 import { receiveMailedAnswer } from './receive-answer.ts'
 
-/** A mail as the mail service handed it over. Only its headers have been looked at until it is opened. */
+/** An e-mail as SES delivered it. Until `open`, only its headers have been read. */
 export type IncomingEmail = {
   mailId: string
   /** Empty where the header names none. */
@@ -30,9 +30,9 @@ const NO_PERSON =
   /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|abuse|daemon|notifications?|auto|robot)\b/i
 
 /**
- * A patient's answer by mail, read as a text is. One whose address has expired, or that never was ours, is told that
- * nobody reads it and whom to call: a warning sign in it must not wait for ever. Who has an address that is alive is no
- * spammer, whatever the verdict; a machine's answer is none of the patient's.
+ * Processes a patient's reply by e-mail like a text. If the reply address has expired or never existed, the sender learns
+ * that nobody reads it, and whom to call: a warning sign must not wait for ever. A sender with a live address is no
+ * spammer, whatever the verdict; a machine's answer is not the patient's.
  */
 export async function receiveEmail(deps: AllDeps, mail: IncomingEmail): Promise<EmailResult> {
   if (mail.sentBy !== 'person') return done(deps, { kind: 'ignored' })

@@ -7,14 +7,14 @@ import type { Verdict } from '../../core/triage/verdict.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { openAlertOf, type PatientRecord } from '../store/read-patient.ts'
 
-/** Hours after an outcome in which the same thing goes to whoever recorded it. */
+/** Hours after an outcome in which the same sign pages the clinician who recorded it first. */
 const SAME_THING_HOURS = 24
-/** So soon after it the clinician has just spoken with the patient: no automatic text comes between them. */
+/** Hours after an outcome in which the patient gets no automatic text: the clinician has just spoken with them. */
 const JUST_SPOKEN_HOURS = 1
 
 /**
- * Whether it is what an outcome was recorded for within a day. Who recorded it and has a duty now is paged first and
- * alone. A new sign or a higher tier is not the same, and wakes everybody as ever (docs/architecture.md, "Paging").
+ * Whether the reply repeats signs whose outcome was recorded within a day. Then the clinician who recorded it, if on duty,
+ * is paged first and alone. A new sign or a higher tier is no recurrence and pages as usual (docs/architecture.md, "Paging").
  */
 export function recurrenceOf(
   record: PatientRecord,
