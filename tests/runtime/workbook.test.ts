@@ -66,6 +66,19 @@ describe('a workbook of Excel', () => {
     expect(await workbookText(bytes)).toBeUndefined()
   })
 
+  it.each([0x10000000, 0xffffffff])('one part of which says so by itself (%d bytes) is not opened', async (size) => {
+    const bytes = workbook([HEADER, ROW])
+    bytes.writeUInt32LE(size, bytes.indexOf('xl/worksheets/sheet1.xml') - 8)
+    expect(await workbookText(bytes)).toBeUndefined()
+  })
+
+  it('that holds a part which its list does not name is not opened', async () => {
+    const bytes = workbook([HEADER, ROW])
+    const lastOfList = bytes.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'))
+    bytes.write('PK\u0001\u0009', lastOfList, 'latin1')
+    expect(await workbookText(bytes)).toBeUndefined()
+  })
+
   it.each(['A9999999', 'ZZZZ1', 'AAA1'])('that names a cell far away (%s) is not opened', async (cell) => {
     const bytes = workbook([HEADER, ROW], (xml) => xml.replace('r="A2"', `r="${cell}"`))
     const began = performance.now()
