@@ -190,7 +190,7 @@ describe('an answer by mail', () => {
     await clinic.idle()
     const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
     const alert = alerts.find(({ patientId }: { patientId: string }) => patientId === logged.body.patientId)
-    expect(alert).toMatchObject({ tier: 'emergency', reply: 'i cant breathe' })
+    expect(alert).toMatchObject({ tier: 'emergency', reply: "i can't breathe" })
     expect((await clinic.mailbox('eva@example.com')).at(-1)?.text).toMatch(/Call 911 now/)
     await clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/resolve`, { outcome: 'seen', note: '' })
   })
