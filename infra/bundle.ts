@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
@@ -15,6 +15,10 @@ const ALIASES = {
   'node:https': shim('https'),
   '@aws-sdk/credential-provider-node': shim('credentials'),
 }
+
+/** The trained reader, and the module that reads it: a bundle with the module needs the file beside it. */
+const READER = fileURLToPath(new URL('../templates/warning-signs/reader.bin', import.meta.url))
+const READS_READER = 'functions/runtime/rules.ts'
 
 let built: string | undefined
 
@@ -32,7 +36,7 @@ export function bundleOf(entry: string, assets: readonly string[]): string {
 function buildAll(): string {
   const outdir = mkdtempSync(join(tmpdir(), 'aftercare-bundles-'))
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }))
-  buildSync({
+  const { metafile } = buildSync({
     entryPoints: readdirSync(FUNCTIONS)
       .filter((file) => file.endsWith('.ts'))
       .map((file) => join(FUNCTIONS, file)),
@@ -40,6 +44,7 @@ function buildAll(): string {
     entryNames: '[name]/index',
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    metafile: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
@@ -49,5 +54,9 @@ function buildAll(): string {
     alias: ALIASES,
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   })
+  for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
+    const reads = Object.keys(inputs).some((input) => input.endsWith(READS_READER))
+    if (reads) copyFileSync(READER, join(dirname(resolve(output)), basename(READER)))
+  }
   return outdir
 }

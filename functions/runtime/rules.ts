@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import answers from '../../templates/warning-signs/answers.json' with { type: 'json' }
 import combinations from '../../templates/warning-signs/combinations.json' with { type: 'json' }
 import en from '../../templates/warning-signs/en.json' with { type: 'json' }
@@ -9,8 +12,21 @@ import realWords from '../../templates/warning-signs/real-words.json' with { typ
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
 import windows from '../../templates/warning-signs/windows.json' with { type: 'json' }
 import { compileRules } from '../core/triage/compile-rules.ts'
-import type { AnswerFile, CombinationFile, LexiconFile } from '../core/triage/rule-file.ts'
+import { openModel } from '../core/triage/reader/model.ts'
+import type { ReaderFile } from '../core/triage/reader/reader-file.ts'
+import type { AnswersFile, CombinationFile, LexiconFile } from '../core/triage/rule-file.ts'
 import type { Rules } from '../core/triage/rules.ts'
+import { ENV, optional } from './env.ts'
+
+/** What `npm run train` makes; the bundle of a function that triages has it beside its code. */
+const MODEL = 'reader.bin'
+
+const modelFile = (): string => {
+  const bundle = optional(ENV.taskRoot)
+  return bundle
+    ? join(bundle, MODEL)
+    : fileURLToPath(new URL(`../../templates/warning-signs/${MODEL}`, import.meta.url))
+}
 
 const rulesVersion = (content: string): string => createHash('sha256').update(content).digest('hex')
 
@@ -22,11 +38,12 @@ export function rules(): Rules {
   const lexicons = { 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }
   const made = compileRules(
     {
-      ...{ lexicons, realWords, names: signs, reader, others: otherLanguages },
+      ...{ lexicons, realWords, names: signs, reader: reader as ReaderFile, others: otherLanguages },
       combinations: combinations as CombinationFile[],
-      answers: answers as AnswerFile[],
+      answers: answers as AnswersFile,
       windows,
     },
+    openModel(readFileSync(modelFile())),
     rulesVersion,
   )
   if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)

@@ -7,11 +7,13 @@ import type { TriageContext, Verdict } from '../../functions/core/triage/verdict
 import { rules } from '../../functions/runtime/rules.ts'
 import { compare } from './compare.ts'
 import { faultsIn } from './faults.ts'
+import { score } from './score.ts'
 
 const USAGE = `Usage:
   npm run -s triage -- "its really hard to swolow" [--procedure neurotoxin --area glabella --hours 30 --language en --asked check-in-24h]
   npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"concept"?} a line
   npm run -s triage -- --compare main              which texts the rules in the working tree move, against a git ref
+  npm run -s triage -- --score FILE                how triage does on labelled replies (JSONL with "tier", or "accept" and "worst")
   npm run -s triage -- --check                     what is wrong with the rules, by file, line and rule`
 
 type Line = Partial<TriageContext> & { id?: unknown; text?: unknown; concept?: unknown }
@@ -22,6 +24,8 @@ const { values, positionals } = parseArgs({
     jsonl: { type: 'boolean', default: false },
     compare: { type: 'string' },
     check: { type: 'boolean', default: false },
+    score: { type: 'string' },
+    help: { type: 'boolean', default: false },
     procedure: { type: 'string', multiple: true, default: [] },
     area: { type: 'string', multiple: true, default: [] },
     hours: { type: 'string' },
@@ -30,9 +34,11 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const faults = faultsIn()
-if (faults.length > 0) fail(faults.join('\n'))
+const faults = values.help ? [] : faultsIn()
+if (values.help) console.log(USAGE)
+else if (faults.length > 0) fail(faults.join('\n'))
 else if (values.check) console.log('The rules are in order.')
+else if (values.score) scored(values.score)
 else if (values.compare) process.exitCode = compared(values.compare)
 else if (values.jsonl) await lines()
 else if (positionals.length === 0) fail(USAGE)
@@ -41,6 +47,14 @@ else show(positionals.join(' '))
 function fail(message: string): void {
   console.error(message)
   process.exitCode = 1
+}
+
+function scored(path: string): void {
+  try {
+    score(path)
+  } catch (error) {
+    fail((error as Error).message)
+  }
 }
 
 function compared(ref: string): number {

@@ -2,15 +2,18 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { compileRules } from '../../functions/core/triage/compile-rules.ts'
+import type { DangerWindow } from '../../functions/core/triage/danger-window.ts'
 import type { OtherLanguagesFile } from '../../functions/core/triage/other-language.ts'
-import type { ReaderFile } from '../../functions/core/triage/reader.ts'
-import type { LexiconFile } from '../../functions/core/triage/rule-file.ts'
+import { type Model, openModel } from '../../functions/core/triage/reader/model.ts'
+import type { ReaderFile } from '../../functions/core/triage/reader/reader-file.ts'
+import type { AnswersFile, CombinationFile, LexiconFile } from '../../functions/core/triage/rule-file.ts'
 import type { Rules } from '../../functions/core/triage/rules.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
 import { TIERS, type TriageContext } from '../../functions/core/triage/verdict.ts'
 import { rules } from '../../functions/runtime/rules.ts'
 
 const FOLDER = 'templates/warning-signs'
+const MODEL = 'reader.bin'
 const LANGUAGES = ['en', 'es']
 const CORPUS = ['tests/core/triage/examples-en.jsonl', 'tests/core/triage/examples-es.jsonl']
 
@@ -53,26 +56,36 @@ function rulesAt(ref: string): Rules {
   )
   const [realWords, names] = [show('real-words.json'), show('signs.json')]
   const tables = {
-    combinations: tableAt(ref, 'combinations.json'),
-    answers: tableAt(ref, 'answers.json'),
-    windows: tableAt(ref, 'windows.json'),
+    combinations: tableAt<CombinationFile[]>(ref, 'combinations.json'),
+    answers: tableAt<AnswersFile>(ref, 'answers.json', ({ answers }) => Array.isArray(answers)),
+    windows: tableAt<DangerWindow[]>(ref, 'windows.json'),
   }
   const prepared = { reader: readerAt(ref), others: othersAt(ref), ...tables }
-  const made = compileRules({ lexicons, realWords, names, ...prepared }, () => ref)
+  const made = compileRules({ lexicons, realWords, names, ...prepared }, modelAt(ref), () => ref)
   if (made.kind === 'invalid') throw new Error(`the rules at ${ref} are not valid: ${JSON.stringify(made.faults)}`)
   return made.rules
 }
 
-/** Rules from before there was a reader are compared as they were, without one. */
-const readerAt = (ref: string): ReaderFile =>
-  fileAt(ref, 'reader.json') ?? { bias: Number.NEGATIVE_INFINITY, weights: {} }
+/** Rules from before there was a trained reader are compared under the present one. */
+const modelAt = (ref: string): Model =>
+  openModel(git('ls-tree', ref, '--', `${FOLDER}/${MODEL}`) === '' ? readFileSync(`${FOLDER}/${MODEL}`) : bytesAt(ref))
+
+const bytesAt = (ref: string): Buffer =>
+  execFileSync('git', ['show', `${ref}:${FOLDER}/${MODEL}`], { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'] })
+
+const readerAt = (ref: string): ReaderFile => {
+  const there = fileAt<Partial<ReaderFile>>(ref, 'reader.json')
+  return there?.cues ? (there as ReaderFile) : JSON.parse(readFileSync(`${FOLDER}/reader.json`, 'utf8'))
+}
 
 const othersAt = (ref: string): OtherLanguagesFile =>
   fileAt(ref, 'other-languages.json') ?? { source: '', languages: {} }
 
-/** Tables from before they were files were part of the code, and said what they say now. */
-const tableAt = (ref: string, name: string) =>
-  fileAt<never[]>(ref, name) ?? (JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as never[])
+/** Tables from before they were files, or of an older shape, are taken as they are now. */
+const tableAt = <T>(ref: string, name: string, isOfThisShape: (table: T) => boolean = () => true): T => {
+  const there = fileAt<T>(ref, name)
+  return there && isOfThisShape(there) ? there : (JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as T)
+}
 
 function fileAt<T>(ref: string, name: string): T | undefined {
   const path = `${FOLDER}/${name}`

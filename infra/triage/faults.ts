@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileRules } from '../../functions/core/triage/compile-rules.ts'
+import { openModel } from '../../functions/core/triage/reader/model.ts'
 import type { LexiconFile, RuleFault } from '../../functions/core/triage/rule-file.ts'
 import { plain } from '../../functions/core/triage/tokens.ts'
 
@@ -29,7 +30,11 @@ export function faultsIn(folder = FOLDER): string[] {
   const realWords: string[] = of('real-words.json')
   const [names, reader, others] = [of('signs.json'), of('reader.json'), of('other-languages.json')]
   const [combinations, answers, windows] = TABLES.map(of)
-  const made = compileRules({ lexicons, realWords, names, reader, others, combinations, answers, windows }, () => '')
+  const made = compileRules(
+    { lexicons, realWords, names, reader, others, combinations, answers, windows },
+    openModel(readFileSync(join(FOLDER, 'reader.bin'))),
+    () => '',
+  )
   return [
     ...(made.kind === 'compiled' ? [] : made.faults.map((fault) => described(fault, text(fault.file)))),
     ...realWords.flatMap((word) =>

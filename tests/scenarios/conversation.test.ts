@@ -107,7 +107,9 @@ describe('help', () => {
     await world.text(ANA, 'HELP')
     expect(hears(ANA)).toEqual([expect.stringMatching(/555-0199.*555-0198.*911/)])
     expect(await openAlerts(world)).toEqual([])
-    await world.text(ANA, 'ayuda')
+    await world.text(ANA, 'AYUDA')
+    expect(await openAlerts(world)).toEqual([])
+    await world.text(ANA, 'ayuda por favor no puedo respirar')
     expect(await openAlerts(world)).toHaveLength(1)
   })
 

@@ -87,7 +87,7 @@ describe('a long mail', () => {
 describe('a long text', () => {
   it('that joins an alert goes to who has it in a text that can leave, with its beginning and where the rest is', async () => {
     const { world, hears } = await aPatient()
-    await world.text(ANA, 'my eyelid is drooping')
+    await world.text(ANA, 'i cant breathe')
     await act(world, 'dr-lee', { kind: 'acknowledge' })
     hears(LEE)
     await world.text(ANA, `it began at noon ${'and so on '.repeat(400)}and it is the left one`)

@@ -95,7 +95,7 @@ describe('a long text of a patient whose alert somebody has', () => {
     const world = await aWorld()
     const hears = listener(world)
     await checkout(world)
-    await world.text(ANA, 'my eyelid is drooping')
+    await world.text(ANA, 'i cant breathe')
     await world.text(LEE, (await theAlert(world)).code)
     hears(LEE)
     await world.text(ANA, `it is still droopy ${'🙂'.repeat(800)}`)

@@ -58,6 +58,7 @@ export type Procedure = { plan: string; areas: string[]; product?: string; injec
 export const RISKS = {
   neuromuscular: 'A muscle or nerve disease (ALS, myasthenia gravis, Lambert-Eaton)',
   'swallowing-or-breathing': 'Trouble swallowing or breathing before',
+  'high-dose': 'High dose',
   pregnancy: 'Pregnant or breastfeeding',
   'blood-thinners': 'Takes blood thinners',
   'first-treatment': 'First treatment of this kind',

@@ -1,6 +1,9 @@
+import { openAnswers } from './bare-answer.ts'
+import { faultsOfCombinations, faultsOfConcepts } from './concept-faults.ts'
 import { openLanguages } from './other-language.ts'
 import { phrasesOf, type Split, splitting } from './phrases.ts'
-import { openReader } from './reader.ts'
+import type { Model } from './reader/model.ts'
+import { openReader } from './reader/reader.ts'
 import { ASIDES, type Aside, type RuleFault, type RuleFiles } from './rule-file.ts'
 import { ALWAYS, type Pattern, type Phrases, type Rules, type Slot } from './rules.ts'
 import { plain } from './tokens.ts'
@@ -15,6 +18,7 @@ const VERSION_LETTERS = 16
  */
 export function compileRules(
   files: RuleFiles,
+  model: Model,
   digest: (content: string) => string,
 ): { kind: 'compiled'; rules: Rules } | { kind: 'invalid'; faults: RuleFault[] } {
   const { lexicons, names, reader, others, combinations, answers, windows } = files
@@ -34,31 +38,39 @@ export function compileRules(
       if (rule.examples.yes.length === 0)
         faults.push({ file, rule: rule.id, detail: 'At least one example is needed.' })
       for (const pattern of rule.patterns) {
-        const beginsClause = pattern.startsWith('^ ')
-        const slots = slotsOf(pattern.replace(/^\^ /, ''), lexicon.classes, { made, split }, (detail) =>
+        const hint = pattern.startsWith('? ')
+        const beginsClause = /^(\? )?\^ /.test(pattern)
+        const slots = slotsOf(pattern.replace(/^(\? )?(\^ )?/, ''), lexicon.classes, { made, split }, (detail) =>
           faults.push({ file, rule: rule.id, detail: `"${pattern}": ${detail}` }),
         )
         if (slots.length > 0) {
           const needsMore = secondOf(slots) !== undefined
-          patterns.push({ rule, language: lexicon.language, slots, beginsClause, number: patterns.length, needsMore })
+          patterns.push({
+            rule,
+            language: lexicon.language,
+            slots,
+            beginsClause,
+            hint,
+            number: patterns.length,
+            needsMore,
+          })
         }
       }
     }
   }
-  for (const { id, signs } of combinations)
-    for (const sign of signs.filter((each) => !names[each]))
-      faults.push({ file: 'combinations.json', rule: id, detail: `The sign "${sign}" has no name in signs.json.` })
+  faults.push(...faultsOfConcepts(lexicons), ...faultsOfCombinations({ lexicons, names, combinations }))
   if (faults.length > 0) return { kind: 'invalid', faults }
   return {
     kind: 'compiled',
     rules: {
       ...prepare(files, patterns, split),
-      version: digest(JSON.stringify(files)).slice(0, VERSION_LETTERS),
-      reader: openReader(reader),
+      version: digest(`${JSON.stringify(files)} ${model.trainedOn}`).slice(0, VERSION_LETTERS),
+      reader: openReader(reader, model),
       others: openLanguages(others),
+      all: new Map(Object.values(lexicons).flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const))),
       combinations,
       windows,
-      answers: new Map(answers.flatMap((answer) => answer.said.map((said) => [said, answer] as const))),
+      answers: openAnswers(answers),
     },
   }
 }
@@ -104,7 +116,7 @@ function prepare(
   { lexicons, realWords, names }: RuleFiles,
   patterns: readonly Pattern[],
   split: Split,
-): Omit<Rules, 'version' | 'reader' | 'others' | 'combinations' | 'answers' | 'windows'> {
+): Omit<Rules, 'version' | 'all' | 'reader' | 'others' | 'combinations' | 'answers' | 'windows'> {
   const beginning = new Map<string, number[]>()
   const seconds = new Map<string, number[]>()
   const ours = new Set<string>()
@@ -138,9 +150,12 @@ function prepare(
       pseudo: phrasesOf(negation.pseudo, split),
       self: new Set(negation.self.map(plain)),
       restarts: new Set(negation.restarts.map(plain)),
+      subjects: new Set(negation.subjects.map(plain)),
       joins: new Set(negation.joins.map(plain)),
       either: new Set(negation.either.map(plain)),
       hoped: phrasesOf(asides.hoped, split),
+      own: new Set(asides.own.map(plain)),
+      takesUp: new Set(asides.takesUp.map(plain)),
       ends: new Set(negation.ends.map(plain)),
       asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside], split)])) as Record<
         Aside,

@@ -1,6 +1,8 @@
+import { asideOf, isDeniedHere, type Span } from './asides.ts'
 import type { Match } from './find.ts'
-import { ASIDES, type Aside } from './rule-file.ts'
-import type { Language, Phrases, Rules } from './rules.ts'
+import { phraseAt } from './phrases.ts'
+import type { Aside } from './rule-file.ts'
+import type { Language, Rules } from './rules.ts'
 import type { Token } from './tokens.ts'
 
 /** A negation reaches this many words: "no real trouble at all with swallowing". */
@@ -15,16 +17,35 @@ const LONGEST_ITEM = 4
  */
 export type Standing = 'affirmed' | 'negated' | 'doubtful' | Aside
 
-type Span = { from: number; to: number }
-
 export function standing(found: Match, read: readonly Token[], rules: Rules): Standing {
-  return standingOf(found, read, rules, found.pattern.language)
+  const { language, rule } = found.pattern
+  const deniesItself = phraseAt(ofLanguage(rules, language).before, read, found.from) !== undefined
+  if (rule.tier === 'routine' && !deniesItself && holdsDenial(found, read, rules, language)) return 'negated'
+  const says = standingOf(found, read, rules, language)
+  if (rule.denied && deniesItself) return 'affirmed'
+  return rule.denied && says !== 'affirmed' && !isDeniedHere(read, found.from, ofLanguage(rules, language))
+    ? 'affirmed'
+    : says
+}
+
+function ofLanguage({ languages }: Rules, named: string): Language {
+  const language = languages.find((each) => each.language === named)
+  if (!language) throw new Error(`a rule of the language "${named}", which has no file`)
+  return language
+}
+
+/** "everything isnt fine", "looks not so good": a kind word with a denial between its parts is none. */
+function holdsDenial({ from, to }: Span, read: readonly Token[], rules: Rules, named: string): boolean {
+  const language = ofLanguage(rules, named)
+  for (let at = from + 1; at < to; at++) if (phraseAt(language.before, read, at)) return true
+  return false
 }
 
 /** The same for any words of a text. A negation elsewhere never undoes them: its reach ends at "but" and at a new sentence. */
 export function standingOf(span: Span, read: readonly Token[], rules: Rules, named: string): Standing {
   const language = rules.languages.find((each) => each.language === named)
   if (!language) return 'affirmed'
+  if (isOfOthers(span, read)) return 'hypothetical'
   const itself = language.self.has(read[span.from]?.word ?? '')
   const before = itself ? undefined : negatedBefore(span, read, language)
   if (before) return before
@@ -32,10 +53,12 @@ export function standingOf(span: Span, read: readonly Token[], rules: Rules, nam
   return asideOf(span, read, language, itself) ?? 'affirmed'
 }
 
-const phraseAt = (phrases: Phrases, read: readonly Token[], at: number): readonly string[] | undefined => {
-  const candidates = phrases.get(read[at]?.word ?? '')
-  return candidates?.find((phrase) => phrase.every((word, i) => read[at + i]?.word === word))
-}
+const OTHERS = new Set(['you', 'people', 'nobody', 'they', 'everyone', 'anyone'])
+const CANNOT = new Set(['cant', 'cannot', 'couldnt', 'hardly', 'barely'])
+
+/** "You can't see it": what others cannot is no sign of the writer's. */
+const isOfOthers = ({ from }: Span, read: readonly Token[]): boolean =>
+  CANNOT.has(read[from]?.word ?? '') && !read[from]?.clause && OTHERS.has(read[from - 1]?.word ?? '')
 
 function negatedBefore(span: Span, read: readonly Token[], language: Language): 'negated' | 'doubtful' | undefined {
   let reach = REACH
@@ -53,10 +76,69 @@ function negatedBefore(span: Span, read: readonly Token[], language: Language): 
     if (language.ends.has(word)) return undefined
     joined ||= language.joins.has(word)
     const negation = phraseAt(language.before, read, at)
-    if (negation && at + negation.length <= span.from && !phraseAt(language.pseudo, read, at))
-      return crossed && !joined ? 'doubtful' : 'negated'
+    if (negation && at + negation.length <= span.from && !phraseAt(language.pseudo, read, at)) {
+      if (answersOnly(at, negation, span, read, language)) return undefined
+      return crossed && !joined
+        ? 'doubtful'
+        : restartsBetween(at + negation.length, span, read)
+          ? 'doubtful'
+          : 'negated'
+    }
   }
   return undefined
+}
+
+const BARE_NO = new Set(['no', 'nope', 'nah'])
+
+/** "no my throat is closing", "No its getting hard to breathe": a "no" that opens a sentence before a new subject answers a question. */
+function answersOnly(
+  at: number,
+  negation: readonly string[],
+  { from }: Span,
+  read: readonly Token[],
+  language: Language,
+): boolean {
+  const opens = at === 0 || read[at - 1]?.sentence !== read[at]?.sentence
+  const next = read[at + 1]?.word ?? ''
+  return (
+    opens && negation.length === 1 && BARE_NO.has(negation[0] ?? '') && at + 1 <= from && language.subjects.has(next)
+  )
+}
+
+/** Words that carry a denial on to what follows: "no trouble when i swallow". */
+const CARRIES = new Set([
+  'when',
+  'while',
+  'with',
+  'if',
+  'that',
+  'where',
+  'since',
+  'in',
+  'on',
+  'at',
+  'of',
+  'from',
+  'after',
+  'as',
+  'cuando',
+  'al',
+  'con',
+  'si',
+  'que',
+  'en',
+  'de',
+  'desde',
+])
+
+const OWN_BEGINNINGS = new Set(['i', 'im', 'ive', 'my', 'mi', 'mis'])
+
+/** "no bruising no swelling my lip is white": something new begins after what is denied; it is not certain what is meant. */
+function restartsBetween(after: number, { from }: Span, read: readonly Token[]): boolean {
+  for (let at = after + 1; at <= from; at++)
+    if (OWN_BEGINNINGS.has(read[at]?.word ?? '') && !CARRIES.has(read[at - 1]?.word ?? ''))
+      return at < from || at > after
+  return false
 }
 
 /** "no fever, chills or trouble breathing": items of at most four words, none of which begins anew. */
@@ -79,60 +161,3 @@ function negatedAfter({ to }: Span, read: readonly Token[], language: Language):
   }
   return false
 }
-
-/**
- * How near, in words, the sign of an aside has to stand: before what was found, and after it. `alone`: before it, only
- * without an "and" between: in "my voice is gone and I can't swallow", "gone" belongs to the voice, not to swallowing.
- */
-type Near = { before: number; after: number; alone?: true }
-const NEAR: Record<Aside, Near> = {
-  resolved: { before: 4, after: 14, alone: true },
-  improved: { before: 5, after: 4 },
-  historic: { before: 10, after: 10 },
-  hypothetical: { before: 10, after: 0 },
-  others: { before: 9, after: 0 },
-  past: { before: 5, after: 0 },
-}
-const HOPED: Near = { before: 12, after: 12 }
-
-/** These alone; somebody else's counts only together with the past. */
-const SIMPLE: readonly Aside[] = ['resolved', 'improved', 'historic', 'hypothetical']
-
-function asideOf(span: Span, read: readonly Token[], language: Language, itself: boolean): Aside | undefined {
-  if (!read.some(({ word }) => language.asideBegins.has(word))) return undefined
-  const near = (aside: Aside) => isNear(span, read, language.asides[aside], NEAR[aside], language)
-  const found = ASIDES.find(
-    (aside) =>
-      SIMPLE.includes(aside) &&
-      near(aside) &&
-      !(aside === 'resolved' && (itself || isNear(span, read, language.hoped, HOPED, language))),
-  )
-  if (found) return found
-  return near('others') && near('past') ? 'others' : undefined
-}
-
-/** In the same sentence, near enough, and itself not denied: "not better" is no improvement. */
-function isNear(
-  { from, to }: Span,
-  read: readonly Token[],
-  phrases: Phrases,
-  { before, after, alone }: Near,
-  language: Language,
-): boolean {
-  for (let at = Math.max(0, from - before); at < Math.min(read.length, to + after); at++) {
-    if (at >= from && at < to) continue
-    if (read[at]?.sentence !== read[at < from ? from : to - 1]?.sentence) continue
-    const phrase = phraseAt(phrases, read, at)
-    if (!phrase || isDenied(read, at, language)) continue
-    const end = at + phrase.length
-    const joined = () => read.slice(end, from).some(({ word }) => language.joins.has(word))
-    if (at >= to || (end <= from && !(alone && joined()))) return true
-  }
-  return false
-}
-
-const isDenied = (read: readonly Token[], at: number, language: Language): boolean =>
-  [1, 2].some(
-    (back) =>
-      read[at - back]?.sentence === read[at]?.sentence && phraseAt(language.before, read, at - back) !== undefined,
-  )

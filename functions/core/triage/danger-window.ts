@@ -11,10 +11,10 @@ export function inDangerWindow(
   hoursSince: number | undefined,
   windows: readonly DangerWindow[],
 ): boolean {
-  if (procedures.length === 0 || hoursSince === undefined) return true
+  if (procedures.length === 0) return true
   const windowOf = (wanted: string) => windows.find(({ plan }) => plan === wanted)
-  return procedures.some(({ plan }) => {
+  return procedures.some(({ plan, hoursSince: own = hoursSince }) => {
     const window = windowOf(plan) ?? windowOf(OTHERS)
-    return !window || hoursSince <= window.hours
+    return !window || own === undefined || own <= window.hours
   })
 }

@@ -1,12 +1,10 @@
 import { type Standing, standingOf } from './context.ts'
 import { inDangerWindow } from './danger-window.ts'
 import { otherLanguage } from './other-language.ts'
-import { healthScore } from './reader.ts'
+import type { Reading } from './reading.ts'
 import type { Rules } from './rules.ts'
 import type { Token } from './tokens.ts'
-import type { TriageContext, Verdict } from './verdict.ts'
-
-export type Reading = Pick<Verdict, 'tier' | 'pages' | 'because'>
+import type { TriageContext } from './verdict.ts'
 
 const read = (pages: boolean, because: string): Reading => ({ tier: 'unclear', pages, because })
 
@@ -31,14 +29,18 @@ export function leftOver(
   return undefined
 }
 
-/** What no rule names: unclear where it may be about health or in a language that is not read, else conversation. */
-export function notUnderstood(words: readonly Token[], context: TriageContext, rules: Rules): Reading {
+/** A language that is not read: a person has to, at once while the danger window is open. */
+export function foreign(words: readonly Token[], context: TriageContext, rules: Rules): Reading | undefined {
   const other = otherLanguage(words, rules.others)
-  if (other)
-    return read(
-      inDangerWindow(context.procedures, context.hoursSince, rules.windows),
-      `Written in ${other}, which is not read here: a person has to read it.`,
-    )
+  if (!other) return undefined
+  return read(
+    inDangerWindow(context.procedures, context.hoursSince, rules.windows),
+    `Written in ${other}, which is not read here: a person has to read it.`,
+  )
+}
+
+/** What no rule names: unclear where it may be about health, else conversation. */
+export function notUnderstood(words: readonly Token[], context: TriageContext, rules: Rules): Reading {
   const ill = leftOver(words, () => false, context, rules)
   if (ill) return ill
   const [denied] = symptoms(words, rules)
@@ -48,8 +50,6 @@ export function notUnderstood(words: readonly Token[], context: TriageContext, r
   if (body) return read(false, `Not understood, and it may concern the treatment ("${body.word}"): a person reads it.`)
   if (!words.some(({ word }) => rules.known.has(word) || word.length < LONG_WORD))
     return read(false, 'No word of it is understood: a person reads it.')
-  if (healthScore(words, rules.reader) > READER_RAISES_ABOVE)
-    return read(false, 'No rule names it, but it reads like a text about how somebody feels: a person reads it.')
   return { tier: 'other', pages: false, because: 'Ordinary conversation.' }
 }
 
@@ -62,9 +62,6 @@ function symptoms(words: readonly Token[], rules: Rules): { at: number; says: St
     return stands.length === 0 ? [] : [{ at, says: stands.find((each) => each !== 'affirmed') ?? 'affirmed' }]
   })
 }
-
-/** Log-odds above which the reader takes a text out of ordinary conversation. */
-const READER_RAISES_ABOVE = 0.5
 
 const LONG_WORD = 4
 /** Words by which people speak of themselves. */

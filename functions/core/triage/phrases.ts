@@ -1,5 +1,5 @@
 import type { Phrases } from './rules.ts'
-import { plain } from './tokens.ts'
+import { plain, type Token } from './tokens.ts'
 
 export type Split = (phrase: string) => string[]
 
@@ -26,4 +26,10 @@ export function phrasesOf(list: readonly string[], split: Split): Phrases {
   }
   for (const phrases of found.values()) phrases.sort((a, b) => b.length - a.length)
   return found
+}
+
+/** The phrase that begins at a token, the longest first; undefined where none does. */
+export const phraseAt = (phrases: Phrases, read: readonly Token[], at: number): readonly string[] | undefined => {
+  const candidates = phrases.get(read[at]?.word ?? '')
+  return candidates?.find((phrase) => phrase.every((word, i) => read[at + i]?.word === word))
 }

@@ -1,31 +1,45 @@
 /** What clinicians write down in `templates/warning-signs/`. */
 import type { DangerWindow } from './danger-window.ts'
 import type { OtherLanguagesFile } from './other-language.ts'
-import type { ReaderFile } from './reader.ts'
+import type { ReaderFile } from './reader/reader-file.ts'
+import type { TierWhen } from './tier-when.ts'
 import type { Tier } from './verdict.ts'
-
-/** When a rule's tier is another: the first condition that fits decides. */
-export type TierWhen = { plans?: string[]; areas?: string[]; beforeHours?: number; afterHours?: number; tier: Tier }
 
 /** One way in which patients tell of a sign, as clinicians wrote it down in `templates/warning-signs/`. */
 export type RuleFile = {
   id: string
+  /** What is meant, the same in every language: each concept has a rule in each, or `only` says why it has none. */
+  concept: string
+  only?: string
   sign: string
+  /** `other`: no sign by itself; its words mean something in a combination or beside what they raise. */
   tier: Tier
   when?: TierWhen[]
   /**
    * Patterns of words: `a|b` either, `@class` one of a class, `~3` at most three words between, `x?` may be missing,
    * `!a|b` none of these among the next three words of the sentence, `a_b` two words in a row,
-   * a `^` first: only where a clause begins.
+   * a `^` first: only where a clause begins,
+   * a `?` first: a hint, words that are as often harmless: they count where the trained reader finds the text dangerous
+   * too, and are left to a person where it does not.
    * Words match with their endings as written; a long word also with one typing error.
    */
   patterns: string[]
+  /** What its denial means where that is no relief: "everything isnt fine". Without it a denial is `routine`. */
+  denied?: 'unclear'
+  /** Of tier `unclear`: wakes somebody while the danger window is open. */
+  pagesInWindow?: true
+  /** "Worse", "sudden": raises a `routine` or `soon` sign told beside it by one tier. Alone it has its own tier. */
+  raises?: true
+  /** Well, or a wanted effect: nothing raises it. */
+  steady?: true
+  /** Concepts whose plain words mean only this where its find overlaps theirs: "a little pain" is no "pain". */
+  softens?: string[]
   source: string
   examples: { yes: string[]; no?: string[] }
 }
 
 /** What makes a symptom no news of the writer's own: words that stand in the same sentence. */
-export const ASIDES = ['resolved', 'improved', 'historic', 'hypothetical', 'others', 'past'] as const
+export const ASIDES = ['resolved', 'improved', 'historic', 'hypothetical', 'asked', 'others', 'past'] as const
 export type Aside = (typeof ASIDES)[number]
 
 export type LexiconFile = {
@@ -42,27 +56,32 @@ export type LexiconFile = {
     self: string[]
     /** Words that begin something new after a comma: "no pain, my throat is tight". */
     restarts: string[]
+    /** Words by which a new sentence begins after a "no" that answers a question: "no my throat is closing". */
+    subjects: string[]
     /** Words that join items to a denied list: "no fever, chills or rash". */
     joins: string[]
     /** Of these, those that deny what stands before them too: "no fever, chills or rash". */
     either: string[]
   }
-  asides: Record<Aside | 'hoped', string[]>
+  asides: Record<Aside | 'hoped' | 'takesUp' | 'own', string[]>
   /** Words that speak of feeling ill, and words of body and treatment: what holds one and is not understood is `unclear`. */
   health: { symptom: string[]; body: string[] }
   rules: RuleFile[]
 }
 
-/** Signs that mean more together; `together`: how many different ones of them, each told in words of its own. */
+/**
+ * Signs that mean more together, each told in words of its own. `together`: how many different ones of `signs`;
+ * `each`: one of each list, of signs or concepts.
+ */
 export type CombinationFile = {
   id: string
-  signs: string[]
-  together: number
   tier: Tier
   because: string
   source: string
   examples: { yes: string[]; no: string[] }
-}
+  /** Only after these. */
+  plans?: string[]
+} & ({ signs: string[]; together: number } | { each: string[][] })
 
 /** `pagesInWindow`: wakes somebody while the danger window is open. */
 type Means = { tier: Tier; because: string; pagesInWindow?: boolean }
@@ -75,6 +94,9 @@ export type AnswerFile = {
   source: string
 }
 
+/** `fillers`: words around an answer that add nothing to it. */
+export type AnswersFile = { fillers: string[]; answers: AnswerFile[] }
+
 /** What `templates/warning-signs/` holds. */
 export type RuleFiles = {
   /** By the names of their files. */
@@ -86,7 +108,7 @@ export type RuleFiles = {
   reader: ReaderFile
   others: OtherLanguagesFile
   combinations: CombinationFile[]
-  answers: AnswerFile[]
+  answers: AnswersFile
   windows: DangerWindow[]
 }
 

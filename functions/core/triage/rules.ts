@@ -1,8 +1,9 @@
 /** The rules as triage uses them, made of their files by `compile-rules.ts`. */
+import type { Answers } from './bare-answer.ts'
 import type { DangerWindow } from './danger-window.ts'
 import type { OtherLanguages } from './other-language.ts'
-import type { Reader } from './reader.ts'
-import type { AnswerFile, Aside, CombinationFile, RuleFile } from './rule-file.ts'
+import type { Reader } from './reader/reader.ts'
+import type { Aside, CombinationFile, RuleFile } from './rule-file.ts'
 
 /** `starts`: the words that may begin it, each with the runs of words that it may begin. */
 export type Slot = { starts: Phrases; gap: number; optional: boolean; absent: boolean }
@@ -11,6 +12,8 @@ export type Pattern = {
   language: string
   slots: Slot[]
   beginsClause: boolean
+  /** Words that are as often harmless: they count where the reader finds the text dangerous too. */
+  hint: boolean
   number: number
   needsMore: boolean
 }
@@ -23,6 +26,7 @@ export type Language = {
   self: ReadonlySet<string>
   ends: ReadonlySet<string>
   restarts: ReadonlySet<string>
+  subjects: ReadonlySet<string>
   joins: ReadonlySet<string>
   either: ReadonlySet<string>
   asides: Record<Aside, Phrases>
@@ -30,6 +34,10 @@ export type Language = {
   asideBegins: ReadonlySet<string>
   /** Words by which "it goes away" is a hope and not a fact. */
   hoped: Phrases
+  /** Words by which a clause takes up what stood before it: "it", "they are". */
+  takesUp: ReadonlySet<string>
+  /** "My": what is asked about is there. */
+  own: ReadonlySet<string>
   symptom: ReadonlySet<string>
   body: ReadonlySet<string>
 }
@@ -49,6 +57,8 @@ export type Rules = {
   /** Numbers of the patterns whose second required part may begin with a word: a text without any of them has no match. */
   seconds: ReadonlyMap<string, readonly number[]>
   patterns: readonly Pattern[]
+  /** By their ids. */
+  all: ReadonlyMap<string, RuleFile>
   /** By pattern: the number of the last text in which it was possible; kept, because a fresh list per text is slow. */
   possible: { text: number; in: Uint32Array }
   languages: readonly Language[]
@@ -62,8 +72,7 @@ export type Rules = {
   names: Readonly<Record<string, string>>
   combinations: readonly CombinationFile[]
   windows: readonly DangerWindow[]
-  /** By what is said. */
-  answers: ReadonlyMap<string, AnswerFile>
+  answers: Answers
 }
 
 /** Of a pattern whose first part alone is a match. */

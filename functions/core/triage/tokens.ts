@@ -7,6 +7,10 @@ export type Token = {
   clause: boolean
   /** Number of the sentence it stands in. */
   sentence: number
+  /** A question mark follows it. */
+  asks: boolean
+  /** It stands in brackets. */
+  bracketed: boolean
 }
 
 const WORD =
@@ -63,7 +67,24 @@ export function plain(raw: string): string {
 const SIMPLE = /^[a-z]+$/i
 const REPEATED = /(\p{L})\1{2}/u
 
-function folded(raw: string): string {
+/** "my voice's gone": the noun is what was said. Pronouns and the like keep theirs: "it's", "that's". */
+const NOUN_IS = /^(\p{L}{4,})['’`´]s$/u
+const KEPT_IS = new Set([
+  "that's",
+  "what's",
+  "there's",
+  "here's",
+  "where's",
+  "who's",
+  "let's",
+  "how's",
+  "when's",
+  "she's",
+])
+
+function folded(given: string): string {
+  const noun = KEPT_IS.has(given.toLowerCase().replace(/[’`´]/g, "'")) ? undefined : NOUN_IS.exec(given)?.[1]
+  const raw = noun ?? given
   const contraction = CONTRACTIONS[raw.toLowerCase().replace(/[’`´]/g, "'")]
   if (contraction) return contraction
   let word = raw
@@ -82,18 +103,29 @@ export function tokens(text: string): Token[] {
   const found: Token[] = []
   let last = 0
   let sentence = 0
+  let bracketed = false
   for (const match of text.matchAll(WORD)) {
     const between = text.slice(last, match.index)
     const apart = between !== ' ' && found.length > 0
     if (apart && /[.!?\n…]/.test(between)) sentence++
+    if (apart) markQuestion(found, between)
+    if (between !== ' ' && /[()]/.test(between)) bracketed = between.lastIndexOf('(') > between.lastIndexOf(')')
     found.push({
       word: plain(match[0]),
       start: match.index,
       end: match.index + match[0].length,
       clause: found.length === 0 || (apart && /[.,;:!?()\n…]|\s[-–—]\s/.test(between)),
       sentence,
+      asks: false,
+      bracketed,
     })
     last = match.index + match[0].length
   }
+  markQuestion(found, text.slice(last))
   return found
+}
+
+function markQuestion(found: readonly Token[], after: string): void {
+  const before = found.at(-1)
+  if (before && after.includes('?')) before.asks = true
 }

@@ -1,110 +1,126 @@
-import { bareAnswer } from './bare-answer.ts'
-import { combined } from './combinations.ts'
-import { type Standing, standing } from './context.ts'
-import { inDangerWindow } from './danger-window.ts'
+import { bareAnswer, belowSignature } from './bare-answer.ts'
+import { standing } from './context.ts'
 import { find, type Match } from './find.ts'
-import { leftOver, notUnderstood, type Reading } from './not-understood.ts'
+import { asSigns, likely } from './likely.ts'
+import { foreign, leftOver, notUnderstood } from './not-understood.ts'
+import { ownWords } from './own-words.ts'
+import { type Prepared, prepare, spanIn } from './prepare.ts'
+import { raisedIn, withoutSoftened } from './raise.ts'
+import { isStricter, strictestOf } from './reading.ts'
+import { ofAsides, ofDenials, ofDoubt, ofHints, ofSigns, ofWatched, type Stands } from './rule-readings.ts'
 import type { Rules } from './rules.ts'
-import { pagesAt, rank, strictest, tierIn } from './tier.ts'
+import { rank, tierIn } from './tier.ts'
 import { type Token, tokens } from './tokens.ts'
-import type { SignFound, Tier, TriageContext, Verdict } from './verdict.ts'
-
-type Stands = Match & { says: Standing }
+import { variants } from './variants.ts'
+import type { SignFound, TriageContext, Verdict } from './verdict.ts'
+import { isCalmed, isExplained, isOverruled, leftToAPerson, supported } from './weigh.ts'
 
 /**
- * What a reply means: pure and explainable. Nothing here lowers what a rule found but a clear negation or "it is gone"
- * about that very thing; of several readings the strictest holds, so that "feeling better" hides no trouble breathing;
- * what no rule understands is `unclear`, and a person reads it.
+ * What a reply means: pure and explainable. Of several readings, by rules and by the trained reader, the strictest holds,
+ * so that "feeling better" hides no trouble breathing. Nothing lowers what a rule found but a clear denial or "it is gone"
+ * about that very thing, and, outside `emergency`, a reader that is sure of the contrary, which leaves it to a person.
  */
 export function triage(text: string, context: TriageContext, rules: Rules): Verdict {
-  const own = withoutReaction(text)
-  const answer = bareAnswer(own, context, rules)
-  if (answer) return { ...answer, signs: answer.tier === 'emergency' ? [notSafe(text)] : [], rules: rules.version }
-  const read = tokens(own)
-  const offset = Math.max(0, text.indexOf(own))
-  const found = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
-  const signs = onePerSign(
-    found
-      .filter(({ says, pattern }) => says === 'affirmed' || (says === 'doubtful' && pattern.rule.tier === 'routine'))
-      .map((each) => signOf(each, read, text, offset, context)),
-  )
+  const alone = readAlone(text, context, rules)
+  const { recent = [] } = context
+  if (recent.length === 0) return alone
+  return together(text, alone, { ...context, recent }, rules)
+}
+
+/** What is shorter below a signature mark is a name. */
+const LONGEST_NAME = 30
+
+/** The text by itself; `before`: signs of the texts just before, for what they make together. */
+function readAlone(text: string, context: TriageContext, rules: Rules, before: readonly SignFound[] = []): Verdict {
+  const own = ownWords(prepare(text), context.sent)
+  const answer = bareAnswer(own.text, context, rules)
+  if (answer) {
+    const signs = answer.tier === 'emergency' ? [notSafe(text)] : []
+    const verdict: Verdict = { ...answer, signs, rules: rules.version }
+    // People write below a signature mark too, so what looks like one is read as well.
+    const below = belowSignature(own.text)
+    return below.length > LONGEST_NAME ? strictestOf([verdict, readAlone(below, context, rules)]) : verdict
+  }
+  const read = tokens(own.text)
+  return strictestOf([read, ...variants(read, rules)].map((each) => readTokens(each, own, context, rules, before)))
+}
+
+/** Some tokens of a text, by rules and reader. */
+function readTokens(
+  read: readonly Token[],
+  own: Prepared,
+  context: TriageContext,
+  rules: Rules,
+  before: readonly SignFound[],
+): Verdict {
+  const like = likely(read, context, rules)
+  const matches = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
+  const explained = isExplained(read, matches, rules)
+  const isShared = explained || like.danger >= rules.reader.thresholds.supports.atLeast
+  const counts = ({ pattern }: Match) => !pattern.hint || isShared
+  const counted = matches.filter(counts)
+  const told = counted
+    .filter(({ says, pattern }) => says === 'affirmed' || (says === 'doubtful' && pattern.rule.tier === 'routine'))
+    .map((each) => signOf(each, read, own, context))
+  const { signs, why } = raisedIn(withoutSoftened(told, rules), context, rules)
+  const named = onePerSign(signs)
+  // To deny an expected effect is no news that calms: "not tired, and the room tilts" stays unread.
+  const calms = ({ says, pattern: { rule } }: Stands) => says === 'negated' && rule.sign === 'expected' && !rule.denied
+  const found = counted.filter((each) => tierIn(each.pattern.rule, context) !== 'other' && !calms(each))
   // What is denied around a word says nothing about the word: that is asked of each by itself.
   const isFound = (at: number) => found.some(({ from, to, says }) => says === 'affirmed' && at >= from && at < to)
-  const readings = [
-    ofSigns(signs, context, rules),
+  const bySigns = ofSigns({ signs: named, told, before, why }, context, rules)
+  const byRules = strictestOf([
+    explained ? bySigns : leftToAPerson(bySigns, like, rules),
+    ofWatched(found, like, context, rules),
     ofDoubt(found, context, rules),
+    ofHints(
+      matches.filter((each) => !counts(each)),
+      context,
+      rules,
+    ),
     found.length > 0 ? leftOver(read, isFound, context, rules) : notUnderstood(read, context, rules),
     ofAsides(found, context, rules),
     ofDenials(found, rules),
-  ].filter((reading) => reading !== undefined)
-  const [first, ...others] = readings as [Reading, ...Reading[]]
-  return { ...others.reduce(stricter, first), signs, rules: rules.version }
+  ])
+  const reading = strictestOf([
+    supported(byRules, like, rules),
+    foreign(read, context, rules),
+    (explained && isOverruled(like, matches, rules)) || isCalmed(like, matches) ? undefined : like.reading,
+  ])
+  const raised = reading === like.reading ? asSigns(like, own).filter(isNew(named)) : []
+  return { ...reading, signs: [...named, ...raised], rules: rules.version }
 }
 
-/** The one that stands first where both are as strict, and one that wakes somebody before one that does not. */
-const stricter = (a: Reading, b: Reading): Reading =>
-  rank(b.tier) < rank(a.tier) || (b.tier === a.tier && b.pages && !a.pages) ? b : a
+const isNew =
+  (named: readonly SignFound[]) =>
+  ({ sign, tier }: SignFound): boolean =>
+    !named.some((each) => each.sign === sign && rank(each.tier) <= rank(tier))
 
-function ofSigns(signs: readonly SignFound[], context: TriageContext, rules: Rules): Reading | undefined {
-  if (signs.length === 0) return undefined
-  const before = (context.recent ?? []).flatMap((earlier) => triage(earlier, { ...context, recent: [] }, rules).signs)
-  const together = combined(rules.combinations, before, signs)
-  const tier = strictest([...(together ? [together.tier] : []), ...signs.map((sign) => sign.tier)])
-  return { tier, pages: pagesAt(tier), because: reason(signs, tier, together?.because, rules) }
-}
-
-function ofDoubt(found: readonly Stands[], context: TriageContext, rules: Rules): Reading | undefined {
-  const doubtful = found.find(({ says, pattern }) => says === 'doubtful' && pattern.rule.tier !== 'routine')
-  return (
-    doubtful && {
-      tier: 'unclear',
-      pages: inDangerWindow(context.procedures, context.hoursSince, rules.windows),
-      because: `Speaks of ${signName(doubtful, rules)}, and it is not certain whether it is denied: a person has to read it.`,
-    }
+/**
+ * Texts of ten minutes are one report, in whatever order the carrier brought them: "i cannot" · "breathe". What they say
+ * together counts where it is graver than what each says alone.
+ */
+function together(
+  text: string,
+  alone: Verdict,
+  context: TriageContext & { recent: readonly string[] },
+  rules: Rules,
+): Verdict {
+  const { recent, ...now } = context
+  const before = recent.map((earlier) => readAlone(earlier, now, rules))
+  const gravest = strictestOf([alone, ...before])
+  const joined = readAlone(
+    text,
+    now,
+    rules,
+    before.flatMap(({ signs }) => signs),
   )
-}
-
-/** Another time, somebody else, an "if"; and a grave sign that is over, since who could not breathe this morning is asked about it. */
-function ofAsides(found: readonly Stands[], context: TriageContext, rules: Rules): Reading | undefined {
-  const isGrave = ({ pattern }: Match) => GRAVE.includes(tierIn(pattern.rule, context))
-  const aside = found.find((each) => ASIDE_WORDS[each.says] && (each.says !== 'resolved' || isGrave(each)))
-  return (
-    aside && {
-      tier: 'unclear',
-      pages: false,
-      because: `Speaks of ${signName(aside, rules)}, but it seems ${ASIDE_WORDS[aside.says]}: a person reads it.`,
-    }
-  )
-}
-
-function ofDenials(found: readonly Stands[], rules: Rules): Reading | undefined {
-  const named = found
-    .filter(({ says }) => says === 'negated' || says === 'resolved')
-    .map((each) => signName(each, rules))
-  if (named.length === 0) return undefined
-  return {
-    tier: 'routine',
-    pages: false,
-    because: `Says that this is not so, or over: ${[...new Set(named)].join(', ')}.`,
-  }
-}
-
-const GRAVE: readonly Tier[] = ['emergency', 'urgent']
-
-const ASIDE_WORDS: Partial<Record<Standing, string>> = {
-  resolved: 'over',
-  improved: 'better',
-  historic: 'long ago',
-  hypothetical: 'not a report',
-  others: "somebody else's, and past",
-  past: 'past',
-}
-
-/** Phones turn a reaction into a text that quotes ours: Liked “…”. The quote is not what the patient says. */
-function withoutReaction(text: string): string {
-  const reaction =
-    /^\s*(?:Liked|Loved|Emphasized|Laughed at|Disliked|Questioned|Le gustó|Le encantó|Reacted \S+ to)\s*[“"«].*[”"»]\s*$/su
-  return reaction.test(text) ? '' : text
+  const whole = [[...recent, text].join(' '), [text, ...recent].join(' ')].map((each) => readAlone(each, now, rules))
+  const most = strictestOf(whole)
+  if (isStricter(joined, alone) && !isStricter(most, joined)) return joined
+  if (!isStricter(most, gravest)) return alone
+  return { ...most, because: `Together with the text before: ${most.because}` }
 }
 
 const notSafe = (text: string): SignFound => ({
@@ -117,16 +133,13 @@ const notSafe = (text: string): SignFound => ({
 function signOf(
   { pattern, from, to }: Match,
   read: readonly Token[],
-  text: string,
-  offset: number,
+  own: Prepared,
   context: TriageContext,
 ): SignFound {
-  const start = (read[from]?.start ?? 0) + offset
-  const end = (read[to - 1]?.end ?? 0) + offset
   return {
     sign: pattern.rule.sign,
     tier: tierIn(pattern.rule, context),
-    evidence: { start, end, text: text.slice(start, end) },
+    evidence: spanIn(own, read[from]?.start ?? 0, read[to - 1]?.end ?? 0),
     rule: pattern.rule.id,
   }
 }
@@ -141,11 +154,4 @@ function onePerSign(signs: readonly SignFound[]): SignFound[] {
     if (!other || rank(sign.tier) < rank(other.tier) || (sign.tier === other.tier && wider)) best.set(sign.sign, sign)
   }
   return [...best.values()].sort((a, b) => rank(a.tier) - rank(b.tier) || a.evidence.start - b.evidence.start)
-}
-
-const signName = ({ pattern }: Match, rules: Rules): string => rules.names[pattern.rule.sign] ?? pattern.rule.sign
-
-function reason(signs: readonly SignFound[], tier: Tier, together: string | undefined, rules: Rules): string {
-  const named = signs.map(({ sign, evidence }) => `${rules.names[sign] ?? sign} ("${evidence.text}")`).join(', ')
-  return `Says: ${named}.${together ? ` ${together}` : ''} Tier ${tier}.`
 }

@@ -21,11 +21,14 @@ export type Verdict = {
   signs: SignFound[]
   /** One sentence a nurse reads: what was found and why it has this tier. */
   because: string
+  /** The whole text was an answer to a closed question: which, by its id in `answers.json`. */
+  answer?: string
   /** The version of the rules that gave the verdict. */
   rules: string
 }
 
-export type ProcedureContext = { plan: string; areas: string[] }
+/** `hoursSince`: since this very treatment, where visits differ; absent: the common one of the context. */
+export type ProcedureContext = { plan: string; areas: string[]; hoursSince?: number }
 
 export type TriageContext = {
   /** Empty: the treatment is unknown, the strictest row applies. */
@@ -35,6 +38,10 @@ export type TriageContext = {
   language?: string
   /** The step whose question was sent last (`check-in-24h` …) or `clarify`; absent: nothing was asked. */
   asked?: string
+  /** Texts that were sent to this person of late: a phone may send them back, and they are not the patient's words. */
+  sent?: string[]
   /** Earlier texts of the same person within the last ten minutes, oldest first: a message sent in two halves. */
   recent?: string[]
+  /** Signs of the day's earlier texts before those: the same one again is raised. */
+  earlier?: Pick<SignFound, 'sign' | 'rule'>[]
 }

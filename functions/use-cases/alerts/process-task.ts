@@ -1,6 +1,7 @@
 import type { Task } from '../../core/alerts/task.ts'
 import type { Key } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
+import type { InboundMessage } from '../../core/patients/patient.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Composing, Queueing, Store } from '../ports.ts'
 import type { Advanced } from '../store/advanced.ts'
@@ -31,7 +32,7 @@ export async function processTask(deps: Store & Queueing & Composing, key: Key):
     const message = record?.messages.find(({ value }) => value.messageId === task.messageId)?.value
     const settled = { writes: [writeTask(task, found.version)], answer: [] }
     if (!record || !clinicNow || !message || task.state === 'done' || record.person.value.openAlertId) return settled
-    if ((record.person.value.lastReplyAt ?? '') > message.receivedAt) return settled
+    if (record.messages.some(({ value }) => value.receivedAt > message.receivedAt && answers(value))) return settled
 
     const { alert, effects, writes } = raiseAlert(deps, {
       clinicNow,
@@ -58,3 +59,7 @@ export async function processTask(deps: Store & Queueing & Composing, key: Key):
   await enqueue(deps, planned)
   return { kind: 'advanced', planned: planned.length }
 }
+
+/** Whether a later text answers the question. "ok thanks, who is this?" says nothing new, and takes away no page. */
+const answers = ({ verdict: { tier, answer } }: InboundMessage): boolean =>
+  answer !== undefined ? tier !== 'other' : tier !== 'other' && tier !== 'unclear'

@@ -8,6 +8,11 @@ import { type PatientRecord, recentTreatments } from '../store/read-patient.ts'
 const ONE_REPORT_MINUTES = 10
 /** A question counts as asked for two days; a "no" after that answers nothing. */
 const ASKED_HOURS = 48
+/** People scroll back two weeks, not further; and a reading looks for so many texts at most. */
+const SENT_BACK_HOURS = 24 * 14
+const MOST_SENT_BACK = 12
+/** The same sign again within a day is a second message about the same problem, and is raised (clinical table, rule 4). */
+const EARLIER_HOURS = 24
 
 /** The context in which triage reads a reply; `inDanger`: an unclear one pages when its closed question stays unanswered. */
 export type ReplyContext = TriageContext & { inDanger: boolean }
@@ -16,7 +21,9 @@ export type ReplyContext = TriageContext & { inDanger: boolean }
 export function contextOf(record: PatientRecord, at: Instant, windows: readonly DangerWindow[]): ReplyContext {
   const treatments = recentTreatments(record, at)
   const latest = treatments[0]
-  const procedures = treatments.flatMap(({ procedures }) => procedures.map(({ plan, areas }) => ({ plan, areas })))
+  const procedures = treatments.flatMap(({ procedures, performedAt }) =>
+    procedures.map(({ plan, areas }) => ({ plan, areas, hoursSince: hoursBetween(performedAt, at) })),
+  )
   const hoursSince = latest ? hoursBetween(latest.performedAt, at) : undefined
   const asked = askedOf(record, at)
   const recent = record.messages
@@ -24,15 +31,34 @@ export function contextOf(record: PatientRecord, at: Instant, windows: readonly 
     .filter(({ receivedAt }) => receivedAt <= at && plusMinutes(receivedAt, ONE_REPORT_MINUTES) >= at)
     .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
     .map(({ text }) => text)
+  const earlier = record.messages
+    .map(({ value }) => value)
+    .filter(({ receivedAt }) => receivedAt < at && plusMinutes(receivedAt, ONE_REPORT_MINUTES) < at)
+    .filter(({ receivedAt }) => hoursBetween(receivedAt, at) <= EARLIER_HOURS)
+    .flatMap(({ verdict }) => verdict.signs.map(({ sign, rule }) => ({ sign, rule })))
   return {
     procedures,
     ...(hoursSince === undefined ? {} : { hoursSince }),
     language: record.person.value.language,
     ...(asked ? { asked } : {}),
     ...(recent.length > 0 ? { recent } : {}),
+    sent: sentTo(record, at),
+    ...(earlier.length > 0 ? { earlier } : {}),
     inDanger: inDangerWindow(procedures, hoursSince, windows),
   }
 }
+
+/** Texts that went to this person of late, latest first: phones quote them in reactions, and people send them back. */
+const sentTo = ({ outbound }: PatientRecord, at: Instant): string[] =>
+  outbound
+    .map(({ value }) => value)
+    .filter(
+      ({ staffId, sentAt }) =>
+        !staffId && sentAt !== undefined && sentAt <= at && hoursBetween(sentAt, at) <= SENT_BACK_HOURS,
+    )
+    .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1))
+    .slice(0, MOST_SENT_BACK)
+    .map(({ text }) => text)
 
 /** The question that was last sent, where it still counts as asked; `to`: at that number. */
 export function askedOf({ outbound }: PatientRecord, at: Instant, to?: string): string | undefined {

@@ -65,7 +65,7 @@ function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
     case 'other':
       return !keyword && message.text.includes('?') ? [task('question', verdict.because)] : []
     case 'routine':
-      return /^\W*2\W*$/.test(message.text) ? [task('question', verdict.because)] : []
+      return verdict.answer === 'two' ? [task('question', verdict.because)] : []
     case 'emergency':
     case 'urgent':
     case 'prompt':

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { AnswerFile, CombinationFile, LexiconFile } from '../../../functions/core/triage/rule-file.ts'
+import type { AnswersFile, CombinationFile, LexiconFile, RuleFile } from '../../../functions/core/triage/rule-file.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
 import type { TriageContext } from '../../../functions/core/triage/verdict.ts'
 import { rules } from '../../../functions/runtime/rules.ts'
@@ -31,34 +31,53 @@ describe.each(['examples-en.jsonl', 'examples-es.jsonl'])('%s', (file) => {
 
 describe.each(['en', 'es'])('the rules of templates/warning-signs/%s.json', (language) => {
   const file: LexiconFile = JSON.parse(read(`../../../templates/warning-signs/${language}.json`))
-  const cases = file.rules.flatMap(({ id, sign, examples }) => [
-    ...examples.yes.map((text) => ({ id, sign, text, finds: true })),
-    ...(examples.no ?? []).map((text) => ({ id, sign, text, finds: false })),
-  ])
+  const isOnlyBeside = ({ tier }: RuleFile) => tier === 'other'
+  const cases = file.rules
+    .filter((rule) => !isOnlyBeside(rule))
+    .flatMap(({ id, sign, examples }) => [
+      ...examples.yes.map((text) => ({ id, sign, text, finds: true })),
+      ...(examples.no ?? []).map((text) => ({ id, sign, text, finds: false })),
+    ])
 
   it.each(cases)('$id: "$text" → $finds', ({ id, sign, text, finds }) => {
     const { signs } = triage(text, { procedures: [] }, rules())
     if (finds) expect(signs.map((found) => found.sign)).toContain(sign)
     else expect(signs.map((found) => found.rule)).not.toContain(id)
   })
+
+  const raising = file.rules
+    .filter((rule) => isOnlyBeside(rule) && rule.raises)
+    .flatMap(({ id, examples }) => examples.yes.map((text) => ({ id, text })))
+
+  it.each(raising)('$id: "$text" raises what stands beside it', ({ text }) => {
+    const context = { procedures: [{ plan: 'neurotoxin', areas: ['forehead'] }], hoursSince: 100 }
+    expect(triage(text, context, rules())).toMatchObject({
+      tier: 'prompt',
+      because: expect.stringContaining('raises it'),
+    })
+  })
 })
 
 describe('templates/warning-signs/combinations.json', () => {
   const all: CombinationFile[] = JSON.parse(read('../../../templates/warning-signs/combinations.json'))
-  const cases = all.flatMap(({ id, because, examples }) => [
-    ...examples.yes.map((text) => ({ id, because, text, met: true })),
-    ...examples.no.map((text) => ({ id, because, text, met: false })),
+  const cases = all.flatMap(({ id, because, tier, plans, examples }) => [
+    ...examples.yes.map((text) => ({ id, because, tier, plans, text, met: true })),
+    ...examples.no.map((text) => ({ id, because, tier, plans, text, met: false })),
   ])
 
-  it.each(cases)('$id: "$text" → $met', ({ because, text, met }) => {
-    const verdict = triage(text, { procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }], hoursSince: 30 }, rules())
-    if (met) expect(verdict).toMatchObject({ tier: 'emergency', because: expect.stringContaining(because) })
+  it.each(cases)('$id: "$text" → $met', ({ because, tier, plans, text, met }) => {
+    const verdict = triage(
+      text,
+      { procedures: [{ plan: plans?.[0] ?? 'neurotoxin', areas: [] }], hoursSince: 30 },
+      rules(),
+    )
+    if (met) expect(verdict).toMatchObject({ tier, because: expect.stringContaining(because) })
     else expect(verdict.because).not.toContain(because)
   })
 })
 
 describe('templates/warning-signs/answers.json', () => {
-  const all: AnswerFile[] = JSON.parse(read('../../../templates/warning-signs/answers.json'))
+  const { answers: all }: AnswersFile = JSON.parse(read('../../../templates/warning-signs/answers.json'))
   const cases = all.flatMap(({ id, said, to }) =>
     said.flatMap((text) =>
       (

@@ -1,0 +1,145 @@
+import { inDangerWindow } from './danger-window.ts'
+import { type Prepared, spanIn } from './prepare.ts'
+import { isStricter, type Reading } from './reading.ts'
+import type { Rules } from './rules.ts'
+import { pagesAt, rank, tierIn } from './tier.ts'
+import type { Token } from './tokens.ts'
+import { sentences } from './variants.ts'
+import type { SignFound, Tier, TriageContext } from './verdict.ts'
+
+/** A sign below this is not named beside the likeliest one. */
+const NAMED = 0.25
+/** Below this a sentence is about something else. */
+const ABOUT_HEALTH = 0.3
+/** So sure of a tier that it needs no sign's name. */
+const SURE = 0.5
+const PAGING = ['emergency', 'urgent', 'prompt'] as const
+/** The neuromuscular signs and others whose unclear telling pages while the danger window is open. */
+const GRAVE: readonly Tier[] = ['emergency', 'urgent']
+
+export type Likely = {
+  /** What the reader alone makes of the text; undefined where it is sure that nobody has to read it. */
+  reading: Reading | undefined
+  /** Found as by a rule: `rule` is `reader`. */
+  signs: { sign: string; tier: Tier; from: number; to: number }[]
+  /** The tokens that it was read from: `from` and `to` count in them. */
+  read: readonly Token[]
+  /** How probable it is that the text is dangerous, and that it is about health at all. */
+  danger: number
+  health: number
+}
+
+/**
+ * What the trained reader makes of a text: the strictest of its variants. It raises: a probable sign is found as by a rule;
+ * a possible one is `unclear`, and pages while the danger window is open where it is grave. It lowers nothing by itself.
+ */
+export function likely(read: readonly Token[], context: TriageContext, rules: Rules): Likely {
+  const { part } = rules.reader.thresholds
+  const ofWhole = likelyOf(read, context, rules)
+  const ofSentences = sentences(read).map((each) => likelyOf(each, context, rules))
+  // A sentence out of its letter is less certain than a letter: it has to read as more dangerous to count.
+  const all = [
+    ofWhole,
+    ...ofSentences.filter(({ danger }) => danger >= part.atLeast),
+    ...withoutSmallTalk(read, ofSentences, context, rules),
+  ]
+  const first = all.reduce((strictest, each) =>
+    each.reading && (!strictest.reading || isStricter(each.reading, strictest.reading)) ? each : strictest,
+  )
+  return { ...first, danger: Math.max(...all.map(({ danger }) => danger)) }
+}
+
+/** What is left of a text without its thanks, greetings and kind words, so that none of them hides a danger. */
+function withoutSmallTalk(
+  read: readonly Token[],
+  ofSentences: readonly Likely[],
+  context: TriageContext,
+  rules: Rules,
+): Likely[] {
+  const { relevant } = rules.reader.thresholds
+  const left = ofSentences.filter(({ danger, health }) => danger >= relevant.atLeast && health >= ABOUT_HEALTH)
+  if (left.length === 0 || left.length === ofSentences.length) return []
+  const kept = new Set(left.map((each) => each.read[0]?.sentence))
+  return [
+    likelyOf(
+      read.filter(({ sentence }) => kept.has(sentence)),
+      context,
+      rules,
+    ),
+  ]
+}
+
+function likelyOf(read: readonly Token[], context: TriageContext, rules: Rules): Likely {
+  const { reader } = rules
+  const { thresholds } = reader
+  const probable = reader.probabilities(read)
+  const of = (head: string) => probable.get(head) ?? 0
+  const signs = Object.entries(reader.signs)
+    .map(([sign, row]) => ({ sign, tier: tierIn(row, context), probability: of(`sign:${sign}`) }))
+    .sort((a, b) => b.probability - a.probability)
+  // No tier without a sign of it: danger that names nothing wakes a person, and sends nobody to the emergency room.
+  const atLeast = (tier: (typeof PAGING)[number]) => {
+    const named = anyOf(signs.filter((each) => rank(each.tier) <= rank(tier)))
+    return named > 0 || tier === 'prompt' || of(`tier:${tier}`) >= SURE ? (of(`tier:${tier}`) + named) / 2 : 0
+  }
+  const danger = of('tier:prompt')
+  const health = of('health')
+  // Of texts from numbers without a treatment far fewer are dangerous: wrong numbers, and everybody's small talk.
+  const least = context.procedures.length === 0 ? thresholds.stranger.atLeast : thresholds.prompt.atLeast
+  const tier = danger >= least ? PAGING.find((each) => atLeast(each) >= thresholds[each].atLeast) : undefined
+  if (tier) return { ...found(tier, signs, read, rules), read, danger, health }
+  const soon = signs.filter((each) => each.tier === 'soon')
+  if (anyOf(soon) >= thresholds.soon.atLeast && danger < least)
+    return { ...found('soon', soon, read, rules), read, danger, health }
+  return { reading: unsure(danger, of('read'), signs, context, rules), signs: [], read, danger, health }
+}
+
+type Probable = { sign: string; tier: Tier; probability: number }
+
+/** Many small doubts are no sign: what is below this says nothing. */
+const DOUBT = 0.1
+
+/** How probable it is that at least one of them is so. */
+const anyOf = (signs: readonly Probable[]): number =>
+  1 - signs.reduce((none, { probability }) => (probability < DOUBT ? none : none * (1 - probability)), 1)
+
+function found(tier: Tier, signs: readonly Probable[], read: readonly Token[], { reader, names }: Rules) {
+  const fitting = signs.filter((each) => rank(each.tier) <= rank(pagesAt(tier) ? 'prompt' : tier))
+  const named = fitting.filter(({ probability }, i) => i === 0 || probability >= NAMED)
+  return {
+    reading: {
+      tier,
+      pages: pagesAt(tier),
+      because: `Reads like ${named.map(({ sign }) => names[sign] ?? sign).join(', ')}, in words that no rule names.`,
+    },
+    signs: named.map(({ sign }) => ({ sign, tier, ...reader.evidence(`sign:${sign}`, read) })),
+  }
+}
+
+function unsure(
+  pages: number,
+  read: number,
+  signs: readonly Probable[],
+  { procedures, hoursSince }: TriageContext,
+  { reader: { thresholds }, names, windows }: Rules,
+): Reading | undefined {
+  const first = signs[0]
+  if (first && pages >= thresholds.asks.atLeast)
+    return {
+      tier: 'unclear',
+      pages: procedures.length > 0 && GRAVE.includes(first.tier) && inDangerWindow(procedures, hoursSince, windows),
+      because: `May be ${names[first.sign] ?? first.sign}, and it is not certain: a person has to read it.`,
+    }
+  return read >= thresholds.read.atLeast
+    ? { tier: 'unclear', pages: false, because: 'It reads like a text about how somebody feels: a person reads it.' }
+    : undefined
+}
+
+/** The reader's signs as those of a rule, with the words that moved it most. */
+export const asSigns = ({ signs, read }: Pick<Likely, 'signs' | 'read'>, own: Prepared): SignFound[] =>
+  signs.map(({ sign, tier, from, to }) => ({
+    sign,
+    tier,
+    evidence: spanIn(own, read[from]?.start ?? 0, read[to - 1]?.end ?? 0),
+    rule: 'reader',
+  }))

@@ -1,0 +1,37 @@
+import type { TierWhen } from '../tier-when.ts'
+import type { Tier } from '../verdict.ts'
+import type { CueFile } from './cues.ts'
+
+/** From which probability on the reader does what; `because`: what a miss costs beside a false page. */
+type Threshold = { because: string } & ({ atLeast: number } | { atMost: number })
+
+/** `templates/warning-signs/reader.json`: what clinicians decide about the trained reader. */
+export type ReaderFile = {
+  cues: CueFile
+  /** Words that say nothing of a sign by themselves. */
+  small: string[]
+  /** The tier of each sign that the reader may find, as a rule has it. */
+  signs: Record<string, { tier: Tier; when?: TierWhen[] }>
+  thresholds: {
+    emergency: Threshold & { atLeast: number }
+    urgent: Threshold & { atLeast: number }
+    prompt: Threshold & { atLeast: number }
+    /** As `prompt`, of a number without a treatment. */
+    stranger: Threshold & { atLeast: number }
+    /** A text that may be dangerous: unclear, and it pages while the danger window is open. */
+    asks: Threshold & { atLeast: number }
+    /** A text that a person has to read. */
+    read: Threshold & { atLeast: number }
+    soon: Threshold & { atLeast: number }
+    /** A sentence that may have to do with a danger, and with health: the others are small talk beside it. */
+    relevant: Threshold & { atLeast: number }
+    /** A part of a text read by itself. */
+    part: Threshold & { atLeast: number }
+    /** The reader is so sure of a sign that it raises a text which the rules understand in other words. */
+    sure: Threshold & { atLeast: number }
+    /** A rule's hint counts. */
+    supports: Threshold & { atLeast: number }
+    /** A text in which a rule's find outside `emergency` is a person's to judge, and wakes nobody. */
+    harmless: Threshold & { atMost: number }
+  }
+}

@@ -1,0 +1,78 @@
+/** The whole training: folds of writers left out for calibration and figures, then one reader of all of them. */
+import { type CueFile, openCues } from '../../../functions/core/triage/reader/cues.ts'
+import type { Model } from '../../../functions/core/triage/reader/model.ts'
+import { scores } from '../../../functions/core/triage/reader/score.ts'
+import { tokens } from '../../../functions/core/triage/tokens.ts'
+import { calibrate } from './calibrate.ts'
+import { compress } from './compress.ts'
+import { fitHeads, USUAL } from './fit.ts'
+import { fingerprint, type LabelledReply } from './replies.ts'
+import { featuresOf, headsOf, samplesOf, targetsOf } from './samples.ts'
+
+export const FOLDS = 5
+
+/** Which fold a writer is left out in. */
+export const foldsOf = (replies: readonly LabelledReply[]): Map<string, number> =>
+  new Map([...new Set(replies.map(({ writer }) => writer))].sort().map((writer, i) => [writer, i % FOLDS] as const))
+
+/** Everyday texts count twice: a clinic's number gets many, and a page for one costs trust in the pager. */
+const twiceOrdinary = <T>(replies: readonly LabelledReply[], of: readonly T[]): T[] =>
+  of.flatMap((each, i) => (replies[i]?.kind === 'ordinary' ? [each, each] : [each]))
+
+/** A reader of some replies, not calibrated yet. */
+function readerOf(
+  replies: readonly LabelledReply[],
+  features: readonly number[][],
+  heads: readonly string[],
+  progress: (done: string) => void,
+): Model {
+  const samples = samplesOf(twiceOrdinary(replies, replies), twiceOrdinary(replies, features), heads)
+  const fitted = fitHeads(samples, heads.length, USUAL, (epoch) => progress(`epoch ${epoch} of ${USUAL.epochs}`))
+  return {
+    ...compress(fitted, samples.hashes, heads),
+    calibration: heads.map(() => [1, 0]),
+    trainedOn: '',
+  }
+}
+
+/** Readers that never saw a fold's writers, by fold; each calibrated like the whole. */
+export type Trained = { reader: Model; leftOut: Model[] }
+
+/** The same replies and cues give the same bytes. `progress` hears what is being done. */
+export function makeReader(
+  replies: readonly LabelledReply[],
+  cueFile: CueFile,
+  signs: readonly string[],
+  progress: (done: string) => void = () => {},
+): Trained {
+  const cues = openCues(cueFile)
+  const heads = headsOf(signs)
+  const features = replies.map(({ text }) => featuresOf(text, cues))
+  const folds = foldsOf(replies)
+  const raw: Float32Array[] = replies.map(() => new Float32Array())
+  const leftOut: Model[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isIn = ({ writer }: LabelledReply) => folds.get(writer) !== fold
+    const model = readerOf(
+      replies.filter(isIn),
+      features.filter((_, i) => isIn(replies[i] as LabelledReply)),
+      heads,
+      (done) => progress(`without fold ${fold + 1} of ${FOLDS}: ${done}`),
+    )
+    for (const [i, reply] of replies.entries()) if (!isIn(reply)) raw[i] = scores(tokens(reply.text), model, cues)
+    leftOut.push(model)
+  }
+  const targets = replies.map((reply) => targetsOf(reply, heads))
+  const calibration = heads.map((_, head) =>
+    calibrate(
+      raw.map((each) => each[head] as number),
+      targets.map((each) => each[head] as number),
+    ),
+  )
+  const reader = readerOf(replies, features, heads, (done) => progress(`all: ${done}`))
+  const trainedOn = fingerprint(replies, cueFile)
+  return {
+    reader: { ...reader, calibration, trainedOn },
+    leftOut: leftOut.map((model) => ({ ...model, calibration, trainedOn })),
+  }
+}
