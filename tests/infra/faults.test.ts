@@ -27,8 +27,8 @@ it('names file, line and rule of a pattern that cannot be read', () => {
 
 it('names file, line and rule of a rule with a tier that does not exist', () => {
   const line = change(
-    '"id": "en-voice",\n      "sign": "voice",\n      "tier": "urgent"',
-    '"id": "en-voice", "sign": "voice", "tier": "urgnt"',
+    '"id": "en-voice",\n      "concept": "voice",\n      "sign": "voice",\n      "tier": "urgent"',
+    '"id": "en-voice", "concept": "voice", "sign": "voice", "tier": "urgnt"',
   )
   expect(faultsIn(folder)).toEqual([`en.json:${line} en-voice: There is no tier "urgnt".`])
 })
