@@ -56,8 +56,10 @@ function withoutSmallTalk(
   context: TriageContext,
   rules: Rules,
 ): Likely[] {
-  const { relevant } = rules.reader.thresholds
-  const left = ofSentences.filter(({ danger, health }) => danger >= relevant.atLeast && health >= ABOUT_HEALTH)
+  const { relevant, asks } = rules.reader.thresholds
+  const left = ofSentences.filter(
+    ({ danger, health }) => danger >= asks.atLeast || (danger >= relevant.atLeast && health >= ABOUT_HEALTH),
+  )
   if (left.length === 0 || left.length === ofSentences.length) return []
   const kept = new Set(left.map((each) => each.read[0]?.sentence))
   return [
