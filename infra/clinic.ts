@@ -1,5 +1,4 @@
 /** `npm run clinic -- add|show|edit|check`: clinics as data, against a deployed table or the local one. */
-import { parseArgs } from 'node:util'
 import { access } from './clinic/access.ts'
 import { add } from './clinic/add.ts'
 import { check } from './clinic/check.ts'
@@ -7,6 +6,7 @@ import { edit } from './clinic/edit.ts'
 import { Complaint } from './clinic/file.ts'
 import { show } from './clinic/show.ts'
 import { whereFrom, withAddress } from './clinic/where.ts'
+import { flagsOf } from './command-line.ts'
 
 const USAGE = `Usage:
   npm run clinic -- add <file.json>             sets up a clinic: { "clinic": …, "staff": […], "shifts": […] }
@@ -24,7 +24,7 @@ Where:
   AFTERCARE_TABLE=…                             the table itself, with the AWS credentials of the shell`
 
 async function run(given: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = flagsOf(USAGE, {
     args: withAddress(given),
     allowPositionals: true,
     options: {
@@ -59,9 +59,8 @@ async function run(given: string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const { code, message, name } = error as NodeJS.ErrnoException
+  const { message, name } = error as Error
   if (error instanceof Complaint) console.error(message)
-  else if (code?.startsWith('ERR_PARSE_ARGS')) console.error(`${message}\n${USAGE}`)
   else
     console.error(
       `${name}: ${message}\nNothing was changed. Are the AWS credentials and the region those of the table?`,

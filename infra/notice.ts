@@ -1,6 +1,9 @@
 /** `npm run notice`: writes NOTICE, the licences of all dependencies, and ends with 1 when one of them is not allowed. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { flagsOf } from './command-line.ts'
 import { type Lockfile, notice, refused } from './notice/licences.ts'
+
+flagsOf('Usage: npm run notice   writes NOTICE, the licences of all dependencies; exit 1 when one is not allowed', {})
 
 const lockfile: Lockfile = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 const problems = refused(lockfile)

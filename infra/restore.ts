@@ -2,11 +2,11 @@
  * `npm run restore -- --from <table>`: puts back what is missing, from a table restored to an earlier moment. What is there
  * now is never written over, so it may run while patients write; without `--write` it only counts.
  */
-import { parseArgs } from 'node:util'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { Complaint } from './clinic/file.ts'
 import { whereFrom, withAddress } from './clinic/where.ts'
+import { flagsOf } from './command-line.ts'
 import { putBack } from './restore/put-back.ts'
 
 const USAGE = `Usage:
@@ -14,7 +14,7 @@ const USAGE = `Usage:
 Without --write it counts what is missing and changes nothing.`
 
 async function run(given: string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = flagsOf(USAGE, {
     args: withAddress(given),
     options: {
       from: { type: 'string' },
@@ -37,9 +37,8 @@ async function run(given: string[]): Promise<void> {
 try {
   await run(process.argv.slice(2))
 } catch (error) {
-  const { message, name, code } = error as NodeJS.ErrnoException
+  const { message, name } = error as Error
   if (error instanceof Complaint) console.error(message)
-  else if (code?.startsWith('ERR_PARSE_ARGS')) console.error(`${message}\n${USAGE}`)
   else console.error(`${name}: ${message}\nWhat was put back so far stays; run the same command again.`)
   process.exitCode = 1
 }

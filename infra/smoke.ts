@@ -1,8 +1,8 @@
 /** `npm run smoke`: one treatment from checkout to outcome, on this machine or in an account. */
-import { parseArgs } from 'node:util'
 import { Complaint } from './clinic/file.ts'
 import { clinicAt } from './clinic/show.ts'
 import { whereFrom, withAddress } from './clinic/where.ts'
+import { flagsOf } from './command-line.ts'
 import { inTheAccount } from './smoke/account.ts'
 import { onThisMachine } from './smoke/machine.ts'
 import { type Outcome, smoke } from './smoke/steps.ts'
@@ -21,7 +21,7 @@ const tell = (outcome: Outcome) =>
   console.log(outcome.ok ? `✓ ${outcome.step}` : `✗ ${outcome.step}: ${outcome.wrong}\n  ${outcome.todo}`)
 
 async function run(given: string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = flagsOf(USAGE, {
     args: withAddress(given),
     options: {
       local: { type: 'string' },
@@ -50,8 +50,7 @@ async function run(given: string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof Complaint) && !String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS'))
-    throw error
-  console.error(error instanceof Complaint ? error.message : `${(error as Error).message}\n${USAGE}`)
+  if (!(error instanceof Complaint)) throw error
+  console.error(error.message)
   process.exitCode = 1
 }

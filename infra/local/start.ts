@@ -1,13 +1,20 @@
 /** `npm start`: synthesises the stack and runs that template on this machine. */
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { flagsOf, misused } from '../command-line.ts'
 import { startCloud } from './cloud.ts'
 import { synthesise } from './synthesise.ts'
 import { demoUsers } from './world/demo-users.ts'
 
 const DEFAULT_PORT = 3000
 
-const { values } = parseArgs({
+const USAGE = `Usage: npm start -- [--manual-clock] [--processes 1] [--chaos SEED]
+  --manual-clock   time stands still until POST /_local/clock moves it
+  --processes 2    so many processes run the functions
+  --chaos 1        kills processes and delays calls, drawn from a seed
+  PORT=3000        the port on 127.0.0.1; 0 takes a free one
+  AFTERCARE_DATA=.aftercare   the folder that keeps the data`
+
+const { values } = flagsOf(USAGE, {
   options: {
     'manual-clock': { type: 'boolean', default: false },
     processes: { type: 'string', default: '1' },
@@ -16,15 +23,11 @@ const { values } = parseArgs({
 })
 const say = (text: string) => console.error(text)
 const port = Number(process.env.PORT ?? DEFAULT_PORT)
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  say(`PORT is "${process.env.PORT}"; give a number from 0 (a free one) to 65535.`)
-  process.exit(1)
-}
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  misused(`PORT is "${process.env.PORT}"; give a number from 0 (a free one) to 65535.`, USAGE)
 for (const [name, value] of Object.entries({ processes: values.processes, chaos: values.chaos ?? '1' }))
-  if (!/^\d+$/.test(value) || (name === 'processes' && value === '0')) {
-    say(`--${name} is "${value}"; give a whole number${name === 'processes' ? ' from 1' : ''}.`)
-    process.exit(1)
-  }
+  if (!/^\d+$/.test(value) || (name === 'processes' && value === '0'))
+    misused(`--${name} is "${value}"; give a whole number${name === 'processes' ? ' from 1' : ''}.`, USAGE)
 const kept = process.env.AFTERCARE_DATA ?? '.aftercare'
 
 say('Synthesising the stack …')

@@ -1,10 +1,10 @@
 /** `npm run -s triage`: one verdict for a person to read, or (`--jsonl`) a line out for each line in. */
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { isNegated } from '../../functions/core/triage/negated.ts'
 import { triage } from '../../functions/core/triage/triage.ts'
 import type { TriageContext, Verdict } from '../../functions/core/triage/verdict.ts'
 import { rules } from '../../functions/runtime/rules.ts'
+import { flagsOf } from '../command-line.ts'
 import { compare } from './compare.ts'
 import { faultsIn } from './faults.ts'
 import { score } from './score.ts'
@@ -18,14 +18,13 @@ const USAGE = `Usage:
 
 type Line = Partial<TriageContext> & { id?: unknown; text?: unknown; concept?: unknown }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = flagsOf(USAGE, {
   allowPositionals: true,
   options: {
     jsonl: { type: 'boolean', default: false },
     compare: { type: 'string' },
     check: { type: 'boolean', default: false },
     score: { type: 'string' },
-    help: { type: 'boolean', default: false },
     procedure: { type: 'string', multiple: true, default: [] },
     area: { type: 'string', multiple: true, default: [] },
     hours: { type: 'string' },
@@ -34,9 +33,8 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const faults = values.help ? [] : faultsIn()
-if (values.help) console.log(USAGE)
-else if (faults.length > 0) fail(faults.join('\n'))
+const faults = faultsIn()
+if (faults.length > 0) fail(faults.join('\n'))
 else if (values.check) console.log('The rules are in order.')
 else if (values.score) scored(values.score)
 else if (values.compare) process.exitCode = compared(values.compare)

@@ -3,9 +3,9 @@
  * in `templates/warning-signs/reader.json`. The same inputs give the same bytes, which a test checks by their hash.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { modelBytes } from '../../functions/core/triage/reader/model.ts'
 import type { ReaderFile } from '../../functions/core/triage/reader/reader-file.ts'
+import { flagsOf } from '../command-line.ts'
 import { evaluate } from './training/evaluate.ts'
 import { makeReader } from './training/make-reader.ts'
 import { readReplies } from './training/replies.ts'
@@ -15,21 +15,16 @@ const FILE = new URL('../../templates/warning-signs/reader.json', import.meta.ur
 const USAGE = `Usage: npm run train                  trains on templates/replies/, writes templates/warning-signs/reader.bin (two to five minutes)
        npm run train -- --evaluate    writes nothing; prints how triage does on writers that were left out of training`
 
-const { values } = parseArgs({
-  options: { help: { type: 'boolean', default: false }, evaluate: { type: 'boolean', default: false } },
-})
-if (values.help) console.log(USAGE)
+const { values } = flagsOf(USAGE, { options: { evaluate: { type: 'boolean', default: false } } })
+const file = JSON.parse(readFileSync(FILE, 'utf8')) as ReaderFile
+const replies = readReplies()
+process.stderr.write(`${replies.length} replies\n`)
+const { reader, leftOut } = makeReader(replies, file.cues, Object.keys(file.signs), (done) =>
+  process.stderr.write(`${done}\n`),
+)
+if (values.evaluate) console.log(evaluate(replies, file, leftOut))
 else {
-  const file = JSON.parse(readFileSync(FILE, 'utf8')) as ReaderFile
-  const replies = readReplies()
-  process.stderr.write(`${replies.length} replies\n`)
-  const { reader, leftOut } = makeReader(replies, file.cues, Object.keys(file.signs), (done) =>
-    process.stderr.write(`${done}\n`),
-  )
-  if (values.evaluate) console.log(evaluate(replies, file, leftOut))
-  else {
-    const bytes = modelBytes(reader)
-    writeFileSync(OUT, bytes)
-    process.stderr.write(`reader.bin: ${reader.features} features, ${bytes.length} bytes\n`)
-  }
+  const bytes = modelBytes(reader)
+  writeFileSync(OUT, bytes)
+  process.stderr.write(`reader.bin: ${reader.features} features, ${bytes.length} bytes\n`)
 }

@@ -1,10 +1,13 @@
 /** `npm run -s chaos -- --minutes 20 --patients 300 --seed 1 [--processes 2] [--json]`: exit 1 and what was violated. */
-import { parseArgs } from 'node:util'
+import { flagsOf, misused } from '../../infra/command-line.ts'
 import { synthesise } from '../../infra/local/synthesise.ts'
 import { run } from './run.ts'
 import { MOST_PATIENTS } from './story.ts'
 
-const { values } = parseArgs({
+const USAGE = `Usage: npm run -s chaos -- [--minutes 20] [--patients 300] [--seed 1] [--processes 2] [--json]
+  plays a clinic's day on the local cloud while its parts are killed, and says what was violated (exit 1)`
+
+const { values } = flagsOf(USAGE, {
   options: {
     minutes: { type: 'string', default: '20' },
     patients: { type: 'string', default: '300' },
@@ -24,10 +27,7 @@ const faults = [
   Number.isInteger(seed) ? '' : '--seed takes a whole number.',
   Number.isInteger(processes) && processes > 0 ? '' : '--processes takes a whole number from 1.',
 ].filter(Boolean)
-if (faults.length > 0) {
-  console.error(faults.join('\n'))
-  process.exit(2)
-}
+if (faults.length > 0) misused(faults.join('\n'), USAGE)
 
 console.error('Synthesising the stack …')
 const assembly = await synthesise()

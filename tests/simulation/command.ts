@@ -1,5 +1,5 @@
 /** `npm run -s simulate`: plays stories with faults and judges them by the twelve invariants; exit 1 when one breaks. */
-import { parseArgs } from 'node:util'
+import { flagsOf, misused } from '../../infra/command-line.ts'
 import { FAULTS } from './faults.ts'
 import { invent } from './invent.ts'
 import { minimise } from './minimise.ts'
@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run -s simulate -- [--json] [--patients 200] [--days 2
 /** Numbers whose fictional phones do not run out: ten clinics of 900. */
 const MOST_PATIENTS = 9000
 
-const { values } = parseArgs({
+const { values } = flagsOf(USAGE, {
   options: {
     json: { type: 'boolean', default: false },
     patients: { type: 'string', default: '200' },
@@ -31,19 +31,15 @@ const numbers = {
   seed: wholeNumber('seed', 0, 2 ** 31),
   seeds: wholeNumber('seeds', 1, 100_000),
 }
-if (values.faults !== 'all' && values.faults !== 'none') fail(`--faults is "all" or "none", not "${values.faults}"`)
+if (values.faults !== 'all' && values.faults !== 'none')
+  misused(`--faults is "all" or "none", not "${values.faults}"`, USAGE)
 await simulate(numbers)
 
 function wholeNumber(name: 'patients' | 'days' | 'seed' | 'seeds', least: number, most: number): number {
   const number = Number(values[name])
   if (!Number.isInteger(number) || number < least || number > most)
-    fail(`--${name} is a whole number from ${least} to ${most}, not "${values[name]}"`)
+    misused(`--${name} is a whole number from ${least} to ${most}, not "${values[name]}"`, USAGE)
   return number
-}
-
-function fail(message: string): never {
-  console.error(`${message}\n${USAGE}`)
-  process.exit(2)
 }
 
 async function simulate({ patients, days, seed: first, seeds }: typeof numbers): Promise<void> {

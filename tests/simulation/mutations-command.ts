@@ -1,6 +1,12 @@
 /** `npm run -s mutations`: breaks the code once for each invariant, and tells which seed of the simulation finds it. */
 import { spawnSync } from 'node:child_process'
+import { flagsOf } from '../../infra/command-line.ts'
 import { MUTATIONS } from './mutations.ts'
+
+flagsOf(
+  'Usage: npm run -s mutations   breaks the code once for each invariant, and tells which seed finds it (minutes each)',
+  {},
+)
 
 const hunt = new URL('hunt.ts', import.meta.url).pathname
 let missed = 0
