@@ -18,9 +18,6 @@ const REACTION = new RegExp(
     .concat(')\\s*[“"«„]'),
   'iu',
 )
-/** Where a forwarded or quoted message begins; what stands before it is the patient's. */
-const FORWARDED =
-  /^\s*(?:(?:fwd?|fw|rv|reenv(?:iado|ío|io)?)\s*:|-{2,}\s*(?:forwarded|original|mensaje)|begin forwarded|mensaje reenviado|forwarded message|mensaje original)/imu
 /** "In an emergency call 911", as signatures and automatic answers say it: advice to everybody, no report. */
 const EMERGENCY_ADVICE =
   /(?:\b(?:if this is|if it is|if its|in case of|in an|for) (?:an? )?(?:\w+ )?emergenc(?:y|ies)|\b(?:en caso de|si (?:es|se trata de)|para) (?:una )?emergencias?)[^.!?\n]{0,40}?\b(?:call|dial|phone|contact|llame|llama|marque|marca|acuda)\b[^.!?\n]*[.!]?/giu
@@ -30,11 +27,13 @@ const SIGN_ADVICE =
 const QUOTED_LINE = /^[ \t]*>.*$/gmu
 /** Shorter runs of our words may be the patient's own. */
 const LEAST_QUOTED = 25
+/** So is a sentence of ours alone that has fewer words. */
+const FEWEST_WORDS_ALONE = 12
 const SENTENCE_END = /(?<=[.!?:])\s+|\n+/u
 
 /**
- * What the patient wrote: without reactions, quoted lines, forwards and texts of ours (`sent`) sent back. Where nothing
- * is left nothing was said.
+ * What the patient wrote: without reactions, quoted lines and texts of ours (`sent`) sent back. Where nothing is left
+ * nothing was said. What is forwarded is read: people forward what they wrote to somebody else.
  */
 export function ownWords(prepared: Prepared, sent: readonly string[] = []): Prepared {
   if (REACTION.test(prepared.text)) return part(prepared, 0, 0)
@@ -43,10 +42,7 @@ export function ownWords(prepared: Prepared, sent: readonly string[] = []): Prep
     [...prepared.text.matchAll(QUOTED_LINE)].map(({ index, 0: line }) => [index, index + line.length]),
   )
   for (const advice of [EMERGENCY_ADVICE, SIGN_ADVICE]) own = withoutSpans(own, spansOfAll(own.text, advice))
-  const forwarded = FORWARDED.exec(own.text)
-  if (forwarded) own = part(own, 0, forwarded.index)
-  for (const text of sent)
-    for (const sentence of [text, ...text.split(SENTENCE_END)]) own = withoutSpans(own, spansOf(own.text, sentence))
+  for (const text of sent) for (const piece of piecesOf(text)) own = withoutSpans(own, spansOf(own.text, piece))
   return own
 }
 
@@ -57,19 +53,35 @@ const spansOfAll = (text: string, pattern: RegExp): [number, number][] =>
     return [paragraph > 0 && text.slice(0, paragraph).trim() !== '' ? paragraph : index, index + found.length]
   })
 
-/** Where `text`, or its beginning as a phone cuts it short, stands in a reply, whatever its spaces and case. */
-function spansOf(reply: string, text: string): [number, number][] {
+type Piece = { text: string; mayBeCut: boolean }
+
+/**
+ * What of a message of ours is ours in a reply, the longest first: the message from its beginning, which phones cut
+ * short; two of its sentences or more in a row; a long one. A short sentence by itself is the patient's, who answers in our
+ * words: "tight throat, hives, trouble breathing".
+ */
+function piecesOf(text: string): Piece[] {
+  const sentences = text.split(SENTENCE_END)
+  const runs = sentences.flatMap((_, from) =>
+    sentences.slice(from).map((_, more) => sentences.slice(from, from + more + 1)),
+  )
+  const ours = runs
+    .filter((run) => run.length > 1 || (run[0]?.split(/\s+/).length ?? 0) >= FEWEST_WORDS_ALONE)
+    .sort((a, b) => b.length - a.length)
+    .map((run) => ({ text: run.join(' '), mayBeCut: false }))
+  return [{ text, mayBeCut: true }, ...ours]
+}
+
+/** Where a piece of ours stands in a reply, whatever its spaces and case; as much of its beginning as may be cut. */
+function spansOf(reply: string, { text, mayBeCut }: Piece): [number, number][] {
   const [said, saidAt] = squeezed(reply)
   const [ours] = squeezed(text)
-  for (
-    let length = ours.length;
-    length >= LEAST_QUOTED;
-    length = length > 60 ? Math.floor(length * 0.75) : length - 8
-  ) {
-    const at = said.indexOf(ours.slice(0, length))
-    if (at >= 0) return [[saidAt[at] as number, (saidAt[at + length - 1] as number) + 1]]
-  }
-  return []
+  const least = mayBeCut ? LEAST_QUOTED : Math.max(LEAST_QUOTED, ours.length)
+  const from = ours.length < least ? -1 : said.indexOf(ours.slice(0, least))
+  if (from < 0) return []
+  let to = from + least
+  while (to < said.length && said[to] === ours[to - from]) to++
+  return [[saidAt[from] as number, (saidAt[to - 1] as number) + 1]]
 }
 
 /** Letters and digits alone, in lower case, and where each stood. */

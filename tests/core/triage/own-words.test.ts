@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { triage } from '../../../functions/core/triage/triage.ts'
+import { rules } from '../../../functions/runtime/rules.ts'
+
+const LANGUAGES = ['en', 'es'] as const
+/** Day two after toxin: within every window. */
+const CONTEXT = { procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }], hoursSince: 26 }
+
+const questions = LANGUAGES.flatMap((language) => {
+  const messages: Record<string, string> = JSON.parse(
+    readFileSync(new URL(`../../../templates/messages/${language}.json`, import.meta.url), 'utf8'),
+  )
+  return Object.entries(messages)
+    .filter(([id]) => /^check-in-(?!result)[a-z]+$/.test(id))
+    .map(([id, text]) => ({
+      id: `${language} ${id}`,
+      text: text.replace('{clinic}', 'Harbor Clinic').replace('{first}', 'Ana').replace('{emergency}', '911'),
+    }))
+})
+
+/** The signs that a question names: what stands between the greeting and the first question mark. */
+const asked = (text: string): string =>
+  (text.split(', ').slice(1).join(', ').split('?')[0] ?? '').replace(/^.*?: /, '').replace(/^(is it|any) /, '')
+
+const read = (text: string, sent: string) => triage(text, { ...CONTEXT, sent: [sent] }, rules())
+
+describe('a reply in our own words', () => {
+  it.each(questions)('$id: the signs that it asks about are the patient’s', ({ text }) => {
+    const signs = asked(text)
+    for (const said of [signs, `${signs} yes`, `yes ${signs}`, `"${signs}"`, signs.replaceAll(',', '')])
+      expect(read(said, text), said).toMatchObject({ pages: true })
+  })
+
+  it.each(questions)('$id: sent back as it is, or cut short, it says nothing', ({ text }) => {
+    for (const back of [text, `  ${text.toUpperCase()}`, text.slice(0, 60)])
+      expect(read(back, text), back).toMatchObject({ tier: 'unclear', pages: false, signs: [] })
+  })
+
+  it('counts what stands before or behind what is sent back', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...questions), fc.boolean(), ({ text }, before) => {
+        const own = 'i can not breathe'
+        expect(read(before ? `${own} ${text}` : `${text}\n${own}`, text).tier).toBe('emergency')
+      }),
+    )
+  })
+})
+
+describe('a forwarded text', () => {
+  it.each([
+    'Fwd: i cant breathe',
+    'fw: my throat is closing',
+    '---------- Forwarded message ---------\nMy throat is closing and I cannot breathe',
+    'Begin forwarded message:\n\nI went blind in my left eye',
+    'Reenviado: no puedo respirar',
+  ])('is read: %j', (text) => expect(triage(text, CONTEXT, rules()).tier).toBe('emergency'))
+})
