@@ -23,7 +23,24 @@ describe('the weekly shifts', () => {
     const sure: [string, string] = ['sure', fieldOf(asked.body, 'sure')]
     expect((await send('/shifts', [...fields, sure])).status).toBe(303)
     expect((await rota()).rota.shifts).toMatchObject([{ duty: 'on-call', to: '24:00', days: [1, 2, 3, 4, 5, 6, 7] }])
-    expect((await send('/shifts', [...fields, sure])).text).toContain('Somebody else changed the shifts')
+    const other = fields.map(([name, value]): [string, string] => [name, value === 'dr-lee' ? 'nurse-kim' : value])
+    const overtaken = await send('/shifts', [...other, sure])
+    expect(overtaken.status).toBe(409)
+    expect(overtaken.text).toContain('A colleague saved other shifts while this page was open.')
+    expect((await rota()).rota.shifts).toMatchObject([{ staffId: 'dr-lee' }])
+  })
+
+  it('of a removed one’s place never pass for the removed one', async () => {
+    const { world, send, hidden, rota } = await anOffice('admin')
+    const save = (...lines: Parameters<typeof setShifts>[2]) => setShifts(world.deps, 'demo', lines)
+    const week = { duty: 'backup' as const, days: [6], from: '18:00', to: '23:00' }
+    await save(...harbor.shifts, { ...week, staffId: 'nurse-kim' })
+    const seen: [string, string] = ['seen', await hidden('/shifts', 'seen')]
+    await save(...harbor.shifts)
+    await save(...harbor.shifts, { ...week, staffId: 'dr-lee' })
+    const before = (await rota()).rota.shifts
+    expect((await send('/shifts', [seen, ['lines', '1'], ...line(0, 'dr-lee', [1, 2, 3])])).status).toBe(409)
+    expect((await rota()).rota.shifts).toEqual(before)
   })
 
   it('that overlap are told of, since one of them would never count', async () => {
