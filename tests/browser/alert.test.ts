@@ -35,7 +35,7 @@ describe('a warning sign at night', () => {
     const item = page.locator('a.item')
     await item.waitFor()
     expect(await page.title()).toContain('(1)')
-    expect(await item.textContent()).toContain('Nobody has it')
+    expect(await item.textContent()).toContain('Not taken')
     await item.tap()
     expect(await page.locator('mark').first().textContent()).toBe('hard to swolow')
     expect(await page.locator('main').textContent()).toContain('Takes blood thinners')

@@ -100,7 +100,7 @@ export const MarkedText = ({ text, signs }: { text: string; signs: readonly Sign
 
 export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
   if (state === 'resolved') return `Resolved by ${outcome?.name}: ${outcome?.outcome.replaceAll('-', ' ')}`
-  if (!acknowledgedBy) return 'Nobody has it: pages go on'
+  if (!acknowledgedBy) return 'Not taken. Still paging.'
   return `${acknowledgedBy.name} has it${state === 'contacted' ? ', patient reached' : ''}`
 }
 
@@ -131,7 +131,7 @@ export const Choice = ({
 /** What an action said, after the page came back. */
 export const FLASH: Record<string, string> = {
   'task-done': 'The task is done.',
-  'task-unknown': 'This task is not there any more.',
+  'task-unknown': 'Someone already finished this task.',
   acknowledge: 'You have this alert. Pages have stopped until contact is due.',
   contacted: 'Contact is recorded. The alert is yours until the outcome.',
   attempt: 'The attempt is recorded.',
