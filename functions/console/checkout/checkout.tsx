@@ -24,9 +24,20 @@ async function currentCheckout(deps: ConsoleDeps, request: PageRequest): Promise
 const statementOf = (deps: ConsoleDeps, clinic: Clinic, language: string): string =>
   say(deps.content(), language, 'page-consent.statement', { clinic: clinic.name })
 
-type Showing = { form: URLSearchParams; people?: Patient[]; logged?: Logged; faults?: FieldError[]; status?: number }
+type Showing = {
+  form: URLSearchParams
+  /** What the patient gave on their own phone, laid over what was typed here. */
+  handed?: boolean
+  people?: Patient[]
+  logged?: Logged
+  faults?: FieldError[]
+  status?: number
+}
 
-function checkoutPage({ deps, clinicNow }: Here, { form, people, logged, faults = [], status }: Showing): PageAnswer {
+function checkoutPage(
+  { deps, clinicNow }: Here,
+  { form, handed = false, people, logged, faults = [], status }: Showing,
+): PageAnswer {
   const { clinic, rota } = clinicNow
   const language = formValue(form, 'language') || clinic.languages[0] || 'en'
   const answer = logged?.kind === 'logged' ? logged.answer : undefined
@@ -44,7 +55,8 @@ function checkoutPage({ deps, clinicNow }: Here, { form, people, logged, faults 
         language={language}
         faults={faults}
         newKey={deps.newId()}
-        filled={form.size > 0}
+        filled={form.size > 0 && !handed}
+        handed={handed}
         people={people && <People people={people} clinic={clinic} />}
         preview={answer && <Course answer={answer} clinic={clinic} />}
       />
@@ -117,7 +129,7 @@ async function submitted(at: Here): Promise<PageAnswer> {
     title: 'Logged',
     said: logged.kind === 'repeated' ? 'This was logged before; it stands once.' : 'The treatment is logged.',
     body: (
-      <div data-forget>
+      <div data-forget="/console/checkout">
         <Course answer={logged.answer} clinic={clinicNow.clinic} />
         <p>
           <a class="button" href="/console/checkout">
@@ -137,7 +149,7 @@ export const checkoutPages: readonly Page[] = [
     roles: PERMISSIONS.tasks,
     respond: async (deps, request) => {
       const form = await handedOver(deps, request, request.query.get('handed'))
-      return checkoutPage(await currentCheckout(deps, request), { form })
+      return checkoutPage(await currentCheckout(deps, request), { form, handed: form.size > 0 })
     },
   },
   {

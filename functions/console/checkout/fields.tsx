@@ -21,6 +21,8 @@ export type Given = {
   newKey: string
   /** Whether the form holds what somebody gave; a fresh one takes up the draft of this browser. */
   filled: boolean
+  /** Whether it holds what the patient gave on their own phone: the draft's other fields are taken up too. */
+  handed: boolean
   people: ComponentChildren
   preview: ComponentChildren
 }
