@@ -76,7 +76,7 @@ describe('checkout', () => {
     await page.getByLabel('Neurotoxin', { exact: true }).check()
     await page.getByLabel('Texts', { exact: true }).check()
     await page.getByRole('button', { name: 'Log the treatment' }).click()
-    await page.getByRole('alert').filter({ hasText: 'nothing was saved' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'Nothing was saved' }).waitFor()
     expect(await page.locator('#fault-patient-phone').textContent()).toContain('not a phone number')
     expect(await page.getByLabel('Name').inputValue()).toBe('Wrong Number')
     await context.close()

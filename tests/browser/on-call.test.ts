@@ -97,8 +97,8 @@ describe('on call', () => {
     }
     await page.goto(`${cloud.url}${PATH}/changes`)
     await page.getByRole('button', { name: 'Save the change' }).click()
-    await page.getByText('to be mended').waitFor()
-    await flawless('what is to be mended')
+    await page.getByText('Nothing was saved').waitFor()
+    await flawless('what is to be fixed')
     await context.close()
   })
 })

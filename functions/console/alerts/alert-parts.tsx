@@ -17,11 +17,11 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
       <p>
         {alert.state === 'contacted' && alert.contactedUntil ? (
           <>
-            Outcome due in <Countdown until={alert.contactedUntil} now={now} />; then pages begin again.
+            Outcome due in <Countdown until={alert.contactedUntil} now={now} />; then paging restarts.
           </>
         ) : (
           <>
-            Contact due in <Countdown until={alert.contactBy} now={now} /> (by{' '}
+            Call the patient within <Countdown until={alert.contactBy} now={now} /> (by{' '}
             <When at={alert.contactBy} zone={clinic.zone} />
             ).
           </>
@@ -30,7 +30,7 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
     )}
     {alert.patientToldAt && (
       <p class="warning">
-        The patient was told at <When at={alert.patientToldAt} zone={clinic.zone} /> that nobody was reached.
+        Patient told at <When at={alert.patientToldAt} zone={clinic.zone} />: no one reached yet.
       </p>
     )}
     {alert.outcome && (

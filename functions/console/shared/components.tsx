@@ -59,7 +59,7 @@ export const FaultOf = ({ faults, at }: { faults: readonly FieldError[]; at: str
 export const Faults = ({ faults }: { faults: readonly FieldError[] }) =>
   faults.length === 0 ? null : (
     <div class="faults" role="alert">
-      <p>{faults.length === 1 ? 'One thing has' : `${faults.length} things have`} to be mended; nothing was saved.</p>
+      <p>Fix {faults.length === 1 ? 'one problem' : `${faults.length} problems`}. Nothing was saved.</p>
       <ul>
         {faults.map(({ pointer, detail }) => (
           <li key={pointer + detail}>{detail}</li>
@@ -132,16 +132,16 @@ export const Choice = ({
 export const FLASH: Record<string, string> = {
   'task-done': 'The task is done.',
   'task-unknown': 'Someone already finished this task.',
-  acknowledge: 'You have this alert. Pages have stopped until contact is due.',
-  contacted: 'Contact is recorded. The alert is yours until the outcome.',
+  acknowledge: 'You have this alert. Call the patient now, then record it, or paging restarts.',
+  contacted: 'Call recorded. Now record the outcome.',
   attempt: 'The attempt is recorded.',
   'hand-over': 'The alert is handed over.',
-  escalate: 'Everybody is paged now.',
+  escalate: 'Everyone is being paged now.',
   'set-tier': 'The tier is changed.',
-  resolve: 'The outcome is recorded. Nobody is paged any more.',
-  written: 'The text is on its way.',
+  resolve: 'The outcome is recorded. Paging has stopped.',
+  written: 'Text sent, or planned for the next texting hours.',
   changed: 'The patient is changed, and what is unsent is planned again.',
-  cancelled: 'The visit is cancelled; nothing more of it comes.',
+  cancelled: 'Visit canceled. No more messages will go out for it.',
 }
 
 export const staffName = (person: Patient | undefined): string =>
