@@ -10,7 +10,7 @@ import { type AlertRecord, alertRecord } from '../../use-cases/alerts/alert-reco
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
 import { TextForm } from '../patients/patient-parts.tsx'
-import { Faults, FLASH } from '../shared/components.tsx'
+import { Faults, FLASH, isolated } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
@@ -46,7 +46,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
   const open = alert.state !== 'resolved'
   return {
     kind: 'page',
-    title: [person.name || 'An unknown number', hoursAfter(record)].filter(Boolean).join(', '),
+    title: [isolated(person.name || 'An unknown number'), hoursAfter(record)].filter(Boolean).join(', '),
     said: FLASH[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (

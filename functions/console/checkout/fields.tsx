@@ -46,7 +46,7 @@ export const Zones = ({ clinic, form, faults }: Given) => {
   const chosen = formValue(form, 'zone') || clinic.zone
   return (
     <label>
-      Lives in the zone of
+      Patient's time zone
       <select name="zone">
         {[...new Set([clinic.zone, chosen, ...ZONES])].map((zone) => (
           <option key={zone} value={zone} selected={zone === chosen}>
@@ -109,6 +109,6 @@ export const ConsentFields = ({ form, faults, statements, language }: Given) => 
     <FaultOf faults={faults} at="/consent" />
     <Tick form={form} name="sms" value="on" label="Texts" />
     <Tick form={form} name="by-email" value="on" label="E-mails" />
-    <Tick form={form} name="declined" value="on" label="Wants no messages" />
+    <Tick form={form} name="declined" value="on" label="No messages" />
   </fieldset>
 )

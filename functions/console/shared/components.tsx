@@ -1,22 +1,24 @@
 /** What several pages show alike. */
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { readablePhone } from '../../core/phone.ts'
-import { type Instant, shortTime, wallTime } from '../../core/time.ts'
+import { clinicTime, type Instant, wallTime } from '../../core/time.ts'
 import { marks } from '../../core/triage/marks.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
+import { Viewer } from './viewer.ts'
 
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 )
 
-/** An instant on a wall clock: `Tue 24 Nov, 10:05`. */
+/** An instant on a wall clock, as the clinic's country reads it: `Tue, Nov 24, 10:05 AM`, `Tue 24 Nov, 10:05`. */
 export const When = ({ at, zone }: { at: Instant; zone: string }) => (
   <time dateTime={at} title={`${wallTime(at, zone).date} ${wallTime(at, zone).time} ${zone}`}>
-    {shortTime(at, zone)}
+    {clinicTime(at, { zone, country: useContext(Viewer).country })}
   </time>
 )
 
@@ -146,6 +148,9 @@ export const FLASH: Record<string, string> = {
 
 export const staffName = (person: Patient | undefined): string =>
   person?.known ? person.name : person?.name || 'An unknown number'
+
+/** A name that runs from right to left does not turn the words around it (Unicode UAX 9: FSI, PDI). */
+export const isolated = (name: string): string => `\u2068${name}\u2069`
 
 export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
   staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'

@@ -77,7 +77,7 @@ export const Layout = ({
       </header>
       <main id="main" tabIndex={-1}>
         <p id="timed-out" class="warning" role="alert" hidden>
-          You were signed out because nobody used this page. What was typed is kept:{' '}
+          You were signed out because no one used this page. What you typed is kept in this tab:{' '}
           <a href={`/console/sign-in?to=${encodeURIComponent(path)}`}>sign in again</a>.
         </p>
         <p id="offline" class="warning" role="status" hidden>

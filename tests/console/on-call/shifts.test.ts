@@ -49,7 +49,9 @@ describe('the weekly shifts', () => {
       ...harbor.shifts,
       { duty: 'on-call', staffId: 'nurse-kim', days: [6], from: '18:00', to: '23:00' },
     ])
-    expect(await see('/shifts')).toContain('Nurse Kim, on call from Sat 28 Nov, 18:00 until Sat 28 Nov, 23:00 : Dr Lee')
+    expect(await see('/shifts')).toContain(
+      'Nurse Kim, on call from Sat, Nov 28, 6:00 PM until Sat, Nov 28, 11:00 PM : Dr Lee',
+    )
   })
 
   it('without a person, a day or a time are refused beside the field', async () => {
@@ -91,7 +93,7 @@ describe('a calendar file', () => {
       ['seen', seen],
     ]
     const shown = await send('/calendar', fields('Nurse Kim', 'preview'))
-    expect(shown.text).toContain('Nurse Kim Tue 24 Nov, 20:00 Wed 25 Nov, 08:00 12 h')
+    expect(shown.text).toContain('Nurse Kim Tue, Nov 24, 8:00 PM Wed, Nov 25, 8:00 AM 12 h')
     expect((await rota()).rota.overrides).toEqual([])
     const seen = fieldOf(shown.body, 'seen')
     expect((await send('/calendar', fields('Dr Hale', 'apply', seen))).text).toContain('What it would set')
