@@ -61,7 +61,14 @@ function coursesOf({ person, treatments, halted }: AlertRecord): { value: string
 }
 
 export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: AlertRecord }) => (
-  <form method="post" action={act(alert, 'resolve')} class="card" data-draft={form.size > 0 ? 'filled' : ''} data-once>
+  <form
+    method="post"
+    id="outcome"
+    action={act(alert, 'resolve')}
+    class="card"
+    data-draft={form.size > 0 ? 'filled' : ''}
+    data-once
+  >
     <h2>Outcome</h2>
     <p class="hint">An outcome closes the alert. Nothing else does.</p>
     <label>

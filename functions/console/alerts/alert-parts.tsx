@@ -4,14 +4,17 @@ import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { Countdown, humanize, MarkedText, nameOfStaff, ownerOf, Signs, Tier, When } from '../shared/components.tsx'
+import { Countdown, humanize, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
+import { TierMark } from '../shared/tier-mark.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
 export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => (
-  <div class="card" data-state={alert.state}>
-    <p class="top">
-      <Tier tier={alert.tier} /> <strong>code {alert.code}</strong>
-      <span>{ownerOf(alert)}</span>
+  <div class={`card state ${alert.tier}`} data-state={alert.state}>
+    <p class="tab">
+      <TierMark tier={alert.tier} /> <strong>{alert.tier}</strong> <small>code {alert.code}</small>
+    </p>
+    <p>
+      <strong>{ownerOf(alert)}</strong>
     </p>
     {alert.state !== 'resolved' && (
       <p>

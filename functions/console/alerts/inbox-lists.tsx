@@ -1,19 +1,9 @@
 /** The lists of the inbox: alerts, the tasks of each kind, and the patients who have not answered. */
 import { TASK_KINDS, type Task, type TaskKind } from '../../core/alerts/task.ts'
-import { dueAt } from '../../core/alerts/urgency.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Inbox, LINES_A_PAGE, type OpenAlert, type TaskLine } from '../../use-cases/alerts/inbox.ts'
-import {
-  ActionButton,
-  Countdown,
-  Hidden,
-  MarkedText,
-  ownerOf,
-  Signs,
-  staffName,
-  Tier,
-  When,
-} from '../shared/components.tsx'
+import { ActionButton, Countdown, Hidden, staffName } from '../shared/components.tsx'
+import { AlertRow, Lead } from './alert-row.tsx'
 
 export type Whose = 'all' | 'mine' | 'nobody'
 export type Filter = { whose: Whose; kind: string; find: string; from: number }
@@ -47,32 +37,6 @@ const KINDS: Record<TaskKind, string> = {
   ...{ expired: 'Not sent', soon: 'Next work day', phone: 'To call', question: 'Questions' },
   ...{ 'wrong-number': 'Wrong number', confirm: 'To confirm', 'next-check': 'Next check' },
 }
-
-const AlertItem = ({ item: { alert, person }, now, clinic }: { item: OpenAlert; now: string; clinic: Clinic }) => (
-  <li class={`alert-row ${alert.tier}`}>
-    <a class={`item ${alert.tier}`} href={`/console/alerts/${alert.alertId}`}>
-      <span class="top">
-        <Tier tier={alert.tier} />{' '}
-        <strong>
-          <bdi>{staffName(person)}</bdi>
-        </strong>{' '}
-        <span>code {alert.code}</span>
-        <span>
-          {alert.state === 'contacted' ? 'Outcome due in ' : 'Call due in '}
-          <Countdown until={dueAt(alert)} now={now} />
-        </span>
-      </span>
-      <MarkedText text={alert.reply} signs={alert.signs} />
-      <span class="top">
-        <Signs signs={alert.signs} />
-        <span>{ownerOf(alert)}</span>
-        <small>
-          since <When at={alert.openedAt} zone={clinic.zone} />
-        </small>
-      </span>
-    </a>
-  </li>
-)
 
 const DoneButton = ({ tasks, of }: { tasks: readonly Task[]; of: string }) => {
   const [first] = tasks
@@ -130,9 +94,17 @@ export function Lists({ all, filter, at, me, clinic }: Shown) {
       {alerts.length > 0 && (
         <section aria-labelledby="alerts">
           <h2 id="alerts">Alerts ({alerts.length})</h2>
+          <Lead alerts={alerts} now={at} />
           <ul class="plain">
-            {alerts.map((item) => (
-              <AlertItem key={item.alert.alertId} item={item} now={at} clinic={clinic} />
+            {alerts.map((item, i) => (
+              <AlertRow
+                key={item.alert.alertId}
+                item={item}
+                now={at}
+                clinic={clinic}
+                next={i === 0 && !item.alert.acknowledgedBy}
+                mine={item.alert.acknowledgedBy?.staffId === me}
+              />
             ))}
           </ul>
         </section>

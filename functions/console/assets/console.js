@@ -65,6 +65,11 @@ function inWords(milliseconds) {
   return milliseconds < 0 ? `${amount} over` : amount
 }
 function tellTime() {
+  for (const ring of all('.ring .left')) {
+    const [from, until] = [Date.parse(ring.dataset.from), Date.parse(ring.dataset.until)]
+    const share = Math.min(100, Math.max(0, Math.round(((until - now()) / (until - from)) * 100)))
+    ring.setAttribute('stroke-dasharray', `${share || 0} 100`)
+  }
   for (const clock of all('.running')) {
     const { since, until } = clock.dataset
     const left = until ? Date.parse(until) - now() : now() - Date.parse(since)
