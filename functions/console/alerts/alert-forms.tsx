@@ -124,7 +124,9 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
       </label>
     </details>
     <p class="buttons">
-      <button type="submit">Record the outcome</button>
+      <button type="submit" class={alert.state === 'contacted' ? '' : 'quiet'}>
+        Record the outcome
+      </button>
     </p>
   </form>
 )

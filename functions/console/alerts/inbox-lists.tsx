@@ -7,7 +7,7 @@ import { AlertRow, Lead } from './alert-row.tsx'
 
 export type Whose = 'all' | 'mine' | 'nobody'
 export type Filter = { whose: Whose; kind: string; find: string; from: number }
-export type Shown = { all: Inbox; filter: Filter; at: string; me: string; clinic: Clinic }
+export type Shown = { all: Inbox; filter: Filter; at: string; me: string; clinic: Clinic; clinical: boolean }
 
 const INBOX = '/console/inbox'
 
@@ -84,13 +84,14 @@ const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): Op
 
 const isSilence = ({ tasks: [{ kind }] }: TaskLine): boolean => kind === 'silence'
 
-export function Lists({ all, filter, at, me, clinic }: Shown) {
+export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
   const alerts = filter.from === 0 ? shownAlerts(all, filter, me) : []
   // Tasks belong to nobody until they are done.
   const lines = filter.whose === 'mine' ? [] : all.lines
   const [tasks, silences] = [lines.filter((line) => !isSilence(line)), lines.filter(isSilence)]
   return (
     <div data-count={all.alerts.length + countOf(all)}>
+      <Filters all={all} filter={filter} me={me} clinical={clinical} />
       {alerts.length > 0 && (
         <section aria-labelledby="alerts">
           <h2 id="alerts">Alerts ({alerts.length})</h2>
@@ -191,26 +192,28 @@ export const Filters = ({
   const owned = all.alerts.filter(({ alert }) => alert.acknowledgedBy)
   const kinds = TASK_KINDS.filter((kind) => all.counts[kind] || kind === filter.kind)
   return (
-    <>
-      <nav class="tabs" aria-label="Show">
-        {link({}, 'Everything', all.alerts.length + countOf(all))}
-        {clinical && link({ whose: 'nobody' }, 'Not taken', all.alerts.length - owned.length + countOf(all))}
-        {clinical &&
-          link({ whose: 'mine' }, 'Mine', owned.filter(({ alert }) => alert.acknowledgedBy?.staffId === me).length)}
-        {kinds.map((kind) => link({ kind }, KINDS[kind], countOf(all, kind)))}
-      </nav>
-      <form method="get" action={INBOX} class="row find">
-        {filter.kind && <Hidden name="kind" value={filter.kind} />}
-        <label>
-          Find a patient
-          <input type="search" name="find" value={filter.find} autocomplete="off" />
-        </label>
-        <button type="submit" class="quiet">
-          Find
-        </button>
-      </form>
-    </>
+    <nav class="tabs" aria-label="Show">
+      {link({}, 'Everything', all.alerts.length + countOf(all))}
+      {clinical && link({ whose: 'nobody' }, 'Not taken', all.alerts.length - owned.length + countOf(all))}
+      {clinical &&
+        link({ whose: 'mine' }, 'Mine', owned.filter(({ alert }) => alert.acknowledgedBy?.staffId === me).length)}
+      {kinds.map((kind) => link({ kind }, KINDS[kind], countOf(all, kind)))}
+    </nav>
   )
 }
 
-export const EVERYTHING: Filter = { whose: 'all', kind: '', find: '', from: 0 }
+/** Outside of what stays fresh: nobody's typing is replaced. */
+export const Find = ({ filter }: Pick<Shown, 'filter'>) => (
+  <form method="get" action={INBOX} class="row find">
+    {filter.kind && <Hidden name="kind" value={filter.kind} />}
+    <label>
+      Find a patient
+      <input type="search" name="find" value={filter.find} autocomplete="off" />
+    </label>
+    <button type="submit" class="quiet">
+      Find
+    </button>
+  </form>
+)
+
+const EVERYTHING: Filter = { whose: 'all', kind: '', find: '', from: 0 }

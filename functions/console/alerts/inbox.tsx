@@ -5,7 +5,7 @@ import { finishTask, finishTasks } from '../../use-cases/alerts/tasks.ts'
 import { FLASH } from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
-import { type Filter, Filters, Lists, type Shown, searchOf } from './inbox-lists.tsx'
+import { type Filter, Find, Lists, type Shown, searchOf } from './inbox-lists.tsx'
 
 const INBOX = '/console/inbox'
 
@@ -23,7 +23,8 @@ async function currentInbox(deps: ConsoleDeps, { caller, query }: PageRequest): 
   const clinic = await clinicOf(deps, caller)
   const filter = filterOf(query)
   const all = await inbox(deps, caller.clinicId, caller.role, filter)
-  return { all, filter, at: deps.now(), me: caller.id, clinic }
+  const clinical = caller.role !== 'front-desk'
+  return { all, filter, at: deps.now(), me: caller.id, clinic, clinical }
 }
 
 /** Back to the page of the console that a button was on. */
@@ -45,7 +46,7 @@ export const inboxPages: readonly Page[] = [
         said: FLASH[request.query.get('said') ?? ''],
         body: (
           <>
-            <Filters {...shown} clinical={request.caller.role !== 'front-desk'} />
+            <Find filter={shown.filter} />
             <div data-live={`${INBOX}/list${searchOf(shown.filter)}`}>
               <Lists {...shown} />
             </div>

@@ -73,7 +73,8 @@ function tellTime() {
   for (const clock of all('.running')) {
     const { since, until } = clock.dataset
     const left = until ? Date.parse(until) - now() : now() - Date.parse(since)
-    clock.textContent = inWords(left)
+    const words = inWords(left)
+    clock.textContent = clock.closest('.ring') ? words.replace(/(:\d\d) min/, '$1') : words
     clock.classList.toggle('over', until !== undefined && left < 0)
   }
 }

@@ -104,7 +104,9 @@ export const TextForm = ({
       </textarea>
       <FaultOf faults={faults} at="/text" />
     </label>
-    <button type="submit">Send the text</button>
+    <button type="submit" class="quiet">
+      Send the text
+    </button>
   </form>
 )
 
