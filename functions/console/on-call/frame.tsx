@@ -132,7 +132,7 @@ const OVERRIDE_GONE = 'This is gone already: somebody else was faster.'
 /** Asked inside a form, before it makes a gap. */
 export const Sure = ({ opened, zone, now }: { opened: readonly Gap[]; zone: string; now: Instant }) => (
   <div class="warning" role="alert">
-    <p>Nothing is changed yet. This would leave duties with nobody:</p>
+    <p>Not saved. This leaves no one on call:</p>
     <Gaps found={opened} zone={zone} fill={false} />
     <button type="submit" name="sure" value={sureOf(opened, now)} class="danger">
       Leave the gap and save

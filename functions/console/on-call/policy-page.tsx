@@ -131,12 +131,7 @@ const edited = (at: Here, { typed, seen, open = '', faults = [], status }: Editi
     children: <PolicyForm {...{ typed, seen, open, faults }} rota={at.clinicNow.rota} tiers={TIERS} />,
   })
 
-const seenOf = ({ deps, clinicNow: { policy } }: Here): string => deps.sha256(JSON.stringify(policy))
-
-const CHANGED: FieldError = {
-  pointer: '',
-  detail: 'Somebody else changed the policy since you opened this page. What you typed is below: look at theirs first.',
-}
+const seenOf = ({ clinicNow: { versions } }: Here): string => versions.policy
 
 const typedPolicy = (from: typeof DEFAULT_POLICY): Record<PagingTier, TierTyped> => ({
   emergency: typedOf(from.emergency),
@@ -152,11 +147,13 @@ async function saved(at: Here): Promise<PageAnswer> {
   const more = TIERS.find((tier) => act === `more:${tier}`)
   const { typed, asked } = policyIn(form, more)
   if (more) return edited(at, { typed, seen: formValue(form, 'seen'), open: more })
-  if (formValue(form, 'seen') !== seen) return edited(at, { typed, seen, faults: [CHANGED], status: 409 })
   const checked = check(schema, asked)
   if ('faults' in checked) return edited(at, { typed, seen, faults: checked.faults, status: 422 })
-  const set = await setPolicy(at.deps, caller.clinicId, asPolicy(checked.body))
-  if (set.kind === 'invalid') return edited(at, { typed, seen, faults: set.faults, status: 422 })
+  const set = await setPolicy(at.deps, caller.clinicId, asPolicy(checked.body), formValue(form, 'seen'))
+  if (set.kind === 'invalid') {
+    const overtaken = set.faults.some(({ pointer }) => pointer === '/seen')
+    return edited(at, { typed, seen, faults: set.faults, status: overtaken ? 409 : 422 })
+  }
   return { kind: 'go', to: `${POLICY}?saved=yes` }
 }
 

@@ -1,6 +1,5 @@
 /** The weekly shifts: everybody of the clinical staff reads them, the admin writes them. */
 import { DUTIES, type Shift } from '../../core/clinic/clinic.ts'
-import type { FieldError } from '../../core/fault.ts'
 import { shadowed } from '../../core/on-call/rota.ts'
 import { plusHours } from '../../core/time.ts'
 import { shifts as schema } from '../../http/on-call-bodies.ts'
@@ -23,9 +22,6 @@ export function daysInWords(days: readonly number[]): string {
   const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
   return sorted.length > 2 && last - first === sorted.length - 1 ? `${names[0]}–${names.at(-1)}` : names.join(', ')
 }
-
-/** The shifts as they are now, in one word: a form that was opened before somebody else's change says so. */
-const seenOf = ({ deps, clinicNow: { rota } }: Here): string => deps.sha256(JSON.stringify(rota.shifts))
 
 const typedOf = ({ shiftId, duty, staffId, days, from, to }: Shift): ShiftTyped => ({
   shiftId,
@@ -66,7 +62,7 @@ function shiftsPage(at: Here, { lines, fresh = 0, tried, status }: Showing = {})
       rota={rota}
       zone={clinic.zone}
       now={at.deps.now()}
-      seen={seenOf(at)}
+      seen={at.clinicNow.versions.shifts}
       lines={lines ?? rota.shifts.map(typedOf)}
       fresh={fresh}
       tried={tried}
@@ -137,24 +133,19 @@ const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => (
   </div>
 )
 
-const CHANGED: FieldError = {
-  pointer: '',
-  detail:
-    'Somebody else changed the shifts since you opened this page. What you typed is below: look at the week first.',
-}
-
 async function saved(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request
   const lines = linesIn(form)
   const again = (tried: Showing['tried'], status: number) => shiftsPage(at, { lines, tried, status })
   if (formValue(form, 'do') === 'more')
     return shiftsPage(at, { lines, fresh: Math.min(Number(formValue(form, 'fresh')) + 1 || 1, MOST_NEW) })
-  if (formValue(form, 'seen') !== seenOf(at)) return again({ kind: 'refused', faults: [CHANGED] }, 409)
+  const seen = formValue(form, 'seen')
   const checked = check(schema, asked(lines))
   if ('faults' in checked) return again({ kind: 'refused', faults: checked.faults }, 422)
-  const tried = await tryChange(at, (how) => setShifts(at.deps, caller.clinicId, checked.body.shifts, how))
+  const tried = await tryChange(at, (how) => setShifts(at.deps, caller.clinicId, checked.body.shifts, { ...how, seen }))
   if (tried.kind === 'done') return { kind: 'go', to: `${ON_CALL}/shifts?saved=yes` }
-  return again(tried, tried.kind === 'leaves' ? 409 : 422)
+  const overtaken = tried.kind === 'refused' && tried.faults.some(({ pointer }) => pointer === '/seen')
+  return again(tried, tried.kind === 'leaves' || overtaken ? 409 : 422)
 }
 
 export const shiftsPages: readonly Page[] = [

@@ -58,6 +58,11 @@ describe('the paging policy', () => {
       resumeAtMinutes: 10,
       tellPatientAtMinutes: 10,
     })
-    expect((await send('/policy/edit', quick)).text).toContain('Somebody else changed the policy')
+    const other = quick.map(([name, value]): [string, string] => [name, value === '30' ? '40' : value])
+    const overtaken = await send('/policy/edit', other)
+    expect(overtaken.status).toBe(409)
+    expect(overtaken.text).toContain('A colleague saved another policy while this page was open.')
+    expect(overtaken.body).toContain('name="prompt.contactWithinMinutes" value="40"')
+    expect((await rota()).policy.prompt.contactWithinMinutes).toBe(30)
   })
 })
