@@ -1,6 +1,7 @@
 /**
  * What the console's pages gain by script; every page works without. Attributes say what a part wants: `data-live` is
- * fetched again, `data-draft` is kept through a reload, `data-once` is sent once, `data-preview` follows its form.
+ * fetched again, `data-draft` is kept through a reload, `data-once` is sent once, `data-one-patient` belongs to one
+ * patient's phone, `data-preview` follows its form.
  */
 
 const LIVE_EVERY_MS = 3000
@@ -236,7 +237,7 @@ document.addEventListener('click', (event) => {
 
 // What is typed belongs to one patient: a phone, and the one of a family whose name was tapped. For another patient the
 // form is empty, and what was typed for the first is one tap away.
-const checkout = document.querySelector('form.checkout')
+const checkout = document.querySelector('form[data-one-patient]')
 const firstKey = checkout?.elements.key.value
 let patients = 0
 const phoneOf = (form) => form.elements.phone.value.replace(/\D/g, '').slice(-10)

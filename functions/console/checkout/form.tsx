@@ -22,6 +22,7 @@ export function CheckoutForm(props: Given) {
       data-draft={filled ? 'filled' : ''}
       {...(handed ? { 'data-handed': JSON.stringify(givenByPatient(form)) } : {})}
       data-once
+      data-one-patient
       data-country={clinic.country}
     >
       {/* Enter in a field logs nothing by accident: it is the button of the first step. */}
