@@ -90,6 +90,15 @@ export function clinicTime(instant: Instant, { zone, country }: { zone: string; 
   return american(instant, { timeZone: zone, ...day, hour: 'numeric', minute: '2-digit' })
 }
 
+/** A date as the clinic's country reads it: `Tue, Nov 24`, `Tue 24 Nov`. */
+export const clinicDate = (date: string, country: string): string =>
+  new Intl.DateTimeFormat(['US', 'PR', 'CA'].includes(country) ? 'en-US' : 'en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+  }).format(new Date(`${date}T00:00:00.000Z`))
+
 /** `6:05 PM`, `18:05`. */
 export const clinicClock = (instant: Instant, { zone, country }: { zone: string; country: string }): string =>
   ['US', 'PR', 'CA'].includes(country)

@@ -25,8 +25,8 @@ describe('who is on call', () => {
 
   it('is shown for a day of 25 hours when the clock goes back', async () => {
     const { see } = await anOffice()
-    expect(await see('?week=2026-11-01')).toContain('Sun 1 Nov 25 hours: the clock goes back all day Dr Lee')
-    expect(await see('?week=2027-03-10')).toContain('Sun 14 Mar 23 hours: the clock goes forward all day Dr Lee')
+    expect(await see('?week=2026-11-01')).toContain('Sun, Nov 1 25 hours: the clock goes back all day Dr Lee')
+    expect(await see('?week=2027-03-10')).toContain('Sun, Mar 14 23 hours: the clock goes forward all day Dr Lee')
   })
 })
 
