@@ -4,7 +4,7 @@ import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { Countdown, humanize, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
+import { Due, humanize, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
 import { TierMark } from '../shared/tier-mark.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
@@ -20,11 +20,11 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
       <p>
         {alert.state === 'contacted' && alert.contactedUntil ? (
           <>
-            Outcome due in <Countdown until={alert.contactedUntil} now={now} />; then paging restarts.
+            The outcome is <Due at={alert.contactedUntil} now={now} />; then paging restarts.
           </>
         ) : (
           <>
-            Call the patient within <Countdown until={alert.contactBy} now={now} /> (by{' '}
+            The call to the patient is <Due at={alert.contactBy} now={now} /> (by{' '}
             <When at={alert.contactBy} zone={clinic.zone} />
             ).
           </>

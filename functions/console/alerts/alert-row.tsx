@@ -2,7 +2,7 @@
 import { dueAt } from '../../core/alerts/urgency.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { OpenAlert } from '../../use-cases/alerts/inbox.ts'
-import { ActionButton, Countdown, MarkedText, ownerOf, Signs, staffName, When } from '../shared/components.tsx'
+import { ActionButton, Due, MarkedText, ownerOf, Signs, staffName, When } from '../shared/components.tsx'
 import { Ring, TierMark } from '../shared/tier-mark.tsx'
 
 type AlertGiven = { item: OpenAlert; now: string; clinic: Clinic; next: boolean; mine: boolean }
@@ -68,7 +68,7 @@ export const Lead = ({ alerts, now }: { alerts: readonly OpenAlert[]; now: strin
       <br />
       {first && (
         <>
-          The first call is due in <Countdown until={first} now={now} />.{' '}
+          The first call is <Due at={first} now={now} />.{' '}
         </>
       )}
       {owned > 0 && `${inWords(owned)} ${owned === 1 ? 'is' : 'are'} being looked after.`}

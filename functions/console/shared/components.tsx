@@ -29,6 +29,18 @@ export const Countdown = ({ since, until, now }: { since?: Instant; until?: Inst
   </span>
 )
 
+/** A deadline in a sentence about a call or an outcome: `due in 5 min`, `2 days overdue`. */
+export const Due = ({ at, now }: { at: Instant; now: Instant }) =>
+  at > now ? (
+    <>
+      due in <Countdown until={at} now={now} />
+    </>
+  ) : (
+    <span class="overdue">
+      <Countdown since={at} now={now} /> overdue
+    </span>
+  )
+
 const inWords = (milliseconds: number): string => {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000)
   const hours = Math.floor(minutes / 60)

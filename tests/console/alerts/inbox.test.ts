@@ -101,3 +101,20 @@ describe('alerts', () => {
     expect(body.indexOf('Ana Ruiz')).toBeLessThan(body.indexOf('Silent 0'))
   })
 })
+
+describe('the sentence above the alerts', () => {
+  it('says how long there is for the first call, then how long it is overdue', async () => {
+    const world = await aWorld()
+    await checkout(world)
+    await world.text(ANA, 'its really hard to swolow')
+    const desk = aConsole(world)
+    const { cookies } = await desk.signIn('nurse')
+    const lead = async () =>
+      /<p class="lead">.*?<\/p>/s
+        .exec((await desk.ask('GET', '/console/inbox', { cookies })).body)?.[0]
+        .replace(/<[^>]*>/g, '')
+    expect(await lead()).toContain('The first call is due in 15 min.')
+    await world.advance(20)
+    expect(await lead()).toContain('The first call is 5 min overdue.')
+  })
+})
