@@ -62,9 +62,9 @@ function calendarPage(at: Here, showing: Showing): PageAnswer {
     children: (
       <form method="post" action={CALENDAR} class="card" data-once>
         <p class="hint">
-          An iCalendar file (.ics), as calendars export it. Each event is one person's: by an attendee's address, or by
-          a whole name in its title. What is not sure is asked. It takes the place of what was imported for the duty
-          before; swaps and stand-ins made by hand stay.
+          An iCalendar file (.ics), as calendars export it. Each event belongs to the one person whose address an
+          attendee has, or whose full name the title contains; where that is unclear, this page asks. The file replaces
+          what was imported for the duty before; swaps and stand-ins made by hand stay.
         </p>
         <Faults faults={faults} />
         <div class="row">

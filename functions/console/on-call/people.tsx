@@ -29,7 +29,7 @@ async function peoplePage(at: Here, { faults = [], notices, status }: Showing = 
       <>
         <section class="card" aria-labelledby="people">
           <h2 id="people">Whose number works</h2>
-          <p class="hint">A test page wakes like a real one and is answered by texting OK.</p>
+          <p class="hint">A test page rings like a real one. Answer it by texting OK.</p>
           <Faults faults={faults} />
           <div data-live={`${PEOPLE}/list`} aria-live="polite">
             <List at={at} ready={ready} />
