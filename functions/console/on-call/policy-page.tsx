@@ -15,7 +15,8 @@ import { check, PERMISSIONS } from '../../http/route.ts'
 import { setPolicy } from '../../use-cases/on-call/change-policy.ts'
 import { Tier } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
-import { currentRota, DUTY_NAMES, framed, type Here, mayChange, ON_CALL } from './frame.tsx'
+import { Table } from '../shared/table.tsx'
+import { DUTY_NAMES, framed, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
 import { PolicyForm } from './policy-form.tsx'
 import { policyIn, type TierTyped, typedOf } from './policy-form-values.ts'
 
@@ -69,25 +70,17 @@ const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {
       <h2 id={tier}>
         <Tier tier={tier} />
       </h2>
-      <table class="policy">
-        <caption class="unseen">Who is paged for {tier}, when and by what</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stepsOf(policy[tier]).map(({ when, step }) => (
-            <tr key={when}>
-              <th scope="row">{when}</th>
-              <td>{whoInWords(step.who, rota, at.deps.now())}</td>
-              <td>{listed(step.by.map((each) => BY[each]))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        class="policy"
+        caption={`Who is paged for ${tier}, when and by what`}
+        unseen
+        columns={['When', 'Who', 'By']}
+        rows={stepsOf(policy[tier]).map(({ when, step }) => [
+          when,
+          whoInWords(step.who, rota, at.deps.now()),
+          listed(step.by.map((each) => BY[each])),
+        ])}
+      />
       <p>{targets(policy[tier])}</p>
       {mayChange(at) && (
         <a class="button quiet" href={`${POLICY}/edit?tier=${tier}#${tier}`}>
@@ -158,26 +151,10 @@ async function saved(at: Here): Promise<PageAnswer> {
 }
 
 export const policyPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: POLICY,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => policyPage(await currentRota(deps, request)),
-  },
-  {
-    method: 'GET',
-    path: `${POLICY}/edit`,
-    roles: PERMISSIONS.administer,
-    async respond(deps, request) {
-      const at = await currentRota(deps, request)
-      const open = request.query.get('tier') ?? 'emergency'
-      return edited(at, { typed: typedPolicy(at.clinicNow.policy), seen: seenOf(at), open })
-    },
-  },
-  {
-    method: 'POST',
-    path: `${POLICY}/edit`,
-    roles: PERMISSIONS.administer,
-    respond: async (deps, request) => saved(await currentRota(deps, request)),
-  },
+  rotaPage('GET', POLICY, PERMISSIONS.clinical, policyPage),
+  rotaPage('GET', `${POLICY}/edit`, PERMISSIONS.administer, (at) => {
+    const open = at.request.query.get('tier') ?? 'emergency'
+    return edited(at, { typed: typedPolicy(at.clinicNow.policy), seen: seenOf(at), open })
+  }),
+  rotaPage('POST', `${POLICY}/edit`, PERMISSIONS.administer, saved),
 ]

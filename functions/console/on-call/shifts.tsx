@@ -7,7 +7,8 @@ import { check, PERMISSIONS } from '../../http/route.ts'
 import { setShifts } from '../../use-cases/on-call/change-rota.ts'
 import { When } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
-import { currentRota, DUTY_NAMES, framed, type Here, mayChange, ON_CALL, type Tried, tryChange } from './frame.tsx'
+import { Table } from '../shared/table.tsx'
+import { DUTY_NAMES, framed, type Here, mayChange, ON_CALL, rotaPage, type Tried, tryChange } from './frame.tsx'
 import { MOST_NEW, ShiftsForm, type ShiftTyped } from './shifts-form.tsx'
 
 const MOST_OVERLAPS = 5
@@ -108,27 +109,16 @@ const Overlaps = ({ at: { clinicNow, deps } }: { at: Here }) => {
 
 const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => (
   <div class="card">
-    <table>
-      <caption>Every week, on the clinic's clock</caption>
-      <thead>
-        <tr>
-          <th scope="col">Duty</th>
-          <th scope="col">Who</th>
-          <th scope="col">Days</th>
-          <th scope="col">Hours</th>
-        </tr>
-      </thead>
-      <tbody>
-        {DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => (
-          <tr key={shift.shiftId}>
-            <th scope="row">{DUTY_NAMES[shift.duty]}</th>
-            <td>{clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'Nobody'}</td>
-            <td>{daysInWords(shift.days)}</td>
-            <td>{`${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ' next day' : ''}`}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption="Every week, on the clinic's clock"
+      columns={['Duty', 'Who', 'Days', 'Hours']}
+      rows={DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => [
+        DUTY_NAMES[shift.duty],
+        clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'Nobody',
+        daysInWords(shift.days),
+        `${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ' next day' : ''}`,
+      ])}
+    />
     <p class="hint">The admin of your clinic changes them. For one stretch, use stand-ins and swaps.</p>
   </div>
 )
@@ -149,16 +139,6 @@ async function saved(at: Here): Promise<PageAnswer> {
 }
 
 export const shiftsPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: `${ON_CALL}/shifts`,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => shiftsPage(await currentRota(deps, request)),
-  },
-  {
-    method: 'POST',
-    path: `${ON_CALL}/shifts`,
-    roles: PERMISSIONS.administer,
-    respond: async (deps, request) => saved(await currentRota(deps, request)),
-  },
+  rotaPage('GET', `${ON_CALL}/shifts`, PERMISSIONS.clinical, shiftsPage),
+  rotaPage('POST', `${ON_CALL}/shifts`, PERMISSIONS.administer, saved),
 ]

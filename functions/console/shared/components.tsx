@@ -1,5 +1,4 @@
 /** What several pages show alike. */
-import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
@@ -174,11 +173,3 @@ export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (
 
 /** Languages by their own names. */
 export const LANGUAGES: Record<string, string> = { en: 'English', es: 'Español' }
-
-/** A table that may be wider than a phone. */
-export const ScrollableTable = ({ label, children }: { label: string; children: ComponentChildren }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1)
-  <section class="scroll" aria-label={label} tabIndex={0}>
-    {children}
-  </section>
-)
