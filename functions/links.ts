@@ -1,4 +1,4 @@
-import { STYLE } from './http/link-pages.ts'
+import { STYLE } from './http/link-style.ts'
 import { pressLink, showLink } from './http/links.ts'
 import { triagingDeps } from './runtime/deps.ts'
 import { onLink } from './runtime/on-link.ts'

@@ -7,6 +7,7 @@ import {
   type Lane,
   type Records,
   Unavailable,
+  type Value,
   type Write,
 } from '../use-cases/ports.ts'
 import { plainJson } from './plain-json.ts'
@@ -33,12 +34,23 @@ type Change = { key: Key; found: IndexEntries }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byKey = (a: Key, b: Key): number => order(a.pk, b.pk) || order(a.sk, b.sk)
-const copyOf = ({ key, version, value, found }: Item): Item => ({
+const copyOf = ({ key, version, value, found }: Item, turn: number): Item => ({
   key: { ...key },
   version,
-  value: plainJson(value),
+  value: reordered(value, turn) as Value,
   found: foundCopy(found),
 })
+
+/** A copy with its members in another order at each turn: a DynamoDB map has none, and nobody may rely on one. */
+function reordered(value: unknown, turn: number): unknown {
+  if (Array.isArray(value)) return value.map((each) => reordered(each, turn))
+  if (value === null || typeof value !== 'object') return value
+  const members = Object.entries(value)
+  const first = members.length === 0 ? 0 : turn % members.length
+  const turned = [...members.slice(first), ...members.slice(0, first)]
+  return Object.fromEntries(turned.map(([name, member]) => [name, reordered(member, turn)]))
+}
+
 const foundCopy = ({ due, open, ...found }: IndexEntries): IndexEntries => ({
   ...found,
   ...(due ? { due: { ...due } } : {}),
@@ -69,6 +81,8 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
   const index = new Map<string, Change>()
   const lanes: Record<Lane, Due[]> = { urgent: [], safety: [], routine: [] }
   const notYetIndexed: Change[][] = []
+  let turn = 0
+  const read = (item: Item): Item => copyOf(item, ++turn)
 
   const isLiving = ({ found }: Item) => found.expiresAt === undefined || found.expiresAt > now()
   function at(key: Key): Item | undefined {
@@ -128,13 +142,13 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
     async get(key) {
       readable('get')
       const item = at(key)
-      return item && copyOf(item)
+      return item && read(item)
     },
     async getAll(keys) {
       readable('getAll')
       return keys.map((key) => {
         const item = at(key)
-        return item && copyOf(item)
+        return item && read(item)
       })
     },
     async list(pk, prefix, without) {
@@ -144,7 +158,7 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
         .filter((item) => item.key.sk.startsWith(prefix) && isLiving(item))
         .filter(({ value }) => !without || value[without.field] !== without.is)
         .sort((a, b) => order(a.key.sk, b.key.sk))
-        .map(copyOf)
+        .map(read)
     },
     async due(lane, instant, limit) {
       readable('due')

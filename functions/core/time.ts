@@ -83,6 +83,32 @@ export const shortTime = (instant: Instant, zone: string): string =>
     minute: '2-digit',
   }).format(new Date(instant))
 
+/** `Tue, Nov 24, 6:05 PM` where clocks are read so; `Tue 24 Nov, 18:05` elsewhere. */
+export function clinicTime(instant: Instant, { zone, country }: { zone: string; country: string }): string {
+  if (!['US', 'PR', 'CA'].includes(country)) return shortTime(instant, zone)
+  const day = { weekday: 'short', month: 'short', day: 'numeric' } as const
+  return american(instant, { timeZone: zone, ...day, hour: 'numeric', minute: '2-digit' })
+}
+
+/** A date as the clinic's country reads it: `Tue, Nov 24`, `Tue 24 Nov`. */
+export const clinicDate = (date: string, country: string): string =>
+  new Intl.DateTimeFormat(['US', 'PR', 'CA'].includes(country) ? 'en-US' : 'en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+  }).format(new Date(`${date}T00:00:00.000Z`))
+
+/** `6:05 PM`, `18:05`. */
+export const clinicClock = (instant: Instant, { zone, country }: { zone: string; country: string }): string =>
+  ['US', 'PR', 'CA'].includes(country)
+    ? american(instant, { timeZone: zone, hour: 'numeric', minute: '2-digit' })
+    : wallTime(instant, zone).time
+
+/** With plain spaces: ICU puts a narrow one before AM and PM. */
+const american = (instant: Instant, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-US', options).format(new Date(instant)).replaceAll('\u202f', ' ')
+
 /**
  * The instant at which the wall clock shows `wall`. A time that occurs twice (autumn) is the first one; a time that
  * daylight saving skips (spring) is the instant at which the clock jumps over it.

@@ -1,46 +1,15 @@
-/** The pages behind links: one alert on a small phone in the dark, a card for an emergency department. */
-import type { Alert } from '../core/alerts/alert.ts'
-import type { Clinic } from '../core/clinic/clinic.ts'
-import { initials } from '../core/messages/names.ts'
-import type { Treatment } from '../core/patients/patient.ts'
+/** The pages behind links: an alert, a card for an emergency department, a patient's answer, a patient's consent. */
 import { readablePhone } from '../core/phone.ts'
-import { type Instant, shortTime } from '../core/time.ts'
-import { marks } from '../core/triage/marks.ts'
 import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
-
-export const STYLE = `
-:root { color-scheme: light dark; font: 18px/1.5 system-ui, sans-serif }
-body { max-width: 34rem; margin: 0 auto; padding: 1rem }
-h1 { font-size: 1.3rem; line-height: 1.3 }
-mark { background: #ffd84d; color: #111; padding: 0 .15em }
-blockquote { margin: 1rem 0; padding: .5rem 1rem; border-left: .3rem solid #b00020; white-space: pre-wrap; overflow-wrap: anywhere }
-dt { font-weight: 600 } dd { margin: 0 0 .6rem }
-button, .call { display: block; width: 100%; box-sizing: border-box; min-height: 3.2rem; margin: .7rem 0; padding: .7rem; border: 2px solid; border-radius: .5rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none }
-button { background: #0b57d0; border-color: #0b57d0; color: #fff }
-.call span { white-space: nowrap }
-input[type=tel], textarea { width: 100%; box-sizing: border-box; font: inherit }
-.quiet { background: none; color: inherit; border-color: currentColor }
-`
-
-const page = (title: string, body: Html, language = 'en'): string =>
-  html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/l/style.css"></head>
-<body><main>${body}</main></body></html>`.html
-
-const clock = (at: Instant, { zone }: Clinic): string => shortTime(at, zone)
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language' })
-
-const call = (phone: string, name: string, { country }: Clinic): Html =>
-  html`<a class="call" href="tel:${phone}">Call ${name}: <span>${readablePhone(phone, country)}</span></a>`
+import { alertPage, type Typed } from './link-alert-page.ts'
+import { call, page, treated } from './link-parts.ts'
 
 /** What a link shows, and the status it answers with. */
-export function linkPage(opened: Opened, said?: string): { status: number; body: string } {
+export function linkPage(opened: Opened, said?: string, typed?: Typed): { status: number; body: string } {
   switch (opened.kind) {
     case 'page':
-      return { status: 200, body: alertPage(opened, said) }
+      return { status: 200, body: alertPage(opened, said, typed) }
     case 'card':
       return { status: 200, body: cardPage(opened) }
     case 'mail':
@@ -54,63 +23,6 @@ export function linkPage(opened: Opened, said?: string): { status: number; body:
 
 const LINK_EXPIRED = html`<p>It has expired, or was never ours. Staff: use the link in the newest page, or text the alert's code back.
 Patients: call your clinic. In an emergency call your local emergency number.</p>`
-
-function alertPage(
-  { clinic, person, view, staff, treatments }: Extract<Opened, { kind: 'page' }>,
-  said?: string,
-): string {
-  const { alert } = view
-  const who = initials(person.name) || 'an unknown number'
-  return page(
-    `${alert.tier} ${alert.code}`,
-    html`<h1>${alert.tier.toUpperCase()} ${alert.code}: ${who}, ${clinic.name}</h1>
-${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
-<p>${stateOf(alert, clinic, staff.staffId)}</p>
-<blockquote>${marked(alert)}</blockquote>
-<p>${alert.because}</p>
-${person.phone !== undefined && call(person.phone, who, clinic)}
-${buttons(alert, staff.staffId)}
-<dl><dt>Since</dt><dd>${clock(alert.openedAt, clinic)}; contact due by ${clock(alert.contactBy, clinic)}</dd>
-<dt>Language</dt><dd>${languages.of(person.language)}</dd>
-<dt>Treatments of the last weeks</dt>${treated(treatments, clinic)}</dl>`,
-  )
-}
-
-function stateOf({ state, acknowledgedBy, outcome }: Alert, clinic: Clinic, reader: string): string {
-  if (state === 'resolved')
-    return `Resolved: ${outcome?.name} recorded ${outcome?.outcome.replaceAll('-', ' ')}. Nothing is left to do.`
-  if (!acknowledgedBy) return 'Nobody has it yet. Pages go on until somebody does.'
-  const owner = acknowledgedBy.staffId === reader ? 'You have' : `${acknowledgedBy.name} has`
-  return `${owner} it since ${clock(acknowledgedBy.at, clinic)}${state === 'contacted' ? ', and the patient was reached' : ''}.`
-}
-
-function buttons({ state, acknowledgedBy }: Alert, reader: string): Html | false {
-  if (state === 'resolved') return false
-  const button = (action: string, label: string, quiet = false) =>
-    html`<form method="post"><button name="action" value="${action}" class="${quiet ? 'quiet' : ''}">${label}</button></form>`
-  if (!acknowledgedBy)
-    return html`${button('acknowledge', 'I have it')}${button('contacted', 'I have reached the patient', true)}`
-  return button('contacted', 'I have reached the patient', acknowledgedBy.staffId !== reader)
-}
-
-/** The first message's words with its signs marked; what was said later stands below it. */
-function marked({ reply, signs }: Alert): Html[] {
-  const [first = '', ...later] = reply.split('\n')
-  return [
-    ...marks(first, signs).map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : html`${piece.text}`)),
-    ...later.map((line) => html`\n${line}`),
-  ]
-}
-
-const treated = (treatments: readonly Treatment[], clinic: Clinic): Html[] =>
-  treatments.length === 0
-    ? [html`<dd>None on record.</dd>`]
-    : treatments.flatMap(({ performedAt, procedures }) =>
-        procedures.map(
-          ({ plan, areas, product, injector }) =>
-            html`<dd>${product ?? plan}: ${areas.join(', ') || 'area not recorded'}; ${clock(performedAt, clinic)}${injector !== undefined && `; by ${injector}`}</dd>`,
-        ),
-      )
 
 /** Without a name: whoever shows it is the patient, and whoever finds the phone learns of nobody. */
 function cardPage({ clinic, treatments }: Extract<Opened, { kind: 'card' }>): string {

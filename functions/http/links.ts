@@ -1,8 +1,12 @@
-import type { ActionResult } from '../use-cases/alerts/act-on-alert.ts'
-import { actByLink, openLink } from '../use-cases/alerts/open-link.ts'
+import type { FieldError } from '../core/fault.ts'
+import { plusHours } from '../core/time.ts'
+import type { AlertAction } from '../use-cases/alerts/act-on-alert.ts'
+import { actByLink, type Opened, openLink, writeByLink } from '../use-cases/alerts/open-link.ts'
 import { agreeOnOwnPhone } from '../use-cases/courses/phone-handoff.ts'
+import { LONGEST_TEXT } from '../use-cases/messages/send-personal-text.ts'
 import type { Deps, Triages } from '../use-cases/ports.ts'
 import { receiveAnswer, unsubscribe } from '../use-cases/replies/receive-answer.ts'
+import { CHOOSE_AN_OUTCOME, refusalOf, resolutionIn } from './alert-actions.ts'
 import { linkPage } from './link-pages.ts'
 
 export type PageAnswer = { status: number; body: string }
@@ -17,9 +21,76 @@ export async function pressLink(deps: Deps & Triages, token: string, form: strin
   if (action === 'answer' || action === 'unsubscribe' || given.get('List-Unsubscribe') === 'One-Click')
     return pressMail(deps, token, given)
   if (action === 'agree') return agree(deps, token, given)
-  if (action !== 'acknowledge' && action !== 'contacted') return showLink(deps, token)
-  const acted = await actByLink(deps, token, action)
-  return linkPage(await openLink(deps, token), saidOf(acted, action))
+  return pressPage(deps, token, given)
+}
+
+/** What was typed stays on the page until it has done its work, whichever button was pressed. */
+async function pressPage(deps: Deps & Triages, token: string, given: URLSearchParams): Promise<PageAnswer> {
+  const before = await openLink(deps, token)
+  if (before.kind !== 'page') return linkPage(before)
+  const pressed = await performed(deps, token, given, before)
+  const after = await openLink(deps, token)
+  if (pressed.fault) return linkPage(after, undefined, { form: given, faults: [pressed.fault] })
+  for (const name of pressed.used ?? []) given.delete(name)
+  return linkPage(after, pressed.said, { form: given, faults: [] })
+}
+
+type Pressed = { said?: string; fault?: FieldError; used?: string[] }
+const OF_AN_OUTCOME = ['outcome', 'note', 'harm', 'tierWas', 'spokeTo', 'secondClinician', 'checkAfter']
+
+async function performed(
+  deps: Deps & Triages,
+  token: string,
+  given: URLSearchParams,
+  { record: { alert } }: Extract<Opened, { kind: 'page' }>,
+): Promise<Pressed> {
+  const act = async (action: AlertAction, said: string, used: string[] = []): Promise<Pressed> => {
+    const acted = await actByLink(deps, token, action)
+    const fault = refusalOf(acted)
+    if (fault) return { fault }
+    return { said: acted.kind === 'already-yours' ? 'It was yours already.' : said, used }
+  }
+  const value = (name: string) => (given.get(name) ?? '').trim()
+  switch (given.get('action')) {
+    case 'acknowledge':
+      return act({ kind: 'acknowledge' }, 'It is yours. Call the patient now.')
+    case 'contacted':
+      return act({ kind: 'contacted' }, 'Call recorded. Now record the outcome.')
+    case 'no-answer':
+    case 'voicemail':
+      // A page that is sent again, by a reload, is one try and not two.
+      if (value('seen') !== String(alert.attempts.length)) return { said: 'That try was logged already.' }
+      return act({ kind: 'attempt', what: given.get('action') ?? '' }, 'The try is logged.')
+    case 'hand-over':
+      if (!value('to')) return { fault: { pointer: '/to', detail: 'Choose a colleague.' } }
+      return act({ kind: 'hand-over', to: value('to') }, 'Handed over. Your colleague is being told.', ['to'])
+    case 'text':
+      return text(deps, token, value('text'), value('formId'))
+    case 'resolve': {
+      const resolution = resolutionIn(given)
+      if (!resolution) return { fault: CHOOSE_AN_OUTCOME }
+      const hours = Number(value('checkAfter'))
+      const next = [2, 6, 24].includes(hours) ? { nextCheckAt: plusHours(deps.now(), hours) } : {}
+      return act({ kind: 'resolve', resolution: { ...resolution, ...next } }, 'Outcome recorded.', OF_AN_OUTCOME)
+    }
+    default:
+      return {}
+  }
+}
+
+async function text(deps: Deps & Triages, token: string, words: string, formId: string): Promise<Pressed> {
+  if (!words) return { fault: { pointer: '/text', detail: 'Type your text first.' } }
+  if (words.length > LONGEST_TEXT)
+    return { fault: { pointer: '/text', detail: `Keep it under ${LONGEST_TEXT} characters.` } }
+  const written = await writeByLink(deps, token, { text: words, formId })
+  switch (written.kind) {
+    case 'planned':
+      return { said: 'Text sent.', used: ['text'] }
+    case 'unknown':
+      return { fault: { pointer: '/text', detail: 'There is no such patient at this clinic.' } }
+    case 'forbidden':
+      return { fault: { pointer: '/text', detail: written.because } }
+  }
 }
 
 /** A choice and words are two messages, as two texts in a row would be: the words are read in the light of the digit. */
@@ -49,23 +120,4 @@ async function agree(deps: Deps, token: string, given: URLSearchParams): Promise
   const opened = await openLink(deps, token)
   if (agreed.kind !== 'not-a-phone' || opened.kind !== 'own-phone') return linkPage(opened)
   return { ...linkPage(opened, opened.words(language, 'not-a-phone')), status: 422 }
-}
-
-function saidOf(acted: ActionResult, action: 'acknowledge' | 'contacted'): string {
-  switch (acted.kind) {
-    case 'done':
-      return action === 'contacted' ? 'Contact recorded.' : 'It is yours. Call the patient now.'
-    case 'already-yours':
-      return 'It was yours already.'
-    case 'somebody-has-it':
-      return `${acted.alert.acknowledgedBy?.name} has it. You need do nothing.`
-    case 'already-resolved':
-      return 'It was resolved already.'
-    case 'unknown-alert':
-    case 'unknown-staff':
-    case 'cannot-take-it':
-    case 'may-not-lower':
-    case 'not-unreachable-yet':
-      return 'That could not be done.'
-  }
 }

@@ -10,8 +10,8 @@ type Pages<D> = {
   press: (deps: D, token: string, form: string) => Promise<PageAnswer>
 }
 
-/** A form of ours is a few words long. */
-const MOST_FORM_BYTES = 16 * 1024
+/** A note and a text, each of whose letters may take nine bytes in a form. */
+const MOST_FORM_BYTES = 48 * 1024
 
 /** Answers `/l/{token}` without sign-in: GET and HEAD show, POST alone acts. No script runs and nothing is cached. */
 export function onLink<D extends Logs>({ style, show, press }: Pages<D>, deps: () => D) {

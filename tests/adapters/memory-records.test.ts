@@ -14,6 +14,13 @@ const dueNow: Write = {
 
 recordsContract('records in memory', async (now) => memoryRecords({ now }))
 
+test('the members of a value come in another order at each read, as those of a DynamoDB map may', async () => {
+  const records = memoryRecords()
+  await records.commit([{ kind: 'put', key, value: { a: 1, b: 2, c: { d: 3, e: 4 } } }])
+  const read = [await records.get(key), await records.get(key)].map((item) => JSON.stringify(item?.value))
+  expect(read[0]).not.toBe(read[1])
+})
+
 describe('an index that lags', () => {
   test('misses a commit until it catches up, while reads by key see it', async () => {
     let behind = 1

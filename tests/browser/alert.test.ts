@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../support/accessible.ts'
 import { ownBrowser, signIn, visit } from '../support/browser.ts'
-import { ANA, MORNING, ownServer } from '../support/own-server.ts'
+import { ANA, KIM, MORNING, ownServer } from '../support/own-server.ts'
 
 const NURSE = 'Nurse Kim (nurse, demo)'
 
@@ -35,15 +35,15 @@ describe('a warning sign at night', () => {
     const item = page.locator('a.item')
     await item.waitFor()
     expect(await page.title()).toContain('(1)')
-    expect(await item.textContent()).toContain('Nobody has it')
+    expect(await item.textContent()).toContain('Not taken')
     await item.tap()
     expect(await page.locator('mark').first().textContent()).toBe('hard to swolow')
     expect(await page.locator('main').textContent()).toContain('Takes blood thinners')
     expect(await page.getByRole('link', { name: 'Call the patient' }).getAttribute('href')).toBe(`tel:${ANA}`)
-    await page.getByRole('button', { name: 'I have it' }).tap()
+    await page.getByRole('button', { name: 'Take this alert' }).tap()
     await page.getByText('You have this alert.').waitFor()
-    await page.getByRole('button', { name: 'I have reached the patient' }).tap()
-    await page.getByText('Contact is recorded.').waitFor()
+    await page.getByRole('button', { name: 'I reached the patient' }).tap()
+    await page.getByText('Call recorded.').waitFor()
 
     await page.getByRole('button', { name: 'Record the outcome' }).tap()
     expect(await page.locator('#fault-outcome').textContent()).toContain('Choose an outcome')
@@ -66,12 +66,45 @@ describe('a warning sign at night', () => {
     await signIn(lee.page, cloud.url, 'Dr Lee (clinician, demo)', '/console/inbox')
     await kim.page.locator('a.item').click()
     await lee.page.locator('a.item').click()
-    await kim.page.getByRole('button', { name: 'I have it' }).click()
+    await kim.page.getByRole('button', { name: 'Take this alert' }).click()
     await kim.page.getByText('You have this alert.').waitFor()
     await lee.page.getByText('Nurse Kim has it').waitFor()
-    await lee.page.getByRole('button', { name: 'I have it' }).click()
-    await lee.page.getByRole('alert').filter({ hasText: 'Nurse Kim has this alert already' }).waitFor()
+    expect(await lee.page.getByRole('button', { name: 'Take this alert' }).count()).toBe(0)
+    await lee.page.getByLabel('Note').fill('Lid droops 2 mm, no pain.')
+    await kim.page.getByLabel('What happened').selectOption('seen')
+    await kim.page.getByRole('button', { name: 'Record the outcome' }).click()
+    await kim.page.getByText('The outcome is recorded.').waitFor()
+    await lee.page.getByText('Resolved by Nurse Kim').waitFor()
+    await lee.page.reload()
+    expect(await lee.page.getByLabel('What you typed').inputValue()).toBe('Lid droops 2 mm, no pain.')
     await Promise.all([kim.context.close(), lee.context.close()])
+  })
+
+  it('is dealt with from the link of its page in seven taps, without sign-in or script', async () => {
+    await wrote('i cant swallow and my voice is hoarse')
+    const sms = (await clinic.phone(KIM)).findLast(({ kind, body }) => kind === 'sms' && body.includes('/l/'))
+    const { page, context } = await visit(browser, { size: 'phone', touch: true, script: false })
+    let taps = 1
+    await page.goto(/https?:\/\/\S+/.exec(sms?.body ?? '')?.[0] ?? '')
+    const tap = async (role: 'button' | 'link' | 'radio', name: string) => {
+      await page.getByRole(role, { name, exact: true }).tap()
+      taps++
+    }
+    await tap('button', 'Take this alert')
+    await page.getByText('It is yours. Call the patient now.').waitFor()
+    await tap('button', 'I reached the patient')
+    await page.getByText('Call recorded.').waitFor()
+    await page.getByLabel('Your words').fill('See you at nine.')
+    await tap('link', 'Outcome')
+    await tap('radio', 'In person arranged')
+    await page.getByLabel('Note', { exact: true }).fill('Comes at nine.')
+    await tap('button', 'Record the outcome')
+    await page.getByText('Outcome recorded.').waitFor()
+    expect(taps).toBeLessThanOrEqual(7)
+    expect(await page.getByLabel('What you typed').inputValue()).toBe('See you at nine.')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect((await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts).toEqual([])
+    await context.close()
   })
 
   it('exports the timeline: words in it are no formulas', async () => {

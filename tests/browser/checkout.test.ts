@@ -76,7 +76,7 @@ describe('checkout', () => {
     await page.getByLabel('Neurotoxin', { exact: true }).check()
     await page.getByLabel('Texts', { exact: true }).check()
     await page.getByRole('button', { name: 'Log the treatment' }).click()
-    await page.getByRole('alert').filter({ hasText: 'nothing was saved' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'Nothing was saved' }).waitFor()
     expect(await page.locator('#fault-patient-phone').textContent()).toContain('not a phone number')
     expect(await page.getByLabel('Name').inputValue()).toBe('Wrong Number')
     await context.close()
@@ -98,11 +98,43 @@ describe('checkout', () => {
     await context.close()
   })
 
+  it('puts the entries of one patient aside for the next, and gives them back', async () => {
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, DESK, '/console/checkout')
+    const phone = page.getByLabel('Phone', { exact: true })
+    const [name, peel, pregnant] = [
+      page.getByLabel('Name'),
+      page.getByLabel('Chemical peel', { exact: true }),
+      page.getByLabel('Pregnant', { exact: false }),
+    ]
+    const entries = async () => [await name.inputValue(), await peel.isChecked(), await pregnant.isChecked()]
+    await phone.fill('4155550151')
+    await name.fill('First Patient')
+    await peel.check()
+    await pregnant.check()
+    await page.goto(`${cloud.url}/console/patients`)
+    await page.goto(`${cloud.url}/console/checkout`)
+    await page.getByText('Not logged yet').waitFor()
+    expect(await entries()).toEqual(['First Patient', true, true])
+    await phone.fill('4155550152')
+    await name.focus()
+    expect(await entries()).toEqual(['', false, false])
+    expect(await page.locator('#aside').textContent()).toContain('First Patient was set aside')
+    await name.fill('Second Patient')
+    await phone.fill('4155550151')
+    await name.focus()
+    expect(await entries()).toEqual(['First Patient', true, true])
+    await page.getByRole('link', { name: 'Clear' }).click()
+    await page.locator('[name=phone]:focus').waitFor()
+    expect([await phone.inputValue(), ...(await entries())]).toEqual(['', '', false, false])
+    await context.close()
+  })
+
   it('works before any script runs', async () => {
     const { page, context } = await visit(browser, { script: false })
     await signIn(page, cloud.url, DESK, '/console/checkout')
     await fill(page, '4155550142', 'No Script')
-    await page.getByRole('button', { name: 'Show the messages' }).click()
+    await page.getByRole('button', { name: 'Preview messages' }).click()
     expect(await page.locator('.course li').count()).toBeGreaterThan(5)
     await page.getByRole('button', { name: 'Log the treatment' }).click()
     await page.getByText('The treatment is logged.').waitFor()
@@ -113,6 +145,8 @@ describe('checkout', () => {
     const { page, context } = await visit(browser)
     const patient = await visit(browser, { size: 'phone', touch: true })
     await signIn(page, cloud.url, DESK, '/console/checkout')
+    await page.getByLabel('Neurotoxin', { exact: true }).check()
+    await page.getByLabel('Name').fill('Q. R. Code')
     await page.getByRole('button', { name: 'By QR code' }).click()
     const link = await page.getByRole('link', { name: '/l/' }).getAttribute('href')
     await patient.page.goto(link ?? '')
@@ -124,6 +158,8 @@ describe('checkout', () => {
     await page.getByRole('link', { name: 'Go on with the checkout' }).click()
     expect(await page.getByLabel('Phone', { exact: true }).inputValue()).toBe('+14155550143')
     expect(await page.getByLabel('Language').inputValue()).toBe('es')
+    expect(await page.getByLabel('Name').inputValue()).toBe('Q. R. Code')
+    expect(await page.getByLabel('Neurotoxin', { exact: true }).isChecked()).toBe(true)
     await Promise.all([context.close(), patient.context.close()])
   })
 

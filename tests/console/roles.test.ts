@@ -40,6 +40,14 @@ describe('every page of the console', () => {
     expect(desk.body).not.toContain('swolow')
   })
 
+  it('offers a front desk no link that refuses it', async () => {
+    const { personId } = await theAlert(world)
+    const patient = await console.ask('GET', `/console/patients/${personId}`, { cookies: cookies['front-desk'] })
+    expect(patient.body).toContain('An alert is open.')
+    for (const [, link = ''] of patient.body.matchAll(/href="(\/console\/[^"?.]*)"/g))
+      expect((await console.ask('GET', link, { cookies: cookies['front-desk'] })).status, link).not.toBe(403)
+  })
+
   it("never shows another clinic's patients: the id of one is not found", async () => {
     const { alertId, personId } = await theAlert(world)
     const { cookies: theirs } = await console.signIn('clinician', { clinic: 'other', sub: 'dr-ng' })

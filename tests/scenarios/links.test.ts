@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Clinic } from '../../functions/core/clinic/clinic.ts'
+import { keys } from '../../functions/core/keys.ts'
 import { pressLink, showLink } from '../../functions/http/links.ts'
-import { act, checkout, listener, theAlert } from '../support/stories.ts'
+import { read, write } from '../../functions/use-cases/store/records.ts'
+import { act, checkout, listener, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, KIM, LEE, type World } from '../support/world.ts'
 
 const tokenIn = (text: string | undefined) => /\/l\/([a-z0-9]{16})/.exec(text ?? '')?.[1] ?? 'none'
@@ -15,8 +18,8 @@ async function anEmergency(says = 'its really hard to swolow') {
   return { world, hears, token: tokenIn(hears(KIM)[0]) }
 }
 
-const press = async (world: World, token: string, action: string) => {
-  const answer = await pressLink(world.deps, token, `action=${action}`)
+const press = async (world: World, token: string, action: string, more: Record<string, string> = {}) => {
+  const answer = await pressLink(world.deps, token, new URLSearchParams({ action, ...more }).toString())
   await world.settle()
   return answer
 }
@@ -49,7 +52,7 @@ describe('the link in a page', () => {
   it('of somebody else says who has it', async () => {
     const { world, token } = await anEmergency()
     await act(world, 'dr-lee', { kind: 'acknowledge' })
-    expect((await press(world, token, 'acknowledge')).body).toMatch(/Dr Lee has it/)
+    expect((await press(world, token, 'acknowledge')).body).toMatch(/Dr Lee has this alert/)
   })
 
   it('records the contact, and says when all is over', async () => {
@@ -57,7 +60,70 @@ describe('the link in a page', () => {
     await press(world, token, 'contacted')
     expect(await theAlert(world)).toMatchObject({ state: 'contacted' })
     await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
-    expect((await press(world, token, 'acknowledge')).body).toMatch(/resolved already/)
+    expect((await press(world, token, 'acknowledge')).body).toMatch(/Dr Lee has already recorded an outcome/)
+  })
+
+  it('does everything for its alert: tries, a text, reached, the outcome', async () => {
+    const { world, hears, token } = await anEmergency()
+    await press(world, token, 'acknowledge')
+    await press(world, token, 'no-answer', { seen: '0' })
+    // Sent again by a reload.
+    await press(world, token, 'no-answer', { seen: '0' })
+    await press(world, token, 'voicemail', { seen: '1' })
+    expect((await theAlert(world)).attempts.map(({ kind }) => kind)).toEqual(['no-answer', 'voicemail'])
+    hears(ANA)
+    const text = { text: 'This is Kim from the clinic. Please pick up.', formId: 'abcdefghij' }
+    for (let i = 0; i < 2; i++) expect((await press(world, token, 'text', text)).body).toContain('Text sent.')
+    expect(hears(ANA)).toEqual([text.text])
+    await press(world, token, 'contacted')
+    const outcome = { outcome: 'in-person-arranged', note: 'Comes at nine.', harm: 'none', checkAfter: '6' }
+    expect((await press(world, token, 'resolve', outcome)).body).toContain('Outcome recorded.')
+    const { body } = await showLink(world.deps, token)
+    expect(body).toContain('Nurse Kim recorded “In person arranged”')
+    expect(body).not.toContain('<form')
+    await world.advanceHours(6)
+    expect(await tasks(world)).toMatchObject([{ kind: 'next-check' }])
+  })
+
+  it('hands the alert to a colleague, who is told', async () => {
+    const { world, hears, token } = await anEmergency()
+    await press(world, token, 'acknowledge')
+    expect((await press(world, token, 'hand-over')).body).toContain('Choose a colleague.')
+    hears(LEE)
+    await press(world, token, 'hand-over', { to: 'dr-lee' })
+    expect(await theAlert(world)).toMatchObject({ acknowledgedBy: { staffId: 'dr-lee' } })
+    expect(hears(LEE).length).toBeGreaterThan(0)
+  })
+
+  it('loses nothing that was typed: a refusal, another button, a colleague who was faster', async () => {
+    const { world, token } = await anEmergency()
+    const note = 'Swelling since noon, breathes well.'
+    expect((await press(world, token, 'resolve', { note })).body).toContain(note)
+    expect((await press(world, token, 'acknowledge', { note, text: 'Half a te' })).body).toMatch(
+      /Half a te.*Swelling since noon/s,
+    )
+    const early = await press(world, token, 'resolve', { outcome: 'unreachable', note })
+    expect(early.body).toMatch(/0 of 3 tries. Log 3 more/)
+    await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
+    const late = await press(world, token, 'resolve', { outcome: 'seen', note })
+    expect(late.body).toMatch(/Dr Lee has already recorded an outcome.*Not saved: what you typed.*Swelling since noon/s)
+  })
+
+  it('says who it is, what was said at checkout, and whom to ask for the language', async () => {
+    const world = await aWorld()
+    const clinic = await read<Clinic>(world.records, keys.clinic('demo'))
+    if (!clinic) throw new Error('no clinic')
+    const withLine = { ...clinic.value, interpreterPhone: '+14155550180' }
+    await world.records.commit([write(keys.clinic('demo'), withLine, clinic.version)])
+    const hears = listener(world)
+    await checkout(world, { patient: { language: 'es' }, risks: ['blood-thinners'] })
+    await world.text(ANA, 'no puedo tragar')
+    const { body } = await showLink(world.deps, tokenIn(hears(KIM)[0]))
+    expect(body).toContain('<bdi>Ana R.</bdi>')
+    expect(body).toContain('<dd>Spanish</dd>')
+    expect(body).toContain('<dd>Takes blood thinners</dd>')
+    expect(body).toContain('tel:+14155550180')
+    expect(body).toMatch(/Reach the patient by \d+:\d\d [AP]M: \d+ min left/)
   })
 
   it('shows markup in a patient’s words as words', async () => {
@@ -88,7 +154,7 @@ describe('the card for the emergency department', () => {
     const answer = world.at(ANA).at(-1)?.text
     expect(answer).toMatch(/For the ER: https:\/\/care\.example\/l\//)
     const { body } = await showLink(world.deps, tokenIn(answer))
-    expect(body).toMatch(/Botox Cosmetic: glabella; Mon 23 Nov, 10:05; by Dr Lee/)
+    expect(body).toMatch(/Botox Cosmetic: glabella; Mon, Nov 23, 10:05 AM; by Dr Lee/)
     expect(body).toContain('tel:+14155550198')
     expect(body).not.toMatch(/Ana|Ruiz|5550123/)
     expect((await press(world, tokenIn(answer), 'acknowledge')).body).toMatch(/emergency department/)

@@ -49,7 +49,7 @@ export class Staff {
     if (random() < 0.03) this.texts('STOP')
     if (token && random() < 0.2)
       insist(this.stage, `${this.staff.staffId} link ${code} ${this.count++}`, this.about('acknowledge'), (deps) =>
-        actByLink(deps, token, 'acknowledge'),
+        actByLink(deps, token, { kind: 'acknowledge' }),
       )
     else if (random() < 0.15) this.acts(code, { kind: 'acknowledge' })
     else this.texts(oneOf(random, [code, `ack ${code}`, `a${code}`, `${code} ok`, ` ${code} `, 'ack']))

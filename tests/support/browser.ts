@@ -1,9 +1,12 @@
 /** A real Chromium that signs in at the local server as staff do. */
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 type Opens = Pick<Browser, 'newContext'>
+
+/** Errors of the pages' scripts in the current test. Pages work without script, so nothing else would show them. */
+const scriptErrors: string[] = []
 
 /** A browser of a test file's own; elsewhere than on Linux x64, `CHROMIUM_PATH` names an installed one. */
 export function ownBrowser(): Opens {
@@ -14,6 +17,7 @@ export function ownBrowser(): Opens {
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
     })
   })
+  afterEach(() => expect(scriptErrors.splice(0)).toEqual([]))
   afterAll(() => opened?.close())
   return { newContext: (options) => opened.newContext(options) }
 }
@@ -38,6 +42,7 @@ export async function visit(browser: Opens, visit: Visit = {}): Promise<{ contex
     javaScriptEnabled: visit.script ?? true,
     reducedMotion: 'reduce',
   })
+  context.on('weberror', (failed) => scriptErrors.push(`${failed.page()?.url()}: ${failed.error().message}`))
   return { context, page: await context.newPage() }
 }
 

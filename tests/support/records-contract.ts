@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { canonical } from '../../functions/core/canonical.ts'
 import type { Instant } from '../../functions/core/time.ts'
 import { type IndexEntries, LANES, type Records, Rejected, type Write } from '../../functions/use-cases/ports.ts'
 import { indexContract } from './index-contract.ts'
@@ -51,6 +52,14 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
           value,
           found,
         })
+      })
+
+      test('the members of a value may come back in any order', async () => {
+        const value = { c: 1, a: { z: 1, y: 2 }, b: [{ q: 1, p: 2 }] }
+        await committed({ kind: 'put', key: key('A'), value })
+        const read = [await records.get(key('A')), await records.get(key('A'))].map((item) => item?.value)
+        expect(read).toEqual([value, value])
+        expect(new Set(read.map(canonical)).size).toBe(1)
       })
 
       test('a field that is undefined is absent when it is read', async () => {

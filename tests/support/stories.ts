@@ -19,6 +19,7 @@ export const aTreatment = (world: World, changes: Changes = {}): TreatmentReques
     },
     performedAt: changes.performedAt ?? world.now(),
     procedures: changes.procedures ?? [{ plan: 'neurotoxin', areas: ['glabella'] }],
+    ...(changes.risks ? { risks: changes.risks } : {}),
     consent: {
       sms: true,
       statement: 'I agree to follow-up texts.',

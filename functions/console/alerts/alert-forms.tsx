@@ -26,10 +26,10 @@ export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { p
   const mine = alert.acknowledgedBy?.staffId === me
   return (
     <div class="buttons">
-      {!alert.acknowledgedBy && <ActionButton to={act(alert, 'acknowledge')} label="I have it" />}
+      {!alert.acknowledgedBy && <ActionButton to={act(alert, 'acknowledge')} label="Take this alert" />}
       <ActionButton
         to={act(alert, 'contacted')}
-        label={alert.state === 'contacted' ? 'Still in contact: two more hours' : 'I have reached the patient'}
+        label={alert.state === 'contacted' ? 'Still in touch: keep it 2 more hours' : 'I reached the patient'}
         quiet={!mine || alert.state === 'contacted'}
       />
       {phone && (
@@ -37,8 +37,8 @@ export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { p
           Call the patient
         </a>
       )}
-      <ActionButton to={act(alert, 'attempts')} label="Tried: no answer" fields={{ what: 'no-answer' }} quiet />
-      <ActionButton to={act(alert, 'attempts')} label="Tried: left a message" fields={{ what: 'voicemail' }} quiet />
+      <ActionButton to={act(alert, 'attempts')} label="No answer" fields={{ what: 'no-answer' }} quiet />
+      <ActionButton to={act(alert, 'attempts')} label="Left a message" fields={{ what: 'voicemail' }} quiet />
     </div>
   )
 }
@@ -61,9 +61,16 @@ function coursesOf({ person, treatments, halted }: AlertRecord): { value: string
 }
 
 export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: AlertRecord }) => (
-  <form method="post" action={act(alert, 'resolve')} class="card" data-draft={form.size > 0 ? 'filled' : ''} data-once>
+  <form
+    method="post"
+    id="outcome"
+    action={act(alert, 'resolve')}
+    class="card"
+    data-draft={form.size > 0 ? 'filled' : ''}
+    data-once
+  >
     <h2>Outcome</h2>
-    <p class="hint">Only this ends the alert.</p>
+    <p class="hint">An outcome closes the alert. Nothing else does.</p>
     <label>
       What happened
       <Choice
@@ -90,15 +97,15 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
         Harm to the patient
         <Choice
           name="harm"
-          options={[{ value: '', label: 'Not said' }, ...chosen(['none', 'mild', 'moderate', 'severe'])]}
+          options={[{ value: '', label: 'Not recorded' }, ...chosen(['none', 'mild', 'moderate', 'severe'])]}
           chosen={formValue(form, 'harm')}
         />
       </label>
       <label>
-        The tier was
+        Was the tier right?
         <Choice
           name="tierWas"
-          options={[{ value: '', label: 'Not said' }, ...chosen(['right', 'too-high', 'too-low'])]}
+          options={[{ value: '', label: 'Not recorded' }, ...chosen(['right', 'too-high', 'too-low'])]}
           chosen={formValue(form, 'tierWas')}
         />
       </label>
@@ -117,14 +124,30 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
       </label>
     </details>
     <p class="buttons">
-      <button type="submit">Record the outcome</button>
+      <button type="submit" class={alert.state === 'contacted' ? '' : 'quiet'}>
+        Record the outcome
+      </button>
     </p>
   </form>
 )
 
+/** A colleague closed the alert first: the note that was typed here, or kept by this browser, is shown and not lost. */
+export const Unsent = ({ alert, form }: Pick<Props, 'alert' | 'form'>) => (
+  <section class="card" data-unsent={act(alert, 'resolve')} hidden={formValue(form, 'note') === ''}>
+    <h2>Not saved: your note</h2>
+    <p>{alert.outcome?.name} recorded an outcome first. Copy your note, or text or tell them.</p>
+    <label>
+      What you typed
+      <textarea readOnly rows={4}>
+        {formValue(form, 'note')}
+      </textarea>
+    </label>
+  </section>
+)
+
 export const OtherForms = ({ alert, staff, me, role, faults }: Props) => (
   <details class="card" {...(faults.some(({ pointer }) => ['/to', '/reason'].includes(pointer)) ? { open: true } : {})}>
-    <summary>Hand over, page everybody, change the tier</summary>
+    <summary>Hand over, page everyone, change the tier</summary>
     <form method="post" action={act(alert, 'hand-over')} class="row">
       <label>
         Hand over to
@@ -154,9 +177,9 @@ export const OtherForms = ({ alert, staff, me, role, faults }: Props) => (
         Change the tier
       </button>
     </form>
-    <form method="post" action={act(alert, 'escalate')} data-confirm="Page everybody of the rota now?">
+    <form method="post" action={act(alert, 'escalate')} data-confirm="Page everyone on the schedule now?">
       <button type="submit" class="danger">
-        Page everybody now
+        Page everyone now
       </button>
     </form>
   </details>

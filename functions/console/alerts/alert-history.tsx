@@ -6,34 +6,24 @@ import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { alertEvents } from '../../use-cases/patients/timeline.ts'
 import type { AlertTimelineEvent } from '../../use-cases/patients/timeline-event.ts'
 import { reasonText } from '../../use-cases/patients/timeline-text.ts'
-import { humanize, MarkedText, nameOfStaff, ScrollableTable, When } from '../shared/components.tsx'
+import { humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
+import { ScrollableTable, Table } from '../shared/table.tsx'
 
 export const Pages = ({ pages, clinic, staff }: { pages: Outbound[]; clinic: Clinic; staff: Staff[] }) => (
   <details class="card">
     <summary>Pages sent: {pages.length}</summary>
     <ScrollableTable label="Pages sent">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">By</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pages.map(({ outboundId, staffId, channel, state, sentAt, plannedFor }) => (
-            <tr key={outboundId}>
-              <td>
-                <When at={sentAt ?? plannedFor} zone={clinic.zone} />
-              </td>
-              <td>{nameOfStaff(staff, staffId)}</td>
-              <td>{channel === 'sms' ? 'text' : channel}</td>
-              <td>{state}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="Pages sent"
+        unseen
+        columns={['When', 'Who', 'By', 'State']}
+        rows={pages.map(({ staffId, channel, state, sentAt, plannedFor }) => [
+          <When at={sentAt ?? plannedFor} zone={clinic.zone} />,
+          nameOfStaff(staff, staffId),
+          channel === 'sms' ? 'text' : channel,
+          state,
+        ])}
+      />
     </ScrollableTable>
   </details>
 )

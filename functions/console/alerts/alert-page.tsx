@@ -1,19 +1,20 @@
 /** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
-import { OUTCOMES, type Resolution } from '../../core/alerts/outcome.ts'
+import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
+import type { Instant } from '../../core/time.ts'
+import { CHOOSE_AN_OUTCOME, refusalOf, resolutionIn } from '../../http/alert-actions.ts'
 import { PERMISSIONS } from '../../http/route.ts'
-import { type ActionResult, type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-alert.ts'
-import { alertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { getAlert } from '../../use-cases/alerts/find-alerts.ts'
+import { type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-alert.ts'
+import { type AlertRecord, alertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
 import { TextForm } from '../patients/patient-parts.tsx'
-import { Faults, FLASH } from '../shared/components.tsx'
+import { Faults, FLASH, isolated } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
-import { NextStep, OtherForms, OutcomeForm } from './alert-forms.tsx'
+import { NextStep, OtherForms, OutcomeForm, Unsent } from './alert-forms.tsx'
 import { AlertHistory, Earlier, Pages } from './alert-history.tsx'
 import { AlertState, Answers, Report } from './alert-parts.tsx'
 
@@ -24,6 +25,15 @@ const ALERT_GONE: PageAnswer = {
   status: 404,
   body: <p>There is no such alert at this clinic.</p>,
 }
+
+/** What stays fresh by itself: whose alert it is, what the patient wrote, and what to do next. */
+const AlertNow = ({ record, clinic, now, me }: { record: AlertRecord; clinic: Clinic; now: Instant; me: string }) => (
+  <>
+    <AlertState alert={record.alert} clinic={clinic} now={now} />
+    <Report record={record} clinic={clinic} />
+    <NextStep alert={record.alert} me={me} phone={record.person.phone} />
+  </>
+)
 
 async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldError[] = []): Promise<PageAnswer> {
   const { caller, params, form, query } = request
@@ -36,7 +46,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
   const open = alert.state !== 'resolved'
   return {
     kind: 'page',
-    title: [person.name || 'An unknown number', hoursAfter(record)].filter(Boolean).join(', '),
+    title: [isolated(person.name || 'An unknown number'), hoursAfter(record)].filter(Boolean).join(', '),
     said: FLASH[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
@@ -45,10 +55,8 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
         <div class="columns">
           <div>
             <div data-live={`${ALERTS}/${encodeURIComponent(alertId)}/state`}>
-              <AlertState alert={alert} clinic={clinic} now={deps.now()} />
+              <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} />
             </div>
-            <Report record={record} clinic={clinic} />
-            <NextStep {...props} phone={person.phone} />
             <Answers answers={answers} clinic={clinic} staff={rota.staff} />
             <Pages pages={pages} clinic={clinic} staff={rota.staff} />
             <Earlier record={record} clinic={clinic} />
@@ -56,7 +64,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
           </div>
           <div>
             <PatientCard record={record} clinic={clinic} />
-            {open && <OutcomeForm {...props} record={record} />}
+            {open ? <OutcomeForm {...props} record={record} /> : <Unsent alert={alert} form={form} />}
             {person.phone && <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...props} />}
             {open && <OtherForms {...props} />}
           </div>
@@ -66,33 +74,10 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
   }
 }
 
-/** Why an action was refused, beside its field; nothing when it was done. */
-function faultOf(acted: ActionResult): FieldError | undefined {
-  switch (acted.kind) {
-    case 'done':
-    case 'already-yours':
-      return undefined
-    case 'somebody-has-it':
-      return { pointer: '', detail: `${acted.alert.acknowledgedBy?.name} has this alert already.` }
-    case 'already-resolved':
-      return { pointer: '', detail: `${acted.alert.outcome?.name} has recorded an outcome already.` }
-    case 'unknown-alert':
-      return { pointer: '', detail: 'There is no such alert at this clinic.' }
-    case 'unknown-staff':
-      return { pointer: '/to', detail: 'Choose somebody of the staff.' }
-    case 'cannot-take-it':
-      return { pointer: '/to', detail: acted.because }
-    case 'may-not-lower':
-      return { pointer: '/reason', detail: 'Only a clinician or the admin may lower a tier.' }
-    case 'not-unreachable-yet':
-      return { pointer: '/outcome', detail: `Not unreachable yet: ${acted.because}.` }
-  }
-}
-
 async function act(deps: ConsoleDeps, request: PageRequest, action: AlertAction): Promise<PageAnswer> {
   const { caller, params } = request
   const by = { staffId: caller.id, name: caller.name, role: caller.role }
-  const fault = faultOf(await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by))
+  const fault = refusalOf(await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by))
   if (fault) return alertPage(deps, request, [fault])
   return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(params.id ?? '')}?said=${action.kind}` }
 }
@@ -102,22 +87,12 @@ const oneOf = <T extends string>(options: readonly T[], value: string): T | unde
 
 async function resolve(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { form, caller } = request
-  const outcome = oneOf(OUTCOMES, formValue(form, 'outcome'))
-  if (!outcome) return alertPage(deps, request, [{ pointer: '/outcome', detail: 'What happened? Choose an outcome.' }])
+  const resolution = resolutionIn(form)
+  if (!resolution) return alertPage(deps, request, [CHOOSE_AN_OUTCOME])
   const typed = formValue(form, 'nextCheckAt')
   const { zone } = await clinicOf(deps, caller)
   const next = typed ? typedInstant(typed, zone, { pointer: '/nextCheckAt', label: 'Next check' }) : undefined
   if (next && 'faults' in next) return alertPage(deps, request, next.faults)
-  const resolution: Resolution = { outcome, note: formValue(form, 'note') }
-  const harm = oneOf(['none', 'mild', 'moderate', 'severe'] as const, formValue(form, 'harm'))
-  const tierWas = oneOf(['too-high', 'right', 'too-low'] as const, formValue(form, 'tierWas'))
-  const course = oneOf(['resume', 'hold', 'end'] as const, formValue(form, 'course'))
-  const said = { spokeTo: formValue(form, 'spokeTo'), secondClinician: formValue(form, 'secondClinician') }
-  if (harm) resolution.harm = harm
-  if (tierWas) resolution.tierWas = tierWas
-  if (course) resolution.course = course
-  if (said.spokeTo) resolution.spokeTo = said.spokeTo
-  if (said.secondClinician) resolution.secondClinician = said.secondClinician
   if (next) resolution.nextCheckAt = next.at
   return act(deps, request, { kind: 'resolve', resolution })
 }
@@ -166,11 +141,11 @@ export const alertPages: readonly Page[] = [
     path: `${ALERTS}/{id}/state`,
     roles: PERMISSIONS.clinical,
     async respond(deps, { caller, params }) {
-      const view = await getAlert(deps, caller.clinicId, params.id ?? '')
+      const alertId = params.id ?? ''
+      const record = await alertRecord(deps, caller.clinicId, personOf(alertId), alertId)
       const clinic = await clinicOf(deps, caller)
-      return view
-        ? { kind: 'part', body: <AlertState alert={view.alert} clinic={clinic} now={deps.now()} /> }
-        : ALERT_GONE
+      if (!record) return ALERT_GONE
+      return { kind: 'part', body: <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} /> }
     },
   },
   post('acknowledge', (deps, request) => act(deps, request, { kind: 'acknowledge' })),

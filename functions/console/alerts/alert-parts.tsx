@@ -4,24 +4,27 @@ import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { Countdown, humanize, MarkedText, nameOfStaff, ownerOf, Signs, Tier, When } from '../shared/components.tsx'
+import { Due, humanize, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
+import { TierMark } from '../shared/tier-mark.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
 export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => (
-  <div class="card" data-state={alert.state}>
-    <p class="top">
-      <Tier tier={alert.tier} /> <strong>code {alert.code}</strong>
-      <span>{ownerOf(alert)}</span>
+  <div class={`card state ${alert.tier}`} data-state={alert.state}>
+    <p class="tab">
+      <TierMark tier={alert.tier} /> <strong>{alert.tier}</strong> <small>code {alert.code}</small>
+    </p>
+    <p>
+      <strong>{ownerOf(alert)}</strong>
     </p>
     {alert.state !== 'resolved' && (
       <p>
         {alert.state === 'contacted' && alert.contactedUntil ? (
           <>
-            Outcome due in <Countdown until={alert.contactedUntil} now={now} />; then pages begin again.
+            The outcome is <Due at={alert.contactedUntil} now={now} />; then paging restarts.
           </>
         ) : (
           <>
-            Contact due in <Countdown until={alert.contactBy} now={now} /> (by{' '}
+            The call to the patient is <Due at={alert.contactBy} now={now} /> (by{' '}
             <When at={alert.contactBy} zone={clinic.zone} />
             ).
           </>
@@ -30,7 +33,7 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
     )}
     {alert.patientToldAt && (
       <p class="warning">
-        The patient was told at <When at={alert.patientToldAt} zone={clinic.zone} /> that nobody was reached.
+        Patient told at <When at={alert.patientToldAt} zone={clinic.zone} />: no one reached yet.
       </p>
     )}
     {alert.outcome && (

@@ -1,6 +1,7 @@
 /**
  * What the console's pages gain by script; every page works without. Attributes say what a part wants: `data-live` is
- * fetched again, `data-draft` is kept through a reload, `data-once` is sent once, `data-preview` follows its form.
+ * fetched again, `data-draft` is kept through a reload, `data-once` is sent once, `data-one-patient` belongs to one
+ * patient's phone, `data-preview` follows its form.
  */
 
 const LIVE_EVERY_MS = 3000
@@ -22,15 +23,29 @@ async function part(url, form) {
   return response.ok ? response.text() : undefined
 }
 
-/** Puts in what is new, and the focus back where it was. */
+const USABLE = 'a, button, input:not([type=hidden]), select, textarea, summary'
+/** What tells one control of a page from the others, in this answer and the next. */
+const controlKey = (each) =>
+  [each.tagName, each.id || each.parentElement?.id, each.href, each.name, each.form?.getAttribute('action')].join(' ') +
+  (each.tagName === 'BUTTON' ? each.textContent : '')
+
+/** Puts in what is new. The focus stays, nothing moves under the finger, and what was folded out stays so. */
 function show(place, html) {
   if (html === undefined || place.dataset.shown === html) return
-  const { id, href, name } = place.contains(document.activeElement) ? document.activeElement : {}
+  const focused = place.contains(document.activeElement) ? document.activeElement : undefined
+  const anchor = focused ?? all(USABLE, place).find((each) => each.getBoundingClientRect().top >= 0)
+  const [before, key] = anchor ? [anchor.getBoundingClientRect().top, controlKey(anchor)] : []
+  const folds = new Map(all('details[id]', place).map(({ id, open }) => [id, open]))
   place.dataset.shown = html
   place.innerHTML = html
-  all('a, button, input, select', place)
-    .find((each) => (id && each.id === id) || (href && each.href === href) || (name && each.name === name))
-    ?.focus()
+  for (const each of all('details[id]', place)) each.open = folds.get(each.id) ?? each.open
+  const same = anchor && all(USABLE, place).find((each) => controlKey(each) === key)
+  if (same && scrollY > 0) scrollBy(0, same.getBoundingClientRect().top - before)
+  if (focused && same) same.focus({ preventScroll: true })
+  if (focused && !same) {
+    place.tabIndex = -1
+    place.focus({ preventScroll: true })
+  }
   tellTime()
   countInTitle()
 }
@@ -51,10 +66,16 @@ function inWords(milliseconds) {
   return milliseconds < 0 ? `${amount} over` : amount
 }
 function tellTime() {
+  for (const ring of all('.ring .left')) {
+    const [from, until] = [Date.parse(ring.dataset.from), Date.parse(ring.dataset.until)]
+    const share = Math.min(100, Math.max(0, Math.round(((until - now()) / (until - from)) * 100)))
+    ring.setAttribute('stroke-dasharray', `${share || 0} 100`)
+  }
   for (const clock of all('.running')) {
     const { since, until } = clock.dataset
     const left = until ? Date.parse(until) - now() : now() - Date.parse(since)
-    clock.textContent = inWords(left)
+    const words = inWords(left)
+    clock.textContent = clock.closest('.ring') ? words.replace(/(:\d\d) min/, '$1') : words
     clock.classList.toggle('over', until !== undefined && left < 0)
   }
 }
@@ -62,13 +83,27 @@ countInTitle()
 if (document.body.dataset.now) setInterval(tellTime, 1000)
 tellTime()
 
+/** After two failures in a row the page says since when it shows nothing new, while its clocks run on. */
+let [failures, fresh] = [0, new Date()]
+function online(yes) {
+  failures = yes ? 0 : failures + 1
+  if (yes) fresh = new Date()
+  const note = document.getElementById('offline')
+  if (!note) return
+  note.querySelector('time').textContent = fresh.toLocaleTimeString()
+  note.hidden = failures < 2
+}
+
 // ── Parts that stay fresh ────────────────────────────────────────────────────────────────────────────────────────
 for (const place of all('[data-live]')) {
   const look = async () => {
     try {
-      if (!document.hidden) show(place, await part(place.dataset.live))
+      const html = await part(place.dataset.live)
+      online(html !== undefined)
+      show(place, html)
     } catch (error) {
       if (error.message === 'signed out') return
+      online(false)
     }
     setTimeout(look, LIVE_EVERY_MS)
   }
@@ -79,13 +114,16 @@ for (const place of all('[data-live]')) {
 const draftKey = (form) =>
   `draft ${document.body.dataset.clinic ?? ''} ${location.pathname} ${form.getAttribute('action')}`
 const drafts = { ...sessionStorage }
-if (document.querySelector('[data-forget]'))
-  for (const key of Object.keys(drafts)) if (key.startsWith('draft ')) sessionStorage.removeItem(key)
+// All of them at the end of a session; those of one form once it has done its work.
+for (const { dataset } of all('[data-forget]'))
+  for (const key of Object.keys(drafts))
+    if (key.startsWith('draft ') && (dataset.forget === 'all' || key.includes(` ${dataset.forget}`)))
+      sessionStorage.removeItem(key)
 
-function restore(form) {
-  const draft = drafts[draftKey(form)]
+function restore(form, draft = drafts[draftKey(form)]) {
   if (!draft) return
   const kept = new URLSearchParams(draft)
+  form.dataset.owner = kept.get('.owner') ?? ''
   for (const field of form.elements) {
     if (!field.name || field.type === 'submit') continue
     if (field.type === 'checkbox' || field.type === 'radio')
@@ -93,13 +131,32 @@ function restore(form) {
     else if (kept.has(field.name)) field.value = kept.get(field.name)
   }
 }
+function draftOf(form) {
+  const draft = new URLSearchParams(new FormData(form))
+  draft.set('.owner', form.dataset.owner ?? '')
+  return draft.toString()
+}
 for (const form of all('form[data-draft]')) {
-  const keep = () => sessionStorage.setItem(draftKey(form), new URLSearchParams(new FormData(form)).toString())
+  const keep = () => sessionStorage.setItem(draftKey(form), draftOf(form))
   if (form.dataset.draft === 'filled') keep()
   else restore(form)
   form.addEventListener('input', keep)
   form.addEventListener('change', keep)
 }
+// What was typed into a form that is no longer here: a colleague was faster. It is shown until it was read.
+for (const place of all('[data-unsent]')) {
+  const key = `draft ${document.body.dataset.clinic ?? ''} ${location.pathname} ${place.dataset.unsent}`
+  const kept = place.querySelector('textarea').value || new URLSearchParams(drafts[key] ?? '').get('note')
+  if (!kept) continue
+  place.querySelector('textarea').value = kept
+  place.hidden = false
+}
+for (const link of all('[data-clear]'))
+  link.addEventListener('click', () => {
+    const form = link.closest('form')
+    form.dataset.draft = 'cleared'
+    sessionStorage.removeItem(draftKey(form))
+  })
 for (const form of all('form[data-once]'))
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent) return event.preventDefault()
@@ -160,24 +217,97 @@ for (const input of all('[data-lookup]')) {
     }, TYPING_PAUSE_MS)
   })
 }
-document.addEventListener('click', (event) => {
-  const button = event.target.closest('[data-fill]')
-  if (!button?.form) return
-  event.preventDefault()
-  for (const [name, value] of Object.entries(JSON.parse(button.dataset.fill))) {
-    const field = button.form.elements[name]
+function fill(form, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements[name]
     if (!field) continue
     if (typeof value === 'boolean') field.checked = value
     else if (field.tagName !== 'SELECT' || all('option', field).some((option) => option.value === value))
       field.value = value
   }
-  button.form.dispatchEvent(new Event('change', { bubbles: true }))
+  form.dispatchEvent(new Event('change', { bubbles: true }))
+}
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-fill]')
+  if (!button?.form) return
+  event.preventDefault()
+  belongsTo(button.form, phoneOf(button.form), button.value)
+  fill(button.form, JSON.parse(button.dataset.fill))
 })
-const checkout = document.querySelector('form.checkout')
-checkout?.addEventListener('change', () => {
-  const { value } = checkout.elements.language
-  for (const statement of all('.statement')) statement.hidden = statement.dataset.language !== value
-})
+
+// What is typed belongs to one patient: a phone, and the one of a family whose name was tapped. For another patient the
+// form is empty, and what was typed for the first is one tap away.
+const checkout = document.querySelector('form[data-one-patient]')
+const firstKey = checkout?.elements.key.value
+let patients = 0
+const phoneOf = (form) => form.elements.phone.value.replace(/\D/g, '').slice(-10)
+const typed = (form) =>
+  [...form.elements].some(({ name, type, value, checked, tagName }) =>
+    type === 'checkbox' ? checked : tagName === 'INPUT' && type !== 'hidden' && name !== 'phone' && value !== '',
+  )
+function emptied(form) {
+  for (const field of form.elements) {
+    if (field.type === 'checkbox') field.checked = false
+    else if (field.tagName === 'SELECT') field.selectedIndex = 0
+    else if (field.tagName === 'INPUT' && field.type !== 'hidden' && field.name !== 'phone') field.value = ''
+  }
+  form.elements['own-phone'].value = ''
+  form.elements.key.value = `${firstKey}-${++patients}`
+}
+function belongsTo(form, phone, person = '') {
+  const [before = '', whom = ''] = (form.dataset.owner ?? '').split(' ')
+  const another = before !== '' && (before !== phone || (person !== '' && whom !== '' && whom !== person))
+  const owner = `${phone} ${person || (before === phone ? whom : '')}`.trim()
+  const aside = draftOf(form)
+  form.dataset.owner = owner
+  if (!another || !typed(form)) return takeUp(form, owner)
+  sessionStorage.setItem(asideKey(before), aside)
+  const note = document.getElementById('aside')
+  note.hidden = false
+  note.querySelector('strong').textContent = form.elements.name.value || before.replace('-', 'an earlier checkout')
+  note.querySelector('button').onclick = () => {
+    const { value } = form.elements.phone
+    restore(form, aside)
+    form.elements.phone.value = value
+    form.dataset.owner = owner
+    note.hidden = true
+    sessionStorage.removeItem(asideKey(before))
+    form.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+  emptied(form)
+  takeUp(form, owner)
+}
+const asideKey = (phone) => `draft ${document.body.dataset.clinic ?? ''} aside ${phone}`
+/** What was set aside for this patient before. */
+function takeUp(form, owner) {
+  const [phone] = owner.split(' ')
+  const earlier = sessionStorage.getItem(asideKey(phone))
+  if (!earlier || typed(form)) return
+  const { value } = form.elements.phone
+  restore(form, earlier)
+  form.elements.phone.value = value
+  sessionStorage.removeItem(asideKey(phone))
+}
+if (checkout) {
+  const resumed = checkout.dataset.draft === '' && !checkout.dataset.handed && typed(checkout)
+  document.getElementById('resumed').hidden = !resumed
+  // Ticks without a phone are somebody's all the same.
+  if (resumed) checkout.dataset.owner ||= phoneOf(checkout) || '-'
+  if (checkout.dataset.handed) {
+    restore(checkout)
+    fill(checkout, JSON.parse(checkout.dataset.handed))
+    sessionStorage.setItem(draftKey(checkout), draftOf(checkout))
+  }
+  checkout.elements.phone.addEventListener('change', () => {
+    if (phoneOf(checkout).length >= 7) belongsTo(checkout, phoneOf(checkout))
+  })
+  const sayLanguage = () => {
+    const { value } = checkout.elements.language
+    for (const statement of all('.statement')) statement.hidden = statement.dataset.language !== value
+  }
+  checkout.addEventListener('change', sayLanguage)
+  sayLanguage()
+}
 
 // ── Rehearsal ────────────────────────────────────────────────────────────────────────────────────────────────────
 // The form holds the moves; its draft lets a reload, or a new sign-in, go on where it stood.

@@ -2,7 +2,9 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { say } from '../../core/messages/wording.ts'
+import type { Gap } from '../../core/on-call/rota.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import { clinicTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type Logged, logTreatment } from '../../use-cases/courses/log-treatment.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
@@ -24,9 +26,20 @@ async function currentCheckout(deps: ConsoleDeps, request: PageRequest): Promise
 const statementOf = (deps: ConsoleDeps, clinic: Clinic, language: string): string =>
   say(deps.content(), language, 'page-consent.statement', { clinic: clinic.name })
 
-type Showing = { form: URLSearchParams; people?: Patient[]; logged?: Logged; faults?: FieldError[]; status?: number }
+type Showing = {
+  form: URLSearchParams
+  /** What the patient gave on their own phone, laid over what was typed here. */
+  handed?: boolean
+  people?: Patient[]
+  logged?: Logged
+  faults?: FieldError[]
+  status?: number
+}
 
-function checkoutPage({ deps, clinicNow }: Here, { form, people, logged, faults = [], status }: Showing): PageAnswer {
+function checkoutPage(
+  { deps, clinicNow }: Here,
+  { form, handed = false, people, logged, faults = [], status }: Showing,
+): PageAnswer {
   const { clinic, rota } = clinicNow
   const language = formValue(form, 'language') || clinic.languages[0] || 'en'
   const answer = logged?.kind === 'logged' ? logged.answer : undefined
@@ -44,9 +57,10 @@ function checkoutPage({ deps, clinicNow }: Here, { form, people, logged, faults 
         language={language}
         faults={faults}
         newKey={deps.newId()}
-        filled={form.size > 0}
+        filled={form.size > 0 && !handed}
+        handed={handed}
         people={people && <People people={people} clinic={clinic} />}
-        preview={answer && <Course answer={answer} clinic={clinic} />}
+        preview={answer && <Course answer={answer} clinic={clinic} declined={form.has('declined')} />}
       />
     ),
   }
@@ -62,7 +76,7 @@ async function log({ deps, clinicNow, request }: Here, preview: boolean): Promis
   const faults = emptyFaults(asked, form)
   if (faults.length > 0) {
     // All that is wrong is said at once.
-    const more = faultsOf(await logTreatment(deps, { ...about, preview: true }))
+    const more = faultsOf(await logTreatment(deps, { ...about, preview: true }), clinic)
     const named = new Set(faults.map(({ pointer }) => pointer))
     return { kind: 'invalid', faults: [...faults, ...more.filter(({ pointer }) => !named.has(pointer))] }
   }
@@ -75,7 +89,7 @@ async function log({ deps, clinicNow, request }: Here, preview: boolean): Promis
   })
 }
 
-const faultsOf = (logged: Logged): FieldError[] => {
+const faultsOf = (logged: Logged, clinic: Clinic): FieldError[] => {
   switch (logged.kind) {
     case 'logged':
     case 'repeated':
@@ -83,16 +97,19 @@ const faultsOf = (logged: Logged): FieldError[] => {
     case 'invalid':
       return logged.faults
     case 'key-reused':
-      return [{ pointer: '', detail: 'This form was sent before, with other words. Begin a new checkout.' }]
+      return [{ pointer: '', detail: 'This form was already logged with other entries. Clear it and start again.' }]
     case 'rota-gap':
       return [
         {
           pointer: '',
-          detail: `Nobody would be paged from ${logged.gap.from} to ${logged.gap.to}. Ask the admin to fill the rota; meanwhile log without messages.`,
+          detail: gapText(logged.gap, clinic),
         },
       ]
   }
 }
+
+const gapText = ({ from, to }: Pick<Gap, 'from' | 'to'>, clinic: Clinic): string =>
+  `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin, or log with no messages.`
 
 async function submitted(at: Here): Promise<PageAnswer> {
   const { deps, clinicNow, request } = at
@@ -107,18 +124,22 @@ async function submitted(at: Here): Promise<PageAnswer> {
   }
   if (act === 'preview') {
     const logged = await log(at, true)
-    return checkoutPage(at, { form, logged, faults: faultsOf(logged) })
+    return checkoutPage(at, { form, logged, faults: faultsOf(logged, clinicNow.clinic) })
   }
   const logged = await log(at, false)
   if (logged.kind !== 'logged' && logged.kind !== 'repeated')
-    return checkoutPage(at, { form, faults: faultsOf(logged), status: logged.kind === 'invalid' ? 422 : 409 })
+    return checkoutPage(at, {
+      form,
+      faults: faultsOf(logged, clinicNow.clinic),
+      status: logged.kind === 'invalid' ? 422 : 409,
+    })
   return {
     kind: 'page',
     title: 'Logged',
-    said: logged.kind === 'repeated' ? 'This was logged before; it stands once.' : 'The treatment is logged.',
+    said: logged.kind === 'repeated' ? "Already logged. We didn't log it twice." : 'The treatment is logged.',
     body: (
-      <div data-forget>
-        <Course answer={logged.answer} clinic={clinicNow.clinic} />
+      <div data-forget="/console/checkout">
+        <Course answer={logged.answer} clinic={clinicNow.clinic} declined={form.has('declined')} />
         <p>
           <a class="button" href="/console/checkout">
             Next patient
@@ -137,7 +158,7 @@ export const checkoutPages: readonly Page[] = [
     roles: PERMISSIONS.tasks,
     respond: async (deps, request) => {
       const form = await handedOver(deps, request, request.query.get('handed'))
-      return checkoutPage(await currentCheckout(deps, request), { form })
+      return checkoutPage(await currentCheckout(deps, request), { form, handed: form.size > 0 })
     },
   },
   {
@@ -175,10 +196,10 @@ export const checkoutPages: readonly Page[] = [
         kind: 'part',
         body:
           logged.kind === 'logged' ? (
-            <Course answer={logged.answer} clinic={at.clinicNow.clinic} />
+            <Course answer={logged.answer} clinic={at.clinicNow.clinic} declined={request.form.has('declined')} />
           ) : (
             <p class="hint">
-              {faultsOf(logged)
+              {faultsOf(logged, at.clinicNow.clinic)
                 .map(({ detail }) => detail)
                 .join(' ')}
             </p>

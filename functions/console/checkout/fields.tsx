@@ -21,6 +21,8 @@ export type Given = {
   newKey: string
   /** Whether the form holds what somebody gave; a fresh one takes up the draft of this browser. */
   filled: boolean
+  /** Whether it holds what the patient gave on their own phone: the draft's other fields are taken up too. */
+  handed: boolean
   people: ComponentChildren
   preview: ComponentChildren
 }
@@ -44,7 +46,7 @@ export const Zones = ({ clinic, form, faults }: Given) => {
   const chosen = formValue(form, 'zone') || clinic.zone
   return (
     <label>
-      Lives in the zone of
+      Patient's time zone
       <select name="zone">
         {[...new Set([clinic.zone, chosen, ...ZONES])].map((zone) => (
           <option key={zone} value={zone} selected={zone === chosen}>
@@ -107,6 +109,6 @@ export const ConsentFields = ({ form, faults, statements, language }: Given) => 
     <FaultOf faults={faults} at="/consent" />
     <Tick form={form} name="sms" value="on" label="Texts" />
     <Tick form={form} name="by-email" value="on" label="E-mails" />
-    <Tick form={form} name="declined" value="on" label="Wants no messages" />
+    <Tick form={form} name="declined" value="on" label="No messages" />
   </fieldset>
 )

@@ -3,16 +3,26 @@ import { Field, Tick } from '../shared/fields.tsx'
 import { formValue } from '../shared/page.ts'
 import { ConsentFields, type Given, Languages, Risks, Treatments, Zones } from './fields.tsx'
 
+/** The script lays it over the draft, in which the rest of the form was kept meanwhile. */
+const givenByPatient = (form: URLSearchParams) => ({
+  phone: formValue(form, 'phone'),
+  language: formValue(form, 'language'),
+  sms: form.has('sms'),
+  'own-phone': formValue(form, 'own-phone'),
+})
+
 /** The whole checkout on one page, in the order in which it is asked at the desk. */
 export function CheckoutForm(props: Given) {
-  const { form, clinic, faults, newKey, filled, people, preview } = props
+  const { form, clinic, faults, newKey, filled, handed, people, preview } = props
   return (
     <form
       method="post"
       action="/console/checkout"
       class="checkout"
       data-draft={filled ? 'filled' : ''}
+      {...(handed ? { 'data-handed': JSON.stringify(givenByPatient(form)) } : {})}
       data-once
+      data-one-patient
       data-country={clinic.country}
     >
       {/* Enter in a field logs nothing by accident: it is the button of the first step. */}
@@ -20,6 +30,15 @@ export function CheckoutForm(props: Given) {
       <Hidden name="key" value={formValue(form, 'key') || newKey} />
       <Hidden name="own-phone" value={formValue(form, 'own-phone')} />
       <Faults faults={faults} />
+      <p id="resumed" class="said" role="status" hidden>
+        Not logged yet: these entries are from before. Log them, or clear the form.
+      </p>
+      <p id="aside" class="warning" role="status" hidden>
+        What you entered for <strong /> was set aside: this is another patient.{' '}
+        <button type="button" class="quiet">
+          Same patient: use it
+        </button>
+      </p>
       <div class="columns">
         <div>
           <p class="hint">
@@ -74,8 +93,11 @@ export function CheckoutForm(props: Given) {
         </div>
         <div>
           <p class="buttons">
+            <a class="button quiet" href="/console/checkout" data-clear>
+              Clear
+            </a>
             <button type="submit" name="do" value="preview" class="quiet">
-              Show the messages
+              Preview messages
             </button>
             <button type="submit" name="do" value="log">
               Log the treatment

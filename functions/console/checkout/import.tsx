@@ -16,6 +16,7 @@ import {
 import { Faults, Hidden, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { Table } from '../shared/table.tsx'
 
 const PATH = '/console/checkout/import'
 /** Rows with faults that one page shows; the others come up once these are mended. */
@@ -35,27 +36,15 @@ const faultyOf = (rows: readonly (Tried | RowResult)[]): Faulty[] =>
 
 const Faulty = ({ rows }: { rows: readonly Faulty[] }) =>
   rows.length === 0 ? null : (
-    <table>
-      <caption>Rows to mend: change them in your file, and send it again</caption>
-      <thead>
-        <tr>
-          <th scope="col">Line</th>
-          <th scope="col">Column</th>
-          <th scope="col">What is wrong</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, MOST_SHOWN).flatMap(({ line, errors }) =>
-          errors.map(({ pointer, detail }) => (
-            <tr key={`${line}${pointer}${detail}`}>
-              <th scope="row">{line}</th>
-              <td>{columnOf(pointer) ?? 'the whole row'}</td>
-              <td>{detail}</td>
-            </tr>
-          )),
+    <Table
+      caption="Rows to mend: change them in your file, and send it again"
+      columns={['Line', 'Column', 'What is wrong']}
+      rows={rows
+        .slice(0, MOST_SHOWN)
+        .flatMap(({ line, errors }) =>
+          errors.map(({ pointer, detail }) => [line, columnOf(pointer) ?? 'the whole row', detail] as const),
         )}
-      </tbody>
-    </table>
+    />
   )
 
 function importPage({ text, faults = [], tried, seen, status }: Showing): PageAnswer {

@@ -8,7 +8,7 @@ import { When } from '../shared/components.tsx'
 /** Who has this phone; a tap fills the form. Families share phones. */
 export const People = ({ people, clinic }: { people: readonly Patient[]; clinic: Clinic }) => {
   const known = people.filter(({ known: enrolled }) => enrolled)
-  if (known.length === 0) return <p class="hint">Nobody is known by this phone: a new patient.</p>
+  if (known.length === 0) return <p class="hint">New patient: no one has this number.</p>
   return (
     <fieldset class="people">
       <legend>Known by this phone at {clinic.name}</legend>
@@ -38,16 +38,25 @@ export const People = ({ people, clinic }: { people: readonly Patient[]; clinic:
 }
 
 /** What the patient gets and when, in the words that arrive; a late entry names what was missed. */
-export const Course = ({ answer, clinic }: { answer: TreatmentShown; clinic: Clinic }) => (
+export const Course = ({
+  answer,
+  clinic,
+  declined,
+}: {
+  answer: TreatmentShown
+  clinic: Clinic
+  /** Whether "No messages" was ticked. */
+  declined: boolean
+}) => (
   <section aria-labelledby="course-title" class="course">
     <h2 id="course-title">What the patient gets</h2>
     {answer.missed.length > 0 && (
       <p class="warning">
-        Too late for {answer.missed.map(({ step }) => stepTitle(step).toLowerCase()).join(', ')}: ask about it now, in
-        person.
+        It's too late to send the {answer.missed.map(({ step }) => stepTitle(step).toLowerCase()).join(', ')}. Ask now,
+        in person.
       </p>
     )}
-    {answer.followUps.length === 0 && <p>Nothing is sent: the patient declined messages.</p>}
+    {answer.followUps.length === 0 && <p>No messages are planned: {whyNone(answer, declined)}</p>}
     <ol>
       {answer.followUps.map(({ followUpId, step, channel, dueAt, text }) => (
         <li key={followUpId}>
@@ -66,3 +75,9 @@ export const Course = ({ answer, clinic }: { answer: TreatmentShown; clinic: Cli
     </ol>
   </section>
 )
+
+const whyNone = ({ missed }: TreatmentShown, declined: boolean): string => {
+  if (declined) return 'the patient chose no messages.'
+  if (missed.length > 0) return 'the times of all of them are past.'
+  return 'those of the course that is already running cover this visit.'
+}

@@ -38,7 +38,7 @@ export const ownPhonePages: readonly Page[] = [
         title: "On the patient's own phone",
         body: (
           <>
-            <p>The patient scans this with their camera, types the number and agrees. It works for an hour, once.</p>
+            <p>Have the patient scan this code with their camera. It works once, for 1 hour.</p>
             <img
               class="qr"
               alt="QR code of the patient's form"
@@ -80,6 +80,6 @@ const State = ({ said, token }: { said: Awaited<ReturnType<typeof givenByOwnPhon
         </p>
       )
     case 'gone':
-      return <p>This code has expired. Begin again at the checkout.</p>
+      return <p>This code has expired. Go back to the checkout and make a new one.</p>
   }
 }

@@ -8,18 +8,9 @@ import { eventsOf, importCalendar } from '../../use-cases/on-call/import-calenda
 import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'
 import { FaultOf, Faults, Hidden, When } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
+import { Table } from '../shared/table.tsx'
 import { SelectField } from './fields.tsx'
-import {
-  currentRota,
-  DUTY_CHOICES,
-  DUTY_NAMES,
-  framed,
-  type Here,
-  lasting,
-  ON_CALL,
-  Sure,
-  tryChange,
-} from './frame.tsx'
+import { DUTY_CHOICES, DUTY_NAMES, framed, type Here, lasting, ON_CALL, rotaPage, Sure, tryChange } from './frame.tsx'
 
 const CALENDAR = `${ON_CALL}/calendar`
 
@@ -62,9 +53,9 @@ function calendarPage(at: Here, showing: Showing): PageAnswer {
     children: (
       <form method="post" action={CALENDAR} class="card" data-once>
         <p class="hint">
-          An iCalendar file (.ics), as calendars export it. Each event is one person's: by an attendee's address, or by
-          a whole name in its title. What is not sure is asked. It takes the place of what was imported for the duty
-          before; swaps and stand-ins made by hand stay.
+          An iCalendar file (.ics), as calendars export it. Each event belongs to the one person whose address an
+          attendee has, or whose full name the title contains; where that is unclear, this page asks. The file replaces
+          what was imported for the duty before; swaps and stand-ins made by hand stay.
         </p>
         <Faults faults={faults} />
         <div class="row">
@@ -128,31 +119,17 @@ const Sets = ({ at, sets: { duty, stretches, gone } }: { at: Here; sets: NonNull
         {gone.length === 0 ? 'nothing imported before goes' : `${gone.length} of the last file go`}. Nothing is saved
         yet.
       </p>
-      <table>
-        <caption class="unseen">Stretches of the file</caption>
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            <th scope="col">From</th>
-            <th scope="col">Until</th>
-            <th scope="col">Length</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stretches.map(({ overrideId, staffId, startsAt, endsAt }) => (
-            <tr key={overrideId}>
-              <th scope="row">{nameOf(staffId)}</th>
-              <td>
-                <When at={startsAt} zone={clinic.zone} />
-              </td>
-              <td>
-                <When at={endsAt} zone={clinic.zone} />
-              </td>
-              <td>{lasting({ from: startsAt, to: endsAt })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="Stretches of the file"
+        unseen
+        columns={['Who', 'From', 'Until', 'Length']}
+        rows={stretches.map(({ staffId, startsAt, endsAt }) => [
+          nameOf(staffId),
+          <When at={startsAt} zone={clinic.zone} />,
+          <When at={endsAt} zone={clinic.zone} />,
+          lasting({ from: startsAt, to: endsAt }),
+        ])}
+      />
     </section>
   )
 }
@@ -208,16 +185,6 @@ async function submitted(at: Here): Promise<PageAnswer> {
 }
 
 export const calendarPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: CALENDAR,
-    roles: PERMISSIONS.administer,
-    respond: async (deps, request) => calendarPage(await currentRota(deps, request), { form: new URLSearchParams() }),
-  },
-  {
-    method: 'POST',
-    path: CALENDAR,
-    roles: PERMISSIONS.administer,
-    respond: async (deps, request) => submitted(await currentRota(deps, request)),
-  },
+  rotaPage('GET', CALENDAR, PERMISSIONS.administer, (at) => calendarPage(at, { form: new URLSearchParams() })),
+  rotaPage('POST', CALENDAR, PERMISSIONS.administer, submitted),
 ]

@@ -36,7 +36,7 @@ const CHOOSE = 'Choose a person'
 export const StandInForm = ({ rota, clinic, said, now }: Given) => (
   <form method="post" action={`${ON_CALL}/changes/stand-in`} class="card" id="stand-in" data-once>
     <h2>Somebody stands in</h2>
-    <p class="hint">For one stretch; the weekly shifts stay as they are. Times are of the clinic's clock.</p>
+    <p class="hint">For one stretch; the weekly shifts stay as they are. Times are on the clinic's clock.</p>
     <Faults faults={faultsIn(said)} />
     <ChoiceField said={said} name="duty" label="Duty" at="/duty" options={DUTY_CHOICES} />
     <ChoiceField
@@ -59,7 +59,7 @@ export const StandInForm = ({ rota, clinic, said, now }: Given) => (
 export const SwapForm = ({ rota, clinic, said, now }: Given) => (
   <form method="post" action={`${ON_CALL}/changes/swap`} class="card" id="swap" data-once>
     <h2>Two people swap</h2>
-    <p class="hint">Each has to have what they give, all of the time.</p>
+    <p class="hint">Each person must have the duty they give for the whole stretch.</p>
     <Faults faults={faultsIn(said)} />
     <ChoiceField said={said} name="duty" label="Duty" at="/duty" options={DUTY_CHOICES} />
     <div class="row">
@@ -85,7 +85,7 @@ export const SwapForm = ({ rota, clinic, said, now }: Given) => (
       <TimeField said={said} name="until" label="Until" at="/endsAt" />
     </div>
     <fieldset>
-      <legend>Given back, if anything</legend>
+      <legend>In return (optional)</legend>
       <div class="row">
         <TimeField said={said} name="back.from" label="From" at="/back/startsAt" />
         <TimeField said={said} name="back.until" label="Until" at="/back/endsAt" />
@@ -102,10 +102,10 @@ export const Overrides = ({ rota, clinic, now, removing }: Listed) => {
   const coming = rota.overrides.filter(({ endsAt }) => endsAt > now).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   return (
     <section class="card" aria-labelledby="changes">
-      <h2 id="changes">Changes that are not over</h2>
+      <h2 id="changes">Current and coming changes</h2>
       {removing && <Faults faults={faultsIn(removing)} />}
       {coming.length === 0 ? (
-        <p class="hint">None: the weekly shifts are all there is.</p>
+        <p class="hint">None: only the weekly shifts apply.</p>
       ) : (
         <table>
           <caption class="unseen">Changes of the rota</caption>

@@ -6,7 +6,7 @@ import { addOverrides, removeOverride, type Swap, swap } from '../../use-cases/o
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import { typedInstant, wallField } from '../shared/wall-clock.ts'
 import { Overrides, type Said, StandInForm, SwapForm } from './change-forms.tsx'
-import { currentRota, framed, type Here, ON_CALL, type Tried, tryChange } from './frame.tsx'
+import { framed, type Here, ON_CALL, rotaPage, type Tried, tryChange } from './frame.tsx'
 
 export const CHANGES = `${ON_CALL}/changes`
 const NOBODY = 'nobody'
@@ -127,20 +127,11 @@ async function removed(at: Here): Promise<PageAnswer> {
   return answered(at, tried, 'removed', 'removing')
 }
 
-const post = (path: string, act: (at: Here) => Promise<PageAnswer>): Page => ({
-  method: 'POST',
-  path: `${CHANGES}/${path}`,
-  roles: PERMISSIONS.clinical,
-  respond: async (deps, request) => act(await currentRota(deps, request)),
-})
+const post = (path: string, act: (at: Here) => Promise<PageAnswer>): Page =>
+  rotaPage('POST', `${CHANGES}/${path}`, PERMISSIONS.clinical, act)
 
 export const changesPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: CHANGES,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => changesPage(await currentRota(deps, request)),
-  },
+  rotaPage('GET', CHANGES, PERMISSIONS.clinical, changesPage),
   post('stand-in', standIn),
   post('swap', swapped),
   post('remove', removed),

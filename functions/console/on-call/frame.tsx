@@ -9,7 +9,7 @@ import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, formValue, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 
 export const DUTY_NAMES: Record<Duty, string> = { 'on-call': 'On call', backup: 'Backup', fallback: 'Fallback' }
 
@@ -21,9 +21,17 @@ export const staffOptions = ({ staff }: Rota): { value: string; label: string }[
 
 export type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; request: PageRequest }
 
-export async function currentRota(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
+async function currentRota(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
   return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
 }
+
+/** A page of the console that answers from the rota as it is. */
+export const rotaPage = (
+  method: Page['method'],
+  path: string,
+  roles: readonly Role[],
+  answer: (at: Here) => PageAnswer | Promise<PageAnswer>,
+): Page => ({ method, path, roles, respond: async (deps, request) => answer(await currentRota(deps, request)) })
 
 export const mayChange = ({ request }: Here): boolean =>
   PERMISSIONS.administer.some((role) => role === request.caller.role)
@@ -132,7 +140,7 @@ const OVERRIDE_GONE = 'This is gone already: somebody else was faster.'
 /** Asked inside a form, before it makes a gap. */
 export const Sure = ({ opened, zone, now }: { opened: readonly Gap[]; zone: string; now: Instant }) => (
   <div class="warning" role="alert">
-    <p>Nothing is changed yet. This would leave duties with nobody:</p>
+    <p>Not saved. This leaves no one on call:</p>
     <Gaps found={opened} zone={zone} fill={false} />
     <button type="submit" name="sure" value={sureOf(opened, now)} class="danger">
       Leave the gap and save

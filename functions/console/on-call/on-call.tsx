@@ -9,7 +9,7 @@ import type { Page } from '../shared/page.ts'
 import { mondayOf } from '../shared/week-days.ts'
 import { calendarPages } from './calendar.tsx'
 import { changesPages } from './changes.tsx'
-import { currentRota, DUTY_NAMES, framed, Gaps, type Here, mayChange, ON_CALL } from './frame.tsx'
+import { DUTY_NAMES, framed, Gaps, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
 import { peoplePages } from './people.tsx'
 import { policyPages } from './policy-page.tsx'
 import { shiftsPages } from './shifts.tsx'
@@ -135,12 +135,7 @@ function weekPage(at: Here) {
 }
 
 export const onCallPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: ON_CALL,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => weekPage(await currentRota(deps, request)),
-  },
+  rotaPage('GET', ON_CALL, PERMISSIONS.clinical, weekPage),
   ...changesPages,
   ...shiftsPages,
   ...policyPages,

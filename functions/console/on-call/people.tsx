@@ -8,7 +8,7 @@ import { findReadiness } from '../../use-cases/on-call/test-pages.ts'
 import { sendTestPage, setNotices } from '../../use-cases/on-call/watch-rota.ts'
 import { Faults } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
-import { currentRota, framed, type Here, mayChange } from './frame.tsx'
+import { framed, type Here, mayChange, rotaPage } from './frame.tsx'
 import { NoticesForm, NoticesSaid, noticesIn } from './notices.tsx'
 import { List, mayTest, PEOPLE } from './people-list.tsx'
 
@@ -29,7 +29,7 @@ async function peoplePage(at: Here, { faults = [], notices, status }: Showing = 
       <>
         <section class="card" aria-labelledby="people">
           <h2 id="people">Whose number works</h2>
-          <p class="hint">A test page wakes like a real one and is answered by texting OK.</p>
+          <p class="hint">A test page rings like a real one. Answer it by texting OK.</p>
           <Faults faults={faults} />
           <div data-live={`${PEOPLE}/list`} aria-live="polite">
             <List at={at} ready={ready} />
@@ -92,31 +92,11 @@ async function noticesSaved(at: Here): Promise<PageAnswer> {
 }
 
 export const peoplePages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: PEOPLE,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => peoplePage(await currentRota(deps, request)),
-  },
-  {
-    method: 'GET',
-    path: `${PEOPLE}/list`,
-    roles: PERMISSIONS.clinical,
-    async respond(deps, request) {
-      const at = await currentRota(deps, request)
-      return { kind: 'part', body: <List at={at} ready={await findReadiness(deps, at.clinicNow)} /> }
-    },
-  },
-  {
-    method: 'POST',
-    path: `${PEOPLE}/test`,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => tested(await currentRota(deps, request)),
-  },
-  {
-    method: 'POST',
-    path: `${PEOPLE}/notices`,
-    roles: PERMISSIONS.administer,
-    respond: async (deps, request) => noticesSaved(await currentRota(deps, request)),
-  },
+  rotaPage('GET', PEOPLE, PERMISSIONS.clinical, peoplePage),
+  rotaPage('GET', `${PEOPLE}/list`, PERMISSIONS.clinical, async (at) => ({
+    kind: 'part',
+    body: <List at={at} ready={await findReadiness(at.deps, at.clinicNow)} />,
+  })),
+  rotaPage('POST', `${PEOPLE}/test`, PERMISSIONS.clinical, tested),
+  rotaPage('POST', `${PEOPLE}/notices`, PERMISSIONS.administer, noticesSaved),
 ]

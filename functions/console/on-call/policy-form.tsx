@@ -101,7 +101,7 @@ const TierFields = ({ tier, open, typed, faults, options }: TierGiven) => (
       </button>
     </p>
     <Step
-      legend="Afterwards, until somebody has it"
+      legend="Afterwards, until somebody takes it"
       label="Every so many minutes"
       name={`${tier}.afterwards`}
       at={{ step: `/${tier}/afterwards`, minutes: 'everyMinutes' }}

@@ -15,7 +15,8 @@ import { check, PERMISSIONS } from '../../http/route.ts'
 import { setPolicy } from '../../use-cases/on-call/change-policy.ts'
 import { Tier } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
-import { currentRota, DUTY_NAMES, framed, type Here, mayChange, ON_CALL } from './frame.tsx'
+import { Table } from '../shared/table.tsx'
+import { DUTY_NAMES, framed, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
 import { PolicyForm } from './policy-form.tsx'
 import { policyIn, type TierTyped, typedOf } from './policy-form-values.ts'
 
@@ -48,18 +49,18 @@ type Said = { when: string; step: Pick<PolicyStep, 'who' | 'by'> }
 
 const stepsOf = ({ steps, afterwards }: TierPolicy): Said[] => [
   ...steps.map((step) => ({ when: step.afterMinutes === 0 ? 'At once' : `After ${step.afterMinutes} min`, step })),
-  { when: `Then every ${afterwards.everyMinutes} min, until somebody has it`, step: afterwards },
+  { when: `Then every ${afterwards.everyMinutes} min, until somebody takes it`, step: afterwards },
 ]
 
 /** What is promised, from the receipt of the patient's text. */
 const targets = (tier: TierPolicy): string =>
   [
-    `Somebody has it within ${tier.acknowledgeWithinMinutes} min, and has reached the patient within ${tier.contactWithinMinutes} min.`,
+    `Somebody takes the alert within ${tier.acknowledgeWithinMinutes} min and reaches the patient within ${tier.contactWithinMinutes} min.`,
     tier.remindOwnerAtMinutes === undefined
       ? ''
-      : `Who has it is reminded at ${tier.remindOwnerAtMinutes} min when no contact is recorded.`,
-    `Without contact, paging begins again at ${tier.resumeAtMinutes} min.`,
-    `When nobody has it, the patient is told so at ${tier.tellPatientAtMinutes} min.`,
+      : `The owner is reminded at ${tier.remindOwnerAtMinutes} min if no contact is recorded.`,
+    `Without contact, paging starts again at ${tier.resumeAtMinutes} min.`,
+    `If nobody takes it, the patient is told so at ${tier.tellPatientAtMinutes} min.`,
   ].join(' ')
 
 const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {
@@ -69,25 +70,17 @@ const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {
       <h2 id={tier}>
         <Tier tier={tier} />
       </h2>
-      <table class="policy">
-        <caption class="unseen">Who is paged for {tier}, when and by what</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stepsOf(policy[tier]).map(({ when, step }) => (
-            <tr key={when}>
-              <th scope="row">{when}</th>
-              <td>{whoInWords(step.who, rota, at.deps.now())}</td>
-              <td>{listed(step.by.map((each) => BY[each]))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        class="policy"
+        caption={`Who is paged for ${tier}, when and by what`}
+        unseen
+        columns={['When', 'Who', 'By']}
+        rows={stepsOf(policy[tier]).map(({ when, step }) => [
+          when,
+          whoInWords(step.who, rota, at.deps.now()),
+          listed(step.by.map((each) => BY[each])),
+        ])}
+      />
       <p>{targets(policy[tier])}</p>
       {mayChange(at) && (
         <a class="button quiet" href={`${POLICY}/edit?tier=${tier}#${tier}`}>
@@ -131,12 +124,7 @@ const edited = (at: Here, { typed, seen, open = '', faults = [], status }: Editi
     children: <PolicyForm {...{ typed, seen, open, faults }} rota={at.clinicNow.rota} tiers={TIERS} />,
   })
 
-const seenOf = ({ deps, clinicNow: { policy } }: Here): string => deps.sha256(JSON.stringify(policy))
-
-const CHANGED: FieldError = {
-  pointer: '',
-  detail: 'Somebody else changed the policy since you opened this page. What you typed is below: look at theirs first.',
-}
+const seenOf = ({ clinicNow: { versions } }: Here): string => versions.policy
 
 const typedPolicy = (from: typeof DEFAULT_POLICY): Record<PagingTier, TierTyped> => ({
   emergency: typedOf(from.emergency),
@@ -152,35 +140,21 @@ async function saved(at: Here): Promise<PageAnswer> {
   const more = TIERS.find((tier) => act === `more:${tier}`)
   const { typed, asked } = policyIn(form, more)
   if (more) return edited(at, { typed, seen: formValue(form, 'seen'), open: more })
-  if (formValue(form, 'seen') !== seen) return edited(at, { typed, seen, faults: [CHANGED], status: 409 })
   const checked = check(schema, asked)
   if ('faults' in checked) return edited(at, { typed, seen, faults: checked.faults, status: 422 })
-  const set = await setPolicy(at.deps, caller.clinicId, asPolicy(checked.body))
-  if (set.kind === 'invalid') return edited(at, { typed, seen, faults: set.faults, status: 422 })
+  const set = await setPolicy(at.deps, caller.clinicId, asPolicy(checked.body), formValue(form, 'seen'))
+  if (set.kind === 'invalid') {
+    const overtaken = set.faults.some(({ pointer }) => pointer === '/seen')
+    return edited(at, { typed, seen, faults: set.faults, status: overtaken ? 409 : 422 })
+  }
   return { kind: 'go', to: `${POLICY}?saved=yes` }
 }
 
 export const policyPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: POLICY,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => policyPage(await currentRota(deps, request)),
-  },
-  {
-    method: 'GET',
-    path: `${POLICY}/edit`,
-    roles: PERMISSIONS.administer,
-    async respond(deps, request) {
-      const at = await currentRota(deps, request)
-      const open = request.query.get('tier') ?? 'emergency'
-      return edited(at, { typed: typedPolicy(at.clinicNow.policy), seen: seenOf(at), open })
-    },
-  },
-  {
-    method: 'POST',
-    path: `${POLICY}/edit`,
-    roles: PERMISSIONS.administer,
-    respond: async (deps, request) => saved(await currentRota(deps, request)),
-  },
+  rotaPage('GET', POLICY, PERMISSIONS.clinical, policyPage),
+  rotaPage('GET', `${POLICY}/edit`, PERMISSIONS.administer, (at) => {
+    const open = at.request.query.get('tier') ?? 'emergency'
+    return edited(at, { typed: typedPolicy(at.clinicNow.policy), seen: seenOf(at), open })
+  }),
+  rotaPage('POST', `${POLICY}/edit`, PERMISSIONS.administer, saved),
 ]

@@ -1,6 +1,5 @@
 /** The weekly shifts: everybody of the clinical staff reads them, the admin writes them. */
 import { DUTIES, type Shift } from '../../core/clinic/clinic.ts'
-import type { FieldError } from '../../core/fault.ts'
 import { shadowed } from '../../core/on-call/rota.ts'
 import { plusHours } from '../../core/time.ts'
 import { shifts as schema } from '../../http/on-call-bodies.ts'
@@ -8,7 +7,8 @@ import { check, PERMISSIONS } from '../../http/route.ts'
 import { setShifts } from '../../use-cases/on-call/change-rota.ts'
 import { When } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
-import { currentRota, DUTY_NAMES, framed, type Here, mayChange, ON_CALL, type Tried, tryChange } from './frame.tsx'
+import { Table } from '../shared/table.tsx'
+import { DUTY_NAMES, framed, type Here, mayChange, ON_CALL, rotaPage, type Tried, tryChange } from './frame.tsx'
 import { MOST_NEW, ShiftsForm, type ShiftTyped } from './shifts-form.tsx'
 
 const MOST_OVERLAPS = 5
@@ -23,9 +23,6 @@ export function daysInWords(days: readonly number[]): string {
   const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
   return sorted.length > 2 && last - first === sorted.length - 1 ? `${names[0]}–${names.at(-1)}` : names.join(', ')
 }
-
-/** The shifts as they are now, in one word: a form that was opened before somebody else's change says so. */
-const seenOf = ({ deps, clinicNow: { rota } }: Here): string => deps.sha256(JSON.stringify(rota.shifts))
 
 const typedOf = ({ shiftId, duty, staffId, days, from, to }: Shift): ShiftTyped => ({
   shiftId,
@@ -66,7 +63,7 @@ function shiftsPage(at: Here, { lines, fresh = 0, tried, status }: Showing = {})
       rota={rota}
       zone={clinic.zone}
       now={at.deps.now()}
-      seen={seenOf(at)}
+      seen={at.clinicNow.versions.shifts}
       lines={lines ?? rota.shifts.map(typedOf)}
       fresh={fresh}
       tried={tried}
@@ -112,36 +109,19 @@ const Overlaps = ({ at: { clinicNow, deps } }: { at: Here }) => {
 
 const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => (
   <div class="card">
-    <table>
-      <caption>Every week, on the clinic's clock</caption>
-      <thead>
-        <tr>
-          <th scope="col">Duty</th>
-          <th scope="col">Who</th>
-          <th scope="col">Days</th>
-          <th scope="col">Hours</th>
-        </tr>
-      </thead>
-      <tbody>
-        {DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => (
-          <tr key={shift.shiftId}>
-            <th scope="row">{DUTY_NAMES[shift.duty]}</th>
-            <td>{clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'Nobody'}</td>
-            <td>{daysInWords(shift.days)}</td>
-            <td>{`${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ' next day' : ''}`}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption="Every week, on the clinic's clock"
+      columns={['Duty', 'Who', 'Days', 'Hours']}
+      rows={DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => [
+        DUTY_NAMES[shift.duty],
+        clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'Nobody',
+        daysInWords(shift.days),
+        `${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ' next day' : ''}`,
+      ])}
+    />
     <p class="hint">The admin of your clinic changes them. For one stretch, use stand-ins and swaps.</p>
   </div>
 )
-
-const CHANGED: FieldError = {
-  pointer: '',
-  detail:
-    'Somebody else changed the shifts since you opened this page. What you typed is below: look at the week first.',
-}
 
 async function saved(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request
@@ -149,25 +129,16 @@ async function saved(at: Here): Promise<PageAnswer> {
   const again = (tried: Showing['tried'], status: number) => shiftsPage(at, { lines, tried, status })
   if (formValue(form, 'do') === 'more')
     return shiftsPage(at, { lines, fresh: Math.min(Number(formValue(form, 'fresh')) + 1 || 1, MOST_NEW) })
-  if (formValue(form, 'seen') !== seenOf(at)) return again({ kind: 'refused', faults: [CHANGED] }, 409)
+  const seen = formValue(form, 'seen')
   const checked = check(schema, asked(lines))
   if ('faults' in checked) return again({ kind: 'refused', faults: checked.faults }, 422)
-  const tried = await tryChange(at, (how) => setShifts(at.deps, caller.clinicId, checked.body.shifts, how))
+  const tried = await tryChange(at, (how) => setShifts(at.deps, caller.clinicId, checked.body.shifts, { ...how, seen }))
   if (tried.kind === 'done') return { kind: 'go', to: `${ON_CALL}/shifts?saved=yes` }
-  return again(tried, tried.kind === 'leaves' ? 409 : 422)
+  const overtaken = tried.kind === 'refused' && tried.faults.some(({ pointer }) => pointer === '/seen')
+  return again(tried, tried.kind === 'leaves' || overtaken ? 409 : 422)
 }
 
 export const shiftsPages: readonly Page[] = [
-  {
-    method: 'GET',
-    path: `${ON_CALL}/shifts`,
-    roles: PERMISSIONS.clinical,
-    respond: async (deps, request) => shiftsPage(await currentRota(deps, request)),
-  },
-  {
-    method: 'POST',
-    path: `${ON_CALL}/shifts`,
-    roles: PERMISSIONS.administer,
-    respond: async (deps, request) => saved(await currentRota(deps, request)),
-  },
+  rotaPage('GET', `${ON_CALL}/shifts`, PERMISSIONS.clinical, shiftsPage),
+  rotaPage('POST', `${ON_CALL}/shifts`, PERMISSIONS.administer, saved),
 ]

@@ -1,15 +1,17 @@
 import { DUTIES, type Rota } from '../../core/clinic/clinic.ts'
 import type { Held } from '../../core/on-call/rota.ts'
-import type { Instant } from '../../core/time.ts'
-import { type Day, dayName } from '../shared/week-days.ts'
+import { clinicDate, type Instant } from '../../core/time.ts'
+import type { Day } from '../shared/week-days.ts'
 import { DUTY_NAMES } from './frame.tsx'
 
 const [LEFT, WIDTH, TOP, LANE] = [74, 1046, 26, 36]
 const COLOURS = 6
 const LETTER_WIDTH = 6.6
 
+type Given = { country: string; days: Day[]; held: Held[]; rota: Rota; now: Instant }
+
 /** The week at a glance, a lane for each duty. The table beside it says the same in words. */
-export function WeekBars({ days, held, rota, now }: { days: Day[]; held: Held[]; rota: Rota; now: Instant }) {
+export function WeekBars({ country, days, held, rota, now }: Given) {
   const [start, end] = [days[0]?.from ?? now, days.at(-1)?.to ?? now]
   const x = (at: Instant) =>
     LEFT + (WIDTH * (Date.parse(at) - Date.parse(start))) / (Date.parse(end) - Date.parse(start))
@@ -20,7 +22,7 @@ export function WeekBars({ days, held, rota, now }: { days: Day[]; held: Held[];
         <g key={date}>
           <line x1={x(from)} x2={x(from)} y1={0} y2={bottom} />
           <text x={x(from) + 6} y={15}>
-            {dayName(date)}
+            {clinicDate(date, country)}
           </text>
         </g>
       ))}

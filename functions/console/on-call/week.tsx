@@ -1,25 +1,26 @@
 /** A week of the rota on the clinic's wall clock: a row for each day, whose hours are what the clock makes of them. */
 import { type Clinic, DUTIES, type Rota } from '../../core/clinic/clinic.ts'
 import { type Held, stretches } from '../../core/on-call/rota.ts'
-import { hoursBetween, type Instant, wallTime } from '../../core/time.ts'
-import { type Day, dayName, daysOf } from '../shared/week-days.ts'
+import { clinicDate, hoursBetween, type Instant, wallTime } from '../../core/time.ts'
+import { type Day, daysOf } from '../shared/week-days.ts'
 import { DUTY_NAMES, FillLink } from './frame.tsx'
 import { WeekBars } from './week-bars.tsx'
 
 type Given = { rota: Rota; clinic: Clinic; monday: string; now: Instant }
 
 export function Week({ rota, clinic, monday, now }: Given) {
-  const { zone } = clinic
+  const { zone, country } = clinic
   const days = daysOf(monday, zone)
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return null
   const all = stretches(rota, first.from, last.to)
   return (
     <>
-      <WeekBars days={days} held={all} rota={rota} now={now} />
+      <WeekBars country={country} days={days} held={all} rota={rota} now={now} />
       <table class="week">
         <caption>
-          {dayName(first.date)} to {dayName(last.date)}, on the clock of {zone.split('/').at(-1)?.replaceAll('_', ' ')}
+          {clinicDate(first.date, country)} to {clinicDate(last.date, country)}, on the clock of{' '}
+          {zone.split('/').at(-1)?.replaceAll('_', ' ')}
         </caption>
         <thead>
           <tr>
@@ -35,7 +36,7 @@ export function Week({ rota, clinic, monday, now }: Given) {
           {days.map((day) => (
             <tr key={day.date} {...(day.from <= now && now < day.to ? { 'aria-current': 'date' as const } : {})}>
               <th scope="row">
-                {dayName(day.date)}
+                {clinicDate(day.date, country)}
                 <Length day={day} />
               </th>
               {DUTIES.map((duty) => (

@@ -1,13 +1,16 @@
 /** A patient's record: contact, treatments with what is still to come, and what staff may do. */
 
+import { useContext } from 'preact/hooks'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import type { FollowUpShown } from '../../use-cases/courses/log-treatment.ts'
 import { LONGEST_TEXT } from '../../use-cases/messages/send-personal-text.ts'
 import { Choice, FaultOf, LANGUAGES, Phone, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
+import { Viewer } from '../shared/viewer.ts'
 import { ZONES } from '../shared/zones.ts'
 import { Treated } from './patient-card.tsx'
 
@@ -16,7 +19,11 @@ export const Contact = ({ person, clinic }: { person: Patient; clinic: Clinic })
     <h2 id="contact">Contact</h2>
     {person.openAlertId && (
       <p class="warning">
-        <a href={`/console/alerts/${person.openAlertId}`}>An alert is open.</a>
+        {PERMISSIONS.clinical.some((each) => each === useContext(Viewer).role) ? (
+          <a href={`/console/alerts/${person.openAlertId}`}>An alert is open.</a>
+        ) : (
+          'An alert is open. A nurse or clinician deals with it.'
+        )}
       </p>
     )}
     <dl class="facts">
@@ -67,10 +74,10 @@ export const Course = ({
         <form
           method="post"
           action={`/console/treatments/${treatment.treatmentId}/cancel`}
-          data-confirm="Was this visit not done? It goes from the emergency card, replies are read without it, and none of its messages comes any more."
+          data-confirm="Cancel this visit? It leaves the emergency card, replies are read without it, and no more of its messages go out."
         >
           <button type="submit" class="quiet">
-            It was not done: cancel the visit
+            Cancel: this visit didn't happen
           </button>
         </form>
       )}
@@ -97,7 +104,9 @@ export const TextForm = ({
       </textarea>
       <FaultOf faults={faults} at="/text" />
     </label>
-    <button type="submit">Send the text</button>
+    <button type="submit" class="quiet">
+      Send the text
+    </button>
   </form>
 )
 
@@ -143,7 +152,7 @@ export const CorrectForm = ({
           />
         </label>
         <label>
-          Lives in the zone of
+          Time zone
           <Choice
             name="timeZone"
             options={[...new Set([person.zone, clinic.zone, ...ZONES])].map((value) => ({ value, label: value }))}

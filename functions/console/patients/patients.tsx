@@ -9,7 +9,7 @@ import { erasePatient } from '../../use-cases/patients/erase-patient.ts'
 import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
 import { timeline } from '../../use-cases/patients/timeline.ts'
 import { readPatient } from '../../use-cases/store/read-patient.ts'
-import { FaultOf, Faults, FLASH, staffName } from '../shared/components.tsx'
+import { FaultOf, Faults, FLASH, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { Contact, CorrectForm, Course, Files, SearchResults, TextForm } from './patient-parts.tsx'
@@ -67,7 +67,7 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
   const events = clinical ? (await timeline(deps, caller.clinicId, person.personId))?.events : undefined
   return {
     kind: 'page',
-    title: staffName(person),
+    title: isolated(staffName(person)),
     said: FLASH[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (

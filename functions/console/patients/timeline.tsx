@@ -50,7 +50,11 @@ const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
         <>
           {' '}
           <a href={`/console/alerts/${text(alertId)}`}>
-            alert<span class="hidden"> of {event.at}</span>
+            alert
+            <span class="hidden">
+              {' '}
+              of <When at={event.at} zone={clinic.zone} />
+            </span>
           </a>
         </>
       )}

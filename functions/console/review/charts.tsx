@@ -1,6 +1,6 @@
 /** Charts drawn on the server as SVG, each with its unit in words and the same figures as a table. */
 import type { ComponentChildren } from 'preact'
-import { ScrollableTable } from '../shared/components.tsx'
+import { ScrollableTable } from '../shared/table.tsx'
 
 /** Drawn as wide as a phone is, so that its letters are readable there; larger screens scale it. */
 const WIDTH = 360

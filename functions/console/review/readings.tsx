@@ -2,7 +2,8 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { PAGING_TIERS } from '../../core/review/figures.ts'
 import type { ReplyInContext, WeekReview } from '../../use-cases/review/review-week.ts'
-import { FaultOf, Hidden, humanize, LANGUAGES, ScrollableTable, When } from '../shared/components.tsx'
+import { FaultOf, Hidden, humanize, LANGUAGES, When } from '../shared/components.tsx'
+import { ScrollableTable } from '../shared/table.tsx'
 import { doneBefore, type Names, Options } from './parts.tsx'
 
 type Readings = {

@@ -1,22 +1,23 @@
 /** What several pages show alike. */
-import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { readablePhone } from '../../core/phone.ts'
-import { type Instant, shortTime, wallTime } from '../../core/time.ts'
+import { clinicTime, type Instant, wallTime } from '../../core/time.ts'
 import { marks } from '../../core/triage/marks.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
+import { Viewer } from './viewer.ts'
 
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 )
 
-/** An instant on a wall clock: `Tue 24 Nov, 10:05`. */
+/** An instant on a wall clock, as the clinic's country reads it: `Tue, Nov 24, 10:05 AM`, `Tue 24 Nov, 10:05`. */
 export const When = ({ at, zone }: { at: Instant; zone: string }) => (
   <time dateTime={at} title={`${wallTime(at, zone).date} ${wallTime(at, zone).time} ${zone}`}>
-    {shortTime(at, zone)}
+    {clinicTime(at, { zone, country: useContext(Viewer).country })}
   </time>
 )
 
@@ -26,6 +27,18 @@ export const Countdown = ({ since, until, now }: { since?: Instant; until?: Inst
     {inWords(until ? Date.parse(until) - Date.parse(now) : Date.parse(now) - Date.parse(since ?? now))}
   </span>
 )
+
+/** A deadline in a sentence about a call or an outcome: `due in 5 min`, `2 days overdue`. */
+export const Due = ({ at, now }: { at: Instant; now: Instant }) =>
+  at > now ? (
+    <>
+      due in <Countdown until={at} now={now} />
+    </>
+  ) : (
+    <span class="overdue">
+      <Countdown since={at} now={now} /> overdue
+    </span>
+  )
 
 const inWords = (milliseconds: number): string => {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000)
@@ -59,7 +72,7 @@ export const FaultOf = ({ faults, at }: { faults: readonly FieldError[]; at: str
 export const Faults = ({ faults }: { faults: readonly FieldError[] }) =>
   faults.length === 0 ? null : (
     <div class="faults" role="alert">
-      <p>{faults.length === 1 ? 'One thing has' : `${faults.length} things have`} to be mended; nothing was saved.</p>
+      <p>Fix {faults.length === 1 ? 'one problem' : `${faults.length} problems`}. Nothing was saved.</p>
       <ul>
         {faults.map(({ pointer, detail }) => (
           <li key={pointer + detail}>{detail}</li>
@@ -100,7 +113,7 @@ export const MarkedText = ({ text, signs }: { text: string; signs: readonly Sign
 
 export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
   if (state === 'resolved') return `Resolved by ${outcome?.name}: ${outcome?.outcome.replaceAll('-', ' ')}`
-  if (!acknowledgedBy) return 'Nobody has it: pages go on'
+  if (!acknowledgedBy) return 'Not taken. Still paging.'
   return `${acknowledgedBy.name} has it${state === 'contacted' ? ', patient reached' : ''}`
 }
 
@@ -131,21 +144,24 @@ export const Choice = ({
 /** What an action said, after the page came back. */
 export const FLASH: Record<string, string> = {
   'task-done': 'The task is done.',
-  'task-unknown': 'This task is not there any more.',
-  acknowledge: 'You have this alert. Pages have stopped until contact is due.',
-  contacted: 'Contact is recorded. The alert is yours until the outcome.',
+  'task-unknown': 'Someone already finished this task.',
+  acknowledge: 'You have this alert. Call the patient now, then record it, or paging restarts.',
+  contacted: 'Call recorded. Now record the outcome.',
   attempt: 'The attempt is recorded.',
   'hand-over': 'The alert is handed over.',
-  escalate: 'Everybody is paged now.',
+  escalate: 'Everyone is being paged now.',
   'set-tier': 'The tier is changed.',
-  resolve: 'The outcome is recorded. Nobody is paged any more.',
-  written: 'The text is on its way.',
+  resolve: 'The outcome is recorded. Paging has stopped.',
+  written: 'Text sent, or planned for the next texting hours.',
   changed: 'The patient is changed, and what is unsent is planned again.',
-  cancelled: 'The visit is cancelled; nothing more of it comes.',
+  cancelled: 'Visit canceled. No more messages will go out for it.',
 }
 
 export const staffName = (person: Patient | undefined): string =>
   person?.known ? person.name : person?.name || 'An unknown number'
+
+/** A name that runs from right to left does not turn the words around it (Unicode UAX 9: FSI, PDI). */
+export const isolated = (name: string): string => `\u2068${name}\u2069`
 
 export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
   staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
@@ -157,11 +173,3 @@ export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (
 
 /** Languages by their own names. */
 export const LANGUAGES: Record<string, string> = { en: 'English', es: 'Español' }
-
-/** A table that may be wider than a phone. */
-export const ScrollableTable = ({ label, children }: { label: string; children: ComponentChildren }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1)
-  <section class="scroll" aria-label={label} tabIndex={0}>
-    {children}
-  </section>
-)

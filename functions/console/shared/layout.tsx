@@ -77,8 +77,11 @@ export const Layout = ({
       </header>
       <main id="main" tabIndex={-1}>
         <p id="timed-out" class="warning" role="alert" hidden>
-          You were signed out because nobody used this page. What was typed is kept:{' '}
+          You were signed out because no one used this page. What you typed is kept in this tab:{' '}
           <a href={`/console/sign-in?to=${encodeURIComponent(path)}`}>sign in again</a>.
+        </p>
+        <p id="offline" class="warning" role="status" hidden>
+          No connection: this page has shown nothing new since <time />. It tries again every few seconds.
         </p>
         <h1>{title}</h1>
         {said && (
@@ -107,7 +110,7 @@ export const Bare = ({
 }) => (
   <html lang="en">
     <Head title={title} version={version} />
-    <body {...(forget ? { 'data-forget': 'yes' } : {})}>
+    <body {...(forget ? { 'data-forget': 'all' } : {})}>
       <main id="main" class="bare">
         <h1>{title}</h1>
         {children}

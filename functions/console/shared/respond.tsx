@@ -7,6 +7,7 @@ import { beginSignIn, finishSignIn, sessionOf, signOut } from '../../use-cases/a
 import { read } from '../../use-cases/store/records.ts'
 import { Bare, Layout } from './layout.tsx'
 import type { ConsoleDeps, Page, PageAnswer } from './page.ts'
+import { Viewer } from './viewer.ts'
 
 /** A request, as the wrapper read it. */
 export type Asked = {
@@ -86,7 +87,7 @@ export async function respond(
         await signOut(deps, asked.cookies[SESSION] ?? '', new URLSearchParams(asked.text).has('everywhere'))
       return { ...redirect(await providersEnd(deps)), cookies: [cookie(SESSION, '', 0)] }
     case '/console/signed-out':
-      return bare(200, 'Signed out', 'What was typed and not sent has been forgotten on this device.', again, true)
+      return bare(200, 'Signed out', "You're signed out. Unsent drafts in this tab are deleted.", again, true)
   }
 
   const session = await sessionOf(deps, asked.cookies[SESSION] ?? '', asked.watching)
@@ -105,7 +106,7 @@ export async function respond(
   const home = { to: HOME, label: 'Go to the first page' }
   if (!found) return bare(404, 'Not found', 'There is nothing at this address, or it is not of your clinic.', home)
   if (!found.page.roles.includes(session.role))
-    return bare(403, 'Not for your role', `This page is not for ${session.role}. Ask the admin of your clinic.`, home)
+    return bare(403, 'Not for your role', "Your role can't open this page. Ask your admin.", home)
   const answer = await found.page.respond(deps, {
     caller: { clinicId: session.clinicId, role: session.role, id: session.staffId, name: session.name },
     path: asked.path,
@@ -126,20 +127,24 @@ async function show(
   switch (answer.kind) {
     case 'go':
       return redirect(answer.to)
-    case 'part':
-      return { status: 200, body: render(answer.body) }
     case 'file':
       return { status: 200, body: answer.content, type: answer.type, name: answer.name }
+    case 'part':
     case 'page': {
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
       if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
+      const viewer = { country: clinic.country, role }
+      if (answer.kind === 'part')
+        return { status: 200, body: render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>) }
       const frame = { clinic, name, role, path, now: deps.now(), version }
       return {
         status: answer.status ?? 200,
         body: html(
-          <Layout frame={frame} title={answer.title} said={answer.said}>
-            {answer.body}
-          </Layout>,
+          <Viewer.Provider value={viewer}>
+            <Layout frame={frame} title={answer.title} said={answer.said}>
+              {answer.body}
+            </Layout>
+          </Viewer.Provider>,
         ),
       }
     }

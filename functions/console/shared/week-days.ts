@@ -15,8 +15,3 @@ export const daysOf = (monday: string, zone: string): Day[] =>
       to: instantOf({ date: plusDays(date, 1), time: '00:00', zone }),
     }
   })
-
-export const dayName = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(
-    new Date(`${date}T00:00:00.000Z`),
-  )

@@ -1,54 +1,113 @@
 import type { Alert } from '../../core/alerts/alert.ts'
-import type { Task } from '../../core/alerts/task.ts'
-import { isHigher } from '../../core/alerts/transitions.ts'
+import type { Task, TaskKind } from '../../core/alerts/task.ts'
+import { bySeverity, byUrgency } from '../../core/alerts/urgency.ts'
 import type { Role } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import type { Reads } from '../ports.ts'
 import { readMany } from '../store/records.ts'
 import { openAlerts } from './find-alerts.ts'
-import { oldestTasks } from './tasks.ts'
+import { openTasks } from './tasks.ts'
 
 export type OpenAlert = { alert: Alert; person: Patient | undefined }
-export type OpenTask = { task: Task; person: Patient | undefined; words: string | undefined }
-export type Inbox = { alerts: OpenAlert[]; tasks: OpenTask[]; unshown: number }
+/** One task; or all check-ins that one patient has left without an answer, oldest first. */
+export type TaskLine = { tasks: [Task, ...Task[]]; person: Patient | undefined; words: string | undefined }
+export type Inbox = {
+  alerts: OpenAlert[]
+  /** Those of the page that was asked for. */
+  lines: TaskLine[]
+  /** How many lines there are in all that the search fits. */
+  total: number
+  /** Open tasks of each kind of the whole clinic. */
+  counts: Partial<Record<TaskKind, number>>
+}
 
-/** Tasks with patient and words on one page; the oldest first, so that none is passed over. */
-const MOST_TASKS = 100
+/** `find`: part of a patient's name. `from`: the first line of the page, from 0. */
+export type InboxSearch = { kind?: string; find?: string; from?: number }
+
+/** Lines on one page. */
+export const LINES_A_PAGE = 100
 
 /**
- * What waits for a person: open alerts, the highest tier first and then the oldest, and open tasks, oldest first. The
- * patient's words are for clinical staff; a front desk gets the tasks alone.
+ * What waits for a person: open alerts, those first that nobody has, and open tasks, the gravest first and then the
+ * oldest; a patient's unanswered check-ins are one line. Every task is on some page. The patient's words are for
+ * clinical staff; a front desk gets the tasks alone.
  */
-export async function inbox(deps: Reads, clinicId: string, role: Role): Promise<Inbox> {
+export async function inbox(deps: Reads, clinicId: string, role: Role, search: InboxSearch = {}): Promise<Inbox> {
+  const { kind, find, from = 0 } = search
   const clinical = role !== 'front-desk' && role !== 'system'
   const alerts = clinical ? (await openAlerts(deps, clinicId)).map(({ alert }) => alert) : []
-  const { tasks, younger } = await oldestTasks(deps, clinicId, MOST_TASKS)
-  const personIds = [...new Set([...alerts, ...tasks].map(({ personId }) => personId))]
-  const people = await readMany<Patient>(
+  const tasks = await openTasks(deps, clinicId)
+  const lines = linesOf(tasks.filter((task) => !kind || task.kind === kind))
+  const shown = lines.slice(from, from + LINES_A_PAGE)
+  const asked = [...alerts, ...(find ? lines : shown).map(([task]) => task)].map(({ personId }) => personId)
+  const personOf = await patients(deps, clinicId, [...new Set(asked)])
+  const fits = (personId: string) => !find || named(personOf.get(personId), find)
+  const found = find ? lines.filter(([{ personId }]) => fits(personId)) : lines
+  const page = found.slice(from, from + LINES_A_PAGE)
+  const words = clinical ? await wordsOf(deps, clinicId, page) : new Map<string, string>()
+  return {
+    alerts: alerts
+      .filter(({ personId }) => fits(personId))
+      .sort(byUrgency)
+      .map((alert) => ({ alert, person: personOf.get(alert.personId) })),
+    lines: page.map((tasks) => ({
+      tasks,
+      person: personOf.get(tasks[0].personId),
+      words: words.get(tasks[0].messageId ?? ''),
+    })),
+    total: found.length,
+    counts: countsOf(tasks),
+  }
+}
+
+/** In the order in which they are shown: severity before age, and silences by patient. */
+function linesOf(tasks: readonly Task[]): [Task, ...Task[]][] {
+  const lines: [Task, ...Task[]][] = []
+  const silent = new Map<string, [Task, ...Task[]]>()
+  for (const task of [...tasks].sort(bySeverity)) {
+    const line = task.kind === 'silence' ? silent.get(task.personId) : undefined
+    if (line) {
+      line.push(task)
+      continue
+    }
+    const fresh: [Task, ...Task[]] = [task]
+    if (task.kind === 'silence') silent.set(task.personId, fresh)
+    lines.push(fresh)
+  }
+  return lines
+}
+
+function countsOf(tasks: readonly Task[]): Inbox['counts'] {
+  const counts: Inbox['counts'] = {}
+  for (const { kind } of tasks) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+async function patients(deps: Reads, clinicId: string, personIds: readonly string[]): Promise<Map<string, Patient>> {
+  const found = await readMany<Patient>(
     deps.records,
     personIds.map((personId) => keys.patient(clinicId, personId)),
   )
-  const personOf = new Map(personIds.map((personId, index) => [personId, people[index]?.value]))
-  const asked = tasks.map(({ personId, messageId }) =>
-    clinical && messageId ? keys.message(clinicId, personId, messageId) : undefined,
-  )
-  const messages = await readMany<InboundMessage>(
-    deps.records,
-    asked.filter((key) => key !== undefined),
-  )
-  const wordsOf = new Map(
-    messages.flatMap((message) => (message ? [[message.value.messageId, message.value.text]] : [])),
-  )
-  return {
-    alerts: alerts
-      .sort((a, b) => (isHigher(a.tier, b.tier) ? -1 : isHigher(b.tier, a.tier) ? 1 : 0))
-      .map((alert) => ({ alert, person: personOf.get(alert.personId) })),
-    tasks: tasks.map((task) => ({
-      task,
-      person: personOf.get(task.personId),
-      words: wordsOf.get(task.messageId ?? ''),
-    })),
-    unshown: younger,
-  }
+  return new Map(found.flatMap((person) => (person ? [[person.value.personId, person.value]] : [])))
 }
+
+async function wordsOf(
+  deps: Reads,
+  clinicId: string,
+  lines: readonly [Task, ...Task[]][],
+): Promise<Map<string, string>> {
+  const asked = lines.flatMap(([{ personId, messageId }]) =>
+    messageId ? [keys.message(clinicId, personId, messageId)] : [],
+  )
+  const found = await readMany<InboundMessage>(deps.records, asked)
+  return new Map(found.flatMap((message) => (message ? [[message.value.messageId, message.value.text]] : [])))
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Whether every word that was typed is in the name, in any order and without accents. */
+const named = (person: Patient | undefined, find: string): boolean =>
+  plain(find)
+    .split(/\s+/)
+    .every((word) => plain(person?.name ?? '').includes(word))

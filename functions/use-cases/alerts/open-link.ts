@@ -2,16 +2,27 @@ import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import { say } from '../../core/messages/wording.ts'
-import type { Patient, Treatment } from '../../core/patients/patient.ts'
-import type { Clock, Composing, Hashing, Queueing, Reads, Store, Templates } from '../ports.ts'
-import { readClinic } from '../store/read-clinic.ts'
+import type { Treatment } from '../../core/patients/patient.ts'
+import type { Instant } from '../../core/time.ts'
+import { type Written, writeMessage } from '../messages/send-personal-text.ts'
+import type { Clock, Composing, Hashing, Ids, Queueing, Reads, Store, Templates } from '../ports.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient, recentTreatments } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
 import { type ActionResult, type AlertAction, actOnAlert } from './act-on-alert.ts'
-import { type AlertView, getAlert } from './find-alerts.ts'
+import { type AlertRecord, alertRecord } from './alert-record.ts'
 
 export type Opened =
-  | { kind: 'page'; clinic: Clinic; person: Patient; view: AlertView; staff: Staff; treatments: Treatment[] }
+  /** One alert for one member of staff; `colleagues`: the others who can be handed it; `formId`: a new text's. */
+  | {
+      kind: 'page'
+      clinic: Clinic
+      record: AlertRecord
+      staff: Staff
+      colleagues: Staff[]
+      formId: string
+      now: Instant
+    }
   | { kind: 'card'; clinic: Clinic; treatments: Treatment[] }
   | { kind: 'mail'; clinic: Clinic; words: (id: string) => string; language: string }
   /** A patient at the desk, on their own phone: the words in each language of the clinic. */
@@ -20,7 +31,7 @@ export type Opened =
   | { kind: 'gone' }
 
 /** What a link shows. It changes nothing: previews and scanners open links too (invariant 12). */
-export async function openLink(deps: Reads & Clock & Templates, token: string): Promise<Opened> {
+export async function openLink(deps: Reads & Clock & Templates & Ids, token: string): Promise<Opened> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   if (link?.kind === 'own-phone' && clinicNow) {
@@ -29,33 +40,62 @@ export async function openLink(deps: Reads & Clock & Templates, token: string): 
       say(deps.content(), language, `page-consent.${id}`, { clinic: clinic.name })
     return { kind: 'own-phone', clinic, words, given: link.given !== undefined }
   }
+  if (link?.kind === 'page' && clinicNow) return openPage(deps, link, clinicNow)
   const record = link && (await readPatient(deps.records, link.clinicId, link.personId))
   if (!link || !clinicNow || !record) return { kind: 'gone' }
-  const { clinic, rota } = clinicNow
+  const { clinic } = clinicNow
   const treatments = recentTreatments(record, deps.now())
   if (link.kind === 'card') return { kind: 'card', clinic, treatments }
-  if (link.kind === 'own-phone') return { kind: 'gone' }
-  if (link.kind === 'mail') {
-    const { language } = record.person.value
-    const values = { clinic: clinic.name, emergency: clinic.emergencyNumber }
-    return { kind: 'mail', clinic, language, words: (id) => say(deps.content(), language, `page-answer.${id}`, values) }
-  }
-  const staff = rota.staff.find(({ staffId }) => staffId === link.staffId)
-  const view = await getAlert(deps, link.clinicId, link.alertId)
-  if (!staff || !view) return { kind: 'gone' }
-  return { kind: 'page', clinic, person: record.person.value, view, staff, treatments }
+  if (link.kind !== 'mail') return { kind: 'gone' }
+  const { language } = record.person.value
+  const values = { clinic: clinic.name, emergency: clinic.emergencyNumber }
+  return { kind: 'mail', clinic, language, words: (id) => say(deps.content(), language, `page-answer.${id}`, values) }
 }
 
-/** What the button of a page does, as the member of staff whom the page went to. Pressing it twice is pressing it once. */
+async function openPage(
+  deps: Reads & Clock & Ids,
+  { clinicId, personId, alertId, staffId }: PageLink,
+  { clinic, rota }: ClinicSnapshot,
+): Promise<Opened> {
+  const staff = rota.staff.find((each) => each.staffId === staffId)
+  const record = await alertRecord(deps, clinicId, personId, alertId)
+  if (!staff || !record) return { kind: 'gone' }
+  const colleagues = rota.staff.filter(
+    (each) => each.staffId !== staffId && each.phone !== undefined && each.role !== 'front-desk',
+  )
+  return { kind: 'page', clinic, record, staff, colleagues, formId: deps.newId(), now: deps.now() }
+}
+
+type PageLink = Extract<Link, { kind: 'page' }>
+
+/** What a person does about the alert of a page's link, as the member of staff whom the page went to. */
 export async function actByLink(
   deps: Store & Queueing & Composing & Hashing,
   token: string,
-  kind: 'acknowledge' | 'contacted',
+  action: AlertAction,
 ): Promise<ActionResult> {
-  const link = (await read<Link>(deps.records, keys.link(token)))?.value
-  const clinicNow = link && (await readClinic(deps.records, link.clinicId))
-  if (link?.kind !== 'page' || !clinicNow) return { kind: 'unknown-alert' }
+  const found = await senderOf(deps, token)
+  return found
+    ? actOnAlert(deps, found.link.clinicId, found.link.alertId, action, found.staff)
+    : { kind: 'unknown-alert' }
+}
+
+/** A text to the alert's patient in the words of the member of staff whom the page went to. */
+export async function writeByLink(
+  deps: Store & Ids & Queueing & Templates,
+  token: string,
+  { text, formId }: { text: string; formId: string },
+): Promise<Written> {
+  const found = await senderOf(deps, token)
+  if (!found) return { kind: 'unknown' }
+  const { clinicId, personId } = found.link
+  return writeMessage(deps, clinicId, personId, { text, formId, by: found.staff.staffId })
+}
+
+async function senderOf({ records }: Reads, token: string): Promise<{ link: PageLink; staff: Staff } | undefined> {
+  const link = (await read<Link>(records, keys.link(token)))?.value
+  const clinicNow = link && (await readClinic(records, link.clinicId))
+  if (link?.kind !== 'page' || !clinicNow) return undefined
   const staff = clinicNow.rota.staff.find(({ staffId }) => staffId === link.staffId)
-  const action: AlertAction = { kind }
-  return staff ? actOnAlert(deps, link.clinicId, link.alertId, action, staff) : { kind: 'unknown-alert' }
+  return staff && { link, staff }
 }

@@ -5,24 +5,26 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { read, readMany, writeTask } from '../store/records.ts'
 
 /** The clinic's open tasks, oldest first. */
-export const openTasks = async (deps: Reads, clinicId: string): Promise<Task[]> =>
-  (await oldestTasks(deps, clinicId, Number.POSITIVE_INFINITY)).tasks
-
-/** The oldest open tasks, at most `most`, and how many are younger than these. */
-export async function oldestTasks(
-  deps: Reads,
-  clinicId: string,
-  most: number,
-): Promise<{ tasks: Task[]; younger: number }> {
-  const found = await deps.records.open(clinicId)
-  const read = await readMany<Task>(deps.records, found.slice(0, most))
-  const tasks = read
+export async function openTasks(deps: Reads, clinicId: string): Promise<Task[]> {
+  const read = await readMany<Task>(deps.records, await deps.records.open(clinicId))
+  return read
     .flatMap((task) => (task && task.value.state === 'open' ? [task.value] : []))
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-  return { tasks, younger: Math.max(0, found.length - most) }
 }
 
 export type TaskDone = { kind: 'done'; task: Task } | { kind: 'unknown' }
+
+/** Marks several as done, such as the unanswered check-ins of one patient. How many of them there were. */
+export async function finishTasks(
+  deps: Store,
+  clinicId: string,
+  taskIds: readonly string[],
+  by: string,
+): Promise<number> {
+  let done = 0
+  for (const taskId of taskIds) if ((await finishTask(deps, clinicId, taskId, by)).kind === 'done') done++
+  return done
+}
 
 /** Marks a task as done; doing it again changes nothing. */
 export async function finishTask(deps: Store, clinicId: string, taskId: string, by: string): Promise<TaskDone> {

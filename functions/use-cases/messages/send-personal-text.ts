@@ -23,15 +23,16 @@ const LASTS_HOURS = 24
 
 /**
  * A person's own words to a patient, by the path of every other message. In a conversation, or while an alert is open,
- * they leave at once; else in the hours of both clocks and of the clinic's state.
+ * they leave at once; else in the hours of both clocks and of the clinic's state. `formId`: ten of [0-9a-z]; a form that
+ * comes twice is one text.
  */
 export async function writeMessage(
   deps: Store & Ids & Queueing & Templates,
   clinicId: string,
   personId: string,
-  { text, by }: { text: string; by: string },
+  { text, by, formId }: { text: string; by: string; formId?: string },
 ): Promise<Written> {
-  const outboundId = `${personId}.${deps.newId()}`
+  const outboundId = `${personId}.${formId && /^[0-9a-z]{10}$/.test(formId) ? formId : deps.newId()}`
   const written = await attempt(deps, async (deps): Promise<Decision<Written>> => {
     const only = (written: Written) => ({ writes: [], answer: written })
     const record = await readPatient(deps.records, clinicId, personId)

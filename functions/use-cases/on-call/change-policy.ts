@@ -1,3 +1,4 @@
+import { canonical } from '../../core/canonical.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Policy } from '../../core/on-call/policy.ts'
@@ -11,8 +12,17 @@ import { GAP_DAYS } from './write-rota.ts'
 
 export type PolicyChanged = { kind: 'changed'; policy: Policy } | { kind: 'invalid'; faults: FieldError[] }
 
-/** Replaces the paging policy. One that can leave an alert unpaged is refused with the reason. */
-export function setPolicy(deps: Store, clinicId: string, policy: Policy): Promise<PolicyChanged> {
+const POLICY_CHANGED: FieldError = {
+  pointer: '/seen',
+  detail:
+    'A colleague saved another policy while this page was open. Nothing is lost: what you typed is below. Compare it with theirs, then save again.',
+}
+
+/**
+ * Replaces the paging policy. One that can leave an alert unpaged is refused with the reason; so is one that was made
+ * from another version (`seen`) than the one it would replace, at `/seen`.
+ */
+export function setPolicy(deps: Store, clinicId: string, policy: Policy, seen?: string): Promise<PolicyChanged> {
   return attempt(deps, async (deps): Promise<Decision<PolicyChanged>> => {
     const clinicNow = await readClinic(deps.records, clinicId)
     if (!clinicNow) throw new Error('a token of a clinic that is not set up')
@@ -20,6 +30,9 @@ export function setPolicy(deps: Store, clinicId: string, policy: Policy): Promis
     const nobody = unattended(rota, deps.now(), GAP_DAYS)
     const faults = policyFaults(policy, { staff: rota.staff, unattended: nobody, zone: rota.zone })
     if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
+    if (canonical(clinicNow.policy) === canonical(policy)) return { writes: [], answer: { kind: 'changed', policy } }
+    if (seen !== undefined && seen !== clinicNow.versions.policy)
+      return { writes: [], answer: { kind: 'invalid', faults: [POLICY_CHANGED] } }
     const before = await deps.records.get(keys.policy(clinicId))
     return {
       writes: [write(keys.policy(clinicId), policy, before?.version ?? 0)],

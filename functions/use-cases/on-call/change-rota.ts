@@ -1,3 +1,4 @@
+import { canonical } from '../../core/canonical.ts'
 import type { Duty, Shift } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
@@ -10,20 +11,22 @@ import { added, change, GAP_DAYS, type How, type RotaChanged, replaced, type Str
 const MOST_SHIFTS = 40
 
 /** Replaces the weekly shifts. Gaps are allowed, since a rota is written piece by piece; the answer names them. */
-export const setShifts = (
-  deps: Store,
+export function setShifts(
+  deps: Store & Ids,
   clinicId: string,
   given: (Omit<Shift, 'shiftId'> & { shiftId?: string | undefined })[],
   how: How = {},
-): Promise<RotaChanged> =>
-  change(deps, clinicId, 'SHIFT#', how, ({ clinicNow, items }) => {
+): Promise<RotaChanged> {
+  // Never an id that was used before: a shift that took the place of a removed one would have its version too.
+  const shifts = given.map((shift) => ({ ...shift, shiftId: shift.shiftId ?? `shift-${deps.newId()}` }))
+  return change(deps, clinicId, 'SHIFT#', how, ({ clinicNow, items }) => {
     const faults = given.flatMap((shift, i) => staffFault(clinicNow, shift.staffId, `/shifts/${i}/staffId`))
     if (given.length > MOST_SHIFTS) faults.push({ pointer: '/shifts', detail: `At most ${MOST_SHIFTS} shifts.` })
-    const free = freeIds(given)
-    const shifts = given.map((shift) => ({ ...shift, shiftId: shift.shiftId ?? free() }))
     const twice = shifts.findIndex(({ shiftId }, i) => shifts.slice(0, i).some((each) => each.shiftId === shiftId))
     if (twice >= 0) faults.push({ pointer: `/shifts/${twice}/shiftId`, detail: 'Two shifts have this id.' })
     if (faults.length > 0) return { faults }
+    if (same(clinicNow.rota.shifts, shifts)) return { writes: [] }
+    if (how.seen !== undefined && how.seen !== clinicNow.versions.shifts) return { faults: [SHIFTS_CHANGED] }
     return {
       shifts,
       writes: replaced(
@@ -32,16 +35,18 @@ export const setShifts = (
       ),
     }
   })
+}
 
-/** `shift-1`, `shift-2` …, without those that are taken. */
-function freeIds(given: readonly { shiftId?: string | undefined }[]): () => string {
-  const taken = new Set(given.map(({ shiftId }) => shiftId))
-  let count = 0
-  return () => {
-    do count++
-    while (taken.has(`shift-${count}`))
-    return `shift-${count}`
-  }
+/** The same shifts, in whatever order: a save that was written without its answer finds its own work. */
+const same = (before: readonly Shift[], after: readonly Shift[]): boolean => {
+  const [one, other] = [before, after].map((shifts) => shifts.map(canonical).sort().join())
+  return one === other
+}
+
+const SHIFTS_CHANGED: FieldError = {
+  pointer: '/seen',
+  detail:
+    'A colleague saved other shifts while this page was open. Nothing is lost: what you typed is below. Compare it with the week, then save again.',
 }
 
 /** What is wrong with naming this person for a duty: unknown, or without a phone to be paged on. */

@@ -23,8 +23,11 @@ export type RotaChanged =
   | { kind: 'invalid'; faults: FieldError[] }
   | { kind: 'unknown' }
 
-/** `preview` answers the same and writes nothing. `by`: who changes it, by name. */
-export type How = { preview?: boolean; by?: string }
+/**
+ * `preview` answers the same and writes nothing. `by`: who changes it, by name. `seen`: the version that the change was
+ * made from; where somebody else has saved since, it is refused at `/seen`.
+ */
+export type How = { preview?: boolean; by?: string; seen?: string }
 
 type Deciding = { now: Instant; clinicNow: ClinicSnapshot; items: Item[] }
 export type Change =

@@ -1,5 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
+import { canonical } from '../../core/canonical.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
@@ -142,7 +143,7 @@ function faultsOf(logged: Refused): FieldError[] {
 const CHANGING = ['tier', 'state', 'dueAt']
 
 const identityOf = (event: TimelineEvent): string =>
-  JSON.stringify(event, (field, value) => (CHANGING.includes(field) ? undefined : value))
+  canonical(JSON.parse(JSON.stringify(event, (field, value) => (CHANGING.includes(field) ? undefined : value))))
 
 function latest<T>(read: readonly { value: T }[], when: (value: T) => Instant): T | undefined {
   return read

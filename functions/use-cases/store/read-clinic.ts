@@ -6,7 +6,7 @@ import { clinicPk } from '../../core/keys.ts'
 import { DEFAULT_POLICY, type Policy } from '../../core/on-call/policy.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Records } from '../ports.ts'
+import type { Item, Records } from '../ports.ts'
 import { readAs, type Versioned } from './records.ts'
 
 /** A clinic as it stands: settings, people, rota, paging policy and the codes in use; read in one go. */
@@ -16,7 +16,13 @@ export type ClinicSnapshot = {
   policy: Policy
   codes: Versioned<Code>[]
   plans: PlanOverride[]
+  /** What a form was opened at: another text once somebody has saved since, whatever they saved. */
+  versions: { shifts: string; policy: string }
 }
+
+/** `SHIFT#a@2 SHIFT#b@1`: the items under a prefix with their versions, in the order of their keys. */
+const versionsOf = (items: readonly Item[], prefix: string): string =>
+  items.flatMap(({ key, version }) => (key.sk.startsWith(prefix) ? [`${key.sk}@${version}`] : [])).join(' ')
 
 /** Undefined where there is no such clinic. Throws Unavailable when the store cannot be read, as every read does. */
 export async function readClinic(records: Records, clinicId: string): Promise<ClinicSnapshot | undefined> {
@@ -37,6 +43,7 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
     policy: under<Policy>('POLICY')[0]?.value ?? DEFAULT_POLICY,
     codes: under<Code>('CODE#'),
     plans: values<PlanOverride>('PLAN#'),
+    versions: { shifts: versionsOf(items, 'SHIFT#'), policy: versionsOf(items, 'POLICY') },
   }
 }
 

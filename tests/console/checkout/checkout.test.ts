@@ -27,7 +27,7 @@ describe('checkout at the desk', () => {
     const { world, post } = await aDesk()
     const { status, body } = await post({ do: 'preview' })
     expect(status).toBe(200)
-    expect(body).toContain('Mon 23 Nov, 12:05')
+    expect(body).toContain('Mon, Nov 23, 12:05 PM')
     expect(body).toContain('Call 911')
     expect(await world.records.list(`PHONE#+14155550100#${ANA}`, '')).toEqual([])
   })
@@ -35,7 +35,7 @@ describe('checkout at the desk', () => {
   it('names the checks that a late entry has missed, so that they are asked in person', async () => {
     const { post } = await aDesk()
     const { body } = await post({ do: 'preview', when: '2026-11-21T10:00' })
-    expect(body).toContain('Too late for')
+    expect(body).toContain('too late to send')
     expect(body).toContain('24-hour check-in')
   })
 
@@ -43,7 +43,7 @@ describe('checkout at the desk', () => {
     const { world, post } = await aDesk()
     expect((await post({})).body).toContain('The treatment is logged.')
     world.standStill(1)
-    expect((await post({})).body).toContain('it stands once')
+    expect((await post({})).body).toContain("We didn't log it twice")
     expect((await post({ name: 'Somebody Else' })).status).toBe(409)
     await world.settle()
     expect(world.at(ANA)).toHaveLength(1)
@@ -56,6 +56,26 @@ describe('checkout at the desk', () => {
     expect(body).toContain('id="fault-patient-name"')
     expect(body).toContain('id="fault-patient-phone"')
     expect(world.arrived).toEqual([])
+  })
+
+  it('says why no messages are planned', async () => {
+    const { post } = await aDesk()
+    const late = await post({ do: 'preview', when: '2026-11-03T10:00' })
+    expect(late.body).toContain('No messages are planned: the times of all of them are past.')
+    await post({})
+    const again = await post({ do: 'preview', key: 'form-3' })
+    expect(again.body).toContain('those of the course that is already running cover this visit')
+  })
+
+  it('keeps a name that runs from right to left from turning the title around it', async () => {
+    const { post, console } = await aDesk()
+    await post({ name: 'דנה לוי', key: 'form-4' })
+    const { cookies } = await console.signIn('nurse')
+    const { body } = await console.ask('POST', '/console/patients', { cookies, form: { phone: ANA } })
+    const path = /\/console\/patients\/\w+/.exec(body)?.[0] ?? ''
+    expect((await console.ask('GET', path, { cookies })).body).toContain(
+      '<title>\u2068דנה לוי\u2069 · Harbor Clinic</title>',
+    )
   })
 
   it('asks more often, and earlier, whom a muscle or nerve disease puts at risk', async () => {

@@ -18,15 +18,15 @@ describe('who is on call', () => {
       { duty: 'on-call', staffId: 'dr-lee', days: [1, 2, 3, 4, 5], from: '00:00', to: '24:00' },
     ])
     const week = await see('')
-    expect(week).toContain('On call now Dr Lee Call: (415) 555-0201 until Sat 28 Nov, 00:00 , then nobody')
-    expect(week).toContain('Nobody is on call from Sat 28 Nov, 00:00 until Mon 30 Nov, 00:00 (48 h)')
+    expect(week).toContain('On call now Dr Lee Call: (415) 555-0201 until Sat, Nov 28, 12:00 AM , then nobody')
+    expect(week).toContain('Nobody is on call from Sat, Nov 28, 12:00 AM until Mon, Nov 30, 12:00 AM (48 h)')
     expect(week).not.toContain('nobody has any duty')
   })
 
   it('is shown for a day of 25 hours when the clock goes back', async () => {
     const { see } = await anOffice()
-    expect(await see('?week=2026-11-01')).toContain('Sun 1 Nov 25 hours: the clock goes back all day Dr Lee')
-    expect(await see('?week=2027-03-10')).toContain('Sun 14 Mar 23 hours: the clock goes forward all day Dr Lee')
+    expect(await see('?week=2026-11-01')).toContain('Sun, Nov 1 25 hours: the clock goes back all day Dr Lee')
+    expect(await see('?week=2027-03-10')).toContain('Sun, Mar 14 23 hours: the clock goes forward all day Dr Lee')
   })
 })
 
@@ -38,7 +38,7 @@ describe('a change of the rota', () => {
     expect(onCall((await rota()).rota, '2026-11-25T04:00:00.000Z')['on-call']?.name).toBe('Dr Hale')
     expect(onCall((await rota()).rota, '2026-11-25T03:59:00.000Z')['on-call']?.name).toBe('Dr Lee')
     expect(await see('/changes')).toContain(
-      'On call: Dr Hale By hand, Nurse Kim, Mon 23 Nov, 10:05 Tue 24 Nov, 20:00 until Wed 25 Nov, 08:00',
+      'On call: Dr Hale By hand, Nurse Kim, Mon, Nov 23, 10:05 AM Tue, Nov 24, 8:00 PM until Wed, Nov 25, 8:00 AM',
     )
   })
 
@@ -47,7 +47,7 @@ describe('a change of the rota', () => {
     const nobody: [string, string][] = [...TUESDAY_NIGHT, ['staff', 'nobody']]
     const asked = await send('/changes/stand-in', nobody)
     expect(asked.status).toBe(409)
-    expect(asked.text).toContain('Nobody is on call from Tue 24 Nov, 20:00 until Wed 25 Nov, 08:00 (12 h)')
+    expect(asked.text).toContain('Nobody is on call from Tue, Nov 24, 8:00 PM until Wed, Nov 25, 8:00 AM (12 h)')
     const sure: [string, string] = ['sure', fieldOf(asked.body, 'sure')]
     const longer = nobody.map(([name, value]): [string, string] => [
       name,

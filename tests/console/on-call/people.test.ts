@@ -8,9 +8,9 @@ describe('test pages', () => {
     expect(await see('/people')).toContain('Nurse Kim (you) nurse (415) 555-0202 Never tested')
     expect((await send('/people/test', [['staff', 'nurse-kim']])).status).toBe(303)
     await world.settle()
-    expect(await see('/people')).toMatch(/Waiting for the OK to the test page of Mon 23 Nov, 10:05 , text arrived/)
+    expect(await see('/people')).toMatch(/Waiting for the OK to the test page of Mon, Nov 23, 10:05 AM , text arrived/)
     await world.text(KIM, 'OK')
-    expect(await see('/people/list')).toContain('✓ Answered Mon 23 Nov, 10:05')
+    expect(await see('/people/list')).toContain('✓ Answered Mon, Nov 23, 10:05 AM')
     await world.advance(1)
     await send('/people/test', [
       ['staff', 'nurse-kim'],
@@ -20,7 +20,7 @@ describe('test pages', () => {
     await see('/people')
     await world.advance(11)
     expect(world.at(KIM).at(-1)?.channel).toBe('voice')
-    expect(await see('/people')).toContain('No answer to the test page of Mon 23 Nov, 10:06 , call arrived')
+    expect(await see('/people')).toContain('No answer to the test page of Mon, Nov 23, 10:06 AM , call arrived')
   })
 
   it('to others are sent by the admin alone', async () => {

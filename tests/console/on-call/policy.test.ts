@@ -23,7 +23,7 @@ describe('the paging policy', () => {
     const { see } = await anOffice()
     const policy = await see('/policy')
     expect(policy).toContain('After 10 min backup (Nurse Kim now) text and call')
-    expect(policy).toContain('Then every 15 min, until somebody has it')
+    expect(policy).toContain('Then every 15 min, until somebody takes it')
     expect(policy).not.toContain('Edit')
   })
 
@@ -58,6 +58,11 @@ describe('the paging policy', () => {
       resumeAtMinutes: 10,
       tellPatientAtMinutes: 10,
     })
-    expect((await send('/policy/edit', quick)).text).toContain('Somebody else changed the policy')
+    const other = quick.map(([name, value]): [string, string] => [name, value === '30' ? '40' : value])
+    const overtaken = await send('/policy/edit', other)
+    expect(overtaken.status).toBe(409)
+    expect(overtaken.text).toContain('A colleague saved another policy while this page was open.')
+    expect(overtaken.body).toContain('name="prompt.contactWithinMinutes" value="40"')
+    expect((await rota()).policy.prompt.contactWithinMinutes).toBe(30)
   })
 })

@@ -23,7 +23,24 @@ describe('the weekly shifts', () => {
     const sure: [string, string] = ['sure', fieldOf(asked.body, 'sure')]
     expect((await send('/shifts', [...fields, sure])).status).toBe(303)
     expect((await rota()).rota.shifts).toMatchObject([{ duty: 'on-call', to: '24:00', days: [1, 2, 3, 4, 5, 6, 7] }])
-    expect((await send('/shifts', [...fields, sure])).text).toContain('Somebody else changed the shifts')
+    const other = fields.map(([name, value]): [string, string] => [name, value === 'dr-lee' ? 'nurse-kim' : value])
+    const overtaken = await send('/shifts', [...other, sure])
+    expect(overtaken.status).toBe(409)
+    expect(overtaken.text).toContain('A colleague saved other shifts while this page was open.')
+    expect((await rota()).rota.shifts).toMatchObject([{ staffId: 'dr-lee' }])
+  })
+
+  it('of a removed one’s place never pass for the removed one', async () => {
+    const { world, send, hidden, rota } = await anOffice('admin')
+    const save = (...lines: Parameters<typeof setShifts>[2]) => setShifts(world.deps, 'demo', lines)
+    const week = { duty: 'backup' as const, days: [6], from: '18:00', to: '23:00' }
+    await save(...harbor.shifts, { ...week, staffId: 'nurse-kim' })
+    const seen: [string, string] = ['seen', await hidden('/shifts', 'seen')]
+    await save(...harbor.shifts)
+    await save(...harbor.shifts, { ...week, staffId: 'dr-lee' })
+    const before = (await rota()).rota.shifts
+    expect((await send('/shifts', [seen, ['lines', '1'], ...line(0, 'dr-lee', [1, 2, 3])])).status).toBe(409)
+    expect((await rota()).rota.shifts).toEqual(before)
   })
 
   it('that overlap are told of, since one of them would never count', async () => {
@@ -32,7 +49,9 @@ describe('the weekly shifts', () => {
       ...harbor.shifts,
       { duty: 'on-call', staffId: 'nurse-kim', days: [6], from: '18:00', to: '23:00' },
     ])
-    expect(await see('/shifts')).toContain('Nurse Kim, on call from Sat 28 Nov, 18:00 until Sat 28 Nov, 23:00 : Dr Lee')
+    expect(await see('/shifts')).toContain(
+      'Nurse Kim, on call from Sat, Nov 28, 6:00 PM until Sat, Nov 28, 11:00 PM : Dr Lee',
+    )
   })
 
   it('without a person, a day or a time are refused beside the field', async () => {
@@ -74,7 +93,7 @@ describe('a calendar file', () => {
       ['seen', seen],
     ]
     const shown = await send('/calendar', fields('Nurse Kim', 'preview'))
-    expect(shown.text).toContain('Nurse Kim Tue 24 Nov, 20:00 Wed 25 Nov, 08:00 12 h')
+    expect(shown.text).toContain('Nurse Kim Tue, Nov 24, 8:00 PM Wed, Nov 25, 8:00 AM 12 h')
     expect((await rota()).rota.overrides).toEqual([])
     const seen = fieldOf(shown.body, 'seen')
     expect((await send('/calendar', fields('Dr Hale', 'apply', seen))).text).toContain('What it would set')

@@ -1,0 +1,32 @@
+/** In which order people see what waits for them. */
+import type { Instant } from '../time.ts'
+import type { Alert } from './alert.ts'
+import type { Task, TaskKind } from './task.ts'
+import { isHigher } from './transitions.ts'
+
+/** When the next thing that staff owe the patient is due: the contact, then the outcome. */
+export const dueAt = ({ state, contactedUntil, contactBy }: Alert): Instant =>
+  state === 'contacted' && contactedUntil ? contactedUntil : contactBy
+
+/** For sorting: what nobody has first, then the higher tier, then what is due sooner. */
+export const byUrgency = (a: Alert, b: Alert): number =>
+  Number(a.acknowledgedBy !== null) - Number(b.acknowledgedBy !== null) ||
+  Number(isHigher(b.tier, a.tier)) - Number(isHigher(a.tier, b.tier)) ||
+  order(dueAt(a), dueAt(b)) ||
+  order(a.openedAt, b.openedAt)
+
+/** Gravest first: words that nobody has understood may be a warning sign; a silence is rarely one. */
+const GRAVEST_FIRST: readonly TaskKind[] = [
+  ...(['soon', 'unclear', 'phone', 'next-check', 'wrong-number', 'question', 'undelivered'] as const),
+  ...(['uncertain', 'expired', 'confirm', 'silence'] as const),
+]
+
+/** For sorting: what pages by itself unless somebody is faster, then severity, then age. */
+export const bySeverity = (a: Task, b: Task): number =>
+  order(a.timers.page ?? NEVER, b.timers.page ?? NEVER) ||
+  GRAVEST_FIRST.indexOf(a.kind) - GRAVEST_FIRST.indexOf(b.kind) ||
+  order(a.createdAt, b.createdAt) ||
+  order(a.taskId, b.taskId)
+
+const NEVER: Instant = '9999-12-31T23:59:59.999Z'
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,25 @@
+/** What the pages behind links have in common. */
+import type { Clinic } from '../core/clinic/clinic.ts'
+import type { Treatment } from '../core/patients/patient.ts'
+import { readablePhone } from '../core/phone.ts'
+import { clinicTime } from '../core/time.ts'
+import { type Html, html } from './html.ts'
+
+export const page = (title: string, body: Html, language = 'en'): string =>
+  html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/l/style.css"></head>
+<body><main>${body}</main></body></html>`.html
+
+export const call = (phone: string, name: string, { country }: Clinic): Html =>
+  html`<a class="call" href="tel:${phone}">Call ${name}: <span>${readablePhone(phone, country)}</span></a>`
+
+export const treated = (treatments: readonly Treatment[], clinic: Clinic): Html[] =>
+  treatments.length === 0
+    ? [html`<dd>None on record.</dd>`]
+    : treatments.flatMap(({ performedAt, procedures }) =>
+        procedures.map(
+          ({ plan, areas, product, injector }) =>
+            html`<dd>${product ?? plan}: ${areas.join(', ') || 'area not recorded'}; ${clinicTime(performedAt, clinic)}${injector !== undefined && `; by ${injector}`}</dd>`,
+        ),
+      )
