@@ -54,6 +54,16 @@ describe('the rota', () => {
     expect(world.logged).toContainEqual(expect.objectContaining({ event: 'nobody-to-page' }))
   })
 
+  it('with no shift at all: everybody of the clinic is paged, and operations hear of it', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    await checkout(world)
+    await setShifts(world.deps, 'demo', [])
+    await world.text(ANA, 'i can not breathe')
+    for (const phone of [LEE, KIM, HALE]) expect(hears(phone).length).toBeGreaterThan(0)
+    expect(world.logged).toContainEqual(expect.objectContaining({ event: 'nobody-to-page' }))
+  })
+
   it('with a gap and no fallback: no course may begin, and none is half written', async () => {
     const world = await aWorld()
     const days = [1, 2, 3, 4, 5, 6, 7]

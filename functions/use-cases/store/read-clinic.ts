@@ -55,9 +55,14 @@ export function situationOf({ rota, policy }: ClinicSnapshot, now: Instant, pati
     duty,
     person && canBePaged(person) ? person : undefined,
   ])
-  const pageable = onRota(rota, policy).filter(canBePaged)
-  return { policy, onCall: Object.fromEntries(duties) as Record<Duty, Staff | undefined>, rota: pageable, now }
+  const pageable = [onRota(rota, policy), rota.staff.filter(mayAnswer), rota.staff]
+    .map((people) => people.filter(canBePaged))
+    .find((people) => people.length > 0)
+  return { policy, onCall: Object.fromEntries(duties) as Record<Duty, Staff | undefined>, rota: pageable ?? [], now }
 }
+
+/** Whom an alert goes to where the rota is empty: better too many awake than nobody. */
+const mayAnswer = ({ role }: Staff): boolean => role !== 'front-desk' && role !== 'system'
 
 /** Everybody with a shift, with a stretch that is not over, or named by the policy. */
 function onRota({ staff, shifts, overrides }: Rota, policy: Policy): Staff[] {

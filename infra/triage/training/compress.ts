@@ -1,37 +1,38 @@
-import type { Model } from '../../../functions/core/triage/reader/model.ts'
+import { bytesOfRow, MOST, type Model, packRow } from '../../../functions/core/triage/reader/model.ts'
 import type { Fitted } from './fit.ts'
 
 /** Three megabytes of features and weights: what a function maps into memory in a millisecond or two. */
 const MOST_BYTES = 2_900_000
-const STEPS = 127
+const BYTES_OF_HASH = 4
+const STEPS = 255
 
-type Uncalibrated = Pick<Model, 'heads' | 'features' | 'scale' | 'bias' | 'hashes' | 'weights'>
+type Uncalibrated = Omit<Model, 'calibration' | 'trainedOn'>
 
-/** The features that weigh most, each weight in one byte. `hashes` in ascending order. */
+/** The features that weigh most, each with a step of its own and half a byte a head. `hashes` in ascending order. */
 export function compress({ weights, bias }: Fitted, hashes: Uint32Array, heads: readonly string[]): Uncalibrated {
   const width = heads.length
-  const most = Math.floor(MOST_BYTES / (4 + width))
-  const power = Float64Array.from(hashes, (_, row) => {
-    let sum = 0
-    for (let head = 0; head < width; head++) sum += (weights[row * width + head] as number) ** 2
-    return sum
-  })
+  const bytes = bytesOfRow(width)
+  const most = Math.floor(MOST_BYTES / (BYTES_OF_HASH + 1 + bytes))
+  const rowOf = (row: number) => weights.subarray(row * width, (row + 1) * width)
+  const power = Float64Array.from(hashes, (_, row) => rowOf(row).reduce((sum, weight) => sum + weight ** 2, 0))
   const least = [...power].sort((a, b) => b - a)[most] ?? -1
   const rows = [...hashes.keys()].filter((row) => (power[row] as number) > least)
-  const scale = heads.map((_, head) => {
-    const largest = rows.reduce((max, row) => Math.max(max, Math.abs(weights[row * width + head] as number)), 0)
-    return largest / STEPS || 1
-  })
-  const small = new Int8Array(rows.length * width)
-  for (const [i, row] of rows.entries())
-    for (let head = 0; head < width; head++)
-      small[i * width + head] = Math.round((weights[row * width + head] as number) / (scale[head] as number))
+  const largest = rows.map((row) => rowOf(row).reduce((max, weight) => Math.max(max, Math.abs(weight)), 0))
+  const unit = Math.fround((largest.reduce((max, each) => Math.max(max, each), 0) || 1) / STEPS / MOST)
+  const steps = Uint8Array.from(largest, (each) => Math.max(1, Math.min(STEPS, Math.round(each / unit / MOST))))
+  const packed = new Uint8Array(rows.length * bytes)
+  for (const [i, row] of rows.entries()) {
+    const worth = (steps[i] as number) * unit
+    const whole = Array.from(rowOf(row), (weight) => Math.max(-MOST, Math.min(MOST, Math.round(weight / worth))))
+    packRow(whole, packed, i * bytes)
+  }
   return {
     heads: [...heads],
     features: rows.length,
-    scale: scale.map((step) => Math.fround(step)),
+    unit,
     bias: [...bias],
     hashes: Uint32Array.from(rows, (row) => hashes[row] as number),
-    weights: small,
+    steps,
+    weights: packed,
   }
 }

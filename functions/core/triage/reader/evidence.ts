@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts'
 import type { Cues } from './cues.ts'
 import { eachFeature } from './features.ts'
-import { type Model, rowOf } from './model.ts'
+import { type Model, rowOf, weightAt } from './model.ts'
 
 /** A nurse reads a phrase, not a letter. */
 const MOST_WORDS = 9
@@ -24,7 +24,7 @@ export function evidenceFor(
     seen.add(feature)
     const row = rowOf(model, feature)
     if (row < 0) return
-    const weight = (model.weights[row * model.heads.length + column] as number) / (to - from)
+    const weight = (weightAt(model, row, column) * (model.steps[row] as number)) / (to - from)
     for (let i = from; i < to; i++) share[i] = (share[i] as number) + weight
   })
   return bestRun(share)

@@ -1,14 +1,14 @@
 /**
  * A linear model over hashed features, as `npm run train` writes it and a function maps it into memory. Little-endian:
- * magic, length of the header, the header as JSON padded to four bytes, the features' hashes in ascending order, and for
- * each of them one signed byte a head.
+ * magic, length of the header, the header as JSON padded to four bytes, the features' hashes in ascending order, a byte
+ * for each feature's step, and for each feature half a byte a head. More features in fewer bits read better than fewer in more.
  */
 export type ModelHeader = {
   /** What the model answers, in the order of its columns: `sign:breathing` …, `tier:prompt` …, `health`. */
   heads: string[]
   features: number
-  /** What one step of a head's bytes weighs. */
-  scale: number[]
+  /** What a weight of 1 in a feature of step 1 weighs. */
+  unit: number
   bias: number[]
   /** Platt scaling per head: probability = sigmoid(a × score + b). */
   calibration: [number, number][]
@@ -16,9 +16,28 @@ export type ModelHeader = {
   trainedOn: string
 }
 
-export type Model = ModelHeader & { hashes: Uint32Array; weights: Int8Array }
+/** `weights`: two heads a byte, the even one in its low half, 8 added to each. A weight is worth `steps[row] × unit`. */
+export type Model = ModelHeader & { hashes: Uint32Array; steps: Uint8Array; weights: Uint8Array }
 
-const MAGIC = 0x31524641
+const MAGIC = 0x32524641
+/** Weights go from -7 to 7. */
+export const MOST = 7
+const ZERO = 8
+
+export const bytesOfRow = (heads: number): number => Math.ceil(heads / 2)
+
+/** The weight of a head in a feature's row, from -7 to 7. */
+export function weightAt({ heads, weights }: Pick<Model, 'heads' | 'weights'>, row: number, head: number): number {
+  const byte = weights[row * bytesOfRow(heads.length) + (head >> 1)] as number
+  return (head & 1 ? byte >> 4 : byte & 15) - ZERO
+}
+
+/** A row of weights from -7 to 7 as `weightAt` reads it, written into `into` from byte `at` on. */
+export function packRow(row: ArrayLike<number>, into: Uint8Array, at: number): void {
+  for (let head = 0; head < row.length; head += 2)
+    into[at + head / 2] = ((row[head] ?? 0) + ZERO) | (((row[head + 1] ?? 0) + ZERO) << 4)
+}
+
 const ALIGNED = 4
 
 /** Throws where the bytes are no model: a damaged deployment must not read every text as harmless. */
@@ -31,28 +50,29 @@ export function openModel(bytes: Uint8Array): Model {
   const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + headerBytes))) as ModelHeader
   const at = 8 + headerBytes
   const { features, heads } = header
-  if (aligned.byteLength !== at + features * (ALIGNED + heads.length)) throw new Error('the reader has been cut short')
+  const row = bytesOfRow(heads.length)
+  if (aligned.byteLength !== at + features * (ALIGNED + 1 + row)) throw new Error('the reader has been cut short')
   return {
     ...header,
     hashes: new Uint32Array(buffer, byteOffset + at, features),
-    weights: new Int8Array(buffer, byteOffset + at + features * ALIGNED, features * heads.length),
+    steps: new Uint8Array(buffer, byteOffset + at + features * ALIGNED, features),
+    weights: new Uint8Array(buffer, byteOffset + at + features * (ALIGNED + 1), features * row),
   }
 }
 
 /** The bytes that `openModel` opens. */
-export function modelBytes({ hashes, weights, ...header }: Model): Uint8Array {
+export function modelBytes({ hashes, steps, weights, ...header }: Model): Uint8Array {
   const json = JSON.stringify(header)
   const padded = new TextEncoder().encode(json.padEnd(Math.ceil(new Blob([json]).size / ALIGNED) * ALIGNED))
-  const bytes = new Uint8Array(8 + padded.length + hashes.byteLength + weights.byteLength)
+  const at = 8 + padded.length
+  const bytes = new Uint8Array(at + hashes.byteLength + steps.byteLength + weights.byteLength)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, MAGIC, true)
   view.setUint32(4, padded.length, true)
   bytes.set(padded, 8)
-  bytes.set(new Uint8Array(hashes.buffer, hashes.byteOffset, hashes.byteLength), 8 + padded.length)
-  bytes.set(
-    new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength),
-    8 + padded.length + hashes.byteLength,
-  )
+  bytes.set(new Uint8Array(hashes.buffer, hashes.byteOffset, hashes.byteLength), at)
+  bytes.set(steps, at + hashes.byteLength)
+  bytes.set(weights, at + hashes.byteLength + steps.byteLength)
   return bytes
 }
 

@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts'
 import type { Cues } from './cues.ts'
 import { eachFeature } from './features.ts'
-import { type Model, rowOf } from './model.ts'
+import { bytesOfRow, type Model, rowOf } from './model.ts'
 
 /** How long a text may be before its parts are read by themselves too: a danger in a long letter is few of its words. */
 const LONG = 60
@@ -13,15 +13,22 @@ export const FEATURE_WEIGHT = 2
 /** Raw scores per head of the tokens `from` to `to`; `rows` are the known features in it, each once. */
 function scoreOf(model: Model, rows: readonly number[]): Float32Array {
   const heads = model.heads.length
-  const sums = new Float32Array(heads)
+  const bytes = bytesOfRow(heads)
+  const sums = new Float32Array(bytes * 2)
   for (const row of rows) {
-    const at = row * heads
-    for (let head = 0; head < heads; head++) sums[head] = (sums[head] as number) + (model.weights[at + head] as number)
+    const step = model.steps[row] as number
+    const at = row * bytes
+    // As `weightAt` reads them, two at a time: this loop is most of what a reply costs.
+    for (let pair = 0; pair < bytes; pair++) {
+      const both = model.weights[at + pair] as number
+      const head = pair * 2
+      sums[head] = (sums[head] as number) + ((both & 15) - 8) * step
+      sums[head + 1] = (sums[head + 1] as number) + ((both >> 4) - 8) * step
+    }
   }
-  const even = FEATURE_WEIGHT / Math.sqrt(Math.max(1, rows.length))
-  for (let head = 0; head < heads; head++)
-    sums[head] = (sums[head] as number) * (model.scale[head] as number) * even + (model.bias[head] as number)
-  return sums
+  const even = (FEATURE_WEIGHT / Math.sqrt(Math.max(1, rows.length))) * model.unit
+  for (let head = 0; head < heads; head++) sums[head] = (sums[head] as number) * even + (model.bias[head] as number)
+  return sums.subarray(0, heads)
 }
 
 function rowsOf(read: readonly Token[], model: Model, cues: Cues): number[] {
