@@ -125,14 +125,15 @@ function unsure(
   { procedures, hoursSince }: TriageContext,
   { reader: { thresholds }, names, windows }: Rules,
 ): Reading | undefined {
+  const isStranger = procedures.length === 0
   const first = signs[0]
-  if (first && pages >= thresholds.asks.atLeast)
+  if (first && pages >= (isStranger ? thresholds.strangerRead : thresholds.asks).atLeast)
     return {
       tier: 'unclear',
-      pages: procedures.length > 0 && GRAVE.includes(first.tier) && inDangerWindow(procedures, hoursSince, windows),
+      pages: !isStranger && GRAVE.includes(first.tier) && inDangerWindow(procedures, hoursSince, windows),
       because: `May be ${names[first.sign] ?? first.sign}, and it is not certain: a person has to read it.`,
     }
-  return read >= thresholds.read.atLeast
+  return read >= (isStranger ? thresholds.strangerRead : thresholds.read).atLeast
     ? { tier: 'unclear', pages: false, because: 'It reads like a text about how somebody feels: a person reads it.' }
     : undefined
 }

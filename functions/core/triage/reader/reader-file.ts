@@ -22,6 +22,8 @@ export type ReaderFile = {
     asks: Threshold & { atLeast: number }
     /** A text that a person has to read. */
     read: Threshold & { atLeast: number }
+    /** As `asks` and `read`, of a number without a treatment. */
+    strangerRead: Threshold & { atLeast: number }
     soon: Threshold & { atLeast: number }
     /** A sentence that may have to do with a danger, and with health: the others are small talk beside it. */
     relevant: Threshold & { atLeast: number }
