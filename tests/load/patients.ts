@@ -6,6 +6,8 @@ export const NOON = '2030-11-25T20:00:00.000Z'
 const FIRST_NUMBER = 400
 /** Two patients share each phone, as families do: there are not enough fictional numbers for one each. */
 export const A_PHONE = 2
+/** Of the patients of one phone, so that their texts differ. A text leaves out a name with digits in it. */
+const FIRST_NAMES = ['Ana', 'Bea']
 const AT_ONCE = 8
 
 export const secondsSince = (since: number): number => Math.round((Date.now() - since) / 100) / 10
@@ -26,7 +28,7 @@ export async function checkout(
   performedAt: string,
 ): Promise<{ patientId: string; followUps: { step: string; text: string; dueAt: string }[] }> {
   const { status, body } = await clinic.as('front-desk', 'POST', '/v1/treatments', {
-    patient: { name: `Pat${patient} Number`, phone: phoneOf(patient) },
+    patient: { name: `${FIRST_NAMES[patient % A_PHONE]} Number${patient}`, phone: phoneOf(patient) },
     performedAt,
     procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
     consent: { sms: true, statement: 'I agree.', method: 'front-desk' },
