@@ -1,4 +1,4 @@
-/** What 1,000 follow-ups cost, item by item, in dollars; docs/deploy.md shows the table, and a test keeps it true. */
+/** What 1,000 follow-ups cost, item by item, in dollars; docs/operations.md shows the table, and a test keeps it true. */
 import { METRICS } from '../functions/runtime/metrics.ts'
 
 /**

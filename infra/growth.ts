@@ -1,5 +1,5 @@
 /**
- * What limits at 1, 100 and 10,000 clinics, from the constants that the stack itself uses; docs/deploy.md shows the
+ * What limits at 1, 100 and 10,000 clinics, from the constants that the stack itself uses; docs/operations.md shows the
  * table, and a test keeps it true.
  */
 import { SHARDS } from '../functions/adapters/dynamodb/table.ts'
