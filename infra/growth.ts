@@ -9,7 +9,7 @@ import { THROTTLE } from './http-api.ts'
 import { MOST_AUDIENCES } from './sign-in.ts'
 
 /** A busy clinic. Its messages leave in the thirteen hours in which texts may, unevenly. */
-export const A_CLINIC = {
+const A_CLINIC = {
   visitsPerDay: 20,
   messagesPerVisit: 10,
   repliesPerMessage: 0.25,
