@@ -29,6 +29,6 @@ if (stage.production)
 try {
   app.synth()
 } catch (error) {
-  // The local runner reads the template, which is written by then; the CLI, which deploys it, is told of the errors.
+  // The template is written by then. The local runner ignores the errors; the CLI, which deploys, must see them.
   if ((error as Error).name !== 'ValidationFailed' || !process.env.AFTERCARE_STAGE) throw error
 }

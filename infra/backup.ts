@@ -43,7 +43,7 @@ export class Backup extends Construct {
     )
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('backup.amazonaws.com'),
-      // What AWS Backup needs of DynamoDB and KMS is AWS's to say: https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
+      // AWS maintains the permissions that AWS Backup needs on DynamoDB and KMS: https://docs.aws.amazon.com/aws-backup/latest/devguide/iam-service-roles.html
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForBackup')],
     })
     plan.addSelection('Table', {

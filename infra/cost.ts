@@ -1,4 +1,4 @@
-/** What 1,000 follow-ups cost, item by item, in dollars; docs/deploy.md shows the table, and a test keeps it true. */
+/** What 1,000 follow-ups cost, item by item, in dollars; docs/operations.md shows the table, and a test keeps it true. */
 import { METRICS } from '../functions/runtime/metrics.ts'
 
 /**
@@ -23,7 +23,7 @@ export const PRICES = {
 }
 
 /** What one follow-up takes; a quarter of patients answer. */
-export const A_FOLLOW_UP = {
+const A_FOLLOW_UP = {
   parts: 1,
   replies: 0.25,
   mails: 0.2,
@@ -38,7 +38,7 @@ export const A_FOLLOW_UP = {
   keyRequests: 0.1,
 }
 
-export const FOLLOW_UPS = 1000
+const FOLLOW_UPS = 1000
 
 /** What is paid each month whether anybody is treated or not, for the production stage; list prices as above. */
 export const FIXED = {
@@ -59,7 +59,7 @@ const POLLS = 5 * 3 * 60 * 24 * 30
 const FREE_REQUESTS = 1e6
 
 /** `systems`: clinics whose own software has a client. */
-export function fixedCosts(systems: number): Item[] {
+function fixedCosts(systems: number): Item[] {
   const numbers = Object.values(METRICS).reduce((sum, fields) => sum + 1 + fields.length, 0)
   const polls = Math.max(0, FIXED.queuesPolled * POLLS - FREE_REQUESTS)
   return [

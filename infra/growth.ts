@@ -1,5 +1,5 @@
 /**
- * What limits at 1, 100 and 10,000 clinics, from the constants that the stack itself uses; docs/deploy.md shows the
+ * What limits at 1, 100 and 10,000 clinics, from the constants that the stack itself uses; docs/operations.md shows the
  * table, and a test keeps it true.
  */
 import { SHARDS } from '../functions/adapters/dynamodb/table.ts'
@@ -9,7 +9,7 @@ import { THROTTLE } from './http-api.ts'
 import { MOST_AUDIENCES } from './sign-in.ts'
 
 /** A busy clinic. Its messages leave in the thirteen hours in which texts may, unevenly. */
-export const A_CLINIC = {
+const A_CLINIC = {
   visitsPerDay: 20,
   messagesPerVisit: 10,
   repliesPerMessage: 0.25,

@@ -18,7 +18,7 @@ export class Release extends Construct {
     this.application = new LambdaApplication(this, 'Application')
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
-      // What CodeDeploy needs of Lambda is AWS's to say: https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html
+      // AWS maintains the permissions that CodeDeploy needs on Lambda: https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSCodeDeployRoleForLambdaLimited')],
     })
   }

@@ -72,7 +72,7 @@ export class SignIn extends Construct {
     })
     this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `aftercare-${stage.name}-${Aws.ACCOUNT_ID}` },
-      // The classic page knows no `prompt=login`: on a shared tablet one would become the person before.
+      // The classic page ignores `prompt=login`: on a shared tablet, the next person would be the previous one.
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     })
     this.console = this.pool.addClient('Console', {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 
-export const TEXT_SENDERS = ['sns', 'end-user-messaging'] as const
+const TEXT_SENDERS = ['sns', 'end-user-messaging'] as const
 export type TextSender = (typeof TEXT_SENDERS)[number]
 
 /** What differs between stages. There is no hidden default: every stage is named here, and its sender in cdk.json. */

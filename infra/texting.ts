@@ -30,7 +30,7 @@ export class Texting extends Construct {
     super(scope, id)
     this.stage = stage
     this.key = key
-    // Clinics' numbers, which are not of this stack, name it: its name is fixed, and it outlives the stack.
+    // Numbers of clinics are outside this stack and refer to the list by name: the name is fixed, the list is retained.
     this.inbound = this.topic('Inbound', `aftercare-${stage.name}-inbound-texts`)
     if (stage.production) this.inbound.applyRemovalPolicy(RemovalPolicy.RETAIN)
     queues.hear(queues.replies, this.inbound)
@@ -86,7 +86,7 @@ export class Texting extends Construct {
   }
 
   /**
-   * Numbers made since September 2024 serve SNS only by a policy of their own:
+   * Numbers created since September 2024 need a resource policy before SNS may use them:
    * https://aws.amazon.com/blogs/messaging-and-targeting/a-guide-to-the-new-resource-policies-for-sms-origination-identities-in-aws/
    */
   private letSnsUse(number: CfnPhoneNumber): void {

@@ -47,7 +47,7 @@ describe.each(pages)('$path', ({ path, text }) => {
 })
 
 describe('the deploy guide', () => {
-  const guide = page('docs/deploy.md') + page('docs/security.md') + page('docs/runbook.md')
+  const guide = ['deploy', 'operations', 'security', 'runbook'].map((name) => page(`docs/${name}.md`)).join('')
 
   it('names outputs that the stack has', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/x'
@@ -86,13 +86,13 @@ describe('the deploy guide', () => {
   })
 
   it('shows what things cost and what limits, from the constants that the stack uses', () => {
-    expect(page('docs/deploy.md')).toContain(costTable())
-    expect(page('docs/deploy.md')).toContain(fixedTable())
+    expect(page('docs/operations.md')).toContain(costTable())
+    expect(page('docs/operations.md')).toContain(fixedTable())
     expect(FIXED.alarms).toBe(Object.keys(templateOf('prod').findResources('AWS::CloudWatch::Alarm')).length)
     expect(FIXED.keys).toBe(Object.keys(templateOf('prod').findResources('AWS::KMS::Key')).length)
     const smoke = [...STEPS.map(({ step }) => `✓ ${step}`), 'All is well.'].join('\n')
     expect(page('docs/deploy.md')).toContain(smoke)
-    expect(page('docs/deploy.md')).toContain(growthTable())
+    expect(page('docs/operations.md')).toContain(growthTable())
   })
 })
 

@@ -13,7 +13,7 @@ const MOST_PAGES_LISTED = 20
 
 const noAlert = () => refuse(404, 'There is no such alert at this clinic.')
 
-export const showAlert = ({ alert, pages }: AlertView) => ({
+const showAlert = ({ alert, pages }: AlertView) => ({
   alertId: alert.alertId,
   code: alert.code,
   tier: alert.tier,

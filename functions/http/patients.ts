@@ -13,7 +13,7 @@ import { PERMISSIONS, type Route, route } from './route.ts'
 
 const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
 
-export const showPatient = (person: Patient) => ({
+const showPatient = (person: Patient) => ({
   patientId: person.personId,
   name: person.name,
   phone: person.phone ?? null,

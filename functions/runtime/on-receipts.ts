@@ -21,7 +21,7 @@ export function onReceipts(deps: () => Deps, apply: (deps: Deps, receipt: Receip
 /** SNS's log record of one SMS: `status` SUCCESS or FAILURE, `notification.messageId`, `delivery.providerResponse`. */
 type SmsLog = { notification?: { messageId?: string }; delivery?: { providerResponse?: string }; status?: string }
 
-export function smsReceipts(data: string): Receipt[] {
+function smsReceipts(data: string): Receipt[] {
   const { logEvents } = JSON.parse(gunzipSync(Buffer.from(data, 'base64')).toString()) as {
     logEvents: { message: string }[]
   }

@@ -2,7 +2,7 @@
 
 import type { Content } from '../core/content.ts'
 import type { Key } from '../core/keys.ts'
-import type { Channel } from '../core/messages/outbound.ts'
+import type { Outbound } from '../core/messages/outbound.ts'
 import type { Sent } from '../core/messages/sending-result.ts'
 import type { Instant } from '../core/time.ts'
 import type { Rules } from '../core/triage/rules.ts'
@@ -83,13 +83,7 @@ export class Rejected extends Error {}
 
 // ── Messenger: leaves by SMS, voice or e-mail ────────────────────────────────────────────────────────────────────
 
-export type Parcel = {
-  channel: Channel
-  to: string
-  from: string
-  text: string
-  subject?: string
-  html?: string
+export type Parcel = Pick<Outbound, 'channel' | 'to' | 'from' | 'text' | 'subject' | 'html'> & {
   /** Where one click ends mails of this kind (RFC 8058). */
   unsubscribe?: string
   replyTo?: string

@@ -23,7 +23,7 @@ export async function access(where: Where, command: AccessCommand, [clinicId, st
 }
 
 function sentence(staffId: string, { sessions, endedAt, disabled }: Access): string {
-  if (disabled) return `${staffId} is switched off since ${endedAt}, and signed out everywhere.`
+  if (disabled) return `${staffId} has been switched off since ${endedAt}, and signed out everywhere.`
   const begun = sessions.map(({ startedAt }) => startedAt).join(', ')
   return begun ? `${staffId} signed in at ${begun}.` : `${staffId} is signed in nowhere.`
 }

@@ -46,7 +46,7 @@ function said(blocker: Blocker, clinicId: string): string {
     case 'no-night-place':
       return `Night: there is no place where a patient is looked at during the night. ${edit} --set nightPlace="…"`
     case 'no-voice-answer':
-      return `Calls: whoever calls the texting number has to hear so and be connected to the on-call line (docs/deploy.md). Then ${edit} --set voiceAnswer="…"`
+      return `Calls: a recording must tell callers of the texting number that nobody answers there, and connect them to the on-call line (docs/deploy.md). Then ${edit} --set voiceAnswer="…"`
     case 'no-clinician':
       return `Staff: nobody is a clinician, and only a clinician lowers a tier.`
     case 'no-consent-wording':

@@ -9,7 +9,7 @@ export function addDue(functions: Functions): void {
   const tick = functions.add('Tick', 'tick', {
     timeoutSeconds: 30,
     harm: 'Nothing that is due is found: follow-ups, reminders and further pages do not leave.',
-    // The next minute's run finds what this one should have: one that fails is nobody's concern, three are.
+    // The next minute's run finds what a failed run has missed, so only three failures in a row raise the alarm.
     failingMinutes: 3,
     retries: 0,
     puts: [ENV.urgentQueue, ENV.routineQueue, ENV.alertsQueue],

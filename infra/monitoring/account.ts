@@ -22,7 +22,7 @@ export function watchAccount(watch: Watch): void {
     title: 'The money for texts runs out',
     metric: spendOf(watch.stage),
     threshold: watch.stage.monthlyTextSpendDollars * SPEND_SHARE,
-    // Reported when a text leaves alone: silence may mean that the money has run out.
+    // Reported only when a text leaves: silence may mean that the limit is used up.
     staysOnSilence: true,
     harm: 'When the limit of the month is reached, no text leaves: no follow-up, no answer, no page.',
   })

@@ -15,7 +15,7 @@ const ROUNDS = 24
 
 type Deployed = { stage: string; clinicId: string; outputs: Record<string, string> }
 
-/** A real account, by the AWS CLI and its credentials. Whoever has them stands for everybody of the clinic. */
+/** A real account, by the AWS CLI and its credentials. With them the test acts as every role of the clinic. */
 export function inTheAccount({ stage, clinicId, outputs }: Deployed): Hands {
   const output = (name: string): string => {
     const value = outputs[name]

@@ -4,27 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cloud } from '../../infra/local/cloud.ts'
-import { OPERATOR_KEY } from '../../infra/local/gateway.ts'
+import { HARBOR, MORNING } from '../support/own-server.ts'
 import { type Client, client, start, theAssembly } from '../support/server.ts'
-
-const HARBOR = '+14155550100'
-const MORNING = '2030-11-25T18:05:00.000Z'
-/** Stands in every name, text and address of this file; in no log. */
-const MARK = 'zzmark'
+import { envelope, forge, MALFORMED, MARK, text } from './forged-messages.ts'
 
 let cloud: Cloud
 let clinic: Client
 let data: string
-let queues: string[]
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'aftercare-hostile-'))
   cloud = await start({ data })
   clinic = client(cloud.url)
   await clinic.local('clock', { to: MORNING })
-  const { folder, template } = await theAssembly()
-  const { Resources } = JSON.parse(readFileSync(join(folder, template), 'utf8'))
-  queues = Object.keys(Resources).filter((id) => Resources[id].Type === 'AWS::SQS::Queue')
 })
 
 afterAll(async () => {
@@ -32,36 +24,6 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
   ;(await theAssembly()).remove()
 })
-
-/** Puts a message on a queue past its topic, as whoever has the keys of the account could. */
-async function forge(
-  queue: 'Replies' | 'Mails' | 'Receipts' | 'Urgent' | 'Routine' | 'Alerts',
-  body: string,
-): Promise<void> {
-  const name = queues.find((id) => id.includes(queue) && !id.includes('Letters')) ?? ''
-  const credential = `Credential=${OPERATOR_KEY}/20300101/us-east-1/sqs/aws4_request`
-  const sent = await fetch(cloud.gateway, {
-    method: 'POST',
-    headers: { authorization: `AWS4-HMAC-SHA256 ${credential}`, 'x-amz-target': 'AmazonSQS.SendMessage' },
-    body: JSON.stringify({ QueueUrl: `http://x/${name}`, MessageBody: body }),
-  })
-  expect(sent.status).toBe(200)
-}
-
-const at = MORNING
-const envelope = (message: unknown, more: object = {}) =>
-  JSON.stringify({
-    Type: 'Notification',
-    Message: typeof message === 'string' ? message : JSON.stringify(message),
-    Timestamp: at,
-    ...more,
-  })
-const text = {
-  originationNumber: '+14155550470',
-  destinationNumber: HARBOR,
-  messageBody: `${MARK} i cant breathe`,
-  inboundMessageId: 'forged',
-}
 
 const enrol = (phone: string, patient: object = {}, consent: object = {}) =>
   clinic.as('front-desk', 'POST', '/v1/treatments', {
@@ -73,70 +35,11 @@ const enrol = (phone: string, patient: object = {}, consent: object = {}) =>
 const openAlerts = async (): Promise<{ patientId: string; reply: string; alertId: string }[]> =>
   (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts
 
-const SHAPELESS = [
-  '',
-  'not json',
-  '{}',
-  '[]',
-  'null',
-  '7',
-  '"text"',
-  '{"Message":7}',
-  envelope('not json'),
-  envelope('null'),
-  envelope('[]'),
-  envelope('{}'),
-  envelope({ a: { b: 1 } }),
-]
-
 describe('a message that no topic sent', () => {
-  it.each([
-    [
-      'Replies',
-      [
-        ...SHAPELESS,
-        envelope({ ...text, messageBody: 7 }),
-        envelope({ ...text, originationNumber: null }),
-        envelope(text, { Timestamp: 'yesterday' }),
-        envelope({ ...text, destinationNumber: '+14155550999' }),
-      ],
-    ],
-    [
-      'Mails',
-      [
-        ...SHAPELESS,
-        envelope({ notificationType: 'Received', content: 'not base64 !', mail: {}, receipt: {} }),
-        envelope({ notificationType: 'Bounce' }),
-      ],
-    ],
-    [
-      'Receipts',
-      [
-        ...SHAPELESS,
-        envelope({ eventType: 7 }),
-        envelope({ eventType: 'Delivery', mail: { messageId: { a: 1 } } }),
-        envelope({ eventType: 'TEXT_DELIVERED', messageId: 'unknown' }),
-        envelope({ eventType: 'Bounce', bounce: 'x', mail: { messageId: 'y' } }),
-      ],
-    ],
-    [
-      'Urgent',
-      [
-        ...SHAPELESS,
-        '{"pk":"CLINIC#demo","sk":"PROFILE"}',
-        '{"pk":"x","sk":"OUT#y"}',
-        `{"pk":"${'x'.repeat(3000)}","sk":"OUT#y"}`,
-      ],
-    ],
-    ['Routine', [...SHAPELESS, '{"pk":"CLINIC#demo#IMPORT#x","sk":"JOB"}', '{"pk":"x","sk":"OUT#y"}']],
-    [
-      'Alerts',
-      [...SHAPELESS, '{"pk":"CLINIC#demo","sk":"WATCH"}', '{"pk":"x","sk":"ALERT#y"}', '{"pk":"x","sk":"TASK#y"}'],
-    ],
-  ] as const)('on the queue %s does not keep the next warning from being read', async (queue, bodies) => {
-    const phone = `+14155550${480 + ['Replies', 'Mails', 'Receipts', 'Urgent', 'Routine', 'Alerts'].indexOf(queue)}`
+  it.each(MALFORMED)('on the queue %s does not keep the next warning from being read', async (queue, bodies) => {
+    const phone = `+14155550${480 + MALFORMED.findIndex(([name]) => name === queue)}`
     const { body } = await enrol(phone)
-    for (const each of bodies) await forge(queue, each)
+    for (const each of bodies) await forge(cloud, queue, each)
     await clinic.local('sms', { from: phone, to: HARBOR, body: `${MARK} i cant breathe` })
     await clinic.idle()
     expect((await openAlerts()).filter(({ patientId }) => patientId === body.patientId)).toHaveLength(1)
@@ -157,7 +60,7 @@ describe('a message that no topic sent', () => {
     const before = (await openAlerts()).map(({ alertId }) => alertId)
     expect(before).toEqual([])
     const id = `odd ${JSON.stringify(changes).length}`
-    await forge('Replies', envelope({ ...text, inboundMessageId: id, ...changes }))
+    await forge(cloud, 'Replies', envelope({ ...text, inboundMessageId: id, ...changes }))
     await clinic.advance('PT5M')
     const fresh = (await openAlerts()).filter(({ alertId }) => !before.includes(alertId))
     const tasks = (await clinic.as('nurse', 'GET', '/v1/tasks')).body.tasks.filter(

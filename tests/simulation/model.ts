@@ -1,39 +1,25 @@
-import type { Alert } from '../../functions/core/alerts/alert.ts'
-import type { Task } from '../../functions/core/alerts/task.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
-import type { InboundMessage, Patient, PhoneProfile, Treatment } from '../../functions/core/patients/patient.ts'
+import type { Patient } from '../../functions/core/patients/patient.ts'
 import { LANES, type Parcel, type Write } from '../../functions/use-cases/ports.ts'
 import { Agenda } from './agenda.ts'
+import { expectPaged, LATE_MINUTES } from './expect-paged.ts'
 import type { Faults } from './faults.ts'
 import { judgeAlert } from './judge-alert.ts'
 import { judgeItem } from './judge-item.ts'
-import { judgeReply, textOf } from './judge-reply.ts'
-import { confirmationOf, judgeSending } from './judge-sending.ts'
+import { judgeRescuedKeyword, keepOptOuts } from './judge-keyword.ts'
+import { judgeReply } from './judge-reply.ts'
+import { judgeSending } from './judge-sending.ts'
 import { judgeTenants } from './judge-tenants.ts'
-import { itemName, type Known, type KnownText, personName, phoneName, type Violation } from './known.ts'
+import { type Written, writtenBy } from './judged.ts'
+import { itemName, type Known, type KnownText, personName, type Violation } from './known.ts'
 import { Privacy } from './privacy.ts'
 import type { Run } from './run.ts'
 import type { Scheduler } from './scheduler.ts'
-import { STOPS } from './words.ts'
-
-/** What one commit wrote, by kind. */
-export type Written = {
-  alerts: Alert[]
-  items: Outbound[]
-  messages: InboundMessage[]
-  tasks: Task[]
-  treatments: Treatment[]
-  profiles: PhoneProfile[]
-  /** Ids of texts that are marked as seen. */
-  seen: string[]
-}
 
 /** Of each invariant: one cause breaks it again and again. */
 const MOST_VIOLATIONS = 5
-/** The tick, the retry of a queue and the auditor come around several times within this. */
-const LATE_MINUTES = 15
 const RESCUED_WITHIN_MINUTES = 2
 
 /**
@@ -117,10 +103,9 @@ export class Model {
     if (about.kind === 'answer') this.handedOver(about.textId)
     if (about.kind === 'look') this.report(12, `looking at a link wrote ${named(writes)}`)
     judgeTenants(writes, about, this.numbers, this.report)
-    const written: Written = { alerts: [], items: [], messages: [], tasks: [], treatments: [], profiles: [], seen: [] }
+    const written = writtenBy(writes)
     for (const write of writes) {
       this.index(write)
-      if (write.kind === 'put' || write.kind === 'update') sort(write.key, write.value, written)
       if (write.kind === 'put' || write.kind === 'update') this.keepPerson(write.key, write.value as unknown as Patient)
     }
     const judged = { known: this.known, written, run, now: this.scheduler.now, report: this.report }
@@ -137,9 +122,10 @@ export class Model {
     for (const { taskId, state, timers } of written.tasks)
       if (state === 'waiting' && run.about.kind !== 'staff')
         this.report(5, `${taskId} was to be shown at ${timers.opens}, and still is not`)
-    for (const alert of written.alerts) this.expectPaged(alert)
-    this.obey(written, run)
-    if (about.kind === 'rescue') this.obeyRescued(written)
+    for (const alert of written.alerts)
+      expectPaged(alert, { ...judged, scheduler: this.scheduler, faults: this.faults })
+    keepOptOuts(judged)
+    if (about.kind === 'rescue') judgeRescuedKeyword(judged)
   }
 
   /** What one request asked for is done once, however often it had to be written. */
@@ -209,70 +195,7 @@ export class Model {
           this.report(10, `the stranger at ${person.phone} is two people`)
     this.known.persons.set(name, person)
   }
-
-  /** STOP and START count from the commit of the text that said so, in the order in which they were handed over. */
-  private obey({ seen }: Written, run: Run): void {
-    if (run.about.kind !== 'text') return
-    const at = Date.parse(run.about.receivedAt)
-    for (const id of seen) {
-      const text = this.known.texts.get(id)
-      if (!text?.says) continue
-      if (text.says !== 'start' && !STOPS.includes(text.says)) continue
-      const name = phoneName(text.to, text.from)
-      if ((this.known.stopped.get(name)?.at ?? 0) > at) continue
-      this.known.stopped.set(name, { at, optedOut: text.says !== 'start' })
-    }
-  }
-
-  /** What nobody could read is obeyed where it is a bare keyword: then the profile says so, and as the text meant it. */
-  private obeyRescued({ seen, profiles, items }: Written): void {
-    const text = seen.map((id) => textOf(this.known.texts, id)).find((each) => each !== undefined)
-    if (!text?.says) return
-    for (const { purpose, outboundId } of items)
-      if (purpose === 'confirmation') this.known.obeyed.set(confirmationOf(outboundId), text)
-    for (const { optedOut, changedAt } of profiles) {
-      if (optedOut ? !STOPS.includes(text.says) : text.says !== 'start')
-        this.report(7, `a rescue took "${text.text}" for ${optedOut ? 'STOP' : 'START'}`)
-      const name = phoneName(text.to, text.from)
-      const at = Date.parse(changedAt)
-      if ((this.known.stopped.get(name)?.at ?? 0) <= at) this.known.stopped.set(name, { at, optedOut })
-    }
-  }
-
-  /** A round has to be tried soon, and a patient whom nobody has is told so in time. */
-  private expectPaged(alert: Alert): void {
-    if (alert.state !== 'paging') return
-    const since = this.scheduler.now
-    const isStill = () => this.known.alerts.get(alert.alertId)?.state === 'paging'
-    this.scheduler.at(this.faults.after(since, LATE_MINUTES), () => {
-      const now = this.known.alerts.get(alert.alertId)
-      if (!isStill() || now?.chain.startedAt !== alert.chain.startedAt) return
-      if ((this.known.pagedAt.get(alert.alertId) ?? 0) < since - 31 * 60_000)
-        this.report(2, `nobody has been paged for ${alert.alertId} for ${LATE_MINUTES} minutes`)
-    })
-    const within = { emergency: 10, urgent: 15, prompt: 60 }[alert.tier] + LATE_MINUTES
-    this.scheduler.at(this.faults.after(Date.parse(alert.chain.startedAt), within), () => {
-      const now = this.known.alerts.get(alert.alertId)
-      if (!isStill() || now?.chain.startedAt !== alert.chain.startedAt || this.known.told.has(alert.alertId)) return
-      const person = this.known.persons.get(personName(alert.clinicId, alert.personId))
-      const clinic = this.known.clinics.get(alert.clinicId)?.clinic
-      if (!person?.phone || !clinic) return
-      if (this.known.stopped.get(phoneName(clinic.textingNumber, person.phone))?.optedOut) return
-      this.report(2, `the patient of ${alert.alertId} has not been told that nobody was reached`)
-    })
-  }
 }
 
 const isPersonal = (item: Outbound): boolean => item.purpose === 'personal' && item.state === 'planned'
 const named = (writes: readonly Write[]): string => writes.map(({ key }) => key.sk).join(', ')
-
-function sort({ pk, sk }: Key, value: object, written: Written): void {
-  if (pk.startsWith('PHONE#') && sk.startsWith('SEEN#')) written.seen.push(sk.slice('SEEN#'.length))
-  else if (pk.startsWith('PHONE#') && sk === 'PROFILE') written.profiles.push(value as PhoneProfile)
-  else if (sk.startsWith('OUT#')) written.items.push(value as Outbound)
-  else if (!pk.includes('#PATIENT#')) return
-  else if (sk.startsWith('ALERT#')) written.alerts.push(value as Alert)
-  else if (sk.startsWith('MESSAGE#')) written.messages.push(value as InboundMessage)
-  else if (sk.startsWith('TASK#')) written.tasks.push(value as Task)
-  else if (sk.startsWith('TREATMENT#')) written.treatments.push(value as Treatment)
-}

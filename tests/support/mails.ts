@@ -3,7 +3,7 @@ import { inboundMail } from '../../functions/runtime/inbound-email.ts'
 
 export type Verdicts = { [name in 'spam' | 'virus' | 'spf' | 'dkim' | 'dmarc']?: string }
 
-type Letter = {
+export type Letter = {
   to: string
   from?: string
   subject?: string

@@ -86,7 +86,7 @@ const holdsOne = (words: string, phrases: readonly string[]): boolean => {
 }
 /**
  * Advice to whoever reads it, as clinics and hospitals put it under mails: "If you have chest pain call 911", "In case of
- * emergency …". Of the sender it says nothing. Words in the first person or a question make it a patient's own.
+ * emergency …". It says nothing about the sender. Words in the first person or a question make it a patient's own.
  */
 const ORDER = /^(please )?(call|dial|go to|visit|llame|marque|acuda|vaya) .*\b(if|si)\b/
 const SECOND_PERSON = /\b(you|your|le|su|sus|se|usted)\b/

@@ -62,6 +62,6 @@ export const fail = (item: Outbound, said: string, now: Instant, refusals?: numb
   timers: {},
 })
 
-/** A receipt said that it arrived. Only a sent item can: a receipt never brings anything back. */
+/** A receipt said that it arrived. Only a sent or uncertain item can be; a receipt never revives any other. */
 export const delivered = (item: Outbound, now: Instant): Outbound =>
   item.state === 'sent' || item.state === 'uncertain' ? { ...become(item, 'delivered', now) } : item

@@ -26,7 +26,7 @@ function iana(name: string): string | undefined {
 }
 
 /**
- * The zone that a TZID names: an IANA name, with whatever stands before it; a name of Windows and Outlook; or what the file
+ * The zone that a TZID names: an IANA name, with any prefix; a name that Windows and Outlook use; or what the file
  * itself says about it in a VTIMEZONE. Undefined where none of them tells which zone is meant.
  */
 export function zoneNamed(tzid: string, described: readonly ICAL.Component[]): CalendarZone | undefined {

@@ -16,7 +16,7 @@ export type CalendarRead =
   | { kind: 'invalid'; faults: { event: number; detail: string }[] }
 
 /** Repeating events are taken so far; the calendar is imported again before that. */
-export const CALENDAR_DAYS = 90
+const CALENDAR_DAYS = 90
 const MOST_STRETCHES = 60
 
 /** What the admin says of events that do not say for sure whose they are. */

@@ -51,6 +51,17 @@ function waysTo(staff: Staff, by: readonly Channel[]): readonly Channel[] {
   return ways.length > 0 ? ways : staff.phone ? ['sms'] : ['email']
 }
 
+/** What all messages about an alert have in common. */
+const ofAlert = ({ alert, deps }: About, lastsHours: number) => ({
+  clinicId: alert.clinicId,
+  place: patientPk(alert.clinicId, alert.personId),
+  personId: alert.personId,
+  alertId: alert.alertId,
+  plannedFor: deps.now(),
+  expiresAt: plusHours(deps.now(), lastsHours),
+  attempt: 1,
+})
+
 function page(staff: Staff, channel: Channel, round: number, about: About): Outbound | undefined {
   const { alert, clinicNow, deps } = about
   const to = addressOf(staff, channel)
@@ -64,10 +75,8 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
   const text = pageText(about, linkUrl(deps.linkBase, link))
   return planned(
     {
+      ...ofAlert(about, PAGE_LASTS_HOURS),
       outboundId: pageId({ alertId: alert.alertId, round, staffId: staff.staffId, channel }),
-      clinicId: alert.clinicId,
-      place: patientPk(alert.clinicId, alert.personId),
-      personId: alert.personId,
       staffId: staff.staffId,
       purpose: 'page',
       channel,
@@ -79,11 +88,7 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
           ? staffMail(deps, clinicNow.clinic, text)
           : { text }),
       ...(channel === 'voice' ? {} : { link }),
-      plannedFor: deps.now(),
-      expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
-      alertId: alert.alertId,
       round,
-      attempt: 1,
     },
     deps.now(),
   )
@@ -96,20 +101,14 @@ function toStaff(staffId: string, text: string, about: About): Outbound[] {
   return [
     planned(
       {
+        ...ofAlert(about, PAGE_LASTS_HOURS),
         outboundId: `${alert.alertId}.${deps.newId()}`,
-        clinicId: alert.clinicId,
-        place: patientPk(alert.clinicId, alert.personId),
-        personId: alert.personId,
         staffId,
         purpose: 'staff-reminder',
         channel: 'sms',
         to: staff.phone,
         from: clinicNow.clinic.pagingNumber,
         text,
-        plannedFor: deps.now(),
-        expiresAt: plusHours(deps.now(), PAGE_LASTS_HOURS),
-        alertId: alert.alertId,
-        attempt: 1,
       },
       deps.now(),
     ),
@@ -133,17 +132,11 @@ function tellPatient(first: boolean, about: About): Outbound[] {
   return [
     planned(
       {
+        ...ofAlert(about, NOTICE_LASTS_HOURS),
         outboundId: `${alert.alertId}.${deps.newId()}`,
-        clinicId: alert.clinicId,
-        place: patientPk(alert.clinicId, alert.personId),
-        personId: alert.personId,
         purpose: 'notice',
         ...way,
         ...step,
-        plannedFor: deps.now(),
-        expiresAt: plusHours(deps.now(), NOTICE_LASTS_HOURS),
-        alertId: alert.alertId,
-        attempt: 1,
       },
       deps.now(),
     ),

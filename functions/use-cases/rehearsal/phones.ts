@@ -20,7 +20,7 @@ export type Written = { whose: string; at: Instant; text: string; after: number 
 export type OnDuty = { staff: Staff; duties: Duty[] }
 
 /** Whose phone or mailbox an address is. */
-export function whoseIs(address: string, { rota }: ClinicSnapshot): string {
+function whoseIs(address: string, { rota }: ClinicSnapshot): string {
   if (address === PHONE || address === MAILBOX) return PATIENT
   return rota.staff.find(({ phone, email }) => address === phone || address === email)?.staffId ?? address
 }

@@ -11,7 +11,7 @@ export type Decision<T> = { writes: readonly Write[]; answer: T }
 
 /**
  * Reads, decides and commits; where somebody else wrote first, or the store was busy or gave no answer, it begins again
- * from reading. So `decide` must recognise its own work: what it finds already written it answers without writing. The
+ * from reading. So `decide` must recognise its own work: if its writes are already there, it answers without writing. The
  * clock of the `deps` that it is given stands still from its first look, so one decision has one instant; what it logs by
  * them is logged once its writes are there, so that alarms count events, not tries.
  * Throws `Unavailable` when the store would not settle, or had not by `until`: no try begins after it. Nothing of this

@@ -33,7 +33,7 @@ export class Alarms {
   private readonly inAlarm = new Set<string>()
   private readonly rung: Rung[] = []
   private readonly parts: { clock: Clock; metrics: Metrics; queues: Queues; grants: Grants }
-  /** Since when every minute has been lived through: silence before it says nothing. */
+  /** The instant from which metrics are complete; missing data before it means nothing. */
   private livedSince: number
 
   constructor({ resources }: Template, parts: { clock: Clock; metrics: Metrics; queues: Queues; grants: Grants }) {
@@ -49,12 +49,12 @@ export class Alarms {
     return this.rung
   }
 
-  /** Minutes in which nothing was due were passed over; what runs in each of them did, as far as anybody is told. */
+  /** The clock skipped minutes in which nothing was due: their missing metrics are not silence. */
   passedOver(): void {
     this.livedSince = this.parts.clock.now()
   }
 
-  /** Looks at every alarm as it stands now; one that begins to be breached rings once. */
+  /** Evaluates every alarm now; an alarm that enters ALARM rings once. */
   evaluate(): void {
     for (const alarm of this.alarms) {
       const value = this.breach(alarm)

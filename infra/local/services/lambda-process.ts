@@ -28,7 +28,7 @@ export function startProcess({ id, properties, metadata }: Resource, given: Give
     name,
     value.replaceAll(GATEWAY, gateway).replaceAll(PUBLIC, address),
   ])
-  // No more room for a heap than the function would have.
+  // The heap gets no more memory than the deployed function would have.
   return spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${memoryMegabytes}`, script], {
     env: {
       PATH: process.env.PATH,

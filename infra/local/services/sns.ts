@@ -43,7 +43,7 @@ export class Topics {
       })
   }
 
-  /** A service publishes. It is told when the topic's policy refuses it; what happens behind the topic nobody is told. */
+  /** A service publishes. It gets an error if the topic's policy refuses it, and none if a delivery fails later. */
   publish(service: string, topic: string, message: string): void {
     if (!this.grants.serviceMay(service, 'sns:Publish', topic, { 'aws:SourceAccount': ACCOUNT }))
       throw new Error(`${service} may not publish to ${topic}: its policy does not name it`)

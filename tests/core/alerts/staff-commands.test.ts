@@ -66,4 +66,32 @@ describe('what staff text back', () => {
       expect(performance.now() - began).toBeLessThan(200)
     }
   })
+
+  it.each([
+    ['41', '41', false],
+    ['41 ok', '41', false],
+    ['41 c', '41', true],
+    ['41c', '41', true],
+    ['ACK 41', '41', false],
+    ['ack41', '41', false],
+    ['a41', '41', false],
+    ['#41', '41', false],
+    [' Ack   117 ', '117', false],
+    ['ack', undefined, false],
+  ])('"%s" takes the alert, with its code and whether the patient was reached', (text, code, contacted) => {
+    expect(parseStaffText(text)).toMatchObject({ kind: 'acknowledge', contacted, ...(code ? { code } : {}) })
+  })
+
+  it('keeps what stands after a code as a note', () => {
+    expect(parseStaffText('41 on my way')).toEqual({
+      kind: 'acknowledge',
+      code: '41',
+      contacted: false,
+      note: 'on my way',
+    })
+  })
+
+  it.each(['hello', 'call me at 415 555 0199', '+14155550199', 'running 10 late', ''])('"%s" takes none', (text) => {
+    expect(parseStaffText(text).kind).toBe('not-understood')
+  })
 })

@@ -1,6 +1,7 @@
 /** Each statement of each role is needed by something that happens, and nothing that happens needs another. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect, it } from 'vitest'
+import { signedInBrowser } from '../../support/cookie-browser.ts'
 import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
 
 type Grant = { function: string; action: string; resource: string }
@@ -67,36 +68,6 @@ const resolved = async (patientId: string) =>
     outcome: 'seen',
     note: '',
   })
-
-/** A browser: keeps cookies by their paths, follows where it is sent, and picks `who` on the sign-in page. */
-function aBrowser(who: string) {
-  const jar = new Map<string, { path: string; name: string; value: string }>()
-  const keep = (cookie: string) => {
-    const [pair = '', ...rest] = cookie.split(';').map((each) => each.trim())
-    const [name = '', value = ''] = pair.split(/=(.*)/s)
-    const attributes = new Map(rest.map((each) => each.toLowerCase().split(/=(.*)/s) as [string, string]))
-    const path = rest.find((each) => /^path=/i.test(each))?.slice('path='.length) ?? '/'
-    const gone = value === '' || Date.parse(attributes.get('expires') ?? '9999') < 1
-    if (gone) jar.delete(`${path} ${name}`)
-    else jar.set(`${path} ${name}`, { path, name, value })
-  }
-  return async function go(path: string, form?: Record<string, string>): Promise<Response> {
-    const url = new URL(path, cloud.url)
-    const cookies = [...jar.values()].filter((each) => url.pathname.startsWith(each.path))
-    const response = await fetch(url, {
-      redirect: 'manual',
-      headers: {
-        cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-        'sec-fetch-site': 'same-origin',
-      },
-      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
-    })
-    for (const each of response.headers.getSetCookie()) keep(each)
-    const location = response.headers.get('location')
-    if (location) return go(location)
-    return url.pathname.includes('/people/') && !form ? go(path, { who }) : response
-  }
-}
 
 it('a patient has a warning sign, and staff see to it', async () => {
   expect((await clinic.as('system', 'GET', '/v1/care-plans')).status).toBe(200)
@@ -192,18 +163,18 @@ it('a rota is changed', async () => {
 })
 
 it('the front desk checks a patient out, staff look at the inbox, and a patient is erased here and by the API', async () => {
-  const desk = aBrowser('harbor-desk')
+  const desk = signedInBrowser(cloud, 'harbor-desk')
   expect((await desk('/console')).status).toBe(200)
   const form = { name: 'Eve', phone: '+14155550126', plan: 'peel', sms: 'on', key: 'k1', do: 'log' }
-  expect(await (await desk('/console/checkout', form)).text()).toContain('The treatment is logged')
+  expect((await desk('/console/checkout', form)).text).toContain('The treatment is logged')
   await desk('/console/sign-out', {})
   // She answers nothing, so a reminder follows her check-in.
   await clinic.advance('PT60H')
 
-  const admin = aBrowser('dr-hale')
+  const admin = signedInBrowser(cloud, 'dr-hale')
   expect((await admin('/console/inbox')).status).toBe(200)
   const [eve] = (await clinic.as('admin', 'GET', '/v1/patients?phone=%2B14155550126')).body.patients
-  expect(await (await admin(`/console/patients/${eve.patientId}/erase`, { sure: 'on' })).text()).toContain('Erased')
+  expect((await admin(`/console/patients/${eve.patientId}/erase`, { sure: 'on' })).text).toContain('Erased')
   const fay = await logged('+14155550127')
   expect((await clinic.as('admin', 'DELETE', `/v1/patients/${fay.patientId}`)).status).toBe(200)
 })
