@@ -77,7 +77,7 @@ function negatedBefore(span: Span, read: readonly Token[], language: Language): 
     joined ||= language.joins.has(word)
     const negation = phraseAt(language.before, read, at)
     if (negation && at + negation.length <= span.from && !phraseAt(language.pseudo, read, at)) {
-      if (answersOnly(at, negation, span, read, language)) return undefined
+      if (answersOnly(at, negation, span, read, language) || isUndone(at, read, language)) return undefined
       return crossed && !joined
         ? 'doubtful'
         : restartsBetween(at + negation.length, span, read)
@@ -86,6 +86,19 @@ function negatedBefore(span: Span, read: readonly Token[], language: Language): 
     }
   }
   return undefined
+}
+
+const WITHOUT = new Set(['without', 'sin'])
+
+/** "not a day goes by without choking": a denial of "without" affirms what follows it. */
+function isUndone(at: number, read: readonly Token[], { before, ends }: Language): boolean {
+  if (!WITHOUT.has(read[at]?.word ?? '') || read[at]?.clause) return false
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
+    if (ends.has(read[i]?.word ?? '')) return false
+    if (phraseAt(before, read, i)) return true
+    if (read[i]?.clause) return false
+  }
+  return false
 }
 
 const BARE_NO = new Set(['no', 'nope', 'nah'])
