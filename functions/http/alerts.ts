@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ATTEMPT_KINDS } from '../core/alerts/attempts.ts'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
 import type { Staff } from '../core/clinic/clinic.ts'
 import { type ActionResult, type AlertAction, actOnAlert } from '../use-cases/alerts/act-on-alert.ts'
@@ -36,6 +37,7 @@ export const showAlert = ({ alert, pages }: AlertView) => ({
   contactedUntil: alert.contactedUntil ?? null,
   patientToldAt: alert.patientToldAt ?? null,
   attempts: alert.attempts,
+  unreachable: alert.unreachable ?? null,
   outcome: alert.outcome ?? null,
 })
 
@@ -151,7 +153,7 @@ export const alertRoutes: readonly Route[] = [
   }),
   route({
     ...action('attempts', 'An attempt to reach the patient'),
-    body: z.object({ kind: shortText }),
+    body: z.object({ kind: z.enum(ATTEMPT_KINDS) }),
     respond: (deps, request) => act(deps, request, { kind: 'attempt', what: request.body.kind }),
   }),
   route({
@@ -171,6 +173,12 @@ export const alertRoutes: readonly Route[] = [
       const named = outcome === 'called' ? 'advice-by-phone' : outcome
       return act(deps, request, { kind: 'resolve', resolution: { ...rest, outcome: named } })
     },
+  }),
+  route({
+    ...action('confirm', 'The second clinician confirms that the patient cannot be reached, which ends the alert'),
+    description:
+      'Three attempts, minutes apart, and a resolve as `unreachable` that names this person as `secondClinician` come before it.',
+    respond: (deps, request) => act(deps, request, { kind: 'confirm-unreachable' }),
   }),
   route({
     ...action('tier', 'Raise the tier (nurse) or lower it (clinician, admin), with the reason'),

@@ -61,6 +61,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     roles: clinical,
     body: { outcome: 'seen', note: '', harm: 'none', tierWas: 'right' },
   },
+  'POST /v1/alerts/{id}/confirm': { roles: clinical },
   'POST /v1/alerts/{id}/tier': { roles: clinical, body: { tier: 'emergency', reason: 'She cannot speak.' } },
   'GET /v1/tasks': { roles: desk },
   'POST /v1/tasks/{id}/done': { roles: desk },

@@ -1,4 +1,5 @@
 /** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
+import { ATTEMPT_KINDS } from '../../core/alerts/attempts.ts'
 import { OUTCOMES, type Resolution } from '../../core/alerts/outcome.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
@@ -45,7 +46,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
         <div class="columns">
           <div>
             <div data-live={`${ALERTS}/${encodeURIComponent(alertId)}/state`}>
-              <AlertState alert={alert} clinic={clinic} now={deps.now()} />
+              <AlertState alert={alert} clinic={clinic} staff={rota.staff} now={deps.now()} />
             </div>
             <Report record={record} clinic={clinic} />
             <NextStep {...props} phone={person.phone} />
@@ -92,9 +93,12 @@ function faultOf(acted: ActionResult): FieldError | undefined {
 async function act(deps: ConsoleDeps, request: PageRequest, action: AlertAction): Promise<PageAnswer> {
   const { caller, params } = request
   const by = { staffId: caller.id, name: caller.name, role: caller.role }
-  const fault = faultOf(await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by))
+  const acted = await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by)
+  const fault = faultOf(acted)
   if (fault) return alertPage(deps, request, [fault])
-  return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(params.id ?? '')}?said=${action.kind}` }
+  const waits = action.kind === 'resolve' && 'alert' in acted && acted.alert.state !== 'resolved'
+  const said = waits ? 'unreachable-asked' : action.kind
+  return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(params.id ?? '')}?said=${said}` }
 }
 
 const oneOf = <T extends string>(options: readonly T[], value: string): T | undefined =>
@@ -167,20 +171,21 @@ export const alertPages: readonly Page[] = [
     roles: PERMISSIONS.clinical,
     async respond(deps, { caller, params }) {
       const view = await getAlert(deps, caller.clinicId, params.id ?? '')
-      const clinic = await clinicOf(deps, caller)
+      const { clinic, rota } = await clinicNowOf(deps, caller)
       return view
-        ? { kind: 'part', body: <AlertState alert={view.alert} clinic={clinic} now={deps.now()} /> }
+        ? { kind: 'part', body: <AlertState alert={view.alert} clinic={clinic} staff={rota.staff} now={deps.now()} /> }
         : ALERT_GONE
     },
   },
   post('acknowledge', (deps, request) => act(deps, request, { kind: 'acknowledge' })),
   post('contacted', (deps, request) => act(deps, request, { kind: 'contacted' })),
   post('attempts', (deps, request) =>
-    act(deps, request, { kind: 'attempt', what: formValue(request.form, 'what') || 'no-answer' }),
+    act(deps, request, { kind: 'attempt', what: oneOf(ATTEMPT_KINDS, formValue(request.form, 'what')) ?? 'no-answer' }),
   ),
   post('hand-over', (deps, request) => act(deps, request, { kind: 'hand-over', to: formValue(request.form, 'to') })),
   post('escalate', (deps, request) => act(deps, request, { kind: 'escalate' })),
   post('resolve', resolve),
+  post('confirm', (deps, request) => act(deps, request, { kind: 'confirm-unreachable' })),
   post('tier', changeTier),
   post('text', write),
 ]

@@ -7,7 +7,17 @@ import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { Countdown, humanize, MarkedText, nameOfStaff, ownerOf, Signs, Tier, When } from '../shared/components.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
-export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => (
+export const AlertState = ({
+  alert,
+  clinic,
+  staff,
+  now,
+}: {
+  alert: Alert
+  clinic: Clinic
+  staff: readonly Staff[]
+  now: string
+}) => (
   <div class="card" data-state={alert.state}>
     <p class="top">
       <Tier tier={alert.tier} /> <strong>code {alert.code}</strong>
@@ -31,6 +41,12 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
     {alert.patientToldAt && (
       <p class="warning">
         The patient was told at <When at={alert.patientToldAt} zone={clinic.zone} /> that nobody was reached.
+      </p>
+    )}
+    {alert.unreachable && alert.state !== 'resolved' && (
+      <p class="warning">
+        {alert.unreachable.name} could not reach the patient. {nameOfStaff(staff, alert.unreachable.secondId)} has to
+        confirm it; until then the alert stays open and pages go on.
       </p>
     )}
     {alert.outcome && (

@@ -139,6 +139,8 @@ export const FLASH: Record<string, string> = {
   escalate: 'Everybody is paged now.',
   'set-tier': 'The tier is changed.',
   resolve: 'The outcome is recorded. Nobody is paged any more.',
+  'unreachable-asked': 'The second clinician is asked to confirm. Until then the alert stays open and pages go on.',
+  'confirm-unreachable': 'Confirmed. Nobody is paged any more.',
   written: 'The text is on its way.',
   changed: 'The patient is changed, and what is unsent is planned again.',
   cancelled: 'The visit is cancelled; nothing more of it comes.',

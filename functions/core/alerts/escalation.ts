@@ -16,6 +16,8 @@ export type Effect =
   /** `first`: nobody has been reached, and is the patient safe? After that: we keep trying. */
   | { kind: 'tell-patient'; first: boolean }
   | { kind: 'remind-owner'; staffId: string }
+  /** Somebody asks this person to confirm that the patient cannot be reached. */
+  | { kind: 'ask-second'; staffId: string; name: string; attempts: number }
   | { kind: 'forward-to-owner'; staffId: string; text: string }
 
 /** `rota`: everybody who has a shift or stands in for one, now or not. */

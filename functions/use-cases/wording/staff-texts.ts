@@ -81,6 +81,19 @@ export const reminderToOwnerText = ({ alert, clinicNow, person, deps }: About): 
     until: clockTime(alert.timers.lapse ?? alert.contactBy, clinicNow.clinic.zone, 'en'),
   })
 
+/** To the second clinician, without whom "unreachable" ends nothing. */
+export const secondOpinionText = (
+  { alert, clinicNow, person, deps }: About,
+  { name, attempts }: { name: string; attempts: number },
+): string =>
+  say(deps.content(), STAFF, 'second-opinion', {
+    clinic: shortName(clinicNow.clinic.name),
+    code: alert.code,
+    initials: initials(person.name) || NAMELESS,
+    name: shortName(name),
+    count: String(attempts),
+  })
+
 /** Long words of a patient are forwarded by their beginning. Counted in characters, so that none is cut in two. */
 export function forwardText({ alert, clinicNow, person, deps }: About, text: string): string {
   const characters = [...text]
