@@ -18,6 +18,7 @@ import { alertWrites, read, writesOf } from '../store/records.ts'
 import { closeAlert } from './close-alert.ts'
 import { effectsToMessages } from './effects-to-messages.ts'
 import { freezeRecord } from './freeze-record.ts'
+import { readTold } from './read-told.ts'
 
 export type AlertAction =
   | { kind: 'acknowledge'; note?: string }
@@ -99,7 +100,9 @@ export async function decideAction(
   const { alert, effects } = step(found.value, eventOf(found.value, action, by, clinicNow.rota.staff, now), situation)
   const acted: ActionResult = { kind: 'done', alert }
   const extra = more(acted)
-  const planned = [...effectsToMessages(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
+  const told = await readTold(deps, alert, effects)
+  const about = { alert, clinicNow, person: person.value, told, deps }
+  const planned = [...effectsToMessages(effects, about), ...extra.planned]
   const writes = [...alertWrites(alert, found, clinicNow.codes), ...writesOf(planned), ...extra.writes]
   if (alert.state === 'resolved') writes.push(...(await closeAlert(deps, { clinicNow, alert, person })))
   return { writes, answer: { acted, planned } }

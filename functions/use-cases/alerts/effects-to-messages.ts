@@ -1,6 +1,7 @@
 /** Turns what the alert's state machine wants into outbound items. */
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Effect } from '../../core/alerts/escalation.ts'
+import type { Told } from '../../core/alerts/told.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
@@ -26,7 +27,8 @@ const NOTICE_LASTS_HOURS = 4
 /** What "yes" and "no" answer after "are you safe?". */
 export const SAFE_QUESTION = 'safe'
 
-export type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Logs & Composing }
+/** `told`: what pages say that the patient has been told. */
+export type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; told: Told; deps: Logs & Composing }
 
 /** The messages that these effects ask for, due now. */
 export const effectsToMessages = (effects: readonly Effect[], about: About): Outbound[] =>

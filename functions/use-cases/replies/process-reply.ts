@@ -1,3 +1,4 @@
+import { TOLD_NOTHING, toldOf } from '../../core/alerts/told.ts'
 import { step } from '../../core/alerts/transitions.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
@@ -80,8 +81,13 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
         : answersTo(deps, answering)
   const toSay = [...answers, ...(obeyed?.planned ?? [])]
   const back = deliverReply(deps, { reply, person, said: toSay, texted })
-  const tasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, texted })
-  const pages = raised ? effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
+  const sent = [...record.outbound.map(({ value }) => value), ...back.items]
+  const toldPatient = raised ? toldOf(sent, raised.alert.messageIds) : TOLD_NOTHING
+  const untold = isNews && toldPatient.kind === 'nothing'
+  const tasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, untold, texted })
+  const pages = raised
+    ? effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, told: toldPatient, deps })
+    : []
   const planned: Outbound[] = [...back.items, ...pages]
   const next: Patient = {
     ...person,
