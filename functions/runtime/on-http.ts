@@ -3,7 +3,7 @@ import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ROLES, type Role } from '../core/clinic/clinic.ts'
 import { type Answer, invalid, refuse } from '../http/problem.ts'
-import { type Caller, check, match, type Route } from '../http/route.ts'
+import { type Caller, check, match, NO_BODY, queryFaults, type Route } from '../http/route.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer
@@ -58,8 +58,14 @@ async function answer(routes: readonly Route[], event: Event, deps: Deps): Promi
   if (!route.roles.includes(caller.role)) return refuse(403, `The role ${caller.role} may not do this.`)
   const request = { caller, params, query: event.queryStringParameters ?? {}, headers: event.headers ?? {} }
   const query = Object.fromEntries(Object.entries(request.query).map(([name, value]) => [name, value ?? '']))
+  const unknown = queryFaults(route, query)
+  if (unknown.length > 0) return invalid(unknown)
   const text = textOf(event)
   if (route.text && !text) return refuse(415, `Send the file itself, as ${route.text}.`)
+  if (!route.body && !route.text && event.body !== undefined) {
+    const none = check(NO_BODY, event.body)
+    if ('faults' in none) return invalid(none.faults)
+  }
   if (!route.body) return route.respond(deps, { ...request, query, body: undefined, text })
   const checked = check(route.body, event.body === undefined ? {} : event.body)
   if ('faults' in checked) return invalid(checked.faults)

@@ -199,6 +199,34 @@ describe('ten thousand bad requests', () => {
     expect(commits).toBe(0)
   })
 
+  it('with a field that nobody asked for are refused by its name, and nothing is written', async () => {
+    for (const route of routes.filter(({ method, text }) => method !== 'GET' && method !== 'DELETE' && !text))
+      for (const name of ['consent', 'bogus', 'a/b']) {
+        const body = JSON.stringify(exampleOf(route)).replace(/^\{/, `{${JSON.stringify(name)}:{"sms":false},`)
+        const asked = { method: route.method, path: pathOf(route), body: body.replace(',}', '}') }
+        if (name in exampleOf(route)) continue
+        const { status, body: problem } = await answer(asked)
+        expect(status, `${route.method} ${route.path} with ${name}`).toBe(422)
+        expect(problem.errors?.map(({ pointer }) => pointer)).toContain(`/${name.replace('/', '~1')}`)
+      }
+    expect(commits).toBe(0)
+  })
+
+  it.each([
+    ['POST', '/v1/treatments', { preview: '1' }, '/query/preview'],
+    ['POST', '/v1/treatments', { preveiw: 'true' }, '/query/preveiw'],
+    ['GET', '/v1/alerts', { state: 'bogus' }, '/query/state'],
+    ['GET', '/v1/tasks', { kind: 'bogus' }, '/query/kind'],
+    ['GET', '/v1/tasks', { state: 'done' }, '/query/state'],
+    ['GET', '/v1/patients', { name: 'Ana' }, '/query/name'],
+  ])('%s %s with the query %j get 422', async (method, path, query, pointer) => {
+    const route = routes.find((each) => each.method === method && each.path === path) as Route
+    const body = method === 'POST' ? { body: JSON.stringify(exampleOf(route)) } : {}
+    const { status, body: problem } = await answer({ method, path, query, ...body })
+    expect([status, problem.errors?.[0]?.pointer]).toEqual([422, pointer])
+    expect(commits).toBe(0)
+  })
+
   it('to paths, methods, ids and queries that do not exist get 4xx', async () => {
     const part = fc.oneof(
       fc.string({ maxLength: 20 }),

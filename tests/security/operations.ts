@@ -46,6 +46,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /v1/patients': { roles: everyone },
   'GET /v1/patients/{id}': { roles: everyone },
   'PATCH /v1/patients/{id}': { roles: everyone, body: { name: 'Ana Ruiz', phone: '+14155550123', language: 'en' } },
+  'PUT /v1/patients/{id}/consent': { roles: everyone, body: { sms: true, statement: 'I agree.', method: 'phone' } },
   'POST /v1/patients/{id}/messages': { roles: clinical, body: { text: 'How are you?' } },
   'GET /v1/patients/{id}/export': { roles: admin },
   'DELETE /v1/patients/{id}': { roles: admin },

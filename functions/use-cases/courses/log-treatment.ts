@@ -107,7 +107,7 @@ async function decideTreatment(
     clinicId,
     performedAt: checked.performedAt,
     loggedAt: deps.now(),
-    procedures: request.procedures,
+    procedures: checked.procedures,
     ...(request.risks?.length ? { risks: request.risks } : {}),
     state: 'running',
   }
