@@ -15,6 +15,7 @@ import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'
 import { type AlertAction, decideAction } from './act-on-alert.ts'
 import { type StaffAnswer, staffAnswerText } from './staff-answer-texts.ts'
+import { afterTakenByText, afterWrongCode, lockedUntil, mayUseCode } from './staff-lock.ts'
 
 const ANSWER_LASTS_MINUTES = 60
 
@@ -86,16 +87,34 @@ export async function answerStaff(
   if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes })
   const meant =
     parsed.code === undefined ? open[0] : clinicNow.codes.find(({ value }) => value.code === parsed.code)?.value
-  if (!meant) return only({ kind: 'wrong-code', code: parsed.code ?? '', codes })
+  const now = deps.now()
+  const until = await lockedUntil(deps, clinicId, staff.staffId, now)
+  if (until) return only({ kind: 'locked', until })
+  const at = { clinicNow, staff, messageId }
+  const wrong = async (code: string) => {
+    const { writes, notices } = await afterWrongCode(deps, at)
+    const { writes: others, answer } = only({ kind: 'wrong-code', code, codes })
+    return {
+      writes: [...others, ...writes, ...writesOf(notices)],
+      answer: { ...answer, planned: [...answer.planned, ...notices] },
+    }
+  }
+  if (!meant) return wrong(parsed.code ?? '')
   const alert = await read<Alert>(deps.records, keys.alert(clinicId, meant.alertId))
-  if (!alert) return only({ kind: 'wrong-code', code: meant.code, codes })
+  if (!alert || !mayUseCode(alert.value, staff, clinicNow, now)) return wrong(meant.code)
   const person = (await read<Patient>(deps.records, keys.patient(clinicId, alert.value.personId)))?.value
+  const owner = alert.value.state === 'resolved' ? null : alert.value.acknowledgedBy
+  if (parsed.contacted && owner && owner.staffId !== staff.staffId)
+    return only({ kind: 'acted', acted: { kind: 'somebody-has-it', alert: alert.value }, contacted: true, person })
   const action: AlertAction = {
     kind: parsed.contacted ? 'contacted' : 'acknowledge',
     ...(parsed.note ? { note: parsed.note } : {}),
   }
   const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
-    planned: [answerWith({ kind: 'acted', acted, contacted: parsed.contacted, person })],
+    planned: [
+      answerWith({ kind: 'acted', acted, contacted: parsed.contacted, person }),
+      ...(acted.kind === 'done' ? afterTakenByText(deps, at, acted.alert, parsed.contacted) : []),
+    ],
     writes: kept,
   }))
   return { writes, answer: { received: { kind: 'staff' }, planned: answer.planned } }

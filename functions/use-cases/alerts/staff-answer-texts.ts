@@ -17,6 +17,8 @@ export type StaffAnswer =
   | { kind: 'pages-go-on' }
   | { kind: 'acted'; acted: ActionResult; contacted: boolean; person: Patient | undefined }
   | { kind: 'wrong-code'; code: string; codes: string[] }
+  /** Too many wrong codes came from this number. */
+  | { kind: 'locked'; until: Instant }
   | { kind: 'which'; codes: string[] }
   | { kind: 'none-open' }
   | { kind: 'ready' }
@@ -31,6 +33,8 @@ export function staffAnswerText(deps: Templates, answer: StaffAnswer, { clinic }
       return actedText(answer, clinic, words)
     case 'wrong-code':
       return words('wrong-code', { code: answer.code, codes: named(answer.codes) })
+    case 'locked':
+      return words('locked', { clinic: shortName(clinic.name), until: clockTime(answer.until, clinic.zone, 'en') })
     case 'which':
       return words('which', { codes: named(answer.codes) })
     case 'none-open':

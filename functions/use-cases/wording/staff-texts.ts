@@ -1,7 +1,7 @@
 /** Every text that staff are sent: pages, reminders, what whoever comes on duty has to know, test pages. */
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Told } from '../../core/alerts/told.ts'
-import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
 import { initials, say, shortName, toGsm } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
@@ -104,6 +104,24 @@ export const secondOpinionText = (
     initials: initials(person.name) || NAMELESS,
     name: shortName(name),
     count: String(attempts),
+  })
+
+/** To the others on duty. */
+export const takenByTextText = (
+  deps: Templates,
+  clinic: Clinic,
+  by: Staff,
+  { code }: Alert,
+  contacted: boolean,
+): string =>
+  say(deps.content(), STAFF, contacted ? 'contact-by-text' : 'taken-by-text', {
+    ...{ clinic: shortName(clinic.name), code, name: shortName(by.name) },
+  })
+
+/** To the others on duty. */
+export const codeGuessedText = (deps: Templates, clinic: Clinic, of: Staff, codes: readonly string[]): string =>
+  say(deps.content(), STAFF, 'codes-guessed', {
+    ...{ clinic: shortName(clinic.name), name: shortName(of.name), codes: listed(deps, codes, ', ', codes.length) },
   })
 
 /** To who has the alert, or was paged about it, when the page's "is being texted" has come to nothing. */
