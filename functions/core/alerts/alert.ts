@@ -39,8 +39,10 @@ export type Alert = {
   attempts: { at: Instant; by: string; kind: string }[]
   /** "Unreachable" as one clinician asked for it; a second one, `secondId`, has yet to confirm it. */
   unreachable?: { by: string; name: string; at: Instant; secondId: string; resolution: Resolution }
-  /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends. */
-  timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
+  /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends; `forward`: texts to the owner. */
+  timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant; forward?: Instant }
+  /** Texts that go to the owner with the next ones: when the last left, and what has come since. */
+  forwarding?: { at: Instant; waiting: string[] }
   outcome?: Resolution & {
     by: string
     name: string

@@ -6,6 +6,7 @@ import type { Policy, PolicyStep, TierPolicy, Who } from '../on-call/policy.ts'
 import type { Instant } from '../time.ts'
 import { minutesBetween, plusMinutes, plusSeconds } from '../time.ts'
 import type { Alert } from './alert.ts'
+import { forwardWaiting } from './forwarding.ts'
 import type { AlertChange } from './history.ts'
 
 export type Effect =
@@ -87,7 +88,9 @@ export function onWoken(alert: Alert, situation: Situation): Step {
             ? pageRest(next, situation)
             : passed(timers.tell)
               ? tellPatient(next, situation)
-              : undefined
+              : passed(timers.forward)
+                ? forwardWaiting(next, situation.now)
+                : undefined
     handled = done !== undefined
     if (done) {
       next = done.alert

@@ -9,6 +9,7 @@ import { cutMiddle } from '../truncate.ts'
 import type { Alert } from './alert.ts'
 import { type AttemptKind, onAttempted, onUnreachableAsked } from './attempts.ts'
 import { newRound, note, onWoken, pagingAgain, type Situation, type Step } from './escalation.ts'
+import { forwardTimer, toForward } from './forwarding.ts'
 import type { Resolution } from './outcome.ts'
 
 export type AlertEvent =
@@ -125,7 +126,11 @@ function owned(alert: Alert, by: Staff, situation: Situation): Alert {
     ...rest,
     state: 'acknowledged',
     acknowledgedBy: { staffId: by.staffId, name: by.name, at: situation.now, until },
-    timers: { lapse: until, ...(remindAt && remindAt > situation.now && remindAt < until ? { remind: remindAt } : {}) },
+    timers: {
+      ...forwardTimer(alert),
+      lapse: until,
+      ...(remindAt && remindAt > situation.now && remindAt < until ? { remind: remindAt } : {}),
+    },
   }
 }
 
@@ -143,7 +148,7 @@ function onContacted({ unreachable: _, ...alert }: Alert, event: Said, situation
       at: alert.acknowledgedBy?.at ?? situation.now,
       until: lapseAt,
     },
-    timers: { remind: until, lapse: lapseAt },
+    timers: { ...forwardTimer(alert), remind: until, lapse: lapseAt },
   }
   return { alert: note(next, situation.now, { kind: 'contacted', ...said(event) }), effects: [] }
 }
@@ -165,8 +170,6 @@ function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
 /** An alert stays far below the 400 KB of an item: who goes on writing keeps nobody from being paged. Each text is kept as a message of its own. */
 const LONGEST_REPLY = 20_000
 const MOST_MESSAGES = 200
-/** With the words around it still below the 1,600 characters that a text may have; the whole is behind the alert. */
-const LONGEST_FORWARDED = 1_200
 
 /** A new sign or a higher tier is a new round, owner first; anything else goes to the owner alone (invariant 3). */
 function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, situation: Situation): Step {
@@ -201,12 +204,7 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
     },
   )
   if (higher || newSign) return newRound(joined, owner?.staffId, situation)
-  return {
-    alert: joined,
-    effects: owner
-      ? [{ kind: 'forward-to-owner', staffId: owner.staffId, text: cutMiddle(event.text, LONGEST_FORWARDED) }]
-      : [],
-  }
+  return owner ? toForward(joined, event.text, situation.now) : { alert: joined, effects: [] }
 }
 
 function onTierSet(alert: Alert, event: { by: Staff; tier: PagingTier; reason: string }, situation: Situation): Step {
