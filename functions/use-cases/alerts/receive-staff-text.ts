@@ -1,12 +1,12 @@
 import { type Alert, openCodes } from '../../core/alerts/alert.ts'
 import { parseStaffText } from '../../core/alerts/staff-commands.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
-import { keys, staffPk } from '../../core/keys.ts'
+import { keys, patientPk, staffPk } from '../../core/keys.ts'
 import { keywordOf } from '../../core/messages/keywords.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import { answeredTest } from '../../core/on-call/duty-watch.ts'
 import type { Patient } from '../../core/patients/patient.ts'
-import { plusMinutes } from '../../core/time.ts'
+import { plusHours, plusMinutes } from '../../core/time.ts'
 import type { Answered, IncomingText } from '../messages/incoming.ts'
 import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
 import type { Composing, Logs, Reads, Write } from '../ports.ts'
@@ -18,6 +18,8 @@ import { type StaffAnswer, staffAnswerText } from './staff-answer-texts.ts'
 import { afterTakenByText, afterWrongCode, lockedUntil, mayUseCode } from './staff-lock.ts'
 
 const ANSWER_LASTS_MINUTES = 60
+/** Of a text of staff that is about no alert: nobody knows whom it names. */
+const KEPT_HOURS = 24 * 30
 
 /**
  * A staff member who is a patient too is read as a patient, unless the text is an acknowledgement: a code alone, or one of
@@ -41,13 +43,16 @@ export async function answerStaff(
   const messageId = deps.newId()
   const place = staffPk(clinicId, staff.staffId)
   const message = { ...incoming, messageId, staffId: staff.staffId, clinicId }
-  const kept = [...seen, write({ pk: place, sk: `MESSAGE#${messageId}` }, message, 0)]
-  const answerWith = (answer: StaffAnswer): Outbound =>
+  const expiresAt = plusHours(deps.now(), KEPT_HOURS)
+  const kept = [...seen, write({ pk: place, sk: `MESSAGE#${messageId}` }, message, 0, { expiresAt })]
+  /** What is about a patient belongs to the record, and is erased with it. */
+  const keptWith = (patient: string) => [...seen, write({ pk: patient, sk: `STAFF-MESSAGE#${messageId}` }, message, 0)]
+  const answerWith = (answer: StaffAnswer, patient?: string): Outbound =>
     planned(
       {
         outboundId: `${staff.staffId}.${messageId}`,
         clinicId,
-        place,
+        place: patient ?? place,
         staffId: staff.staffId,
         purpose: 'staff-answer',
         channel: 'sms',
@@ -59,10 +64,10 @@ export async function answerStaff(
       },
       deps.now(),
     )
-  const only = (answer: StaffAnswer): Decision<Answered> => {
-    const planned = [answerWith(answer)]
+  const only = (answer: StaffAnswer, patient?: string): Decision<Answered> => {
+    const planned = [answerWith(answer, patient)]
     return {
-      writes: [...kept, ...writesOf(planned)],
+      writes: [...(patient ? keptWith(patient) : kept), ...writesOf(planned)],
       answer: { received: { kind: 'staff' }, planned },
     }
   }
@@ -91,9 +96,9 @@ export async function answerStaff(
   const until = await lockedUntil(deps, clinicId, staff.staffId, now)
   if (until) return only({ kind: 'locked', until })
   const at = { clinicNow, staff, messageId }
-  const wrong = async (code: string) => {
+  const wrong = async (code: string, patient?: string) => {
     const { writes, notices } = await afterWrongCode(deps, at)
-    const { writes: others, answer } = only({ kind: 'wrong-code', code, codes })
+    const { writes: others, answer } = only({ kind: 'wrong-code', code, codes }, patient)
     return {
       writes: [...others, ...writes, ...writesOf(notices)],
       answer: { ...answer, planned: [...answer.planned, ...notices] },
@@ -101,21 +106,26 @@ export async function answerStaff(
   }
   if (!meant) return wrong(parsed.code ?? '')
   const alert = await read<Alert>(deps.records, keys.alert(clinicId, meant.alertId))
-  if (!alert || !mayUseCode(alert.value, staff, clinicNow, now)) return wrong(meant.code)
+  if (!alert) return wrong(meant.code)
+  const record = patientPk(clinicId, alert.value.personId)
+  if (!mayUseCode(alert.value, staff, clinicNow, now)) return wrong(meant.code, record)
   const person = (await read<Patient>(deps.records, keys.patient(clinicId, alert.value.personId)))?.value
   const owner = alert.value.state === 'resolved' ? null : alert.value.acknowledgedBy
   if (parsed.contacted && owner && owner.staffId !== staff.staffId)
-    return only({ kind: 'acted', acted: { kind: 'somebody-has-it', alert: alert.value }, contacted: true, person })
+    return only(
+      { kind: 'acted', acted: { kind: 'somebody-has-it', alert: alert.value }, contacted: true, person },
+      record,
+    )
   const action: AlertAction = {
     kind: parsed.contacted ? 'contacted' : 'acknowledge',
     ...(parsed.note ? { note: parsed.note } : {}),
   }
   const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
     planned: [
-      answerWith({ kind: 'acted', acted, contacted: parsed.contacted, person }),
+      answerWith({ kind: 'acted', acted, contacted: parsed.contacted, person }, record),
       ...(acted.kind === 'done' ? afterTakenByText(deps, at, acted.alert, parsed.contacted) : []),
     ],
-    writes: kept,
+    writes: keptWith(record),
   }))
   return { writes, answer: { received: { kind: 'staff' }, planned: answer.planned } }
 }

@@ -109,6 +109,7 @@ async function decideTreatment(
     loggedAt: deps.now(),
     procedures: checked.procedures,
     ...(request.risks?.length ? { risks: request.risks } : {}),
+    ...(requestKey ? { request: idempotencyKey } : {}),
     state: 'running',
   }
   const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)
