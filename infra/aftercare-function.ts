@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Key } from 'aws-cdk-lib/aws-kms'
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Architecture, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { EnvName } from '../functions/runtime/env.ts'
@@ -20,6 +21,10 @@ export type FunctionProps = {
   stage: Stage
   operations: Operations
   key: Key
+  /** Minutes in a row in which it has to fail before anybody is woken. */
+  failingMinutes?: number
+  /** How often Lambda makes an asynchronous invocation that failed again; absent: nothing invokes it so. */
+  retries?: 0 | 1 | 2
   /** Files of `functions/` that lie beside the bundle, for the function to read. */
   assets?: string[]
 }
@@ -41,10 +46,26 @@ const NOT_FOR_US = {
 
 /** One Lambda of ours: bundled with its SDK, logs of its own with an end, and an alarm that says the harm. */
 export class AftercareFunction extends LambdaFunction {
+  /** Rings when it fails. */
+  readonly failing: Alarm
+  /** What others invoke: the function, or in production the name that moves to a new version step by step. */
+  live: IFunction = this
+
   constructor(
     scope: Construct,
     id: string,
-    { entry, timeoutSeconds, environment, harm, stage, operations, key, assets = [] }: FunctionProps,
+    {
+      entry,
+      timeoutSeconds,
+      environment,
+      harm,
+      stage,
+      operations,
+      key,
+      failingMinutes = 1,
+      retries,
+      assets = [],
+    }: FunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: stage.logRetention,
@@ -64,12 +85,14 @@ export class AftercareFunction extends LambdaFunction {
       timeout: Duration.seconds(timeoutSeconds),
       environment: environment as Record<string, string>,
       logGroup,
+      ...(retries === undefined ? {} : { retryAttempts: retries, maxEventAge: Duration.hours(1) }),
     })
     for (const [rule, reason] of Object.entries(NOT_FOR_US))
       Validations.of(this).acknowledge({ id: `HIPAA.Security::HIPAA.Security-${rule}`, reason })
-    operations.alarm(this, 'Errors', {
+    this.failing = operations.alarm(this, 'Errors', {
       title: `${id} fails`,
       metric: this.metricErrors({ period: Duration.minutes(1) }),
+      periods: failingMinutes,
       harm,
     })
   }

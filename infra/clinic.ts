@@ -1,5 +1,6 @@
 /** `npm run clinic -- add|show|edit|check`: clinics as data, against a deployed table or the local one. */
 import { parseArgs } from 'node:util'
+import { access } from './clinic/access.ts'
 import { add } from './clinic/add.ts'
 import { check } from './clinic/check.ts'
 import { edit } from './clinic/edit.ts'
@@ -13,6 +14,7 @@ const USAGE = `Usage:
   npm run clinic -- edit <clinicId> <file.json> changes what the file names
   npm run clinic -- edit <clinicId> --set name="Harbor Clinic" --set languages=en,es
   npm run clinic -- check <clinicId>            lists what stands between the clinic and going live
+  npm run clinic -- sessions <clinicId> <staffId>  and sign-out, disable, enable: who is signed in, and who may be
 Its number, with add or edit:
   --number <id or ARN>                          attaches a number that the account has
   --request-number <registration id>            requests a 10DLC number under an approved campaign
@@ -44,6 +46,11 @@ async function run(given: string[]): Promise<number> {
       return edit(await whereFrom(values), named, asked)
     case 'check':
       return check(await whereFrom(values), named)
+    case 'sessions':
+    case 'sign-out':
+    case 'disable':
+    case 'enable':
+      return access(await whereFrom(values), command, named)
     default:
       throw new Complaint(command ? `There is no command "${command}".\n${USAGE}` : USAGE)
   }

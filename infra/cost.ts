@@ -1,4 +1,5 @@
 /** What 1,000 follow-ups cost, item by item, in dollars; docs/deploy.md shows the table, and a test keeps it true. */
+import { METRICS } from '../functions/runtime/metrics.ts'
 
 /**
  * Prices of us-east-1, November 2026: list prices of the services; what carriers add per part, as re-sellers publish it.
@@ -39,6 +40,37 @@ export const A_FOLLOW_UP = {
 
 export const FOLLOW_UPS = 1000
 
+/** What is paid each month whether anybody is treated or not, for the production stage; list prices as above. */
+export const FIXED = {
+  keys: 2,
+  secrets: 1,
+  alarms: 48,
+  queuesPolled: 8,
+  keyDollars: 1,
+  secretDollars: 0.4,
+  alarmDollars: 0.1,
+  metricDollars: 0.3,
+  /** Cognito, a machine-to-machine client each, beside its tokens. */
+  systemDollars: 6,
+}
+
+/** Five pollers a queue ask every twenty seconds, empty or not; a million requests are free. */
+const POLLS = 5 * 3 * 60 * 24 * 30
+const FREE_REQUESTS = 1e6
+
+/** `systems`: clinics whose own software has a client. */
+export function fixedCosts(systems: number): Item[] {
+  const numbers = Object.values(METRICS).reduce((sum, fields) => sum + 1 + fields.length, 0)
+  const polls = Math.max(0, FIXED.queuesPolled * POLLS - FREE_REQUESTS)
+  return [
+    { item: 'keys and secret', dollars: FIXED.keys * FIXED.keyDollars + FIXED.secrets * FIXED.secretDollars },
+    { item: `${FIXED.alarms} alarms`, dollars: FIXED.alarms * FIXED.alarmDollars },
+    { item: `${numbers} metrics of our own`, dollars: numbers * FIXED.metricDollars },
+    { item: 'queues that are asked while they are empty', dollars: polls * PRICES.queueRequest },
+    { item: `clients of ${systems} clinics’ systems`, dollars: systems * FIXED.systemDollars },
+  ]
+}
+
 type Item = { item: string; dollars: number }
 
 export function costs(parts = A_FOLLOW_UP.parts): Item[] {
@@ -48,7 +80,7 @@ export function costs(parts = A_FOLLOW_UP.parts): Item[] {
   return [
     of('texts to patients', parts * (textPart + carrierPart)),
     of('texts from patients', each.replies * (textReceived + carrierReceived)),
-    of('mails', each.mails * mail),
+    of('e-mails', each.mails * mail),
     of(
       'Lambda',
       each.invocations * (PRICES.lambdaRequest + each.secondsEach * each.gigabytes * PRICES.lambdaGigabyteSecond),
@@ -64,10 +96,11 @@ export const total = (items: readonly Item[]): number => items.reduce((sum, { do
 
 const money = (dollars: number): string => `$${dollars < 0.1 ? dollars.toFixed(4) : dollars.toFixed(2)}`
 
-export function costTable(): string {
-  const items = costs()
+export const fixedTable = (systems = 10): string => table(`a month, with ${systems} systems`, fixedCosts(systems))
+
+export const costTable = (): string => table(`per ${FOLLOW_UPS.toLocaleString('en-US')} follow-ups`, costs())
+
+function table(head: string, items: readonly Item[]): string {
   const rows = items.map(({ item, dollars }) => `| ${item} | ${money(dollars)} |`)
-  return ['| per 1,000 follow-ups | |', '|---|--:|', ...rows, `| **together** | **${money(total(items))}** |`].join(
-    '\n',
-  )
+  return [`| ${head} | |`, '|---|--:|', ...rows, `| **together** | **${money(total(items))}** |`].join('\n')
 }

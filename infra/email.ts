@@ -68,7 +68,10 @@ export class Mail extends Construct {
       new CfnOutput(Stack.of(this), `MailDkimRecord${i + 1}`, { value: `${name} CNAME ${value}` })
   }
 
-  /** Mail to the stage's domain, with its content, becomes a message of the queue; larger mails than 150 KB bounce. */
+  /**
+   * Mail to the stage's domain, with its content, becomes a message of the queue; one above 150 KB does not come in, and
+   * bounces by AWS's account: https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-sns.html
+   */
   private receive(domain: string, topic: Topic): void {
     const rules = new ReceiptRuleSet(this, 'Answers', {
       rules: [

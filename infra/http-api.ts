@@ -1,8 +1,9 @@
-import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnOutput, type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { HttpApi as Api, type CfnStage, DomainName, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -53,6 +54,11 @@ export class HttpApi extends Construct {
     const domain = new DomainName(this, 'Domain', { domainName: name, certificate })
     new CfnOutput(Stack.of(this), 'DomainTarget', { value: domain.regionalDomainName })
     return domain
+  }
+
+  /** Answers 5xx of all routes: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html */
+  serverErrors(period: Duration): IMetric {
+    return this.api.metricServerError({ period, statistic: 'sum' })
   }
 
   /** What each function answers. Functions know the API's address, so routes come after them. */

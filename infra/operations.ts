@@ -11,9 +11,10 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
-import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
+import { type METRICS, type MetricEvent, metricName, namespaceOf } from '../functions/runtime/metrics.ts'
+import type { Stage } from './stage.ts'
 
 export type AlarmOn = {
   /** What it is called: the alarm's name, and a heading of docs/runbook.md. */
@@ -26,18 +27,19 @@ export type AlarmOn = {
   periods?: number
   /** Whether it is silence that alarms: fewer than the threshold, or nothing at all. */
   onSilence?: boolean
+  /** Whether the alarm stays as it is while nothing is reported, instead of going back to OK. */
+  staysOnSilence?: boolean
 }
-
-/** A number that functions log: `event` names the log entry, `field` its number; without one, entries are counted. */
-export type Logged = { event: string; field?: string; by: readonly { logGroup: ILogGroup }[] }
 
 /** Where alarms go. Each says the harm, so that whoever is woken knows what it means. */
 export class Operations extends Construct {
   readonly topic: Topic
   readonly alarms: Alarm[] = []
+  private readonly stage: Stage
 
-  constructor(scope: Construct, id: string, { key }: { key: Key }) {
+  constructor(scope: Construct, id: string, { stage, key }: { stage: Stage; key: Key }) {
     super(scope, id)
+    this.stage = stage
     this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true })
     // A policy of one's own takes the place of the one that lets alarms in.
     this.topic.addToResourcePolicy(
@@ -50,22 +52,11 @@ export class Operations extends Construct {
     )
   }
 
-  /** What functions log as a metric: the largest of a minute, or how many entries. Logs hold no patient data. */
-  logged({ event, field, by }: Logged): Metric {
-    const name = {
-      metricNamespace: 'Aftercare',
-      metricName: `${Stack.of(this).stackName}-${event}${field ? `-${field}` : ''}`,
-    }
-    const filterPattern = FilterPattern.stringValue('$.event', '=', event)
-    for (const { logGroup } of by)
-      logGroup.addMetricFilter(`${event}${field ?? ''}`, {
-        ...name,
-        filterPattern,
-        metricValue: field ? `$.${field}` : '1',
-      })
+  /** What functions log as a metric: the largest number of a minute, or how many entries. Logs hold no patient data. */
+  logged<Event extends MetricEvent>(event: Event, field?: (typeof METRICS)[Event][number]): Metric {
     return new Metric({
-      namespace: name.metricNamespace,
-      metricName: name.metricName,
+      namespace: namespaceOf(this.stage.name),
+      metricName: metricName(event, field),
       period: Duration.minutes(1),
       statistic: field ? 'max' : 'sum',
     })
@@ -80,12 +71,16 @@ export class Operations extends Construct {
     return new MathExpression({ expression, usingMetrics: named, period: Duration.minutes(5) })
   }
 
-  alarm(scope: Construct, id: string, { title, metric, harm, threshold = 1, periods = 1, onSilence }: AlarmOn): Alarm {
+  alarm(
+    scope: Construct,
+    id: string,
+    { title, metric, harm, threshold = 1, periods = 1, onSilence, staysOnSilence }: AlarmOn,
+  ): Alarm {
     const direction: Pick<AlarmProps, 'comparisonOperator' | 'treatMissingData'> = onSilence
       ? { comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD, treatMissingData: TreatMissingData.BREACHING }
       : {
           comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-          treatMissingData: TreatMissingData.NOT_BREACHING,
+          treatMissingData: staysOnSilence ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING,
         }
     const alarm = new Alarm(scope, id, {
       metric,

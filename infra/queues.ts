@@ -7,21 +7,25 @@ import { Construct } from 'constructs'
 import type { Operations } from './operations.ts'
 import type { Stage } from './stage.ts'
 
-export type QueueWithDlq = { queue: Queue; letters: Queue; maxReceives: number }
+export type QueueWithDlq = { queue: Queue; dlq: Queue; maxReceives: number }
 
 type Settings = {
+  /** What the alarms call the queue, where its id is another word. */
+  title?: string
   visibility: Duration
   maxReceives: number
   /** Alarms: what dead letters mean, and when a message has waited too long. */
   harm: string
   late: { afterSeconds: number; harm: string }
+  /** Whether rescue-reply empties the dead-letter queue. */
+  rescued?: boolean
 }
 
 const DAYS_KEPT = 14
 /** More messages than this wait only when consumers do not keep up, whatever their age. */
 const MOST_WAITING = 5000
 
-/** The queues, each with its dead letters, and alarms that say what waits there. */
+/** The queues, each with its dead-letter queue, and alarms that say what waits there. */
 export class Queues extends Construct {
   readonly urgent: QueueWithDlq
   readonly routine: QueueWithDlq
@@ -29,6 +33,8 @@ export class Queues extends Construct {
   readonly replies: QueueWithDlq
   readonly receipts: QueueWithDlq
   readonly mails: QueueWithDlq
+  /** Topics that fill a queue. */
+  readonly heard: Topic[] = []
   private readonly key: Key
   private readonly stage: Stage
 
@@ -40,28 +46,36 @@ export class Queues extends Construct {
     super(scope, id)
     this.key = key
     this.stage = stage
-    const make = (name: string, { visibility, maxReceives, harm, late }: Settings): QueueWithDlq => {
-      const letters = this.queue(`${name}Letters`, {
+    const make = (
+      name: string,
+      { title = name, visibility, maxReceives, harm, late, rescued }: Settings,
+    ): QueueWithDlq => {
+      // Its id stays as it was first deployed: with another one CloudFormation would replace the queue and its messages.
+      const dlq = this.queue(`${name}Letters`, {
         retentionPeriod: Duration.days(DAYS_KEPT),
         redriveAllowPolicy: { redrivePermission: RedrivePermission.BY_QUEUE, sourceQueues: [this.named(name)] },
       })
       const queue = this.queue(name, {
         visibilityTimeout: visibility,
-        deadLetterQueue: { queue: letters, maxReceiveCount: maxReceives },
+        deadLetterQueue: { queue: dlq, maxReceiveCount: maxReceives },
         redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
       })
+      const minute = Duration.minutes(1)
       operations.alarm(this, `${name}LettersAlarm`, {
-        title: `${name} queue: dead letters`,
-        metric: letters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
+        title: `${title} queue: dead letters`,
+        // A queue that rescue-reply empties at once shows no depth: what was taken from it is what arrived.
+        metric: rescued
+          ? dlq.metricNumberOfMessagesReceived({ period: minute, statistic: 'sum' })
+          : dlq.metricApproximateNumberOfMessagesVisible({ period: minute, statistic: 'max' }),
         harm,
       })
       operations.alarm(this, `${name}Late`, {
-        title: `${name} queue: waiting too long`,
+        title: `${title} queue: waiting too long`,
         metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'max' }),
         harm: late.harm,
         threshold: late.afterSeconds,
       })
-      return { queue, letters, maxReceives }
+      return { queue, dlq, maxReceives }
     }
     const sixTimesTenSeconds = Duration.seconds(60)
     this.urgent = make('Urgent', {
@@ -83,7 +97,7 @@ export class Queues extends Construct {
       late: { afterSeconds: 120, harm: 'Alerts stand still for minutes: the next person is paged late.' },
     })
     // A reply that cannot be processed reaches rescue-reply within two minutes.
-    const threeTimesThirtySeconds = { visibility: Duration.seconds(30), maxReceives: 3 }
+    const threeTimesThirtySeconds = { visibility: Duration.seconds(30), maxReceives: 3, rescued: true }
     this.replies = make('Replies', {
       ...threeTimesThirtySeconds,
       harm: 'A patient wrote and the text could not be read. It waits here for rescue-reply: read it now.',
@@ -93,9 +107,10 @@ export class Queues extends Construct {
       },
     })
     this.mails = make('Mails', {
+      title: 'E-mail',
       ...threeTimesThirtySeconds,
-      harm: 'A patient answered by mail and it could not be read. It waits here for rescue-reply: read it now.',
-      late: { afterSeconds: 120, harm: 'What patients answer by mail is not read for minutes.' },
+      harm: 'A patient replied by e-mail, and the reply could not be processed. It waits here for rescue-reply: read it now.',
+      late: { afterSeconds: 120, harm: 'Replies by e-mail wait for minutes; one may contain a warning sign.' },
     })
     this.receipts = make('Receipts', {
       visibility: sixTimesTenSeconds,
@@ -132,13 +147,16 @@ export class Queues extends Construct {
   }
 
   /** What is published to the topic arrives at the queue in SNS's envelope, whose time is the only arrival time there is. */
-  hear({ queue }: QueueWithDlq, topic: Topic): void {
+  hear({ queue, dlq }: QueueWithDlq, topic: Topic): void {
     new Subscription(topic, `To${queue.node.id}`, {
       topic,
       endpoint: queue.queueArn,
       protocol: SubscriptionProtocol.SQS,
       rawMessageDelivery: false,
+      // A wrong policy or key is tried once and never again: https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
+      deadLetterQueue: dlq,
     })
+    this.heard.push(topic)
     queue.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('sns.amazonaws.com')],
@@ -165,7 +183,10 @@ export class Queues extends Construct {
 
   /** Queues bear names, since dead letters have to name the one queue that may fill them, which itself names them. */
   private nameOf(id: string): string {
-    const words = id.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()
+    const words = id
+      .replace(/Letters$/, 'Dlq')
+      .replace(/(?!^)([A-Z])/g, '-$1')
+      .toLowerCase()
     return `aftercare-${this.stage.name}-${words}`
   }
 

@@ -1,8 +1,10 @@
 import { Aws, Duration } from 'aws-cdk-lib'
 import {
+  CfnManagedLoginBranding,
   ClientAttributes,
   FeaturePlan,
   LambdaVersion,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -25,6 +27,9 @@ export const MOST_AUDIENCES = 50
 
 const SHORTEST_PASSWORD = 12
 
+/** No API of the pool takes a password; refreshing a token is always allowed where flows are named. */
+const BY_PAGE_ALONE = { userPassword: false, userSrp: false, adminUserPassword: false, custom: false, user: false }
+
 /**
  * Who may sign in. People are created by whoever runs the service; there is no sign-up. What a person may do is the
  * group; where, and who of the staff they are, two attributes that are written once and by no client.
@@ -43,7 +48,8 @@ export class SignIn extends Construct {
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
-      standardAttributes: { email: { required: true, mutable: true }, fullname: { required: true, mutable: true } },
+      // Nothing is required: a pool can never take it back, and each client would have to be allowed to write it.
+      standardAttributes: { email: { required: false, mutable: true }, fullname: { required: false, mutable: true } },
       customAttributes: {
         clinic: new StringAttribute({ minLen: 1, maxLen: 40, mutable: false }),
         staff: new StringAttribute({ minLen: 1, maxLen: 60, mutable: false }),
@@ -60,13 +66,20 @@ export class SignIn extends Construct {
     const scopeOfApi = OAuthScope.resourceServer(server, clinic)
     this.client = this.pool.addClient('Systems', {
       generateSecret: true,
+      authFlows: BY_PAGE_ALONE,
       accessTokenValidity: Duration.hours(1),
       oAuth: { flows: { clientCredentials: true }, scopes: [scopeOfApi] },
     })
-    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `aftercare-${stage.name}-${Aws.ACCOUNT_ID}` } })
+    this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `aftercare-${stage.name}-${Aws.ACCOUNT_ID}` },
+      // The classic page knows no `prompt=login`: on a shared tablet one would become the person before.
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    })
     this.console = this.pool.addClient('Console', {
       generateSecret: false,
       preventUserExistenceErrors: true,
+      // Named, or a client takes passwords by itself (SRP): people sign in at the managed login page alone.
+      authFlows: BY_PAGE_ALONE,
       accessTokenValidity: Duration.hours(1),
       // Nobody gives themself another clinic or another person's name.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
@@ -76,6 +89,12 @@ export class SignIn extends Construct {
         callbackUrls: [`${url}/console/signed-in`],
         logoutUrls: [`${url}/console/signed-out`],
       },
+    })
+    // Without a style of the client's own the managed login page answers that it is not available.
+    new CfnManagedLoginBranding(this, 'LoginPage', {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.console.userPoolClientId,
+      useCognitoProvidedValues: true,
     })
     this.audience = [this.client.userPoolClientId, this.console.userPoolClientId, ...stage.clients]
     if (this.audience.length > MOST_AUDIENCES)

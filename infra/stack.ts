@@ -1,9 +1,22 @@
-import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
+import { CfnOutput, PermissionsBoundary, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Backup } from './backup.ts'
 import { Mail } from './email.ts'
 import { Encryption } from './encryption.ts'
+import { addAccess } from './functions/access.ts'
+import { addAlerts } from './functions/alerts.ts'
+import { addDue } from './functions/due.ts'
+import { addHttp } from './functions/http.ts'
+import { addMessages } from './functions/messages.ts'
+import { addReplies } from './functions/replies.ts'
 import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
+import { watchAccount } from './monitoring/account.ts'
+import { watchAlerts } from './monitoring/alerts.ts'
+import { watchEdges } from './monitoring/edges.ts'
+import { watchMessages } from './monitoring/messages.ts'
+import { watchOverdue } from './monitoring/overdue.ts'
+import { watchReplies } from './monitoring/replies.ts'
 import { Watch } from './monitoring.ts'
 import { Operations } from './operations.ts'
 import { OptOuts } from './opt-outs.ts'
@@ -16,12 +29,17 @@ import { Texting } from './texting.ts'
 /** The whole service of one stage. Clinics, their numbers included, are data in the table, not resources here. */
 export class AftercareStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { stage: Stage }) {
-    super(scope, id, props)
+    const { permissionsBoundary } = stage
+    super(scope, id, {
+      ...props,
+      ...(permissionsBoundary ? { permissionsBoundary: PermissionsBoundary.fromName(permissionsBoundary) } : {}),
+    })
     Tags.of(this).add('service', 'aftercare')
     Tags.of(this).add('stage', stage.name)
     const { key } = new Encryption(this, 'Encryption', { stage })
-    const operations = new Operations(this, 'Operations', { key })
+    const operations = new Operations(this, 'Operations', { stage, key })
     const records = new Records(this, 'Records', { stage, key })
+    if (stage.production) new Backup(this, 'Backup', { table: records.table })
     const optOuts = new OptOuts(this, 'OptOuts', { stage, key })
     const queues = new Queues(this, 'Queues', { stage, operations, key })
     const texting = new Texting(this, 'Texting', { stage, queues, key })
@@ -30,13 +48,26 @@ export class AftercareStack extends Stack {
     const signIn = new SignIn(this, 'SignIn', { stage, url: api.url })
     const parts = { stage, key, records, optOuts, queues, texting, mail, operations, api, signIn }
     const functions = new Functions(this, 'Functions', parts)
-    signIn.stampBy(functions.stampToken)
-    api.route({ signIn, handler: functions.api, links: functions.links, console: functions.console })
-    new Watch(this, 'Watch', { stage, operations, queues, functions: functions.watched })
+    addDue(functions)
+    addMessages(functions)
+    addReplies(functions)
+    addAlerts(functions)
+    const http = addHttp(functions)
+    signIn.stampBy(addAccess(functions).stampToken)
+    api.route({ signIn, handler: http.api.live, links: http.links.live, console: http.console.live })
+    const watch = new Watch(this, 'Watch', { stage, operations, queues })
+    watchOverdue(watch)
+    watchReplies(watch)
+    watchAlerts(watch)
+    watchMessages(watch)
+    watchEdges(watch, api)
+    watchAccount(watch)
+    watch.showAll()
 
     new CfnOutput(this, 'ApiUrl', { value: api.url })
     new CfnOutput(this, 'ConsoleUrl', { value: `${api.url}/console` })
     new CfnOutput(this, 'TableName', { value: records.table.tableName })
+    new CfnOutput(this, 'ApiFunctionName', { value: http.api.functionName })
     new CfnOutput(this, 'UserPoolId', { value: signIn.pool.userPoolId })
     new CfnOutput(this, 'UserPoolClientId', { value: signIn.client.userPoolClientId })
     new CfnOutput(this, 'OperationsTopicArn', { value: operations.topic.topicArn })

@@ -18,6 +18,8 @@ export type Stage = {
   clients: string[]
   /** Where the service is reached instead of at the API's own address, with a certificate of the region. */
   domain?: { name: string; certificateArn: string }
+  /** Name of an IAM policy of the account that bounds every role of the stack (infra/permissions-boundary.json). */
+  permissionsBoundary?: string
   /** Of a watcher outside AWS, which alarms when it hears nothing for fifteen minutes. */
   heartbeatUrl?: string
 }
@@ -36,20 +38,28 @@ export type StageSettings = {
   certificateArn?: string
   monthlyTextSpendDollars?: number
   clients?: string[]
+  permissionsBoundary?: string
 }
 
 /** The account limit for texts with which AWS begins, in dollars a month. */
 const FIRST_SPEND_LIMIT = 1
 
+type Context = { stage: string; stages: Record<string, StageSettings> }
+
+const context = (): Context =>
+  (JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as { context: Context }).context
+
 /** The settings of a stage in cdk.json; the CLI's `-c` goes before them. */
-export function settingsOf(name: string): StageSettings {
-  const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
-    context: { stages: Record<string, StageSettings> }
-  }
-  return context.stages[name] ?? {}
+export const settingsOf = (name: string): StageSettings => context().stages[name] ?? {}
+
+/** The CDK's feature flags in cdk.json: a template made without the CLI needs the same. */
+export function featureFlags(): Record<string, unknown> {
+  const { stage, stages, ...flags } = context()
+  return flags
 }
 
 export function stageOf(name: string, settings: StageSettings = settingsOf(name)): Stage {
+  const { permissionsBoundary } = settings
   const { textSender, heartbeatUrl, mailDomain, domain, certificateArn, monthlyTextSpendDollars, clients } = settings
   const stage = STAGES[name as Stage['name']]
   if (!stage) throw new Error(`There is no stage "${name}": use -c stage=${Object.keys(STAGES).join(' or -c stage=')}.`)
@@ -67,6 +77,7 @@ export function stageOf(name: string, settings: StageSettings = settingsOf(name)
     monthlyTextSpendDollars: Number(monthlyTextSpendDollars ?? FIRST_SPEND_LIMIT),
     clients: clients ?? [],
     ...(heartbeatUrl ? { heartbeatUrl } : {}),
+    ...(permissionsBoundary ? { permissionsBoundary } : {}),
     ...(mailDomain ? { mailDomain } : {}),
     ...(domain && certificateArn ? { domain: { name: domain, certificateArn } } : {}),
   }

@@ -4,7 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { FilterPattern, LogGroup, SubscriptionFilter } from 'aws-cdk-lib/aws-logs'
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations'
-import { CfnConfigurationSet, CfnOptOutList, CfnPhoneNumber } from 'aws-cdk-lib/aws-smsvoice'
+import { CfnConfigurationSet, CfnOptOutList, CfnPhoneNumber, CfnResourcePolicy } from 'aws-cdk-lib/aws-smsvoice'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { ENV, type EnvName } from '../functions/runtime/env.ts'
@@ -30,7 +30,9 @@ export class Texting extends Construct {
     super(scope, id)
     this.stage = stage
     this.key = key
-    this.inbound = this.topic('Inbound')
+    // Clinics' numbers, which are not of this stack, name it: its name is fixed, and it outlives the stack.
+    this.inbound = this.topic('Inbound', `aftercare-${stage.name}-inbound-texts`)
+    if (stage.production) this.inbound.applyRemovalPolicy(RemovalPolicy.RETAIN)
     queues.hear(queues.replies, this.inbound)
     this.configurationSet = stage.textSender === 'end-user-messaging' ? this.events(queues) : undefined
     // Ours alone: the account's default list may be another service's, whose STOP is not for us.
@@ -40,8 +42,8 @@ export class Texting extends Construct {
     new CfnOutput(Stack.of(this), 'OptOutListName', { value: optOuts.ref })
   }
 
-  private topic(id: string): Topic {
-    const topic = new Topic(this, id, { masterKey: this.key, enforceSSL: true })
+  private topic(id: string, topicName?: string): Topic {
+    const topic = new Topic(this, id, { masterKey: this.key, enforceSSL: true, ...(topicName ? { topicName } : {}) })
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [CARRIER],
@@ -79,7 +81,29 @@ export class Texting extends Construct {
       selfManagedOptOutsEnabled: true,
       twoWay: { enabled: true, channelArn: this.inbound.topicArn },
     })
+    if (this.stage.textSender === 'sns') this.letSnsUse(number)
     new CfnOutput(Stack.of(this), 'SimulatorNumberId', { value: number.ref })
+  }
+
+  /**
+   * Numbers made since September 2024 serve SNS only by a policy of their own:
+   * https://aws.amazon.com/blogs/messaging-and-targeting/a-guide-to-the-new-resource-policies-for-sms-origination-identities-in-aws/
+   */
+  private letSnsUse(number: CfnPhoneNumber): void {
+    new CfnResourcePolicy(this, 'SimulatorPolicy', {
+      resourceArn: number.attrArn,
+      policyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'sns.amazonaws.com' },
+            Action: 'sms-voice:SendTextMessage',
+            Resource: number.attrArn,
+          },
+        ],
+      },
+    })
   }
 
   /** What functions that text have to know. */
@@ -90,9 +114,13 @@ export class Texting extends Construct {
     }
   }
 
-  /** Texts from the account's own numbers; by SNS to any phone and to no topic: a phone number is no resource of SNS. */
+  /**
+   * Texts from the account's own numbers, under our configuration set: a call is checked on both
+   * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsendusermessagingsmsandvoicev2.html). By
+   * SNS to any phone and to no topic: a phone number is no resource of SNS.
+   */
   letText(grantee: IGrantable): void {
-    if (this.configurationSet) this.let(grantee, 'sms-voice:SendTextMessage')
+    if (this.configurationSet) this.let(grantee, 'sms-voice:SendTextMessage', [this.configurationSet.attrArn])
     else
       grantee.grantPrincipal.addToPrincipalPolicy(
         new PolicyStatement({ actions: ['sns:Publish'], notResources: ['arn:*:sns:*:*:*'] }),
@@ -104,14 +132,14 @@ export class Texting extends Construct {
     this.let(grantee, 'sms-voice:SendVoiceMessage')
   }
 
-  private let(grantee: IGrantable, action: string): void {
-    const arn = Stack.of(this).formatArn({
+  private let(grantee: IGrantable, action: string, besides: string[] = []): void {
+    const numbers = Stack.of(this).formatArn({
       service: 'sms-voice',
       resource: 'phone-number',
       resourceName: '*',
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     })
-    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [arn] })
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [numbers, ...besides] })
   }
 
   /** SNS writes what became of each text to two log groups of fixed names, one pair per account and region. */

@@ -5,8 +5,9 @@ import { dirname, join, normalize } from 'node:path'
 import * as dynamodb from '@aws-sdk/client-dynamodb'
 import * as sns from '@aws-sdk/client-sns'
 import { describe, expect, it } from 'vitest'
-import { costs, costTable, PRICES, total } from '../infra/cost.ts'
+import { costs, costTable, FIXED, fixedTable, PRICES, total } from '../infra/cost.ts'
 import { growthTable, LIMITS } from '../infra/growth.ts'
+import { STEPS } from '../infra/smoke/steps.ts'
 import { templateOf } from './support/stacks.ts'
 
 const pages = ['README.md', ...globSync('docs/**/*.md')].map((path) => ({ path, text: readFileSync(path, 'utf8') }))
@@ -68,7 +69,7 @@ describe('the deploy guide', () => {
 
   it('names subcommands of npm run clinic, and calls of AWS that exist', () => {
     const usage = readFileSync('infra/clinic.ts', 'utf8')
-    for (const [, command = ''] of guide.matchAll(/npm run clinic -- (\w+)/g))
+    for (const [, command = ''] of guide.matchAll(/npm run clinic -- ([\w-]+)/g))
       expect(usage).toContain(`case '${command}':`)
     const calls = { dynamodb, sns } as Record<string, object>
     let checked = 0
@@ -86,6 +87,11 @@ describe('the deploy guide', () => {
 
   it('shows what things cost and what limits, from the constants that the stack uses', () => {
     expect(page('docs/deploy.md')).toContain(costTable())
+    expect(page('docs/deploy.md')).toContain(fixedTable())
+    expect(FIXED.alarms).toBe(Object.keys(templateOf('prod').findResources('AWS::CloudWatch::Alarm')).length)
+    expect(FIXED.keys).toBe(Object.keys(templateOf('prod').findResources('AWS::KMS::Key')).length)
+    const smoke = [...STEPS.map(({ step }) => `✓ ${step}`), 'All is well.'].join('\n')
+    expect(page('docs/deploy.md')).toContain(smoke)
     expect(page('docs/deploy.md')).toContain(growthTable())
   })
 })

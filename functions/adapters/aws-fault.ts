@@ -6,7 +6,7 @@ export type AwsFault =
   /** Time-out, reset, 5xx or an answer that nobody can read: done or not. */
   | { kind: 'no-answer'; code: string }
 
-/** Error codes, without `Exception`, by which AWS services refuse a call for going too fast. */
+/** Error codes, without `Exception`, with which AWS services throttle a call. */
 const THROTTLES = [
   'Throttling',
   'ThrottlingError',

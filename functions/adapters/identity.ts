@@ -57,6 +57,14 @@ export function oidcIdentity(issuer: string, clientId: string): Identity {
       for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
       return { url: url.href, state, nonce, verifier }
     },
+    async end(returnTo) {
+      // Cognito's logout endpoint: https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+      const { end_session_endpoint: logout, authorization_endpoint: authorize = '' } = await server()
+      const url = new URL(logout ?? authorize.replace(/\/oauth2\/authorize$/, '/logout'))
+      url.searchParams.set('client_id', clientId)
+      url.searchParams.set('logout_uri', returnTo)
+      return url.href
+    },
     async finish(url, { state, nonce, verifier, redirectUri }) {
       try {
         const as = await server()

@@ -22,6 +22,12 @@ export function sesMessenger(configurationSet?: string): Messenger {
   }
 }
 
+/**
+ * Machines do not answer what a machine wrote: RFC 3834, and Exchange's header for absence notes and read receipts. Reports
+ * that a mail did not arrive (NDR) are wanted. https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxcmail
+ */
+const MACHINE = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply' }
+
 /** The message in MIME with its text and, if there is one, its HTML part; `source` is the bare address of the sender. */
 async function compose({ from, to, subject, text, html, unsubscribe, replyTo }: Parcel) {
   // Loaded by the first mail: a start that sends texts alone does without.
@@ -34,15 +40,16 @@ async function compose({ from, to, subject, text, html, unsubscribe, replyTo }: 
     ...(replyTo === undefined ? {} : { replyTo }),
     text,
     ...(html === undefined ? {} : { html }),
-    // RFC 8058: the mail program asks by POST; a GET of the address ends nothing.
-    ...(unsubscribe === undefined
-      ? {}
-      : {
-          headers: {
+    headers: {
+      ...MACHINE,
+      // RFC 8058: the mail program asks by POST; a GET of the address ends nothing.
+      ...(unsubscribe === undefined
+        ? {}
+        : {
             'List-Unsubscribe': `<${unsubscribe}>`,
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-          },
-        }),
+          }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile()

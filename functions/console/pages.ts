@@ -2,6 +2,7 @@ import { alertPages } from './alerts/alert-page.tsx'
 import { inboxPages } from './alerts/inbox.tsx'
 import { carePlanPages } from './care-plans/care-plans.tsx'
 import { checkoutPages } from './checkout/checkout.tsx'
+import { importPages } from './checkout/import.tsx'
 import { ownPhonePages } from './checkout/phone-handoff-page.tsx'
 import { onCallPages } from './on-call/on-call.tsx'
 import { patientPages } from './patients/patients.tsx'
@@ -15,6 +16,7 @@ import type { Page } from './shared/page.ts'
 export const pages: readonly Page[] = [
   ...checkoutPages,
   ...ownPhonePages,
+  ...importPages,
   ...inboxPages,
   ...alertPages,
   ...patientPages,

@@ -5,6 +5,7 @@ export type Key = { pk: string; sk: string }
 
 export const clinicPk = (clinicId: string): string => `CLINIC#${clinicId}`
 export const patientPk = (clinicId: string, personId: string): string => `CLINIC#${clinicId}#PATIENT#${personId}`
+export const mailsPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#MAILS`
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
 /** `month`: `2026-11`, of UTC. */
 export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
@@ -18,6 +19,7 @@ export const keys = {
   clinicList: (clinicId: string): Key => ({ pk: 'CLINICS', sk: clinicPk(clinicId) }),
   clinic: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'PROFILE' }),
   policy: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'POLICY' }),
+  access: (clinicId: string, staffId: string): Key => ({ pk: staffPk(clinicId, staffId), sk: 'ACCESS' }),
   staff: (clinicId: string, staffId: string): Key => ({ pk: clinicPk(clinicId), sk: `STAFF#${staffId}` }),
   shift: (clinicId: string, shiftId: string): Key => ({ pk: clinicPk(clinicId), sk: `SHIFT#${shiftId}` }),
   override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),
@@ -68,6 +70,11 @@ export const keys = {
   message: (clinicId: string, personId: string, messageId: string): Key => ({
     pk: patientPk(clinicId, personId),
     sk: `MESSAGE#${messageId}`,
+  }),
+  /** A mail as it came; beside the patient's items, since it is long and read by a person alone. */
+  wholeEmail: (clinicId: string, messageId: string): Key => ({
+    pk: mailsPk(clinicId, personOf(messageId)),
+    sk: `MAIL#${messageId}`,
   }),
   alert: (clinicId: string, alertId: string): Key => ({
     pk: patientPk(clinicId, personOf(alertId)),

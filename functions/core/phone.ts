@@ -1,21 +1,37 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { visible } from './plain-words.ts'
 
 export type ParsedPhone = { kind: 'phone'; e164: string } | { kind: 'not-a-phone'; because: string }
 
-/** A number as people type it, in E.164; one without a prefix is of `country` (ISO 3166). */
-export function parsePhone(typed: string, country: string): ParsedPhone {
+/** ITU-T E.164: at most fifteen digits, the country's first. */
+const E164 = /^\+[1-9]\d{7,14}$/
+
+/** As people and address books write it: `tel:` (RFC 3966), invisible marks, full-width digits, quotation marks. */
+const written = (typed: string): string =>
+  visible(typed)
+    .trim()
+    .replace(/^["'=\s]+|["'\s]+$/g, '')
+    .replace(/^(tel|sms|callto):/i, '')
+    .replace(/;phone-context=[^;]*|;isub=[^;]*/gi, '')
+    .trim()
+
+/**
+ * A number as people type it, in E.164; one without a prefix is of `country` (ISO 3166). An extension is left out: a text
+ * goes to the number. `confirmed`: a person has read it back, so that it is kept although no such number is known to exist.
+ */
+export function parsePhone(typed: string, country: string, { confirmed = false } = {}): ParsedPhone {
   if (!isSupportedCountry(country))
     return { kind: 'not-a-phone', because: `"${country}" is not a country whose numbers are known.` }
-  const parsed = parsePhoneNumberFromString(typed.trim(), { defaultCountry: country as CountryCode, extract: false })
+  const parsed = parsePhoneNumberFromString(written(typed), { defaultCountry: country as CountryCode, extract: false })
   if (!parsed)
     return {
       kind: 'not-a-phone',
       because: `"${typed}" is not a phone number. Write it as (415) 555-0123 or +14155550123.`,
     }
-  if (!parsed.isValid())
+  if (!parsed.isValid() && !(confirmed && E164.test(parsed.number)))
     return {
       kind: 'not-a-phone',
-      because: `"${typed}" is not a number that exists in ${parsed.country ?? country}: check its digits.`,
+      because: `"${typed}" is not a number that exists in ${parsed.country ?? country}: check its digits, or confirm that it is right.`,
     }
   return { kind: 'phone', e164: parsed.number }
 }

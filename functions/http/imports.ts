@@ -1,5 +1,7 @@
 import type { ImportJob } from '../core/courses/import-job.ts'
-import { columnOf, FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/courses/treatment-file.ts'
+import { columnOf } from '../core/courses/table-columns.ts'
+import { FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/courses/treatment-file.ts'
+import type { Place } from '../core/courses/written-date.ts'
 import type { FieldError } from '../core/fault.ts'
 import {
   beginImport,
@@ -7,21 +9,24 @@ import {
   type ImportRow,
   importDoneBy,
   type RowResult,
+  type Tried,
+  tryImport,
 } from '../use-cases/courses/import-treatments.ts'
-import type { Deps } from '../use-cases/ports.ts'
+import type { Clock } from '../use-cases/ports.ts'
+import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { check, PERMISSIONS, type Route, route } from './route.ts'
 import { treatment } from './treatments.ts'
 
 /** A row as a request of its own, by the schema that checks such requests. */
-function rowOf(row: FileRow): ImportRow {
+export function rowOf(row: FileRow, clinic: Place | undefined): ImportRow {
   const { line, odd } = row
   if (odd) return { line, errors: [{ pointer: '', detail: odd }] }
-  const checked = check(treatment, requestOf(row))
+  const checked = check(treatment, requestOf(row, clinic))
   return 'faults' in checked ? { line, errors: checked.faults } : { line, request: checked.body }
 }
 
-const showJob = (deps: Deps, job: ImportJob) => ({
+const showJob = (deps: Clock, job: ImportJob) => ({
   importId: job.importId,
   state: job.done < job.rows ? 'working' : 'done',
   rows: job.rows,
@@ -38,6 +43,13 @@ const showError = ({ pointer, detail }: FieldError) => {
 
 const showResult = (row: RowResult) => (row.result === 'invalid' ? { ...row, errors: row.errors.map(showError) } : row)
 
+const showTried = (rows: readonly Tried[]) => ({
+  ...{ written: false, rows: rows.length },
+  ready: rows.filter(({ result }) => result === 'ready').length,
+  invalid: rows.filter(({ result }) => result === 'invalid').length,
+  results: rows.map((row) => (row.result === 'invalid' ? { ...row, errors: row.errors.map(showError) } : row)),
+})
+
 const countOf = (results: readonly RowResult[], wanted: RowResult['result']): number =>
   results.filter(({ result }) => result === wanted).length
 
@@ -49,16 +61,23 @@ export const importRoutes: readonly Route[] = [
     description: FILE_FORMAT,
     roles: PERMISSIONS.enrol,
     text: 'text/csv',
+    parameters: [
+      { name: 'try', in: 'query', description: '"true": answer what would become of every row, write nothing.' },
+    ],
     answers: {
+      200: 'A try: each row, ready or with its faults',
       202: 'Taken; GET /v1/imports/{id} says how far it has come',
       413: 'The file is too large',
       415: 'No file',
       422: 'Not such a file: the header, or a line that cannot be read, is named',
     },
-    async respond(deps, { caller, text }) {
+    async respond(deps, { caller, text, query }) {
       const file = readTreatmentFile(text)
       if ('faults' in file) return invalid(file.faults)
-      const given = { clinicId: caller.clinicId, by: caller.id, text, rows: file.rows.map(rowOf) }
+      const clinic = (await readClinic(deps.records, caller.clinicId))?.clinic
+      const rows = file.rows.map((row) => rowOf(row, clinic))
+      if (query.try === 'true') return ok(showTried(await tryImport(deps, caller.clinicId, rows)))
+      const given = { clinicId: caller.clinicId, by: caller.id, text, rows }
       return ok(showJob(deps, await beginImport(deps, given)), 202)
     },
   }),

@@ -1,7 +1,7 @@
 /** The pages behind links: one alert on a small phone in the dark, a card for an emergency department. */
 import type { Alert } from '../core/alerts/alert.ts'
 import type { Clinic } from '../core/clinic/clinic.ts'
-import { initials } from '../core/messages/wording.ts'
+import { initials } from '../core/messages/names.ts'
 import type { Treatment } from '../core/patients/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { type Instant, shortTime } from '../core/time.ts'

@@ -2,11 +2,13 @@ import * as z from 'zod/mini'
 import { DUTIES } from '../core/clinic/clinic.ts'
 import type { DutyWatch } from '../core/on-call/duty-watch.ts'
 import { gaps, nextChange, onCall } from '../core/on-call/rota.ts'
+import { plusHours } from '../core/time.ts'
 import { setPolicy } from '../use-cases/on-call/change-policy.ts'
 import { addOverrides, removeOverride, setShifts, swap } from '../use-cases/on-call/change-rota.ts'
-import { importCalendar } from '../use-cases/on-call/import-calendar.ts'
+import { eventsOf, importCalendar } from '../use-cases/on-call/import-calendar.ts'
 import { sendTestPage, setNotices } from '../use-cases/on-call/watch-rota.ts'
 import { GAP_DAYS, type RotaChanged } from '../use-cases/on-call/write-rota.ts'
+import type { Reads } from '../use-cases/ports.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { asPolicy, notices, override, policy, shifts, staffId, swapping } from './on-call-bodies.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
@@ -34,6 +36,17 @@ function changed(answer: RotaChanged, status = 200): Answer {
 }
 
 const by = ({ name }: Caller) => ({ by: name })
+
+/** `3:dr-lee,5:none` by the event's place in the file. */
+const chosenIn = (text: string): Record<number, string> =>
+  Object.fromEntries(
+    [...text.matchAll(/(\d{1,4}):([\w-]{1,60})/g)].map(([, event, whom]) => [Number(event), String(whom)]),
+  )
+
+async function unknownStaff(deps: Reads, clinicId: string, ids: readonly string[]): Promise<string | undefined> {
+  const known = (await readClinic(deps.records, clinicId))?.rota.staff.map(({ staffId }) => staffId) ?? []
+  return ids.find((id) => id !== '' && id !== 'none' && !known.includes(id))
+}
 
 const path = '/v1/on-call'
 
@@ -109,13 +122,39 @@ export const onCallRoutes: readonly Route[] = [
     path: `${path}/calendar`,
     summary: 'An iCalendar file (text/calendar) of one duty, in place of what was imported for it before',
     roles: PERMISSIONS.administer,
-    parameters: [{ name: 'duty', in: 'query', description: `One of ${DUTIES.join(', ')}; on-call without one.` }],
+    parameters: [
+      { name: 'duty', in: 'query', description: `One of ${DUTIES.join(', ')}; on-call without one.` },
+      {
+        name: 'try',
+        in: 'query',
+        description: '"true": answer what it would set and which gaps it would leave, write nothing.',
+      },
+      { name: 'whose', in: 'query', description: 'A staff id: whose calendar it is, for events that name nobody.' },
+      { name: 'chosen', in: 'query', description: 'Whose single events are, or none: 3:dr-lee,5:none.' },
+    ],
     text: 'text/calendar',
-    answers: { 200: 'The rota and its gaps', 422: 'An event names nobody of the staff, or the file is none' },
+    answers: {
+      200: 'The rota and its gaps; of a try each event of the next 14 days with the zone it was read in',
+      422: 'An event does not say for sure whose it is or when, or the file is none',
+    },
     async respond(deps, { caller, query, text }) {
       const wanted = DUTIES.find((each) => each === (query.duty ?? 'on-call'))
       if (!wanted) return invalid([{ pointer: '/duty', detail: `One of ${DUTIES.join(', ')}.` }])
-      return changed(await importCalendar(deps, caller.clinicId, wanted, text, by(caller)))
+      const answers = { ...(query.whose ? { whose: query.whose } : {}), chosen: chosenIn(query.chosen ?? '') }
+      const unknown = await unknownStaff(deps, caller.clinicId, [query.whose ?? '', ...Object.values(answers.chosen)])
+      if (unknown) return invalid([{ pointer: '/whose', detail: `There is no "${unknown}" among the staff.` }])
+      const preview = query.try === 'true'
+      const answer = await importCalendar(deps, caller.clinicId, wanted, text, { ...by(caller), answers, preview })
+      if (!preview || answer.kind !== 'changed') return changed(answer)
+      const before = await readClinic(deps.records, caller.clinicId)
+      const until = plusHours(deps.now(), GAP_DAYS * 24)
+      const events = await eventsOf(deps, caller.clinicId, text, answers)
+      const { shifts, overrides, gaps: left, opened } = answer
+      return ok({
+        ...{ written: false, shifts, overrides, gaps: left, opened },
+        gapsBefore: before ? gaps(before.rota, deps.now(), GAP_DAYS) : [],
+        events: events.filter(({ startsAt }) => startsAt < until),
+      })
     },
   }),
   route({

@@ -7,6 +7,7 @@ import { erasePatient } from '../use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients.ts'
 import { timeline } from '../use-cases/patients/timeline.ts'
 import { reasonText } from '../use-cases/patients/timeline-text.ts'
+import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
 import { readWithPages } from '../use-cases/store/read-patient.ts'
 import { instant } from './instant.ts'
 import { invalid, ok, refuse } from './problem.ts'
@@ -30,7 +31,8 @@ export const showPatient = (person: Patient) => ({
 
 const change = z.strictObject({
   name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
-  phone: z.optional(z.string().check(z.maxLength(40))),
+  phone: z.optional(z.string().check(z.maxLength(60))),
+  phoneConfirmed: z.optional(z.boolean()),
   email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
   language: z.optional(z.string().check(z.maxLength(10))),
   timeZone: z.optional(z.string().check(z.maxLength(60))),
@@ -189,6 +191,17 @@ export const patientRoutes: readonly Route[] = [
             incidentId: erased.incidentId,
           })
       }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/mails/{messageId}',
+    summary: 'The mail by which a message came, as it came (RFC 5322, in base64); kept for 90 days',
+    roles: PERMISSIONS.clinical,
+    answers: { 200: 'The mail', 404: 'No such mail of this patient, or kept no longer' },
+    async respond(deps, { caller, params: { id = '', messageId = '' } }) {
+      const found = messageId.startsWith(`${id}.`) ? await findWholeEmail(deps, caller.clinicId, messageId) : undefined
+      return found ? ok(found) : refuse(404, 'There is no such mail of this patient, or it is kept no longer.')
     },
   }),
   route({

@@ -33,7 +33,8 @@ const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
 export const treatment = z.strictObject({
   patient: z.strictObject({
     name: text(120),
-    phone: z.optional(text(40)),
+    phone: z.optional(text(60)),
+    phoneConfirmed: z.optional(z.boolean()),
     email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
     language: z.optional(text(10)),
     timeZone: z.optional(text(60)),
@@ -42,7 +43,8 @@ export const treatment = z.strictObject({
   guardian: z.optional(
     z.strictObject({
       name: text(120),
-      phone: z.optional(text(40)),
+      phone: z.optional(text(60)),
+      phoneConfirmed: z.optional(z.boolean()),
       email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
     }),
   ),

@@ -2,9 +2,11 @@ import middy from '@middy/core'
 import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ROLES, type Role } from '../core/clinic/clinic.ts'
+import { decodeTable } from '../core/courses/table-text.ts'
 import { type Answer, invalid, refuse } from '../http/problem.ts'
 import { type Caller, check, match, NO_BODY, queryFaults, type Route } from '../http/route.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
+import { isWorkbook, workbookText } from './workbook.ts'
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer
 
@@ -12,6 +14,10 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer
 const MOST_BODY_BYTES = 256 * 1024
 /** Five thousand rows of a file; Lambda takes 6 MB of an event, in which the text is escaped. */
 const MOST_FILE_BYTES = 1536 * 1024
+
+/** Bodies that are files: what is no text comes in base64. */
+const TABLES = /^(text\/csv|application\/octet-stream|application\/vnd)/i
+const FILES = /^(text\/(calendar|csv)|application\/octet-stream|application\/vnd)/i
 
 /** JSON can hold half a character (`\ud83d`), which no store takes: it becomes the sign for one that cannot be read. */
 const wholeCharacters = (_: string, value: unknown): unknown =>
@@ -25,10 +31,11 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
       if (request.event.body === '') delete request.event.body
       if (request.event.body === undefined) return
       const type = request.event.headers?.['content-type'] ?? ''
-      const most = /^text\/csv/i.test(type) ? MOST_FILE_BYTES : MOST_BODY_BYTES
-      if (Buffer.byteLength(request.event.body) > most)
+      const most = TABLES.test(type) ? MOST_FILE_BYTES : MOST_BODY_BYTES
+      const encoding = request.event.isBase64Encoded ? 'base64' : 'utf8'
+      if (Buffer.byteLength(request.event.body, encoding) > most)
         return sent(request.event, refuse(413, `The body is larger than ${most / 1024} KB: send it in parts.`))
-      if (/^text\/(calendar|csv)/i.test(type)) return
+      if (FILES.test(type)) return
       return jsonBody.before?.(request as never)
     })
     .onError((request) => {
@@ -63,7 +70,7 @@ async function answer(routes: readonly Route[], event: Event, deps: Deps): Promi
   const query = Object.fromEntries(Object.entries(request.query).map(([name, value]) => [name, value ?? '']))
   const unknown = queryFaults(route, query)
   if (unknown.length > 0) return invalid(unknown)
-  const text = textOf(event)
+  const text = await textOf(event)
   if (route.text && !text) return refuse(415, `Send the file itself, as ${route.text}.`)
   if (!route.body && !route.text && event.body !== undefined) {
     const none = check(NO_BODY, event.body)
@@ -76,8 +83,12 @@ async function answer(routes: readonly Route[], event: Event, deps: Deps): Promi
 }
 
 /** A body that was not read as JSON. */
-const textOf = ({ body, isBase64Encoded }: Event): string =>
-  typeof body !== 'string' ? '' : isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+async function textOf({ body, isBase64Encoded }: Event): Promise<string> {
+  if (typeof body !== 'string') return ''
+  if (!isBase64Encoded) return body
+  const bytes = Buffer.from(body, 'base64')
+  return (isWorkbook(bytes) ? await workbookText(bytes) : undefined) ?? decodeTable(bytes)
+}
 
 function callerOf(event: Event): Caller | undefined {
   const claims = event.requestContext.authorizer?.jwt?.claims

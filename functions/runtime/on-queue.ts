@@ -3,6 +3,7 @@ import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Key } from '../core/keys.ts'
 import type { Logs } from '../use-cases/ports.ts'
+import { isSetUpMessage } from './set-up-message.ts'
 
 /**
  * Handles each record of a batch by itself: what throws is received again, the others are done. The record's body is
@@ -19,6 +20,25 @@ export function onQueue<D extends Logs>(deps: () => D, handleOne: (deps: D, reco
   return middy<SQSEvent, SQSBatchResponse | PromiseSettledResult<unknown>[]>()
     .use(sqsPartialBatchFailure({ logger }))
     .handler((event) => Promise.allSettled(event.Records.map(async (record) => handleOne(deps(), record))))
+}
+
+/** As `onQueue`, for queues that a topic fills: what the service says of the set-up itself is logged and done with. */
+export const onTopicQueue = <D extends Logs>(
+  deps: () => D,
+  handleOne: (deps: D, record: SQSRecord) => Promise<unknown>,
+) =>
+  onQueue(deps, async (deps, record) => {
+    if (isSetUp(record.body)) deps.log.write({ event: 'topic-set-up', queueMessage: record.messageId })
+    else await handleOne(deps, record)
+  })
+
+/** An unreadable message is no set-up message; its handler reports what is wrong with it. */
+function isSetUp(body: string): boolean {
+  try {
+    return isSetUpMessage(body)
+  } catch {
+    return false
+  }
 }
 
 /** The key that a message of our own queues carries. */

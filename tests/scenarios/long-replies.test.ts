@@ -6,6 +6,7 @@ import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts
 import { rescueEmail } from '../../functions/use-cases/replies/rescue-email.ts'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { findIncidents } from '../../functions/use-cases/review/incidents.ts'
+import { aMail } from '../support/mails.ts'
 import { act, checkout, listener, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, harbor, LEE } from '../support/world.ts'
 
@@ -33,7 +34,7 @@ async function aReader() {
   await world.advanceHours(3)
   const to = world.at(MAILBOX).at(-1)?.replyTo ?? ''
   const mail = async (text: string, mailId = 'm1') => {
-    await receiveEmail(world.deps, { mailId, from: MAILBOX, recipients: [to], text, automatic: false, unwanted: false })
+    await receiveEmail(world.deps, await aMail({ mailId, from: MAILBOX, to, body: text }))
     await world.settle()
   }
   return {

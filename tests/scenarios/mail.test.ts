@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pressLink, showLink } from '../../functions/http/links.ts'
-import { inboundMail } from '../../functions/runtime/inbound-email.ts'
 import { getPatient } from '../../functions/use-cases/patients/find-patients.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
+import { aMail } from '../support/mails.ts'
 import { checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, LEE } from '../support/world.ts'
 
@@ -134,77 +134,14 @@ it('a reminder whose text is not delivered goes by mail in its own words', async
 })
 
 describe('an answer by mail', () => {
-  const mail = (to: string, text: string, more = {}) => ({
-    ...{ mailId: `mail-${text.length}`, from: MAILBOX, recipients: [to], text, automatic: false, unwanted: false },
-    ...more,
-  })
-  const answer = async (text: string, more = {}) => {
+  it('is read as a text is, once', async () => {
     const { world, hears, mails } = await aReader()
-    const given = mail(mails().at(-1)?.replyTo ?? '', text, more)
-    const received = await receiveEmail(world.deps, given)
+    const body = 'my eyelid is drooping since this morning'
+    const given = await aMail({ to: mails().at(-1)?.replyTo ?? '', body })
+    expect(await receiveEmail(world.deps, given)).toEqual({ kind: 'received' })
     await receiveEmail(world.deps, given)
     await world.settle()
-    return { world, hears, mails, received }
-  }
-
-  it('is read as a text is, once', async () => {
-    const { world, hears, received } = await answer('my eyelid is drooping since this morning')
-    expect(received).toEqual({ kind: 'received' })
     expect((await theAlert(world)).messageIds).toHaveLength(1)
     expect(hears(LEE)).toHaveLength(1)
-  })
-
-  it('that a machine wrote is no answer', async () => {
-    const { world, received } = await answer('I am out of office and cannot breathe', { automatic: true })
-    expect(received).toEqual({ kind: 'ignored' })
-    expect(await openAlerts(world)).toEqual([])
-  })
-
-  it('to an address that is nobody’s is told that nobody reads it', async () => {
-    const { world, received, mails } = await answer('i cant breathe', {
-      recipients: ['reply+zzzzzzzzzzzzzzzz@reply.care.example'],
-    })
-    expect(received).toEqual({ kind: 'of-nobody' })
-    expect(mails().at(-1)?.text).toMatch(/This mailbox is not read.*emergency/)
-    expect(await openAlerts(world)).toEqual([])
-  })
-})
-
-describe('what the mail service hands over', () => {
-  const handed = (headers: string, body: string) => {
-    const content = Buffer.from(`From: Ana <ana@example.com>\r\nTo: x@y.example\r\n${headers}\r\n\r\n${body}`).toString(
-      'base64',
-    )
-    const Message = JSON.stringify({
-      ...{ notificationType: 'Received', content, mail: { messageId: 'm1' } },
-      receipt: { recipients: ['x@y.example'], spamVerdict: { status: 'PASS' } },
-    })
-    return inboundMail(JSON.stringify({ Message, Timestamp: '2026-11-24T10:00:00.000Z' }))
-  }
-  const plain = 'Content-Type: text/plain; charset=utf-8'
-
-  it('is read without what it quotes', async () => {
-    const body =
-      'No, my lip is white.\r\n\r\nOn Tue, Nov 24, 2026 at 9:00 AM Harbor Clinic <care@harbor.example> wrote:\r\n\r\n> Are you breathing well?\r\n'
-    expect(await handed(plain, body)).toMatchObject({
-      text: 'No, my lip is white.',
-      automatic: false,
-      from: 'ana@example.com',
-    })
-  })
-
-  it('is known for an automatic answer by its headers', async () => {
-    expect(await handed(`${plain}\r\nAuto-Submitted: auto-replied`, 'away')).toMatchObject({ automatic: true })
-  })
-
-  it('is read from HTML where there is nothing else', async () => {
-    const html = '<style>p{}</style><p>me cuesta <b>tragar</b></p>'
-    expect((await handed('Content-Type: text/html; charset=utf-8', html)).text.replace(/\s+/g, ' ')).toBe(
-      'me cuesta tragar',
-    )
-  })
-
-  it('throws what is no mail, so that it lands in the dead letters', async () => {
-    await expect(inboundMail('{"Message":"{}","Timestamp":"2026-11-24T10:00:00.000Z"}')).rejects.toThrow()
   })
 })

@@ -113,7 +113,7 @@ describe('the auditor, when very many alerts are open', () => {
     expect(looked[0]?.what).toBe(`${key.pk} ${key.sk}`)
   })
 
-  it('calls nothing astray that gets its outcome while it looks', async () => {
+  it('calls no code orphaned that gets its outcome while it looks', async () => {
     const { world, watch, alert } = await emergencies(1, 1)
     const ended = keys.alert('demo', alert.alertId)
     watch.before = async ({ of, what }) => {

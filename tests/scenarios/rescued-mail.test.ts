@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rescuedMail } from '../../functions/runtime/rescued-email.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { rescueEmail } from '../../functions/use-cases/replies/rescue-email.ts'
+import { aMail } from '../support/mails.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { aWorld, LEE, type World } from '../support/world.ts'
 
@@ -57,7 +58,7 @@ describe('an answer by mail that cannot be processed', () => {
 
   it('and was processed after all, is left alone', async () => {
     const { world, to } = await aReader()
-    const mail = { mailId: 'm1', from: MAILBOX, recipients: [to], text: 'all ok', automatic: false, unwanted: false }
+    const mail = await aMail({ mailId: 'm1', from: MAILBOX, to, body: 'all ok' })
     await receiveEmail(world.deps, mail)
     expect(await rescue(world, letter(to, plain('all ok')))).toEqual({ kind: 'already-handled' })
     expect(await openAlerts(world)).toEqual([])

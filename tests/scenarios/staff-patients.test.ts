@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkout, openAlerts, theAlert } from '../support/stories.ts'
+import { checkout, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, KIM, LEE } from '../support/world.ts'
 
 /** Nurse Kim was treated at her own clinic. */
@@ -29,6 +29,14 @@ describe('a nurse who is a patient too', () => {
     const { code } = await theAlert(world)
     await world.text(KIM, `${code} hours in and i cant breathe`)
     expect(await openAlerts(world)).toHaveLength(2)
+  })
+
+  it('is asked about once: her number may have been typed for a patient', async () => {
+    const world = await kimIsAPatient()
+    expect(await tasks(world)).toMatchObject([{ kind: 'confirm', because: expect.stringContaining('Nurse Kim') }])
+    await checkout(world, { patient: { name: 'Kim Park', phone: KIM } })
+    await checkout(world)
+    expect(await tasks(world)).toHaveLength(1)
   })
 
   it.each([

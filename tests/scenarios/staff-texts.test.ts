@@ -21,6 +21,9 @@ describe('a staff member who texts back', () => {
     (code: string) => `a${code}`,
     (code: string) => `  Ack   ${code} `,
     () => 'ack',
+    (code: string) => `Got it, ${code}`,
+    (code: string) => `\u202a(${code})\u202c`,
+    (code: string) => `Acknowledge ${code} 👍`,
   ])('has the alert', async (words) => {
     const { world, hears, code } = await anEmergency()
     await world.text(LEE, words(code))
@@ -33,6 +36,63 @@ describe('a staff member who texts back', () => {
     const { world, code } = await anEmergency()
     await world.text(LEE, `${code} c`)
     expect(await theAlert(world)).toMatchObject({ state: 'contacted', acknowledgedBy: { staffId: 'dr-lee' } })
+  })
+
+  it.each([
+    "can't, in surgery",
+    'no',
+    'not me, call Kim',
+    'wrong',
+    'min late',
+  ])('who writes a code and "%s" has taken nothing: they are told, and pages go on', async (words) => {
+    const { world, hears, code } = await anEmergency()
+    await world.text(LEE, `${code} ${words}`)
+    const [answer, ...others] = hears(LEE)
+    expect(others).toEqual([])
+    expect(answer).toContain(`${code} is not taken and pages go on`)
+    expect((await theAlert(world)).state).toBe('paging')
+    await world.advance(6)
+    expect(hears(KIM).join()).toContain(code)
+  })
+
+  it.each([
+    'contacted, no answer',
+    'c not reached',
+  ])('who writes "%s" has made an attempt, and no contact', async (words) => {
+    const { world, hears, code } = await anEmergency()
+    await world.text(LEE, `${code} ${words}`)
+    expect(await theAlert(world)).toMatchObject({ state: 'paging', attempts: [{ by: 'dr-lee', kind: 'no-answer' }] })
+    expect(hears(LEE)[0]).toMatch(/attempt recorded, no contact\. Nobody has taken it/)
+    await world.text(LEE, `${code} ${words}!`)
+    expect((await theAlert(world)).attempts).toHaveLength(1)
+    expect(hears(LEE).at(-1)).toMatch(/attempt recorded, no contact\. Nobody has taken it/)
+    await world.text(LEE, code)
+    await world.advance(2)
+    await world.text(LEE, `${code} voicemail again`)
+    expect(await theAlert(world)).toMatchObject({ state: 'acknowledged', attempts: [{}, {}] })
+    expect(hears(LEE).at(-1)).toMatch(/attempt recorded, no contact\. Please try again/)
+  })
+
+  it('who can do it no longer hears that it is still theirs, and how to hand it over', async () => {
+    const { world, hears, code } = await anEmergency()
+    await world.text(LEE, code)
+    hears(LEE)
+    await world.text(LEE, `${code} can't after all`)
+    expect(hears(LEE).join()).toMatch(/is still yours until .* Hand it over/)
+    await world.text(KIM, `${code} not mine?`)
+    expect(hears(KIM).at(-1)).toContain('Dr Lee has it')
+  })
+
+  it.each([
+    () => "I'm busy and will get back to you later.",
+    (i: number) => `Sorry, I am driving right now (${i})`,
+  ])('whose phone answers for them is told once how to take an alert', async (words) => {
+    const { world, hears } = await anEmergency()
+    for (let i = 0; i < 20; i++) await world.text(LEE, words(i))
+    expect(hears(LEE)).toHaveLength(1)
+    await world.text(LEE, 'which one?')
+    expect(hears(LEE)).toHaveLength(1)
+    expect((await theAlert(world)).state).toBe('paging')
   })
 
   it('is told who has it already, and since when', async () => {

@@ -3,6 +3,7 @@ import { keys } from '../../functions/core/keys.ts'
 import { pressLink } from '../../functions/http/links.ts'
 import { getPatient } from '../../functions/use-cases/patients/find-patients.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
+import { aMail } from '../support/mails.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
 
@@ -17,8 +18,8 @@ async function reader(world: World, email: string, phone?: string) {
 let count = 0
 /** Answers the last mail that arrived at an address. */
 async function mails(world: World, from: string, text: string, answered = world.at(from).at(-1)) {
-  const mail = { mailId: `mail-${++count}`, from, recipients: [answered?.replyTo ?? ''], text }
-  const received = await receiveEmail(world.deps, { ...mail, automatic: false, unwanted: false })
+  const mail = await aMail({ mailId: `mail-${++count}`, from, to: answered?.replyTo ?? '', body: text })
+  const received = await receiveEmail(world.deps, mail)
   await world.settle()
   return received
 }
@@ -131,7 +132,10 @@ describe('STOP by mail', () => {
     expect(await consentOf(world, patientId)).toEqual({ sms: true, email: false })
     expect(await optedOut(world)).toBeFalsy()
     expect(await tasks(world)).toEqual([
-      expect.objectContaining({ kind: 'wrong-number', because: expect.stringMatching(/address.*Mails have stopped/) }),
+      expect.objectContaining({
+        kind: 'wrong-number',
+        because: expect.stringMatching(/address.*E-mails have stopped/),
+      }),
     ])
   })
 

@@ -129,7 +129,7 @@ describe('when something breaks', () => {
     const hears = listener(world)
     await checkout(world)
     hears(ANA)
-    expect(await rescue(world, letter(world, 'Stop.'))).toEqual({ kind: 'obeyed' })
+    expect(await rescue(world, letter(world, 'Stop.'))).toEqual({ kind: 'keyword-handled' })
     expect(hears(ANA)).toEqual([expect.stringMatching(/You are opted out/)])
     expect(await rescue(world, letter(world, 'Stop.'))).toEqual({ kind: 'already-handled' })
     await world.advanceHours(24 * 5)

@@ -50,6 +50,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/patients/{id}/messages': { roles: clinical, body: { text: 'How are you?' } },
   'GET /v1/patients/{id}/export': { roles: admin },
   'DELETE /v1/patients/{id}': { roles: admin },
+  'GET /v1/patients/{id}/mails/{messageId}': { roles: clinical },
   'GET /v1/patients/{id}/timeline': { roles: clinical },
   'GET /v1/alerts': { roles: clinical },
   'GET /v1/alerts/{id}': { roles: clinical },

@@ -19,6 +19,7 @@ export function aConsole(world: World) {
         const state = `state-${++count}`
         return { url: `https://sign-in.example/?state=${state}`, state, nonce: 'nonce', verifier: 'verifier' }
       },
+      end: async (returnTo) => `https://sign-in.example/logout?logout_uri=${encodeURIComponent(returnTo)}`,
       finish: async () => told,
     },
     forgetful: (now) => memoryRecords({ now }),

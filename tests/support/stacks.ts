@@ -2,7 +2,7 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { AftercareStack } from '../../infra/stack.ts'
-import { type StageSettings, settingsOf, stageOf } from '../../infra/stage.ts'
+import { featureFlags, type StageSettings, settingsOf, stageOf } from '../../infra/stage.ts'
 
 export type Properties = Record<string, unknown>
 export type Found = { id: string; properties: Properties }
@@ -16,7 +16,7 @@ export type Statement = {
   Condition?: Record<string, Properties>
 }
 
-export const anApp = () => new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+export const anApp = () => new App({ context: { ...featureFlags(), 'aws:cdk:bundling-stacks': [] } })
 
 export function aStack(name: 'dev' | 'prod', settings: StageSettings = {}, app = anApp()): AftercareStack {
   const stage = stageOf(name, { ...settingsOf(name), ...settings })

@@ -24,7 +24,7 @@ async function told({ title, plan, areas, language }: (typeof COURSES)[number]):
       const { date, time } = wallTime(message.at, 'America/Los_Angeles')
       const words =
         message.channel === 'email'
-          ? `mail, "${message.subject}":\n\n  > ${message.text.replaceAll('\n', '\n  > ')}\n`
+          ? `e-mail, "${message.subject}":\n\n  > ${message.text.replaceAll('\n', '\n  > ')}\n`
           : message.text
       lines.push(`- **${date} ${time}** ${words}`)
     }

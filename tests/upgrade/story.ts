@@ -1,6 +1,7 @@
 /** A clinic in the middle of its work, with an item of every kind and in every state that waits for something. */
 import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
+import { endSessions } from '../../functions/use-cases/access/standing.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { openAlerts } from '../../functions/use-cases/alerts/find-alerts.ts'
 import { beginImport } from '../../functions/use-cases/courses/import-treatments.ts'
@@ -13,6 +14,8 @@ import { addOverrides } from '../../functions/use-cases/on-call/change-rota.ts'
 import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { processSending } from '../../functions/use-cases/process-due.ts'
+import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
+import { aMail } from '../support/mails.ts'
 import { aWorld, harbor, type World } from '../support/world.ts'
 
 const [lee, kim, hale] = harbor.staff
@@ -80,6 +83,9 @@ export async function midWork(): Promise<World> {
   await recordReceipt(deps, { providerId: 'provider-not-yet-known', result: 'delivered', because: 'early' })
   await resolved(world, PEOPLE.onHold)
   await world.advance(85)
+  const to = world.at(PEOPLE.byMail).at(-1)?.replyTo ?? ''
+  await receiveEmail(deps, await aMail({ to, from: PEOPLE.byMail, body: 'All good, thank you!' }))
+  await world.settle()
 
   const dies = { ...deps, messenger: { send: () => Promise.reject(new Error('killed')) } }
   const next = claimed.followUps.find(({ step }) => step === 'check-in-24h')
@@ -100,6 +106,8 @@ export async function midWork(): Promise<World> {
   await world.text(lee?.phone ?? '', `${await codeOf(world, PEOPLE.contacted)} c`)
   await world.text(PEOPLE.unclear, 'blorp zzyx')
   await world.text(PEOPLE.pages, 'i cant breathe')
+  const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
+  await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
   return world
 }
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { keys } from '../../functions/core/keys.ts'
+import { accessOf } from '../../functions/use-cases/access/standing.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { openLink } from '../../functions/use-cases/alerts/open-link.ts'
@@ -29,6 +30,15 @@ it('the fixtures together hold an item of every kind', () => {
   expect(
     [...new Set(made)].filter((each) => !kept.has(each) && !SHORT_LIVED.some((name) => each.startsWith(name))),
   ).toEqual([])
+})
+
+it('whom an operator switched off stays so', async () => {
+  for (const { fixture, path } of versions.filter(({ fixture }) =>
+    fixture.items.some(({ key }) => key.sk === 'ACCESS'),
+  )) {
+    const world = await aWorld({ ...fixture, clinics: [] })
+    expect(await accessOf(world.deps, { clinicId: 'demo', staffId: 'dr-hale' }), path).toMatchObject({ disabled: true })
+  }
 })
 
 describe.each(versions)('what $path holds', ({ fixture }) => {

@@ -4,7 +4,7 @@ import { Rejected, Unavailable } from '../../use-cases/ports.ts'
 import { faultOf, isThrottle } from '../aws-fault.ts'
 import { keyOf, type Row } from './layout.ts'
 
-/** In the words of the ports: throws Unavailable for what may pass, Rejected for what never will. */
+/** Translates errors for the ports: throws Unavailable for errors that may pass, Rejected for permanent ones. */
 export async function reading<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read()

@@ -19,7 +19,8 @@ export function requestOf(
     const value = formValue(form, field)
     return (value ? { [name]: value } : {}) as { [name in Name]?: string }
   }
-  const contact = { ...optional('phone', 'phone'), ...optional('email', 'email') }
+  const confirmed = form.has('phone-confirmed') ? { phoneConfirmed: true } : {}
+  const contact = { ...optional('phone', 'phone'), ...confirmed, ...optional('email', 'email') }
   const guardian = formValue(form, 'guardian')
   const declined = form.has('declined')
   const product = (plan: string) => optional('product', `product.${plan}`)

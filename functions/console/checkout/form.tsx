@@ -22,6 +22,9 @@ export function CheckoutForm(props: Given) {
       <Faults faults={faults} />
       <div class="columns">
         <div>
+          <p class="hint">
+            Many visits? <a href="/console/checkout/import">Log them from a file</a>.
+          </p>
           <fieldset>
             <legend>Patient</legend>
             <div class="row">
@@ -42,6 +45,9 @@ export function CheckoutForm(props: Given) {
                 By QR code
               </button>
             </div>
+            {(form.has('phone-confirmed') || faults.some(({ pointer }) => pointer.endsWith('/phone'))) && (
+              <Tick form={form} name="phone-confirmed" value="on" label="The number is right: I read it back" />
+            )}
             <div id="people" aria-live="polite">
               {people}
             </div>

@@ -82,8 +82,9 @@ export async function respond(
       }
     }
     case '/console/sign-out':
-      if (asked.method === 'POST') await signOut(deps, asked.cookies[SESSION] ?? '')
-      return { ...redirect('/console/signed-out'), cookies: [cookie(SESSION, '', 0)] }
+      if (asked.method === 'POST')
+        await signOut(deps, asked.cookies[SESSION] ?? '', new URLSearchParams(asked.text).has('everywhere'))
+      return { ...redirect(await providersEnd(deps)), cookies: [cookie(SESSION, '', 0)] }
     case '/console/signed-out':
       return bare(200, 'Signed out', 'What was typed and not sent has been forgotten on this device.', again, true)
   }
@@ -144,6 +145,10 @@ async function show(
     }
   }
 }
+
+/** By way of the provider, whose own session outlives ours; when it does not answer, ours has ended all the same. */
+const providersEnd = (deps: ConsoleDeps): Promise<string> =>
+  deps.identity.end(`${deps.linkBase}/console/signed-out`).catch(() => '/console/signed-out')
 
 const html = (page: Parameters<typeof render>[0]): string => `<!doctype html>${render(page)}`
 

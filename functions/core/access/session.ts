@@ -9,6 +9,8 @@ export type Session = {
   name: string
   startedAt: Instant
   seenAt: Instant
+  /** As the clinic's staff knew the person when the session began. */
+  staffRole?: Role | 'none'
 }
 
 /** A sign-in that has begun: what only the browser that began it, and we, know. */

@@ -38,14 +38,14 @@ export type Step = { alert: Alert; effects: Effect[] }
 const HISTORY_LENGTH = 200
 /**
  * People paged at once. A page by text, mail and voice is five writes, and a text's own transaction has some twenty more
- * of the hundred that DynamoDB takes (MOST_WRITES): who is beyond that is paged a moment later.
+ * of the hundred that DynamoDB takes (MOST_WRITES); the remaining people are paged a moment later.
  */
 const MOST_AT_ONCE = 14
 /** Ready for the next run of tick. */
 const REST_AFTER_SECONDS = 5
 type Round = Pick<PolicyStep, 'who' | 'by'>
 const EVERYBODY: Round = { who: ['everyone'], by: ['sms', 'voice'] }
-/** Who still waits then is told once more that we keep trying. */
+/** Minutes after which a patient who still waits is told that the service keeps trying. */
 const TOLD_AGAIN_MINUTES = 30
 
 /** Adds to what happened with the alert; its last two hundred events are kept. */
@@ -102,8 +102,8 @@ export function onWoken(alert: Alert, situation: Situation): Step {
 
 /**
  * Fires every round that is due as one, so that a late wake-up sends no burst. Rounds are counted by the policy of now:
- * a tier that was lowered, or a policy that was changed, has others than those that were fired. Whom the round before
- * has not reached yet is paged with this one.
+ * after a lowered tier or a changed policy they differ from the rounds already fired. People whom the previous round
+ * has not paged yet are paged with this one.
  */
 function fireRound(alert: Alert, situation: Situation): Step {
   const policy = situation.policy[alert.tier]
@@ -131,14 +131,14 @@ function fireRound(alert: Alert, situation: Situation): Step {
   return { alert: paged.alert, effects: [...paged.effects, ...alone] }
 }
 
-/** Who has a duty first, then who has waited longest: in the largest rota everybody's turn comes. */
+/** People on duty first, then those who have waited longest, so that everybody gets a turn even in a large rota. */
 function inTurn(staff: readonly Staff[], waiting: readonly Staff[], { onCall }: Situation): Staff[] {
   const first = unique([...DUTIES.flatMap((duty) => onCall[duty] ?? []), ...waiting]).map(({ staffId }) => staffId)
   const turn = ({ staffId }: Staff) => (first.includes(staffId) ? first.indexOf(staffId) : first.length)
   return [...staff].sort((a, b) => turn(a) - turn(b))
 }
 
-/** Whom the last round has not reached yet; who has left the rota meanwhile is left out. */
+/** People whom the last round has not paged yet, without those who have left the rota meanwhile. */
 const stillWaiting = ({ chain }: Alert, { rota }: Situation): Staff[] =>
   (chain.rest?.staffIds ?? []).flatMap((id) => rota.find(({ staffId }) => staffId === id) ?? [])
 
@@ -171,7 +171,7 @@ function pageRest(alert: Alert, situation: Situation): Step {
   return { alert: { ...alert, chain, timers }, effects: [] }
 }
 
-/** The people meant; where that is nobody now, everybody who has any duty, and where nobody has, everybody of the rota. */
+/** The people that a step names; if none, everybody on duty; if nobody is on duty, the whole rota. */
 function peopleOf(whom: readonly Who[], { onCall, rota }: Situation): Staff[] {
   const meant = whom.flatMap((who) => {
     if (who === 'everyone') return [...rota]
@@ -220,13 +220,13 @@ export function pagingAgain(alert: Alert, situation: Situation): Step {
     state: 'paging',
     acknowledgedBy: null,
     chain: { startedAt: situation.now, fired: 0 },
-    // Who was told before is told that we keep trying: the first message may have been kept back when somebody had it.
+    // A patient told before is told that the service keeps trying: an acknowledgement may have withheld the first message.
     timers: { page: situation.now, tell },
   }
   return onWoken(next, situation)
 }
 
-/** The chain from its beginning; who had the alert is told first, even without a duty now. */
+/** The chain from its beginning. A previous owner whom the first round does not page is reminded, even off duty. */
 export function newRound(alert: Alert, ownerId: string | undefined, situation: Situation): Step {
   const again = pagingAgain(alert, situation)
   if (ownerId === undefined) return again

@@ -1,4 +1,4 @@
-/** The alert's state machine: what happened goes in, the next state and what has to be done about it come out. */
+/** The alert's state machine: from an event to the next state and its effects. */
 
 import type { Staff } from '../clinic/clinic.ts'
 import type { PagingTier } from '../on-call/policy.ts'
@@ -37,7 +37,7 @@ export function openAlert(
   fields: Pick<Alert, 'alertId' | 'clinicId' | 'personId' | 'code' | 'tier' | 'signs' | 'reply' | 'because'> & {
     messageId: string
     receivedAt: Instant
-    /** Who dealt with the same thing before, within a day, and is still on duty: alone in the first round. */
+    /** The clinician who recorded the outcome of the same signs within a day, if on duty: paged alone in the first round. */
     ownerFirst?: Staff
   },
   situation: Situation,
@@ -167,7 +167,7 @@ function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
   return pagingAgain(rest, { ...situation, everybody: true })
 }
 
-/** An alert stays far below the 400 KB of an item: who goes on writing keeps nobody from being paged. Each text is kept as a message of its own. */
+/** Keeps an alert far below the 400 KB of an item, however much a patient writes. Each text is also its own message. */
 const LONGEST_REPLY = 20_000
 const MOST_MESSAGES = 200
 
@@ -225,5 +225,5 @@ function onTierSet(alert: Alert, event: { by: Staff; tier: PagingTier; reason: s
   )
 }
 
-/** Whether a page that was planned is still wanted: nobody who need not be woken is (invariant 3). */
+/** Whether a planned page is still needed, so that nobody is woken needlessly (invariant 3). */
 export const pageStillWanted = (alert: Alert): boolean => alert.state === 'paging'

@@ -8,6 +8,8 @@ export type Clinic = {
   zone: string
   /** ISO 3166 country, the default for phone numbers typed without a prefix. */
   country: string
+  /** Countries whose numbers are texted (ISO 3166); the clinic's own where none are named. */
+  textsTo?: string[]
   /** Whose texting hours count, such as `US-TX`; the federal ones without it. */
   jurisdiction?: string
   /** Number that patients text with. */

@@ -40,7 +40,7 @@ export type PlanFault = { file: string; step?: string; field: string; detail: st
 const MOST_MINUTES_TO_REMINDER = 24 * 60
 const MOST_MINUTES_TO_TASK = 48 * 60
 
-/** What is wrong with a plan file, in words for whoever wrote it; nothing when it can be used. */
+/** The faults of a plan file, in words for its author; empty if the plan is valid. */
 export function planFaults(file: string, plan: CarePlan, messageIds: ReadonlySet<string>): PlanFault[] {
   const faults: PlanFault[] = []
   const fault = (step: PlanStep | undefined, field: string, detail: string) =>

@@ -1,3 +1,5 @@
+import { plainWords, visible } from '../plain-words.ts'
+
 /** The words by which people opt out, opt in and ask for help; `templates/messages/keywords.json`. */
 export type Keywords = {
   /** Whole messages, in plain form. */
@@ -6,6 +8,8 @@ export type Keywords = {
   help: string[]
   /** Clear intent inside a longer message, as runs of plain words; and openings that make STOP a command. */
   stopPhrases: string[]
+  /** Words of courtesy around a STOP, which say nothing else: "stop thank you". */
+  courtesy: string[]
   /** And such as end mails, where they come by mail. */
   stopMailPhrases: string[]
   /** What says that a STOP by mail means texts too: whole messages, and phrases. */
@@ -18,16 +22,6 @@ export type Keywords = {
 
 export type Keyword = 'stop' | 'start' | 'help' | 'wrong-number'
 
-/** Letters and digits in lower case without accents, single spaces: `¡STOP!!` is `stop`. */
-export const plainWords = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 /** Longest message that may opt out by a phrase or by beginning with the bare word; longer ones tell a story. */
 const MOST_WORDS = 12
 
@@ -39,6 +33,7 @@ export function keywordOf(text: string, keywords: Keywords, by: 'sms' | 'email' 
   const words = plainWords(text)
   const whole = wholeKeyword(words, keywords)
   if (whole) return whole
+  if (spelled(words, keywords) || firstLineStops(text, keywords)) return 'stop'
   if (words.split(' ').length > MOST_WORDS) return undefined
   if (holds(words, keywords.stopPhrases) || beginsAsCommand(text)) return 'stop'
   if (by === 'email' && holds(words, keywords.stopMailPhrases)) return 'stop'
@@ -56,15 +51,48 @@ export function endsTextsToo(text: string, { stopAll, everyWay }: Keywords): boo
 }
 
 function wholeKeyword(words: string, keywords: Keywords): Keyword | undefined {
-  if (keywords.stop.includes(words)) return 'stop'
+  const bare = withoutCourtesy(words, keywords)
+  if (keywords.stop.includes(words) || (keywords.stop.includes(bare) && !ANSWERS.includes(bare))) return 'stop'
   if (keywords.start.includes(words)) return 'start'
   if (keywords.help.includes(words)) return 'help'
   return keywords.wrongNumber.includes(words) ? 'wrong-number' : undefined
+}
+
+/** With a "thank you" these answer a question: "ya no, gracias" is "not any more, thanks". */
+const ANSWERS = ['ya no']
+
+/** `Hi, please stop, thank you` → `stop`. Only at the ends: what stands between makes it a sentence of its own. */
+function withoutCourtesy(words: string, { courtesy }: Keywords): string {
+  let rest = words
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    for (const polite of courtesy) {
+      if (rest.startsWith(`${polite} `)) rest = rest.slice(polite.length + 1)
+      if (rest.endsWith(` ${polite}`)) rest = rest.slice(0, -polite.length - 1)
+    }
+  }
+  return rest
+}
+
+/** `S T O P`, `s.t.o.p.`: single letters that spell the word. */
+const spelled = (words: string, { stop }: Keywords): boolean =>
+  /^\p{L}( \p{L}){2,}$/u.test(words) && stop.includes(words.replaceAll(' ', ''))
+
+/** `Stop` on a line of its own above a name or "Sent from my phone". */
+function firstLineStops(text: string, { stop }: Keywords): boolean {
+  const [first = '', ...rest] = visible(text).trim().split(/\r?\n/)
+  return (
+    rest.length > 0 &&
+    /^\W*(stop|unsubscribe|opt out|cancel|quit|alto|baja)\W*$/i.test(first) &&
+    stop.includes(plainWords(first))
+  )
 }
 
 const holds = (words: string, phrases: readonly string[]): boolean =>
   phrases.some((phrase) => ` ${words} `.includes(` ${phrase} `))
 
 /** `STOP I can't breathe`: a command in capitals, or set off by punctuation, before something else. */
-const beginsAsCommand = (text: string): boolean =>
-  /^\s*STOP\s/.test(text) || /^\s*stop\s*[.!,:;-]\s*\S/i.test(text) || /^\s*unsubscribe\b/i.test(text)
+function beginsAsCommand(text: string): boolean {
+  const said = visible(text).trimStart()
+  return /^STOP\s/.test(said) || /^stop\s*[.!,:;-]\s*\S/i.test(said) || /^unsubscribe\b/i.test(said)
+}

@@ -1,8 +1,8 @@
 import { type Instant, plusHours } from '../time.ts'
 
 /**
- * A link that works without sign-in, for one thing and a short time. Its token is random, so it can be guessed by
- * nobody, and its item can be deleted. A page's link shows and acknowledges one alert for one member of staff; a card
+ * A link that works without sign-in, for one thing and a short time. Its token is random, so nobody can guess
+ * it, and its item can be deleted. A page's link shows and acknowledges one alert for one member of staff; a card
  * shows an emergency department what was done where and when, without the patient's name;
  * a mail's takes an answer to its questions, and ends mails.
  */
@@ -13,7 +13,7 @@ export type Link = {
   expiresAt: Instant
 } & ({ kind: 'page'; alertId: string; staffId: string } | { kind: 'card' } | { kind: 'mail'; step: string } | OwnPhone)
 
-/** A patient's own phone at the desk: what was typed there, once it was. */
+/** Checkout on the patient's own phone: the values that the patient typed, once sent. */
 type OwnPhone = { kind: 'own-phone'; given?: { phone: string; language: string } }
 
 /**
@@ -44,3 +44,7 @@ export const linkUrl = (base: string, { token }: Pick<Link, 'token'>): string =>
 
 /** Where answers to a mail go: the token in the address says whose they are. */
 export const replyAddress = (domain: string, token: string): string => `reply+${token}@${domain}`
+
+/** The token in an address of ours, in lower case. */
+export const replyToken = (address: string): string | undefined =>
+  /^reply\+([a-z0-9]{16})@/i.exec(address)?.[1]?.toLowerCase()

@@ -54,7 +54,7 @@ export type Outbound = {
   plannedFor: Instant
   /** Past this it is expired and reported, never sent. */
   expiresAt: Instant
-  /** `send`: leave now; `claimExpires`: whoever claimed it must have recorded by then; `remind`, `silence`: no answer. */
+  /** `send`: leave now; `claimExpires`: the claimant's deadline to record the result; `remind`, `silence`: no answer. */
   timers: { send?: Instant; claimExpires?: Instant; remind?: Instant; silence?: Instant }
   claimedBy?: string
   attempts: number
@@ -119,7 +119,7 @@ export const isRoutine = (item: Pick<Outbound, 'purpose'>): boolean =>
 export const priorityOf = (item: Pick<Outbound, 'purpose'>): 'urgent' | 'routine' =>
   isRoutine(item) ? 'routine' : 'urgent'
 
-/** How soon it is looked at when many are due; of what is routine, the safety steps of a course come first. */
+/** The item's priority when many are due; among routine items, safety steps come first. */
 export const laneOf = (item: Pick<Outbound, 'purpose' | 'safety'>): 'urgent' | 'safety' | 'routine' =>
   item.purpose === 'follow-up' && item.safety ? 'safety' : priorityOf(item)
 
@@ -150,7 +150,7 @@ export type Due =
   | { kind: 'remind' }
   | { kind: 'silence' }
 
-/** What has to be done with the item now. One thing at a time: whoever does it commits and asks again. */
+/** The next step for the item. The caller carries out one step, commits, and asks again. */
 export function dueNow(item: Outbound, now: Instant): Due {
   const passed = (timer?: Instant) => timer !== undefined && timer <= now
   if (passed(item.timers.claimExpires)) return { kind: 'claim-ran-out' }
@@ -160,7 +160,7 @@ export function dueNow(item: Outbound, now: Instant): Due {
   return { kind: 'nothing' }
 }
 
-/** From planned or held: whoever has the claim sends it, and records so before the claim runs out (CLAIM_SECONDS). */
+/** From planned or held: the claimant sends the item, and records the result before the claim expires (CLAIM_SECONDS). */
 export const claim = (item: Outbound, by: string, now: Instant): Outbound => ({
   ...become(item, 'claimed', now),
   claimedBy: by,

@@ -2,13 +2,13 @@
 import { type Instant, plusSeconds } from '../time.ts'
 import { type Channel, type Outbound, type Purpose, planned } from './outbound.ts'
 
-/** Never twice, but for what an alert sends, where twice is harmless and never is not (invariant 4). */
+/** Only messages about an alert may be sent twice: there a repeat is harmless and an omission is not (invariant 4). */
 const REPEATABLE: readonly Purpose[] = ['page', 'safety-answer', 'staff-reminder', 'notice']
 const MOST_REPEATS = 3
 
 /**
- * A new item about the same thing, by another way or in other words: what came of the sending of the old one stays behind,
- * and so does all that says its words once more (as a mail, or in its place).
+ * A new item with the same content, on another channel or in other words. It does not inherit the old item's sending
+ * result, or its alternatives (the e-mail, the item in its place).
  */
 export function another(item: Outbound, changes: Partial<Outbound> & { outboundId: string }, now: Instant): Outbound {
   const { claimedBy: _by, providerId: _provider, sentAt: _sent, elsewhere: _elsewhere, ...about } = item
@@ -21,7 +21,7 @@ export function another(item: Outbound, changes: Partial<Outbound> & { outboundI
 export const byChannel = (item: Outbound, channel: Channel, changes: Partial<Outbound>, now: Instant): Outbound =>
   another(item, { ...changes, channel, outboundId: `${item.outboundId}.${channel}`, insteadOf: item.outboundId }, now)
 
-/** The next attempt of what may arrive twice and whose sending is uncertain; none for anything else or after three. */
+/** The next attempt of an uncertain item that may be sent twice; none for other items or after three attempts. */
 export function repeatOf(item: Outbound, now: Instant): Outbound | undefined {
   const attempt = item.attempt ?? 1
   if (!REPEATABLE.includes(item.purpose) || attempt >= MOST_REPEATS) return undefined

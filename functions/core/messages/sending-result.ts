@@ -1,4 +1,4 @@
-/** What becomes of an item by what is known of its sending. */
+/** The next state of an item after an attempt to send it. */
 import type { Instant } from '../time.ts'
 import { plusMinutes, plusSeconds } from '../time.ts'
 import type { OutboundCause } from './cause.ts'

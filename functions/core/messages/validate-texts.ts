@@ -9,11 +9,11 @@ const LONGEST: Record<string, string> = {
   frontDesk: '(415) 555-0199',
 }
 
-/** SMS to a patient names no treatment: whoever picks up the phone may not know of it. */
+/** SMS to a patient names no treatment: another person may see the phone. */
 const TREATMENTS =
   /botox|toxin|filler|peel|laser|needling|kybella|dysport|xeomin|juvederm|restylane|inject|relleno|inyec/i
 const LITERAL_EMERGENCY = /\b(911|999|112|988)\b/
-/** Words that frighten, and words that soothe somebody whom nobody has seen. */
+/** Words that frighten a patient, and words that reassure a patient whom nobody has examined. */
 const LOADED = /botulism|paralysis|necrosis|occlusion|stroke|blindness|normal|don't worry|it is just/i
 
 export type TextRules = {
@@ -23,7 +23,7 @@ export type TextRules = {
   namesEmergency: boolean
 }
 
-/** What is wrong with the words of a routine SMS, for whoever wrote them; nothing where they can be sent. */
+/** The faults of a routine SMS, in words for its author; empty if it can be sent. */
 export function textFaults(template: string, { expectsAnswer, namesEmergency }: TextRules): string[] {
   const faults = unknownNames(template)
   const filled = template.replace(/\{(\w+)\}/g, (all, name: string) => LONGEST[name] ?? all)
@@ -47,10 +47,11 @@ export function textFaults(template: string, { expectsAnswer, namesEmergency }: 
 /** A sheet of aftercare, as a mail carries it. */
 const LONGEST_MAIL = 4000
 
-/** What is wrong with the words of a mail; nothing where they can be sent. */
+/** The faults of an e-mail's words; empty if it can be sent. */
 export function mailFaults(template: string, { namesEmergency }: Pick<TextRules, 'namesEmergency'>): string[] {
   const faults = unknownNames(template)
-  if (template.length > LONGEST_MAIL) faults.push(`It has ${template.length} characters; a mail holds ${LONGEST_MAIL}.`)
+  if (template.length > LONGEST_MAIL)
+    faults.push(`It has ${template.length} characters; an e-mail holds ${LONGEST_MAIL}.`)
   if (LITERAL_EMERGENCY.test(template)) faults.push('It holds an emergency number; write {emergency}.')
   if (namesEmergency && !template.includes('{emergency}'))
     faults.push('The words it replaces name {emergency}: so must these.')

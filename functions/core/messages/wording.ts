@@ -46,22 +46,6 @@ export const LONGEST_NAME = 20
 /** A name as it stands in an SMS: GSM-7, at most twenty characters. */
 export const shortName = (name: string): string => toGsm(name.trim()).slice(0, LONGEST_NAME).trim()
 
-/** The first name as an SMS can write it; empty where it cannot: "Hi ?ukasz" is worse than no name. */
-export function firstName(name: string): string {
-  const first = name.trim().split(/\s+/)[0] ?? ''
-  return toGsm(first).includes('?') ? '' : shortName(first)
-}
-
-/** `Ana Ruiz` → `A.R.`: what a lock screen may show of a patient. */
-export const initials = (name: string): string =>
-  name
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 3)
-    .map((part) => `${toGsm(part)[0]?.toUpperCase()}.`)
-    .join('')
-
 const PLACEHOLDER = /\{(\w+)\}/g
 
 export const placeholders = (template: string): string[] =>

@@ -4,7 +4,7 @@ import { nextChange, onCall } from './rota.ts'
 
 /** Which texts about their duty the clinic's people get. Times are of the clinic's wall clock; absent ones are off. */
 export type Notices = {
-  /** A text to whoever comes on duty, with the open alerts. */
+  /** A text with the open alerts to people who come on duty. */
   handOver: boolean
   /** When everybody who has a duty today gets a test page that they answer. */
   readinessAt?: string
@@ -12,7 +12,7 @@ export type Notices = {
   digestAt?: string
 }
 
-/** A clinic's watch over its rota: what is due next, and who was asked by a test page and has not answered yet. */
+/** A clinic's watch over its rota: the next notices, and the people who have not answered their test page yet. */
 export type DutyWatch = {
   clinicId: string
   notices: Notices
@@ -100,7 +100,7 @@ function fitting(effects: readonly ToOne[], most: number): number {
   return beyond < 0 ? effects.length : beyond
 }
 
-/** Whom the last part did not come to; not who has answered or left meanwhile. */
+/** People whom the last part did not include, without those who have answered or left meanwhile. */
 function waiting({ rest = [], asked }: DutyWatch, rota: Rota, now: Instant): ToOne[] {
   const isAsked = (staffId: string) => asked.some((each) => each.staffId === staffId)
   return rest.flatMap(({ kind, staffId }): ToOne[] => {
@@ -129,7 +129,7 @@ function today(rota: Rota, now: Instant): Staff[] {
   return unique(found)
 }
 
-/** Who was asked by hand meanwhile, and may have no duty, stays asked: their answer counts too. */
+/** A person whom somebody tested by hand stays asked, on duty or not: their answer counts too. */
 function asked(watch: DutyWatch, people: readonly Staff[], rota: Rota, now: Instant): DutyWatch {
   const ids = people.map(({ staffId }) => staffId)
   const others = rota.staff.filter(({ staffId }) => !ids.includes(staffId)).map(({ staffId }) => staffId)
@@ -143,7 +143,7 @@ function asked(watch: DutyWatch, people: readonly Staff[], rota: Rota, now: Inst
   }
 }
 
-/** The silence of those asked that morning; who was asked by hand since has their time too. */
+/** People who did not answer that morning's test page. People tested by hand since then still have time to answer. */
 function notReady(watch: DutyWatch, unanswered: Instant, rota: Rota, now: Instant): ToOne[] {
   const askedAt = plusMinutes(unanswered, -UNANSWERED_MINUTES)
   const ids = watch.asked.filter(({ at }) => at === askedAt).map(({ staffId }) => staffId)
@@ -161,7 +161,7 @@ function withoutUnanswered(watch: DutyWatch): DutyWatch {
   return { ...watch, timers }
 }
 
-/** To each who has a duty now and had another, or none, before the change. */
+/** A notice to each person who takes over a duty at the change. */
 function handOvers(rota: Rota, change: Instant, now: Instant): DutyEffect[] {
   const [before, duties] = [onCall(rota, plusMinutes(change, -1)), onCall(rota, now)]
   const fresh = DUTIES.flatMap((duty) => (duties[duty]?.staffId === before[duty]?.staffId ? [] : (duties[duty] ?? [])))

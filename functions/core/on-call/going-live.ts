@@ -2,7 +2,7 @@ import type { Clinic, Duty, Rota } from '../clinic/clinic.ts'
 import type { Instant } from '../time.ts'
 import { gaps, unattended } from './rota.ts'
 
-/** What stands between a clinic and its first patient. */
+/** Problems to solve before the clinic's first patient. */
 export type Blocker =
   /** Nobody has the duty for a stretch of the coming days; `everyDuty`: nobody has any. */
   | { kind: 'rota-gap'; duty: Duty; from: Instant; to: Instant; everyDuty: boolean }
@@ -14,7 +14,7 @@ export type Blocker =
   | { kind: 'no-on-call-line'; because: string }
   /** A patient who has to be looked at during the night has nowhere to go (docs/clinical-safety.md). */
   | { kind: 'no-night-place' }
-  /** Whoever calls the number that texts them hears nothing. */
+  /** Nobody answers calls to the texting number. */
   | { kind: 'no-voice-answer' }
   | { kind: 'no-clinician' }
   | { kind: 'no-consent-wording'; language: string }
@@ -36,7 +36,7 @@ export type Ground = {
 
 const DAYS_AHEAD = 14
 
-/** Everything that has to be seen to before the clinic enrols a patient; nothing when it may. */
+/** Every problem to solve before the clinic may enrol a patient; empty if there is none. */
 export function blockers(ground: Ground): Blocker[] {
   const { clinic, rota, tested, consentIn, unapproved, now } = ground
   const alone = unattended(rota, now, DAYS_AHEAD)

@@ -2,7 +2,7 @@ import { DUTIES, type Duty, type Staff } from '../clinic/clinic.ts'
 import type { Channel } from '../messages/outbound.ts'
 import type { Tier } from '../triage/verdict.ts'
 
-/** Whom a step pages: who has a duty now, everybody of the rota, or one person by id. */
+/** The people that a step pages: those on duty now, everybody on the rota, or one person by id. */
 export type Who = Duty | 'everyone' | `staff:${Staff['staffId']}`
 
 export type PolicyStep = {

@@ -112,7 +112,7 @@ export const holdsThroughout = (rota: Rota, duty: Duty, staffId: string, from: I
 
 type Holder = { staff?: Staff; override?: Override }
 
-/** A swap or a stand-in made by hand wins over a calendar, whichever came later. Who has left the staff is nobody. */
+/** An override made by hand takes precedence over a calendar file, whichever is newer. People who left are ignored. */
 function holder(rota: Rota, spans: readonly Span[], duty: Duty, at: Instant): Holder {
   const covers = ({ startsAt, endsAt }: Override) => startsAt <= at && at < endsAt
   const covering = rota.overrides.filter((each) => each.duty === duty && covers(each))

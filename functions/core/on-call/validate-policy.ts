@@ -18,7 +18,7 @@ export type PolicyGround = {
   zone: string
 }
 
-/** Everything by which a policy could leave an alert unpaged, or page too late; none where it is fit for use. */
+/** Each way in which a policy could leave an alert unpaged or page too late; empty if the policy is valid. */
 export function policyFaults(policy: Policy, ground: PolicyGround): FieldError[] {
   return (Object.keys(DEFAULT_POLICY) as PagingTier[]).flatMap((tier) => tierFaults(tier, policy[tier], ground))
 }

@@ -101,7 +101,7 @@ export type Consent = {
 export type PhoneProfile = {
   ours: string
   theirs: string
-  /** Arrival time of the latest STOP or START that was obeyed; an older one changes nothing. */
+  /** Arrival time of the latest STOP or START that took effect; an older one changes nothing. */
   changedAt: Instant
   optedOut: boolean
 }

@@ -5,6 +5,7 @@ import { plusMinutes } from '../../core/time.ts'
 import type { Clock, Deps, Hashing, Identity, Links, Reads, Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, write } from '../store/records.ts'
+import { accessOf, endSessions, listSession, staffRoleOf, stands } from './standing.ts'
 
 export type SignInDeps = Deps & { identity: Identity }
 
@@ -13,7 +14,7 @@ export type SignedIn =
   /** The state is unknown, old, or of another browser; or the provider said no. */
   | { kind: 'refused'; because: string }
 
-/** The table holds a digest: whoever reads it cannot be anybody by it. */
+/** The table holds a digest: reading the table does not let anybody sign in. */
 const sessionKey = ({ sha256 }: Hashing, token: string) => keys.session(sha256(token))
 
 const callback = ({ linkBase }: Links): string => `${linkBase}/console/signed-in`
@@ -42,12 +43,15 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
   const { clinic, sub, staff, name } = told.claims
   if (!role || role === 'system' || typeof clinic !== 'string' || typeof sub !== 'string')
     return { kind: 'refused', because: 'Your account names no clinic or no role. Ask the admin of your clinic.' }
+  const person = { clinicId: clinic, staffId: typeof staff === 'string' ? staff : sub }
+  if ((await accessOf(deps, person)).disabled)
+    return { kind: 'refused', because: 'Your account is switched off. Ask the admin of your clinic.' }
   const now = deps.now()
   const token = `${deps.newId()}${deps.newId()}${deps.newId()}`
   const session: Session = {
-    clinicId: clinic,
+    ...person,
     role,
-    staffId: typeof staff === 'string' ? staff : sub,
+    staffRole: await staffRoleOf(deps, person),
     name: String(name ?? sub),
     startedAt: now,
     seenAt: now,
@@ -62,6 +66,7 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
       writes: [
         { kind: 'delete', key: keys.signIn(state), expects: still.version },
         write(sessionKey(deps, token), session, 0, { expiresAt: endsAt(session) }),
+        await listSession(deps, session, deps.sha256(token)),
       ],
       answer,
     }
@@ -75,7 +80,7 @@ export async function sessionOf(
   watching: boolean,
 ): Promise<Session | undefined> {
   const found = token ? await read<Session>(deps.records, sessionKey(deps, token)) : undefined
-  if (!found) return undefined
+  if (!found || !(await stands(deps, found.value))) return undefined
   const now = deps.now()
   if (watching || !isDueToBeSeen(found.value, now)) return found.value
   const session = { ...found.value, seenAt: now }
@@ -84,9 +89,12 @@ export async function sessionOf(
   return session
 }
 
-export async function signOut(deps: Store & Hashing, token: string): Promise<void> {
+/** Ends the session of a browser, or, `everywhere`, all sessions of its person. */
+export async function signOut(deps: Store & Hashing, token: string, everywhere = false): Promise<void> {
   await attempt(deps, async (deps) => {
-    const found = await deps.records.get(sessionKey(deps, token))
+    const found = token ? await read<Session>(deps.records, sessionKey(deps, token)) : undefined
+    if (found && everywhere && (await stands(deps, found.value)))
+      return { writes: [await endSessions(deps, found.value, { now: deps.now() })], answer: undefined }
     return {
       writes: found ? [{ kind: 'delete', key: sessionKey(deps, token), expects: found.version }] : [],
       answer: undefined,

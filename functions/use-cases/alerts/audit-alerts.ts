@@ -27,7 +27,7 @@ export type AuditFault =
   /** Looking into it failed; the others are looked into all the same. */
   | 'not-audited'
   /** Its code names an alert that is not there, or that its own patient's record does not call open. */
-  | 'astray'
+  | 'orphaned-code'
 
 export type Audited = {
   alerts: number
@@ -107,7 +107,7 @@ async function auditOne(
   const alert = (await read<Alert>(deps.records, keys.alert(clinicId, code.alertId)))?.value
   const person = alert && (await read<Patient>(deps.records, keys.patient(clinicId, alert.personId)))
   if (!alert || person?.value.openAlertId !== code.alertId)
-    return { unacknowledged: false, faults: (await isStillInUse(deps, clinicId, code)) ? ['astray'] : [] }
+    return { unacknowledged: false, faults: (await isStillInUse(deps, clinicId, code)) ? ['orphaned-code'] : [] }
   return {
     unacknowledged: isUnacknowledged(alert, clinicNow, deps.now()),
     faults: await faultsOf(deps, clinicNow, code, alert),

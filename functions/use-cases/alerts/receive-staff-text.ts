@@ -1,15 +1,17 @@
 import { type Alert, openCodes } from '../../core/alerts/alert.ts'
-import { parseStaffText } from '../../core/alerts/staff-commands.ts'
+import { parseStaffText, type StaffText } from '../../core/alerts/staff-commands.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { keys, patientPk, staffPk } from '../../core/keys.ts'
+import { soundsAutomatic } from '../../core/messages/automatic.ts'
 import { keywordOf } from '../../core/messages/keywords.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import { answeredTest } from '../../core/on-call/duty-watch.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import { plainWords } from '../../core/plain-words.ts'
 import { plusHours, plusMinutes } from '../../core/time.ts'
 import type { Answered, IncomingText } from '../messages/incoming.ts'
 import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
-import type { Composing, Logs, Reads, Write } from '../ports.ts'
+import type { Clock, Composing, Hashing, Logs, Reads, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'
@@ -21,19 +23,25 @@ const ANSWER_LASTS_MINUTES = 60
 /** Of a text of staff that is about no alert: nobody knows whom it names. */
 const KEPT_HOURS = 24 * 30
 
+/** How long an automatic answer, or the same words again, are not answered a second time. */
+const ANSWERED_ONCE_HOURS = 12
+/** Shorter texts may well be typed twice: "hello?" is answered each time. */
+const FEWEST_WORDS_OF_A_MACHINE = 4
+
 /**
- * A staff member who is a patient too is read as a patient, unless the text is an acknowledgement: a code alone, or one of
- * the clinic's with a note that holds no warning sign. "24 hours in and I can't swallow" begins with a number too.
+ * A staff member who is a patient too is read as a patient, unless the text is an acknowledgement: a code alone, or a text
+ * about one of the clinic's codes that holds no warning sign. "24 hours in and I can't swallow" begins with a number too.
  */
 export function isForStaffToo(text: string, { codes }: ClinicSnapshot, holdsSign: () => boolean): boolean {
   const parsed = parseStaffText(text)
-  if (parsed.kind !== 'acknowledge') return false
-  return parsed.note === undefined || (codes.some(({ value }) => value.code === parsed.code) && !holdsSign())
+  if (!('code' in parsed) && parsed.kind !== 'acknowledge') return false
+  if (parsed.kind === 'acknowledge' && parsed.note === undefined) return true
+  return codes.some(({ value }) => value.code === parsed.code) && !holdsSign()
 }
 
 /** Acknowledges, or says why not: staff always get an answer that says what is now true. */
 export async function answerStaff(
-  deps: Reads & Logs & Composing,
+  deps: Reads & Logs & Composing & Hashing,
   incoming: IncomingText,
   staff: Staff,
   clinicNow: ClinicSnapshot,
@@ -87,7 +95,19 @@ export async function answerStaff(
     return { ...decision, writes: [...decision.writes, writeWatch(answered, watch.version)] }
   }
   if (parsed.kind === 'help') return only({ kind: 'help', codes })
-  if (parsed.kind !== 'acknowledge') return only({ kind: 'how-to', codes })
+  if (parsed.kind === 'not-understood') {
+    const mark = machineMark(deps, incoming)
+    if (mark && (await deps.records.get(mark.key)))
+      return { writes: kept, answer: { received: { kind: 'staff' }, planned: [] } }
+    const about = open.find(({ code }) => code === parsed.code)
+    const alert = about && (await read<Alert>(deps.records, keys.alert(clinicId, about.alertId)))?.value
+    const mayKnow = alert && mayUseCode(alert, staff, clinicNow, deps.now())
+    const decision = only(
+      mayKnow ? { kind: 'not-taken', alert, isOwner: isOwner(alert, staff) } : { kind: 'how-to', codes },
+      alert && patientPk(clinicId, alert.personId),
+    )
+    return mark ? { ...decision, writes: [...decision.writes, mark] } : decision
+  }
   if (parsed.code === undefined && open.length === 0) return only({ kind: 'none-open' })
   if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes })
   const meant =
@@ -111,21 +131,41 @@ export async function answerStaff(
   if (!mayUseCode(alert.value, staff, clinicNow, now)) return wrong(meant.code, record)
   const person = (await read<Patient>(deps.records, keys.patient(clinicId, alert.value.personId)))?.value
   const owner = alert.value.state === 'resolved' ? null : alert.value.acknowledgedBy
-  if (parsed.contacted && owner && owner.staffId !== staff.staffId)
+  const action = actionOf(parsed)
+  if (action.kind === 'contacted' && owner && owner.staffId !== staff.staffId)
     return only(
-      { kind: 'acted', acted: { kind: 'somebody-has-it', alert: alert.value }, contacted: true, person },
+      { kind: 'acted', acted: { kind: 'somebody-has-it', alert: alert.value }, action: action.kind, person },
       record,
     )
-  const action: AlertAction = {
-    kind: parsed.contacted ? 'contacted' : 'acknowledge',
-    ...(parsed.note ? { note: parsed.note } : {}),
-  }
   const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
     planned: [
-      answerWith({ kind: 'acted', acted, contacted: parsed.contacted, person }, record),
-      ...(acted.kind === 'done' ? afterTakenByText(deps, at, acted.alert, parsed.contacted) : []),
+      answerWith({ kind: 'acted', acted, action: action.kind, person }, record),
+      ...(acted.kind === 'done' && action.kind !== 'attempt'
+        ? afterTakenByText(deps, at, acted.alert, action.kind === 'contacted')
+        : []),
     ],
     writes: keptWith(record),
   }))
   return { writes, answer: { received: { kind: 'staff' }, planned: answer.planned } }
+}
+
+type StaffAction = Extract<AlertAction, { kind: 'acknowledge' | 'contacted' | 'attempt' }>
+
+function actionOf(parsed: Extract<StaffText, { kind: 'acknowledge' | 'attempt' }>): StaffAction {
+  if (parsed.kind === 'attempt') return parsed
+  return { kind: parsed.contacted ? 'contacted' : 'acknowledge', ...(parsed.note ? { note: parsed.note } : {}) }
+}
+
+const isOwner = ({ acknowledgedBy }: Alert, { staffId }: Staff): boolean => acknowledgedBy?.staffId === staffId
+
+/** Where a machine may have answered for a person: the mark that it has been told once how to take an alert. */
+function machineMark(deps: Clock & Hashing, { text, from, to }: IncomingText): Write | undefined {
+  const words = plainWords(text)
+  const isAutomatic = soundsAutomatic(text)
+  // What holds a number may be about an alert: its sender hears each time what has become of it.
+  if (!isAutomatic && (/\d/.test(words) || words.split(' ').length < FEWEST_WORDS_OF_A_MACHINE)) return undefined
+  const what = isAutomatic ? 'automatic' : deps.sha256(words).slice(0, 32)
+  return write(keys.dedupeMark(to, from, `said-${what}`), {}, 0, {
+    expiresAt: plusHours(deps.now(), ANSWERED_ONCE_HOURS),
+  })
 }

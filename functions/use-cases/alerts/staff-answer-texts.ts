@@ -1,7 +1,9 @@
 /** What is answered to a text of somebody of the staff: always what is now true. */
+import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
-import { initials, say, shortName, type Values } from '../../core/messages/wording.ts'
+import { initials } from '../../core/messages/names.ts'
+import { say, shortName, type Values } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Templates } from '../ports.ts'
@@ -15,7 +17,9 @@ const STAFF = 'staff'
 export type StaffAnswer =
   /** A member of staff texted STOP: pages go on. */
   | { kind: 'pages-go-on' }
-  | { kind: 'acted'; acted: ActionResult; contacted: boolean; person: Patient | undefined }
+  | { kind: 'acted'; acted: ActionResult; action: 'acknowledge' | 'contacted' | 'attempt'; person: Patient | undefined }
+  /** A text about an open alert that does not say for sure that its sender takes it. */
+  | { kind: 'not-taken'; alert: Alert; isOwner: boolean }
   | { kind: 'wrong-code'; code: string; codes: string[] }
   /** Too many wrong codes came from this number. */
   | { kind: 'locked'; until: Instant }
@@ -31,6 +35,12 @@ export function staffAnswerText(deps: Templates, answer: StaffAnswer, { clinic }
   switch (answer.kind) {
     case 'acted':
       return actedText(answer, clinic, words)
+    case 'not-taken':
+      return words(notTakenId(answer), {
+        code: answer.alert.code,
+        name: answer.alert.acknowledgedBy?.name ?? '',
+        until: clockTime(answer.alert.acknowledgedBy?.until ?? answer.alert.openedAt, clinic.zone, 'en'),
+      })
     case 'wrong-code':
       return words('wrong-code', { code: answer.code, codes: named(answer.codes) })
     case 'locked':
@@ -50,8 +60,15 @@ export function staffAnswerText(deps: Templates, answer: StaffAnswer, { clinic }
   }
 }
 
+function notTakenId({ alert, isOwner }: Extract<StaffAnswer, { kind: 'not-taken' }>): string {
+  if (isOwner) return 'still-yours'
+  return alert.state === 'paging' ? 'not-taken' : 'not-taken-owned'
+}
+
+const DONE = { acknowledge: 'acknowledged', contacted: 'contacted' } as const
+
 function actedText(
-  { acted, contacted, person }: Extract<StaffAnswer, { kind: 'acted' }>,
+  { acted, action, person }: Extract<StaffAnswer, { kind: 'acted' }>,
   clinic: Clinic,
   say: (id: string, values: Values) => string,
 ): string {
@@ -64,14 +81,16 @@ function actedText(
     phone: person?.phone ?? 'no number on record',
     until: time(alert.acknowledgedBy?.until),
   }
+  const attempted = () => say(alert.state === 'paging' ? 'attempted-paging' : 'attempted', values)
   switch (acted.kind) {
     case 'done':
-      return say(contacted ? 'contacted' : 'acknowledged', {
+      if (action === 'attempt') return attempted()
+      return say(DONE[action], {
         ...values,
-        until: time(contacted ? alert.contactedUntil : alert.acknowledgedBy?.until),
+        until: time(action === 'contacted' ? alert.contactedUntil : alert.acknowledgedBy?.until),
       })
     case 'already-yours':
-      return say('already-yours', values)
+      return action === 'attempt' ? attempted() : say('already-yours', values)
     case 'somebody-has-it':
       return say('somebody-has-it', {
         ...values,

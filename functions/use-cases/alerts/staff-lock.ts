@@ -63,16 +63,29 @@ export async function afterWrongCode(
 
 /** That an alert was taken, or its patient reached, by text: a forged sender would be found out by the others on duty. */
 export const afterTakenByText = (deps: Composing, at: At, alert: Alert, contacted: boolean): Outbound[] =>
-  toOthers(deps, at, takenByTextText(deps, at.clinicNow.clinic, at.staff, alert, contacted))
+  toOthers(deps, at, takenByTextText(deps, at.clinicNow.clinic, at.staff, alert, contacted), pagedBy(alert))
 
-/** A text to everybody else who has a duty now, or where nobody has, to everybody else of the rota. */
-function toOthers(deps: Composing, { clinicNow, staff, messageId }: At, text: string): Outbound[] {
+const pagedBy = ({ history }: Alert): string[] =>
+  history.flatMap((entry) => (entry.kind === 'paged' ? entry.staffIds : []))
+
+/**
+ * A text to everybody else who has a duty now. Where nobody has, it goes to everybody else of `awake`, the staff ids that
+ * were paged: nobody is woken for an alert that is taken. Without these it goes to everybody else of the rota.
+ */
+function toOthers(
+  deps: Composing,
+  { clinicNow, staff, messageId }: At,
+  text: string,
+  awake: readonly string[] = [],
+): Outbound[] {
   const { clinicId, pagingNumber } = clinicNow.clinic
   const now = deps.now()
   const { onCall, rota } = situationOf(clinicNow, now)
   const isOther = (each: Staff | undefined): each is Staff => each !== undefined && each.staffId !== staff.staffId
   const onDuty = Object.values(onCall).filter(isOther)
-  const others = new Map((onDuty.length > 0 ? onDuty : rota.filter(isOther)).map((each) => [each.staffId, each]))
+  const paged = rota.filter(isOther).filter(({ staffId }) => awake.includes(staffId))
+  const told = [onDuty, paged, rota.filter(isOther)].find((people) => people.length > 0) ?? []
+  const others = new Map(told.map((each) => [each.staffId, each]))
   return [...others.values()].flatMap(({ staffId, phone }) => {
     if (!phone) return []
     const about = { outboundId: `${staffId}.${messageId}.notice`, clinicId, place: staffPk(clinicId, staffId), staffId }

@@ -15,7 +15,7 @@ import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { type Versioned, write, writeOutbound, writePatient } from '../store/records.ts'
 import { type FollowUpShown, showFollowUp, type TreatmentShown } from './log-treatment.ts'
 import { isUnsent, planCourse, replan } from './plan-course.ts'
-import { whenFaults } from './validate-treatment.ts'
+import { phoneFault, whenFaults } from './validate-treatment.ts'
 
 export type TreatmentView = TreatmentShown & { performedAt: Instant; procedures: Procedure[]; state: string }
 
@@ -126,7 +126,14 @@ export async function cancelTreatment(
   })
 }
 
-export type PatientChange = { name?: string; phone?: string; email?: string; language?: string; timeZone?: string }
+export type PatientChange = {
+  name?: string
+  phone?: string
+  phoneConfirmed?: boolean
+  email?: string
+  language?: string
+  timeZone?: string
+}
 
 export type PatientChanged =
   | { kind: 'changed'; person: Patient }
@@ -148,9 +155,13 @@ export async function changePatient(
     const clinicNow = await readClinic(deps.records, clinicId)
     const clinic = clinicNow?.clinic
     if (!record?.person.value.known || !clinic) return { writes: [], answer: { kind: 'unknown' } }
-    const phone = change.phone === undefined ? undefined : parsePhone(change.phone, clinic.country)
+    const phone =
+      change.phone === undefined
+        ? undefined
+        : parsePhone(change.phone, clinic.country, { confirmed: change.phoneConfirmed === true })
     const faults: FieldError[] = []
-    if (phone?.kind === 'not-a-phone') faults.push({ pointer: '/phone', detail: phone.because })
+    const unfit = phone && phoneFault(phone, clinic, record.person.value.consent.sms)
+    if (unfit) faults.push({ pointer: '/phone', detail: unfit })
     if (change.timeZone !== undefined && !isZone(change.timeZone))
       faults.push({
         pointer: '/timeZone',

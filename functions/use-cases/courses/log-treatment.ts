@@ -1,19 +1,20 @@
+import type { Task } from '../../core/alerts/task.ts'
 import { canonical } from '../../core/canonical.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Gap } from '../../core/on-call/rota.ts'
-import type { Treatment } from '../../core/patients/patient.ts'
+import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import type { EntryOf } from '../../core/review/activity-log.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import { rotaForbidsCourses } from '../on-call/change-rota.ts'
-import type { Composing, Hashing, Queueing, Reads, Secret, Store, Write } from '../ports.ts'
+import type { Clock, Composing, Hashing, Queueing, Reads, Secret, Store, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
-import { readClinic } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
-import { read, write, writePatient, writesOf } from '../store/records.ts'
+import { read, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { consentWrite, numberWrites, patientFor } from './enrol.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
@@ -131,8 +132,27 @@ async function decideTreatment(
     ...writesOf(items),
     ...giveWay(deps, superseded),
   ]
+  const asked = staffNumberTask(deps, clinicNow, patient, treatment)
+  if (asked) writes.push(writeTask(asked))
   if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
   return { writes, answer: { logged: { kind: 'logged', answer }, items } }
+}
+
+/** A number of the staff may be a nurse's who was treated herself, or was typed in the wrong field: a person is asked. */
+function staffNumberTask(
+  deps: Clock,
+  { rota }: ClinicSnapshot,
+  { value: person, linked }: { value: Patient; linked: boolean },
+  { treatmentId, clinicId, personId }: Treatment,
+): Task | undefined {
+  const staff = person.phone && !linked ? rota.staff.find(({ phone }) => phone === person.phone) : undefined
+  if (!staff) return undefined
+  return {
+    ...{ taskId: `${treatmentId}.confirm`, clinicId, personId, kind: 'confirm', createdAt: deps.now() },
+    because: `This patient's number is ${staff.name}'s, of the staff. Is it the patient's own? If not, correct it.`,
+    state: 'open',
+    timers: {},
+  }
 }
 
 const enrolled = ({ treatmentId, loggedAt, personId }: Treatment, declined = false): EntryOf<'enrolled'> => ({

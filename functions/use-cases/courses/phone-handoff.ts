@@ -1,4 +1,5 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { notTextable } from '../../core/clinic/textable.ts'
 import { keys } from '../../core/keys.ts'
 import { type Link, newLink } from '../../core/messages/link.ts'
 import { parsePhone } from '../../core/phone.ts'
@@ -27,7 +28,7 @@ export async function givenByOwnPhone(deps: Reads, clinicId: string, token: stri
 
 export type Agreed = { kind: 'agreed' } | { kind: 'not-a-phone' } | { kind: 'gone' }
 
-/** The patient types the number and agrees. Once: what was given is not changed by whoever scans the code later. */
+/** Stores the number and consent that the patient typed. Once: a later scan of the code cannot change them. */
 export async function agreeOnOwnPhone(
   deps: Store,
   token: string,
@@ -39,7 +40,8 @@ export async function agreeOnOwnPhone(
     if (found.value.given) return { writes: [], answer: { kind: 'agreed' } }
     const clinic = (await read<Clinic>(deps.records, keys.clinic(found.value.clinicId)))?.value
     const phone = parsePhone(typed.phone, clinic?.country ?? 'US')
-    if (phone.kind === 'not-a-phone') return { writes: [], answer: { kind: 'not-a-phone' } }
+    if (phone.kind === 'not-a-phone' || (clinic && notTextable(phone.e164, clinic)))
+      return { writes: [], answer: { kind: 'not-a-phone' } }
     const language = clinic?.languages.includes(typed.language) ? typed.language : (clinic?.languages[0] ?? 'en')
     const link: Link = { ...found.value, given: { phone: phone.e164, language } }
     return {

@@ -1,11 +1,12 @@
 /** What a request to log a treatment holds, and what can be wrong with it that no schema sees. */
 
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { isOwnNumber, notTextable } from '../../core/clinic/textable.ts'
 import { withKnownAreas } from '../../core/courses/areas.ts'
 import { planNamed } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Procedure, Risk } from '../../core/patients/patient.ts'
-import { parsePhone } from '../../core/phone.ts'
+import { type ParsedPhone, parsePhone } from '../../core/phone.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, toInstant } from '../../core/time.ts'
 import type { Clock, Templates } from '../ports.ts'
 
@@ -13,6 +14,8 @@ export type TreatmentRequest = {
   patient: {
     name: string
     phone?: string
+    /** A person has read the number back: it is kept although no such number is known to exist. */
+    phoneConfirmed?: boolean
     email?: string
     language?: string
     timeZone?: string
@@ -20,7 +23,7 @@ export type TreatmentRequest = {
     dateOfBirth?: string
   }
   /** Who gets the messages of a minor, and agreed to them. */
-  guardian?: { name: string; phone?: string; email?: string }
+  guardian?: { name: string; phone?: string; phoneConfirmed?: boolean; email?: string }
   /** As it was written, in any offset; so is `capturedAt`. */
   performedAt: string
   procedures: Procedure[]
@@ -52,8 +55,10 @@ export function checkRequest(
   const contact = guardian ?? patient
   const holder = guardian ? '/guardian' : '/patient'
   const performedAt = toInstant(Date.parse(request.performedAt))
-  const typed = contact.phone ? parsePhone(contact.phone, clinic.country) : undefined
-  if (typed?.kind === 'not-a-phone') faults.push({ pointer: `${holder}/phone`, detail: typed.because })
+  const confirmed = contact.phoneConfirmed === true
+  const typed = contact.phone ? parsePhone(contact.phone, clinic.country, { confirmed }) : undefined
+  const unfit = typed && phoneFault(typed, clinic, consent.sms === true)
+  if (unfit) faults.push({ pointer: `${holder}/phone`, detail: unfit })
   if (!guardian && patient.dateOfBirth !== undefined && isMinor(patient.dateOfBirth, performedAt))
     faults.push({
       pointer: '/guardian',
@@ -83,6 +88,12 @@ export function checkRequest(
     ...(typed?.kind === 'phone' ? { phone: typed.e164 } : {}),
     ...(contact.email ? { email: contact.email } : {}),
   }
+}
+
+/** What is wrong with a number of a patient. One that is not texted may still be called. */
+export function phoneFault(typed: ParsedPhone, clinic: Clinic, isTexted: boolean): string | undefined {
+  if (typed.kind === 'not-a-phone') return typed.because
+  return isTexted || isOwnNumber(typed.e164, clinic) ? notTextable(typed.e164, clinic) : undefined
 }
 
 /** What is wrong with the time of a treatment. */

@@ -119,7 +119,7 @@ async function afterFailure(deps: Reads & Logs & Composing, item: Outbound): Pro
   }
 }
 
-/** What is said about an open alert, by mail: to whoever agreed to it, and whose number has opted out. */
+/** A notice about an open alert by e-mail, for a patient whose number has opted out and who consented to e-mail. */
 export async function noticeByMail(deps: Reads & Composing, item: Outbound): Promise<Consequence> {
   const clinic = (await readClinic(deps.records, item.clinicId))?.clinic
   const person = (await read<Patient>(deps.records, keys.patient(item.clinicId, item.personId ?? '')))?.value

@@ -24,7 +24,7 @@ const EARLY_RECEIPT_HOURS = 24 * 7
 
 /**
  * Records a receipt. Receipts come late, twice, out of order, and before the sending itself is recorded: one that comes
- * before is stored, and applied by whoever of the two comes second.
+ * before is stored, and applied by the later of the two.
  */
 export async function recordReceipt(deps: Store & Queueing & Composing, receipt: Receipt): Promise<void> {
   const target = await targetOf(deps, receipt.providerId)

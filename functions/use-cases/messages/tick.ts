@@ -41,7 +41,7 @@ export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticke
     MOST_URGENT,
     now,
   )
-  // What a day of imports says to everybody does not come before a safety step.
+  // Messages from a day of imports wait behind safety steps.
   const paced = pace([...safety.keys, ...routine.keys], now)
   await put(deps, 'alerts', alerts)
   await put(deps, 'urgent', answers)
@@ -63,7 +63,7 @@ export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticke
   }
 }
 
-/** For how long the oldest has been due: what the alarms on lateness read. */
+/** Seconds since the oldest item fell due; the lateness alarms read it. */
 const secondsSince = (oldest: Instant | undefined, now: Instant): number =>
   oldest === undefined ? 0 : Math.round(minutesBetween(oldest, now) * 60)
 
@@ -73,8 +73,8 @@ async function put(deps: Queueing, queue: QueueName, found: readonly Key[]): Pro
 }
 
 /**
- * The first of these keys; where there are more than `most`, a quarter are others, each minute the next ones: what fails
- * every time and stays the oldest keeps nothing waiting for ever.
+ * At most `most` of the keys, oldest first. If there are more, a quarter of them rotate from minute to minute, so that
+ * items that fail every time and stay oldest cannot block the others.
  */
 function share(found: readonly Key[], most: number, now: Instant): Key[] {
   if (found.length <= most) return [...found]
@@ -84,7 +84,7 @@ function share(found: readonly Key[], most: number, now: Instant): Key[] {
   return [...first, ...[...rest.slice(from), ...rest.slice(0, from)].slice(0, others)]
 }
 
-/** Each clinic's share of these, the first of them first. */
+/** The first items of each clinic, up to its share. */
 function pace(found: readonly Key[], now: Instant): Key[] {
   const clinics = Map.groupBy(found, ({ pk }) => pk.split('#')[1] ?? '')
   return [...clinics.values()].flatMap((keys) => share(keys, ROUTINE_PER_CLINIC_AND_MINUTE, now))

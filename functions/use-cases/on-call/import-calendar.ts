@@ -1,6 +1,7 @@
 import type { Duty, Override } from '../../core/clinic/clinic.ts'
-import { readCalendar } from '../../core/on-call/calendar.ts'
-import type { Ids, Store } from '../ports.ts'
+import { type Answers, type EventRead, readCalendar } from '../../core/on-call/calendar.ts'
+import type { Clock, Ids, Reads, Store } from '../ports.ts'
+import { readClinic } from '../store/read-clinic.ts'
 import { staffFault } from './change-rota.ts'
 import { added, change, type How, type RotaChanged, type StretchGiven } from './write-rota.ts'
 
@@ -13,11 +14,11 @@ export const importCalendar = (
   clinicId: string,
   duty: Duty,
   text: string,
-  how: How = {},
+  { answers = {}, ...how }: How & { answers?: Answers } = {},
 ): Promise<RotaChanged> =>
   change(deps, clinicId, 'OVERRIDE#', how, ({ now, clinicNow, items }) => {
     const { rota } = clinicNow
-    const read = readCalendar(text, { staff: rota.staff, zone: rota.zone, now })
+    const read = readCalendar(text, { staff: rota.staff, zone: rota.zone, now, answers })
     if (read.kind === 'invalid')
       return { faults: read.faults.map(({ event, detail }) => ({ pointer: event ? `/event/${event}` : '', detail })) }
     const given = read.stretches.map((stretch): StretchGiven => ({ ...stretch, duty }))
@@ -28,6 +29,20 @@ export const importCalendar = (
     const fresh = given.filter((each) => !rota.overrides.some((old) => replaced(old) && same(each, old)))
     return added(deps, { clinicId, ...how, imported: true }, stays, items, fresh)
   })
+
+/** What the file says, each with the zone it was read in; empty where it cannot be read for sure. */
+export async function eventsOf(
+  deps: Reads & Clock,
+  clinicId: string,
+  text: string,
+  answers: Answers,
+): Promise<EventRead[]> {
+  const clinicNow = await readClinic(deps.records, clinicId)
+  if (!clinicNow) return []
+  const { staff, zone } = clinicNow.rota
+  const read = readCalendar(text, { staff, zone, now: deps.now(), answers })
+  return read.kind === 'read' ? read.events : []
+}
 
 const same = (a: StretchGiven, b: Override): boolean =>
   a.staffId === b.staffId && a.startsAt === b.startsAt && a.endsAt === b.endsAt

@@ -1,4 +1,4 @@
-import { keys, patientPk } from '../../core/keys.ts'
+import { keys, mailsPk, patientPk } from '../../core/keys.ts'
 import { isErased, type Patient } from '../../core/patients/patient.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
@@ -26,7 +26,7 @@ export type Erased =
   /** An incident holds the record until an admin releases it. */
   | { kind: 'under-hold'; incidentId: string }
 
-/** What the law keeps: who agreed to what and when, and what was done about warning signs, without words and contacts. */
+/** The law requires these to be kept, without words and contacts: consents, and actions about warning signs. */
 const KEPT = ['CONSENT#', 'AUDIT#', 'ERASED']
 const ROUND = MOST_WRITES - 10
 
@@ -48,6 +48,7 @@ export async function erasePatient(
   if (refused) return refused
   await forgetNumbers(deps, clinic, personId)
   await forgetElsewhere(deps, clinicId, personId)
+  await forgetMails(deps, clinicId, personId)
   for (const { incidentId } of person.value.incidents ?? []) await forgetFrozen(deps, clinicId, incidentId)
   let erased = 0
   for (;;) {
@@ -78,7 +79,7 @@ function refusal({ openAlertId, incidents = [] }: Patient): Erased | undefined {
   return held && { kind: 'under-hold', incidentId: held.incidentId }
 }
 
-/** The copy of the record goes with the record, and with it the notes; who was told and when stays. */
+/** Deletes the frozen copy and the notes of incidents with the record; the times of the notifications stay. */
 async function forgetFrozen(deps: Store, clinicId: string, incidentId: string): Promise<void> {
   for (let more = true; more; )
     more = await attempt(deps, async (deps) => {
@@ -95,9 +96,19 @@ async function forgetFrozen(deps: Store, clinicId: string, incidentId: string): 
   })
 }
 
+/** What came by mail, as it came. A few at a time: each may be a large part of what one transaction takes. */
+async function forgetMails(deps: Store, clinicId: string, personId: string): Promise<void> {
+  for (let more = true; more; )
+    more = await attempt(deps, async (deps) => {
+      const mails = await deps.records.list(mailsPk(clinicId, personId), '')
+      return { writes: mails.slice(0, MAILS_AT_ONCE).map(gone), answer: mails.length > MAILS_AT_ONCE }
+    })
+}
+
+const MAILS_AT_ONCE = 10
 const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
 
-/** What was agreed to and when, without whom it was about; a round of them, and whether there are more. */
+/** Removes contact data from consents, one transaction at a time; answers whether more remain. */
 async function bareProofs(deps: Reads, clinicId: string, personId: string) {
   const consents = await deps.records.list(patientPk(clinicId, personId), 'CONSENT#')
   const named = consents.filter(({ value }) => CONTACTS.some((field) => field in value))

@@ -1,4 +1,4 @@
-/** An opt-out outlives its number: once the number is erased, a keyed hash of it tells whether it had opted out. */
+/** The opt-out of an erased number is kept as an HMAC of the number. */
 import { type Key, keys } from '../../core/keys.ts'
 import type { PhoneProfile } from '../../core/patients/patient.ts'
 import type { Clock, Hashing, Reads, Secret, Write } from '../ports.ts'
@@ -8,7 +8,7 @@ export type NumberPair = { ours: string; theirs: string }
 
 const keyed = ({ hmac }: Secret, { ours, theirs }: NumberPair): Key => keys.optedOut(ours, hmac(`${ours} ${theirs}`))
 
-/** As it was written before there was a secret. Whoever has the table can try all numbers against it. */
+/** The plain digest of earlier versions, without the secret. Anybody with the table can try all numbers against it. */
 const bare = ({ sha256 }: Hashing, { ours, theirs }: NumberPair): Key =>
   keys.optedOut(ours, sha256(`${ours} ${theirs}`))
 

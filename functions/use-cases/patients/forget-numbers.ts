@@ -1,4 +1,4 @@
-/** Erases what leads from phone numbers to a person: of every number there ever was, at every number of ours. */
+/** Erases the links from phone numbers to a person: for every number the person ever had, at every number of the clinic. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, phonePk } from '../../core/keys.ts'
 import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
@@ -30,7 +30,7 @@ function numbersOf({ person: { value: person }, outbound, messages, consents }: 
   return [...new Map(all.map((pair) => [`${pair.ours} ${pair.theirs}`, pair])).values()]
 }
 
-/** All of the number's where it is nobody else's, this person's link where it is; whether there is more. */
+/** Deletes the number's items, or only this person's link if another person has the number; answers whether more remain. */
 async function forgetSome(deps: Reads & Hashing & Secret, clinicId: string, personId: string, pair: NumberPair) {
   const items = await deps.records.list(phonePk(pair.ours, pair.theirs), '')
   const mine = keys.phonePerson(pair.ours, pair.theirs, personId).sk
@@ -47,7 +47,7 @@ async function forgetSome(deps: Reads & Hashing & Secret, clinicId: string, pers
   return { writes: [...writes, ...kept], answer: gone.length > ROUND }
 }
 
-/** Whether the number is or was somebody else's who is still on record. */
+/** Whether the number is or was the number of another person on record. */
 async function isAnothers(deps: Reads, clinicId: string, phone: string, items: readonly Item[]): Promise<boolean> {
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
   const people = await Promise.all(links.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))

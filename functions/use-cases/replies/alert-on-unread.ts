@@ -13,26 +13,30 @@ import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
 import { read, type Versioned, write, writeAlert, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { kept, missing } from './long-reply.ts'
 
-export type Rescue = { kind: 'alerted' } | { kind: 'obeyed' } | { kind: 'already-handled' } | { kind: 'not-ours' }
+export type Rescue =
+  | { kind: 'alerted' }
+  | { kind: 'keyword-handled' }
+  | { kind: 'already-handled' }
+  | { kind: 'not-ours' }
 export type RescueDecision = { rescue: Rescue; planned: Outbound[] }
 
 export const noRescue = (rescue: Rescue): Decision<RescueDecision> => ({ writes: [], answer: { rescue, planned: [] } })
 
 export type Unread = {
-  what: 'text' | 'mail'
+  what: 'text' | 'e-mail'
   clinicNow: ClinicSnapshot
-  /** `version` 0: a stranger who is written with it. */
+  /** `version` 0: a stranger whose record is written in the same transaction. */
   person: Versioned<Patient>
   from: string
   to: string
   text: string
-  /** The mark that it has been dealt with, and what else belongs to it. */
+  /** The deduplication mark of the reply, and other writes that belong to it. */
   writes: Write[]
 }
 
 /**
- * What nobody has read becomes an alert that shows its words. Where one is open already the words join it and go to who
- * has it, with a task beside it, since they may hold another sign.
+ * Turns a reply without triage into an alert that shows the reply's words. If the patient has an open alert, the words
+ * join it and go to its owner; a task is opened too, because the words may contain another sign.
  */
 export async function alertOnUnread(
   deps: Reads & Logs & Chance & Composing,
@@ -42,7 +46,7 @@ export async function alertOnUnread(
   const text = kept(unread.text)
   const { value: person, version } = unread.person
   const { clinicId, personId } = person
-  const because = `This ${unread.what} could not be processed, so nobody and nothing has read it. Please read it now.${missing(unread.text)}`
+  const because = `This ${unread.what} could not be processed, and nobody has read it. Please read it now.${missing(unread.text)}`
   const messageId = `${personId}.${deps.newId()}`
   const receivedAt = deps.now()
   const verdict = { tier: 'unclear', pages: true, signs: [], because, rules: 'none' } as const

@@ -26,7 +26,7 @@ export type Answering = {
   alert: Alert | undefined
 }
 
-/** The prepared text of the verdict's tier; none for ordinary conversation and for what has just been answered. */
+/** The answer text of the verdict's tier. Small talk, and a reply that repeats one just answered, get none. */
 export function answersTo(deps: Composing, about: Answering): Outbound[] {
   const { reply, record, verdict, messageId, alert } = about
   const { clinicNow } = reply

@@ -39,18 +39,18 @@ export type KeywordResult = {
 }
 
 /**
- * STOP, START, HELP, and "wrong number", which ends messages as STOP does and says who we are. START and HELP are confirmed
- * each time, as carriers want it; STOP when it changes something, or says that something is wrong.
+ * Carries out STOP, START, HELP and "wrong number", which ends messages as STOP does and is answered with the clinic's
+ * name. START and HELP are confirmed each time, as carriers require; STOP only if it changes something or its text pages.
  */
 export function handleKeyword(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply } = about
   const optedOut = reply.profile?.value.optedOut ?? false
   if (keyword === 'help') return { optedOut, writes: [], planned: [confirmation(deps, about, 'help')] }
-  return reply.incoming.channel === 'email' ? obeyByMail(deps, about) : obeyByText(deps, about)
+  return reply.incoming.channel === 'email' ? keywordByEmail(deps, about) : keywordByText(deps, about)
 }
 
-/** STOP and START by text are ordered by their arrival: an older one that comes late changes nothing. */
-function obeyByText(deps: Clock & Templates, about: KeywordRequest): KeywordResult {
+/** STOP and START by text take effect in order of arrival: an older one that is processed late changes nothing. */
+function keywordByText(deps: Clock & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply, verdict } = about
   const { profile, incoming } = reply
   const before = profile?.value.optedOut ?? false
@@ -66,10 +66,10 @@ function obeyByText(deps: Clock & Templates, about: KeywordRequest): KeywordResu
 }
 
 /**
- * By mail they are about mails; STOP ends texts too where the words say so. START brings no texts back: whoever holds the
- * phone asks for those.
+ * A keyword by e-mail applies to e-mail; STOP ends texts too if its words say so. START by e-mail does not resume texts:
+ * only a text from the phone does.
  */
-function obeyByMail(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
+function keywordByEmail(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
   const { keyword, reply, record, verdict } = about
   const person = record.person.value
   const optedOut = reply.profile?.value.optedOut ?? false
@@ -108,7 +108,7 @@ const cancelled = (deps: Clock, { people }: Reply): Write[] =>
     )
     .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'opted-out' }, deps.now()), version))
 
-/** After START, what was cancelled by the STOP and is still to come leaves at its time after all, for all of the phone. */
+/** After START, future messages that the STOP cancelled are planned again, for every patient of the phone. */
 const returned = (deps: Clock, { people }: Reply): Write[] =>
   people
     .flatMap(({ outbound }) => outbound)
@@ -129,7 +129,7 @@ function confirmation(
   return confirmationTo(deps, { said, by, clinic, person, verdict, messageId, ...numbersFor(reply, person) })
 }
 
-/** What is said back to a keyword; `to` and `from` are numbers. */
+/** The confirmation of a keyword; `to` and `from` are phone numbers. */
 export function confirmationTo(
   deps: Clock & Templates,
   { messageId, to, from, ...said }: ForKeyword & { messageId: string; to: string; from: string },

@@ -18,19 +18,19 @@ export type UnreadKeyword = {
   from: string
   to: string
   text: string
-  /** When the carrier handed it over, where that is known. */
+  /** When the carrier delivered the text, if known. */
   sentAt: Instant | undefined
 }
 
-/** `writes`: its effect on the number, `kept`: the message itself, for where no alert keeps it. */
+/** `writes`: the keyword's effect on the number. `kept`: the message itself, for texts that no alert stores. */
 export type UnreadKeywordResult = { writes: Write[]; kept: Write[]; planned: Outbound[] }
 
 const VERDICT: Verdict = { tier: 'other', pages: false, signs: [], because: 'Nothing but a keyword.', rules: 'none' }
 
 /**
- * STOP, START, HELP or "wrong number" and nothing besides, in a text that could not be processed: it is obeyed, and nobody
- * need read it. A START whose time is not known is not obeyed: a later STOP may have come before it. What STOP leaves
- * unsent is cancelled when it is claimed; what it had cancelled a person brings back.
+ * Carries out a bare STOP, START, HELP or "wrong number" in a text that could not be processed; no person has to read it.
+ * A START without a known time is ignored, because a later STOP may already be stored. After STOP, unsent messages are
+ * cancelled when they are claimed. After START, a person plans the cancelled messages again.
  */
 export function handleUnreadKeyword(
   deps: Clock & Ids & Templates,
@@ -41,7 +41,7 @@ export function handleUnreadKeyword(
   const keyword = isBareKeyword(text, keywords) ? keywordOf(text, keywords) : undefined
   if (!keyword || (keyword === 'start' && !sentAt)) return undefined
   const now = deps.now()
-  // An envelope that tells of the future would outlast every later START.
+  // An envelope with a future time would override every later START.
   const at = sentAt && sentAt < now ? sentAt : now
   const messageId = `${about.person.value.personId}.${deps.newId()}`
   const optedOut = profile?.value.optedOut ?? false
@@ -70,7 +70,7 @@ function setTexts({ from: theirs, to: ours, profile }: UnreadKeyword, optedOut: 
 
 type Kept = { keyword: Keyword; messageId: string; at: Instant; changes: boolean; optedOutNow: boolean }
 
-/** What a person has to do after it; HELP and STOP need nobody. */
+/** The task after a keyword; HELP and STOP need none. */
 const TASKS: Partial<Record<Keyword, { kind: TaskKind; because: string }>> = {
   'wrong-number': {
     kind: 'wrong-number',

@@ -7,19 +7,19 @@ import { truncate } from '../../core/truncate.ts'
  */
 const LONGEST_KEPT = 20_000
 
-/** A reply as it is kept, its end given up where it is too long; half a character, which no store takes, is replaced. */
+/** The stored form of a reply: truncated if too long, with lone surrogates replaced, which no store accepts. */
 export function kept(said: string): string {
   const text = said.toWellFormed()
   return text.length <= LONGEST_KEPT ? text : `${truncate(text, LONGEST_KEPT)} …`
 }
 
-/** What a person is told of a reply whose end was given up; nothing of any other. */
+/** The note to staff that a reply was truncated; none if it was not. */
 export const missing = ({ length }: string): string =>
   length <= LONGEST_KEPT
     ? ''
     : ` It is too long to be kept: the last ${length - LONGEST_KEPT} of ${length} characters are missing. Please ask.`
 
-/** The verdict of a reply whose end nobody has read: a person asks, however harmless its beginning is. */
+/** The verdict of a truncated reply: at least `unclear`, so that a person reads it however harmless its beginning is. */
 export function ofWhole(said: string, verdict: Verdict): Verdict {
   const because = missing(said)
   if (because === '') return verdict

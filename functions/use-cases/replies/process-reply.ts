@@ -37,12 +37,12 @@ import { canReceiveTexts, deliverReply } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
 
-/** What whoever has a reply read adds to its transaction: that it was seen, and a stranger's two links. */
+/** The caller's additions to a reply's transaction: the deduplication mark, and the two links of a stranger. */
 const WRITES_AROUND = 3
 
 /**
- * Everything that follows from what a patient wrote, as writes of one transaction; or, where a START brings back more than
- * that holds, a first part of what comes back, and `again`: with that done the reply is to be read anew.
+ * All effects of a patient's reply, as the writes of one transaction. If a START resumes more messages than one transaction
+ * holds, the result is the first part of them and `again`: after that commit the caller processes the reply once more.
  */
 export function readReply(deps: Logs & Chance & Composing & Triages, whole: Reply): Decision<Answered> {
   const said = whole.incoming.text
@@ -70,8 +70,8 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
     ...(raised ? { alertId: raised.alert.alertId } : {}),
     ...(keyword ? { keyword } : {}),
   }
-  const obeyed = keyword ? handleKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
-  const optedOut = obeyed?.optedOut ?? reply.profile?.value.optedOut ?? false
+  const keywordResult = keyword ? handleKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
+  const optedOut = keywordResult?.optedOut ?? reply.profile?.value.optedOut ?? false
   const texted = canReceiveTexts(reply, person, optedOut)
   const answering = { reply, record, context, verdict, messageId, alert: raised?.alert }
   const answers =
@@ -82,7 +82,7 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
         : answersTo(deps, answering)
   const confirmed = !keyword || verdict.pages || isConfirmed(record, keyword, deps.now())
   if (!confirmed) deps.log.write({ event: 'flood-dropped', clinic: person.clinicId, what: 'confirmation' })
-  const toSay = [...answers, ...(confirmed ? (obeyed?.planned ?? []) : [])]
+  const toSay = [...answers, ...(confirmed ? (keywordResult?.planned ?? []) : [])]
   const back = deliverReply(deps, { reply, person, said: toSay, texted })
   const sent = [...record.outbound.map(({ value }) => value), ...back.items]
   const toldPatient = raised ? toldOf(sent, raised.alert.messageIds) : TOLD_NOTHING
@@ -99,14 +99,14 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
     ...person,
     lastReplyAt: incoming.receivedAt,
     ...(raised ? { openAlertId: raised.alert.alertId } : {}),
-    ...(obeyed?.mails === undefined ? {} : { consent: { ...person.consent, email: obeyed.mails } }),
+    ...(keywordResult?.mails === undefined ? {} : { consent: { ...person.consent, email: keywordResult.mails } }),
   }
   const writes: Write[] = [
     write(keys.message(person.clinicId, person.personId, messageId), message, 0),
-    writeEntry(person.clinicId, entryOf(message, person.language, obeyed)),
+    writeEntry(person.clinicId, entryOf(message, person.language, keywordResult)),
     writePatient(next, record.person.version),
     ...(raised?.writes ?? []),
-    ...(obeyed?.writes ?? []),
+    ...(keywordResult?.writes ?? []),
     ...writesOf(planned),
     ...back.writes,
     ...tasks.map((task) => writeTask(task)),
@@ -114,7 +114,7 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
   const told = toSay.at(-1)?.text
   const received = { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined } as const
   const room = MOST_WRITES - WRITES_AROUND - writes.length
-  const { cancelled = [], returned = [] } = obeyed ?? {}
+  const { cancelled = [], returned = [] } = keywordResult ?? {}
   if (returned.length > room)
     return { writes: returned.slice(0, MOST_WRITES), answer: { received, planned: [], again: true } }
   return {
@@ -126,7 +126,7 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
 const entryOf = (
   { messageId, receivedAt, personId, verdict }: InboundMessage,
   language: string,
-  obeyed: KeywordResult | undefined,
+  keywordResult: KeywordResult | undefined,
 ): EntryOf<'reply'> => ({
   kind: 'reply',
   id: messageId,
@@ -134,14 +134,14 @@ const entryOf = (
   personId,
   tier: verdict.tier,
   language,
-  ...(obeyed?.optedOutNow ? { optedOut: true } : {}),
+  ...(keywordResult?.optedOutNow ? { optedOut: true } : {}),
 })
 
 type Reading = { record: PatientRecord; context: ReplyContext; verdict: Verdict }
 
 /**
- * Several patients may share a phone: the text is read for each, and the strictest reading decides whose it is. What was
- * asked of somebody at this number before it was corrected counts as asked, so that a bare "yes" to a danger question is one.
+ * Several patients may share a phone: triage reads the text for each, and the strictest verdict decides which patient it
+ * belongs to. A question sent to this number before its correction still counts as asked, so that a bare "yes" answers it.
  */
 function strictest(deps: Triages, { incoming, people, formerly = [] }: Reply): Reading {
   const at = incoming.receivedAt
@@ -158,7 +158,7 @@ function strictest(deps: Triages, { incoming, people, formerly = [] }: Reply): R
   return first
 }
 
-/** The tier by which a verdict pages; `unclear` that pages does so as `prompt` (docs/architecture.md, "Triage"). */
+/** The tier by which a verdict pages; `unclear` pages as `prompt` (docs/clinical-safety.md, "Tiers"). */
 function pagingTier({ tier, pages }: Verdict): PagingTier | undefined {
   if (tier === 'emergency' || tier === 'urgent' || tier === 'prompt') return tier
   return pages ? 'prompt' : undefined
@@ -173,7 +173,7 @@ type Joining = {
   ownerFirst: Staff | undefined
 }
 
-/** Opens an alert, or joins the text to the one that is open: there is at most one per patient. */
+/** Opens an alert, or adds the text to the patient's open alert: a patient has at most one. */
 function alertFor(
   deps: Clock & Chance,
   { reply, record, verdict, messageId, tier, ownerFirst }: Joining,
@@ -203,5 +203,5 @@ function alertFor(
   })
 }
 
-/** The carrier's id where it can stand in a path; another one where it cannot. */
+/** The carrier's id if it is valid in a path, else a derived one. */
 const idFrom = (carrierId: string, deps: Ids): string => (/^[\w-]{1,64}$/.test(carrierId) ? carrierId : deps.newId())

@@ -1,3 +1,4 @@
+import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import type { PhoneProfile } from '../../core/patients/patient.ts'
@@ -10,27 +11,54 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
-import { answerId, emailDedupeMark } from './email-seen.ts'
+import { answerId, emailDedupeMark } from './email-dedupe.ts'
 import { readReply } from './process-reply.ts'
+import { type EmailReading, type OpenedEmail, readEmail } from './read-email.ts'
+import { unreadTask, wholeEmailWrite } from './whole-email.ts'
 
 export type AnswerReceived =
   /** `text`: what the patient is told, where anything is. */
   { kind: 'received'; text: string | undefined } | { kind: 'gone' }
 
+/** What receiving an answer takes. */
+type Receiving = Store & Queueing & Composing & Hashing & Triages
+
 const JUST_TOLD_MINUTES = 10
 
 /**
- * An answer by a mail's page or by mail, read as a text is: verdict, alert, answer and pages in one transaction. Sending the form
- * twice within a minute is sending it once; a mail is known by its id.
+ * Processes an answer page or an e-mail reply like a text: verdict, alert, answer and pages in one transaction. A form
+ * submitted twice within a minute counts once; an e-mail is deduplicated by its id.
  */
-export async function receiveAnswer(
-  deps: Store & Queueing & Composing & Hashing & Triages,
-  token: string,
-  said: string,
-  mailId?: string,
-): Promise<AnswerReceived> {
+export async function receiveAnswer(deps: Receiving, token: string, said: string): Promise<AnswerReceived> {
   const text = said.trim().toWellFormed()
-  const answered = await attempt(deps, (deps) => decideAnswer(deps, token, text, mailId))
+  return received(deps, token, {
+    what: (now) => `${token} ${now.slice(0, 16)} ${text}`,
+    read: () => ({ kind: 'person', text }),
+  })
+}
+
+/** As `receiveAnswer`, for a mail: what its sender wrote is told from what they quote by what they were sent. */
+export const receiveMailedAnswer = (
+  deps: Receiving,
+  token: string,
+  mailId: string,
+  opened: OpenedEmail,
+): Promise<AnswerReceived> =>
+  received(deps, token, {
+    what: () => mailId,
+    read: (record, clinic) => readEmail(deps, opened, { record, clinic }),
+    whole: opened.whole,
+  })
+
+/** `what`: by which it is known. `whole`: the mail as it came, in base64. */
+type Given = {
+  what(now: Instant): string
+  read(record: PatientRecord, clinic: Clinic): EmailReading
+  whole?: string
+}
+
+async function received(deps: Receiving, token: string, given: Given): Promise<AnswerReceived> {
+  const answered = await attempt(deps, (deps) => decideAnswer(deps, token, given))
   if (!answered) return { kind: 'gone' }
   await enqueue(deps, answered.planned)
   return { kind: 'received', text: answered.told }
@@ -39,15 +67,14 @@ export async function receiveAnswer(
 async function decideAnswer(
   deps: Reads & Logs & Chance & Composing & Hashing & Triages,
   token: string,
-  text: string,
-  mailId: string | undefined,
+  { what: whatAt, read: reading, whole }: Given,
 ): Promise<Decision<Answered | undefined>> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   const record = link && (await readPatient(deps.records, link.clinicId, link.personId))
   if (link?.kind !== 'mail' || !clinicNow || !record) return { writes: [], answer: undefined }
   const now = deps.now()
-  const what = mailId ?? `${token} ${now.slice(0, 16)} ${text}`
+  const what = whatAt(now)
   const seen = emailDedupeMark(deps, token, what)
   const before = lastTold(record, now)
   if (await deps.records.get(seen.key))
@@ -57,6 +84,14 @@ async function decideAnswer(
   const profile = phone
     ? await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, phone))
     : undefined
+  const said = reading(record, clinic)
+  const kept = whole === undefined ? [] : [wholeEmailWrite(deps, { record, id: answerId(deps, what), whole })]
+  if (said.kind !== 'person')
+    return {
+      writes: [seen, ...kept, ...unreadTask(deps, record, token, said)],
+      answer: { received: { kind: 'repeated' }, planned: [] },
+    }
+  const { text } = said
   const incoming = {
     channel: 'email',
     carrierId: answerId(deps, what),
@@ -66,10 +101,10 @@ async function decideAnswer(
     receivedAt: now,
   } as const
   const { writes, answer } = readReply(deps, { incoming, clinicNow, profile, people: [record] })
-  return { writes: [seen, ...writes], answer: { ...before, ...answer } }
+  return { writes: [seen, ...kept, ...writes], answer: { ...before, ...answer } }
 }
 
-/** What the patient was told about the open alert, or minutes ago: the page shows it again where nothing is added. */
+/** The last answer about the open alert, or from the last minutes: the page repeats it if there is no new one. */
 function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: string } {
   const answers = outbound.map(({ value }) => value).filter(({ answers }) => answers !== undefined)
   const about = person.value.openAlertId ? answers.filter(({ purpose }) => purpose === 'safety-answer') : []
@@ -78,7 +113,7 @@ function lastTold({ person, outbound }: PatientRecord, now: Instant): { told?: s
   return last ? { told: last.text } : {}
 }
 
-/** Ends mails to the patient whose mail carried the link; texts go on. Doing it again changes nothing. */
+/** Unsubscribes the patient whose e-mail contained the link; texts continue. Idempotent. */
 export async function unsubscribe(deps: Store & Ids, token: string): Promise<{ kind: 'ended' | 'gone' }> {
   return attempt(deps, async (deps): Promise<Decision<{ kind: 'ended' | 'gone' }>> => {
     const link = (await read<Link>(deps.records, keys.link(token)))?.value

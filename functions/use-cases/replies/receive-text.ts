@@ -6,7 +6,7 @@ import { triage } from '../../core/triage/triage.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
-import type { AllDeps, Chance, Clock, Composing, Ids, Item, Logs, Reads, Triages, Write } from '../ports.ts'
+import type { AllDeps, Chance, Clock, Composing, Hashing, Ids, Item, Logs, Reads, Triages, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient, recentTreatments } from '../store/read-patient.ts'
@@ -15,7 +15,7 @@ import { emergencyWithoutRecords } from '../wording/patient-texts.ts'
 import { readReply } from './process-reply.ts'
 
 const SEEN_HOURS = 24 * 30
-/** Of the 5 s after which receive-sms is killed: a try that began just before may hang for 2 s, and then a text has to be sent. */
+/** No attempt starts later: the function is killed after 5 s, a last attempt may take 2 s, and then a text must leave. */
 const SETTLED_WITHIN_SECONDS = 2
 
 /**
@@ -36,7 +36,7 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
     deps.log.write({
       event: 'text-received',
       kind: received.kind,
-      // A text that comes again was read when it came first.
+      // A redelivered text was read at its first delivery.
       ...(received.kind === 'repeated' ? {} : { seconds: secondsSince(incoming.receivedAt, deps.now()) }),
       ...(received.kind === 'reply' ? { tier: received.tier } : {}),
     })
@@ -47,11 +47,11 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
   }
 }
 
-/** How long it took until the text was read; the clocks of carrier and function may differ a little. */
+/** Seconds from the text's arrival until triage; the clocks of carrier and function may differ a little. */
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
 async function decideText(
-  deps: Reads & Logs & Chance & Composing & Triages,
+  deps: Reads & Logs & Chance & Composing & Hashing & Triages,
   incoming: IncomingText,
 ): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
@@ -70,7 +70,7 @@ async function decideText(
   const isTheirs = ({ person }: PatientRecord) => person.value.phone === incoming.from
   const patients = treatedLately(linked.filter(isTheirs), deps.now())
   const staff = staffOf(clinicNow, items)
-  // A text of staff that had to be rescued has made a stranger of their number: that is no patient.
+  // A rescued text from staff has created a stranger for their number; that stranger is no patient.
   const isPatientToo = patients.some(({ person }) => person.value.known)
   const holdsSign = () => triage(incoming.text, { procedures: [] }, deps.rules()).signs.length > 0
   if (staff && (!isPatientToo || isForStaffToo(incoming.text, clinicNow, holdsSign)))
@@ -88,7 +88,7 @@ async function decideText(
   return { ...decision, writes: [seen, ...(stranger?.writes ?? []), ...decision.writes] }
 }
 
-/** Everybody who texts from the number, and whose it was until it was corrected. */
+/** Every person who texts from the number, and the patients whose number it was before a correction. */
 async function linkedTo(deps: Reads, clinicNow: ClinicSnapshot, items: readonly Item[]): Promise<PatientRecord[]> {
   const ids = items
     .filter((item) => item.key.sk.startsWith('PATIENT#'))
@@ -97,7 +97,7 @@ async function linkedTo(deps: Reads, clinicNow: ClinicSnapshot, items: readonly 
   return records.filter((record) => record !== undefined)
 }
 
-/** Those of the phone's patients who were treated lately; all of them when nobody was. Families share phones. */
+/** The phone's recently treated patients, or all of the phone's patients if there are none. Families share phones. */
 function treatedLately(patients: PatientRecord[], now: Instant): PatientRecord[] {
   const treated = patients.filter(
     (record) => record.person.value.openAlertId || recentTreatments(record, now).length > 0,
@@ -110,7 +110,7 @@ function staffOf(clinicNow: ClinicSnapshot, items: readonly Item[]): Staff | und
   return clinicNow.rota.staff.find((person) => ids.includes(person.staffId))
 }
 
-/** Somebody whose number nobody knows: what they write is kept, read by the strictest rules and answered all the same. */
+/** The sender of an unknown number: the text is stored, read by the strictest rules, and answered as usual. */
 function newStranger(
   deps: Clock & Ids,
   { clinic }: ClinicSnapshot,
@@ -133,7 +133,7 @@ function newStranger(
   return { record: { person: { value: person, version: 0 }, ...empty }, writes }
 }
 
-/** The link from a number to the stranger behind it; `items` are those of the number. Of two texts at once one is `taken`. */
+/** The link from a number to its stranger; `items` are the number's items. If two texts arrive at once, one gets `taken`. */
 export function strangerWrites(
   { from, to }: Pick<IncomingText, 'from' | 'to'>,
   personId: string,
@@ -144,7 +144,7 @@ export function strangerWrites(
   return [write(keys.phonePerson(to, from, personId), {}, 0), write(mark, {}, version)]
 }
 
-/** The store is out of reach; whose text it is is unknown, so the strictest reading decides. */
+/** The store is unavailable and the patient unknown, so the strictest verdict decides. */
 async function emergencyAnyway(deps: AllDeps, incoming: IncomingText): Promise<void> {
   const verdict = triage(incoming.text, { procedures: [] }, deps.rules())
   if (verdict.tier !== 'emergency') return

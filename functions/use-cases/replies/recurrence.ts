@@ -8,7 +8,7 @@ import type { Verdict } from '../../core/triage/verdict.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { openAlertOf, type PatientRecord } from '../store/read-patient.ts'
 
-/** Outcomes in which somebody spoke with the patient or arranged care; after any other nobody knows how the patient is. */
+/** Outcomes in which somebody spoke with the patient or arranged care. After any other, the patient's state is unknown. */
 const CARED_FOR: readonly Outcome[] = [
   'sent-to-emergency',
   'seen',
@@ -17,14 +17,15 @@ const CARED_FOR: readonly Outcome[] = [
   'referred',
   'declined-care',
 ]
-/** Hours after an outcome in which the same thing goes to whoever recorded it. */
+/** Hours after an outcome in which the same sign pages the clinician who recorded it first. */
 const SAME_THING_HOURS = 24
-/** So soon after it the clinician has just spoken with the patient: no automatic text comes between them. */
+/** Hours after an outcome in which the patient gets no automatic text: the clinician has just spoken with them. */
 const JUST_SPOKEN_HOURS = 1
 
 /**
- * Whether it is what an outcome was recorded for within a day. Who recorded it and has a duty now is paged first and
- * alone. After an outcome without care nothing is the same: the patient is answered, and everybody is woken. A new sign or a higher tier is not the same, and wakes everybody as ever (docs/architecture.md, "Paging").
+ * Whether the reply repeats signs whose outcome was recorded within a day. Then the clinician who recorded it, if on duty,
+ * is paged first and alone. A new sign, a higher tier, and any sign after an outcome without care are no recurrence: they
+ * page as usual, and the patient gets an answer (docs/architecture.md, "Paging").
  */
 export function recurrenceOf(
   record: PatientRecord,

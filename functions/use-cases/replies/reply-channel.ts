@@ -1,4 +1,4 @@
-/** By which way an answer reaches whoever wrote. */
+/** The channel on which the answer to a reply leaves. */
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { composeEmail } from '../messages/compose-email.ts'
@@ -6,20 +6,20 @@ import type { Composing, Write } from '../ports.ts'
 import { linkWrites } from '../store/records.ts'
 import type { Reply } from './reply.ts'
 
-/** The patient's number and ours, where something said to them goes as a text. */
+/** The patient's number and the clinic's, for answers by text. */
 export const numbersFor = ({ incoming, clinicNow }: Reply, person: Patient): { to: string; from: string } =>
   incoming.channel === 'sms'
     ? { to: incoming.from, from: incoming.to }
     : { to: person.phone ?? '', from: clinicNow.clinic.textingNumber }
 
-/** Whether texts reach the patient: to whoever texts, until they opt out; to whoever mails, where they agreed to texts. */
+/** Whether the answer can leave by text: never after an opt-out; to a reply by e-mail only with consent to texts. */
 export const canReceiveTexts = ({ incoming }: Reply, { phone, consent }: Patient, optedOut: boolean): boolean =>
   !optedOut && (incoming.channel === 'sms' || (phone !== undefined && consent.sms))
 
 /**
- * What leaves of all that is said, and what its words link to. A text is answered by a text. A mail is answered by a text
- * too, which is seen sooner, while texts reach the patient; else, and about STOP by mail, by a mail. Who ended mails
- * gets none but about a warning sign, or about having ended them.
+ * The messages that answer a reply, and their links. A text is answered by text. An e-mail is answered by text too, which
+ * patients see sooner; by e-mail if the patient cannot get texts, and for STOP by e-mail. A patient who unsubscribed from
+ * e-mail gets e-mail only about a warning sign or as confirmation.
  */
 export function deliverReply(
   deps: Composing,
@@ -35,7 +35,7 @@ export function deliverReply(
   }
 }
 
-/** The same words as a mail, whose own link takes an answer. */
+/** The same words as an e-mail with its own reply link. */
 const asEmailReply = (
   deps: Composing,
   { clinicNow: { clinic } }: Reply,

@@ -4,15 +4,15 @@ import type { TriageContext } from '../../core/triage/verdict.ts'
 import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
 import { type PatientRecord, recentTreatments } from '../store/read-patient.ts'
 
-/** Texts within ten minutes are one report: a message sent in two halves is read whole (docs/architecture.md, "Triage"). */
+/** Texts within ten minutes are one report: a message sent in two halves is read whole. */
 const ONE_REPORT_MINUTES = 10
 /** A question counts as asked for two days; a "no" after that answers nothing. */
 const ASKED_HOURS = 48
 
-/** In which light a reply is read; `inDanger`: an unclear one pages when its closed question stays unanswered. */
+/** The context in which triage reads a reply; `inDanger`: an unclear one pages when its closed question stays unanswered. */
 export type ReplyContext = TriageContext & { inDanger: boolean }
 
-/** As things stood when the reply arrived at `at`, however late it is read. */
+/** The context at the reply's arrival (`at`), however late it is processed. */
 export function contextOf(record: PatientRecord, at: Instant, windows: readonly DangerWindow[]): ReplyContext {
   const treatments = recentTreatments(record, at)
   const latest = treatments[0]

@@ -80,5 +80,5 @@ const toReach = ({ phone }: Patient): string =>
 
 const WRONG = {
   sms: 'Somebody else may have this number. Texts have stopped: please find the right one today.',
-  email: 'Somebody else may have this address. Mails have stopped: please find the right one today.',
+  email: 'Somebody else may have this address. E-mails have stopped: please find the right one today.',
 }

@@ -11,6 +11,6 @@ export type Reply = {
   /** Of the patient's phone, where they have one. */
   profile: Versioned<PhoneProfile> | undefined
   people: PatientRecord[]
-  /** Whose the number was until it was corrected: what was asked there may be answered from there. */
+  /** Patients whose number this was before a correction: a question sent there may be answered from there. */
   formerly?: PatientRecord[]
 }

@@ -7,12 +7,12 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read } from '../store/records.ts'
 import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './alert-on-unread.ts'
-import { emailDedupeMark } from './email-seen.ts'
+import { emailDedupeMark } from './email-dedupe.ts'
 
-/** What could be made of a mail that `receive-email` could not process; the token of its address says whose it is. */
+/** The readable parts of an e-mail that `receive-email` could not process; its address's token identifies the patient. */
 export type UnreadEmail = { token: string; id: string; text: string }
 
-/** As `rescueReply`, for an answer by mail. One to an address that has expired, or never was ours, is of nobody. */
+/** As `rescueReply`, for a reply by e-mail. An expired or unknown address belongs to no patient. */
 export async function rescueEmail(deps: Store & Queueing & Composing & Hashing, rescued: UnreadEmail): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideEmailRescue(deps, rescued))
   await enqueue(deps, planned)
@@ -32,6 +32,6 @@ async function decideEmailRescue(
   if (await deps.records.get(seen.key)) return noRescue({ kind: 'already-handled' })
   const from = person.value.email ?? ''
   return alertOnUnread(deps, {
-    ...{ what: 'mail', clinicNow, person, from, to: clinicNow.clinic.mailFrom, text, writes: [seen] },
+    ...{ what: 'e-mail', clinicNow, person, from, to: clinicNow.clinic.mailFrom, text, writes: [seen] },
   })
 }

@@ -10,15 +10,14 @@ import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './ale
 import { handleUnreadKeyword, type UnreadKeyword, type UnreadKeywordResult } from './handle-unread-keyword.ts'
 import { strangerWrites } from './receive-text.ts'
 
-/** What could be made of a text that `receive-sms` could not process; `sentAt`: by the envelope. */
+/** The readable parts of a text that `receive-sms` could not process; `sentAt` comes from the envelope. */
 export type UnreadText = { id: string; from: string; to: string; text: string; sentAt?: Instant }
 
 const SEEN_HOURS = 24 * 30
 
 /**
- * A reply that could not be processed becomes an alert that shows its words, without reading them: it shares neither
- * parsing nor triage with what failed. Of one that is nothing but a keyword there is nothing to read: it is obeyed, and
- * wakes nobody.
+ * Turns a reply that could not be processed into an alert that shows the reply's words. It shares neither parsing nor
+ * triage with the code that failed. A bare keyword takes effect instead and pages nobody.
  */
 export async function rescueReply(deps: Store & Queueing & Composing, rescued: UnreadText): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideRescue(deps, rescued))
@@ -27,7 +26,7 @@ export async function rescueReply(deps: Store & Queueing & Composing, rescued: U
   return rescue
 }
 
-/** The first whose number it is now: to one that was corrected the number leads no more. */
+/** The first patient who has the number now; a patient whose number was corrected no longer counts. */
 async function firstAt(deps: Reads, clinicId: string, phone: string, items: readonly Item[]) {
   const links = items.filter(({ key }) => key.sk.startsWith('PATIENT#')).map(({ key }) => key.sk.split('#')[1] ?? '')
   const people = await Promise.all(links.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))
@@ -35,7 +34,7 @@ async function firstAt(deps: Reads, clinicId: string, phone: string, items: read
 }
 
 /** What made the reading fail may fail here too: then a person reads it. */
-function obeyedIfPossible(deps: Clock & Ids & Templates, about: UnreadKeyword): UnreadKeywordResult | undefined {
+function handledIfPossible(deps: Clock & Ids & Templates, about: UnreadKeyword): UnreadKeywordResult | undefined {
   try {
     return handleUnreadKeyword(deps, about)
   } catch {
@@ -75,14 +74,14 @@ async function decideRescue(
   const known = { value: person, version: found?.version ?? 0 }
   const about = { clinicNow, person: known, from, to, text }
   const profile = items.filter(({ key }) => key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
-  // A member of staff who is no patient opts nobody out.
+  // STOP from staff who are no patients opts out nobody.
   const isStaff = !found?.value.known && items.some(({ key }) => key.sk.startsWith('STAFF#'))
-  const obeyed = isStaff ? undefined : obeyedIfPossible(deps, { ...about, profile, sentAt })
-  const { writes: done = [], planned = [] } = obeyed ?? {}
-  if (obeyed && !person.openAlertId)
+  const handled = isStaff ? undefined : handledIfPossible(deps, { ...about, profile, sentAt })
+  const { writes: done = [], planned = [] } = handled ?? {}
+  if (handled && !person.openAlertId)
     return {
-      writes: [...writes, ...done, ...obeyed.kept],
-      answer: { rescue: { kind: 'obeyed' }, planned },
+      writes: [...writes, ...done, ...handled.kept],
+      answer: { rescue: { kind: 'keyword-handled' }, planned },
     }
   const raised = await alertOnUnread(deps, { ...about, what: 'text', writes: [...writes, ...done] })
   return { ...raised, answer: { ...raised.answer, planned: [...planned, ...raised.answer.planned] } }

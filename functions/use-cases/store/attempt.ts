@@ -6,7 +6,7 @@ const MOST_TRIES = 10
 const FIRST_PAUSE_MILLISECONDS = 20
 const LONGEST_PAUSE_MILLISECONDS = 400
 
-/** What was decided from what was read: the writes it takes, and the answer once they are written. */
+/** A decision: its writes, and the result once they are committed. */
 export type Decision<T> = { writes: readonly Write[]; answer: T }
 
 /**
@@ -38,7 +38,7 @@ export async function attempt<T, D extends Store = Store>(
   throw new Unavailable(`not settled after ${tries} tries`)
 }
 
-/** The same with a clock that stands still from its first look: what is decided together is decided at one instant. */
+/** The same with a clock that stops at its first reading, so that one decision has one instant. */
 export function atOneInstant<D extends Clock>(deps: D): D {
   let instant: Instant | undefined
   return { ...deps, now: () => (instant ??= deps.now()) }

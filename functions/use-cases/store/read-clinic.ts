@@ -40,7 +40,7 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
   }
 }
 
-/** Who can be paged now and how. Nobody is paged about themself, nor without phone and address: they are as good as absent. */
+/** The people who can be paged now: not the patient themself, and nobody without phone and e-mail address. */
 export function situationOf({ rota, policy }: ClinicSnapshot, now: Instant, patientPhone?: string): Situation {
   const isPatient = ({ phone }: Staff) => patientPhone !== undefined && phone === patientPhone
   const canBePaged = (person: Staff) => !isPatient(person) && (person.phone ?? person.email) !== undefined

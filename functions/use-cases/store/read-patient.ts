@@ -23,8 +23,8 @@ export type PatientRecord = {
 const RECENT_WEEKS = 12
 
 /**
- * What is kept of a person but the pages about them, which nobody but their reader needs: an alert that stays open for days
- * has thousands, and a reply must be read within seconds. Undefined where there is nobody of that id. Throws Unavailable.
+ * A person's record without the pages about them: an alert that stays open for days has thousands, and triage must read a
+ * reply within seconds. Undefined if no person has the id. Throws Unavailable.
  */
 export async function readPatient(
   records: Records,

@@ -98,6 +98,6 @@ type ToPatient = { clinicNow: ClinicSnapshot; person: Patient; deps: Templates }
 export const nobodyReachedText = ({ clinicNow, person, deps }: ToPatient): string =>
   patientText(deps, clinicNow.clinic, person, 'nobody-reached')
 
-/** For who still waits, and for who answered that they are safe. */
+/** For a patient who still waits, and for one who answered that they are safe. */
 export const keepTryingText = ({ clinicNow, person, deps }: ToPatient): string =>
   patientText(deps, clinicNow.clinic, person, 'keep-trying')

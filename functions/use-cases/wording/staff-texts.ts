@@ -1,9 +1,10 @@
-/** Every text that staff are sent: pages, reminders, what whoever comes on duty has to know, test pages. */
+/** Every text to staff: pages, reminders, hand-overs, test pages. */
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Told } from '../../core/alerts/told.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
-import { initials, say, shortName, toGsm } from '../../core/messages/wording.ts'
+import { initials } from '../../core/messages/names.ts'
+import { say, shortName, toGsm } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { wallTime } from '../../core/time.ts'
 import type { Templates } from '../ports.ts'
@@ -11,7 +12,7 @@ import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
 
 const STAFF = 'staff'
-/** A page names one sign; what was found besides is behind it. */
+/** A page names one sign; the link shows the others. */
 const LONGEST_SIGN = 24
 /** A text of more than 1,600 characters is refused for good (SNS Publish, SendTextMessage). */
 export const MOST_LISTED = 20
@@ -153,7 +154,7 @@ export function listed(deps: Templates, names: readonly string[], separator: str
     : text || 'none'
 }
 
-/** What whoever comes on duty has to know: the first of the `count` open alerts by code, and who has each. */
+/** The hand-over text: the first of the `count` open alerts by code, each with its owner. */
 export function handOverText(
   deps: Templates,
   clinic: Clinic,

@@ -1,4 +1,5 @@
-import { ACCOUNT, type JsonObject, REGION, type Resource, type Template } from '../template.ts'
+import { arn, REGION } from '../arn.ts'
+import { functionIn, type JsonObject, type Resource, type Template } from '../template.ts'
 import { applies, type Call, isAllowed, type Statement, statementsOf, wildcard } from './iam.ts'
 import { type Implied, Keys } from './kms.ts'
 
@@ -40,12 +41,11 @@ export class Grants {
         for (const target of properties[targets] as string[])
           this.resourcePolicies.push({ arn: name(target), statements: statementsOf(properties.PolicyDocument) })
     for (const { id, properties } of of('AWS::KMS::Key')) {
-      const arn = `arn:aws:kms:${REGION}:${ACCOUNT}:key/${id}`
-      this.resourcePolicies.push({ arn, statements: statementsOf(properties.KeyPolicy) })
+      this.resourcePolicies.push({ arn: arn('kms', `key/${id}`), statements: statementsOf(properties.KeyPolicy) })
     }
     for (const { properties } of of('AWS::Lambda::Permission'))
       this.invokers.push({
-        function: nameIn(properties.FunctionName),
+        function: functionIn(properties.FunctionName),
         principal: String(properties.Principal),
         source: String(properties.SourceArn ?? '*'),
       })
@@ -76,10 +76,10 @@ export class Grants {
     return true
   }
 
-  private policyAllows(arn: string, call: Omit<Call, 'resource'>): boolean {
-    const key = arn.includes(':sqs:') ? `sqs:${arn.split(':').at(-1)}` : arn
+  private policyAllows(resource: string, call: Omit<Call, 'resource'>): boolean {
+    const key = resource.includes(':sqs:') ? `sqs:${resource.split(':').at(-1)}` : resource
     const statements = this.resourcePolicies.filter((policy) => policy.arn === key).flatMap((each) => each.statements)
-    return isAllowed(statements, { ...call, resource: arn })
+    return isAllowed(statements, { ...call, resource })
   }
 
   private deny(holder: string, action: string, resource: string): false {
@@ -89,7 +89,7 @@ export class Grants {
 
   /** Whether a function that starts may write its log. */
   mayLog(functionId: string): boolean {
-    return this.mayWrite(functionId, `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${this.logGroups.get(functionId)}`)
+    return this.mayWrite(functionId, arn('logs', `log-group:${this.logGroups.get(functionId)}`))
   }
 
   /** Whether SNS may write what became of a text, under the role that the account's settings name. */
@@ -111,11 +111,11 @@ export class Grants {
   }
 
   /** Whether a service may do something to a queue or a topic by that one's own policy, and by its key's. */
-  serviceMay(principal: string, action: string, arn: string, context: Record<string, string>): boolean {
+  serviceMay(principal: string, action: string, resource: string, context: Record<string, string>): boolean {
     const call = { principal, context: { 'aws:SecureTransport': 'true', ...context } }
-    if (!this.policyAllows(arn, { ...call, action })) return this.deny(principal, action, arn)
+    if (!this.policyAllows(resource, { ...call, action })) return this.deny(principal, action, resource)
     const refused = this.keys
-      .impliedBy(action, arn)
+      .impliedBy(action, resource)
       .find((implied) => !this.policyAllows(implied.resource, { ...call, action: implied.action }))
     return refused ? this.deny(principal, refused.action, refused.resource) : true
   }
@@ -146,7 +146,12 @@ export class Grants {
 
 const nameIn = (arn: unknown): string => String(arn).split(':').at(-1) ?? ''
 
+/** Roles of services that do nothing on this machine, so that what AWS lets them is of no matter here. */
+const INERT_SERVICES = ['backup.amazonaws.com', 'codedeploy.amazonaws.com']
+
 function roleStatements({ id, properties }: Resource): Statement[] {
+  const assumedBy = statementsOf(properties.AssumeRolePolicyDocument).flatMap(({ principals }) => principals)
+  if (assumedBy.length > 0 && assumedBy.every((each) => INERT_SERVICES.includes(each))) return []
   const [managed] = (properties.ManagedPolicyArns ?? []) as string[]
   if (managed)
     throw new Error(

@@ -1,5 +1,6 @@
 /** Customer-managed keys: which key each thing is kept under, and what KMS is asked when somebody uses the thing. */
-import { ACCOUNT, type JsonObject, REGION, type Resource, type Template } from '../template.ts'
+import { ACCOUNT, arn, REGION } from '../arn.ts'
+import type { JsonObject, Resource, Template } from '../template.ts'
 
 /** A call to KMS that another call makes in its caller's name, and what KMS is told about it. */
 export type Implied = { action: string; resource: string; context: Record<string, string> }
@@ -36,7 +37,6 @@ export class Keys {
 }
 
 function keptUnder({ id, type, properties }: Resource): [string?, unknown?] {
-  const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`
   switch (type) {
     case 'AWS::SQS::Queue':
       return [arn('sqs', id), properties.KmsMasterKeyId]

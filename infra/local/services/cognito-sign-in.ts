@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
-import Provider, { type ClientMetadata } from 'oidc-provider'
-import { bodyOf } from '../http.ts'
+import Provider, { type ClientMetadata, interactionPolicy } from 'oidc-provider'
+import { bodyOf, problem } from '../http.ts'
 import { OIDC_PATH, PUBLIC, type Template } from '../template.ts'
 import { demoUsers } from '../world/demo-users.ts'
 import type { UserPool } from './cognito.ts'
@@ -19,12 +19,22 @@ const accounts = Object.entries(demoUsers).flatMap(([clinic, roles]) =>
     .map(([role, { sub, name }]) => ({ sub, name, clinic, role })),
 )
 
+/** Who has signed in is not asked again, as Cognito's hosted session goes: a native client (plain HTTP) would be. */
+function asksWhoOnce() {
+  const policy = interactionPolicy.base()
+  policy.get('consent')?.checks.remove('native_client_prompt')
+  return policy
+}
+
 export class Oidc {
   private readonly provider: Provider
   private readonly handle: ReturnType<Provider['callback']>
 
-  private constructor(provider: Provider) {
+  private readonly logoutUris: Map<string, string[]>
+
+  private constructor(provider: Provider, logoutUris: Map<string, string[]>) {
     this.provider = provider
+    this.logoutUris = logoutUris
     this.handle = provider.callback()
   }
 
@@ -42,16 +52,25 @@ export class Oidc {
           application_type: 'native',
         }),
       )
+    const logoutUris = new Map(
+      template.resources
+        .filter(({ type }) => type === 'AWS::Cognito::UserPoolClient')
+        .map(({ id, properties }) => [
+          id,
+          ((properties.LogoutURLs ?? []) as string[]).map((url) => url.replace(PUBLIC, address)),
+        ]),
+    )
     const provider = new Provider(`${address}${OIDC_PATH}`, {
       adapter: keptInMemory(),
       clients,
       jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
       cookies: { keys: [randomBytes(16).toString('hex')], long: { path: OIDC_PATH }, short: { path: OIDC_PATH } },
+      routes: { end_session: '/logout' },
       pkce: { required: () => true },
       claims: { openid: ['sub'], profile: ['name', 'clinic', 'role', 'staff'] },
       conformIdTokenClaims: false,
       features: { devInteractions: { enabled: false } },
-      interactions: { url: (_, { uid }) => `${OIDC_PATH}/people/${uid}` },
+      interactions: { policy: asksWhoOnce(), url: (_, { uid }) => `${OIDC_PATH}/people/${uid}` },
       ttl: {
         IdToken: TEN_YEARS_SECONDS,
         AccessToken: DAY_SECONDS,
@@ -78,11 +97,15 @@ export class Oidc {
         return grant
       },
     })
-    return new Oidc(provider)
+    return new Oidc(provider, logoutUris)
   }
 
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
     if (!url.pathname.startsWith(`${OIDC_PATH}/`)) return false
+    if (url.pathname === `${OIDC_PATH}/logout`) {
+      this.logOut(response, url)
+      return true
+    }
     if (url.pathname.startsWith(`${OIDC_PATH}/people/`)) {
       if (request.method === 'POST') await this.choose(request, response)
       else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page())
@@ -95,13 +118,27 @@ export class Oidc {
     return true
   }
 
+  /**
+   * As Cognito's: ends its own session, and leads back to one of the client's addresses and to no other
+   * (https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html).
+   */
+  private logOut(response: ServerResponse, { searchParams }: URL) {
+    const to = searchParams.get('logout_uri') ?? ''
+    if (!this.logoutUris.get(searchParams.get('client_id') ?? '')?.includes(to))
+      return problem(response, 400, 'The client has no such logout_uri.')
+    response.setHeader(
+      'set-cookie',
+      ['_session', '_session.sig'].map((name) => `${name}=; Path=${OIDC_PATH}; Expires=${new Date(0).toUTCString()}`),
+    )
+    response.writeHead(302, { location: to }).end()
+  }
+
   private async choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const accountId = new URLSearchParams((await bodyOf(request)).toString()).get('who') ?? ''
     await this.provider.interactionFinished(
       request,
       response,
-      // The client is native, as its address is plain HTTP; such a client is asked for consent each time.
-      { login: { accountId }, consent: {} },
+      { login: { accountId } },
       { mergeWithLastSubmission: false },
     )
   }

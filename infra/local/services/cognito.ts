@@ -1,6 +1,8 @@
+import { arn, REGION } from '../arn.ts'
 import type { Grants } from '../security/grants.ts'
-import { ACCOUNT, type JsonObject, REGION, type Template } from '../template.ts'
+import type { JsonObject, Template } from '../template.ts'
 import { demoUsers } from '../world/demo-users.ts'
+import { refusedClients } from './cognito-rules.ts'
 import type { Lambdas } from './lambda.ts'
 import type { Claims } from './token-issuer.ts'
 
@@ -20,6 +22,8 @@ export class UserPool {
     const pool = template.resources.find(({ type }) => type === 'AWS::Cognito::UserPool')
     const trigger = (pool?.properties.LambdaConfig as JsonObject | undefined)?.PreTokenGenerationConfig
     if (!pool || !trigger) throw new Error('the template has no user pool with a function that stamps its tokens')
+    const [refused] = refusedClients(template.resources, () => pool.id)
+    if (refused) throw new Error(`${refused} (infra/local/services/cognito-rules.ts)`)
     this.id = pool.id
     this.functionId =
       String((trigger as JsonObject).LambdaArn)
@@ -32,7 +36,7 @@ export class UserPool {
   async claimsOf(clinic: string, role: string): Promise<Claims> {
     const person = demoUsers[clinic]?.[role]
     if (!person) return {}
-    const source = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${REGION}_${this.id}`
+    const source = arn('cognito-idp', `userpool/${REGION}_${this.id}`)
     if (!this.parts.grants.serviceMayInvoke('cognito-idp.amazonaws.com', this.functionId, source)) return {}
     const isSystem = role === 'system'
     const invoked = await this.invoke({

@@ -5,8 +5,9 @@ import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { REGION } from '../arn.ts'
 import { listen } from '../http.ts'
-import { type JsonObject, REGION, type Template } from '../template.ts'
+import type { JsonObject, Template } from '../template.ts'
 
 const READY_TRIES = 200
 const READY_PAUSE_MILLISECONDS = 25

@@ -1,37 +1,22 @@
 /** What wakes functions: queues, schedules, and asynchronous invocations; and when nothing is left to wake them. */
 
+import { arn } from '../arn.ts'
 import type { Grants } from '../security/grants.ts'
-import { ACCOUNT, type JsonObject, REGION, type Template } from '../template.ts'
-import { asyncQueue } from '../world/carrier.ts'
+import type { Template } from '../template.ts'
 import type { Chaos } from '../world/chaos.ts'
 import type { Clock } from '../world/clock.ts'
+import {
+  asynchronousIn,
+  MINUTE,
+  mappingsIn,
+  record,
+  type Schedule,
+  type Source,
+  schedulesIn,
+} from './event-source-mappings.ts'
 import type { Lambdas } from './lambda.ts'
 import { together } from './log-events.ts'
 import type { Queues, Received } from './sqs.ts'
-
-type Source = {
-  queue: string
-  functionId: string
-  batchSize: number
-  atOnce: number
-  partial: boolean
-  running: number
-  /** The function's role does not let it poll the queue: its messages stay where they are. */
-  barred: boolean
-}
-type Schedule = {
-  functionId: string
-  minutes: number
-  ruleArn: string
-  lastAt: number
-  nextDueAt: number | null | undefined
-}
-
-const MINUTE = 60_000
-/** Lambda tries an asynchronous invocation twice more, after one and two minutes. */
-const ASYNC_RECEIVES = 3
-/** Asynchronous invocations taken from their queue at once; each is one of its own but for log records. */
-const ASYNC_BATCH = 25
 
 export class Events {
   private readonly sources: Source[]
@@ -60,47 +45,15 @@ export class Events {
     this.lambdas = lambdas
     this.grants = grants
     this.chaos = chaos
-    const of = (type: string) => template.resources.filter((resource) => resource.type === type)
-    const mapped = of('AWS::Lambda::EventSourceMapping').map(({ properties }) => ({
-      queue: String(properties.EventSourceArn).split(':').at(-1) ?? '',
-      functionId: String(properties.FunctionName),
-      batchSize: Number(properties.BatchSize ?? 10),
-      atOnce: Number((properties.ScalingConfig as JsonObject | undefined)?.MaximumConcurrency ?? 5),
-      partial: ((properties.FunctionResponseTypes ?? []) as string[]).includes('ReportBatchItemFailures'),
-      running: 0,
-      barred: false,
-    }))
-    const invoked = of('AWS::Lambda::Function').map(({ id }) => {
-      queues.add(asyncQueue(id), {
+    const invoked = asynchronousIn(template)
+    for (const { queue, functionId, tries } of invoked)
+      queues.add(queue, {
         visibilitySeconds: 60,
         delaySeconds: 0,
-        redrive: { queue: `given-up:${id}`, maxReceives: ASYNC_RECEIVES },
+        redrive: { queue: `given-up:${functionId}`, maxReceives: tries },
       })
-      return {
-        queue: asyncQueue(id),
-        functionId: id,
-        batchSize: ASYNC_BATCH,
-        atOnce: 5,
-        partial: false,
-        running: 0,
-        barred: false,
-      }
-    })
-    this.sources = [...mapped, ...invoked]
-    this.schedules = of('AWS::Events::Rule').flatMap(({ id, properties }) => {
-      const minutes = /^rate\((\d+) minutes?\)$/.exec(String(properties.ScheduleExpression))?.[1]
-      if (!minutes)
-        throw new Error(
-          `${id}: only rate(n minutes) is modelled by the local runner (infra/local/services/event-sources.ts).`,
-        )
-      return (properties.Targets as JsonObject[]).map((target) => ({
-        functionId: String(target.Arn).split(':').at(-1) ?? '',
-        minutes: Number(minutes),
-        ruleArn: `arn:aws:events:${REGION}:${ACCOUNT}:rule/${id}`,
-        lastAt: Math.floor(clock.now() / MINUTE) * MINUTE,
-        nextDueAt: undefined,
-      }))
-    })
+    this.sources = [...mappingsIn(template), ...invoked]
+    this.schedules = schedulesIn(template, clock.now())
   }
 
   stop(): void {
@@ -128,9 +81,9 @@ export class Events {
 
   private mayPoll(source: Source): boolean {
     if (source.queue.startsWith('async:')) return true
-    const arn = `arn:aws:sqs:${REGION}:${ACCOUNT}:${source.queue}`
+    const queue = arn('sqs', source.queue)
     const needed = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
-    source.barred = !needed.every((action) => this.grants.allows(source.functionId, action, arn))
+    source.barred = !needed.every((action) => this.grants.allows(source.functionId, action, queue))
     return !source.barred
   }
 
@@ -234,20 +187,3 @@ function hintIn(payload: unknown): number | null | undefined {
   const { nextDueAt } = payload as { nextDueAt?: string }
   return nextDueAt === undefined ? null : Date.parse(nextDueAt)
 }
-
-const record = (queue: string, message: Received) => ({
-  messageId: message.id,
-  receiptHandle: String(message.number),
-  body: message.body,
-  attributes: {
-    ApproximateReceiveCount: String(message.receives),
-    SentTimestamp: String(message.sentAt),
-    ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
-    SenderId: 'local',
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: `arn:aws:sqs:${REGION}:${ACCOUNT}:${queue}`,
-  awsRegion: REGION,
-})

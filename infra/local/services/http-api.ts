@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ACCOUNT, arn } from '../arn.ts'
 import { answerJson, bodyOf } from '../http.ts'
 import type { Grants } from '../security/grants.ts'
-import { ACCOUNT, REGION, type Template } from '../template.ts'
+import { functionIn, type Template } from '../template.ts'
 import type { Clock } from '../world/clock.ts'
+import type { Metrics } from './cloudwatch-metrics.ts'
 import type { Lambdas } from './lambda.ts'
 import type { Claims, Issuer } from './token-issuer.ts'
 
@@ -27,17 +29,36 @@ type Answer = {
 
 const MOST_BODY_BYTES = 10 * 1024 * 1024
 
+/** Everything but text and JSON is handed over in base64, the posts of HTML forms too. */
+const TEXTUAL = /^(text\/|application\/(json|javascript|xml)\b)/i
+
+function bodyIn({ headers }: IncomingMessage, body: Buffer): { body?: string; isBase64Encoded: boolean } {
+  if (body.length === 0) return { isBase64Encoded: false }
+  return TEXTUAL.test(headers['content-type'] ?? '')
+    ? { body: body.toString(), isBase64Encoded: false }
+    : { body: body.toString('base64'), isBase64Encoded: true }
+}
+
+/** What the API itself answers when a function ends without an answer. */
+const BROKEN: Answer = {
+  statusCode: 500,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ message: 'Internal Server Error' }),
+}
+
+type Parts = { issuer: Issuer; lambdas: Lambdas; clock: Clock; grants: Grants; metrics: Metrics }
+
 /** The HTTP API: routes, authorizer and Lambda integrations of the template, payload format 2.0. */
 export class HttpApi {
   private readonly routes: Route[]
-  private readonly parts: { issuer: Issuer; lambdas: Lambdas; clock: Clock; grants: Grants }
+  private readonly parts: Parts
 
-  constructor(template: Template, parts: { issuer: Issuer; lambdas: Lambdas; clock: Clock; grants: Grants }) {
+  constructor(template: Template, parts: Parts) {
     this.parts = parts
     const integrations = new Map(
       template.resources
         .filter(({ type }) => type === 'AWS::ApiGatewayV2::Integration')
-        .map(({ id, properties }) => [id, String(properties.IntegrationUri).split(':').at(-1) ?? '']),
+        .map(({ id, properties }) => [id, functionIn(properties.IntegrationUri)]),
     )
     this.routes = template.resources
       .filter(({ type }) => type === 'AWS::ApiGatewayV2::Route')
@@ -94,12 +115,13 @@ export class HttpApi {
     response: ServerResponse,
     given: { url: URL; body: Buffer; claims: Claims },
   ): Promise<void> {
-    const source = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${route.api}/$default/${request.method}${route.key.split(' ')[1]}`
+    const source = arn('execute-api', `${route.api}/$default/${request.method}${route.key.split(' ')[1]}`)
     const permitted = this.parts.grants.serviceMayInvoke('apigateway.amazonaws.com', route.functionId, source)
     if (!permitted) return answerJson(response, 500, { message: 'Internal Server Error' })
     const invoked = await this.parts.lambdas.invoke(route.functionId, this.event(route, request, given))
-    if (invoked.kind === 'failed') return answerJson(response, 500, { message: 'Internal Server Error' })
-    const answer = (invoked.payload ?? {}) as Answer
+    const answer = invoked.kind === 'failed' ? BROKEN : ((invoked.payload ?? {}) as Answer)
+    if ((answer.statusCode ?? 200) >= 500)
+      this.parts.metrics.add({ namespace: 'AWS/ApiGateway', name: '5xx', of: { ApiId: route.api } }, 1)
     const text = answer.isBase64Encoded ? Buffer.from(answer.body ?? '', 'base64') : Buffer.from(answer.body ?? '')
     const cookies = answer.cookies ? { 'set-cookie': answer.cookies } : {}
     response
@@ -144,8 +166,7 @@ export class HttpApi {
         },
         ...(route.jwt ? { authorizer: { jwt: { claims, scopes: route.scopes } } } : {}),
       },
-      ...(body.length > 0 ? { body: body.toString() } : {}),
-      isBase64Encoded: false,
+      ...bodyIn(request, body),
     }
   }
 }

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, type WriteStream } from 'node:fs'
+import type { WriteStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createInterface } from 'node:readline'
 import { bodyOf, listen } from '../http.ts'
-import { GATEWAY, type JsonObject, PUBLIC, REGION, type Resource, type Template } from '../template.ts'
+import type { Resource, Template } from '../template.ts'
 import type { Chaos } from '../world/chaos.ts'
 import type { Clock } from '../world/clock.ts'
+import type { Metrics } from './cloudwatch-metrics.ts'
+import { startProcess, variablesOf } from './lambda-process.ts'
 import type { Secrets } from './secrets-manager.ts'
 
 export type Invoked = { kind: 'answered'; payload: unknown } | { kind: 'failed'; error: string }
@@ -39,6 +40,14 @@ export type Collected = Process & { memoryMegabytes: number; heldBytes: number }
 /** Milliseconds, by the wall, that a cold start may take besides the function's own time-out: a process's first job alone. */
 const INIT_MILLISECONDS = 10_000
 
+type Parts = {
+  processes: number
+  secrets: Secrets
+  metrics: Metrics
+  log?: WriteStream | undefined
+  chaos?: Chaos | undefined
+}
+
 /** Each function as child processes with nothing but its own environment, over the Lambda Runtime API. */
 export class Lambdas {
   private readonly lambdas = new Map<string, Lambda>()
@@ -47,26 +56,19 @@ export class Lambdas {
   private readonly processes: number
   private readonly log: WriteStream | undefined
   private readonly chaos: Chaos | undefined
+  private readonly metrics: Metrics
   private server: Server | undefined
   private port = 0
   private gateway = ''
   private stopped = false
 
-  constructor(
-    template: Template,
-    clock: Clock,
-    {
-      processes,
-      secrets,
-      log,
-      chaos,
-    }: { processes: number; secrets: Secrets; log?: WriteStream | undefined; chaos?: Chaos | undefined },
-  ) {
+  constructor(template: Template, clock: Clock, { processes, secrets, log, chaos, metrics }: Parts) {
     this.template = template
     this.clock = clock
     this.processes = processes
     this.log = log
     this.chaos = chaos
+    this.metrics = metrics
     for (const resource of template.resources.filter(({ type }) => type === 'AWS::Lambda::Function'))
       this.lambdas.set(resource.id, {
         resource,
@@ -146,31 +148,13 @@ export class Lambdas {
 
   private spawn(functionId: string, lambda: Lambda): void {
     const name = randomUUID()
-    const { properties, metadata } = lambda.resource
-    const folder = join(this.template.folder, String(metadata['aws:asset:path'] ?? assetIn(properties)))
-    if (!existsSync(folder))
-      throw new Error(`the bundle of ${functionId} is not at ${folder}: synthesise the stack with bundling`)
-    const script = fileURLToPath(new URL('./lambda-bootstrap.mjs', import.meta.url))
-    // No more room for a heap than the function would have.
-    const child = spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${lambda.memoryMegabytes}`, script], {
-      env: {
-        PATH: process.env.PATH,
-        ...Object.fromEntries(
-          Object.entries(lambda.variables).map(([name, value]) => [
-            name,
-            value.replaceAll(GATEWAY, this.gateway).replaceAll(PUBLIC, this.address),
-          ]),
-        ),
-        AWS_ENDPOINT_URL: this.gateway,
-        AWS_REGION: REGION,
-        AWS_ACCESS_KEY_ID: `LOCAL${functionId}`,
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_LAMBDA_FUNCTION_NAME: functionId,
-        AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${this.port}/${functionId}/${name}`,
-        LAMBDA_TASK_ROOT: folder,
-        _HANDLER: String(properties.Handler),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const child = startProcess(lambda.resource, {
+      assembly: this.template.folder,
+      memoryMegabytes: lambda.memoryMegabytes,
+      variables: lambda.variables,
+      gateway: this.gateway,
+      address: this.address,
+      runtimeApi: `127.0.0.1:${this.port}/${functionId}/${name}`,
     })
     const idle = { waiting: undefined, job: undefined, timer: undefined, collected: undefined }
     const worker: Worker = { name, child, isWarm: false, ...idle }
@@ -178,13 +162,14 @@ export class Lambdas {
     this.started(functionId)
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data: Buffer) => this.log?.write(`${functionId} ${data}`))
+    if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => this.metrics.read(line))
     child.on('exit', () => {
       lambda.workers.splice(lambda.workers.indexOf(worker), 1)
       worker.waiting?.destroy()
       worker.collected?.(0)
       const job = worker.job
       this.end(worker)
-      job?.done({ kind: 'failed', error: 'the process ended' })
+      if (job) this.fail(functionId, job, 'the process ended')
       if (lambda.jobs.length > 0 && !this.stopped) this.spawn(functionId, lambda)
     })
   }
@@ -215,7 +200,7 @@ export class Lambdas {
     const { job } = worker
     this.end(worker)
     if (path === 'response') job?.done({ kind: 'answered', payload: JSON.parse(body) })
-    else job?.done({ kind: 'failed', error: (JSON.parse(body) as { errorMessage: string }).errorMessage })
+    else if (job) this.fail(functionId, job, (JSON.parse(body) as { errorMessage: string }).errorMessage)
   }
 
   private hand(lambda: Lambda): void {
@@ -243,18 +228,13 @@ export class Lambdas {
     }
   }
 
+  private fail(functionId: string, job: Job, error: string): void {
+    this.metrics.add({ namespace: 'AWS/Lambda', name: 'Errors', of: { FunctionName: functionId } }, 1)
+    job.done({ kind: 'failed', error })
+  }
+
   private end(worker: Worker): void {
     clearTimeout(worker.timer)
     worker.job = undefined
   }
 }
-
-/** A function's environment as it is deployed: references to secrets replaced. */
-function variablesOf({ properties }: Resource, secrets: Secrets): Record<string, string> {
-  const variables = (properties.Environment as JsonObject | undefined)?.Variables ?? {}
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, secrets.resolve(String(value))]))
-}
-
-/** The folder of a function's bundle in the assembly, where the template was made without asset metadata. */
-export const assetIn = (properties: JsonObject): string =>
-  `asset.${String((properties.Code as JsonObject).S3Key).replace(/\.zip$/, '')}`

@@ -3,6 +3,7 @@ import type { Store } from '../store.ts'
 import type { JsonObject, Template } from '../template.ts'
 import type { Chaos } from '../world/chaos.ts'
 import type { Clock } from '../world/clock.ts'
+import type { Metrics } from './cloudwatch-metrics.ts'
 
 export type Received = {
   number: number
@@ -15,6 +16,9 @@ export type Received = {
 
 type Settings = { visibilitySeconds: number; delaySeconds: number; redrive?: { queue: string; maxReceives: number } }
 
+/** The queue of a function's asynchronous invocations. */
+export const asyncQueue = (functionId: string): string => `async:${functionId}`
+
 const DEFAULT_VISIBILITY_SECONDS = 30
 
 /** SQS: visibility, receive counts, dead letters, delay. Messages are written before a send is answered. */
@@ -23,8 +27,15 @@ export class Queues {
   private readonly store: Store
   private readonly clock: Clock
   private readonly chaos: Chaos | undefined
+  private readonly metrics: Metrics | undefined
 
-  constructor(template: Template, store: Store, clock: Clock, chaos?: Chaos) {
+  constructor(
+    template: Template,
+    store: Store,
+    clock: Clock,
+    { chaos, metrics }: { chaos?: Chaos | undefined; metrics?: Metrics } = {},
+  ) {
+    this.metrics = metrics
     this.store = store
     this.clock = clock
     this.chaos = chaos
@@ -96,6 +107,7 @@ export class Queues {
           'UPDATE messages SET visibleAt = ?, receives = receives + 1, firstReceivedAt = COALESCE(firstReceivedAt, ?) WHERE number = ?',
           ...[until, now, message.number],
         )
+        this.metrics?.add({ namespace: 'AWS/SQS', name: 'NumberOfMessagesReceived', of: { QueueName: queue } }, 1)
         return [{ ...message, receives: message.receives + 1, firstReceivedAt: message.firstReceivedAt ?? now }]
       })
     })
@@ -107,6 +119,25 @@ export class Queues {
 
   count(queue: string): number {
     return this.store.first<{ n: number }>('SELECT COUNT(*) AS n FROM messages WHERE queue = ?', queue)?.n ?? 0
+  }
+
+  visibleCount(queue: string): number {
+    const now = this.clock.now()
+    return (
+      this.store.first<{ n: number }>(
+        'SELECT COUNT(*) AS n FROM messages WHERE queue = ? AND visibleAt <= ?',
+        ...[queue, now],
+      )?.n ?? 0
+    )
+  }
+
+  /** Milliseconds of the epoch; absent when the queue is empty. */
+  oldestSentAt(queue: string): number | undefined {
+    const found = this.store.first<{ at: number | null }>(
+      'SELECT MIN(sentAt) AS at FROM messages WHERE queue = ?',
+      queue,
+    )
+    return found?.at ?? undefined
   }
 
   visible(queue: string): boolean {

@@ -1,13 +1,14 @@
 /** Where texts, calls and mail end on this machine: phones and mailboxes, and carriers that behave as told. */
 import { randomUUID } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import type { Grants } from '../security/grants.ts'
 import { parseMail } from '../services/ses-mail.ts'
 import type { Topics } from '../services/sns.ts'
 import type { Queues } from '../services/sqs.ts'
 import type { Store } from '../store.ts'
 import type { JsonObject, Template } from '../template.ts'
+import { type ArrivingMail, rawOf, receiptVerdicts, sourceOf } from './arriving-mail.ts'
 import type { Clock } from './clock.ts'
+import { Receipts } from './receipts.ts'
 
 export const BEHAVIOURS = ['deliver', 'undeliverable', 'throttle', 'uncertain', 'fail'] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
@@ -24,16 +25,12 @@ export type Handed =
 /** https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html, and MessageBody of SendTextMessage. */
 const LONGEST_TEXT = 1600
 
-/** The queue of a function's asynchronous invocations. */
-export const asyncQueue = (functionId: string): string => `async:${functionId}`
-
 export class Carrier {
   private readonly template: Template
   private readonly store: Store
   private readonly clock: Clock
-  private readonly queues: Queues
   private readonly topics: Topics
-  private readonly grants: Grants
+  private readonly receipts: Receipts
 
   constructor(
     template: Template,
@@ -42,9 +39,8 @@ export class Carrier {
     this.template = template
     this.store = parts.store
     this.clock = parts.clock
-    this.queues = parts.queues
     this.topics = parts.topics
-    this.grants = parts.grants
+    this.receipts = new Receipts(template, parts)
   }
 
   behave(address: string, behaviour: Behaviour): void {
@@ -81,10 +77,9 @@ export class Carrier {
     this.topics.publish('sms-voice.amazonaws.com', inbound, JSON.stringify(payload))
   }
 
-  /** A mail of a person to an address of ours; answers whether any rule takes it. */
-  mailArrives({ from, to, subject, text }: { from: string; to: string; subject: string; text: string }): boolean {
-    const encoded = Buffer.from(text).toString('base64')
-    const raw = `From: ${from}\r\nTo: ${to}\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n`
+  /** A mail of a person to an address of ours, in words or as it is; answers whether any rule takes it. */
+  mailArrives({ to, verdicts = {}, ...mail }: ArrivingMail): boolean {
+    const raw = rawOf({ to, ...mail })
     const domain = to.split('@')[1] ?? ''
     const rules = this.template.resources.filter(({ type }) => type === 'AWS::SES::ReceiptRule')
     const actions = rules
@@ -93,14 +88,13 @@ export class Carrier {
       .flatMap(({ Actions }) => Actions as JsonObject[])
     const message = {
       notificationType: 'Received',
-      mail: { messageId: randomUUID(), timestamp: this.clock.iso(), source: from, destination: [to] },
+      mail: { messageId: randomUUID(), timestamp: this.clock.iso(), source: sourceOf(raw), destination: [to] },
       receipt: {
         timestamp: this.clock.iso(),
         recipients: [to],
-        spamVerdict: { status: 'PASS' },
-        virusVerdict: { status: 'PASS' },
+        ...receiptVerdicts(verdicts),
       },
-      content: Buffer.from(raw).toString('base64'),
+      content: raw.toString('base64'),
     }
     for (const { SNSAction } of actions)
       this.topics.publish('ses.amazonaws.com', String((SNSAction as JsonObject).TopicArn), JSON.stringify(message))
@@ -112,51 +106,21 @@ export class Carrier {
     if (body.length > LONGEST_TEXT) return { kind: 'refused' }
     return this.hand(to, { at: this.clock.iso(), from, to, body, kind: 'sms' }, (messageId, arrived) =>
       configurationSet === undefined
-        ? this.smsReceipt(to, messageId, arrived)
-        : this.textEvent({ from, to, messageId, arrived, configurationSet }),
+        ? this.receipts.ofSnsText(to, messageId, arrived)
+        : this.receipts.ofText({ from, to, messageId, arrived, configurationSet }),
     )
-  }
-
-  private textEvent(given: {
-    from: string
-    to: string
-    messageId: string
-    arrived: boolean
-    configurationSet: string
-  }) {
-    const { from, to, messageId, arrived, configurationSet } = given
-    const event = {
-      eventType: arrived ? 'TEXT_DELIVERED' : 'TEXT_UNREACHABLE',
-      eventVersion: '1.0',
-      eventTimestamp: this.clock.now(),
-      isFinal: true,
-      originationPhoneNumber: from,
-      destinationPhoneNumber: to,
-      messageId,
-      messageType: 'TRANSACTIONAL',
-      messageStatus: arrived ? 'DELIVERED' : 'UNREACHABLE',
-      messageStatusDescription: arrived ? 'Message has been delivered' : 'Phone is currently unreachable/unavailable',
-    }
-    const set = this.template.resources.find(
-      ({ type, id }) => type === 'AWS::SMSVOICE::ConfigurationSet' && id === configurationSet,
-    )
-    for (const { SnsDestination, Enabled } of (set?.properties.EventDestinations ?? []) as JsonObject[])
-      if (Enabled)
-        this.topics.publish(
-          'sms-voice.amazonaws.com',
-          String((SnsDestination as JsonObject).TopicArn),
-          JSON.stringify(event),
-        )
   }
 
   call(to: string, from: string, body: string): Handed {
     return this.hand(to, { at: this.clock.iso(), from, to, body, kind: 'voice' }, () => {})
   }
 
-  mail(to: string, from: string, raw: string, configurationSet: string | undefined): Handed {
-    const { subject, text, html, headers } = parseMail(raw)
+  async mail(to: string, from: string, raw: string, configurationSet: string | undefined): Promise<Handed> {
+    const { subject, text, html, headers } = await parseMail(raw)
+    // What goes to a domain of ours arrives there too.
+    this.mailArrives({ to, raw: Buffer.from(raw) })
     return this.hand(to, { at: this.clock.iso(), from, subject, text, html, headers }, (messageId, arrived) =>
-      this.mailReceipt(to, messageId, arrived, configurationSet),
+      this.receipts.ofMail(to, messageId, arrived, configurationSet),
     )
   }
 
@@ -170,73 +134,5 @@ export class Carrier {
       this.store.run('INSERT INTO arrivals (address, message) VALUES (?, ?)', address, JSON.stringify(message))
     receipt(messageId, arrives)
     return behaviour === 'uncertain' ? { kind: 'cut' } : { kind: 'accepted', messageId }
-  }
-
-  /** SNS writes a log record; the log group's subscription hands it to a function. */
-  private smsReceipt(to: string, messageId: string, arrived: boolean): void {
-    const suffix = arrived ? 'DirectPublishToPhoneNumber' : 'DirectPublishToPhoneNumber/Failure'
-    const timestamp = this.clock.iso().replace('T', ' ').replace('Z', '')
-    const providerResponse = arrived
-      ? 'Message has been accepted by phone carrier'
-      : 'Phone is currently unreachable/unavailable'
-    const record = {
-      notification: { messageId, timestamp },
-      delivery: { destination: to, priceInUSD: 0.00645, smsType: 'Transactional', providerResponse, dwellTimeMs: 599 },
-      status: arrived ? 'SUCCESS' : 'FAILURE',
-    }
-    for (const { properties } of this.template.resources.filter(
-      ({ type }) => type === 'AWS::Logs::SubscriptionFilter',
-    )) {
-      const logGroup = String(properties.LogGroupName)
-      if (!logGroup.endsWith(`/${suffix}`)) continue
-      const arn = `arn:aws:logs:us-east-1:000000000000:log-group:${logGroup}`
-      if (!this.grants.mayLogReceipt(this.template.outputs.ReceiptsRoleArn, arn)) continue
-      const data = {
-        messageType: 'DATA_MESSAGE',
-        owner: '000000000000',
-        logGroup,
-        logStream: 'local',
-        logEvents: [{ id: messageId, timestamp: this.clock.now(), message: JSON.stringify(record) }],
-      }
-      const event = { awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } }
-      const functionId = String(properties.DestinationArn).split(':').at(-1) ?? ''
-      this.queues.send(
-        asyncQueue(functionId),
-        JSON.stringify({ service: 'logs.amazonaws.com', source: `${arn}:*`, event }),
-      )
-    }
-  }
-
-  private mailReceipt(to: string, messageId: string, arrived: boolean, configurationSet: string | undefined): void {
-    const eventType = arrived ? 'Delivery' : 'Bounce'
-    const event = {
-      eventType,
-      mail: { messageId, timestamp: this.clock.iso(), destination: [to] },
-      ...(arrived
-        ? { delivery: { timestamp: this.clock.iso(), recipients: [to] } }
-        : {
-            bounce: {
-              bounceType: 'Permanent',
-              bounceSubType: 'General',
-              bouncedRecipients: [{ emailAddress: to }],
-              timestamp: this.clock.iso(),
-            },
-          }),
-    }
-    for (const { properties } of this.template.resources.filter(
-      ({ type }) => type === 'AWS::SES::ConfigurationSetEventDestination',
-    )) {
-      const destination = properties.EventDestination as JsonObject
-      if (
-        properties.ConfigurationSetName !== configurationSet ||
-        !(destination.MatchingEventTypes as string[]).includes(eventType.toLowerCase())
-      )
-        continue
-      this.topics.publish(
-        'ses.amazonaws.com',
-        String((destination.SnsDestination as JsonObject).TopicARN),
-        JSON.stringify(event),
-      )
-    }
   }
 }

@@ -2,18 +2,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerJson, bodyOf, problem } from '../http.ts'
 import type { Grants } from '../security/grants.ts'
+import type { Alarms } from '../services/cloudwatch-alarms.ts'
 import type { UserPool } from '../services/cognito.ts'
 import type { Events } from '../services/event-sources.ts'
 import type { Lambdas } from '../services/lambda.ts'
 import type { Issuer } from '../services/token-issuer.ts'
 import type { Store } from '../store.ts'
 import type { JsonObject } from '../template.ts'
+import { VERDICTS } from './arriving-mail.ts'
 import { BEHAVIOURS, type Behaviour, type Carrier } from './carrier.ts'
 import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
 import { demoUsers } from './demo-users.ts'
 
 type Parts = {
+  alarms: Alarms
   carrier: Carrier
   chaos: Chaos | undefined
   clock: Clock
@@ -28,6 +31,7 @@ type Parts = {
 }
 
 const LONGEST_TEXT = 1600
+const MINUTE = 60_000
 
 export class Control {
   /** Whether the clock is being moved; then schedules run by its steps alone. */
@@ -42,12 +46,15 @@ export class Control {
   async serve(request: IncomingMessage, response: ServerResponse, { pathname }: URL): Promise<boolean> {
     if (!pathname.startsWith('/_local/')) return false
     const [, , name = '', rest = ''] = pathname.split('/')
-    const { carrier, chaos, clock, events, grants, lambdas, outputs } = this.parts
+    const { alarms, carrier, chaos, clock, events, grants, lambdas, outputs } = this.parts
     if (request.method === 'GET') {
       const address = decodeURIComponent(rest)
       if (name === 'clock') answerJson(response, 200, { now: clock.iso(), mode: clock.manual ? 'manual' : 'running' })
       else if (name === 'grants') answerJson(response, 200, grants.report())
-      else if (name === 'outputs') answerJson(response, 200, outputs)
+      else if (name === 'pager') {
+        alarms.evaluate()
+        answerJson(response, 200, { alarms: alarms.pager })
+      } else if (name === 'outputs') answerJson(response, 200, outputs)
       else if (name === 'chaos') answerJson(response, 200, { struck: chaos?.report() ?? {} })
       else if (name === 'phones' || name === 'mailboxes')
         answerJson(response, 200, { messages: carrier.arrivals(address) })
@@ -125,12 +132,34 @@ export class Control {
     answerJson(response, 202, { accepted: true })
   }
 
-  private mail(response: ServerResponse, { from, to, subject = '', text }: JsonObject) {
+  private mail(response: ServerResponse, { from, to, subject = '', text, raw, verdicts }: JsonObject) {
+    if (raw !== undefined) return this.rawMail(response, { to: to ?? null, raw, verdicts: verdicts ?? {} })
     for (const [name, value] of Object.entries({ from, to }))
       if (typeof value !== 'string' || !/^\S+@\S+$/.test(value))
         return problem(response, 422, 'An address such as ana@example.com is needed.', `/${name}`)
     if (typeof text !== 'string') return problem(response, 422, 'The text of the mail is needed.', '/text')
     const taken = this.parts.carrier.mailArrives({ from: String(from), to: String(to), subject: String(subject), text })
+    if (!taken) return problem(response, 422, 'No rule takes mail to this address.', '/to')
+    setImmediate(() => this.parts.events.pump())
+    answerJson(response, 202, { accepted: true })
+  }
+
+  private rawMail(response: ServerResponse, { to, raw, verdicts }: JsonObject) {
+    if (typeof to !== 'string' || !/^\S+@\S+$/.test(to))
+      return problem(response, 422, 'An address such as ana@example.com is needed.', '/to')
+    if (typeof raw !== 'string' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(raw))
+      return problem(response, 422, 'The message (RFC 5322) is needed, in base64.', '/raw')
+    const said = Object.entries(verdicts as JsonObject)
+    const odd = said.find(
+      ([name, status]) =>
+        !VERDICTS.includes(name as never) || !/^(pass|fail|gray|processing_failed)$/i.test(String(status)),
+    )
+    if (odd) return problem(response, 422, `${VERDICTS.join(', ')}: PASS, FAIL or GRAY.`, `/verdicts/${odd[0]}`)
+    const taken = this.parts.carrier.mailArrives({
+      to,
+      raw: Buffer.from(raw, 'base64'),
+      verdicts: Object.fromEntries(said),
+    })
     if (!taken) return problem(response, 422, 'No rule takes mail to this address.', '/to')
     setImmediate(() => this.parts.events.pump())
     answerJson(response, 202, { accepted: true })
@@ -163,17 +192,20 @@ export class Control {
 
   /** As if every minute had run: each step goes to the next thing that could happen, and drains the queues. */
   private async stepTo(target: number): Promise<void> {
-    const { clock, events } = this.parts
+    const { alarms, clock, events } = this.parts
     this.moving = true
     try {
       await events.idle()
       while (clock.now() < target) {
         const next = Math.min(target, events.nextScheduleAt() ?? target, events.nextVisibleAt() ?? target)
-        clock.moveTo(Math.max(next, clock.now() + (next > clock.now() ? 0 : 1)))
+        const before = clock.now()
+        clock.moveTo(Math.max(next, before + (next > before ? 0 : 1)))
         events.skipTo(clock.now())
+        if (clock.now() - before > MINUTE) alarms.passedOver()
         const due = events.nextScheduleAt()
         if (due !== undefined && due <= clock.now()) await events.runSchedules()
         await events.idle()
+        alarms.evaluate()
       }
     } finally {
       this.moving = false

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  COLUMNS,
-  columnOf,
-  LONGEST_ROW,
-  MOST_ROWS,
-  readTreatmentFile,
-  requestOf,
-} from '../../../functions/core/courses/treatment-file.ts'
+import { COLUMNS, columnOf } from '../../../functions/core/courses/table-columns.ts'
+import { LONGEST_ROW, MOST_ROWS, readTreatmentFile, requestOf } from '../../../functions/core/courses/treatment-file.ts'
 
 const HEADER = 'name,phone,performed_at,procedures,consent_sms'
 const ROW = 'Ana Ruiz,+14155550123,2026-11-23T18:05:00Z,neurotoxin: glabella,yes'

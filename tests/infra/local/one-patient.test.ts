@@ -182,11 +182,15 @@ describe('an answer by mail', () => {
     expect(
       (await clinic.local('mail', { from: 'eva@example.com', to: 'x@elsewhere.example', text: 'hi' })).status,
     ).toBe(422)
-    await clinic.local('mail', { from: 'eva@example.com', to, subject: 'Re', text: 'i cant breathe\n\n> how are you?' })
+    const head = 'From: Eva <eva@example.com>\r\nSubject: Re: yes\r\nContent-Type: text/html\r\n\r\n'
+    const raw = Buffer.from(`${head}<p>i can&#39;t breathe</p><blockquote>how are you?</blockquote>`).toString('base64')
+    expect((await clinic.local('mail', { to, raw: '<p>' })).status).toBe(422)
+    expect((await clinic.local('mail', { to, raw, verdicts: { spam: 'perhaps' } })).status).toBe(422)
+    expect((await clinic.local('mail', { to, raw, verdicts: { spam: 'FAIL', dmarc: 'PASS' } })).status).toBe(202)
     await clinic.idle()
     const { alerts } = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body
     const alert = alerts.find(({ patientId }: { patientId: string }) => patientId === logged.body.patientId)
-    expect(alert).toMatchObject({ tier: 'emergency', reply: 'i cant breathe' })
+    expect(alert).toMatchObject({ tier: 'emergency', reply: "i can't breathe" })
     expect((await clinic.mailbox('eva@example.com')).at(-1)?.text).toMatch(/Call 911 now/)
     await clinic.as('clinician', 'POST', `/v1/alerts/${alert.alertId}/resolve`, { outcome: 'seen', note: '' })
   })

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
+import { Metrics } from '../../../infra/local/services/cloudwatch-metrics.ts'
 import { Lambdas } from '../../../infra/local/services/lambda.ts'
 import type { Secrets } from '../../../infra/local/services/secrets-manager.ts'
 import type { Clock } from '../../../infra/local/world/clock.ts'
@@ -20,7 +21,11 @@ async function aFunction() {
   const resource = { id: 'Fn', type: 'AWS::Lambda::Function', properties, metadata: { 'aws:asset:path': 'bundle' } }
   const clock = { forFunctions: () => 'ahead:0' } as Clock
   const secrets = { resolve: (value: string) => value } as Secrets
-  const lambdas = new Lambdas({ resources: [resource], outputs: {}, folder }, clock, { processes: 1, secrets })
+  const lambdas = new Lambdas({ resources: [resource], outputs: {}, folder }, clock, {
+    processes: 1,
+    secrets,
+    metrics: new Metrics(() => 0),
+  })
   await lambdas.start('http://127.0.0.1:1')
   return lambdas
 }

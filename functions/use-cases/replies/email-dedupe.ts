@@ -3,12 +3,12 @@ import { plusHours } from '../../core/time.ts'
 import type { Clock, Hashing, Write } from '../ports.ts'
 import { write } from '../store/records.ts'
 
-/** SES and SNS try again for hours, and dead letters come later. */
+/** SES and SNS retry for hours, and redriven messages come later still. */
 const SEEN_HOURS = 24 * 30
 
-/** The id by which an answer to the mail of a token is known. */
+/** The deduplication id of a reply to the e-mail whose address contains the token. */
 export const answerId = (deps: Hashing, what: string): string => deps.sha256(what).slice(0, 32)
 
-/** The mark that an answer, known by what it was, has been dealt with. */
+/** The deduplication mark of a processed reply. */
 export const emailDedupeMark = (deps: Clock & Hashing, token: string, what: string): Write =>
   write(keys.dedupeMark('mail', token, answerId(deps, what)), {}, 0, { expiresAt: plusHours(deps.now(), SEEN_HOURS) })

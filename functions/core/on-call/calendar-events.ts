@@ -1,0 +1,208 @@
+/** The events of an iCalendar file as occurrences: instants with the title and attendees that hold then. */
+import ICAL from 'ical.js'
+import type { Instant } from '../time.ts'
+import {
+  type Entry,
+  endOf,
+  type Length,
+  type Moment,
+  momentOf,
+  momentsOf,
+  periodEnd,
+  Refused,
+  rawOf,
+  startOf,
+} from './calendar-moment.ts'
+import { type Day, dateOf, dayOf, daysOf, type Rule, ruleOf } from './calendar-rule.ts'
+import { type CalendarZone, zoneNamed } from './calendar-zone.ts'
+
+export type Attendee = { address: string; status: string; isPerson: boolean }
+/** `event`: the place among the file's events, from 1. `zone`: by whose wall clock it was read. */
+export type Occurrence = {
+  event: number
+  title: string
+  attendees: Attendee[]
+  zone: string
+  from: Instant
+  to: Instant
+}
+export type EventFault = { event: number; detail: string }
+export type Expanded = { occurrences: Occurrence[]; faults: EventFault[] }
+
+type Within = { from: Instant; to: Instant; zone: CalendarZone }
+/** Days of rules that may still be looked at: a file of a thousand old series must not hold a function up. */
+type Budget = { days: number }
+
+const MOST_EVENTS = 2_000
+const MOST_DAYS = 600_000
+const MOST_OCCURRENCES = 1_000
+/** A leap day on a given weekday comes once in 28 years, and 40 across a century. */
+const LOOKED_AHEAD_DAYS = 366 * 40
+
+/** The calendars of a file; undefined where it is none. Byte order marks and what stands around the calendars are left out. */
+function componentsIn(text: string): ICAL.Component[] | undefined {
+  const begins = text.search(/BEGIN:VCALENDAR/i)
+  if (begins < 0) return undefined
+  try {
+    const parsed = ICAL.parse(text.slice(begins).trim()) as unknown[]
+    const all = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][]
+    return all.map((each) => new ICAL.Component(each as never))
+  } catch {
+    return undefined
+  }
+}
+
+/** Every occurrence between `from` and `to`; an event that cannot be read for sure is named, with the reason. */
+export function expandCalendar(text: string, within: Within): Expanded | undefined {
+  const calendars = componentsIn(text)
+  if (!calendars) return undefined
+  const entries = calendars.flatMap((calendar) => entriesOf(calendar, within.zone))
+  if (entries.length > MOST_EVENTS)
+    return {
+      occurrences: [],
+      faults: [{ event: 0, detail: `${entries.length} events, at most ${MOST_EVENTS}: export fewer weeks.` }],
+    }
+  const faults: EventFault[] = []
+  const occurrences: Occurrence[] = []
+  const budget: Budget = { days: MOST_DAYS }
+  const numbered = entries.map((entry, i) => ({ ...entry, event: i + 1 }))
+  const byUid = new Map<string, Entry[]>()
+  for (const entry of numbered) {
+    const uid = entry.uid || `event ${entry.event}`
+    byUid.set(uid, [...(byUid.get(uid) ?? []), entry])
+  }
+  for (const group of byUid.values()) {
+    const [exceptions, masters] = [
+      group.filter(({ component }) => component.hasProperty('recurrence-id')),
+      group.filter(({ component }) => !component.hasProperty('recurrence-id')),
+    ]
+    // One event has one UID; files made by hand give it to several, and none of those may be lost.
+    const newest = latest(masters)?.sequence
+    const attempt = (entry: Entry, read: () => Occurrence[]) => {
+      try {
+        occurrences.push(...read())
+      } catch (error) {
+        const why = error instanceof Refused ? error.message : 'cannot be read.'
+        faults.push({ event: entry.event, detail: `"${titleOf(entry)}" ${why}` })
+      }
+    }
+    for (const master of masters.filter(({ sequence }) => sequence === newest))
+      attempt(master, () => expanded(master, exceptions, { ...within, budget }))
+    for (const entry of [...new Set(exceptions.map((each) => latestAt(each, exceptions)))])
+      if (!entry.isCancelled)
+        attempt(entry, () => [single(entry)].filter(({ from, to }) => to > within.from && from < within.to))
+  }
+  return { occurrences, faults }
+}
+
+function entriesOf(calendar: ICAL.Component, clinic: CalendarZone): Entry[] {
+  const described = calendar.getAllSubcomponents('vtimezone')
+  const named = String(calendar.getFirstPropertyValue('x-wr-timezone') ?? '')
+  const isCancelling = /^cancel$/i.test(String(calendar.getFirstPropertyValue('method') ?? ''))
+  return calendar.getAllSubcomponents('vevent').map((component) => ({
+    event: 0,
+    uid: String(component.getFirstPropertyValue('uid') ?? ''),
+    component,
+    sequence: Number(component.getFirstPropertyValue('sequence') ?? 0) || 0,
+    isCancelled: isCancelling || /^cancelled$/i.test(String(component.getFirstPropertyValue('status') ?? '')),
+    described,
+    floating: (named && zoneNamed(named, [])) || clinic,
+  }))
+}
+
+/** Of several versions of one event the last counts. */
+const latest = (versions: readonly Entry[]): Entry | undefined =>
+  versions.reduce<Entry | undefined>((a, b) => (a && a.sequence > b.sequence ? a : b), undefined)
+
+const recurrenceIdOf = (entry: Entry): string => JSON.stringify(rawOf(entry.component, 'recurrence-id').at(-1))
+const latestAt = (entry: Entry, all: readonly Entry[]): Entry =>
+  latest(all.filter((each) => recurrenceIdOf(each) === recurrenceIdOf(entry))) ?? entry
+
+const titleOf = ({ component }: Entry): string => String(component.getFirstPropertyValue('summary') ?? '')
+
+const shown = (entry: Entry, zone: CalendarZone): Omit<Occurrence, 'from' | 'to'> => ({
+  event: entry.event,
+  title: titleOf(entry),
+  attendees: rawOf(entry.component, 'attendee').map(([, parameters, , value]) => ({
+    address: String(value)
+      .replace(/^mailto:/i, '')
+      .trim()
+      .toLowerCase(),
+    status: (parameters.partstat ?? '').toUpperCase(),
+    isPerson: !/^(room|resource)$/i.test(parameters.cutype ?? '') && !/^non-participant$/i.test(parameters.role ?? ''),
+  })),
+  zone: zone.name,
+})
+
+function single(entry: Entry): Occurrence {
+  if (/THISANDFUTURE/i.test(rawOf(entry.component, 'recurrence-id')[0]?.[1].range ?? ''))
+    throw new Refused('changes all later ones too: export the calendar with each as its own event.')
+  const { start, length } = startOf(entry)
+  return { ...shown(entry, start.zone), from: start.at, to: endOf(dayOf(start.date), start, length) }
+}
+
+function expanded(entry: Entry, exceptions: readonly Entry[], within: Within & { budget: Budget }): Occurrence[] {
+  if (entry.isCancelled) return []
+  const { start, length } = startOf(entry)
+  const about = shown(entry, start.zone)
+  const firstDay = dayOf(start.date)
+  const found = new Map<Instant, Instant>()
+  const add = (from: Instant, to: Instant) => {
+    if (to <= within.from || from >= within.to) return
+    found.set(from, to)
+    if (found.size > MOST_OCCURRENCES) throw new Refused(`has more than ${MOST_OCCURRENCES} occurrences.`)
+  }
+  const addDay = (day: Day) => add(start.zone.instant(dateOf(day), start.time), endOf(day, start, length))
+  const rules = rawOf(entry.component, 'rrule')
+  if (rules.length > 1) throw new Refused('has several rules of repetition: write it as several events.')
+  const [rule] = rules
+  if (rule)
+    for (const day of ruledDays(rule[3] as Record<string, unknown>, { entry, start, length, within })) addDay(day)
+  else addDay(firstDay)
+  for (const [, parameters, , ...values] of rawOf(entry.component, 'rdate'))
+    for (const value of values) {
+      const [begins, ends] = Array.isArray(value) ? value : String(value).split('/')
+      const from = momentOf(begins, parameters.tzid, entry)
+      add(
+        from.at,
+        ends === undefined
+          ? endOf(dayOf(from.date), { ...start, ...from, time: from.isDate ? start.time : from.time }, length)
+          : periodEnd(String(ends), from, entry),
+      )
+    }
+  const removed = [...momentsOf(entry, 'exdate'), ...exceptions.flatMap((each) => momentsOf(each, 'recurrence-id'))]
+  return [...found]
+    .filter(([from]) => !removed.some((each) => isAt(each, from, start)))
+    .map(([from, to]) => ({ ...about, from, to }))
+}
+
+/** A day without a time takes away whatever begins on it. */
+const isAt = (removed: Moment, from: Instant, start: Moment): boolean =>
+  removed.at === from || (removed.isDate && start.zone.instant(removed.date, start.time) === from)
+
+type Repeating = { entry: Entry; start: Moment; length: Length; within: Within & { budget: Budget } }
+
+function* ruledDays(raw: Record<string, unknown>, { entry, start, length, within }: Repeating): Generator<Day> {
+  const rule = ruleOf(raw, start.time)
+  if ('fault' in rule) throw new Refused(rule.fault)
+  const firstDay = dayOf(start.date)
+  const until = raw.until === undefined ? undefined : momentOf(raw.until, undefined, entry)
+  const isOver = (day: Day) =>
+    until !== undefined &&
+    (until.isDate ? dateOf(day) > until.date : start.zone.instant(dateOf(day), start.time) > until.at)
+  const to = Math.min(dayOf(within.to.slice(0, 10)) + 2, until ? dayOf(until.date) + 2 : Number.MAX_SAFE_INTEGER)
+  const from = dayOf(within.from.slice(0, 10)) - Math.ceil(length.days + length.minutes / 1440) - 2
+  if (firstDay < dayOf('1970-01-01')) throw new Refused('begins before 1970.')
+  const isCounted = rule.count !== undefined || rule.bySetPos.length > 0
+  within.budget.days -= Math.max(0, to - (isCounted ? firstDay : Math.max(firstDay, from)))
+  if (within.budget.days < 0) throw new Refused('comes after too many old series: export the coming weeks alone.')
+  if (!occursEver(rule, firstDay, within.budget))
+    throw new Refused('has a rule of repetition by which it never occurs.')
+  for (const day of daysOf(rule, firstDay, to, from)) if (!isOver(day)) yield day
+}
+
+function occursEver(rule: Rule, firstDay: Day, budget: Budget): boolean {
+  for (const _ of daysOf(rule, firstDay, firstDay + LOOKED_AHEAD_DAYS)) return true
+  budget.days -= LOOKED_AHEAD_DAYS
+  return false
+}

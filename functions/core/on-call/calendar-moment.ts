@@ -1,0 +1,96 @@
+/** When an event of a calendar begins and ends: values of iCalendar (RFC 5545) as days, wall-clock times and instants. */
+import type ICAL from 'ical.js'
+import { type Instant, minutesBetween, plusMinutes } from '../time.ts'
+import { type Day, dateOf, dayOf } from './calendar-rule.ts'
+import { type CalendarZone, zoneNamed } from './calendar-zone.ts'
+
+const LONGEST_DAYS = 400
+
+/** Why an event cannot be read for sure; the message follows its title. */
+export class Refused extends Error {}
+
+export type Moment = { date: string; time: string; isDate: boolean; zone: CalendarZone; at: Instant }
+
+export type Entry = {
+  event: number
+  uid: string
+  component: ICAL.Component
+  sequence: number
+  isCancelled: boolean
+  described: ICAL.Component[]
+  floating: CalendarZone
+}
+
+/** `[name, parameters, type, value, …]` of jCal (RFC 7265), as the parser leaves it. */
+type Raw = [string, Record<string, string>, string, ...unknown[]]
+export const rawOf = (component: ICAL.Component, name: string): Raw[] =>
+  component.getAllProperties(name).map((property) => (property as unknown as { jCal: Raw }).jCal)
+
+export function momentOf(value: unknown, tzid: string | undefined, { described, floating }: Entry): Moment {
+  const [matched, year, month, day, hour, minute, isUtc] =
+    /^(\d{4})-?(\d{2})-?(\d{2})(?:T?(\d{2}):?(\d{2}):?\d{0,2}(Z)?)?/.exec(String(value).trim()) ?? []
+  const date = `${year}-${month}-${day}`
+  if (!matched || dateOf(dayOf(date)) !== date) throw new Refused('has a date that cannot be read.')
+  const isDate = hour === undefined
+  const zone = isUtc ? zoneNamed('UTC', []) : tzid && !isDate ? zoneNamed(tzid, described) : floating
+  if (!zone)
+    throw new Refused(`is in the time zone "${tzid}", which is not known: choose one such as America/New_York.`)
+  const time = isDate ? '00:00' : `${hour}:${minute}`
+  if (time > '23:59' || Number(minute ?? 0) > 59) throw new Refused('has a time that cannot be read.')
+  return { date, time, isDate, zone, at: zone.instant(date, time) }
+}
+
+export function momentsOf(entry: Entry, name: string): Moment[] {
+  return rawOf(entry.component, name).flatMap(([, parameters, , ...values]) =>
+    values.map((value) => momentOf(Array.isArray(value) ? value[0] : value, parameters.tzid, entry)),
+  )
+}
+
+/** Days by the wall clock, and minutes that pass. */
+export type Length = { days: number; minutes: number; endTime?: { time: string; zone: CalendarZone } }
+
+function lengthOf(entry: Entry, start: Moment): Length {
+  const [end] = momentsOf(entry, 'dtend')
+  if (end) {
+    if (end.at <= start.at) throw new Refused('ends before it begins.')
+    const days = dayOf(end.date) - dayOf(start.date)
+    const length: Length = { days, minutes: 0, endTime: { time: end.time, zone: end.zone } }
+    return end.zone.name === start.zone.name ? length : { days: 0, minutes: minutesBetween(start.at, end.at) }
+  }
+  const [raw] = rawOf(entry.component, 'duration')
+  if (!raw) {
+    if (start.isDate) return { days: 1, minutes: 0 }
+    throw new Refused('has no end.')
+  }
+  const [matched, sign, weeks, days, hours, minutes] =
+    /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:\d{1,7}S)?)?$/.exec(String(raw[3])) ??
+    []
+  const length = {
+    days: Number(weeks ?? 0) * 7 + Number(days ?? 0),
+    minutes: Number(hours ?? 0) * 60 + Number(minutes ?? 0),
+  }
+  if (!matched || sign === '-' || (length.days === 0 && length.minutes === 0))
+    throw new Refused('has no length that can be read.')
+  return length
+}
+
+/** The end of what begins on `day`: the wall clock counts days, and a duration of hours counts hours (RFC 5545, 3.3.6). */
+export function endOf(day: Day, start: Moment, { days, minutes, endTime }: Length): Instant {
+  const date = dateOf(day + days)
+  if (endTime) return endTime.zone.instant(date, endTime.time)
+  return plusMinutes(start.zone.instant(date, start.time), minutes)
+}
+
+export function startOf(entry: Entry): { start: Moment; length: Length } {
+  const [start] = momentsOf(entry, 'dtstart')
+  if (!start) throw new Refused('does not say when it begins.')
+  const length = lengthOf(entry, start)
+  if (length.days + length.minutes / 1440 > LONGEST_DAYS) throw new Refused(`is longer than ${LONGEST_DAYS} days.`)
+  return { start, length }
+}
+
+export function periodEnd(end: string, from: Moment, entry: Entry): Instant {
+  const [, hours, minutes] = /^PT(?:(\d{1,4})H)?(?:(\d{1,5})M)?/.exec(end) ?? []
+  if (end.startsWith('P')) return plusMinutes(from.at, Number(hours ?? 0) * 60 + Number(minutes ?? 0))
+  return momentOf(end, undefined, { ...entry, floating: from.zone }).at
+}
