@@ -8,14 +8,14 @@ import { PERMISSIONS, type Route, route } from './route.ts'
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 
-const procedure = z.object({
+const procedure = z.strictObject({
   plan: text(40),
   areas: z._default(z.array(text(40)).check(z.maxLength(20)), []),
   product: z.optional(text(120)),
   injector: z.optional(text(120)),
 })
 
-const consent = z.object({
+const consent = z.strictObject({
   sms: z.optional(z.boolean()),
   email: z.optional(z.boolean()),
   declined: z.optional(z.boolean()),
@@ -30,8 +30,8 @@ const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
  * What a request to log a treatment holds. Its instants stay as they were written: an Idempotency-Key or a row of a file
  * that comes again is known by the digest of its words, for thirty days.
  */
-export const treatment = z.object({
-  patient: z.object({
+export const treatment = z.strictObject({
+  patient: z.strictObject({
     name: text(120),
     phone: z.optional(text(60)),
     phoneConfirmed: z.optional(z.boolean()),
@@ -41,7 +41,7 @@ export const treatment = z.object({
     dateOfBirth: z.optional(z.iso.date({ error: 'A date such as 2009-05-31 is needed.' })),
   }),
   guardian: z.optional(
-    z.object({
+    z.strictObject({
       name: text(120),
       phone: z.optional(text(60)),
       phoneConfirmed: z.optional(z.boolean()),
@@ -54,7 +54,7 @@ export const treatment = z.object({
   consent,
 })
 
-const treatmentChange = z.object({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
+const treatmentChange = z.strictObject({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
 
 export const treatmentRoutes: readonly Route[] = [
   route({
@@ -68,7 +68,12 @@ export const treatmentRoutes: readonly Route[] = [
         in: 'header',
         description: 'The same key with the same body answers as the first time.',
       },
-      { name: 'preview', in: 'query', description: '"true": answer what would be planned, write nothing.' },
+      {
+        name: 'preview',
+        in: 'query',
+        description: '"true": answer what would be planned, write nothing.',
+        values: ['true', 'false'],
+      },
     ],
     body: treatment,
     answers: {

@@ -6,6 +6,7 @@ import type { Policy, PolicyStep, TierPolicy, Who } from '../on-call/policy.ts'
 import type { Instant } from '../time.ts'
 import { minutesBetween, plusMinutes, plusSeconds } from '../time.ts'
 import type { Alert } from './alert.ts'
+import { forwardWaiting } from './forwarding.ts'
 import type { AlertChange } from './history.ts'
 
 export type Effect =
@@ -16,6 +17,8 @@ export type Effect =
   /** `first`: nobody has been reached, and is the patient safe? After that: we keep trying. */
   | { kind: 'tell-patient'; first: boolean }
   | { kind: 'remind-owner'; staffId: string }
+  /** Somebody asks this person to confirm that the patient cannot be reached. */
+  | { kind: 'ask-second'; staffId: string; name: string; attempts: number }
   | { kind: 'forward-to-owner'; staffId: string; text: string }
 
 /** `rota`: everybody who has a shift or stands in for one, now or not. */
@@ -85,7 +88,9 @@ export function onWoken(alert: Alert, situation: Situation): Step {
             ? pageRest(next, situation)
             : passed(timers.tell)
               ? tellPatient(next, situation)
-              : undefined
+              : passed(timers.forward)
+                ? forwardWaiting(next, situation.now)
+                : undefined
     handled = done !== undefined
     if (done) {
       next = done.alert

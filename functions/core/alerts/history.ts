@@ -18,6 +18,8 @@ export type AlertChange =
   | { kind: 'acknowledged'; by: string; note?: string }
   | { kind: 'contacted'; by: string; note?: string }
   | { kind: 'attempted'; by: string; what: string }
+  /** `of`: the second clinician, who has to confirm that the patient cannot be reached. */
+  | { kind: 'unreachable-asked'; by: string; of: string }
   | { kind: 'handed-over'; by: string; to: string }
   | { kind: 'escalated'; by: string }
   /** `signs`: those that are new; entries of earlier versions name none. */
