@@ -3,7 +3,8 @@ import type { Staff } from '../clinic/clinic.ts'
 import type { PagingTier } from '../on-call/policy.ts'
 import { type Instant, minutesBetween, plusMinutes } from '../time.ts'
 import type { Alert } from './alert.ts'
-import { note, type Situation, type Step } from './escalation.ts'
+import type { Situation, Step } from './escalation.ts'
+import { note } from './history.ts'
 import type { Resolution } from './outcome.ts'
 
 export const ATTEMPT_KINDS = ['no-answer', 'voicemail', 'busy', 'not-in-service', 'somebody-else-answered'] as const

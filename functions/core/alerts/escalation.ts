@@ -7,7 +7,7 @@ import type { Instant } from '../time.ts'
 import { minutesBetween, plusMinutes, plusSeconds } from '../time.ts'
 import type { Alert } from './alert.ts'
 import { forwardWaiting } from './forwarding.ts'
-import type { AlertChange } from './history.ts'
+import { note } from './history.ts'
 
 export type Effect =
   /** One round of pages: each of these people, by each of these channels, at once. */
@@ -35,7 +35,6 @@ export type Situation = {
 
 export type Step = { alert: Alert; effects: Effect[] }
 
-const HISTORY_LENGTH = 200
 /**
  * People paged at once. A page by text, mail and voice is five writes, and a text's own transaction has some twenty more
  * of the hundred that DynamoDB takes (MOST_WRITES); the remaining people are paged a moment later.
@@ -47,12 +46,6 @@ type Round = Pick<PolicyStep, 'who' | 'by'>
 const EVERYBODY: Round = { who: ['everyone'], by: ['sms', 'voice'] }
 /** Minutes after which a patient who still waits is told that the service keeps trying. */
 const TOLD_AGAIN_MINUTES = 30
-
-/** Adds to what happened with the alert; its last two hundred events are kept. */
-export const note = (alert: Alert, at: Instant, change: AlertChange): Alert => ({
-  ...alert,
-  history: [...alert.history, { at, ...change }].slice(-HISTORY_LENGTH),
-})
 
 /** When the `n`th round of a chain is due, counted from 0. There is a next one for every `n`: the chain has no end. */
 export function roundDueAt(policy: TierPolicy, startedAt: Instant, n: number): Instant {
@@ -215,8 +208,10 @@ function lapse(alert: Alert, situation: Situation): Step {
 export function pagingAgain(alert: Alert, situation: Situation): Step {
   const policy = situation.policy[alert.tier]
   const tell = plusMinutes(situation.now, policy.tellPatientAtMinutes)
+  // The new round shows the texts that waited for the owner.
+  const { forwarding: _, ...shown } = alert
   const next: Alert = {
-    ...alert,
+    ...shown,
     state: 'paging',
     acknowledgedBy: null,
     chain: { startedAt: situation.now, fired: 0 },

@@ -2,6 +2,7 @@
 import { type Instant, plusSeconds } from '../time.ts'
 import { cutMiddle } from '../truncate.ts'
 import type { Alert } from './alert.ts'
+import { note } from './history.ts'
 
 type Step = { alert: Alert; effects: { kind: 'forward-to-owner'; staffId: string; text: string }[] }
 
@@ -24,17 +25,24 @@ export function toForward(alert: Alert, text: string, now: Instant): Step {
   }
 }
 
-/** What has waited, to who has the alert now; a new round has shown everything to everybody. */
+/** What has waited goes to who has the alert now; a new round has shown everything to everybody. */
 export function forwardWaiting(alert: Alert, now: Instant): Step {
-  const { forward: _, ...timers } = alert.timers
-  return forwarded({ ...alert, timers }, alert.forwarding?.waiting ?? [], now)
+  const waiting = alert.forwarding?.waiting ?? []
+  const owner = alert.acknowledgedBy
+  if (!owner || waiting.length === 0) return { alert: withoutTimer(alert), effects: [] }
+  const noted = note(alert, now, { kind: 'forwarded', staffId: owner.staffId, texts: waiting.length })
+  return forwarded(noted, waiting, now)
 }
 
 function forwarded(alert: Alert, texts: readonly string[], at: Instant): Step {
-  const { forward: _, ...timers } = alert.timers
-  const next: Alert = { ...alert, timers, forwarding: { at, waiting: [] } }
+  const next: Alert = { ...withoutTimer(alert), forwarding: { at, waiting: [] } }
   const owner = alert.acknowledgedBy
-  if (!owner || texts.length === 0) return { alert: next, effects: [] }
+  if (!owner) return { alert: next, effects: [] }
   const text = cutMiddle(texts.join(' / '), LONGEST_FORWARDED)
   return { alert: next, effects: [{ kind: 'forward-to-owner', staffId: owner.staffId, text }] }
+}
+
+function withoutTimer(alert: Alert): Alert {
+  const { forward: _, ...timers } = alert.timers
+  return { ...alert, timers }
 }

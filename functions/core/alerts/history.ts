@@ -13,6 +13,8 @@ export type AlertChange =
   | { kind: 'nobody-to-page' }
   | { kind: 'patient-told' }
   | { kind: 'owner-reminded'; staffId: string }
+  /** `texts`: how many of the patient's texts went to the owner as one message, after a minute of waiting. */
+  | { kind: 'forwarded'; staffId: string; texts: number }
   /** `after`: what ran out. */
   | { kind: 'paging-resumed'; after: 'acknowledgement' | 'contact' }
   | { kind: 'acknowledged'; by: string; note?: string }
@@ -31,3 +33,15 @@ export type AlertChange =
   | { kind: 'cause-found'; by: string; cause: Cause }
 
 export type HistoryEntry = { at: Instant } & AlertChange
+
+const HISTORY_LENGTH = 200
+
+/** Adds to what happened with the alert; its last two hundred events are kept. */
+export const note = <Noted extends { history: HistoryEntry[] }>(
+  alert: Noted,
+  at: Instant,
+  change: AlertChange,
+): Noted => ({
+  ...alert,
+  history: [...alert.history, { at, ...change }].slice(-HISTORY_LENGTH),
+})

@@ -8,8 +8,9 @@ import type { SignFound } from '../triage/verdict.ts'
 import { cutMiddle } from '../truncate.ts'
 import type { Alert } from './alert.ts'
 import { type AttemptKind, onAttempted, onUnreachableAsked } from './attempts.ts'
-import { newRound, note, onWoken, pagingAgain, type Situation, type Step } from './escalation.ts'
+import { newRound, onWoken, pagingAgain, type Situation, type Step } from './escalation.ts'
 import { forwardTimer, toForward } from './forwarding.ts'
+import { note } from './history.ts'
 import type { Resolution } from './outcome.ts'
 
 export type AlertEvent =
