@@ -80,7 +80,7 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
       : raised && (!isNews || same?.justSpoken)
         ? saysSafe(deps, answering)
         : answersTo(deps, answering)
-  const confirmed = !keyword || verdict.pages || isConfirmed(record, keyword, deps.now())
+  const confirmed = !keyword || isNews || isConfirmed(record, keyword, deps.now())
   if (!confirmed) deps.log.write({ event: 'flood-dropped', clinic: person.clinicId, what: 'confirmation' })
   const toSay = [...answers, ...(confirmed ? (keywordResult?.planned ?? []) : [])]
   const back = deliverReply(deps, { reply, person, said: toSay, texted })
