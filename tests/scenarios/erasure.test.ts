@@ -1,6 +1,7 @@
 /** What is left of a patient who wants to be forgotten. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { canonical } from '../../functions/core/canonical.ts'
 import { keys } from '../../functions/core/keys.ts'
 import { patientRoutes } from '../../functions/http/patients.ts'
 import { editClinic } from '../../functions/use-cases/clinic/edit-clinic.ts'
@@ -14,7 +15,7 @@ import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
 
 const NEW = '+14155550141'
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-const stored = async (world: World) => JSON.stringify(await world.everything())
+const stored = async (world: World) => canonical(await world.everything())
 const erase = (world: World, patientId: string) => erasePatient(world.deps, 'demo', patientId, 'dr-hale')
 
 describe('a patient who wants to be forgotten', () => {

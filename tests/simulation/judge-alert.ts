@@ -1,4 +1,5 @@
 import type { Alert } from '../../functions/core/alerts/alert.ts'
+import { canonical } from '../../functions/core/canonical.ts'
 import type { Judged } from './judged.ts'
 import { personName } from './known.ts'
 
@@ -42,7 +43,7 @@ export function judgeAlert(alert: Alert, { known, written, run, now, report }: J
 }
 
 /** What an alert says, but for its timers: one that has passed with nothing to do is no event. */
-const said = ({ timers: _, ...alert }: Alert): string => JSON.stringify(alert)
+const said = ({ timers: _, ...alert }: Alert): string => canonical(alert)
 
 function isFree({ state, outcome }: Alert, now: number): boolean {
   return state === 'resolved' && outcome !== undefined && Date.parse(outcome.at) + CODE_RESTS <= now
