@@ -9,6 +9,7 @@ import { timeline } from '../use-cases/patients/timeline.ts'
 import { reasonText } from '../use-cases/patients/timeline-text.ts'
 import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
 import { readWithPages } from '../use-cases/store/read-patient.ts'
+import { IDEMPOTENCY_KEY, keyOf, keyReused } from './idempotency.ts'
 import { instant } from './instant.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
@@ -115,6 +116,7 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}/messages',
     summary: "A person's own text to the patient",
     roles: PERMISSIONS.clinical,
+    parameters: [IDEMPOTENCY_KEY],
     body: z.strictObject({
       text: z
         .string()
@@ -127,14 +129,20 @@ export const patientRoutes: readonly Route[] = [
     answers: {
       201: 'It leaves now, or at dueAt',
       404: 'No such patient at this clinic',
-      409: 'No text may go to this patient: phone instead',
+      409: 'No text may go to this patient: phone instead; or the key was used with another text',
       422: 'The text is empty or too long',
     },
-    async respond(deps, { caller, params, body }) {
-      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text: body.text, by: caller.id })
+    async respond(deps, { caller, params, body, headers }) {
+      const asked = keyOf(headers)
+      if ('refused' in asked) return asked.refused
+      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', {
+        ...{ text: body.text, by: caller.id },
+        ...(asked.key ? { formId: deps.sha256(`text ${asked.key}`).slice(0, 10) } : {}),
+      })
       switch (written.kind) {
         case 'planned': {
           const { outboundId, plannedFor, state, text } = written.item
+          if (text !== body.text) return keyReused('text')
           return ok({ messageId: outboundId, dueAt: plannedFor, status: state, text, segments: written.segments }, 201)
         }
         case 'unknown':

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { RISKS, type Risk } from '../core/patients/patient.ts'
 import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/courses/change-course.ts'
 import { logTreatment } from '../use-cases/courses/log-treatment.ts'
+import { IDEMPOTENCY_KEY, keyOf, keyReused } from './idempotency.ts'
 import { instant, writtenInstant } from './instant.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
@@ -63,11 +64,7 @@ export const treatmentRoutes: readonly Route[] = [
     summary: 'Log a treatment at checkout and plan its follow-ups',
     roles: PERMISSIONS.enrol,
     parameters: [
-      {
-        name: 'Idempotency-Key',
-        in: 'header',
-        description: 'The same key with the same body answers as the first time.',
-      },
+      IDEMPOTENCY_KEY,
       {
         name: 'preview',
         in: 'query',
@@ -83,16 +80,15 @@ export const treatmentRoutes: readonly Route[] = [
       422: 'A field is not valid',
     },
     async respond(deps, { caller, body, headers, query }) {
-      const idempotencyKey = headers['idempotency-key']
-      if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey))
-        return refuse(400, 'Idempotency-Key: up to 200 printable characters without spaces.')
+      const asked = keyOf(headers)
+      if ('refused' in asked) return asked.refused
       const preview = query.preview === 'true'
       const logged = await logTreatment(deps, {
         clinicId: caller.clinicId,
         by: caller.id,
         request: body,
         preview,
-        ...(idempotencyKey ? { idempotencyKey } : {}),
+        ...(asked.key ? { idempotencyKey: asked.key } : {}),
       })
       switch (logged.kind) {
         case 'logged':
@@ -100,7 +96,7 @@ export const treatmentRoutes: readonly Route[] = [
         case 'repeated':
           return ok(logged.answer)
         case 'key-reused':
-          return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
+          return keyReused('treatment')
         case 'invalid':
           return invalid(logged.faults)
         case 'rota-gap':

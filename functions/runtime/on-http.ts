@@ -40,7 +40,7 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
     })
     .onError((request) => {
       const status = (request.error as { statusCode?: number } | null)?.statusCode
-      if (status === 415 || status === 422) request.response = sent(request.event, refuse(400, 'The body is not JSON.'))
+      if (status === 415 || status === 422) request.response = sent(request.event, notJson(request.event))
       else request.response = failed(request.error, request.event, deps)
     })
     .handler(async (event) => {
@@ -81,6 +81,12 @@ async function answer(routes: readonly Route[], event: Event, deps: Deps): Promi
   if ('faults' in checked) return invalid(checked.faults)
   return route.respond(deps, { ...request, query, body: checked.body, text })
 }
+
+/** JSON is read whatever its type says, since many clients leave the type at text/plain or name none. */
+const notJson = ({ headers }: Event): Answer =>
+  /^(application\/([\w.-]+\+)?json|text\/plain|$)/i.test(headers?.['content-type'] ?? '')
+    ? refuse(400, 'The body is not JSON.')
+    : refuse(415, 'Send the body as application/json.')
 
 /** A body that was not read as JSON. */
 async function textOf({ body, isBase64Encoded }: Event): Promise<string> {

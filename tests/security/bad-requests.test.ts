@@ -293,6 +293,18 @@ describe('ten thousand bad requests', () => {
     expect(commits).toBe(0)
   })
 
+  it('of another media type get 415, and JSON is read whatever its type says', async () => {
+    for (const { method, path } of withBodies) {
+      const asked = { method, path: pathOf({ method, path } as Route) }
+      for (const type of ['application/x-www-form-urlencoded', 'text/xml', 'multipart/form-data; boundary=x']) {
+        const { status, type: problem } = await answer({ ...asked, body: 'name=Ana&sms=true', type })
+        expect([status, problem], `${method} ${path} as ${type}`).toEqual([415, 'application/problem+json'])
+      }
+      expect((await answer({ ...asked, body: '{"bogus":1}', type: 'text/plain' })).status).toBe(422)
+    }
+    expect(commits).toBe(0)
+  })
+
   it('that are larger than any body of ours get 413', async () => {
     for (const route of routes.filter(({ method }) => method !== 'GET')) {
       const asked = { method: route.method, path: pathOf(route) }
