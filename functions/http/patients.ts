@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isErased, type Patient } from '../core/patients/patient.ts'
-import { changePatient } from '../use-cases/courses/change-course.ts'
+import { changePatient } from '../use-cases/courses/change-patient.ts'
 import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
 import { changeConsent } from '../use-cases/patients/change-consent.ts'
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
