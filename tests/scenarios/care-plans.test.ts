@@ -70,6 +70,11 @@ describe('a clinic that wants its own words and times', () => {
       { aftercare: { texts: { en: '{emergency} {nobody}' } } },
       '/steps/aftercare/texts/en',
     ],
+    ...['constructor', '__proto__', 'toString'].map((name): [string, Record<string, StepOverride>, string] => [
+      `has a placeholder {${name}}, a member of every object,`,
+      { aftercare: { texts: { en: `{emergency} {${name}}` } } },
+      '/steps/aftercare/texts/en',
+    ]),
     ['drops the emergency line of a mail', { aftercare: { texts: { en: 'Call us.' } } }, '/steps/aftercare/texts/en'],
     ['forgets STOP', { welcome: { texts: { en: '{clinic}: Hi, {emergency}' } } }, '/steps/welcome/texts/en'],
     ['writes a language of nobody', { welcome: { texts: { fr: WELCOME } } }, '/steps/welcome/texts/fr'],

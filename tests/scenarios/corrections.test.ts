@@ -1,8 +1,11 @@
 /** What the front desk corrects after checkout. */
 import { describe, expect, it } from 'vitest'
-import { changePatient, changeTreatment, getTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import type { Outbound } from '../../functions/core/messages/outbound.ts'
+import { changeTreatment, getTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { changePatient } from '../../functions/use-cases/courses/change-patient.ts'
 import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
+import { MOST_WRITES } from '../../functions/use-cases/ports.ts'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
@@ -49,6 +52,44 @@ describe('a correction', () => {
       kind: 'invalid',
       faults: [{ pointer: '/performedAt', detail: expect.stringMatching(detail) }],
     })
+  })
+})
+
+describe('a patient of many visits, whose number and address are corrected', () => {
+  const NEW = '+14155550141'
+  const change = { phone: NEW, email: 'ana@new.example' }
+  const visits = async (count: number, minutesApart: number) => {
+    const world = await aWorld()
+    let patientId = ''
+    for (let i = 0; i < count; i++) {
+      const asked = { patient: { email: 'ana@example.com' }, consent: { email: true } }
+      patientId = (await checkout(world, asked)).patientId
+      await world.advance(minutesApart)
+    }
+    const unsent = async () => {
+      const kept = await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, 'OUT#')
+      return kept.map(({ value }) => value as unknown as Outbound).filter(({ state }) => state === 'planned')
+    }
+    return { world, patientId, unsent }
+  }
+
+  it('is asked nothing twice that one course asks for all', async () => {
+    const { world, patientId, unsent } = await visits(20, 1)
+    const before = (await unsent()).map(({ step }) => step)
+    expect((await changePatient(world.deps, 'demo', patientId, change)).kind).toBe('changed')
+    const after = (await unsent()).map(({ step }) => step)
+    const asking = (steps: typeof after) => steps.filter((step) => step?.startsWith('check-in')).sort()
+    expect(asking(after)).toEqual(asking(before))
+  })
+
+  it('gets each text there, though more wait for the morning than one transaction holds', async () => {
+    const { world, patientId, unsent } = await visits(2, 60)
+    await world.advanceHours(12)
+    for (let i = 0; i < 120; i++)
+      await writeMessage(world.deps, 'demo', patientId, { text: `Result ${i} is in.`, by: 'nurse-kim' })
+    expect((await unsent()).length).toBeGreaterThan(MOST_WRITES)
+    expect((await changePatient(world.deps, 'demo', patientId, change)).kind).toBe('changed')
+    expect([...new Set((await unsent()).map(({ to }) => to))].sort()).toEqual([NEW, 'ana@new.example'])
   })
 })
 

@@ -1,13 +1,13 @@
 import { LONGEST_NAME, placeholders, segments } from './wording.ts'
 
 /** The longest that each placeholder of a patient's text may become. */
-const LONGEST: Record<string, string> = {
-  clinic: 'C'.repeat(LONGEST_NAME),
-  first: 'F'.repeat(LONGEST_NAME),
-  emergency: '911',
-  onCall: '(415) 555-0198',
-  frontDesk: '(415) 555-0199',
-}
+const LONGEST: ReadonlyMap<string, string> = new Map([
+  ['clinic', 'C'.repeat(LONGEST_NAME)],
+  ['first', 'F'.repeat(LONGEST_NAME)],
+  ['emergency', '911'],
+  ['onCall', '(415) 555-0198'],
+  ['frontDesk', '(415) 555-0199'],
+])
 
 /** SMS to a patient names no treatment: another person may see the phone. */
 const TREATMENTS =
@@ -26,7 +26,7 @@ export type TextRules = {
 /** The faults of a routine SMS, in words for its author; empty if it can be sent. */
 export function textFaults(template: string, { expectsAnswer, namesEmergency }: TextRules): string[] {
   const faults = unknownNames(template)
-  const filled = template.replace(/\{(\w+)\}/g, (all, name: string) => LONGEST[name] ?? all)
+  const filled = template.replace(/\{(\w+)\}/g, (all, name: string) => LONGEST.get(name) ?? all)
   const { encoding, units, segments: parts } = segments(filled)
   if (encoding !== 'GSM-7')
     faults.push(
@@ -60,8 +60,8 @@ export function mailFaults(template: string, { namesEmergency }: Pick<TextRules,
 
 /** A placeholder that nobody fills would stop every course of the plan from being planned. */
 function unknownNames(template: string): string[] {
-  const unknown = placeholders(template).filter((name) => !(name in LONGEST))
+  const unknown = placeholders(template).filter((name) => !LONGEST.has(name))
   return unknown.length === 0
     ? []
-    : [`There is no {${unknown.join('}, {')}}; use {${Object.keys(LONGEST).join('}, {')}}.`]
+    : [`There is no {${unknown.join('}, {')}}; use {${[...LONGEST.keys()].join('}, {')}}.`]
 }

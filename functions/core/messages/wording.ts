@@ -61,7 +61,7 @@ const withoutName = (template: string): string =>
 export function render(template: string, values: Values): string {
   const said = values.first === '' ? withoutName(template) : template
   return said.replace(PLACEHOLDER, (_, name: string) => {
-    const value = values[name]
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) throw new Error(`no value for the placeholder {${name}}`)
     return value
   })

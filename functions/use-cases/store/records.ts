@@ -8,7 +8,7 @@ import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
-import type { IndexEntries, Item, Lane, Records, Value, Write } from '../ports.ts'
+import { type IndexEntries, type Item, type Lane, MOST_WRITES, type Records, type Value, type Write } from '../ports.ts'
 
 /** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
 export type Versioned<T> = { value: T; version: number }
@@ -62,6 +62,13 @@ export const writesOf = (items: readonly Outbound[]): Write[] =>
 
 export const linkWrites = ({ link }: Outbound): Write[] =>
   link ? [write(keys.link(link.token), link, 0, { expiresAt: link.expiresAt })] : []
+
+/** As many of the writes as one transaction holds; a message stays with its link, which follows it. */
+export function firstPart(writes: readonly Write[]): Write[] {
+  let end = Math.min(MOST_WRITES, writes.length)
+  while (writes[end]?.key.pk.startsWith('LINK#')) end--
+  return writes.slice(0, end)
+}
 
 export const writeAlert = (alert: Alert, version = 0): Write =>
   write(keys.alert(alert.clinicId, alert.alertId), alert, version, due('urgent', alertWakesAt(alert)))
