@@ -14,6 +14,22 @@ async function aPatient() {
   return { world, hears, phoneTasks }
 }
 
+describe('a page names the gravest sign', () => {
+  it('whatever was said first', async () => {
+    const { world, hears } = await aPatient()
+    await world.text(ANA, 'it hurts a lot')
+    hears(LEE)
+    await world.text(ANA, SWALLOW)
+    expect(hears(LEE).join()).toMatch(/EMERGENCY .*trouble swallowing \+1/)
+  })
+
+  it('and not how alarmed the patient is', async () => {
+    const { world, hears } = await aPatient()
+    await world.text(ANA, 'help i cant breathe')
+    expect(hears(LEE).join()).toMatch(/trouble breathing \+1/)
+  })
+})
+
 describe('a page says what has been said to the patient', () => {
   it('an answer that is on its way, and later that it arrived', async () => {
     const { world, hears, phoneTasks } = await aPatient()

@@ -5,7 +5,7 @@ import { placeholders, segments } from '../../functions/core/messages/wording.ts
 import { content } from '../../functions/runtime/content.ts'
 import twoParts from '../../templates/messages/two-parts.json' with { type: 'json' }
 
-const { messages, plans } = content()
+const { messages, plans, signs } = content()
 const patient = Object.entries(messages).filter(([language]) => language !== 'staff')
 const isText = (id: string) => !id.startsWith('aftercare') && !id.startsWith('page-') && !id.endsWith('.subject')
 /** As long as the address of a deployed API. */
@@ -23,6 +23,12 @@ const LONGEST: Record<string, string> = {
 const filled = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => LONGEST[name] ?? `{${name}}`)
 const texts = patient.flatMap(([language, all]) => Object.entries(all).map(([id, text]) => ({ language, id, text })))
 const sms = texts.filter(({ id }) => isText(id))
+
+/** What a page has room for (functions/use-cases/wording/staff-texts.ts). */
+const LONGEST_SIGN = 24
+
+it.each(Object.values(signs))('a page names %j in full', (name) =>
+  expect(name.length).toBeLessThanOrEqual(LONGEST_SIGN))
 
 describe('the words that patients get', () => {
   it('are there in every language, with the same placeholders', () => {

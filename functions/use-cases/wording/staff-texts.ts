@@ -7,6 +7,7 @@ import { initials } from '../../core/messages/names.ts'
 import { say, shortName, toGsm } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { wallTime } from '../../core/time.ts'
+import { rank } from '../../core/triage/tier.ts'
 import type { Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
@@ -24,9 +25,15 @@ type Paging = About & { told: Told }
 /** Where a name is not known. */
 export const NAMELESS = 'unknown'
 
+/** Signs that tell a nurse little: named only where nothing else of their tier is. */
+const VAGUE: readonly string[] = ['distress', 'other']
+
+const gravestFirst = (a: Alert['signs'][number], b: Alert['signs'][number]): number =>
+  rank(a.tier) - rank(b.tier) || Number(VAGUE.includes(a.sign)) - Number(VAGUE.includes(b.sign))
+
 const signOf = (alert: Alert, deps: Templates): string => {
   // An expected effect that stands beside a sign is none: "no swelling, seeing double" is one.
-  const signs = alert.signs.filter(({ tier }) => tier !== 'routine')
+  const signs = alert.signs.filter(({ tier }) => tier !== 'routine').sort(gravestFirst)
   const [first] = signs
   if (!first) return 'not understood'
   const name = toGsm(deps.content().signs[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
