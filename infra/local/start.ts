@@ -1,6 +1,7 @@
 /** `npm start`: synthesises the stack and runs that template on this machine. */
 import { resolve } from 'node:path'
 import { flagsOf, misused } from '../command-line.ts'
+import { claimFolder, isFree } from './before-start.ts'
 import { startCloud } from './cloud.ts'
 import { synthesise } from './synthesise.ts'
 import { demoUsers } from './world/demo-users.ts'
@@ -29,6 +30,15 @@ for (const [name, value] of Object.entries({ processes: values.processes, chaos:
   if (!/^\d+$/.test(value) || (name === 'processes' && value === '0'))
     misused(`--${name} is "${value}"; give a whole number${name === 'processes' ? ' from 1' : ''}.`, USAGE)
 const kept = process.env.AFTERCARE_DATA ?? '.aftercare'
+const folder = kept === 'memory' ? undefined : resolve(kept)
+if (!(await isFree(port))) fail(`Port ${port} is taken. Choose another: PORT=3001 npm start`)
+const claim = folder === undefined ? undefined : claimFolder(folder)
+if (claim?.kind === 'taken')
+  fail(
+    `Process ${claim.by} runs on ${folder} already. Stop it, or choose another folder: AFTERCARE_DATA=other npm start`,
+  )
+if (claim?.kind === 'unwritable')
+  fail(`${folder} cannot be written: ${claim.because}. Choose another folder: AFTERCARE_DATA=/tmp/aftercare npm start`)
 
 say('Synthesising the stack …')
 const assembly = await synthesise()
@@ -38,7 +48,7 @@ try {
     assembly: assembly.folder,
     template: assembly.template,
     port,
-    data: kept === 'memory' ? undefined : resolve(kept),
+    data: folder,
     manualClock: values['manual-clock'],
     processes: Number(values.processes),
     chaos: values.chaos === undefined ? undefined : Number(values.chaos),
@@ -46,6 +56,7 @@ try {
   const end = () => {
     cloud.stop()
     assembly.remove()
+    claim?.release()
     process.exit(0)
   }
   process.on('SIGINT', end)
@@ -61,11 +72,11 @@ try {
   console.log(`  Tokens: POST ${cloud.url}/_local/token { "clinic": "demo", "role": "nurse" }`)
 } catch (error) {
   assembly.remove()
-  const { code, message } = error as NodeJS.ErrnoException
-  say(
-    code === 'EADDRINUSE'
-      ? `Port ${port} is taken. Choose another: PORT=3001 npm start`
-      : `It could not start: ${message}`,
-  )
+  claim?.release()
+  fail(`It could not start: ${(error as Error).message}`)
+}
+
+function fail(message: string): never {
+  say(message)
   process.exit(1)
 }
