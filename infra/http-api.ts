@@ -23,9 +23,12 @@ const ACCESS = {
   milliseconds: '$context.responseLatency',
 }
 
-type Handlers = { signIn: SignIn; handler: IFunction; links: IFunction; console: IFunction }
+type Handlers = { signIn: SignIn; handler: IFunction; links: IFunction; console: IFunction; intake: IFunction }
 
-/** The API of clinic systems, links, and the console. Every call under /v1 needs a token with the clinic scope. */
+/**
+ * The API of clinic systems, links, and the console. Every call under /v1 needs a token with the clinic scope, but for the
+ * hook of booking systems, which sign what they send.
+ */
 export class HttpApi extends Construct {
   readonly url: string
   private readonly api: Api
@@ -62,7 +65,7 @@ export class HttpApi extends Construct {
   }
 
   /** What each function answers. Functions know the API's address, so routes come after them. */
-  route({ signIn, handler, links, console }: Handlers): void {
+  route({ signIn, handler, links, console, intake }: Handlers): void {
     const { api } = this
     const integration = new HttpLambdaIntegration('Api', handler)
     const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
@@ -76,6 +79,11 @@ export class HttpApi extends Construct {
       authorizationScopes: [CLINIC_SCOPE],
     })
     api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration })
+    api.addRoutes({
+      path: '/v1/intake/{source}',
+      methods: [HttpMethod.POST, HttpMethod.HEAD],
+      integration: new HttpLambdaIntegration('Intake', intake),
+    })
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
     api.addRoutes({ path: '/l/{token}', methods, integration: new HttpLambdaIntegration('Links', links) })
     // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.

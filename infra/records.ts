@@ -47,6 +47,11 @@ export class Records extends Construct {
     this.let(grantee, ['GetItem', 'Query', 'PutItem'], this.table.tableArn)
   }
 
+  /** Reads single items by their keys and commits: what writes events down, and lists nothing. */
+  letReadOneAndCommit(grantee: IGrantable): void {
+    this.let(grantee, ['GetItem', 'PutItem'], this.table.tableArn)
+  }
+
   /** Takes items away: what a person takes back, and what is erased unless the patient's record changed meanwhile. */
   letErase(grantee: IGrantable): void {
     this.let(grantee, ['DeleteItem', 'ConditionCheckItem'], this.table.tableArn)

@@ -7,6 +7,7 @@ export const clinicPk = (clinicId: string): string => `CLINIC#${clinicId}`
 export const patientPk = (clinicId: string, personId: string): string => `CLINIC#${clinicId}#PATIENT#${personId}`
 export const mailsPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#MAILS`
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
+export const intakePk = (clinicId: string, source: string): string => `${clinicPk(clinicId)}#INTAKE#${source}`
 /** `month`: `2026-11`, of UTC. */
 export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
@@ -117,6 +118,18 @@ export const keys = {
     pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,
     sk: `RESULT#${String(part).padStart(3, '0')}`,
   }),
+  /** How a booking system is connected: its secret and the clinic's table of services. */
+  intake: (clinicId: string, source: string): Key => ({ pk: intakePk(clinicId, source), sk: 'SETUP' }),
+  /** An event of a booking system, by the digest of its id; what it tells goes once it is worked through. */
+  arrived: (clinicId: string, source: string, event: string): Key => ({
+    pk: intakePk(clinicId, source),
+    sk: `ARRIVED#${event}`,
+  }),
+  /** A visit at the booking system, by the digest of its id there: which treatment or task became of it. */
+  visit: (clinicId: string, source: string, visit: string): Key => ({
+    pk: intakePk(clinicId, source),
+    sk: `VISIT#${visit}`,
+  }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
   link: (token: string): Key => ({ pk: `LINK#${token}`, sk: 'TARGET' }),
@@ -126,9 +139,10 @@ export const keys = {
 }
 
 /** What kind of thing a key of the due index names. */
-export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | undefined {
+export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | 'intake' | undefined {
   if (key.sk === 'WATCH') return 'watch'
   if (key.sk === 'JOB') return 'import'
+  if (key.sk.startsWith('ARRIVED#')) return 'intake'
   if (key.sk.startsWith('OUT#')) return 'outbound'
   if (key.sk.startsWith('ALERT#')) return 'alert'
   if (key.sk.startsWith('TASK#')) return 'task'

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { Route } from './route.ts'
 
-/** The OpenAPI 3.1 document of the routes, from the same schemas that check the bodies. */
-export function openApi(routes: readonly Route[]): object {
-  const paths: Record<string, Record<string, object>> = {}
+/** The OpenAPI 3.1 document of the routes, from the same schemas that check the bodies; `hooks` are calls without a token. */
+export function openApi(routes: readonly Route[], hooks: Record<string, Record<string, object>> = {}): object {
+  const paths: Record<string, Record<string, object>> = structuredClone(hooks)
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
   }

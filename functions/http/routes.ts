@@ -2,6 +2,7 @@ import { alertRoutes } from './alerts.ts'
 import { carePlanRoutes } from './care-plans.ts'
 import { clinicRoutes } from './clinic.ts'
 import { importRoutes } from './imports.ts'
+import { intakeRoutes } from './intake.ts'
 import { onCallRoutes } from './on-call.ts'
 import { patientRoutes } from './patients.ts'
 import type { Route } from './route.ts'
@@ -11,6 +12,7 @@ import { treatmentRoutes } from './treatments.ts'
 export const routes: readonly Route[] = [
   ...treatmentRoutes,
   ...importRoutes,
+  ...intakeRoutes,
   ...patientRoutes,
   ...alertRoutes,
   ...clinicRoutes,

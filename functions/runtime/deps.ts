@@ -11,7 +11,7 @@ import { sesMessenger } from '../adapters/ses-messenger.ts'
 import { sqsQueues } from '../adapters/sqs-queues.ts'
 import { textsBy } from '../adapters/texts.ts'
 import { voiceMessenger } from '../adapters/voice-messenger.ts'
-import type { AllDeps, Clock, Deps, Logs, Queueing, Reads, Sends } from '../use-cases/ports.ts'
+import type { AllDeps, Clock, Deps, Logs, Queueing, Reads, Sends, Signing } from '../use-cases/ports.ts'
 import { content } from './content.ts'
 import { ENV, optional, required } from './env.ts'
 import { log } from './log.ts'
@@ -58,6 +58,12 @@ export const deps = once((): Deps => {
     pause: (milliseconds) => setTimeout(milliseconds),
   }
 })
+
+/** And the check of signatures that others have made. */
+export const intakeDeps = once((): Deps & Signing => ({
+  ...deps(),
+  sign: (key, message) => createHmac('sha256', key).update(message).digest(),
+}))
 
 const texts = () => textsBy(optional(ENV.textSender) ?? '', optional(ENV.textConfigurationSet))
 const mail = () => sesMessenger(optional(ENV.mailConfigurationSet))

@@ -185,6 +185,11 @@ export type Secret = {
   hmac(text: string): string
 }
 
+export type Signing = {
+  /** HMAC-SHA-256 of bytes under a key of somebody else's, such as a booking system's. */
+  sign(key: Uint8Array, message: Uint8Array): Uint8Array
+}
+
 export type Heartbeat = {
   /** Tells a watcher outside that all is well. Never throws; `false` when nobody heard it. */
   heartbeat(): Promise<boolean>

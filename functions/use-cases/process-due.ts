@@ -4,17 +4,29 @@ import { type Key, kindOf } from '../core/keys.ts'
 import { advanceAlert } from './alerts/advance-alert.ts'
 import { processTask } from './alerts/process-task.ts'
 import { type ImportResult, runImport } from './courses/run-import.ts'
+import { type IntakeResult, processIntake } from './intake/process-intake.ts'
 import { type OutboundResult, processOutbound } from './messages/process-outbound.ts'
 import { watchRota } from './on-call/watch-rota.ts'
 import type { Composing, Hashing, Queueing, Secret, Sends, Store } from './ports.ts'
 import type { Advanced } from './store/advanced.ts'
 
-/** A key of the urgent or the routine queue: a message that is to leave, or an import with rows left. Safe to repeat. */
-export const processSending = (
+/**
+ * A key of the urgent or the routine queue: a message that is to leave, an import with rows left, or an event of a
+ * booking system. Safe to repeat.
+ */
+export function processSending(
   deps: Store & Queueing & Composing & Hashing & Secret & Sends,
   key: Key,
-): Promise<OutboundResult | ImportResult> =>
-  kindOf(key) === 'import' ? runImport(deps, key) : processOutbound(deps, key)
+): Promise<OutboundResult | ImportResult | IntakeResult> {
+  switch (kindOf(key)) {
+    case 'import':
+      return runImport(deps, key)
+    case 'intake':
+      return processIntake(deps, key)
+    default:
+      return processOutbound(deps, key)
+  }
+}
 
 /** A key of the alerts queue: an alert, a task that may become one, or the watch over a clinic's rota. Safe to repeat. */
 export function processAlert(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {

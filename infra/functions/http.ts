@@ -2,9 +2,14 @@ import { ENV } from '../../functions/runtime/env.ts'
 import type { AftercareFunction } from '../aftercare-function.ts'
 import type { Functions } from '../functions.ts'
 
-type Http = { api: AftercareFunction; links: AftercareFunction; console: AftercareFunction }
+type Http = {
+  api: AftercareFunction
+  links: AftercareFunction
+  console: AftercareFunction
+  intake: AftercareFunction
+}
 
-/** What answers HTTP: the API of clinic systems, links in messages, and the console. */
+/** What answers HTTP: the API of clinic systems, links in messages, the console, and the hook of booking systems. */
 export function addHttp(functions: Functions): Http {
   const { records, optOuts, signIn } = functions.parts
   const api = functions.add('Api', 'api', {
@@ -43,5 +48,13 @@ export function addHttp(functions: Functions): Http {
   records.letFindOpen(console)
   records.letReadMany(console)
   records.letErase(console)
-  return { api, links, console }
+
+  const intake = functions.add('Intake', 'intake', {
+    gradual: true,
+    timeoutSeconds: 10,
+    harm: 'Visits from booking systems are not logged: their patients are not followed up unless somebody checks them out.',
+    puts: [ENV.routineQueue],
+  })
+  records.letReadOneAndCommit(intake)
+  return { api, links, console, intake }
 }

@@ -76,6 +76,11 @@ export async function firstEvents(records: Records): Promise<Record<string, () =
       }),
     'record-delivery': async () => fromTopic({ eventType: 'Delivery', mail: { messageId: `first${++count}` } }),
     api: async () => request('POST', '/v1/treatments', aTreatment()),
+    intake: async () => ({
+      ...request('POST', '/v1/intake/vagaro'),
+      headers: { 'x-vagaro-signature': 'a token' },
+      queryStringParameters: { clinic: 'demo' },
+    }),
     links: async () => request('GET', '/l/abcdefghijklmnop'),
     console: async () => request('GET', '/console'),
   }

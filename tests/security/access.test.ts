@@ -8,25 +8,37 @@ const { clinic, ids, everything } = filledServer()
 
 type Operation = { name: string; method: string; template: string; roles: readonly string[] }
 
+/** Calls that take a token; the hook of booking systems takes a signature instead (tests/infra/local/intake.test.ts). */
 async function operations(): Promise<Operation[]> {
   const { paths } = (await clinic.call('GET', '/openapi.json')).body
-  return Object.entries<Record<string, { 'x-roles'?: string[] }>>(paths).flatMap(([template, methods]) =>
-    Object.entries(methods).map(([method, { 'x-roles': roles = [] }]) => ({
-      ...{ name: `${method.toUpperCase()} ${template}`, method: method.toUpperCase(), template, roles },
-    })),
+  return Object.entries<Record<string, { 'x-roles'?: string[]; security?: [] }>>(paths).flatMap(([template, methods]) =>
+    Object.entries(methods).flatMap(([method, { 'x-roles': roles = [], security }]) =>
+      security ? [] : { name: `${method.toUpperCase()} ${template}`, method: method.toUpperCase(), template, roles },
+    ),
   )
 }
 
 /** Which thing of the clinic a path names: `/v1/alerts/{id}/resolve` an alert. */
 const thingOf = (template: string): string => /(\w+)\/\{id\}/.exec(template)?.[1] ?? ''
 const pathOf = ({ template }: Operation, id?: string): string =>
-  template.replace('{plan}', 'neurotoxin').replace('{id}', id ?? ids[thingOf(template)] ?? 'nothing')
+  template
+    .replace('{plan}', 'neurotoxin')
+    .replace('{source}', 'zenoti')
+    .replace('{id}', id ?? ids[thingOf(template)] ?? 'nothing')
 
 function make(operation: Operation, { role = 'admin', of = 'demo', id }: { role?: string; of?: string; id?: string }) {
   const { body, file } = RULES[operation.name] ?? {}
   const headers = file ? { headers: { 'content-type': file.type } } : {}
   return clinic.as(role, operation.method, pathOf(operation, id), file?.text ?? body, { clinic: of, ...headers })
 }
+
+it('one call takes no token, and no other', async () => {
+  const { paths } = (await clinic.call('GET', '/openapi.json')).body
+  const open = Object.entries<Record<string, { security?: [] }>>(paths).flatMap(([template, methods]) =>
+    Object.entries(methods).flatMap(([method, { security }]) => (security ? `${method} ${template}` : [])),
+  )
+  expect(open).toEqual(['post /v1/intake/{source}'])
+})
 
 describe('every call of the API', () => {
   it('has a rule here: who adds one says who may make it', async () => {

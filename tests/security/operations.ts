@@ -43,6 +43,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'DELETE /v1/treatments/{id}': { roles: everyone },
   'POST /v1/imports/treatments': { roles: everyone, file: { type: 'text/csv', text: file } },
   'GET /v1/imports/{id}': { roles: everyone },
+  'GET /v1/intake/{source}': { roles: admin },
+  'PUT /v1/intake/{source}': {
+    roles: admin,
+    body: {
+      secret: 'a secret of Zenoti',
+      services: [{ service: 'Botox', plan: 'neurotoxin', areas: ['glabella'], product: 'Botox Cosmetic' }],
+      consent: { sms: { at: '/data/guest/agreed', is: true }, statement: 'I agree.' },
+    },
+  },
   'GET /v1/patients': { roles: everyone },
   'GET /v1/patients/{id}': { roles: everyone },
   'PATCH /v1/patients/{id}': { roles: everyone, body: { name: 'Ana Ruiz', phone: '+14155550123', language: 'en' } },

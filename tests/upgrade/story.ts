@@ -15,6 +15,8 @@ import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { processSending } from '../../functions/use-cases/process-due.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
+import { genericVisit } from '../support/booking-events.ts'
+import { anIntake } from '../support/intake.ts'
 import { aMail } from '../support/mails.ts'
 import { aWorld, harbor, type World } from '../support/world.ts'
 
@@ -35,6 +37,8 @@ export const PEOPLE = {
   claimed: '+14155550408',
   ordinary: '+14155550409',
   stranger: '+14155550410',
+  /** Whose visit a booking system has told of, and nobody has worked through yet. */
+  booked: '+14155550411',
 }
 export const REQUEST_KEY = 'desk-1'
 
@@ -106,9 +110,20 @@ export async function midWork(): Promise<World> {
   await world.text(lee?.phone ?? '', `${await codeOf(world, PEOPLE.contacted)} c`)
   await world.text(PEOPLE.unclear, 'blorp zzyx')
   await world.text(PEOPLE.pages, 'i cant breathe')
+  await fromBookingSystem(world)
   const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
   await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
   return world
+}
+
+/** A visit that was logged, one that waits as a task, and one whose event has only been written down. */
+async function fromBookingSystem(world: World): Promise<void> {
+  const { connect, send } = await anIntake(world)
+  await connect('generic')
+  const visit = (visitId: string, more: object = {}) => genericVisit({ visitId, name: 'Bo Booked', email: '', ...more })
+  await send('generic', visit('logged', { phone: PEOPLE.booked }))
+  await send('generic', visit('asked', { phone: PEOPLE.booked, textsAgreed: 'no' }))
+  await send('generic', visit('arrived', { phone: PEOPLE.booked }), { settled: false })
 }
 
 async function alertOf(world: World, phone: string) {

@@ -5,9 +5,12 @@ import { accessOf } from '../../functions/use-cases/access/standing.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { openLink } from '../../functions/use-cases/alerts/open-link.ts'
+import { openTasks } from '../../functions/use-cases/alerts/tasks.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
 import { timeline } from '../../functions/use-cases/patients/timeline.ts'
+import { genericVisit } from '../support/booking-events.ts'
+import { anIntake } from '../support/intake.ts'
 import { listener, openAlerts, tasks } from '../support/stories.ts'
 import { aWorld, HALE, type Kept, KIM, LEE } from '../support/world.ts'
 import { aRequest, codeOf, PEOPLE, REQUEST_KEY } from './story.ts'
@@ -38,6 +41,29 @@ it('whom an operator switched off stays so', async () => {
   )) {
     const world = await aWorld({ ...fixture, clinics: [] })
     expect(await accessOf(world.deps, { clinicId: 'demo', staffId: 'dr-hale' }), path).toMatchObject({ disabled: true })
+  }
+})
+
+it('a visit that a booking system has told of is worked through', async () => {
+  for (const { fixture, path } of versions.filter(({ fixture }) =>
+    fixture.items.some(({ key }) => key.sk.startsWith('ARRIVED#')),
+  )) {
+    const world = await aWorld({ ...fixture, clinics: [] })
+    const isTreatment = ({ key }: Kept) => key.sk.startsWith('TREATMENT#')
+    const before = (await world.everything()).filter(isTreatment).length
+    await world.advance(2)
+    const outcomes = (await world.everything()).filter(({ key }) => key.sk.startsWith('ARRIVED#'))
+    expect(outcomes.map(({ value }) => (value as { outcome?: { kind: string } }).outcome?.kind).sort(), path).toEqual([
+      ...['logged', 'logged', 'task'],
+    ])
+    const rows = (await world.everything()).filter(isTreatment).length - before
+    expect(rows, path).toBeGreaterThan(0)
+    const { send } = await anIntake(world)
+    await send('generic', genericVisit({ visitId: 'asked', status: 'cancelled' }), { id: 'msg_later' })
+    expect(
+      (await openTasks(world.deps, 'demo')).filter(({ kind }) => kind === 'intake'),
+      path,
+    ).toEqual([])
   }
 })
 

@@ -1,5 +1,5 @@
 /** The lists of the inbox: alerts, the tasks of each kind, and the patients who have not answered. */
-import { TASK_KINDS, type Task, type TaskKind } from '../../core/alerts/task.ts'
+import { checkoutPath, TASK_KINDS, type Task, type TaskKind } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Inbox, LINES_A_PAGE, type OpenAlert, type TaskLine } from '../../use-cases/alerts/inbox.ts'
 import { ActionButton, Countdown, Hidden, staffName } from '../shared/components.tsx'
@@ -30,12 +30,13 @@ export const TASKS: Record<TaskKind, string> = {
   'wrong-number': 'Wrong number: find the right one',
   confirm: 'Confirm with the patient',
   'next-check': 'Check on the patient again',
+  intake: 'Check out by hand',
 }
 
 const KINDS: Record<TaskKind, string> = {
   ...{ unclear: 'Not understood', silence: 'No reply', undelivered: 'Failed', uncertain: 'Unconfirmed' },
   ...{ expired: 'Not sent', soon: 'Next work day', phone: 'To call', question: 'Questions' },
-  ...{ 'wrong-number': 'Wrong number', confirm: 'To confirm', 'next-check': 'Next check' },
+  ...{ 'wrong-number': 'Wrong number', confirm: 'To confirm', 'next-check': 'Next check', intake: 'Checkout' },
 }
 
 const DoneButton = ({ tasks, of }: { tasks: readonly Task[]; of: string }) => {
@@ -60,9 +61,13 @@ const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now
   return (
     <li class="task">
       <p class="top">
-        <a href={`/console/patients/${task.personId}`}>
-          <bdi>{staffName(person)}</bdi>
-        </a>
+        {task.kind === 'intake' ? (
+          <a href={checkoutPath(task)}>Open checkout</a>
+        ) : (
+          <a href={`/console/patients/${task.personId}`}>
+            <bdi>{staffName(person)}</bdi>
+          </a>
+        )}
         <strong>{TASKS[task.kind]}</strong>
         <small>
           {more.length > 0 ? `${tasks.length} check-ins, the first ` : 'waiting '}
@@ -71,7 +76,10 @@ const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now
       </p>
       {words && <p class="words">“{words}”</p>}
       <p>{task.because}</p>
-      <DoneButton tasks={tasks} of={`${TASKS[task.kind]}, ${staffName(person)}`} />
+      <DoneButton
+        tasks={tasks}
+        of={task.kind === 'intake' ? TASKS.intake : `${TASKS[task.kind]}, ${staffName(person)}`}
+      />
     </li>
   )
 }

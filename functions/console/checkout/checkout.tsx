@@ -8,12 +8,13 @@ import { clinicTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type Logged, logTreatment } from '../../use-cases/courses/log-treatment.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
+import { checkedOut, checkoutOf } from '../../use-cases/intake/checkout-task.ts'
 import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { CheckoutForm } from './form.tsx'
-import { emptyFaults, filledBy, requestOf } from './form-values.ts'
+import { emptyFaults, filledBy, filledByVisit, requestOf } from './form-values.ts'
 import { Course, People } from './parts.tsx'
 import { handedOver } from './phone-handoff-page.tsx'
 
@@ -133,6 +134,11 @@ async function submitted(at: Here): Promise<PageAnswer> {
       faults: faultsOf(logged, clinicNow.clinic),
       status: logged.kind === 'invalid' ? 422 : 409,
     })
+  const taskId = formValue(form, 'task')
+  if (taskId) {
+    const { treatmentId } = logged.answer
+    await checkedOut(deps, { clinicId: caller.clinicId, taskId, treatmentId, by: caller.id })
+  }
   return {
     kind: 'page',
     title: 'Logged',
@@ -157,8 +163,12 @@ export const checkoutPages: readonly Page[] = [
     path: '/console/checkout',
     roles: PERMISSIONS.tasks,
     respond: async (deps, request) => {
+      const at = await currentCheckout(deps, request)
+      const taskId = request.query.get('task')
+      const draft = taskId ? await checkoutOf(deps, request.caller.clinicId, taskId) : undefined
+      if (taskId && draft) return checkoutPage(at, { form: filledByVisit(taskId, draft, at.clinicNow.clinic.zone) })
       const form = await handedOver(deps, request, request.query.get('handed'))
-      return checkoutPage(await currentCheckout(deps, request), { form, handed: form.size > 0 })
+      return checkoutPage(at, { form, handed: form.size > 0 })
     },
   },
   {

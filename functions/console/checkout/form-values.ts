@@ -1,6 +1,7 @@
+import type { CheckoutDraft } from '../../core/alerts/task.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Patient, RISKS, type Risk } from '../../core/patients/patient.ts'
-import { type Instant, instantOf } from '../../core/time.ts'
+import { type Instant, instantOf, wallTime } from '../../core/time.ts'
 import type { TreatmentRequest } from '../../use-cases/courses/validate-treatment.ts'
 import { formValue } from '../shared/page.ts'
 
@@ -73,4 +74,20 @@ export function filledBy(form: URLSearchParams, { name, email, language, zone, c
   if (consent.sms) filled.set('sms', 'on')
   if (consent.email) filled.set('by-email', 'on')
   return filled
+}
+
+/** The form as a booking system's event fills it. Consent is never among it: the patient is asked. */
+export function filledByVisit(taskId: string, draft: CheckoutDraft, zone: string): URLSearchParams {
+  const { name = '', phone = '', email = '', injector = '', performedAt, procedures } = draft
+  const form = new URLSearchParams({ task: taskId, name, phone, email, injector })
+  if (performedAt) {
+    const { date, time } = wallTime(performedAt, zone)
+    form.set('when', `${date}T${time}`)
+  }
+  for (const { plan, areas, product } of procedures) {
+    form.append('plan', plan)
+    for (const area of areas) form.append(`areas.${plan}`, area)
+    if (product) form.set(`product.${plan}`, product)
+  }
+  return form
 }

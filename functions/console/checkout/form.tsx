@@ -28,6 +28,7 @@ export function CheckoutForm(props: Given) {
       {/* Enter in a field logs nothing by accident: it is the button of the first step. */}
       <button type="submit" class="first" name="do" value="preview" tabIndex={-1} aria-hidden="true" />
       <Hidden name="key" value={formValue(form, 'key') || newKey} />
+      <Hidden name="task" value={formValue(form, 'task')} />
       <Hidden name="own-phone" value={formValue(form, 'own-phone')} />
       <Faults faults={faults} />
       <p id="resumed" class="said" role="status" hidden>

@@ -1,3 +1,4 @@
+import type { Procedure } from '../patients/patient.ts'
 import type { Instant } from '../time.ts'
 import { plusMinutes } from '../time.ts'
 import type { Alert } from './alert.ts'
@@ -14,8 +15,19 @@ export const TASK_KINDS = [
   'wrong-number',
   'confirm',
   'next-check',
+  'intake',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** What a booking system told of a visit that has to be checked out by hand; kept until the task is done. */
+export type CheckoutDraft = {
+  name?: string
+  phone?: string
+  email?: string
+  performedAt?: Instant
+  injector?: string
+  procedures: Procedure[]
+}
 
 /** Something a person of the clinic has to look at; never something that has to wake anybody at once. */
 export type Task = {
@@ -33,6 +45,9 @@ export type Task = {
   outboundId?: string
   /** What the task proposes to set. */
   offers?: { timeZone: string }
+  /** Of an intake: what checkout is filled in with, and which visit of which booking system it is. There is no patient yet. */
+  checkout?: CheckoutDraft
+  visit?: { source: string; visit: string }
   doneBy?: string
   doneAt?: Instant
 }
@@ -44,6 +59,14 @@ export const UNCLEAR_PAGES_AFTER_MINUTES = 10
 export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
   page: plusMinutes(now, UNCLEAR_PAGES_AFTER_MINUTES),
 })
+
+/** The task once it has been dealt with; what was known of a visit goes with it. */
+export function doneTask({ checkout: _, ...task }: Task, by: string, now: Instant): Task {
+  return { ...task, state: 'done', timers: {}, doneBy: by, doneAt: now }
+}
+
+/** Where a visit is checked out, with what is known of it; ids only, as in every address. */
+export const checkoutPath = ({ taskId }: Task): string => `/console/checkout?task=${encodeURIComponent(taskId)}`
 
 /** The task by which the clinic looks at a patient again, where the outcome of their alert asks for it. */
 export function nextCheckOf({ alertId, clinicId, personId, code, outcome }: Alert): Task | undefined {

@@ -1,4 +1,4 @@
-import type { Task } from '../../core/alerts/task.ts'
+import { doneTask, type Task } from '../../core/alerts/task.ts'
 import { keys } from '../../core/keys.ts'
 import type { Reads, Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
@@ -32,7 +32,7 @@ export async function finishTask(deps: Store, clinicId: string, taskId: string, 
     const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
     if (!found || found.value.state === 'waiting') return { writes: [], answer: { kind: 'unknown' } }
     if (found.value.state === 'done') return { writes: [], answer: { kind: 'done', task: found.value } }
-    const task: Task = { ...found.value, state: 'done', timers: {}, doneBy: by, doneAt: deps.now() }
+    const task = doneTask(found.value, by, deps.now())
     return { writes: [writeTask(task, found.version)], answer: { kind: 'done', task } }
   })
 }

@@ -5,6 +5,7 @@ import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
 import { read, write } from '../store/records.ts'
+import { forgetVisits } from './forget-visits.ts'
 
 const ROUND = MOST_WRITES - 10
 
@@ -16,7 +17,9 @@ export async function forgetElsewhere(deps: Store, clinicId: string, personId: s
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!record || !clinicNow) return
   for (const { value } of record.treatments) if (value.request) await emptyAnswer(deps, clinicId, value.request)
-  const { phone, formerPhones = [], name, known } = record.person.value
+  const { phone, formerPhones = [], email, name, known } = record.person.value
+  const phones = [...(phone ? [phone] : []), ...formerPhones]
+  await forgetVisits(deps, clinicNow.clinic, { phones, email, by: 'erasure' })
   const words = [phone, ...formerPhones, ...(known ? [name] : [])].flatMap((word) => word?.toLowerCase() || [])
   for (const { staffId } of clinicNow.rota.staff)
     while (await attempt(deps, (deps) => forgetTexts(deps, staffPk(clinicId, staffId), words)));

@@ -3,6 +3,7 @@ import { type Alert, alertWakesAt, CODE_RESTS_HOURS, type Code } from '../../cor
 import type { Task } from '../../core/alerts/task.ts'
 import { type StoredAlert, upgradeAlert } from '../../core/alerts/upgrade-alert.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
+import type { ArrivedEvent } from '../../core/intake/arrived.ts'
 import { type Key, keys, kindOf } from '../../core/keys.ts'
 import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
@@ -87,6 +88,13 @@ export const writeImport = (job: ImportJob, version = 0): Write =>
   write(keys.importJob(job.clinicId, job.importId), job, version, {
     ...due('routine', job.timers.work),
     expiresAt: job.expiresAt,
+  })
+
+/** An event that is not worked through yet is due, and is paced as routine messages are. */
+export const writeArrived = (arrived: ArrivedEvent, version = 0): Write =>
+  write(keys.arrived(arrived.clinicId, arrived.source, arrived.intakeId), arrived, version, {
+    ...due('routine', arrived.timers.work),
+    expiresAt: arrived.expiresAt,
   })
 
 /** An alert after a step. Its code says its tier too, so that the gravest are found without reading every alert. */

@@ -1,6 +1,7 @@
 /** Each statement of each role is needed by something that happens, and nothing that happens needs another. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect, it } from 'vitest'
+import { vagaroAppointment } from '../../support/booking-events.ts'
 import { signedInBrowser } from '../../support/cookie-browser.ts'
 import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
 
@@ -149,6 +150,18 @@ it('whoever is on call in the morning hears what waits for the day', async () =>
     expect.stringMatching(/tasks? wait/),
   )
   expect((await clinic.as('admin', 'PUT', '/v1/on-call/notices', { handOver: false })).status).toBe(200)
+})
+
+it('a booking system says that a visit is done', async () => {
+  const setup = { secret: 'a token of Vagaro', services: [{ service: 'Botox', plan: 'neurotoxin' }] }
+  expect((await clinic.as('admin', 'PUT', '/v1/intake/vagaro', setup)).status).toBe(200)
+  const event = vagaroAppointment({ startTime: await clinic.now() })
+  const answer = await clinic.call('POST', '/v1/intake/vagaro?clinic=demo', {
+    body: event,
+    headers: { 'content-type': 'application/json', 'x-vagaro-signature': setup.secret },
+  })
+  expect(answer.status).toBe(202)
+  await clinic.idle()
 })
 
 it('a rota is changed', async () => {

@@ -1,0 +1,53 @@
+/** How one booking system of one clinic is connected. */
+import type { FieldError } from '../fault.ts'
+import type { Instant } from '../time.ts'
+import { type Agreed, valueAt } from './event.ts'
+import type { Fields } from './read-generic.ts'
+import type { ServiceRow } from './services.ts'
+import { standardKey } from './signature.ts'
+import type { Source } from './source.ts'
+
+/** The field of an event by which the patient agreed to a channel: what stands at a JSON pointer is exactly this. */
+export type ConsentField = { at: string; is: string | number | boolean }
+
+/** `statement`: the wording that the booking system showed. */
+export type ConsentMapping = { sms?: ConsentField; email?: ConsentField; statement: string }
+
+export type IntakeSetup = {
+  clinicId: string
+  source: Source
+  secret: string
+  services: ServiceRow[]
+  /** Without one, consent is asked for at the desk. */
+  consent?: ConsentMapping
+  /** Where the generic hook finds what. */
+  fields?: Fields
+  changedAt: Instant
+  changedBy: string
+}
+
+/** Consent is what a mapped field says in so many words, and nothing else. */
+export function agreedIn(event: unknown, consent: ConsentMapping | undefined): Agreed {
+  const says = (field: ConsentField | undefined) => field !== undefined && valueAt(event, field.at) === field.is
+  return { sms: says(consent?.sms), email: says(consent?.email) }
+}
+
+/** What is shorter could be tried out: the address is open to everybody. */
+const SHORTEST_SECRET = 8
+
+/** What is wrong with a setup apart from its services. */
+export function setupFaults({ source, secret, consent, fields }: Omit<IntakeSetup, 'services'>): FieldError[] {
+  const faults: FieldError[] = []
+  if (source === 'generic' && !standardKey(secret))
+    faults.push({ pointer: '/secret', detail: '"whsec_" and 24 to 64 bytes in base64: openssl rand -base64 32.' })
+  if (source !== 'generic' && secret.length < SHORTEST_SECRET)
+    faults.push({
+      pointer: '/secret',
+      detail: `At least ${SHORTEST_SECRET} characters: copy it as ${source} shows it.`,
+    })
+  if (source !== 'generic' && fields !== undefined)
+    faults.push({ pointer: '/fields', detail: 'Only the generic hook has fields of its own; others send their own.' })
+  if (consent && !consent.sms && !consent.email)
+    faults.push({ pointer: '/consent', detail: 'Which field says that the patient agreed: "sms", "email" or both?' })
+  return faults
+}

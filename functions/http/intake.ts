@@ -1,0 +1,77 @@
+/** How a clinic's booking systems are connected: by an admin, with the secret that is never shown again. */
+import * as z from 'zod/mini'
+import { FIELDS } from '../core/intake/read-generic.ts'
+import { SOURCES, sourceNamed } from '../core/intake/source.ts'
+import { getSetup, setUpIntake } from '../use-cases/intake/set-up-intake.ts'
+import { invalid, ok, refuse } from './problem.ts'
+import { PERMISSIONS, type Route, route } from './route.ts'
+
+const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+const pointer = z
+  .string()
+  .check(z.maxLength(200), z.regex(/^(\/[^/]*)+$/, { error: 'A JSON pointer such as /patient/phone is needed.' }))
+
+const service = z.strictObject({
+  service: text(120),
+  plan: z.optional(text(40)),
+  areas: z.optional(z.array(text(40)).check(z.maxLength(20))),
+  product: z.optional(text(120)),
+  aftercare: z.optional(z.boolean()),
+})
+
+const consentField = z.strictObject({
+  at: pointer,
+  is: z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()]),
+})
+
+const setup = z.strictObject({
+  secret: z.optional(text(300)),
+  services: z.array(service).check(z.maxLength(500)),
+  consent: z.optional(
+    z.strictObject({ sms: z.optional(consentField), email: z.optional(consentField), statement: text(4000) }),
+  ),
+  fields: z.optional(z.partial(z.strictObject(pointers()))),
+})
+
+function pointers(): Record<keyof typeof FIELDS, typeof pointer> {
+  return Object.fromEntries(Object.keys(FIELDS).map((name) => [name, pointer])) as never
+}
+
+const NO_SOURCE = `There is no such booking system here, only ${SOURCES.join(', ')}.`
+
+export const intakeRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/intake/{source}',
+    summary: 'How a booking system is connected, without its secret',
+    roles: PERMISSIONS.administer,
+    answers: { 200: 'The connection', 404: 'No such booking system, or not connected' },
+    async respond(deps, { caller, params }) {
+      const source = sourceNamed(params.source)
+      if (!source) return refuse(404, NO_SOURCE)
+      const found = await getSetup(deps, caller.clinicId, source)
+      return found ? ok(found) : refuse(404, `${source} is not connected. PUT /v1/intake/${source} connects it.`)
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/intake/{source}',
+    summary: 'Connect a booking system: its secret, and which service is which treatment',
+    description:
+      'Without a secret the present one stays. `services` is the whole table; `consent` names the fields of an event by which the patient agreed, and what they were shown.',
+    roles: PERMISSIONS.administer,
+    body: setup,
+    answers: {
+      200: 'Connected; `address` is what the booking system has to call',
+      404: 'No such booking system',
+      422: 'A field is not valid',
+    },
+    async respond(deps, { caller, params, body }) {
+      const source = sourceNamed(params.source)
+      if (!source) return refuse(404, NO_SOURCE)
+      const given = { ...body, clinicId: caller.clinicId, source, by: caller.id }
+      const result = await setUpIntake(deps, given as Parameters<typeof setUpIntake>[1])
+      return result.kind === 'set-up' ? ok(result.setup) : invalid(result.faults)
+    },
+  }),
+]
