@@ -54,7 +54,13 @@ export class AftercareStack extends Stack {
     addAlerts(functions)
     const http = addHttp(functions)
     signIn.stampBy(addAccess(functions).stampToken)
-    api.route({ signIn, handler: http.api.live, links: http.links.live, console: http.console.live })
+    api.route({
+      signIn,
+      handler: http.api.live,
+      fhir: http.fhir.live,
+      links: http.links.live,
+      console: http.console.live,
+    })
     const watch = new Watch(this, 'Watch', { stage, operations, queues })
     watchOverdue(watch)
     watchReplies(watch)

@@ -2,9 +2,9 @@ import { ENV } from '../../functions/runtime/env.ts'
 import type { AftercareFunction } from '../aftercare-function.ts'
 import type { Functions } from '../functions.ts'
 
-type Http = { api: AftercareFunction; links: AftercareFunction; console: AftercareFunction }
+type Http = Record<'api' | 'fhir' | 'links' | 'console', AftercareFunction>
 
-/** What answers HTTP: the API of clinic systems, links in messages, and the console. */
+/** What answers HTTP: the APIs of clinic systems, links in messages, and the console. */
 export function addHttp(functions: Functions): Http {
   const { records, optOuts, signIn } = functions.parts
   const api = functions.add('Api', 'api', {
@@ -18,6 +18,18 @@ export function addHttp(functions: Functions): Http {
   records.letFindOpen(api)
   records.letReadMany(api)
   records.letErase(api)
+
+  // Apart from the JSON API, whose start it would slow down.
+  const fhir = functions.add('Fhir', 'fhir', {
+    gradual: true,
+    timeoutSeconds: 15,
+    harm: 'Clinic systems cannot log treatments or read records by FHIR; the JSON API, texts and pages still work.',
+    puts: [ENV.routineQueue],
+    extra: optOuts.environment,
+  })
+  records.letReadAndCommit(fhir)
+  records.letFindOpen(fhir)
+  records.letReadMany(fhir)
 
   const links = functions.add('Links', 'links', {
     gradual: true,
@@ -43,5 +55,5 @@ export function addHttp(functions: Functions): Http {
   records.letFindOpen(console)
   records.letReadMany(console)
   records.letErase(console)
-  return { api, links, console }
+  return { api, fhir, links, console }
 }

@@ -76,6 +76,7 @@ export async function firstEvents(records: Records): Promise<Record<string, () =
       }),
     'record-delivery': async () => fromTopic({ eventType: 'Delivery', mail: { messageId: `first${++count}` } }),
     api: async () => request('POST', '/v1/treatments', aTreatment()),
+    fhir: async () => request('GET', '/fhir/R4/CodeSystem/care-plan'),
     links: async () => request('GET', '/l/abcdefghijklmnop'),
     console: async () => request('GET', '/console'),
   }
