@@ -5,7 +5,6 @@ export type CodeableConcept = { coding?: Coding[]; text?: string }
 export type Reference = { reference?: string; identifier?: Identifier; display?: string }
 export type Identifier = { use?: string; system?: string; value: string }
 export type Extension = { url: string; valueCode?: string; valueString?: string }
-export type Annotation = { authorReference?: Reference; time?: string; text: string }
 
 export type Resource = { resourceType: string; id?: string }
 
