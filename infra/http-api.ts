@@ -23,11 +23,11 @@ const ACCESS = {
   milliseconds: '$context.responseLatency',
 }
 
-type Handlers = { signIn: SignIn; handler: IFunction; links: IFunction; console: IFunction; intake: IFunction }
+type Handlers = Record<'handler' | 'fhir' | 'links' | 'console' | 'intake', IFunction> & { signIn: SignIn }
 
 /**
- * The API of clinic systems, links, and the console. Every call under /v1 needs a token with the clinic scope, but for the
- * hook of booking systems, which sign what they send.
+ * The APIs of clinic systems, links, and the console. Calls under /v1 and /fhir need a token with the clinic scope, but for
+ * the hook of booking systems, which sign what they send, and the capabilities of /fhir.
  */
 export class HttpApi extends Construct {
   readonly url: string
@@ -65,7 +65,7 @@ export class HttpApi extends Construct {
   }
 
   /** What each function answers. Functions know the API's address, so routes come after them. */
-  route({ signIn, handler, links, console, intake }: Handlers): void {
+  route({ signIn, handler, fhir, links, console, intake }: Handlers): void {
     const { api } = this
     const integration = new HttpLambdaIntegration('Api', handler)
     const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
@@ -84,6 +84,18 @@ export class HttpApi extends Construct {
       methods: [HttpMethod.POST, HttpMethod.HEAD],
       integration: new HttpLambdaIntegration('Intake', intake),
     })
+    const resources = new HttpLambdaIntegration('Fhir', fhir)
+    for (const path of ['/fhir/R4', '/fhir/R4/{proxy+}'])
+      api.addRoutes({
+        path,
+        methods: [HttpMethod.ANY],
+        integration: resources,
+        authorizer,
+        authorizationScopes: [CLINIC_SCOPE],
+      })
+    // A client reads what there is before it has a token (https://hl7.org/fhir/R4/http.html#capabilities).
+    const reading = [HttpMethod.GET, HttpMethod.HEAD]
+    api.addRoutes({ path: '/fhir/R4/metadata', methods: reading, integration: resources })
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
     api.addRoutes({ path: '/l/{token}', methods, integration: new HttpLambdaIntegration('Links', links) })
     // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.

@@ -54,8 +54,14 @@ export class AftercareStack extends Stack {
     addAlerts(functions)
     const http = addHttp(functions)
     signIn.stampBy(addAccess(functions).stampToken)
-    const { api: handler, links, console, intake } = http
-    api.route({ signIn, handler: handler.live, links: links.live, console: console.live, intake: intake.live })
+    api.route({
+      signIn,
+      handler: http.api.live,
+      fhir: http.fhir.live,
+      links: http.links.live,
+      console: http.console.live,
+      intake: http.intake.live,
+    })
     const watch = new Watch(this, 'Watch', { stage, operations, queues })
     watchOverdue(watch)
     watchReplies(watch)

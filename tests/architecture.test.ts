@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const files = (pattern: string) => globSync(pattern).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 
-const PURE = [...files('functions/core/**/*.ts'), ...files('functions/use-cases/**/*.ts')]
+const PURE = ['core', 'use-cases', 'http/fhir'].flatMap((folder) => files(`functions/${folder}/**/*.ts`))
 
 describe('the architecture', () => {
   it('finds the files it checks', () => expect(PURE.length).toBeGreaterThan(20))
@@ -14,7 +14,7 @@ describe('the architecture', () => {
     /new Date\(\)/,
     /Math\.random/,
     /process\.env/,
-  ])('core and use cases never reach for %s', (forbidden) => {
+  ])('core, use cases and the mapping to FHIR never reach for %s', (forbidden) => {
     expect(PURE.filter(({ text }) => forbidden.test(text)).map(({ path }) => path)).toEqual([])
   })
 

@@ -20,7 +20,7 @@ const TABLES = /^(text\/csv|application\/octet-stream|application\/vnd)/i
 const FILES = /^(text\/(calendar|csv)|application\/octet-stream|application\/vnd)/i
 
 /** JSON can hold half a character (`\ud83d`), which no store takes: it becomes the sign for one that cannot be read. */
-const wholeCharacters = (_: string, value: unknown): unknown =>
+export const wholeCharacters = (_: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed() : value
 
 /** Answers an HTTP API's requests by a table of routes. Open routes (`/openapi.json`) need no token. */
@@ -96,7 +96,8 @@ async function textOf({ body, isBase64Encoded }: Event): Promise<string> {
   return (isWorkbook(bytes) ? await workbookText(bytes) : undefined) ?? decodeTable(bytes)
 }
 
-function callerOf(event: Event): Caller | undefined {
+/** Whose token it is; undefined where it names no clinic or no role. */
+export function callerOf(event: Event): Caller | undefined {
   const claims = event.requestContext.authorizer?.jwt?.claims
   const role = ROLES.find((known) => known === claims?.role)
   if (!claims || !role || typeof claims.clinic !== 'string' || typeof claims.sub !== 'string') return undefined
@@ -108,7 +109,7 @@ function callerOf(event: Event): Caller | undefined {
 function failed(error: unknown, event: Event, deps: () => Deps): APIGatewayProxyStructuredResultV2 {
   const requestId = requestIdOf(event)
   const away = error instanceof Unavailable
-  deps().log.write({ event: away ? 'store-unavailable' : 'request-failed', requestId, error: routeName(error) })
+  deps().log.write({ event: away ? 'store-unavailable' : 'request-failed', requestId, error: errorPlace(error) })
   return sent(
     event,
     away
@@ -118,13 +119,13 @@ function failed(error: unknown, event: Event, deps: () => Deps): APIGatewayProxy
 }
 
 /** Only the kind of an error and where it was thrown are logged; its text may hold a patient's words. */
-const routeName = (error: unknown): string =>
+export const errorPlace = (error: unknown): string =>
   error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
 
-const requestIdOf = (event: Event): string => event.requestContext?.requestId ?? ''
+export const requestIdOf = (event: Event): string => event.requestContext?.requestId ?? ''
 
 /** HEAD is answered as GET is, without the body (RFC 9110, 9.3.2). */
-const methodOf = (event: Event): string => {
+export const methodOf = (event: Event): string => {
   const { method } = event.requestContext.http
   return method === 'HEAD' ? 'GET' : method
 }

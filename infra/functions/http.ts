@@ -2,14 +2,9 @@ import { ENV } from '../../functions/runtime/env.ts'
 import type { AftercareFunction } from '../aftercare-function.ts'
 import type { Functions } from '../functions.ts'
 
-type Http = {
-  api: AftercareFunction
-  links: AftercareFunction
-  console: AftercareFunction
-  intake: AftercareFunction
-}
+type Http = Record<'api' | 'fhir' | 'links' | 'console' | 'intake', AftercareFunction>
 
-/** What answers HTTP: the API of clinic systems, links in messages, the console, and the hook of booking systems. */
+/** What answers HTTP: the APIs of clinic systems, links in messages, the console, and the hook of booking systems. */
 export function addHttp(functions: Functions): Http {
   const { records, optOuts, signIn } = functions.parts
   const api = functions.add('Api', 'api', {
@@ -23,6 +18,18 @@ export function addHttp(functions: Functions): Http {
   records.letFindOpen(api)
   records.letReadMany(api)
   records.letErase(api)
+
+  // Apart from the JSON API, whose start it would slow down.
+  const fhir = functions.add('Fhir', 'fhir', {
+    gradual: true,
+    timeoutSeconds: 15,
+    harm: 'Clinic systems cannot log treatments or read records by FHIR; the JSON API, texts and pages still work.',
+    puts: [ENV.routineQueue],
+    extra: optOuts.environment,
+  })
+  records.letReadAndCommit(fhir)
+  records.letFindOpen(fhir)
+  records.letReadMany(fhir)
 
   const links = functions.add('Links', 'links', {
     gradual: true,
@@ -56,5 +63,5 @@ export function addHttp(functions: Functions): Http {
     puts: [ENV.routineQueue],
   })
   records.letReadOneAndCommit(intake)
-  return { api, links, console, intake }
+  return { api, fhir, links, console, intake }
 }

@@ -81,6 +81,7 @@ export async function firstEvents(records: Records): Promise<Record<string, () =
       headers: { 'x-vagaro-signature': 'a token' },
       queryStringParameters: { clinic: 'demo' },
     }),
+    fhir: async () => request('GET', '/fhir/R4/CodeSystem/care-plan'),
     links: async () => request('GET', '/l/abcdefghijklmnop'),
     console: async () => request('GET', '/console'),
   }

@@ -13,7 +13,7 @@ describe('a new version of what patients depend on', () => {
 
   it('gets a tenth of the traffic for five minutes, and goes back when its alarm rings', () => {
     expect(aliases.map(({ id }) => idOf(id)).sort()).toEqual(
-      ['AdvanceAlert', 'Api', 'Console', 'Intake', 'Links', 'ReceiveEmail', 'ReceiveSms', 'SendMessage'].sort(),
+      ['AdvanceAlert', 'Api', 'Console', 'Fhir', 'Intake', 'Links', 'ReceiveEmail', 'ReceiveSms', 'SendMessage'].sort(),
     )
     const groups = of(prod, 'AWS::CodeDeploy::DeploymentGroup')
     expect(groups).toHaveLength(aliases.length)

@@ -58,7 +58,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(13)
+    expect(functions).toHaveLength(14)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -89,6 +89,7 @@ describe('the secret of erased opt-outs', () => {
     expect(having.map(({ id }) => id.replace(/^Functions|[0-9A-F]{8}$/g, '')).sort()).toEqual([
       'Api',
       'Console',
+      'Fhir',
       'SendMessage',
     ])
     expect(statements.filter(({ Action }) => JSON.stringify(Action).includes('secretsmanager'))).toEqual([])
@@ -126,6 +127,7 @@ describe('what functions may do', () => {
       ['dynamodb:Query', 'open'],
       ['dynamodb:Query', 'open'],
       ['dynamodb:Query', 'open'],
+      ['dynamodb:Query', 'open'],
     ])
   })
 })
@@ -156,11 +158,11 @@ describe('the table', () => {
 })
 
 describe('the edges', () => {
-  it('let nobody in under /v1 without a token of the clinic scope, but booking systems, which sign', () => {
+  it('let nobody in under /v1 and /fhir without a token of the clinic scope, but booking systems, which sign', () => {
     const routes = of(dev, 'AWS::ApiGatewayV2::Route').map(({ properties }) => properties)
     const hook = ['POST /v1/intake/{source}', 'HEAD /v1/intake/{source}']
     for (const { RouteKey, AuthorizationType, AuthorizationScopes } of routes)
-      if (String(RouteKey).includes('/v1') && !hook.includes(String(RouteKey)))
+      if (/ \/(v1|fhir)\b(?!\/R4\/metadata$)/.test(String(RouteKey)) && !hook.includes(String(RouteKey)))
         expect({ AuthorizationType, AuthorizationScopes }).toEqual({
           AuthorizationType: 'JWT',
           AuthorizationScopes: ['aftercare/clinic'],
@@ -169,6 +171,7 @@ describe('the edges', () => {
     expect([...new Set(open.map(({ RouteKey }) => String(RouteKey).split(' ')[1]))].sort()).toEqual([
       '/console',
       '/console/{proxy+}',
+      '/fhir/R4/metadata',
       '/l/{token}',
       '/openapi.json',
       '/v1/intake/{source}',

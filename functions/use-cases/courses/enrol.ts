@@ -11,17 +11,22 @@ import type { TreatmentRequest } from './validate-treatment.ts'
 /** `linked`: the phone is known to be this person's. */
 type Enrolled = Versioned<Patient> & { linked: boolean }
 
-/** The patient of this phone with this name, brought up to date; a new one where there is none. Families share phones. */
+/**
+ * The patient of this id, or of this phone with this name, brought up to date; a new one where there is none. Families
+ * share phones.
+ */
 export async function patientFor(
   deps: Reads & Clock & Ids,
   clinic: Clinic,
-  { patient, guardian, consent }: TreatmentRequest,
-  { phone, email }: { phone?: string; email?: string },
+  { patient, guardian, consent }: Pick<TreatmentRequest, 'patient' | 'guardian' | 'consent'>,
+  { phone, email, personId }: { phone?: string; email?: string; personId?: string },
 ): Promise<Enrolled> {
   const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
-  const ids = links.map((link) => link.key.sk.slice('PATIENT#'.length))
+  const ids = personId ? [personId] : links.map((link) => link.key.sk.slice('PATIENT#'.length))
   const known = await Promise.all(ids.map((id) => read<Patient>(deps.records, keys.patient(clinic.clinicId, id))))
-  const same = known.find((found) => found?.value.known && plainName(found.value.name) === plainName(patient.name))
+  const same = known.find(
+    (found) => found?.value.known && (personId || plainName(found.value.name) === plainName(patient.name)),
+  )
   const agreed = {
     sms: consent.sms === true && phone !== undefined,
     email: consent.email === true && email !== undefined,

@@ -48,6 +48,8 @@ export type Logging = {
   clinicId: string
   by: string
   request: TreatmentRequest
+  /** Whose visit it is, where the caller knows the patient's id; otherwise phone and name say it. */
+  personId?: string
   idempotencyKey?: string
   /** What makes two requests of one key the same, where it is not the whole request. */
   fingerprint?: string
@@ -77,7 +79,7 @@ type Answer = { logged: Logged; items: Outbound[] }
 
 async function decideTreatment(
   deps: Reads & Composing & Hashing & Secret,
-  { clinicId, by, request, idempotencyKey, fingerprint, preview }: Logging,
+  { clinicId, by, request, personId, idempotencyKey, fingerprint, preview }: Logging,
 ): Promise<Decision<Answer>> {
   const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })
   const clinicNow = await readClinic(deps.records, clinicId)
@@ -100,7 +102,12 @@ async function decideTreatment(
   if ('faults' in checked) return only({ kind: 'invalid', faults: checked.faults })
   const gap = request.consent.declined ? undefined : rotaForbidsCourses(clinicNow, deps.now())
   if (gap) return only({ kind: 'rota-gap', gap })
-  const patient = await patientFor(deps, clinic, request, checked)
+  const patient = await patientFor(deps, clinic, request, { ...checked, personId })
+  if (personId && patient.version === 0)
+    return only({
+      kind: 'invalid',
+      faults: [{ pointer: '/patient', detail: 'There is no such patient at this clinic.' }],
+    })
   const person = patient.value
   const treatment: Treatment = {
     treatmentId: `${person.personId}.${deps.newId()}`,

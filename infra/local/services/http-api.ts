@@ -69,7 +69,8 @@ export class HttpApi {
           throw new Error(
             `${id}: its integration is not modelled by the local runner (infra/local/services/http-api.ts).`,
           )
-        const pattern = path.replace(/\{\w+\+\}/g, '.+').replace(/\{\w+\}/g, '[^/]+')
+        // What a greedy variable stands for may be empty: that is how routes take a slash at the end, which none can have.
+        const pattern = path.replace(/\{\w+\+\}/g, '.*').replace(/\{\w+\}/g, '[^/]+')
         return {
           api: String(properties.ApiId),
           method,

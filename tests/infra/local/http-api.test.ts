@@ -27,6 +27,11 @@ const api = new HttpApi(
         RouteKey: 'POST /form',
         Target: 'integrations/Integration',
       }),
+      resource('Greedy', 'AWS::ApiGatewayV2::Route', {
+        ApiId: 'Api',
+        RouteKey: 'ANY /fhir/{proxy+}',
+        Target: 'integrations/Integration',
+      }),
     ],
     outputs: {},
     folder: '',
@@ -44,8 +49,9 @@ const api = new HttpApi(
     } as never,
   },
 )
-const server = createServer((request, response) => {
-  void api.serve(request, response, new URL(request.url ?? '/', 'http://localhost'))
+const server = createServer(async (request, response) => {
+  const isServed = await api.serve(request, response, new URL(request.url ?? '/', 'http://localhost'))
+  if (!isServed) response.writeHead(404).end()
 })
 let url = ''
 beforeAll(async () => {
@@ -79,6 +85,14 @@ describe('a body', () => {
     expect(event?.isBase64Encoded).toBe(true)
     expect(Buffer.from(event?.body ?? '', 'base64').toString()).toBe(String(body))
   })
+})
+
+it.each([
+  ['/fhir/Patient/1', 200],
+  ['/fhir/', 200],
+  ['/fhir', 404],
+])('a route that ends in a greedy variable answers %s with %i', async (path, status) => {
+  expect((await fetch(new URL(path, url))).status).toBe(status)
 })
 
 it('counts what a handler answers itself with 5xx, and what ends without an answer', async () => {

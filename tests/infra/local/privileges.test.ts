@@ -3,6 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect, it } from 'vitest'
 import { vagaroAppointment } from '../../support/booking-events.ts'
 import { signedInBrowser } from '../../support/cookie-browser.ts'
+import { aVisit } from '../../support/fhir.ts'
 import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
 
 type Grant = { function: string; action: string; resource: string }
@@ -110,6 +111,17 @@ it('a text that cannot be delivered goes by mail, and mails are answered', async
   await resolved(di.patientId)
   const domain = address.split('@')[1]
   await clinic.local('mail', { from: 'x@example.com', to: `reply+0123456789abcdef@${domain}`, text: 'hello' })
+  await clinic.idle()
+})
+
+it('a clinic’s system logs a visit by FHIR, and reads it', async () => {
+  const base = `${cloud.url}/fhir/R4`
+  const visit = aVisit(base, '+14155550131', { procedure: { performedDateTime: await clinic.now() } })
+  const headers = { 'content-type': 'application/fhir+json' }
+  const logged = await clinic.as('system', 'POST', '/fhir/R4', visit, { headers })
+  expect(logged.body.entry).toHaveLength(3)
+  for (const search of ['Task', 'DetectedIssue', 'Procedure?date=ge2030-11'])
+    expect((await clinic.as('nurse', 'GET', `/fhir/R4/${search}`)).status).toBe(200)
   await clinic.idle()
 })
 

@@ -1,0 +1,20 @@
+import type { Task as Todo } from '../../../core/alerts/task.ts'
+import { concept, ownNaming, ownSystem, readable } from '../codes.ts'
+import { fhirId } from '../ids.ts'
+import type { Task } from '../types.ts'
+import { type Mapping, patientReference } from './context.ts'
+
+/** Work for a person of the clinic. One that waits for its time is shown to nobody yet. */
+export const taskResource = (mapping: Mapping, task: Todo): Task => ({
+  resourceType: 'Task',
+  id: fhirId(mapping, task.taskId),
+  status: task.state === 'done' ? 'completed' : 'requested',
+  intent: 'order',
+  code: concept(ownSystem(mapping.base, 'task-kind'), task.kind, readable(task.kind)),
+  description: task.because,
+  focus: task.messageId ? { reference: `Communication/${fhirId(mapping, task.messageId)}` } : undefined,
+  for: patientReference(task.personId),
+  authoredOn: task.createdAt,
+  lastModified: task.doneAt ?? task.createdAt,
+  owner: task.doneBy ? { identifier: { system: ownNaming(mapping.base, 'staff'), value: task.doneBy } } : undefined,
+})

@@ -1,0 +1,73 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { type FhirAnswer, refusal } from '../http/fhir/outcome.ts'
+import type { FhirRequest } from '../http/fhir/respond.ts'
+import { type Deps, Unavailable } from '../use-cases/ports.ts'
+import { callerOf, errorPlace, methodOf, requestIdOf, wholeCharacters } from './on-http.ts'
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer
+
+/** As large as a body of the JSON API may be. */
+const MOST_BODY_BYTES = 256 * 1024
+const PREFIX = '/fhir/R4'
+
+/** Answers `/fhir/R4` with FHIR's JSON, whatever goes wrong. */
+export function onFhir(respond: (deps: Deps, request: FhirRequest) => Promise<FhirAnswer>, deps: () => Deps) {
+  return middy<Event, APIGatewayProxyStructuredResultV2>()
+    .onError((request) => {
+      request.response = sent(request.event, failed(request.error, request.event, deps))
+    })
+    .handler(async (event) => {
+      const text = textOf(event)
+      if (Buffer.byteLength(text) > MOST_BODY_BYTES)
+        return sent(event, refusal(413, 'too-long', `The body is larger than ${MOST_BODY_BYTES / 1024} KB.`))
+      const body = parsed(text)
+      if (body === NOT_JSON)
+        return sent(event, refusal(400, 'structure', 'The body is not JSON, or is nested too deeply.'))
+      const caller = callerOf(event)
+      const request = {
+        ...(caller ? { caller } : {}),
+        method: methodOf(event),
+        path: event.rawPath.slice(PREFIX.length).replace(/^\//, '').replace(/\/$/, ''),
+        query: new URLSearchParams(event.rawQueryString),
+        headers: event.headers ?? {},
+        body,
+      }
+      return sent(event, await respond(deps(), request))
+    })
+}
+
+/** FHIR's media type is none that the gateway hands over as text. */
+const textOf = ({ body = '', isBase64Encoded }: Event): string =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+
+const NOT_JSON = Symbol('not JSON')
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text, wholeCharacters)
+  } catch {
+    return NOT_JSON
+  }
+}
+
+function failed(error: unknown, event: Event, deps: () => Deps): FhirAnswer {
+  const requestId = requestIdOf(event)
+  const away = error instanceof Unavailable
+  deps().log.write({ event: away ? 'store-unavailable' : 'request-failed', requestId, error: errorPlace(error) })
+  return away
+    ? refusal(503, 'transient', 'The store is busy. Nothing is lost: send the same request again.')
+    : refusal(500, 'exception', `This is a fault of ours. Quote request ${requestId} when you report it.`)
+}
+
+const sent = (event: Event, { status, body, headers }: FhirAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    ...headers,
+    'x-request-id': requestIdOf(event),
+    'content-type': 'application/fhir+json; fhirVersion=4.0',
+    'cache-control': 'no-store',
+  },
+  body: event.requestContext?.http?.method === 'HEAD' ? '' : JSON.stringify(body),
+})
