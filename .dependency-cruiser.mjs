@@ -15,6 +15,7 @@ const ORDER = {
     'replies',
     'review',
     'access',
+    'webhooks',
   ],
   'functions/use-cases': [
     'store',
@@ -28,6 +29,7 @@ const ORDER = {
     'review',
     'clinic',
     'access',
+    'webhooks',
     'rehearsal',
   ],
   'functions/console': ['shared', 'patients', 'alerts', 'checkout', 'care-plans', 'on-call', 'review', 'rehearsal'],
