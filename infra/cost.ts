@@ -44,8 +44,8 @@ export const FOLLOW_UPS = 1000
 export const FIXED = {
   keys: 2,
   secrets: 1,
-  alarms: 48,
-  queuesPolled: 8,
+  alarms: 51,
+  queuesPolled: 9,
   keyDollars: 1,
   secretDollars: 0.4,
   alarmDollars: 0.1,

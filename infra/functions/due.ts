@@ -12,7 +12,7 @@ export function addDue(functions: Functions): void {
     // The next minute's run finds what this one should have: one that fails is nobody's concern, three are.
     failingMinutes: 3,
     retries: 0,
-    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.alertsQueue],
+    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.alertsQueue, ENV.webhooksQueue],
   })
   functions.parts.records.letFindDue(tick)
   new Rule(functions, 'EveryMinute', {

@@ -11,7 +11,7 @@ export function addHttp(functions: Functions): Http {
     gradual: true,
     timeoutSeconds: 15,
     harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',
-    puts: [ENV.urgentQueue, ENV.routineQueue],
+    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.webhooksQueue],
     extra: optOuts.environment,
   })
   records.letReadAndCommit(api)

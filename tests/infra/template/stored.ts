@@ -12,6 +12,7 @@ export const LOCKED: Record<string, readonly string[]> = {
     'AWS::Logs::LogGroup FunctionsApiLog16599601 null',
     'AWS::Logs::LogGroup FunctionsAuditAlertsLog1606043E null',
     'AWS::Logs::LogGroup FunctionsConsoleLogDB517A83 null',
+    'AWS::Logs::LogGroup FunctionsDeliverWebhookLog0469E895 null',
     'AWS::Logs::LogGroup FunctionsLinksLogE143A2C1 null',
     'AWS::Logs::LogGroup FunctionsReceiveEmailLogAFA3708B null',
     'AWS::Logs::LogGroup FunctionsReceiveSmsLogEF493AB0 null',
@@ -40,6 +41,8 @@ export const LOCKED: Record<string, readonly string[]> = {
     'AWS::SQS::Queue QueuesRoutineLettersD45668E6 "aftercare-dev-routine-dlq"',
     'AWS::SQS::Queue QueuesUrgentF8079B7A "aftercare-dev-urgent"',
     'AWS::SQS::Queue QueuesUrgentLettersF59E3754 "aftercare-dev-urgent-dlq"',
+    'AWS::SQS::Queue QueuesWebhooks8AF7EEBD "aftercare-dev-webhooks"',
+    'AWS::SQS::Queue QueuesWebhooksLetters89BD2C00 "aftercare-dev-webhooks-dlq"',
     'AWS::SecretsManager::Secret OptOutsSecret70B79C75 null',
   ],
   prod: [
@@ -56,6 +59,7 @@ export const LOCKED: Record<string, readonly string[]> = {
     'AWS::Logs::LogGroup FunctionsApiLog16599601 null',
     'AWS::Logs::LogGroup FunctionsAuditAlertsLog1606043E null',
     'AWS::Logs::LogGroup FunctionsConsoleLogDB517A83 null',
+    'AWS::Logs::LogGroup FunctionsDeliverWebhookLog0469E895 null',
     'AWS::Logs::LogGroup FunctionsLinksLogE143A2C1 null',
     'AWS::Logs::LogGroup FunctionsReceiveEmailLogAFA3708B null',
     'AWS::Logs::LogGroup FunctionsReceiveSmsLogEF493AB0 null',
@@ -83,6 +87,8 @@ export const LOCKED: Record<string, readonly string[]> = {
     'AWS::SQS::Queue QueuesRoutineLettersD45668E6 "aftercare-prod-routine-dlq"',
     'AWS::SQS::Queue QueuesUrgentF8079B7A "aftercare-prod-urgent"',
     'AWS::SQS::Queue QueuesUrgentLettersF59E3754 "aftercare-prod-urgent-dlq"',
+    'AWS::SQS::Queue QueuesWebhooks8AF7EEBD "aftercare-prod-webhooks"',
+    'AWS::SQS::Queue QueuesWebhooksLetters89BD2C00 "aftercare-prod-webhooks-dlq"',
     'AWS::SecretsManager::Secret OptOutsSecret70B79C75 null',
   ],
 }
