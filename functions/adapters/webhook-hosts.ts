@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import { setTimeout } from 'node:timers/promises'
 import { isAddress, isLoopback, isPublicAddress } from '../core/webhooks/address.ts'
 
 export type Address = { address: string; family: number }
@@ -10,6 +11,9 @@ export type HostRules = {
   /** The platform's resolver unless given. */
   lookup?: Lookup
 }
+
+/** A resolver that hangs counts as one that knows nothing. */
+const LOOKUP_MILLISECONDS = 5000
 
 const byResolver: Lookup = (host) => lookup(host, { all: true, verbatim: true })
 
@@ -27,7 +31,7 @@ export async function resolveHost(host: string, { loopback, lookup = byResolver 
 
 async function found(host: string, lookup: Lookup): Promise<readonly Address[]> {
   try {
-    return await lookup(host)
+    return await Promise.race([lookup(host), setTimeout(LOOKUP_MILLISECONDS, [], { ref: false })])
   } catch {
     return []
   }
