@@ -32,7 +32,17 @@ const ORDER = {
     'webhooks',
     'rehearsal',
   ],
-  'functions/console': ['shared', 'patients', 'alerts', 'checkout', 'care-plans', 'on-call', 'review', 'rehearsal'],
+  'functions/console': [
+    'shared',
+    'patients',
+    'alerts',
+    'checkout',
+    'care-plans',
+    'on-call',
+    'review',
+    'rehearsal',
+    'systems',
+  ],
 }
 
 const oneOf = (names) => `(${names.join('|')})`

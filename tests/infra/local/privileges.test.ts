@@ -199,8 +199,12 @@ it('a system of the clinic is told of a treatment, of a test, and once more', as
   const [{ deliveryId }] = (await clinic.as('admin', 'GET', `${path}/deliveries`)).body.deliveries
   expect((await clinic.as('admin', 'POST', `${path}/deliveries/${deliveryId}/replay`)).status).toBe(202)
   await clinic.idle()
+  const page = aBrowser('dr-hale')
+  await page('/console')
+  expect(await (await page(`/console/webhooks/${added.body.webhookId}/test`, {})).text()).toContain('on its way')
+  await clinic.idle()
   expect((await clinic.as('admin', 'DELETE', path)).status).toBe(200)
-  expect([taken.length, new Set(taken).size]).toEqual([3, 2])
+  expect([taken.length, new Set(taken).size]).toEqual([4, 3])
   receiver.close()
 })
 
