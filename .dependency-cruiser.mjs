@@ -16,6 +16,7 @@ const ORDER = {
     'replies',
     'review',
     'access',
+    'webhooks',
   ],
   'functions/use-cases': [
     'store',
@@ -30,9 +31,20 @@ const ORDER = {
     'review',
     'clinic',
     'access',
+    'webhooks',
     'rehearsal',
   ],
-  'functions/console': ['shared', 'patients', 'alerts', 'checkout', 'care-plans', 'on-call', 'review', 'rehearsal'],
+  'functions/console': [
+    'shared',
+    'patients',
+    'alerts',
+    'checkout',
+    'care-plans',
+    'on-call',
+    'review',
+    'rehearsal',
+    'systems',
+  ],
 }
 
 const oneOf = (names) => `(${names.join('|')})`

@@ -41,10 +41,10 @@ type Settings = {
   gradual?: boolean
   assets?: string[]
 }
-type QueueUrlName = typeof ENV.urgentQueue | typeof ENV.routineQueue | typeof ENV.alertsQueue
+type QueueUrlName = typeof ENV.urgentQueue | typeof ENV.routineQueue | typeof ENV.alertsQueue | typeof ENV.webhooksQueue
 
 /** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
-export const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, dlq: 2, receipts: 5, mails: 5 }
+export const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, dlq: 2, receipts: 5, mails: 5, webhooks: 5 }
 
 /** The auditor reads clinic after clinic and has to be through with them before the next round. */
 export const AUDIT_SECONDS = 120
@@ -67,6 +67,7 @@ export class Functions extends Construct {
       [ENV.urgentQueue]: queues.urgent,
       [ENV.routineQueue]: queues.routine,
       [ENV.alertsQueue]: queues.alerts,
+      [ENV.webhooksQueue]: queues.webhooks,
     }
     const added = new AftercareFunction(this, name, {
       entry,

@@ -33,6 +33,7 @@ export class Queues extends Construct {
   readonly replies: QueueWithDlq
   readonly receipts: QueueWithDlq
   readonly mails: QueueWithDlq
+  readonly webhooks: QueueWithDlq
   /** Topics that fill a queue. */
   readonly heard: Topic[] = []
   private readonly key: Key
@@ -118,6 +119,13 @@ export class Queues extends Construct {
       harm: 'It is not recorded whether messages arrived: undelivered ones are not followed up.',
       late: { afterSeconds: 900, harm: 'Undelivered messages are noticed late: no e-mail instead, no task to call.' },
     })
+    this.webhooks = make('Webhooks', {
+      // Six times thirty seconds.
+      visibility: Duration.seconds(180),
+      maxReceives: 5,
+      harm: 'Clinic systems could not be told of events, by a fault of ours. The tick tries each again every minute; nothing of a patient waits.',
+      late: { afterSeconds: 900, harm: 'Clinic systems are told of events a quarter of an hour late or more.' },
+    })
     operations.alarm(this, 'Depth', {
       title: 'Queues fill up',
       metric: operations.sum(
@@ -131,7 +139,7 @@ export class Queues extends Construct {
   }
 
   get all(): QueueWithDlq[] {
-    return [this.urgent, this.routine, this.alerts, this.replies, this.mails, this.receipts]
+    return [this.urgent, this.routine, this.alerts, this.replies, this.mails, this.receipts, this.webhooks]
   }
 
   /** Puts messages on a queue: to write under its key, SQS makes a data key and reads it back. */

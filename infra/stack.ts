@@ -9,6 +9,7 @@ import { addDue } from './functions/due.ts'
 import { addHttp } from './functions/http.ts'
 import { addMessages } from './functions/messages.ts'
 import { addReplies } from './functions/replies.ts'
+import { addWebhooks } from './functions/webhooks.ts'
 import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
 import { watchAccount } from './monitoring/account.ts'
@@ -52,6 +53,7 @@ export class AftercareStack extends Stack {
     addMessages(functions)
     addReplies(functions)
     addAlerts(functions)
+    addWebhooks(functions)
     const http = addHttp(functions)
     signIn.stampBy(addAccess(functions).stampToken)
     api.route({

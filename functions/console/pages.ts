@@ -11,6 +11,7 @@ import { figurePages } from './review/figures-page.tsx'
 import { incidentPages } from './review/incidents.tsx'
 import { reviewPages } from './review/review.tsx'
 import type { Page } from './shared/page.ts'
+import { webhookPages } from './systems/webhooks.tsx'
 
 /** Every page of the console. */
 export const pages: readonly Page[] = [
@@ -26,4 +27,5 @@ export const pages: readonly Page[] = [
   ...reviewPages,
   ...incidentPages,
   ...figurePages,
+  ...webhookPages,
 ]

@@ -11,6 +11,9 @@ export const intakePk = (clinicId: string, source: string): string => `${clinicP
 /** `month`: `2026-11`, of UTC. */
 export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
+/** `day`: `2026-11-23`, of UTC. */
+export const deliveriesPk = (clinicId: string, webhookId: string, day: string): string =>
+  `${clinicPk(clinicId)}#WEBHOOK#${webhookId}#${day}`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
 
 /** Ids carry their place: `<person>.<rest>`; the person of an id is what stands before the first dot. */
@@ -130,6 +133,17 @@ export const keys = {
     pk: intakePk(clinicId, source),
     sk: `VISIT#${visit}`,
   }),
+  webhook: (clinicId: string, webhookId: string): Key => ({ pk: clinicPk(clinicId), sk: `WEBHOOK#${webhookId}` }),
+  /** What happened in one transaction, until it is sorted out to the webhooks. */
+  eventBatch: (clinicId: string, batchId: string): Key => ({
+    pk: `${clinicPk(clinicId)}#EVENTS`,
+    sk: `EVENTS#${batchId}`,
+  }),
+  /** The log of a webhook, by the day (UTC) of its events, with which their ids begin. */
+  delivery: (clinicId: string, webhookId: string, deliveryId: string): Key => ({
+    pk: deliveriesPk(clinicId, webhookId, deliveryId.slice(0, 10)),
+    sk: `DELIVERY#${deliveryId}`,
+  }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
   link: (token: string): Key => ({ pk: `LINK#${token}`, sk: 'TARGET' }),
@@ -139,12 +153,16 @@ export const keys = {
 }
 
 /** What kind of thing a key of the due index names. */
-export function kindOf(key: Key): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | 'intake' | undefined {
+export function kindOf(
+  key: Key,
+): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | 'intake' | 'events' | 'delivery' | undefined {
   if (key.sk === 'WATCH') return 'watch'
   if (key.sk === 'JOB') return 'import'
   if (key.sk.startsWith('ARRIVED#')) return 'intake'
   if (key.sk.startsWith('OUT#')) return 'outbound'
   if (key.sk.startsWith('ALERT#')) return 'alert'
   if (key.sk.startsWith('TASK#')) return 'task'
+  if (key.sk.startsWith('EVENTS#')) return 'events'
+  if (key.sk.startsWith('DELIVERY#')) return 'delivery'
   return undefined
 }

@@ -7,6 +7,7 @@ import { onCallRoutes } from './on-call.ts'
 import { patientRoutes } from './patients.ts'
 import type { Route } from './route.ts'
 import { treatmentRoutes } from './treatments.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Every call of the API. A route that is not here does not exist, and is not in the OpenAPI document. */
 export const routes: readonly Route[] = [
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...clinicRoutes,
   ...carePlanRoutes,
   ...onCallRoutes,
+  ...webhookRoutes,
 ]

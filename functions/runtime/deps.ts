@@ -11,7 +11,9 @@ import { sesMessenger } from '../adapters/ses-messenger.ts'
 import { sqsQueues } from '../adapters/sqs-queues.ts'
 import { textsBy } from '../adapters/texts.ts'
 import { voiceMessenger } from '../adapters/voice-messenger.ts'
-import type { AllDeps, Clock, Deps, Logs, Queueing, Reads, Sends, Signing } from '../use-cases/ports.ts'
+import { webhookCaller } from '../adapters/webhook-caller.ts'
+import { resolveHost } from '../adapters/webhook-hosts.ts'
+import type { AllDeps, Clock, Deps, Logs, Queueing, Reads, Sends, Signing, WebhookCaller } from '../use-cases/ports.ts'
 import { content } from './content.ts'
 import { ENV, optional, required } from './env.ts'
 import { log } from './log.ts'
@@ -35,12 +37,15 @@ export const store = once((): Reads & Logs & Clock & Queueing => ({
       urgent: optional(ENV.urgentQueue),
       routine: optional(ENV.routineQueue),
       alerts: optional(ENV.alertsQueue),
+      webhooks: optional(ENV.webhooksQueue),
     },
     log,
   ),
   log,
   now: () => new Date().toISOString(),
 }))
+
+const loopbackAllowed = () => optional(ENV.loopbackWebhooks) !== undefined
 
 /** What every use case may need. */
 export const deps = once((): Deps => {
@@ -56,6 +61,9 @@ export const deps = once((): Deps => {
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     hmac: (text) => createHmac('sha256', required(ENV.optOutSecret)).update(text).digest('hex'),
     pause: (milliseconds) => setTimeout(milliseconds),
+    randomKey: () => randomBytes(32).toString('base64'),
+    loopbackAllowed: loopbackAllowed(),
+    hostKind: async (host) => (await resolveHost(host, { loopback: loopbackAllowed() })).kind,
   }
 })
 
@@ -72,6 +80,12 @@ const mail = () => sesMessenger(optional(ENV.mailConfigurationSet))
 export const sendingDeps = once((): Deps & Sends => ({
   ...deps(),
   messenger: messengerByChannel({ sms: texts, email: mail, voice: voiceMessenger }),
+}))
+
+/** And the way to clinics' own systems. */
+export const webhookDeps = once((): Deps & WebhookCaller => ({
+  ...deps(),
+  ...webhookCaller({ loopback: loopbackAllowed() }),
 }))
 
 export const triagingDeps = once(() => ({ ...deps(), rules }))

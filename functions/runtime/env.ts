@@ -4,6 +4,9 @@ export const ENV = {
   urgentQueue: 'AFTERCARE_URGENT_QUEUE_URL',
   routineQueue: 'AFTERCARE_ROUTINE_QUEUE_URL',
   alertsQueue: 'AFTERCARE_ALERTS_QUEUE_URL',
+  webhooksQueue: 'AFTERCARE_WEBHOOKS_QUEUE_URL',
+  /** Set by the local runner alone, never by the stack: webhooks may lead to this machine. */
+  loopbackWebhooks: 'AFTERCARE_LOOPBACK_WEBHOOKS',
   linkBase: 'AFTERCARE_LINK_BASE',
   mailDomain: 'AFTERCARE_MAIL_DOMAIN',
   heartbeatUrl: 'AFTERCARE_HEARTBEAT_URL',

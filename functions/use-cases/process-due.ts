@@ -7,8 +7,10 @@ import { type ImportResult, runImport } from './courses/run-import.ts'
 import { type IntakeResult, processIntake } from './intake/process-intake.ts'
 import { type OutboundResult, processOutbound } from './messages/process-outbound.ts'
 import { watchRota } from './on-call/watch-rota.ts'
-import type { Composing, Hashing, Queueing, Secret, Sends, Store } from './ports.ts'
+import type { Composing, Hashing, Ids, Queueing, Secret, Sends, Store, WebhookCaller } from './ports.ts'
 import type { Advanced } from './store/advanced.ts'
+import { type DeliveryResult, deliver } from './webhooks/deliver.ts'
+import { type Sorted, sortEvents } from './webhooks/sort-events.ts'
 
 /**
  * A key of the urgent or the routine queue: a message that is to leave, an import with rows left, or an event of a
@@ -39,3 +41,9 @@ export function processAlert(deps: Store & Queueing & Composing, key: Key): Prom
       return advanceAlert(deps, key)
   }
 }
+
+/** A key of the webhooks queue: events to be sorted out, or one to be delivered. Safe to repeat. */
+export const processWebhook = (
+  deps: Store & Ids & Queueing & WebhookCaller,
+  key: Key,
+): Promise<DeliveryResult | Sorted> => (kindOf(key) === 'events' ? sortEvents(deps, key) : deliver(deps, key))

@@ -11,7 +11,7 @@ export function addHttp(functions: Functions): Http {
     gradual: true,
     timeoutSeconds: 15,
     harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',
-    puts: [ENV.urgentQueue, ENV.routineQueue],
+    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.webhooksQueue],
     extra: optOuts.environment,
   })
   records.letReadAndCommit(api)
@@ -43,7 +43,7 @@ export function addHttp(functions: Functions): Http {
     gradual: true,
     timeoutSeconds: 15,
     harm: 'Front desks cannot check patients out and staff see no inbox; pages, links and texts still work.',
-    puts: [ENV.urgentQueue, ENV.routineQueue],
+    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.webhooksQueue],
     extra: {
       [ENV.signInIssuer]: signIn.pool.userPoolProviderUrl,
       [ENV.signInClient]: signIn.console.userPoolClientId,

@@ -19,7 +19,12 @@ beforeEach(() => {
 })
 const queues = () =>
   sqsQueues(
-    { urgent: `${stub.endpoint}/0/urgent`, routine: `${stub.endpoint}/0/routine`, alerts: undefined },
+    {
+      urgent: `${stub.endpoint}/0/urgent`,
+      routine: `${stub.endpoint}/0/routine`,
+      alerts: undefined,
+      webhooks: undefined,
+    },
     { write: (entry) => void logged.push(entry) },
   )
 const keys = (count: number): Key[] => Array.from({ length: count }, (_, n) => ({ pk: 'CLINIC#demo', sk: `OUT#${n}` }))

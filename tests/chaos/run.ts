@@ -9,6 +9,7 @@ import { seeded } from '../../infra/local/world/chaos.ts'
 import { DoomedServer } from './doomed-server.ts'
 import { gather } from './evidence.ts'
 import { judge } from './promises.ts'
+import { Receiver } from './receiver.ts'
 import { Story } from './story.ts'
 
 export type Run = {
@@ -56,10 +57,12 @@ export async function run(given: Run): Promise<Report> {
   // Of its own: how much the story asks of its series depends on what is open, and that on the machine.
   const fate = seeded(seed + 1)
   const story = new Story(server, { random, patients, perStep: Math.ceil(patients / enrolIn) })
+  const receiver = new Receiver(seeded(seed + 2))
   const moveTo = (to: string) => server.until((clinic) => clinic.local('clock', { to }))
   try {
     let now = BEGINS
     await moveTo(now)
+    await receiver.begin(story)
     let steps = 0
     for (; goesOn(steps); steps++) {
       const doomed = fate() * killEvery < 1
@@ -92,13 +95,14 @@ export async function run(given: Run): Promise<Report> {
       seed,
       steps,
       days,
-      counts,
+      counts: { ...counts, eventsTold: receiver.taken.size, webhookCalls: receiver.calls },
       struck,
       serverKills: server.kills,
       callsRepeated: server.repeats,
-      violations,
+      violations: [...violations, ...receiver.violations(evidence)],
     }
   } finally {
+    receiver.stop()
     await server.stop()
     rmSync(data, { recursive: true, force: true })
   }

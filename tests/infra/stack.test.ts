@@ -58,7 +58,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(14)
+    expect(functions).toHaveLength(15)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })

@@ -94,4 +94,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/on-call/test-pages': { roles: clinical, body: { staffId: 'dr-lee' } },
   'GET /v1/on-call/policy': { roles: clinical },
   'PUT /v1/on-call/policy': { roles: admin, body: DEFAULT_POLICY },
+  'POST /v1/webhooks': { roles: admin, body: { url: 'http://127.0.0.1:9/', events: ['task.done'] } },
+  'GET /v1/webhooks': { roles: admin },
+  'GET /v1/webhooks/{id}': { roles: admin },
+  'DELETE /v1/webhooks/{id}': { roles: admin },
+  'POST /v1/webhooks/{id}/rotate': { roles: admin },
+  'POST /v1/webhooks/{id}/test': { roles: admin },
+  'GET /v1/webhooks/{id}/deliveries': { roles: admin },
+  'POST /v1/webhooks/{id}/deliveries/{deliveryId}/replay': { roles: admin },
 }

@@ -1,7 +1,14 @@
 import { createHash, createHmac } from 'node:crypto'
 import { content } from '../../functions/runtime/content.ts'
 import { rules } from '../../functions/runtime/rules.ts'
-import { type AllDeps, type Commit, type Records, Unavailable, type Write } from '../../functions/use-cases/ports.ts'
+import {
+  type AllDeps,
+  type Commit,
+  type Records,
+  Unavailable,
+  type WebhookCaller,
+  type Write,
+} from '../../functions/use-cases/ports.ts'
 import { between } from '../support/seeded.ts'
 import type { Carrier } from './carrier.ts'
 import type { Faults } from './faults.ts'
@@ -19,14 +26,14 @@ export type Machine = {
   behind: { commits: number }
   model: Model
   carrier: Carrier
-  queues: { urgent: Queue; routine: Queue; alerts: Queue }
+  queues: { urgent: Queue; routine: Queue; alerts: Queue; webhooks: Queue }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const hmac = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
-export function portsOf(machine: Machine, run: Run): AllDeps {
+export function portsOf(machine: Machine, run: Run): AllDeps & WebhookCaller {
   const { scheduler, faults, store, model, carrier, queues, behind } = machine
 
   const reading = <T>(read: () => Promise<T>): Promise<T> =>
@@ -96,5 +103,9 @@ export function portsOf(machine: Machine, run: Run): AllDeps {
     sha256,
     hmac,
     pause: (milliseconds) => run.pause(milliseconds),
+    randomKey: () => `${'A'.repeat(43)}=`,
+    loopbackAllowed: false,
+    hostKind: async () => 'callable',
+    callWebhook: () => run.call(async () => ({ kind: 'answered', status: 200 })),
   }
 }

@@ -65,7 +65,7 @@ export async function aWorld({
   })
   for (const item of items) await small.records.commit([{ kind: 'put', ...item }])
   for (const file of clinics) await addClinic(small.records, file)
-  const { deps, records, beats, arrived, settle, standStill, carrier } = small
+  const { deps, records, beats, arrived, settle, standStill, carrier, webhookCalls, receiver } = small
 
   return {
     deps,
@@ -81,6 +81,9 @@ export async function aWorld({
     /** Messages that arrived at a number or an address, in order. */
     at: (address: string) => arrived.filter(({ to }) => to === address),
     arrived,
+    /** Calls to clinics' own systems, and what one answers from now on. */
+    webhookCalls,
+    receiver,
     /** Everything that is on record, in the order of its keys. */
     async everything(): Promise<Kept[]> {
       const found = await Promise.all([...written.values()].map((key) => records.get(key)))

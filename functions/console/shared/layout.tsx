@@ -20,6 +20,7 @@ const MENU: { to: string; label: string; roles: readonly Role[] }[] = [
   { to: '/console/care-plans', label: 'Care plans', roles: PERMISSIONS.tasks },
   { to: '/console/review', label: 'Safety review', roles: PERMISSIONS.clinical },
   { to: '/console/figures', label: 'Figures', roles: PERMISSIONS.clinical },
+  { to: '/console/webhooks', label: 'Webhooks', roles: PERMISSIONS.administer },
 ]
 
 const Head = ({ title, version }: { title: string; version: string }) => (

@@ -21,7 +21,18 @@ const AT_ONCE = 500
  */
 export const ROUTINE_PER_CLINIC_AND_MINUTE = 40
 
-export type Ticked = { urgent: number; routine: number; alerts: number; left: number; nextDueAt?: Instant }
+/** Events, and deliveries to one webhook, that one minute puts on the queue: a slow receiver is waited for beside others. */
+const MOST_FOUND_WEBHOOKS = 5000
+const WEBHOOKS_PER_RECEIVER_AND_MINUTE = 100
+
+export type Ticked = {
+  urgent: number
+  routine: number
+  alerts: number
+  webhooks: number
+  left: number
+  nextDueAt?: Instant
+}
 
 /** Finds what is due and puts its keys on the queues. It decides nothing; a key put twice is harmless. */
 export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticked> {
@@ -42,7 +53,7 @@ export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticke
     now,
   )
   // Messages from a day of imports wait behind safety steps.
-  const paced = pace([...safety.keys, ...routine.keys], now)
+  const paced = pace([...safety.keys, ...routine.keys], now, clinicOf, ROUTINE_PER_CLINIC_AND_MINUTE)
   await put(deps, 'alerts', alerts)
   await put(deps, 'urgent', answers)
   await put(deps, 'routine', paced)
@@ -52,12 +63,17 @@ export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticke
     oldestUrgentSeconds: secondsSince(urgent.oldest, now),
     oldestRoutineSeconds: secondsSince(earliest([safety.oldest, routine.oldest]), now),
   })
-  const lanes = [urgent, safety, routine]
+  // Last: whatever becomes of webhooks, pages and messages are on their way.
+  const webhooks = await deps.records.due('webhooks', now, MOST_FOUND_WEBHOOKS)
+  const perReceiver = pace(webhooks.keys, now, receiverOf, WEBHOOKS_PER_RECEIVER_AND_MINUTE)
+  await put(deps, 'webhooks', perReceiver)
+  const lanes = [urgent, safety, routine, webhooks]
   const nextDueAt = lanes.some(({ keys }) => keys.length > 0) ? now : earliest(lanes.map(({ next }) => next))
   return {
     urgent: answers.length,
     routine: paced.length,
     alerts: alerts.length,
+    webhooks: perReceiver.length,
     left,
     ...(nextDueAt ? { nextDueAt } : {}),
   }
@@ -84,8 +100,11 @@ function share(found: readonly Key[], most: number, now: Instant): Key[] {
   return [...first, ...[...rest.slice(from), ...rest.slice(0, from)].slice(0, others)]
 }
 
-/** The first items of each clinic, up to its share. */
-function pace(found: readonly Key[], now: Instant): Key[] {
-  const clinics = Map.groupBy(found, ({ pk }) => pk.split('#')[1] ?? '')
-  return [...clinics.values()].flatMap((keys) => share(keys, ROUTINE_PER_CLINIC_AND_MINUTE, now))
+const clinicOf = ({ pk }: Key): string => pk.split('#')[1] ?? ''
+/** A webhook, or a clinic's events that are not sorted out yet. */
+const receiverOf = ({ pk }: Key): string => pk.split('#').slice(1, 4).join('#')
+
+/** The first items of each clinic or receiver, up to its share. */
+function pace(found: readonly Key[], now: Instant, of: (key: Key) => string, most: number): Key[] {
+  return [...Map.groupBy(found, of).values()].flatMap((keys) => share(keys, most, now))
 }

@@ -17,8 +17,8 @@ export type ConsentChanged =
   | { kind: 'invalid'; faults: FieldError[] }
 
 const MOST_MINUTES_AHEAD = 5
-/** Patient and proof of consent. */
-const WRITES_AROUND = 2
+/** Patient, proof of consent, and events. */
+const WRITES_AROUND = 3
 
 /**
  * Records what a patient agrees to, or no longer does, with its wording. What is unsent by a channel without consent is

@@ -4,11 +4,12 @@
  */
 import type { Key } from '../../core/keys.ts'
 import { type Instant, minutesBetween, plusMinutes, toInstant } from '../../core/time.ts'
+import type { Called } from '../../core/webhooks/delivery.ts'
 import type { Received } from '../messages/incoming.ts'
 import { recordReceipt } from '../messages/record-receipt.ts'
 import { tick } from '../messages/tick.ts'
-import type { AllDeps, Log, Parcel, QueueName, Records, Sent } from '../ports.ts'
-import { processAlert, processSending } from '../process-due.ts'
+import type { AllDeps, Log, Parcel, QueueName, Records, Sent, WebhookCall, WebhookCaller } from '../ports.ts'
+import { processAlert, processSending, processWebhook } from '../process-due.ts'
 import { receiveText } from '../replies/receive-text.ts'
 
 /** What a phone's carrier does with what is sent to it, from now on. */
@@ -40,7 +41,9 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
   const beats: Instant[] = []
   const behaviours = new Map<string, Behaviour>()
   const receipts: (() => Promise<void>)[] = []
-  const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [] }
+  const webhookCalls: WebhookCall[] = []
+  const receivers = new Map<string, Called>()
+  const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [], webhooks: [] }
   const records = recordsAt(() => clock)
 
   async function send(parcel: Parcel): Promise<Sent> {
@@ -59,7 +62,7 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
   }
 
   const { linkBase, mailDomain, content, rules, sha256, hmac } = ground
-  const deps: AllDeps = {
+  const deps: AllDeps & WebhookCaller = {
     linkBase,
     ...(mailDomain ? { mailDomain } : {}),
     records,
@@ -83,6 +86,13 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     sha256,
     hmac,
     pause: async () => {},
+    randomKey: () => `${String(++count).padStart(4, '0')}${'A'.repeat(39)}=`,
+    loopbackAllowed: false,
+    hostKind: async () => 'callable',
+    async callWebhook(call) {
+      webhookCalls.push(call)
+      return receivers.get(call.url) ?? { kind: 'answered', status: 200 }
+    },
   }
 
   /** Until no queue holds anything and no receipt is on its way. */
@@ -91,9 +101,11 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
       const outbound = queues.urgent.shift() ?? queues.routine.shift()
       const alert = outbound ? undefined : queues.alerts.shift()
       const receipt = outbound || alert ? undefined : receipts.shift()
+      const webhook = outbound || alert || receipt ? undefined : queues.webhooks.shift()
       if (outbound) await processSending(deps, outbound)
       else if (alert) await processAlert(deps, alert)
       else if (receipt) await receipt()
+      else if (webhook) await processWebhook(deps, webhook)
       else return
     }
   }
@@ -147,6 +159,9 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     },
     now: () => clock,
     carrier: (address: string, behaviour: Behaviour) => void behaviours.set(address, behaviour),
+    /** Calls to clinics' own systems, and what a URL answers from now on; 200 until then. */
+    webhookCalls,
+    receiver: (url: string, answers: Called) => void receivers.set(url, answers),
     /** A text arrives at a number of ours; `id` repeats a carrier's message. */
     async text(from: string, to: string, body: string, id = `carrier-${++count}`): Promise<Received> {
       const received = await receiveText(deps, { carrierId: id, from, to, text: body, receivedAt: clock })

@@ -37,8 +37,8 @@ import { canReceiveTexts, deliverReply } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
 
-/** The caller's additions to a reply's transaction: the deduplication mark, and the two links of a stranger. */
-const WRITES_AROUND = 3
+/** Additions to a reply's transaction: the deduplication mark, the two links of a stranger, and the events. */
+const WRITES_AROUND = 4
 
 /**
  * All effects of a patient's reply, as the writes of one transaction. If a START resumes more messages than one transaction

@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/time.ts'
 import { type Clock, type Log, type Store, Unavailable, type Write } from '../ports.ts'
+import { recalling, withEvents } from './events.ts'
 
 /** With its pauses some two seconds: less than the shortest time-out of a function. */
 const MOST_TRIES = 10
@@ -13,7 +14,8 @@ export type Decision<T> = { writes: readonly Write[]; answer: T }
  * Reads, decides and commits; where somebody else wrote first, or the store was busy or gave no answer, it begins again
  * from reading. So `decide` must recognise its own work: if its writes are already there, it answers without writing. The
  * clock of the `deps` that it is given stands still from its first look, so one decision has one instant; what it logs by
- * them is logged once its writes are there, so that alarms count events, not tries.
+ * them is logged once its writes are there, so that alarms count events, not tries. What a webhook is to be told of is
+ * written with them (events.ts).
  * Throws `Unavailable` when the store would not settle, or had not by `until`: no try begins after it. Nothing of this
  * attempt is then certain.
  */
@@ -28,8 +30,13 @@ export async function attempt<T, D extends Store = Store>(
     tries++
     const entries: Parameters<Log['write']>[0][] = []
     const log = { write: (entry: Parameters<Log['write']>[0]) => void entries.push(entry) }
-    const { writes, answer } = await decide({ ...atOneInstant(deps), log })
-    const commit = writes.length === 0 ? ({ kind: 'committed' } as const) : await deps.records.commit(writes)
+    const recall = recalling(deps.records)
+    const given = { ...atOneInstant(deps), log, records: recall.records }
+    const { writes, answer } = await decide(given)
+    const commit =
+      writes.length === 0
+        ? ({ kind: 'committed' } as const)
+        : await deps.records.commit(await withEvents(given, writes, recall))
     // Without an answer the writes may be there, and then the next try finds nothing to log: rather twice than never.
     if (commit.kind === 'committed' || commit.kind === 'unknown') for (const entry of entries) deps.log.write(entry)
     if (commit.kind === 'committed') return answer

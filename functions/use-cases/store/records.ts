@@ -9,6 +9,9 @@ import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
+import { type Delivery, deliveryWakesAt } from '../../core/webhooks/delivery.ts'
+import type { EventBatch } from '../../core/webhooks/event.ts'
+import type { Webhook } from '../../core/webhooks/webhook.ts'
 import { type IndexEntries, type Item, type Lane, MOST_WRITES, type Records, type Value, type Write } from '../ports.ts'
 
 /** An item together with the version it was read at; `version` 0 is one that does not exist yet. */
@@ -96,6 +99,26 @@ export const writeArrived = (arrived: ArrivedEvent, version = 0): Write =>
     ...due('routine', arrived.timers.work),
     expiresAt: arrived.expiresAt,
   })
+
+export const writeWebhook = (webhook: Webhook, version = 0): Write =>
+  write(keys.webhook(webhook.clinicId, webhook.webhookId), webhook, version)
+
+/** Days for which events and their deliveries are kept, whatever became of them. */
+export const EVENT_DAYS = 30
+
+export const writeEventBatch = (batch: EventBatch, version = 0): Write =>
+  write(keys.eventBatch(batch.clinicId, batch.batchId), batch, version, {
+    ...due('webhooks', batch.timers.sort),
+    ...keptFrom(batch.events[0]?.timestamp),
+  })
+
+export const writeDelivery = (delivery: Delivery, version = 0): Write =>
+  write(keys.delivery(delivery.clinicId, delivery.webhookId, delivery.deliveryId), delivery, version, {
+    ...due('webhooks', deliveryWakesAt(delivery)),
+    ...keptFrom(delivery.createdAt),
+  })
+
+const keptFrom = (at: Instant | undefined): IndexEntries => (at ? { expiresAt: plusHours(at, 24 * EVENT_DAYS) } : {})
 
 /** An alert after a step. Its code says its tier too, so that the gravest are found without reading every alert. */
 export function alertWrites(alert: Alert, before: Versioned<Alert>, codes: readonly Versioned<Code>[]): Write[] {

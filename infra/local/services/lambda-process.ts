@@ -33,6 +33,8 @@ export function startProcess({ id, properties, metadata }: Resource, given: Give
     env: {
       PATH: process.env.PATH,
       ...Object.fromEntries(own),
+      // Receivers of webhooks run on this machine too.
+      AFTERCARE_LOOPBACK_WEBHOOKS: 'yes',
       AWS_ENDPOINT_URL: gateway,
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: `LOCAL${id}`,

@@ -11,6 +11,7 @@ const inEveryStage = (stage: string): string[] => [
   'AWS::Logs::LogGroup FunctionsApiLog16599601 null',
   'AWS::Logs::LogGroup FunctionsAuditAlertsLog1606043E null',
   'AWS::Logs::LogGroup FunctionsConsoleLogDB517A83 null',
+  'AWS::Logs::LogGroup FunctionsDeliverWebhookLog0469E895 null',
   'AWS::Logs::LogGroup FunctionsFhirLog63C5D912 null',
   'AWS::Logs::LogGroup FunctionsIntakeLogE6C0B610 null',
   'AWS::Logs::LogGroup FunctionsLinksLogE143A2C1 null',
@@ -39,6 +40,8 @@ const inEveryStage = (stage: string): string[] => [
   `AWS::SQS::Queue QueuesRoutineLettersD45668E6 "aftercare-${stage}-routine-dlq"`,
   `AWS::SQS::Queue QueuesUrgentF8079B7A "aftercare-${stage}-urgent"`,
   `AWS::SQS::Queue QueuesUrgentLettersF59E3754 "aftercare-${stage}-urgent-dlq"`,
+  `AWS::SQS::Queue QueuesWebhooks8AF7EEBD "aftercare-${stage}-webhooks"`,
+  `AWS::SQS::Queue QueuesWebhooksLetters89BD2C00 "aftercare-${stage}-webhooks-dlq"`,
   'AWS::SecretsManager::Secret OptOutsSecret70B79C75 null',
 ]
 

@@ -1,0 +1,17 @@
+import { ENV } from '../../functions/runtime/env.ts'
+import { AT_ONCE, type Functions } from '../functions.ts'
+
+/** A call takes 15 s at most, and the table before and after it as long as it takes any function. */
+const DELIVERY_SECONDS = 30
+
+/** What tells clinics' own systems of events. It is apart from everything that pages or sends. */
+export function addWebhooks(functions: Functions): void {
+  const { records, queues } = functions.parts
+  const deliver = functions.add('DeliverWebhook', 'deliver-webhook', {
+    timeoutSeconds: DELIVERY_SECONDS,
+    harm: 'Clinic systems are not told of events; patients and staff notice nothing.',
+    puts: [ENV.webhooksQueue],
+  })
+  records.letReadAndCommit(deliver)
+  functions.consume(deliver, { queue: queues.webhooks.queue, maxConcurrency: AT_ONCE.webhooks })
+}
