@@ -9,6 +9,8 @@ export const mailsPk = (clinicId: string, personId: string): string => `${patien
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
 /** `month`: `2026-11`, of UTC. */
 export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
+/** The clinic's imports by the time at which they began. */
+export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IMPORTS`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
 
@@ -108,6 +110,10 @@ export const keys = {
   importJob: (clinicId: string, importId: string): Key => ({
     pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,
     sk: 'JOB',
+  }),
+  importListed: (clinicId: string, startedAt: Instant, importId: string): Key => ({
+    pk: importsPk(clinicId),
+    sk: `IMPORT#${startedAt}#${importId}`,
   }),
   importPart: (clinicId: string, importId: string, part: number): Key => ({
     pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,

@@ -49,9 +49,11 @@ function operation(route: Route): object {
     required: true,
     schema: { type: 'string' },
   }))
-  const others = (route.parameters ?? []).map(({ values, ...parameter }) => ({
+  const others = (route.parameters ?? []).map(({ values, range, ...parameter }) => ({
     ...parameter,
-    schema: { type: 'string', ...(values ? { enum: values } : {}) },
+    schema: range
+      ? { type: 'integer', minimum: range[0], maximum: range[1] }
+      : { type: 'string', ...(values ? { enum: values } : {}) },
   }))
   return {
     summary: route.summary,

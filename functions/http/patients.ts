@@ -1,19 +1,16 @@
 import * as z from 'zod/mini'
+import { keys } from '../core/keys.ts'
 import { isErased, type Patient } from '../core/patients/patient.ts'
 import { changePatient } from '../use-cases/courses/change-course.ts'
-import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
 import { changeConsent } from '../use-cases/patients/change-consent.ts'
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients.ts'
-import { timeline } from '../use-cases/patients/timeline.ts'
-import { reasonText } from '../use-cases/patients/timeline-text.ts'
-import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
-import { readWithPages } from '../use-cases/store/read-patient.ts'
 import { instant } from './instant.ts'
+import { listed, PAGED } from './lists.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
-const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
+export const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
 
 export const showPatient = (person: Patient) => ({
   patientId: person.personId,
@@ -46,18 +43,28 @@ const consentChange = z.strictObject({
   capturedAt: z.optional(instant),
 })
 
+const edits: Route['edits'] = ({ caller, params }) => keys.patient(caller.clinicId, params.id ?? '')
+
 export const patientRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/patients',
     summary: 'The patients with a phone number; families share phones',
     roles: PERMISSIONS.enrol,
-    parameters: [{ name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' }],
+    parameters: [
+      { name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' },
+      ...PAGED,
+    ],
     answers: { 200: 'The patients', 422: 'Not a phone number' },
-    async respond(deps, { caller, query }) {
-      const found = await patientsByPhone(deps, caller.clinicId, query.phone ?? '')
+    async respond(deps, request) {
+      const found = await patientsByPhone(deps, request.caller.clinicId, request.query.phone ?? '')
       if (found.kind === 'invalid') return invalid(found.faults)
-      return ok({ patients: found.patients.map(showPatient) })
+      return listed(deps, request, {
+        name: 'patients',
+        items: found.patients,
+        placeOf: ({ createdAt, personId }) => `${createdAt} ${personId}`,
+        show: showPatient,
+      })
     },
   }),
   route({
@@ -65,6 +72,7 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}',
     summary: 'A patient',
     roles: PERMISSIONS.enrol,
+    edits,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic, or erased' },
     async respond(deps, { caller, params }) {
       const person = await getPatient(deps, caller.clinicId, params.id ?? '')
@@ -77,6 +85,7 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}',
     summary: 'Correct a patient; unsent messages are planned again',
     roles: PERMISSIONS.enrol,
+    edits,
     body: change,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic', 422: 'A field is not valid' },
     async respond(deps, { caller, params, body }) {
@@ -96,6 +105,7 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}/consent',
     summary: 'What a patient agrees to, or no longer does; withdrawing cancels what is unsent by that channel',
     roles: PERMISSIONS.enrol,
+    edits,
     body: consentChange,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic', 422: 'A field is not valid' },
     async respond(deps, { caller, params, body }) {
@@ -108,63 +118,6 @@ export const patientRoutes: readonly Route[] = [
         case 'invalid':
           return invalid(changed.faults)
       }
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/patients/{id}/messages',
-    summary: "A person's own text to the patient",
-    roles: PERMISSIONS.clinical,
-    body: z.strictObject({
-      text: z
-        .string()
-        .check(
-          z.trim(),
-          z.minLength(1, { error: 'The text is empty.' }),
-          z.maxLength(LONGEST_TEXT, { error: `At most ${LONGEST_TEXT} characters.` }),
-        ),
-    }),
-    answers: {
-      201: 'It leaves now, or at dueAt',
-      404: 'No such patient at this clinic',
-      409: 'No text may go to this patient: phone instead',
-      422: 'The text is empty or too long',
-    },
-    async respond(deps, { caller, params, body }) {
-      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text: body.text, by: caller.id })
-      switch (written.kind) {
-        case 'planned': {
-          const { outboundId, plannedFor, state, text } = written.item
-          return ok({ messageId: outboundId, dueAt: plannedFor, status: state, text, segments: written.segments }, 201)
-        }
-        case 'unknown':
-          return noPatient()
-        case 'forbidden':
-          return refuse(409, written.because)
-      }
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/patients/{id}/export',
-    summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent',
-    roles: PERMISSIONS.administer,
-    answers: { 200: 'The record', 404: 'No such patient at this clinic' },
-    async respond(deps, { caller, params }) {
-      const record = await readWithPages(deps.records, caller.clinicId, params.id ?? '')
-      if (!record) return noPatient()
-      const values = <T>(items: readonly { value: T }[]) => items.map(({ value }) => value)
-      return ok({
-        patient: showPatient(record.person.value),
-        consents: values(record.consents),
-        treatments: values(record.treatments),
-        messagesSent: values(record.outbound).map(
-          ({ claimedBy: _c, link: _l, unsubscribe: _u, ...message }) => message,
-        ),
-        messagesReceived: values(record.messages),
-        alerts: values(record.alerts),
-        tasks: values(record.tasks),
-      })
     },
   }),
   route({
@@ -191,30 +144,6 @@ export const patientRoutes: readonly Route[] = [
             incidentId: erased.incidentId,
           })
       }
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/patients/{id}/mails/{messageId}',
-    summary: 'The mail by which a message came, as it came (RFC 5322, in base64); kept for 90 days',
-    roles: PERMISSIONS.clinical,
-    answers: { 200: 'The mail', 404: 'No such mail of this patient, or kept no longer' },
-    async respond(deps, { caller, params: { id = '', messageId = '' } }) {
-      const found = messageId.startsWith(`${id}.`) ? await findWholeEmail(deps, caller.clinicId, messageId) : undefined
-      return found ? ok(found) : refuse(404, 'There is no such mail of this patient, or it is kept no longer.')
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/patients/{id}/timeline',
-    summary: 'All that happened with a patient, oldest first',
-    roles: PERMISSIONS.clinical,
-    answers: { 200: 'The timeline', 404: 'No such patient at this clinic' },
-    async respond(deps, { caller, params }) {
-      const found = await timeline(deps, caller.clinicId, params.id ?? '')
-      if (!found) return noPatient()
-      const events = found.events.map((event) => ({ ...event, because: reasonText(event, (staffId) => staffId) }))
-      return ok({ patient: showPatient(found.person), events })
     },
   }),
 ]

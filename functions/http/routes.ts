@@ -3,6 +3,7 @@ import { carePlanRoutes } from './care-plans.ts'
 import { clinicRoutes } from './clinic.ts'
 import { importRoutes } from './imports.ts'
 import { onCallRoutes } from './on-call.ts'
+import { patientRecordRoutes } from './patient-record.ts'
 import { patientRoutes } from './patients.ts'
 import type { Route } from './route.ts'
 import { treatmentRoutes } from './treatments.ts'
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...treatmentRoutes,
   ...importRoutes,
   ...patientRoutes,
+  ...patientRecordRoutes,
   ...alertRoutes,
   ...clinicRoutes,
   ...carePlanRoutes,

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
-import { RISKS, type Risk } from '../core/patients/patient.ts'
+import { keys } from '../core/keys.ts'
+import { RISKS, type Risk, type Treatment } from '../core/patients/patient.ts'
 import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/courses/change-course.ts'
+import { treatmentsOf } from '../use-cases/courses/find-treatments.ts'
 import { logTreatment } from '../use-cases/courses/log-treatment.ts'
+import { REPLAYED } from './guarded.ts'
 import { instant, writtenInstant } from './instant.ts'
+import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
@@ -56,6 +60,17 @@ export const treatment = z.strictObject({
 
 const treatmentChange = z.strictObject({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
 
+const showTreatment = ({ treatmentId, personId, performedAt, loggedAt, procedures, state }: Treatment) => ({
+  treatmentId,
+  patientId: personId,
+  performedAt,
+  loggedAt,
+  procedures,
+  state,
+})
+
+const edits: Route['edits'] = ({ caller, params }) => keys.treatment(caller.clinicId, params.id ?? '')
+
 export const treatmentRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -64,11 +79,6 @@ export const treatmentRoutes: readonly Route[] = [
     roles: PERMISSIONS.enrol,
     parameters: [
       {
-        name: 'Idempotency-Key',
-        in: 'header',
-        description: 'The same key with the same body answers as the first time.',
-      },
-      {
         name: 'preview',
         in: 'query',
         description: '"true": answer what would be planned, write nothing.',
@@ -76,6 +86,7 @@ export const treatmentRoutes: readonly Route[] = [
       },
     ],
     body: treatment,
+    repeated: 'own',
     answers: {
       201: 'Logged',
       200: 'Logged before, or a preview',
@@ -84,8 +95,6 @@ export const treatmentRoutes: readonly Route[] = [
     },
     async respond(deps, { caller, body, headers, query }) {
       const idempotencyKey = headers['idempotency-key']
-      if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey))
-        return refuse(400, 'Idempotency-Key: up to 200 printable characters without spaces.')
       const preview = query.preview === 'true'
       const logged = await logTreatment(deps, {
         clinicId: caller.clinicId,
@@ -98,7 +107,7 @@ export const treatmentRoutes: readonly Route[] = [
         case 'logged':
           return ok(logged.answer, preview ? 200 : 201)
         case 'repeated':
-          return ok(logged.answer)
+          return { ...ok(logged.answer), headers: REPLAYED }
         case 'key-reused':
           return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
         case 'invalid':
@@ -113,9 +122,31 @@ export const treatmentRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
+    path: '/v1/treatments',
+    summary: 'The treatments of a patient, in the order in which they were logged',
+    roles: PERMISSIONS.enrol,
+    parameters: [{ name: 'patientId', in: 'query', description: 'Whose treatments.' }, ...PAGED],
+    answers: { 200: 'The treatments, without their follow-ups', 404: 'No such patient at this clinic' },
+    async respond(deps, request) {
+      const { patientId } = request.query
+      if (!patientId) return invalid([{ pointer: '/query/patientId', detail: 'Whose treatments? Give a patient id.' }])
+      const found = await treatmentsOf(deps, request.caller.clinicId, patientId)
+      if (!found) return refuse(404, 'There is no such patient at this clinic.')
+      return listed(deps, request, {
+        name: 'treatments',
+        items: found,
+        placeOf: ({ loggedAt, treatmentId }) => `${loggedAt} ${treatmentId}`,
+        show: showTreatment,
+        unasked: MOST_LISTED,
+      })
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/v1/treatments/{id}',
     summary: 'A treatment and its follow-ups',
     roles: PERMISSIONS.enrol,
+    edits,
     answers: { 200: 'The treatment', 404: 'No such treatment at this clinic' },
     async respond(deps, { caller, params }) {
       const found = await getTreatment(deps, caller.clinicId, params.id ?? '')
@@ -128,6 +159,7 @@ export const treatmentRoutes: readonly Route[] = [
     summary: 'Correct a treatment; what is unsent is planned again',
     roles: PERMISSIONS.enrol,
     body: treatmentChange,
+    edits,
     answers: {
       200: 'The course as it now stands',
       404: 'No such treatment at this clinic',
@@ -150,6 +182,7 @@ export const treatmentRoutes: readonly Route[] = [
     path: '/v1/treatments/{id}',
     summary: 'Cancel a visit that was not done, and what is still to come of it; open alerts stay open',
     roles: PERMISSIONS.enrol,
+    edits,
     answers: { 200: 'What was cancelled', 404: 'No such treatment at this clinic' },
     async respond(deps, { caller, params }) {
       const cancelled = await cancelTreatment(deps, caller.clinicId, params.id ?? '')

@@ -15,6 +15,7 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
 import { read, write, writePatient, writesOf, writeTask } from '../store/records.ts'
+import { KEY_HOURS } from '../store/repeats.ts'
 import { consentWrite, numberWrites, patientFor } from './enrol.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
@@ -55,8 +56,6 @@ export type Logging = {
   /** What is due at once is left to the next tick, which paces it. */
   paced?: boolean
 }
-
-const KEY_HOURS = 24 * 30
 
 /**
  * Logs a treatment and plans its follow-ups, in one transaction. A preview answers the same and writes nothing. A request
