@@ -9,10 +9,14 @@ export const mailsPk = (clinicId: string, personId: string): string => `${patien
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
 /** `month`: `2026-11`, of UTC. */
 export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
+/** The clinic's patients by the time at which they were enrolled. */
+export const patientsPk = (clinicId: string): string => `${clinicPk(clinicId)}#PATIENTS`
 /** The clinic's imports by the time at which they began. */
 export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IMPORTS`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
+
+export type ExternalKind = 'patient' | 'treatment'
 
 /** Ids carry their place: `<person>.<rest>`; the person of an id is what stands before the first dot. */
 export const personOf = (id: string): string => id.split('.', 1)[0] ?? id
@@ -64,6 +68,15 @@ export const keys = {
   treatment: (clinicId: string, treatmentId: string): Key => ({
     pk: patientPk(clinicId, personOf(treatmentId)),
     sk: `TREATMENT#${treatmentId}`,
+  }),
+  patientLine: (clinicId: string, createdAt: Instant, personId: string): Key => ({
+    pk: patientsPk(clinicId),
+    sk: `PATIENT#${createdAt}#${personId}`,
+  }),
+  /** What has this id in the clinic's own system. */
+  external: (clinicId: string, kind: ExternalKind, externalId: string): Key => ({
+    pk: `${clinicPk(clinicId)}#EXTERNAL#${kind}#${externalId}`,
+    sk: 'POINTER',
   }),
   consent: (clinicId: string, consentId: string): Key => ({
     pk: patientPk(clinicId, personOf(consentId)),

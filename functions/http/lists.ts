@@ -26,7 +26,8 @@ type Listing<T, Shown> = {
   items: readonly T[]
   /** Sorts the list and says where an item stands in it: an instant and an id, of which nothing is a patient's. */
   placeOf(item: T): string
-  show(item: T): Shown | Promise<Shown>
+  /** Undefined for what is gone meanwhile. */
+  show(item: T): Shown | undefined | Promise<Shown | undefined>
   /** Items where no limit is asked for; all, without it. */
   unasked?: number
   more?: object
@@ -44,7 +45,8 @@ export async function listed<T, Shown>(deps: Secret, asked: Asked, listing: List
     ])
   const page = pageOf(items, placeOf, { after, limit: most === undefined ? unasked : Number(most) })
   const next = page.last === undefined ? null : sealed(deps, about, page.last)
-  return ok({ ...more, [name]: await Promise.all(page.items.map(show)), next })
+  const shown = await Promise.all(page.items.map(show))
+  return ok({ ...more, [name]: shown.filter((item) => item !== undefined), next })
 }
 
 const SEAL_LENGTH = 16

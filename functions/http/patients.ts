@@ -1,14 +1,19 @@
 import * as z from 'zod/mini'
 import { keys } from '../core/keys.ts'
+import { shownOwnData } from '../core/patients/own-data.ts'
 import { isErased, type Patient } from '../core/patients/patient.ts'
-import { changePatient } from '../use-cases/courses/change-course.ts'
+import { plainWords } from '../core/plain-words.ts'
+import { changePatient } from '../use-cases/courses/change-patient.ts'
 import { changeConsent } from '../use-cases/patients/change-consent.ts'
+import { linesByName } from '../use-cases/patients/directory.ts'
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
-import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients.ts'
+import { getPatient, patientsByExternalId, patientsByPhone } from '../use-cases/patients/find-patients.ts'
+import type { Deps } from '../use-cases/ports.ts'
 import { instant } from './instant.ts'
-import { listed, PAGED } from './lists.ts'
-import { invalid, ok, refuse } from './problem.ts'
-import { PERMISSIONS, type Route, route } from './route.ts'
+import { listed, MOST_LISTED, PAGED } from './lists.ts'
+import { ownDataChange } from './own-data.ts'
+import { type Answer, invalid, ok, refuse } from './problem.ts'
+import { PERMISSIONS, type Request, type Route, route } from './route.ts'
 
 export const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
 
@@ -24,6 +29,8 @@ export const showPatient = (person: Patient) => ({
   openAlertId: person.openAlertId ?? null,
   lastReplyAt: person.lastReplyAt ?? null,
   known: person.known,
+  createdAt: person.createdAt,
+  ...shownOwnData(person),
 })
 
 const change = z.strictObject({
@@ -33,6 +40,7 @@ const change = z.strictObject({
   email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
   language: z.optional(z.string().check(z.maxLength(10))),
   timeZone: z.optional(z.string().check(z.maxLength(60))),
+  ...ownDataChange,
 })
 
 const consentChange = z.strictObject({
@@ -45,19 +53,44 @@ const consentChange = z.strictObject({
 
 const edits: Route['edits'] = ({ caller, params }) => keys.patient(caller.clinicId, params.id ?? '')
 
+async function byName(deps: Deps, request: Request<unknown>, name: string): Promise<Answer> {
+  if (plainWords(name).length < 2) return invalid([{ pointer: '/query/name', detail: 'At least two letters.' }])
+  const { clinicId } = request.caller
+  return listed(deps, request, {
+    name: 'patients',
+    items: await linesByName(deps, clinicId, name),
+    placeOf: ({ createdAt, personId }) => `${createdAt} ${personId}`,
+    async show({ personId }) {
+      const patient = await getPatient(deps, clinicId, personId)
+      return patient && !isErased(patient) ? showPatient(patient) : undefined
+    },
+    unasked: MOST_LISTED,
+  })
+}
+
 export const patientRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/patients',
-    summary: 'The patients with a phone number; families share phones',
+    summary: "The patients with a phone number (families share phones), a name, or an id of the clinic's own",
     roles: PERMISSIONS.enrol,
     parameters: [
       { name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' },
+      { name: 'name', in: 'query', description: 'Beginnings of words of the name, at least two letters: ana rui.' },
+      { name: 'externalId', in: 'query', description: "The id of the clinic's own." },
       ...PAGED,
     ],
     answers: { 200: 'The patients', 422: 'Not a phone number' },
     async respond(deps, request) {
-      const found = await patientsByPhone(deps, request.caller.clinicId, request.query.phone ?? '')
+      const { clinicId } = request.caller
+      const { phone, name, externalId } = request.query
+      if ([phone, name, externalId].filter((each) => each !== undefined).length !== 1)
+        return invalid([{ pointer: '/phone', detail: 'Which patients? Give one of phone, name and externalId.' }])
+      if (name !== undefined) return byName(deps, request, name)
+      const found =
+        externalId === undefined
+          ? await patientsByPhone(deps, clinicId, phone ?? '')
+          : await patientsByExternalId(deps, clinicId, externalId)
       if (found.kind === 'invalid') return invalid(found.faults)
       return listed(deps, request, {
         name: 'patients',

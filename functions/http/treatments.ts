@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import { keys } from '../core/keys.ts'
+import { shownOwnData } from '../core/patients/own-data.ts'
 import { RISKS, type Risk, type Treatment } from '../core/patients/patient.ts'
 import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/courses/change-course.ts'
-import { treatmentsOf } from '../use-cases/courses/find-treatments.ts'
+import { treatmentsByExternalId, treatmentsOf } from '../use-cases/courses/find-treatments.ts'
 import { logTreatment } from '../use-cases/courses/log-treatment.ts'
 import { REPLAYED } from './guarded.ts'
 import { instant, writtenInstant } from './instant.ts'
 import { listed, MOST_LISTED, PAGED } from './lists.ts'
+import { ownData, ownDataChange } from './own-data.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
@@ -43,6 +45,7 @@ export const treatment = z.strictObject({
     language: z.optional(text(10)),
     timeZone: z.optional(text(60)),
     dateOfBirth: z.optional(z.iso.date({ error: 'A date such as 2009-05-31 is needed.' })),
+    ...ownData,
   }),
   guardian: z.optional(
     z.strictObject({
@@ -56,17 +59,23 @@ export const treatment = z.strictObject({
   procedures,
   risks: z.optional(z.array(z.enum(Object.keys(RISKS) as Risk[])).check(z.maxLength(10))),
   consent,
+  ...ownData,
 })
 
-const treatmentChange = z.strictObject({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
+const treatmentChange = z.strictObject({
+  performedAt: z.optional(instant),
+  procedures: z.optional(procedures),
+  ...ownDataChange,
+})
 
-const showTreatment = ({ treatmentId, personId, performedAt, loggedAt, procedures, state }: Treatment) => ({
-  treatmentId,
-  patientId: personId,
-  performedAt,
-  loggedAt,
-  procedures,
-  state,
+const showTreatment = (treatment: Treatment) => ({
+  treatmentId: treatment.treatmentId,
+  patientId: treatment.personId,
+  performedAt: treatment.performedAt,
+  loggedAt: treatment.loggedAt,
+  procedures: treatment.procedures,
+  state: treatment.state,
+  ...shownOwnData(treatment),
 })
 
 const edits: Route['edits'] = ({ caller, params }) => keys.treatment(caller.clinicId, params.id ?? '')
@@ -105,9 +114,9 @@ export const treatmentRoutes: readonly Route[] = [
       })
       switch (logged.kind) {
         case 'logged':
-          return ok(logged.answer, preview ? 200 : 201)
+          return ok({ ...shownOwnData({}), ...logged.answer }, preview ? 200 : 201)
         case 'repeated':
-          return { ...ok(logged.answer), headers: REPLAYED }
+          return { ...ok({ ...shownOwnData({}), ...logged.answer }), headers: REPLAYED }
         case 'key-reused':
           return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
         case 'invalid':
@@ -123,14 +132,27 @@ export const treatmentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/treatments',
-    summary: 'The treatments of a patient, in the order in which they were logged',
+    summary:
+      "The treatments of a patient, in the order in which they were logged; or the one with an id of the clinic's own",
     roles: PERMISSIONS.enrol,
-    parameters: [{ name: 'patientId', in: 'query', description: 'Whose treatments.' }, ...PAGED],
+    parameters: [
+      { name: 'patientId', in: 'query', description: 'Whose treatments.' },
+      {
+        name: 'externalId',
+        in: 'query',
+        description: "In place of patientId: the treatment with this id of the clinic's own.",
+      },
+      ...PAGED,
+    ],
     answers: { 200: 'The treatments, without their follow-ups', 404: 'No such patient at this clinic' },
     async respond(deps, request) {
-      const { patientId } = request.query
-      if (!patientId) return invalid([{ pointer: '/query/patientId', detail: 'Whose treatments? Give a patient id.' }])
-      const found = await treatmentsOf(deps, request.caller.clinicId, patientId)
+      const { patientId, externalId } = request.query
+      if (Boolean(patientId) === Boolean(externalId))
+        return invalid([{ pointer: '/query/patientId', detail: 'Which treatments? Give patientId or externalId.' }])
+      const { clinicId } = request.caller
+      const found = externalId
+        ? await treatmentsByExternalId(deps, clinicId, externalId)
+        : await treatmentsOf(deps, clinicId, patientId ?? '')
       if (!found) return refuse(404, 'There is no such patient at this clinic.')
       return listed(deps, request, {
         name: 'treatments',

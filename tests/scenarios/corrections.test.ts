@@ -1,6 +1,7 @@
 /** What the front desk corrects after checkout. */
 import { describe, expect, it } from 'vitest'
-import { changePatient, changeTreatment, getTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { changeTreatment, getTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { changePatient } from '../../functions/use-cases/courses/change-patient.ts'
 import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'

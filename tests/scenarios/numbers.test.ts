@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changePatient } from '../../functions/use-cases/courses/change-course.ts'
+import { changePatient } from '../../functions/use-cases/courses/change-patient.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
 import { aTreatment, checkout } from '../support/stories.ts'

@@ -1,5 +1,6 @@
 import { finishTask, openTasks } from '../../functions/use-cases/alerts/tasks.ts'
-import { cancelTreatment, changePatient, changeTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { cancelTreatment, changeTreatment } from '../../functions/use-cases/courses/change-course.ts'
+import { changePatient } from '../../functions/use-cases/courses/change-patient.ts'
 import { type Logged, logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
 import { between, oneOf } from '../support/seeded.ts'
