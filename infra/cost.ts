@@ -44,7 +44,7 @@ export const FOLLOW_UPS = 1000
 export const FIXED = {
   keys: 2,
   secrets: 1,
-  alarms: 48,
+  alarms: 49,
   queuesPolled: 8,
   keyDollars: 1,
   secretDollars: 0.4,

@@ -23,7 +23,7 @@ const ACCESS = {
   milliseconds: '$context.responseLatency',
 }
 
-type Handlers = { signIn: SignIn; handler: IFunction; links: IFunction; console: IFunction }
+type Handlers = { signIn: SignIn; handler: IFunction; links: IFunction; console: IFunction; docs: IFunction }
 
 /** The API of clinic systems, links, and the console. Every call under /v1 needs a token with the clinic scope. */
 export class HttpApi extends Construct {
@@ -62,7 +62,7 @@ export class HttpApi extends Construct {
   }
 
   /** What each function answers. Functions know the API's address, so routes come after them. */
-  route({ signIn, handler, links, console }: Handlers): void {
+  route({ signIn, handler, links, console, docs }: Handlers): void {
     const { api } = this
     const integration = new HttpLambdaIntegration('Api', handler)
     const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
@@ -75,7 +75,11 @@ export class HttpApi extends Construct {
       authorizer,
       authorizationScopes: [CLINIC_SCOPE],
     })
-    api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration })
+    // What the API does is no secret, and says nothing of a clinic.
+    const described = new HttpLambdaIntegration('Docs', docs)
+    const reading = [HttpMethod.GET, HttpMethod.HEAD]
+    for (const path of ['/openapi.json', '/docs', '/docs/{proxy+}'])
+      api.addRoutes({ path, methods: reading, integration: described })
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
     api.addRoutes({ path: '/l/{token}', methods, integration: new HttpLambdaIntegration('Links', links) })
     // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.

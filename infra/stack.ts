@@ -54,7 +54,8 @@ export class AftercareStack extends Stack {
     addAlerts(functions)
     const http = addHttp(functions)
     signIn.stampBy(addAccess(functions).stampToken)
-    api.route({ signIn, handler: http.api.live, links: http.links.live, console: http.console.live })
+    const { links, console, docs } = http
+    api.route({ signIn, handler: http.api.live, links: links.live, console: console.live, docs: docs.live })
     const watch = new Watch(this, 'Watch', { stage, operations, queues })
     watchOverdue(watch)
     watchReplies(watch)

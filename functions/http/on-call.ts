@@ -69,7 +69,7 @@ export const onCallRoutes: readonly Route[] = [
     edits: shiftsOf,
     summary: 'Who is on call now and next, the rota, and every gap in the next 14 days',
     roles: PERMISSIONS.clinical,
-    answers: { 200: 'The rota' },
+    answers: { 200: 'The rota', 404: 'The clinic is not set up' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
       if (!clinicNow) return refuse(404, 'This clinic is not set up.')
@@ -212,7 +212,7 @@ export const onCallRoutes: readonly Route[] = [
     summary: 'Who is paged by what and when, per tier',
     roles: PERMISSIONS.clinical,
     edits: policyOf,
-    answers: { 200: 'The policy' },
+    answers: { 200: 'The policy', 404: 'The clinic is not set up' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
       return clinicNow ? ok(clinicNow.policy) : refuse(404, 'This clinic is not set up.')

@@ -2,9 +2,9 @@ import { ENV } from '../../functions/runtime/env.ts'
 import type { AftercareFunction } from '../aftercare-function.ts'
 import type { Functions } from '../functions.ts'
 
-type Http = { api: AftercareFunction; links: AftercareFunction; console: AftercareFunction }
+type Http = Record<'api' | 'links' | 'console' | 'docs', AftercareFunction>
 
-/** What answers HTTP: the API of clinic systems, links in messages, and the console. */
+/** What answers HTTP: the API of clinic systems and its description, links in messages, and the console. */
 export function addHttp(functions: Functions): Http {
   const { records, optOuts, signIn } = functions.parts
   const api = functions.add('Api', 'api', {
@@ -43,5 +43,11 @@ export function addHttp(functions: Functions): Http {
   records.letFindOpen(console)
   records.letReadMany(console)
   records.letErase(console)
-  return { api, links, console }
+
+  const docs = functions.add('Docs', 'docs', {
+    timeoutSeconds: 10,
+    harm: 'Integrators cannot read what the API does; the API, the console, pages and texts are not affected.',
+    assets: ['docs/docs.css'],
+  })
+  return { api, links, console, docs }
 }

@@ -78,5 +78,6 @@ export async function firstEvents(records: Records): Promise<Record<string, () =
     api: async () => request('POST', '/v1/treatments', aTreatment()),
     links: async () => request('GET', '/l/abcdefghijklmnop'),
     console: async () => request('GET', '/console'),
+    docs: async () => request('GET', '/docs'),
   }
 }

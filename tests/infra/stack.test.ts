@@ -58,7 +58,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(12)
+    expect(functions).toHaveLength(13)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -168,6 +168,8 @@ describe('the edges', () => {
     expect([...new Set(open.map(({ RouteKey }) => String(RouteKey).split(' ')[1]))].sort()).toEqual([
       '/console',
       '/console/{proxy+}',
+      '/docs',
+      '/docs/{proxy+}',
       '/l/{token}',
       '/openapi.json',
     ])

@@ -2,6 +2,7 @@
 import type { Role } from '../../functions/core/clinic/clinic.ts'
 import { routes } from '../../functions/http/routes.ts'
 import { onHttp } from '../../functions/runtime/on-http.ts'
+import { conforms } from './conforms.ts'
 import type { World } from './world.ts'
 
 type Asking = {
@@ -36,10 +37,9 @@ export function anApi(world: World) {
       headers: Record<string, string>
       body: string
     }
-    return {
-      status: answered.statusCode,
-      headers: answered.headers,
-      body: answered.body === '' ? undefined : JSON.parse(answered.body),
-    }
+    const said = answered.body === '' ? undefined : JSON.parse(answered.body)
+    const type = answered.headers['content-type'] ?? ''
+    conforms({ method, path: pathname, status: answered.statusCode, type, body: said })
+    return { status: answered.statusCode, headers: answered.headers, body: said }
   }
 }
