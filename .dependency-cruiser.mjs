@@ -104,12 +104,12 @@ export default {
     layer(
       'http',
       '^functions/http/',
-      '^(functions/(adapters|console)/|functions/[^/]+$|infra/)',
+      '^(functions/(adapters|console|docs)/|functions/[^/]+$|infra/)',
       'Routes translate HTTP into use cases. Pages belong to console, the SDK to adapters.',
     ),
     layer(
       'console',
-      '^functions/console/',
+      '^functions/(console|docs)/',
       '^(functions/(adapters|runtime)/|functions/[^/]+$|infra/)',
       'Pages turn forms into use cases and answers into words. Wiring belongs to runtime.',
     ),
@@ -127,18 +127,23 @@ export default {
       'The local runner runs the template and knows nothing of our code.',
     ),
     {
-      ...layer('node', '^functions/(core|use-cases|console)/', undefined, 'Nothing of Node here: ask through a port.'),
+      ...layer(
+        'node',
+        '^functions/(core|use-cases|console|docs)/',
+        undefined,
+        'Nothing of Node here: ask through a port.',
+      ),
       to: NODE,
     },
     layer(
       'the SDK',
-      '^functions/(core|use-cases|http|console|runtime)/|^functions/[^/]+\\.ts$',
+      '^functions/(core|use-cases|http|console|docs|runtime)/|^functions/[^/]+\\.ts$',
       library('@aws-sdk', '@smithy'),
       'The SDK lives in adapters. Add or grow a port.',
     ),
     layer(
       'middy',
-      '^functions/(core|use-cases|http|console|adapters)/|^functions/[^/]+\\.ts$',
+      '^functions/(core|use-cases|http|console|docs|adapters)/|^functions/[^/]+\\.ts$',
       library('@middy'),
       'middy lives in runtime/on-*.ts.',
     ),

@@ -23,7 +23,7 @@ const ACCESS = {
   milliseconds: '$context.responseLatency',
 }
 
-type Handlers = Record<'handler' | 'fhir' | 'links' | 'console' | 'intake', IFunction> & { signIn: SignIn }
+type Handlers = Record<'handler' | 'fhir' | 'links' | 'console' | 'intake' | 'docs', IFunction> & { signIn: SignIn }
 
 /**
  * The APIs of clinic systems, links, and the console. Calls under /v1 and /fhir need a token with the clinic scope, but for
@@ -65,7 +65,7 @@ export class HttpApi extends Construct {
   }
 
   /** What each function answers. Functions know the API's address, so routes come after them. */
-  route({ signIn, handler, fhir, links, console, intake }: Handlers): void {
+  route({ signIn, handler, fhir, links, console, intake, docs }: Handlers): void {
     const { api } = this
     const integration = new HttpLambdaIntegration('Api', handler)
     const authorizer = new HttpJwtAuthorizer('Token', signIn.pool.userPoolProviderUrl, {
@@ -78,7 +78,6 @@ export class HttpApi extends Construct {
       authorizer,
       authorizationScopes: [CLINIC_SCOPE],
     })
-    api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration })
     api.addRoutes({
       path: '/v1/intake/{source}',
       methods: [HttpMethod.POST, HttpMethod.HEAD],
@@ -96,6 +95,10 @@ export class HttpApi extends Construct {
     // A client reads what there is before it has a token (https://hl7.org/fhir/R4/http.html#capabilities).
     const reading = [HttpMethod.GET, HttpMethod.HEAD]
     api.addRoutes({ path: '/fhir/R4/metadata', methods: reading, integration: resources })
+    // What the API does is no secret, and says nothing of a clinic.
+    const described = new HttpLambdaIntegration('Docs', docs)
+    for (const path of ['/openapi.json', '/docs', '/docs/{proxy+}'])
+      api.addRoutes({ path, methods: reading, integration: described })
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
     api.addRoutes({ path: '/l/{token}', methods, integration: new HttpLambdaIntegration('Links', links) })
     // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.

@@ -63,6 +63,7 @@ export class AftercareStack extends Stack {
       links: http.links.live,
       console: http.console.live,
       intake: http.intake.live,
+      docs: http.docs.live,
     })
     const watch = new Watch(this, 'Watch', { stage, operations, queues })
     watchOverdue(watch)

@@ -40,7 +40,7 @@ describe('the architecture', () => {
   })
 
   it('pages carry no style or script of their own: the policy of the console would not run it', () => {
-    const pages = files('functions/console/**/*.tsx')
+    const pages = files('functions/{console,docs}/**/*.tsx')
     expect(pages.length).toBeGreaterThan(5)
     expect(
       pages

@@ -10,11 +10,17 @@ export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#
 export const intakePk = (clinicId: string, source: string): string => `${clinicPk(clinicId)}#INTAKE#${source}`
 /** `month`: `2026-11`, of UTC. */
 export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
+/** The clinic's patients by the time at which they were enrolled. */
+export const patientsPk = (clinicId: string): string => `${clinicPk(clinicId)}#PATIENTS`
+/** The clinic's imports by the time at which they began. */
+export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IMPORTS`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 /** `day`: `2026-11-23`, of UTC. */
 export const deliveriesPk = (clinicId: string, webhookId: string, day: string): string =>
   `${clinicPk(clinicId)}#WEBHOOK#${webhookId}#${day}`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
+
+export type ExternalKind = 'patient' | 'treatment'
 
 /** Ids carry their place: `<person>.<rest>`; the person of an id is what stands before the first dot. */
 export const personOf = (id: string): string => id.split('.', 1)[0] ?? id
@@ -67,6 +73,15 @@ export const keys = {
     pk: patientPk(clinicId, personOf(treatmentId)),
     sk: `TREATMENT#${treatmentId}`,
   }),
+  patientLine: (clinicId: string, createdAt: Instant, personId: string): Key => ({
+    pk: patientsPk(clinicId),
+    sk: `PATIENT#${createdAt}#${personId}`,
+  }),
+  /** What has this id in the clinic's own system. */
+  external: (clinicId: string, kind: ExternalKind, externalId: string): Key => ({
+    pk: `${clinicPk(clinicId)}#EXTERNAL#${kind}#${externalId}`,
+    sk: 'POINTER',
+  }),
   consent: (clinicId: string, consentId: string): Key => ({
     pk: patientPk(clinicId, personOf(consentId)),
     sk: `CONSENT#${consentId}`,
@@ -112,6 +127,10 @@ export const keys = {
   importJob: (clinicId: string, importId: string): Key => ({
     pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,
     sk: 'JOB',
+  }),
+  importListed: (clinicId: string, startedAt: Instant, importId: string): Key => ({
+    pk: importsPk(clinicId),
+    sk: `IMPORT#${startedAt}#${importId}`,
   }),
   importPart: (clinicId: string, importId: string, part: number): Key => ({
     pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,

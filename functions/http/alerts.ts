@@ -3,10 +3,12 @@ import type { AlertState } from '../core/alerts/alert.ts'
 import { ATTEMPT_KINDS } from '../core/alerts/attempts.ts'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
 import type { Staff } from '../core/clinic/clinic.ts'
+import { keys } from '../core/keys.ts'
 import { type ActionResult, type AlertAction, actOnAlert } from '../use-cases/alerts/act-on-alert.ts'
 import { type AlertView, alertsWithCode, getAlert, openAlerts, pagesOfRound } from '../use-cases/alerts/find-alerts.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { instant } from './instant.ts'
+import { listed, PAGED } from './lists.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, PERMISSIONS, type Request, type Route, route } from './route.ts'
 
@@ -98,11 +100,20 @@ const resolution = z.strictObject({
   secondClinician: z.optional(shortText),
 })
 
+const edits: Route['edits'] = ({ caller, params }) => keys.alert(caller.clinicId, params.id ?? '')
+
+async function shown(deps: Deps, { caller, params }: Request<unknown>): Promise<Answer> {
+  const view = await getAlert(deps, caller.clinicId, params.id ?? '')
+  return view ? ok(showAlert(view)) : noAlert()
+}
+
 const action = (path: string, summary: string) => ({
   method: 'POST' as const,
   path: `/v1/alerts/{id}/${path}`,
   summary,
   roles: PERMISSIONS.clinical,
+  edits,
+  repeated: (deps: Deps, request: Request<unknown>) => shown(deps, request),
   answers: { 200: 'The alert', 404: 'No such alert at this clinic', 409: 'Somebody else was first, or it is resolved' },
 })
 
@@ -121,17 +132,22 @@ export const alertRoutes: readonly Route[] = [
           '"open": those that are not resolved; without it also those whose code still rests after the outcome.',
         values: ['open', ...STATES],
       },
+      ...PAGED,
     ],
     answers: { 200: 'The alerts' },
-    async respond(deps, { caller, query }) {
-      const listed = await (query.state === 'open' ? openAlerts : alertsWithCode)(deps, caller.clinicId)
+    async respond(deps, request) {
+      const { caller, query } = request
+      const found = await (query.state === 'open' ? openAlerts : alertsWithCode)(deps, caller.clinicId)
       const state = STATES.find((each) => each === query.state)
-      const wanted = listed.filter(({ alert }) => !state || alert.state === state)
-      const views = wanted.map(async ({ alert }) => {
-        const pages = await pagesOfRound(deps, alert, alert.round)
-        return showAlert({ alert, pages: pages.slice(-MOST_PAGES_LISTED) })
+      return listed(deps, request, {
+        name: 'alerts',
+        items: found.filter(({ alert }) => !state || alert.state === state),
+        placeOf: ({ alert }) => `${alert.openedAt} ${alert.alertId}`,
+        async show({ alert }) {
+          const pages = await pagesOfRound(deps, alert, alert.round)
+          return showAlert({ alert, pages: pages.slice(-MOST_PAGES_LISTED) })
+        },
       })
-      return ok({ alerts: await Promise.all(views) })
     },
   }),
   route({
@@ -139,11 +155,9 @@ export const alertRoutes: readonly Route[] = [
     path: '/v1/alerts/{id}',
     summary: 'An alert, with every page that was sent about it',
     roles: PERMISSIONS.clinical,
+    edits,
     answers: { 200: 'The alert', 404: 'No such alert at this clinic' },
-    async respond(deps, { caller, params }) {
-      const view = await getAlert(deps, caller.clinicId, params.id ?? '')
-      return view ? ok(showAlert(view)) : noAlert()
-    },
+    respond: shown,
   }),
   route({
     ...action('acknowledge', 'I have it: pages stop until contact is due'),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import { planNamed } from '../core/courses/care-plan.ts'
+import { type CarePlan, planNamed } from '../core/courses/care-plan.ts'
 import { SIGNATURES } from '../core/courses/plan-override.ts'
+import { keys } from '../core/keys.ts'
+import { placesInOrder } from '../core/paging.ts'
 import {
   approveOverride,
   contentOf,
@@ -9,6 +11,7 @@ import {
   removeOverride,
 } from '../use-cases/courses/override-plan.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
+import { listed, PAGED } from './lists.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
@@ -42,6 +45,8 @@ function answer(overridden: Overridden): Answer {
   }
 }
 
+const edits: Route['edits'] = ({ caller, params }) => keys.plan(caller.clinicId, params.plan ?? '')
+
 const path = '/v1/care-plans/{plan}/override'
 
 export const carePlanRoutes: readonly Route[] = [
@@ -50,11 +55,14 @@ export const carePlanRoutes: readonly Route[] = [
     path: '/v1/care-plans',
     summary: 'The care plans, as the clinic has them',
     roles: PERMISSIONS.enrol,
+    parameters: PAGED,
     answers: { 200: 'The care plans' },
-    async respond(deps, { caller }) {
-      const clinicNow = await readClinic(deps.records, caller.clinicId)
-      const { plans } = clinicNow ? contentOf(deps, clinicNow) : deps.content()
-      return ok({ carePlans: Object.values(plans) })
+    async respond(deps, request) {
+      const clinicNow = await readClinic(deps.records, request.caller.clinicId)
+      const plans = Object.values((clinicNow ? contentOf(deps, clinicNow) : deps.content()).plans)
+      const places = placesInOrder(plans, () => 'plan')
+      const placeOf = (plan: CarePlan) => places.get(plan) ?? ''
+      return listed(deps, request, { name: 'carePlans', items: plans, placeOf, show: (plan) => plan })
     },
   }),
   route({
@@ -62,6 +70,7 @@ export const carePlanRoutes: readonly Route[] = [
     path: '/v1/care-plans/{plan}',
     summary: 'A care plan, as the clinic has it',
     roles: PERMISSIONS.enrol,
+    edits,
     answers: { 200: 'The care plan', 404: 'No such plan' },
     async respond(deps, { caller, params }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
@@ -77,6 +86,7 @@ export const carePlanRoutes: readonly Route[] = [
     summary: "Propose the clinic's own times, channels and words; what is about safety stays locked",
     roles: PERMISSIONS.lowerTier,
     body: override,
+    edits,
     answers: { 200: 'Proposed; a second person has to approve', 404: 'No such plan', 422: 'A change is not allowed' },
     respond: async (deps, { caller, params, body }) =>
       answer(
@@ -88,6 +98,8 @@ export const carePlanRoutes: readonly Route[] = [
     path: `${path}/approve`,
     summary: 'A second person signs what was proposed',
     roles: PERMISSIONS.lowerTier,
+    edits,
+    repeated: 'again',
     answers: { 200: 'Signed', 404: 'Nothing is proposed' },
     respond: async (deps, { caller, params }) =>
       answer(await approveOverride(deps, caller.clinicId, params.plan ?? '', staffOf(caller))),
@@ -97,6 +109,7 @@ export const carePlanRoutes: readonly Route[] = [
     path,
     summary: 'The plan as it was written',
     roles: PERMISSIONS.lowerTier,
+    edits,
     answers: { 200: 'Removed', 404: 'Nothing is proposed' },
     respond: async (deps, { caller, params }) => answer(await removeOverride(deps, caller.clinicId, params.plan ?? '')),
   }),

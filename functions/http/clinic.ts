@@ -1,24 +1,41 @@
 import { checkoutPath, TASK_KINDS, type Task } from '../core/alerts/task.ts'
-import { finishTask, openTasks } from '../use-cases/alerts/tasks.ts'
+import { finishTask, openTasks, tasksOf } from '../use-cases/alerts/tasks.ts'
 import type { Links } from '../use-cases/ports.ts'
-import { ok, refuse } from './problem.ts'
+import { listed, PAGED } from './lists.ts'
+import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
 export const clinicRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/tasks',
-    summary: 'Open tasks, oldest first',
+    summary: 'Open tasks, or the tasks of one patient, oldest first',
     roles: PERMISSIONS.tasks,
     parameters: [
-      { name: 'state', in: 'query', description: 'Only open tasks are listed.', values: ['open'] },
+      {
+        name: 'state',
+        in: 'query',
+        description: '"open", as without it; "done" for the tasks of one patient alone.',
+        values: ['open', 'done'],
+      },
       { name: 'kind', in: 'query', description: `One of ${TASK_KINDS.join(', ')}.`, values: TASK_KINDS },
+      { name: 'patientId', in: 'query', description: 'The tasks about this patient.' },
+      ...PAGED,
     ],
-    answers: { 200: 'The tasks' },
-    async respond(deps, { caller, query }) {
-      const tasks = await openTasks(deps, caller.clinicId)
-      const asked = tasks.filter(({ kind }) => query.kind === undefined || kind === query.kind)
-      return ok({ tasks: asked.map((task) => showTask(deps, task)) })
+    answers: { 200: 'The tasks', 404: 'No such patient at this clinic' },
+    async respond(deps, request) {
+      const { caller, query } = request
+      const { state = 'open', kind, patientId } = query
+      if (state === 'done' && !patientId)
+        return invalid([{ pointer: '/query/state', detail: 'Done tasks are listed by patient: give patientId too.' }])
+      const tasks = patientId ? await tasksOf(deps, caller.clinicId, patientId) : await openTasks(deps, caller.clinicId)
+      if (!tasks) return refuse(404, 'There is no such patient at this clinic.')
+      return listed(deps, request, {
+        name: 'tasks',
+        items: tasks.filter((task) => task.state === state && (kind === undefined || task.kind === kind)),
+        placeOf: ({ createdAt, taskId }) => `${createdAt} ${taskId}`,
+        show: (task) => showTask(deps, task),
+      })
     },
   }),
   route({
@@ -26,6 +43,7 @@ export const clinicRoutes: readonly Route[] = [
     path: '/v1/tasks/{id}/done',
     summary: 'A task has been dealt with',
     roles: PERMISSIONS.tasks,
+    repeated: 'again',
     answers: { 200: 'The task', 404: 'No such task at this clinic' },
     async respond(deps, { caller, params }) {
       const done = await finishTask(deps, caller.clinicId, params.id ?? '', caller.id)

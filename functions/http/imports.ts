@@ -12,8 +12,10 @@ import {
   type Tried,
   tryImport,
 } from '../use-cases/courses/import-treatments.ts'
+import { importsOf } from '../use-cases/courses/list-imports.ts'
 import type { Clock } from '../use-cases/ports.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
+import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { check, PERMISSIONS, type Route, route } from './route.ts'
 import { treatment } from './treatments.ts'
@@ -61,6 +63,7 @@ export const importRoutes: readonly Route[] = [
     description: FILE_FORMAT,
     roles: PERMISSIONS.enrol,
     text: 'text/csv',
+    repeated: 'again',
     parameters: [
       { name: 'try', in: 'query', description: '"true": answer what would become of every row, write nothing.' },
     ],
@@ -79,6 +82,23 @@ export const importRoutes: readonly Route[] = [
       if (query.try === 'true') return ok(showTried(await tryImport(deps, caller.clinicId, rows)))
       const given = { clinicId: caller.clinicId, by: caller.id, text, rows }
       return ok(showJob(deps, await beginImport(deps, given)), 202)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/imports',
+    summary: 'The imports of the last thirty days, oldest first',
+    roles: PERMISSIONS.enrol,
+    parameters: PAGED,
+    answers: { 200: 'The imports, without their rows' },
+    async respond(deps, request) {
+      return listed(deps, request, {
+        name: 'imports',
+        items: await importsOf(deps, request.caller.clinicId),
+        placeOf: ({ startedAt, importId }) => `${startedAt} ${importId}`,
+        show: (job) => showJob(deps, job),
+        unasked: MOST_LISTED,
+      })
     },
   }),
   route({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../core/clinic/clinic.ts'
+import { clinicPk, keys } from '../core/keys.ts'
 import type { DutyWatch } from '../core/on-call/duty-watch.ts'
 import { gaps, nextChange, onCall } from '../core/on-call/rota.ts'
 import { plusHours } from '../core/time.ts'
@@ -8,11 +9,11 @@ import { addOverrides, removeOverride, setShifts, swap } from '../use-cases/on-c
 import { eventsOf, importCalendar } from '../use-cases/on-call/import-calendar.ts'
 import { sendTestPage, setNotices } from '../use-cases/on-call/watch-rota.ts'
 import { GAP_DAYS, type RotaChanged } from '../use-cases/on-call/write-rota.ts'
-import type { Reads } from '../use-cases/ports.ts'
+import type { Deps, Reads } from '../use-cases/ports.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { asPolicy, notices, override, policy, shifts, staffId, swapping } from './on-call-bodies.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
-import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
+import { type Caller, PERMISSIONS, type Request, type Route, route } from './route.ts'
 
 type Duties = ReturnType<typeof onCall>
 
@@ -48,15 +49,27 @@ async function unknownStaff(deps: Reads, clinicId: string, ids: readonly string[
   return ids.find((id) => id !== '' && id !== 'none' && !known.includes(id))
 }
 
+const shiftsOf: Route['edits'] = ({ caller }) => ({ pk: clinicPk(caller.clinicId), prefix: 'SHIFT#' })
+const policyOf: Route['edits'] = ({ caller }) => keys.policy(caller.clinicId)
+
+/** The rota as it stands, for a change of it that was made before. */
+async function shownRota(deps: Deps, { caller }: Request<unknown>): Promise<Answer> {
+  const clinicNow = await readClinic(deps.records, caller.clinicId)
+  if (!clinicNow) return refuse(404, 'This clinic is not set up.')
+  const { shifts, overrides } = clinicNow.rota
+  return ok({ shifts, overrides, gaps: gaps(clinicNow.rota, deps.now(), GAP_DAYS) })
+}
+
 const path = '/v1/on-call'
 
 export const onCallRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path,
+    edits: shiftsOf,
     summary: 'Who is on call now and next, the rota, and every gap in the next 14 days',
     roles: PERMISSIONS.clinical,
-    answers: { 200: 'The rota' },
+    answers: { 200: 'The rota', 404: 'The clinic is not set up' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
       if (!clinicNow) return refuse(404, 'This clinic is not set up.')
@@ -79,6 +92,7 @@ export const onCallRoutes: readonly Route[] = [
     summary: "The weekly shifts, on the clinic's wall clock, in place of those before",
     roles: PERMISSIONS.administer,
     body: shifts,
+    edits: shiftsOf,
     answers: { 200: 'The rota and its gaps', 422: 'A shift is not valid' },
     respond: async (deps, { caller, body }) => changed(await setShifts(deps, caller.clinicId, body.shifts, by(caller))),
   }),
@@ -88,6 +102,7 @@ export const onCallRoutes: readonly Route[] = [
     summary: 'Somebody else, or nobody, has a duty for a stretch',
     roles: PERMISSIONS.clinical,
     body: override,
+    repeated: shownRota,
     answers: { 201: 'The rota and its gaps', 422: 'The stretch is not valid' },
     respond: async (deps, { caller, body }) =>
       changed(
@@ -110,6 +125,7 @@ export const onCallRoutes: readonly Route[] = [
     summary: 'A colleague takes over a stretch of duty, and gives one back',
     roles: PERMISSIONS.clinical,
     body: swapping,
+    repeated: shownRota,
     answers: { 201: 'The rota and its gaps', 422: 'Not theirs to give' },
     respond: async (deps, { caller, body }) => {
       const { with: taker, back, ...from } = body
@@ -133,6 +149,7 @@ export const onCallRoutes: readonly Route[] = [
       { name: 'chosen', in: 'query', description: 'Whose single events are, or none: 3:dr-lee,5:none.' },
     ],
     text: 'text/calendar',
+    repeated: shownRota,
     answers: {
       200: 'The rota and its gaps; of a try each event of the next 14 days with the zone it was read in',
       422: 'An event does not say for sure whose it is or when, or the file is none',
@@ -175,6 +192,7 @@ export const onCallRoutes: readonly Route[] = [
     summary: 'A test page to one person now; their answer proves that the number works',
     roles: PERMISSIONS.clinical,
     body: z.strictObject({ staffId, by: z.optional(z.enum(['sms', 'voice'])) }),
+    repeated: async (_, { body }, at) => ok({ staffId: body.staffId, sentAt: at }),
     answers: { 201: 'Sent', 422: 'Nobody of the staff, or no phone' },
     async respond(deps, { caller, body }) {
       const sent = await sendTestPage(deps, caller.clinicId, body.staffId, body.by)
@@ -193,7 +211,8 @@ export const onCallRoutes: readonly Route[] = [
     path: `${path}/policy`,
     summary: 'Who is paged by what and when, per tier',
     roles: PERMISSIONS.clinical,
-    answers: { 200: 'The policy' },
+    edits: policyOf,
+    answers: { 200: 'The policy', 404: 'The clinic is not set up' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
       return clinicNow ? ok(clinicNow.policy) : refuse(404, 'This clinic is not set up.')
@@ -205,6 +224,7 @@ export const onCallRoutes: readonly Route[] = [
     summary: 'The paging policy; one that can leave an alert unpaged is refused with the reason',
     roles: PERMISSIONS.administer,
     body: policy,
+    edits: policyOf,
     answers: { 200: 'The policy', 422: 'It could leave an alert unpaged' },
     async respond(deps, { caller, body }) {
       const set = await setPolicy(deps, caller.clinicId, asPolicy(body))

@@ -1,22 +1,23 @@
 import * as z from 'zod/mini'
+import { keys } from '../core/keys.ts'
+import { shownOwnData } from '../core/patients/own-data.ts'
 import { isErased, type Patient } from '../core/patients/patient.ts'
+import { plainWords } from '../core/plain-words.ts'
 import { changePatient } from '../use-cases/courses/change-patient.ts'
-import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
 import { changeConsent } from '../use-cases/patients/change-consent.ts'
+import { linesByName } from '../use-cases/patients/directory.ts'
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
-import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients.ts'
-import { timeline } from '../use-cases/patients/timeline.ts'
-import { reasonText } from '../use-cases/patients/timeline-text.ts'
-import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
-import { readWithPages } from '../use-cases/store/read-patient.ts'
-import { IDEMPOTENCY_KEY, keyOf, keyReused } from './idempotency.ts'
+import { getPatient, patientsByExternalId, patientsByPhone } from '../use-cases/patients/find-patients.ts'
+import type { Deps } from '../use-cases/ports.ts'
 import { instant } from './instant.ts'
-import { invalid, ok, refuse } from './problem.ts'
-import { PERMISSIONS, type Route, route } from './route.ts'
+import { listed, MOST_LISTED, PAGED } from './lists.ts'
+import { ownDataChange } from './own-data.ts'
+import { type Answer, invalid, ok, refuse } from './problem.ts'
+import { PERMISSIONS, type Request, type Route, route } from './route.ts'
 
-const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
+export const noPatient = () => refuse(404, 'There is no such patient at this clinic.')
 
-const showPatient = (person: Patient) => ({
+export const showPatient = (person: Patient) => ({
   patientId: person.personId,
   name: person.name,
   phone: person.phone ?? null,
@@ -28,6 +29,8 @@ const showPatient = (person: Patient) => ({
   openAlertId: person.openAlertId ?? null,
   lastReplyAt: person.lastReplyAt ?? null,
   known: person.known,
+  createdAt: person.createdAt,
+  ...shownOwnData(person),
 })
 
 const change = z.strictObject({
@@ -37,6 +40,7 @@ const change = z.strictObject({
   email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
   language: z.optional(z.string().check(z.maxLength(10))),
   timeZone: z.optional(z.string().check(z.maxLength(60))),
+  ...ownDataChange,
 })
 
 const consentChange = z.strictObject({
@@ -47,18 +51,53 @@ const consentChange = z.strictObject({
   capturedAt: z.optional(instant),
 })
 
+const edits: Route['edits'] = ({ caller, params }) => keys.patient(caller.clinicId, params.id ?? '')
+
+async function byName(deps: Deps, request: Request<unknown>, name: string): Promise<Answer> {
+  if (plainWords(name).length < 2) return invalid([{ pointer: '/query/name', detail: 'At least two letters.' }])
+  const { clinicId } = request.caller
+  return listed(deps, request, {
+    name: 'patients',
+    items: await linesByName(deps, clinicId, name),
+    placeOf: ({ createdAt, personId }) => `${createdAt} ${personId}`,
+    async show({ personId }) {
+      const patient = await getPatient(deps, clinicId, personId)
+      return patient && !isErased(patient) ? showPatient(patient) : undefined
+    },
+    unasked: MOST_LISTED,
+  })
+}
+
 export const patientRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/patients',
-    summary: 'The patients with a phone number; families share phones',
+    summary: "The patients with a phone number (families share phones), a name, or an id of the clinic's own",
     roles: PERMISSIONS.enrol,
-    parameters: [{ name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' }],
+    parameters: [
+      { name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' },
+      { name: 'name', in: 'query', description: 'Beginnings of words of the name, at least two letters: ana rui.' },
+      { name: 'externalId', in: 'query', description: "The id of the clinic's own." },
+      ...PAGED,
+    ],
     answers: { 200: 'The patients', 422: 'Not a phone number' },
-    async respond(deps, { caller, query }) {
-      const found = await patientsByPhone(deps, caller.clinicId, query.phone ?? '')
+    async respond(deps, request) {
+      const { clinicId } = request.caller
+      const { phone, name, externalId } = request.query
+      if ([phone, name, externalId].filter((each) => each !== undefined).length !== 1)
+        return invalid([{ pointer: '/phone', detail: 'Which patients? Give one of phone, name and externalId.' }])
+      if (name !== undefined) return byName(deps, request, name)
+      const found =
+        externalId === undefined
+          ? await patientsByPhone(deps, clinicId, phone ?? '')
+          : await patientsByExternalId(deps, clinicId, externalId)
       if (found.kind === 'invalid') return invalid(found.faults)
-      return ok({ patients: found.patients.map(showPatient) })
+      return listed(deps, request, {
+        name: 'patients',
+        items: found.patients,
+        placeOf: ({ createdAt, personId }) => `${createdAt} ${personId}`,
+        show: showPatient,
+      })
     },
   }),
   route({
@@ -66,6 +105,7 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}',
     summary: 'A patient',
     roles: PERMISSIONS.enrol,
+    edits,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic, or erased' },
     async respond(deps, { caller, params }) {
       const person = await getPatient(deps, caller.clinicId, params.id ?? '')
@@ -78,6 +118,7 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}',
     summary: 'Correct a patient; unsent messages are planned again',
     roles: PERMISSIONS.enrol,
+    edits,
     body: change,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic', 422: 'A field is not valid' },
     async respond(deps, { caller, params, body }) {
@@ -97,6 +138,7 @@ export const patientRoutes: readonly Route[] = [
     path: '/v1/patients/{id}/consent',
     summary: 'What a patient agrees to, or no longer does; withdrawing cancels what is unsent by that channel',
     roles: PERMISSIONS.enrol,
+    edits,
     body: consentChange,
     answers: { 200: 'The patient', 404: 'No such patient at this clinic', 422: 'A field is not valid' },
     async respond(deps, { caller, params, body }) {
@@ -109,70 +151,6 @@ export const patientRoutes: readonly Route[] = [
         case 'invalid':
           return invalid(changed.faults)
       }
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/v1/patients/{id}/messages',
-    summary: "A person's own text to the patient",
-    roles: PERMISSIONS.clinical,
-    parameters: [IDEMPOTENCY_KEY],
-    body: z.strictObject({
-      text: z
-        .string()
-        .check(
-          z.trim(),
-          z.minLength(1, { error: 'The text is empty.' }),
-          z.maxLength(LONGEST_TEXT, { error: `At most ${LONGEST_TEXT} characters.` }),
-        ),
-    }),
-    answers: {
-      201: 'It leaves now, or at dueAt',
-      404: 'No such patient at this clinic',
-      409: 'No text may go to this patient: phone instead; or the key was used with another text',
-      422: 'The text is empty or too long',
-    },
-    async respond(deps, { caller, params, body, headers }) {
-      const asked = keyOf(headers)
-      if ('refused' in asked) return asked.refused
-      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', {
-        ...{ text: body.text, by: caller.id },
-        ...(asked.key ? { formId: deps.sha256(`text ${asked.key}`).slice(0, 10) } : {}),
-      })
-      switch (written.kind) {
-        case 'planned': {
-          const { outboundId, plannedFor, state, text } = written.item
-          if (text !== body.text) return keyReused('text')
-          return ok({ messageId: outboundId, dueAt: plannedFor, status: state, text, segments: written.segments }, 201)
-        }
-        case 'unknown':
-          return noPatient()
-        case 'forbidden':
-          return refuse(409, written.because)
-      }
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/patients/{id}/export',
-    summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent',
-    roles: PERMISSIONS.administer,
-    answers: { 200: 'The record', 404: 'No such patient at this clinic' },
-    async respond(deps, { caller, params }) {
-      const record = await readWithPages(deps.records, caller.clinicId, params.id ?? '')
-      if (!record) return noPatient()
-      const values = <T>(items: readonly { value: T }[]) => items.map(({ value }) => value)
-      return ok({
-        patient: showPatient(record.person.value),
-        consents: values(record.consents),
-        treatments: values(record.treatments),
-        messagesSent: values(record.outbound).map(
-          ({ claimedBy: _c, link: _l, unsubscribe: _u, ...message }) => message,
-        ),
-        messagesReceived: values(record.messages),
-        alerts: values(record.alerts),
-        tasks: values(record.tasks),
-      })
     },
   }),
   route({
@@ -199,30 +177,6 @@ export const patientRoutes: readonly Route[] = [
             incidentId: erased.incidentId,
           })
       }
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/patients/{id}/mails/{messageId}',
-    summary: 'The mail by which a message came, as it came (RFC 5322, in base64); kept for 90 days',
-    roles: PERMISSIONS.clinical,
-    answers: { 200: 'The mail', 404: 'No such mail of this patient, or kept no longer' },
-    async respond(deps, { caller, params: { id = '', messageId = '' } }) {
-      const found = messageId.startsWith(`${id}.`) ? await findWholeEmail(deps, caller.clinicId, messageId) : undefined
-      return found ? ok(found) : refuse(404, 'There is no such mail of this patient, or it is kept no longer.')
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/v1/patients/{id}/timeline',
-    summary: 'All that happened with a patient, oldest first',
-    roles: PERMISSIONS.clinical,
-    answers: { 200: 'The timeline', 404: 'No such patient at this clinic' },
-    async respond(deps, { caller, params }) {
-      const found = await timeline(deps, caller.clinicId, params.id ?? '')
-      if (!found) return noPatient()
-      const events = found.events.map((event) => ({ ...event, because: reasonText(event, (staffId) => staffId) }))
-      return ok({ patient: showPatient(found.person), events })
     },
   }),
 ]

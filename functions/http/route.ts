@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { MAY_LOWER_A_TIER, type Role } from '../core/clinic/clinic.ts'
 import type { FieldError } from '../core/fault.ts'
+import type { Instant } from '../core/time.ts'
 import type { Deps } from '../use-cases/ports.ts'
+import type { Edited } from '../use-cases/store/edits.ts'
 import type { Answer } from './problem.ts'
 
 z.config(z.locales.en())
@@ -19,8 +21,14 @@ export type Request<Body> = {
   text: string
 }
 
-/** `values`: all that it may be, where there is a list. */
-export type Parameter = { name: string; in: 'query' | 'header'; description: string; values?: readonly string[] }
+/** `values`: all that it may be, where there is a list. `range`: the least and the most of a whole number. */
+export type Parameter = {
+  name: string
+  in: 'query' | 'header'
+  description: string
+  values?: readonly string[]
+  range?: readonly [number, number]
+}
 
 export type Route<Body = unknown> = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -37,6 +45,13 @@ export type Route<Body = unknown> = {
   text?: string
   /** What each status means. */
   answers: Record<number, string>
+  /**
+   * How a POST whose Idempotency-Key was used for it before is answered without being done once more: `again` where doing
+   * it again changes nothing, `own` where the route keeps its answers itself. Without it the answer is 409.
+   */
+  repeated?: 'own' | 'again' | ((deps: Deps, request: Request<Body>, at: Instant) => Promise<Answer>)
+  /** What two people may edit: answers have its ETag, and changes take If-Match. */
+  edits?(request: Pick<Request<unknown>, 'caller' | 'params'>): Edited
   respond(deps: Deps, request: Request<Body>): Promise<Answer>
 }
 
@@ -74,10 +89,15 @@ export function queryFaults(route: Pick<Route, 'parameters'>, query: Record<stri
     const pointer = pointerTo(['query', name.slice(0, LONGEST_NAMED)])
     const names = known.map((each) => each.name).join(', ')
     if (!parameter) return [{ pointer, detail: `There is no such parameter here${names ? `, only ${names}` : ''}.` }]
-    const { values } = parameter
+    const { values, range } = parameter
+    if (range && !isWithin(value, range))
+      return [{ pointer, detail: `A whole number from ${range[0]} to ${range[1]} is needed.` }]
     return values && !values.includes(value) ? [{ pointer, detail: `One of ${values.join(', ')}.` }] : []
   })
 }
+
+const isWithin = (value: string, [least, most]: readonly [number, number]): boolean =>
+  /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
 
 /** The body of a call that takes none. */
 export const NO_BODY = z.strictObject({})

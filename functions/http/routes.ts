@@ -4,6 +4,7 @@ import { clinicRoutes } from './clinic.ts'
 import { importRoutes } from './imports.ts'
 import { intakeRoutes } from './intake.ts'
 import { onCallRoutes } from './on-call.ts'
+import { patientRecordRoutes } from './patient-record.ts'
 import { patientRoutes } from './patients.ts'
 import type { Route } from './route.ts'
 import { treatmentRoutes } from './treatments.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...intakeRoutes,
   ...patientRoutes,
+  ...patientRecordRoutes,
   ...alertRoutes,
   ...clinicRoutes,
   ...carePlanRoutes,

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini'
-import { RISKS, type Risk } from '../core/patients/patient.ts'
+import { keys } from '../core/keys.ts'
+import { shownOwnData } from '../core/patients/own-data.ts'
+import { RISKS, type Risk, type Treatment } from '../core/patients/patient.ts'
 import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/courses/change-course.ts'
+import { treatmentsByExternalId, treatmentsOf } from '../use-cases/courses/find-treatments.ts'
 import { logTreatment } from '../use-cases/courses/log-treatment.ts'
-import { IDEMPOTENCY_KEY, keyOf, keyReused } from './idempotency.ts'
+import { REPLAYED } from './guarded.ts'
 import { instant, writtenInstant } from './instant.ts'
+import { listed, MOST_LISTED, PAGED } from './lists.ts'
+import { ownData, ownDataChange } from './own-data.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
@@ -40,6 +45,7 @@ export const treatment = z.strictObject({
     language: z.optional(text(10)),
     timeZone: z.optional(text(60)),
     dateOfBirth: z.optional(z.iso.date({ error: 'A date such as 2009-05-31 is needed.' })),
+    ...ownData,
   }),
   guardian: z.optional(
     z.strictObject({
@@ -53,9 +59,26 @@ export const treatment = z.strictObject({
   procedures,
   risks: z.optional(z.array(z.enum(Object.keys(RISKS) as Risk[])).check(z.maxLength(10))),
   consent,
+  ...ownData,
 })
 
-const treatmentChange = z.strictObject({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
+const treatmentChange = z.strictObject({
+  performedAt: z.optional(instant),
+  procedures: z.optional(procedures),
+  ...ownDataChange,
+})
+
+const showTreatment = (treatment: Treatment) => ({
+  treatmentId: treatment.treatmentId,
+  patientId: treatment.personId,
+  performedAt: treatment.performedAt,
+  loggedAt: treatment.loggedAt,
+  procedures: treatment.procedures,
+  state: treatment.state,
+  ...shownOwnData(treatment),
+})
+
+const edits: Route['edits'] = ({ caller, params }) => keys.treatment(caller.clinicId, params.id ?? '')
 
 export const treatmentRoutes: readonly Route[] = [
   route({
@@ -64,7 +87,6 @@ export const treatmentRoutes: readonly Route[] = [
     summary: 'Log a treatment at checkout and plan its follow-ups',
     roles: PERMISSIONS.enrol,
     parameters: [
-      IDEMPOTENCY_KEY,
       {
         name: 'preview',
         in: 'query',
@@ -73,6 +95,7 @@ export const treatmentRoutes: readonly Route[] = [
       },
     ],
     body: treatment,
+    repeated: 'own',
     answers: {
       201: 'Logged',
       200: 'Logged before, or a preview',
@@ -80,23 +103,22 @@ export const treatmentRoutes: readonly Route[] = [
       422: 'A field is not valid',
     },
     async respond(deps, { caller, body, headers, query }) {
-      const asked = keyOf(headers)
-      if ('refused' in asked) return asked.refused
+      const idempotencyKey = headers['idempotency-key']
       const preview = query.preview === 'true'
       const logged = await logTreatment(deps, {
         clinicId: caller.clinicId,
         by: caller.id,
         request: body,
         preview,
-        ...(asked.key ? { idempotencyKey: asked.key } : {}),
+        ...(idempotencyKey ? { idempotencyKey } : {}),
       })
       switch (logged.kind) {
         case 'logged':
-          return ok(logged.answer, preview ? 200 : 201)
+          return ok({ ...shownOwnData({}), ...logged.answer }, preview ? 200 : 201)
         case 'repeated':
-          return ok(logged.answer)
+          return { ...ok({ ...shownOwnData({}), ...logged.answer }), headers: REPLAYED }
         case 'key-reused':
-          return keyReused('treatment')
+          return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
         case 'invalid':
           return invalid(logged.faults)
         case 'rota-gap':
@@ -109,9 +131,44 @@ export const treatmentRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
+    path: '/v1/treatments',
+    summary:
+      "The treatments of a patient, in the order in which they were logged; or the one with an id of the clinic's own",
+    roles: PERMISSIONS.enrol,
+    parameters: [
+      { name: 'patientId', in: 'query', description: 'Whose treatments.' },
+      {
+        name: 'externalId',
+        in: 'query',
+        description: "In place of patientId: the treatment with this id of the clinic's own.",
+      },
+      ...PAGED,
+    ],
+    answers: { 200: 'The treatments, without their follow-ups', 404: 'No such patient at this clinic' },
+    async respond(deps, request) {
+      const { patientId, externalId } = request.query
+      if (Boolean(patientId) === Boolean(externalId))
+        return invalid([{ pointer: '/query/patientId', detail: 'Which treatments? Give patientId or externalId.' }])
+      const { clinicId } = request.caller
+      const found = externalId
+        ? await treatmentsByExternalId(deps, clinicId, externalId)
+        : await treatmentsOf(deps, clinicId, patientId ?? '')
+      if (!found) return refuse(404, 'There is no such patient at this clinic.')
+      return listed(deps, request, {
+        name: 'treatments',
+        items: found,
+        placeOf: ({ loggedAt, treatmentId }) => `${loggedAt} ${treatmentId}`,
+        show: showTreatment,
+        unasked: MOST_LISTED,
+      })
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/v1/treatments/{id}',
     summary: 'A treatment and its follow-ups',
     roles: PERMISSIONS.enrol,
+    edits,
     answers: { 200: 'The treatment', 404: 'No such treatment at this clinic' },
     async respond(deps, { caller, params }) {
       const found = await getTreatment(deps, caller.clinicId, params.id ?? '')
@@ -124,6 +181,7 @@ export const treatmentRoutes: readonly Route[] = [
     summary: 'Correct a treatment; what is unsent is planned again',
     roles: PERMISSIONS.enrol,
     body: treatmentChange,
+    edits,
     answers: {
       200: 'The course as it now stands',
       404: 'No such treatment at this clinic',
@@ -146,6 +204,7 @@ export const treatmentRoutes: readonly Route[] = [
     path: '/v1/treatments/{id}',
     summary: 'Cancel a visit that was not done, and what is still to come of it; open alerts stay open',
     roles: PERMISSIONS.enrol,
+    edits,
     answers: { 200: 'What was cancelled', 404: 'No such treatment at this clinic' },
     async respond(deps, { caller, params }) {
       const cancelled = await cancelTreatment(deps, caller.clinicId, params.id ?? '')

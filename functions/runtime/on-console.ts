@@ -1,34 +1,19 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, respond, type Shown } from '../console/shared/respond.tsx'
 import { Unavailable } from '../use-cases/ports.ts'
-import { ENV, required } from './env.ts'
+import { type Assets, answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
 
 /** A calendar file is the largest thing a form of ours carries. */
 const MOST_FORM_BYTES = 256 * 1024
 const TYPES = { 'console.css': 'text/css', 'console.js': 'text/javascript' } as const
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
-type Asset = { type: string; zipped: string }
-let read: { assets: Map<string, Asset>; version: string } | undefined
+let read: Assets | undefined
 
 /** The stylesheet and the script, which lie beside the bundle. */
-function assetsOf() {
-  if (read) return read
-  const hash = createHash('sha256')
-  const assets = new Map<string, Asset>()
-  for (const [name, type] of Object.entries(TYPES)) {
-    const content = readFileSync(join(required(ENV.taskRoot), name))
-    hash.update(content)
-    assets.set(name, { type, zipped: gzipSync(content).toString('base64') })
-  }
-  read = { assets, version: hash.digest('hex').slice(0, 10) }
+function assetsOf(): Assets {
+  read ??= readAssets(TYPES)
   return read
 }
 
@@ -51,7 +36,7 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
     .handler(async (event) => {
       const { assets, version } = assetsOf()
       const asset = assets.get(event.rawPath.slice('/console/'.length))
-      if (asset) return file(asset)
+      if (asset) return answerAsset(asset)
       const asked = askedOf(event)
       if (asked.method === 'POST' && !isOurs(event))
         return sent({ status: 403, body: 'This form was not sent by a page of ours.', type: 'text/plain' })
@@ -90,27 +75,13 @@ function isOurs({ headers }: Event): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 }
 
-const file = ({ type, zipped }: Asset): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: 200,
-  headers: {
-    'content-type': `${type}; charset=utf-8`,
-    'content-encoding': 'gzip',
-    'cache-control': 'public, max-age=31536000, immutable',
-    'x-content-type-options': 'nosniff',
-  },
-  body: zipped,
-  isBase64Encoded: true,
-})
-
 function sent({ status, body, type = 'text/html', location, cookies, name }: Shown): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,
     headers: {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
-      'content-security-policy': POLICY,
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
+      ...PAGE_HEADERS,
       ...(location ? { location } : {}),
       ...(name ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
     },

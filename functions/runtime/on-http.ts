@@ -3,6 +3,7 @@ import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ROLES, type Role } from '../core/clinic/clinic.ts'
 import { decodeTable } from '../core/courses/table-text.ts'
+import { guarded } from '../http/guarded.ts'
 import { type Answer, invalid, refuse } from '../http/problem.ts'
 import { type Caller, check, match, NO_BODY, queryFaults, type Route } from '../http/route.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
@@ -76,10 +77,10 @@ async function answer(routes: readonly Route[], event: Event, deps: Deps): Promi
     const none = check(NO_BODY, event.body)
     if ('faults' in none) return invalid(none.faults)
   }
-  if (!route.body) return route.respond(deps, { ...request, query, body: undefined, text })
+  if (!route.body) return guarded(route, deps, { ...request, query, body: undefined, text })
   const checked = check(route.body, event.body === undefined ? {} : event.body)
   if ('faults' in checked) return invalid(checked.faults)
-  return route.respond(deps, { ...request, query, body: checked.body, text })
+  return guarded(route, deps, { ...request, query, body: checked.body, text })
 }
 
 /** JSON is read whatever its type says, since many clients leave the type at text/plain or name none. */

@@ -2,9 +2,9 @@ import { ENV } from '../../functions/runtime/env.ts'
 import type { AftercareFunction } from '../aftercare-function.ts'
 import type { Functions } from '../functions.ts'
 
-type Http = Record<'api' | 'fhir' | 'links' | 'console' | 'intake', AftercareFunction>
+type Http = Record<'api' | 'fhir' | 'links' | 'console' | 'intake' | 'docs', AftercareFunction>
 
-/** What answers HTTP: the APIs of clinic systems, links in messages, the console, and the hook of booking systems. */
+/** What answers HTTP: the APIs of clinic systems and their description, links in messages, the console, and the hook of booking systems. */
 export function addHttp(functions: Functions): Http {
   const { records, optOuts, signIn } = functions.parts
   const api = functions.add('Api', 'api', {
@@ -63,5 +63,11 @@ export function addHttp(functions: Functions): Http {
     puts: [ENV.routineQueue],
   })
   records.letReadOneAndCommit(intake)
-  return { api, fhir, links, console, intake }
+
+  const docs = functions.add('Docs', 'docs', {
+    timeoutSeconds: 10,
+    harm: 'Integrators cannot read what the API does; the API, the console, pages and texts are not affected.',
+    assets: ['docs/docs.css'],
+  })
+  return { api, fhir, links, console, intake, docs }
 }

@@ -84,5 +84,6 @@ export async function firstEvents(records: Records): Promise<Record<string, () =
     fhir: async () => request('GET', '/fhir/R4/CodeSystem/care-plan'),
     links: async () => request('GET', '/l/abcdefghijklmnop'),
     console: async () => request('GET', '/console'),
+    docs: async () => request('GET', '/docs'),
   }
 }

@@ -58,7 +58,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(15)
+    expect(functions).toHaveLength(16)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -171,6 +171,8 @@ describe('the edges', () => {
     expect([...new Set(open.map(({ RouteKey }) => String(RouteKey).split(' ')[1]))].sort()).toEqual([
       '/console',
       '/console/{proxy+}',
+      '/docs',
+      '/docs/{proxy+}',
       '/fhir/R4/metadata',
       '/l/{token}',
       '/openapi.json',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { canonical } from '../../functions/core/canonical.ts'
 import { keys } from '../../functions/core/keys.ts'
-import { patientRoutes } from '../../functions/http/patients.ts'
+import { routes } from '../../functions/http/routes.ts'
 import { editClinic } from '../../functions/use-cases/clinic/edit-clinic.ts'
 import { changePatient } from '../../functions/use-cases/courses/change-patient.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
@@ -151,7 +151,7 @@ describe('a patient whose number was corrected', () => {
 
 describe('the API, asked about a patient who was erased', () => {
   const ask = (world: World, method: string, path: string, params: { id: string }) => {
-    const route = patientRoutes.find((each) => each.method === method && each.path === path)
+    const route = routes.find((each) => each.method === method && each.path === path)
     const caller = { id: 'dr-hale', clinicId: 'demo', role: 'admin' }
     return route?.respond(world.deps as never, { caller, params, query: {}, headers: {}, body: {} } as never)
   }

@@ -177,7 +177,10 @@ describe('ten thousand bad requests', () => {
     ['GET', '/v1/alerts', { state: 'bogus' }, '/query/state'],
     ['GET', '/v1/tasks', { kind: 'bogus' }, '/query/kind'],
     ['GET', '/v1/tasks', { state: 'done' }, '/query/state'],
-    ['GET', '/v1/patients', { name: 'Ana' }, '/query/name'],
+    ['GET', '/v1/patients', { surname: 'Ruiz' }, '/query/surname'],
+    ['GET', '/v1/patients', { name: 'A' }, '/query/name'],
+    ['GET', '/v1/alerts', { limit: '0' }, '/query/limit'],
+    ['GET', '/v1/alerts', { cursor: 'x' }, '/query/cursor'],
   ])('%s %s with the query %j get 422', async (method, path, query, pointer) => {
     const route = routes.find((each) => each.method === method && each.path === path) as Route
     const body = method === 'POST' ? { body: JSON.stringify(exampleOf(route)) } : {}

@@ -35,6 +35,7 @@ type Rule = { roles: readonly Role[]; body?: object; file?: { type: string; text
 /** docs/architecture.md and CONTRACT: each role has what the one before it has. */
 export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/treatments': { roles: everyone, body: aTreatment },
+  'GET /v1/treatments': { roles: everyone },
   'GET /v1/treatments/{id}': { roles: everyone },
   'PATCH /v1/treatments/{id}': {
     roles: everyone,
@@ -42,6 +43,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'DELETE /v1/treatments/{id}': { roles: everyone },
   'POST /v1/imports/treatments': { roles: everyone, file: { type: 'text/csv', text: file } },
+  'GET /v1/imports': { roles: everyone },
   'GET /v1/imports/{id}': { roles: everyone },
   'GET /v1/intake/{source}': { roles: admin },
   'PUT /v1/intake/{source}': {
@@ -57,6 +59,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'PATCH /v1/patients/{id}': { roles: everyone, body: { name: 'Ana Ruiz', phone: '+14155550123', language: 'en' } },
   'PUT /v1/patients/{id}/consent': { roles: everyone, body: { sms: true, statement: 'I agree.', method: 'phone' } },
   'POST /v1/patients/{id}/messages': { roles: clinical, body: { text: 'How are you?' } },
+  'GET /v1/patients/{id}/messages': { roles: clinical },
   'GET /v1/patients/{id}/export': { roles: admin },
   'DELETE /v1/patients/{id}': { roles: admin },
   'GET /v1/patients/{id}/mails/{messageId}': { roles: clinical },

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud.ts'
 import { type Assembly, synthesise } from '../../infra/local/synthesise.ts'
+import { conforms } from './conforms.ts'
 
 let assembly: Promise<Assembly> | undefined
 
@@ -51,11 +52,13 @@ export function client(url: string) {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    return {
+    const answer = {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
       body: text === '' ? undefined : JSON.parse(text),
     }
+    conforms({ method, path, ...answer })
+    return answer
   }
 
   async function token(role: string, clinic = 'demo'): Promise<string> {

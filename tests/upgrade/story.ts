@@ -42,7 +42,9 @@ export const PEOPLE = {
 }
 export const REQUEST_KEY = 'desk-1'
 
-export const aRequest = (name: string, contact: { phone?: string; email?: string }): TreatmentRequest => ({
+type Contact = { phone?: string; email?: string; externalId?: string }
+
+export const aRequest = (name: string, contact: Contact): TreatmentRequest => ({
   patient: { name, ...contact },
   performedAt: '2026-11-22T19:30:00.000Z',
   procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
@@ -60,7 +62,7 @@ export async function midWork(): Promise<World> {
   await proposeOverride(deps, 'demo', 'laser', { steps: { 'check-in-6w': { off: true } }, by: lee as never })
   await approveOverride(deps, 'demo', 'laser', hale as never)
 
-  const log = async (name: string, contact: { phone?: string; email?: string }, idempotencyKey?: string) => {
+  const log = async (name: string, contact: Contact, idempotencyKey?: string) => {
     const key = idempotencyKey ? { idempotencyKey } : {}
     const logged = await logTreatment(deps, { clinicId: 'demo', by: 'desk', request: aRequest(name, contact), ...key })
     if (logged.kind !== 'logged') throw new Error(JSON.stringify(logged))
@@ -75,7 +77,7 @@ export async function midWork(): Promise<World> {
   const erased = await log('Ed Erased', { phone: PEOPLE.erased })
   await log('Otto Out', { phone: PEOPLE.optedOut })
   await log('Una Unclear', { phone: PEOPLE.unclear })
-  await log('Kay Mail', { email: PEOPLE.byMail })
+  await log('Kay Mail', { email: PEOPLE.byMail, externalId: 'guest-7' })
   await log('Uwe Uncertain', { phone: PEOPLE.uncertain })
   const claimed = await log('Cleo Claimed', { phone: PEOPLE.claimed })
   await log('Ona Ordinary', { phone: PEOPLE.ordinary }, REQUEST_KEY)

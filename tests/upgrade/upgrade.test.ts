@@ -6,8 +6,10 @@ import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { openLink } from '../../functions/use-cases/alerts/open-link.ts'
 import { openTasks } from '../../functions/use-cases/alerts/tasks.ts'
+import { importsOf } from '../../functions/use-cases/courses/list-imports.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
-import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
+import { linesByName } from '../../functions/use-cases/patients/directory.ts'
+import { patientsByExternalId, patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
 import { timeline } from '../../functions/use-cases/patients/timeline.ts'
 import { genericVisit } from '../support/booking-events.ts'
 import { anIntake } from '../support/intake.ts'
@@ -163,4 +165,16 @@ describe.each(versions)('what $path holds', ({ fixture }) => {
     await after.advanceHours(1)
     expect((await after.everything()).some(({ value }) => value.state === 'claimed')).toBe(false)
   })
+})
+
+it('a patient is found by the id of the clinic’s own and by name, where the version knew them', async () => {
+  for (const { fixture, path } of versions.filter(({ fixture }) =>
+    fixture.items.some(({ key }) => key.sk === 'POINTER'),
+  )) {
+    const { deps } = await aWorld({ ...fixture, clinics: [] })
+    const byId = await patientsByExternalId(deps, 'demo', 'guest-7')
+    expect(byId, path).toMatchObject({ patients: [{ name: 'Kay Mail' }] })
+    expect(await linesByName(deps, 'demo', 'kay'), path).toHaveLength(1)
+    expect(await importsOf(deps, 'demo'), path).toHaveLength(1)
+  }
 })

@@ -1,9 +1,10 @@
 import type { Keyword } from '../messages/keywords.ts'
 import { hoursBetween, type Instant } from '../time.ts'
 import type { Verdict } from '../triage/verdict.ts'
+import type { OwnData } from './own-data.ts'
 
 /** Somebody who texts with a clinic: a patient enrolled at checkout, or a stranger whose number nobody knows (yet). */
-export type Patient = {
+export type Patient = OwnData & {
   personId: string
   clinicId: string
   known: boolean
@@ -66,7 +67,7 @@ export const RISKS = {
 } as const
 export type Risk = keyof typeof RISKS
 
-export type Treatment = {
+export type Treatment = OwnData & {
   treatmentId: string
   personId: string
   clinicId: string

@@ -1,14 +1,25 @@
 import { doneTask, type Task } from '../../core/alerts/task.ts'
-import { keys } from '../../core/keys.ts'
+import { keys, patientPk } from '../../core/keys.ts'
+import type { Patient } from '../../core/patients/patient.ts'
 import type { Reads, Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
-import { read, readMany, writeTask } from '../store/records.ts'
+import { read, readAll, readMany, writeTask } from '../store/records.ts'
 
 /** The clinic's open tasks, oldest first. */
 export async function openTasks(deps: Reads, clinicId: string): Promise<Task[]> {
   const read = await readMany<Task>(deps.records, await deps.records.open(clinicId))
   return read
     .flatMap((task) => (task && task.value.state === 'open' ? [task.value] : []))
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+}
+
+/** Every task about a patient, oldest first, but those that wait; undefined where the clinic has no such patient. */
+export async function tasksOf(deps: Reads, clinicId: string, personId: string): Promise<Task[] | undefined> {
+  if (!(await read<Patient>(deps.records, keys.patient(clinicId, personId)))) return undefined
+  const found = await readAll<Task>(deps.records, patientPk(clinicId, personId), 'TASK#')
+  return found
+    .map(({ value }) => value)
+    .filter(({ state }) => state !== 'waiting')
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
 }
 

@@ -4,8 +4,10 @@ import { planNamed } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys, kindOf, personOf } from '../../core/keys.ts'
 import { cancel, type Outbound } from '../../core/messages/outbound.ts'
+import { type OwnDataChange, shownOwnData, withOwnData } from '../../core/patients/own-data.ts'
 import type { Procedure, Treatment } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
+import { byExternalId, pointerWrites } from '../patients/directory.ts'
 import type { Composing, Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
@@ -15,7 +17,11 @@ import { type FollowUpShown, showFollowUp, type TreatmentShown } from './log-tre
 import { isUnsent, planCourse, replan } from './plan-course.ts'
 import { whenFaults } from './validate-treatment.ts'
 
-export type TreatmentView = TreatmentShown & { performedAt: Instant; procedures: Procedure[]; state: string }
+export type TreatmentView = TreatmentShown & {
+  performedAt: Instant
+  procedures: Procedure[]
+  state: Treatment['state']
+}
 
 export type Changed =
   | { kind: 'changed'; treatment: TreatmentView }
@@ -49,6 +55,7 @@ const view = (
   state: treatment.state,
   followUps: items.map(showFollowUp),
   missed,
+  ...shownOwnData(treatment),
 })
 
 export async function getTreatment(
@@ -65,7 +72,7 @@ export async function changeTreatment(
   deps: Store & Composing,
   clinicId: string,
   treatmentId: string,
-  change: { performedAt?: Instant; procedures?: Procedure[] },
+  change: OwnDataChange & { performedAt?: Instant; procedures?: Procedure[] },
 ): Promise<Changed> {
   return attempt(deps, async (deps): Promise<Decision<Changed>> => {
     const found = await find(deps, clinicId, treatmentId)
@@ -78,10 +85,16 @@ export async function changeTreatment(
     const { performedAt } = change
     const areas = withKnownAreas(deps.content().plans, change.procedures ?? [])
     if ('faults' in areas) unknown.push(...areas.faults)
-    const faults = [...unknown, ...(performedAt ? whenFaults(performedAt, deps.now()) : [])]
+    const other = change.externalId ? await byExternalId(deps, clinicId, 'treatment', change.externalId) : undefined
+    const taken = other && other !== treatmentId
+    const faults = [
+      ...unknown,
+      ...(performedAt ? whenFaults(performedAt, deps.now()) : []),
+      ...(taken ? [{ pointer: '/externalId', detail: `The treatment ${other} has this id.` }] : []),
+    ]
     if (faults.length > 0 || 'faults' in areas) return { writes: [], answer: { kind: 'invalid', faults } }
     const treatment: Treatment = {
-      ...found.treatment.value,
+      ...withOwnData(found.treatment.value, change),
       ...(change.procedures ? { procedures: areas.procedures } : {}),
       ...(performedAt ? { performedAt } : {}),
     }
@@ -91,6 +104,12 @@ export async function changeTreatment(
     const writes: Write[] = [
       write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version),
       ...planned,
+      ...(await pointerWrites(
+        deps,
+        { clinicId, kind: 'treatment', id: treatmentId },
+        found.treatment.value,
+        treatment,
+      )),
     ]
     return {
       writes,

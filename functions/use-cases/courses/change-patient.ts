@@ -2,9 +2,11 @@
 import type { FieldError } from '../../core/fault.ts'
 import { keys, kindOf } from '../../core/keys.ts'
 import { type Outbound, plannedAgain } from '../../core/messages/outbound.ts'
+import { type OwnDataChange, withOwnData } from '../../core/patients/own-data.ts'
 import { type Patient, withPhone } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
 import { isZone } from '../../core/time.ts'
+import { byExternalId, lineWrites, ofOtherPatient, pointerWrites } from '../patients/directory.ts'
 import { optOutAgain } from '../patients/erased-opt-out.ts'
 import type { Clock, Composing, Hashing, Secret, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
@@ -14,7 +16,7 @@ import { firstPart, write, writeOutbound, writePatient } from '../store/records.
 import { isUnsent, planCourse, replan } from './plan-course.ts'
 import { phoneFault } from './validate-treatment.ts'
 
-export type PatientChange = {
+export type PatientChange = OwnDataChange & {
   name?: string
   phone?: string
   phoneConfirmed?: boolean
@@ -74,16 +76,22 @@ async function changeInPart(
       })
     if (change.language !== undefined && !clinic.languages.includes(change.language))
       faults.push({ pointer: '/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })
+    const owner = change.externalId ? await byExternalId(deps, clinicId, 'patient', change.externalId) : undefined
+    if (owner && owner !== personId) faults.push(ofOtherPatient('/externalId', owner))
     if (faults.length > 0) return only({ kind: 'invalid', faults })
     const before = record.person.value
     const person: Patient = {
-      ...(phone?.kind === 'phone' ? withPhone(before, phone.e164) : before),
+      ...withOwnData(phone?.kind === 'phone' ? withPhone(before, phone.e164) : before, change),
       ...(change.name ? { name: change.name.trim() } : {}),
       ...(change.email ? { email: change.email } : {}),
       ...(change.language ? { language: change.language } : {}),
       ...(change.timeZone ? { zone: change.timeZone } : {}),
     }
-    const writes: Write[] = [writePatient(person, record.person.version)]
+    const writes: Write[] = [
+      writePatient(person, record.person.version),
+      ...(await lineWrites(deps, person)),
+      ...(await pointerWrites(deps, { clinicId, kind: 'patient', id: personId }, before, person)),
+    ]
     if (person.phone && person.phone !== before.phone) {
       const link = keys.phonePerson(clinic.textingNumber, person.phone, personId)
       if (!(await deps.records.get(link))) writes.push(write(link, {}, 0))

@@ -1,19 +1,21 @@
 /** Who a visit is of, and what they agreed to. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, phonePk } from '../../core/keys.ts'
+import { withOwnData } from '../../core/patients/own-data.ts'
 import { type Consent, type Patient, withPhone } from '../../core/patients/patient.ts'
 import { toInstant } from '../../core/time.ts'
+import { byExternalId } from '../patients/directory.ts'
 import { optOutAgain } from '../patients/erased-opt-out.ts'
 import type { Clock, Hashing, Ids, Reads, Secret, Write } from '../ports.ts'
-import { read, type Versioned, write } from '../store/records.ts'
+import { readMany, type Versioned, write } from '../store/records.ts'
 import type { TreatmentRequest } from './validate-treatment.ts'
 
 /** `linked`: the phone is known to be this person's. */
-type Enrolled = Versioned<Patient> & { linked: boolean }
+type Enrolled = Versioned<Patient> & { linked: boolean; before?: Patient }
 
 /**
- * The patient of this id, or of this phone with this name, brought up to date; a new one where there is none. Families
- * share phones.
+ * The patient of this id, or of this phone with this name, brought up to date; a new one where there is none. Families share
+ * phones, and ids of the clinic's own tell two of one name apart; a patient without a phone is known by such an id and the name.
  */
 export async function patientFor(
   deps: Reads & Clock & Ids,
@@ -22,11 +24,20 @@ export async function patientFor(
   { phone, email, personId }: { phone?: string; email?: string; personId?: string },
 ): Promise<Enrolled> {
   const links = phone ? await deps.records.list(phonePk(clinic.textingNumber, phone), 'PATIENT#') : []
-  const ids = personId ? [personId] : links.map((link) => link.key.sk.slice('PATIENT#'.length))
-  const known = await Promise.all(ids.map((id) => read<Patient>(deps.records, keys.patient(clinic.clinicId, id))))
-  const same = known.find(
-    (found) => found?.value.known && (personId || plainName(found.value.name) === plainName(patient.name)),
-  )
+  const { externalId } = patient
+  const own = externalId ? await byExternalId(deps, clinic.clinicId, 'patient', externalId) : undefined
+  const ids = new Set(links.map((link) => link.key.sk.slice('PATIENT#'.length)))
+  const asked = personId ? [personId] : [...(own ? [own] : []), ...ids]
+  const places = new Map(asked.map((id) => [id, keys.patient(clinic.clinicId, id)]))
+  const known = await readMany<Patient>(deps.records, [...places.values()])
+  const same = known.find((found) => {
+    if (!found?.value.known) return false
+    if (personId) return true
+    if (plainName(found.value.name) !== plainName(patient.name)) return false
+    const { personId: theirs, phone: number, externalId: id } = found.value
+    if (id && externalId && id !== externalId) return false
+    return ids.has(theirs) || !phone || phone === number
+  })
   const agreed = {
     sms: consent.sms === true && phone !== undefined,
     email: consent.email === true && email !== undefined,
@@ -42,7 +53,8 @@ export async function patientFor(
     const { language = same.value.language, timeZone = same.value.zone } = patient
     // It may have been corrected meanwhile: the front desk of today is right.
     const before = phone ? withPhone(same.value, phone) : same.value
-    return { value: { ...before, ...given, language, zone: timeZone }, version: same.version, linked: true }
+    const value = withOwnData({ ...before, ...given, language, zone: timeZone }, patient)
+    return { value, version: same.version, linked: true, before: same.value }
   }
   const person: Patient = {
     ...given,
@@ -53,7 +65,7 @@ export async function patientFor(
     zone: patient.timeZone ?? clinic.zone,
     createdAt: deps.now(),
   }
-  return { value: person, version: 0, linked: false }
+  return { value: withOwnData(person, patient), version: 0, linked: false }
 }
 
 const plainName = (name: string): string =>

@@ -57,11 +57,12 @@ export async function beginImport(
   )
   for (const [number, ofPart] of parts.entries()) {
     const part: ImportPart = { rows: ofPart }
-    await once(deps, keys.importPart(clinicId, importId, number), (partKey) => write(partKey, part, 0, { expiresAt }))
+    await once(deps, keys.importPart(clinicId, importId, number), (partKey) => [write(partKey, part, 0, { expiresAt })])
   }
   const counts = { rows: rows.length, done: 0 }
   const job: ImportJob = { importId, clinicId, by, startedAt: now, ...counts, timers: { work: now }, expiresAt }
-  await once(deps, key, () => writeImport(job))
+  const listed = write(keys.importListed(clinicId, now, importId), { importId }, 0, { expiresAt })
+  await once(deps, key, () => [writeImport(job), listed])
   await deps.queues.put('routine', [key])
   return job
 }
@@ -106,8 +107,8 @@ export async function tryImport(
 }
 
 /** Writes an item that may have been written before, by this request or by one that ended in its middle. */
-const once = (deps: Store, key: Key, put: (key: Key) => Write): Promise<void> =>
-  attempt(deps, async (deps) => ({ writes: (await deps.records.get(key)) ? [] : [put(key)], answer: undefined }))
+const once = (deps: Store, key: Key, put: (key: Key) => Write[]): Promise<void> =>
+  attempt(deps, async (deps) => ({ writes: (await deps.records.get(key)) ? [] : put(key), answer: undefined }))
 
 /** When the last row will have been logged. */
 export const importDoneBy = (job: ImportJob, now: Instant): Instant =>

@@ -4,17 +4,20 @@ import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Gap } from '../../core/on-call/rota.ts'
+import { shownOwnData, withOwnData } from '../../core/patients/own-data.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import type { EntryOf } from '../../core/review/activity-log.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import { rotaForbidsCourses } from '../on-call/change-rota.ts'
+import { byExternalId, lineWrites, ofOtherPatient, pointerWrites } from '../patients/directory.ts'
 import type { Clock, Composing, Hashing, Queueing, Reads, Secret, Store, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
 import { read, write, writePatient, writesOf, writeTask } from '../store/records.ts'
+import { KEY_HOURS } from '../store/repeats.ts'
 import { consentWrite, numberWrites, patientFor } from './enrol.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
@@ -33,6 +36,9 @@ export type TreatmentShown = {
   patientId: string
   followUps: FollowUpShown[]
   missed: { step: string; dueAt: Instant }[]
+  /** Absent in an answer that an earlier version has kept. */
+  externalId?: string | null
+  metadata?: Record<string, string>
 }
 
 export type Logged =
@@ -57,8 +63,6 @@ export type Logging = {
   /** What is due at once is left to the next tick, which paces it. */
   paced?: boolean
 }
-
-const KEY_HOURS = 24 * 30
 
 /**
  * Logs a treatment and plans its follow-ups, in one transaction. A preview answers the same and writes nothing. A request
@@ -109,6 +113,8 @@ async function decideTreatment(
       faults: [{ pointer: '/patient', detail: 'There is no such patient at this clinic.' }],
     })
   const person = patient.value
+  const taken = await takenIds(deps, person, request)
+  if (taken.length > 0) return only({ kind: 'invalid', faults: taken })
   const treatment: Treatment = {
     treatmentId: `${person.personId}.${deps.newId()}`,
     personId: person.personId,
@@ -118,6 +124,7 @@ async function decideTreatment(
     procedures: checked.procedures,
     ...(request.risks?.length ? { risks: request.risks } : {}),
     ...(requestKey ? { request: idempotencyKey } : {}),
+    ...ownDataOf(request),
     state: 'running',
   }
   const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)
@@ -128,6 +135,7 @@ async function decideTreatment(
     patientId: person.personId,
     followUps: items.map(showFollowUp),
     missed: course.missed,
+    ...shownOwnData(treatment),
   }
   if (preview) return only({ kind: 'logged', answer })
   const writes: Write[] = [
@@ -135,6 +143,9 @@ async function decideTreatment(
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
     consentWrite(deps, { person, request, by }),
     ...(await numberWrites(deps, clinic, patient)),
+    ...(await lineWrites(deps, person)),
+    ...(await pointerWrites(deps, { clinicId, kind: 'patient', id: person.personId }, patient.before, person)),
+    ...(await pointerWrites(deps, { clinicId, kind: 'treatment', id: treatment.treatmentId }, undefined, treatment)),
     writeEntry(clinicId, enrolled(treatment, request.consent.declined)),
     ...writesOf(items),
     ...giveWay(deps, superseded),
@@ -143,6 +154,27 @@ async function decideTreatment(
   if (asked) writes.push(writeTask(asked))
   if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
   return { writes, answer: { logged: { kind: 'logged', answer }, items } }
+}
+
+const ownDataOf = ({ externalId, metadata }: TreatmentRequest) =>
+  withOwnData({}, { ...(externalId ? { externalId } : {}), ...(metadata ? { metadata } : {}) })
+
+/** Ids of the clinic's own that lead elsewhere already: another patient, or a visit that was not cancelled. */
+async function takenIds(
+  deps: Reads,
+  person: Patient,
+  { patient, externalId }: TreatmentRequest,
+): Promise<FieldError[]> {
+  const { clinicId, personId } = person
+  const owner = patient.externalId ? await byExternalId(deps, clinicId, 'patient', patient.externalId) : undefined
+  const visit = externalId ? await byExternalId(deps, clinicId, 'treatment', externalId) : undefined
+  const logged = visit && (await read<Treatment>(deps.records, keys.treatment(clinicId, visit)))?.value
+  return [
+    ...(owner && owner !== personId ? [ofOtherPatient('/patient/externalId', owner)] : []),
+    ...(logged && logged.state === 'running'
+      ? [{ pointer: '/externalId', detail: `The treatment ${visit} has this id: it is logged already.` }]
+      : []),
+  ]
 }
 
 /** A number of the staff may be a nurse's who was treated herself, or was typed in the wrong field: a person is asked. */

@@ -5,12 +5,13 @@ import { isOwnNumber, notTextable } from '../../core/clinic/textable.ts'
 import { withKnownAreas } from '../../core/courses/areas.ts'
 import { planNamed } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
+import type { OwnData } from '../../core/patients/own-data.ts'
 import type { Procedure, Risk } from '../../core/patients/patient.ts'
 import { type ParsedPhone, parsePhone } from '../../core/phone.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, toInstant } from '../../core/time.ts'
 import type { Clock, Templates } from '../ports.ts'
 
-export type TreatmentRequest = {
+export type TreatmentRequest = OwnData & {
   patient: {
     name: string
     phone?: string
@@ -21,7 +22,7 @@ export type TreatmentRequest = {
     timeZone?: string
     /** `2009-05-31`: given where it may matter. */
     dateOfBirth?: string
-  }
+  } & OwnData
   /** Who gets the messages of a minor, and agreed to them. */
   guardian?: { name: string; phone?: string; phoneConfirmed?: boolean; email?: string }
   /** As it was written, in any offset; so is `capturedAt`. */

@@ -129,6 +129,8 @@ async function lastWords(deps: Reads & Clock, clinicId: string, personId: string
     formerPhones: _former,
     email: _email,
     guardian: _guardian,
+    externalId: _externalId,
+    metadata: _metadata,
     ...rest
   } = person?.value ?? ({} as Patient)
   const bare: Patient = { ...rest, name: 'Erased', known: false, consent: { sms: false, email: false } }

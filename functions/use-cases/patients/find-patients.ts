@@ -5,6 +5,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
 import type { Reads } from '../ports.ts'
 import { read } from '../store/records.ts'
+import { byExternalId } from './directory.ts'
 
 export type FoundPatients = { kind: 'found'; patients: Patient[] } | { kind: 'invalid'; faults: FieldError[] }
 
@@ -20,6 +21,13 @@ export async function patientsByPhone(deps: Reads, clinicId: string, typed: stri
     kind: 'found',
     patients: people.filter((person) => person !== undefined).filter((person) => person.phone === phone.e164),
   }
+}
+
+/** The patient with an id of the clinic's own; nobody where there is none. */
+export async function patientsByExternalId(deps: Reads, clinicId: string, externalId: string): Promise<FoundPatients> {
+  const personId = await byExternalId(deps, clinicId, 'patient', externalId)
+  const person = personId && (await getPatient(deps, clinicId, personId))
+  return { kind: 'found', patients: person ? [person] : [] }
 }
 
 export async function getPatient(deps: Reads, clinicId: string, personId: string): Promise<Patient | undefined> {

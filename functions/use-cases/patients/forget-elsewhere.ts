@@ -1,9 +1,9 @@
 /** Erases what tells of a person outside their own partition: kept answers to requests, and texts of staff. */
-import { keys, staffPk } from '../../core/keys.ts'
+import { keys, personOf, staffPk } from '../../core/keys.ts'
 import { MOST_WRITES, type Store } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
-import { readPatient } from '../store/read-patient.ts'
+import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read, write } from '../store/records.ts'
 import { forgetVisits } from './forget-visits.ts'
 
@@ -17,12 +17,27 @@ export async function forgetElsewhere(deps: Store, clinicId: string, personId: s
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!record || !clinicNow) return
   for (const { value } of record.treatments) if (value.request) await emptyAnswer(deps, clinicId, value.request)
+  await attempt(deps, (deps) => forgetDirectory(deps, record))
   const { phone, formerPhones = [], email, name, known } = record.person.value
   const phones = [...(phone ? [phone] : []), ...formerPhones]
   await forgetVisits(deps, clinicNow.clinic, { phones, email, by: 'erasure' })
   const words = [phone, ...formerPhones, ...(known ? [name] : [])].flatMap((word) => word?.toLowerCase() || [])
   for (const { staffId } of clinicNow.rota.staff)
     while (await attempt(deps, (deps) => forgetTexts(deps, staffPk(clinicId, staffId), words)));
+}
+
+/** The line by name, and what leads here by ids of the clinic's own. */
+async function forgetDirectory(deps: Store, { person: { value: person }, treatments }: PatientRecord) {
+  const { clinicId, personId, createdAt, externalId } = person
+  const visits = treatments.flatMap(({ value }) => value.externalId ?? [])
+  const asked = [
+    keys.patientLine(clinicId, createdAt, personId),
+    ...(externalId ? [keys.external(clinicId, 'patient', externalId)] : []),
+    ...visits.map((id) => keys.external(clinicId, 'treatment', id)),
+  ]
+  const items = (await deps.records.getAll(asked)).filter((item) => item !== undefined)
+  const own = items.filter(({ value }) => personOf(String(value.id ?? personId)) === personId).slice(0, ROUND)
+  return { writes: own.map(({ key, version }) => ({ kind: 'delete', key, expects: version }) as const), answer: null }
 }
 
 /** The request is still known when it comes again: it must not bring the person back. */

@@ -12,6 +12,7 @@ const inEveryStage = (stage: string): string[] => [
   'AWS::Logs::LogGroup FunctionsAuditAlertsLog1606043E null',
   'AWS::Logs::LogGroup FunctionsConsoleLogDB517A83 null',
   'AWS::Logs::LogGroup FunctionsDeliverWebhookLog0469E895 null',
+  'AWS::Logs::LogGroup FunctionsDocsLog94B94D74 null',
   'AWS::Logs::LogGroup FunctionsFhirLog63C5D912 null',
   'AWS::Logs::LogGroup FunctionsIntakeLogE6C0B610 null',
   'AWS::Logs::LogGroup FunctionsLinksLogE143A2C1 null',

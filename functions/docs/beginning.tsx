@@ -1,0 +1,120 @@
+/** What stands before the calls: the main path as commands, and what all calls have in common. */
+import type { JSX } from 'preact'
+import { firstSteps } from './curl.ts'
+
+export const FirstSteps = ({ base }: { base: string }): JSX.Element => (
+  <section class="resource" aria-labelledby="first-steps">
+    <h2 id="first-steps">First steps</h2>
+    <p>
+      From checkout to outcome in four steps, on a machine that runs <code>npm start</code>. Every other command of this
+      page works after them, in the same shell.
+    </p>
+    <ol class="steps">
+      {firstSteps(base).map(({ title, text }) => (
+        <li key={title}>
+          <h3>{title}</h3>
+          <pre class="command">
+            <code>{text}</code>
+          </pre>
+        </li>
+      ))}
+    </ol>
+    <p>
+      On a deployed stage a clinic&#39;s system gets its token from the user pool, by client credentials with the scope{' '}
+      <code>aftercare/clinic</code>; <code>npm run clinic -- add</code> creates the client. Nothing under{' '}
+      <code>/_local</code> exists there.
+    </p>
+  </section>
+)
+
+const CONVENTIONS: readonly { title: string; text: JSX.Element }[] = [
+  {
+    title: 'Tokens',
+    text: (
+      <>
+        <code>Authorization: Bearer …</code> on every call. Clinic and role come from the token, never from a body or a
+        path. An id of another clinic is 404, as one that does not exist.
+      </>
+    ),
+  },
+  {
+    title: 'Times',
+    text: (
+      <>
+        Instants are ISO 8601. Requests may use any offset; answers are in UTC with milliseconds:{' '}
+        <code>2026-11-23T18:05:00.000Z</code>.
+      </>
+    ),
+  },
+  {
+    title: 'Lists',
+    text: (
+      <>
+        In the order in which things happened. <code>?limit=</code> (up to 100) and <code>?cursor=</code>: the
+        answer&#39;s <code>next</code> is the cursor of the next page, null at the end. A cursor is good for its list
+        and filters; another one is 422.
+      </>
+    ),
+  },
+  {
+    title: 'Repeating a POST',
+    text: (
+      <>
+        <code>Idempotency-Key</code>, up to 200 printable characters of your choice: the same request with the same key
+        is carried out once, and the answer to a repeat has <code>idempotent-replayed: true</code>. The key with another
+        request is 409. Keys are known for 30 days.
+      </>
+    ),
+  },
+  {
+    title: 'Two editors',
+    text: (
+      <>
+        Answers about patients, treatments, alerts, care plans, shifts and the policy have an <code>ETag</code>: the
+        version of what people edit. Send it back as <code>If-Match</code>; where somebody was faster, the answer is 412
+        and nothing is done.
+      </>
+    ),
+  },
+  {
+    title: 'Errors',
+    text: (
+      <>
+        <code>application/problem+json</code> (RFC 9457). <code>errors</code> names each faulty field by a JSON pointer,
+        and nothing was done. Unknown fields and parameters are errors. Only the gateway&#39;s own 401, 403 and 429 are{' '}
+        <code>{'{"message"}'}</code>.
+      </>
+    ),
+  },
+  {
+    title: 'Your own ids',
+    text: (
+      <>
+        <code>externalId</code> and <code>metadata</code> on patients and treatments: an id leads to one of them,
+        metadata holds up to 20 texts of 200 characters. Put no health data there.
+      </>
+    ),
+  },
+  {
+    title: 'Asking for help',
+    text: (
+      <>
+        Every answer has <code>x-request-id</code>. Quote it; it holds nothing of a patient.
+      </>
+    ),
+  },
+]
+
+export const Conventions = (): JSX.Element => (
+  <section class="resource" aria-labelledby="conventions">
+    <h2 id="conventions">Conventions</h2>
+    <dl class="conventions">
+      {CONVENTIONS.map(({ title, text }) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)

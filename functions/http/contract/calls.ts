@@ -1,0 +1,27 @@
+import type { Route } from '../route.ts'
+import { alertCalls } from './alerts.ts'
+import type { Call } from './common.ts'
+import { courseCalls } from './courses.ts'
+import { onCallCalls } from './on-call.ts'
+import { patientCalls } from './patients.ts'
+
+/** What the document says of each call beyond its route, by method and path. */
+const calls: Record<string, Call> = { ...courseCalls, ...patientCalls, ...alertCalls, ...onCallCalls }
+
+/** Of resources, in the order of the document. */
+export const TAGS: Readonly<Record<string, string>> = {
+  Treatments: 'One visit and its follow-ups. Logging it at checkout plans the whole course.',
+  Patients: 'People enrolled at checkout: contact, consent, conversation, record.',
+  Alerts: "A patient's warning sign, until a person records its outcome.",
+  Tasks: 'Work that is not urgent enough to page anybody.',
+  'On call': 'The rota, the paging policy and texts about duty.',
+  'Care plans': "The messages for each procedure, and the clinic's own version of them.",
+  Imports: "Treatments from a spreadsheet's file.",
+}
+
+/** Throws for a route that says nothing of its answers: whoever adds a route adds it to functions/http/contract/. */
+export function callOf({ method, path }: Pick<Route, 'method' | 'path'>): Call {
+  const call = calls[`${method} ${path}`]
+  if (!call) throw new Error(`${method} ${path} has no answers in functions/http/contract/`)
+  return call
+}

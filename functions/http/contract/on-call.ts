@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { DUTIES } from '../../core/clinic/clinic.ts'
+import { as, at, type Call, channel, id } from './common.ts'
+
+const duty = z.enum(DUTIES)
+const onDuty = z.nullable(z.strictObject({ staffId: id, name: z.string() }))
+const duties = { 'on-call': onDuty, backup: onDuty, fallback: onDuty }
+const gap = as('Gap', z.strictObject({ duty, from: at, to: at }), 'A stretch in which nobody has a duty.')
+const shift = as(
+  'Shift',
+  z.strictObject({
+    shiftId: id,
+    duty,
+    staffId: id,
+    days: z.array(z.int().check(z.minimum(1), z.maximum(7))),
+    from: z.string(),
+    to: z.string(),
+  }),
+  "On the clinic's wall clock; days from 1, Monday, to 7.",
+)
+const override = as(
+  'Override',
+  z.strictObject({
+    overrideId: id,
+    duty,
+    staffId: z.optional(id),
+    startsAt: at,
+    endsAt: at,
+    imported: z.optional(z.literal(true)),
+    by: z.optional(z.string()),
+    at: z.optional(at),
+  }),
+)
+const rota = { shifts: z.array(shift), overrides: z.array(override), gaps: z.array(gap) }
+const changed = as('Rota', z.strictObject(rota), '`gaps`: in the next 14 days.')
+const onCall = z.strictObject({
+  now: z.strictObject(duties),
+  next: z.nullable(z.strictObject({ at, ...duties })),
+  zone: z.string(),
+  ...rota,
+})
+const tried = z.strictObject({
+  written: z.literal(false),
+  ...rota,
+  opened: z.array(gap),
+  gapsBefore: z.array(gap),
+  events: z.array(z.looseObject({ startsAt: at, endsAt: at })),
+})
+
+const minutes = z.int()
+const who = z.array(z.string())
+const by = z.array(channel)
+const tierPolicy = as(
+  'TierPolicy',
+  z.strictObject({
+    steps: z.array(z.strictObject({ afterMinutes: minutes, who, by })),
+    afterwards: z.strictObject({ everyMinutes: minutes, who, by }),
+    acknowledgeWithinMinutes: minutes,
+    contactWithinMinutes: minutes,
+    remindOwnerAtMinutes: z.optional(minutes),
+    resumeAtMinutes: minutes,
+    tellPatientAtMinutes: minutes,
+  }),
+)
+const policy = as('Policy', z.strictObject({ emergency: tierPolicy, urgent: tierPolicy, prompt: tierPolicy }))
+
+const notices = z.strictObject({
+  notices: z.strictObject({
+    handOver: z.boolean(),
+    readinessAt: z.optional(z.string()),
+    digestAt: z.optional(z.string()),
+  }),
+  verified: z.record(z.string(), at),
+  unanswered: z.array(z.strictObject({ staffId: id, at })),
+})
+
+const call = (operationId: string, answers: Call['answers']): Call => ({ operationId, tag: 'On call', answers })
+
+export const onCallCalls: Record<string, Call> = {
+  'GET /v1/on-call': call('getOnCall', { 200: onCall }),
+  'PUT /v1/on-call/shifts': call('setShifts', { 200: changed }),
+  'POST /v1/on-call/overrides': call('addOverride', { 201: changed }),
+  'DELETE /v1/on-call/overrides/{id}': call('removeOverride', { 200: changed }),
+  'POST /v1/on-call/swaps': call('swapDuty', { 201: changed }),
+  'POST /v1/on-call/calendar': call('importCalendar', { 200: z.union([changed, tried]) }),
+  'PUT /v1/on-call/notices': call('setNotices', { 200: notices }),
+  'POST /v1/on-call/test-pages': call('sendTestPage', { 201: z.strictObject({ staffId: id, sentAt: at }) }),
+  'GET /v1/on-call/policy': call('getPolicy', { 200: policy }),
+  'PUT /v1/on-call/policy': call('setPolicy', { 200: policy }),
+}

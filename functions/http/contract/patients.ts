@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { PURPOSES } from '../../core/messages/outbound.ts'
+import { as, at, type Call, channel, count, id, messageState, next, stored, texts } from './common.ts'
+
+const tag = 'Patients'
+
+export const patient = as(
+  'Patient',
+  z.strictObject({
+    patientId: id,
+    name: z.string(),
+    phone: z.nullable(z.string()),
+    email: z.nullable(z.string()),
+    guardian: z.nullable(z.string()),
+    language: z.string(),
+    timeZone: z.string(),
+    consent: z.strictObject({ sms: z.boolean(), email: z.boolean() }),
+    openAlertId: z.nullable(id),
+    lastReplyAt: z.nullable(at),
+    known: z.boolean(),
+    createdAt: at,
+    externalId: z.nullable(z.string()),
+    metadata: texts,
+  }),
+  '`phone` is E.164. `known`: false for a number that texted before it was enrolled.',
+)
+
+const about = { messageId: id, at, channel, text: z.string() }
+const received = z.strictObject({
+  ...about,
+  direction: z.literal('in'),
+  alertId: z.optional(id),
+  keyword: z.optional(z.string()),
+})
+const sent = z.strictObject({
+  ...about,
+  direction: z.literal('out'),
+  status: messageState,
+  purpose: z.enum(PURPOSES),
+  step: z.optional(z.string()),
+  treatmentId: z.optional(id),
+  alertId: z.optional(id),
+  by: z.optional(z.string()),
+})
+const message = as(
+  'Message',
+  z.discriminatedUnion('direction', [received, sent]),
+  '`at`: when it came, left, or is due to leave. `by`: who of the staff wrote it.',
+)
+
+const event = as(
+  'TimelineEvent',
+  z.looseObject({ at, kind: z.string(), because: z.optional(z.string()) }),
+  'What else it holds depends on its kind: texts, tiers, signs, ids.',
+)
+
+const record = as(
+  'PatientRecord',
+  z.strictObject({
+    patient,
+    consents: z.array(stored('consentId', 'capturedAt')),
+    treatments: z.array(stored('treatmentId', 'performedAt')),
+    messagesSent: z.array(stored('outboundId', 'text')),
+    messagesReceived: z.array(stored('messageId', 'text')),
+    alerts: z.array(stored('alertId', 'openedAt')),
+    tasks: z.array(stored('taskId', 'createdAt')),
+  }),
+  'The whole record as it is stored. Later versions may store more.',
+)
+
+export const patientCalls: Record<string, Call> = {
+  'GET /v1/patients': {
+    ...{ operationId: 'listPatients', tag },
+    answers: { 200: z.strictObject({ patients: z.array(patient), next }) },
+  },
+  'GET /v1/patients/{id}': { operationId: 'getPatient', tag, answers: { 200: patient } },
+  'PATCH /v1/patients/{id}': { operationId: 'changePatient', tag, answers: { 200: patient } },
+  'PUT /v1/patients/{id}/consent': { operationId: 'setConsent', tag, answers: { 200: patient } },
+  'DELETE /v1/patients/{id}': {
+    ...{ operationId: 'erasePatient', tag },
+    answers: { 200: z.strictObject({ patientId: id, erased: count, consentsKept: count, at }) },
+  },
+  'POST /v1/patients/{id}/messages': {
+    ...{ operationId: 'sendMessage', tag },
+    answers: {
+      201: z.strictObject({ messageId: id, dueAt: at, status: messageState, text: z.string(), segments: count }),
+    },
+  },
+  'GET /v1/patients/{id}/messages': {
+    ...{ operationId: 'listMessages', tag },
+    answers: { 200: z.strictObject({ messages: z.array(message), next }) },
+  },
+  'GET /v1/patients/{id}/export': { operationId: 'exportPatient', tag, answers: { 200: record } },
+  'GET /v1/patients/{id}/mails/{messageId}': {
+    ...{ operationId: 'getMail', tag },
+    answers: { 200: z.strictObject({ messageId: id, receivedAt: at, content: z.string() }) },
+  },
+  'GET /v1/patients/{id}/timeline': {
+    ...{ operationId: 'getTimeline', tag },
+    answers: { 200: z.strictObject({ patient, events: z.array(event), next }) },
+  },
+}

@@ -1,0 +1,127 @@
+/** What is on record about one patient: the conversation, the timeline, the export. */
+import * as z from 'zod/mini'
+import { placesInOrder } from '../core/paging.ts'
+import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
+import { conversation } from '../use-cases/patients/conversation.ts'
+import { timeline } from '../use-cases/patients/timeline.ts'
+import { reasonText } from '../use-cases/patients/timeline-text.ts'
+import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
+import { readWithPages } from '../use-cases/store/read-patient.ts'
+import { listed, MOST_LISTED, PAGED } from './lists.ts'
+import { noPatient, showPatient } from './patients.ts'
+import { ok, refuse } from './problem.ts'
+import { PERMISSIONS, type Route, route } from './route.ts'
+
+export const patientRecordRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/v1/patients/{id}/messages',
+    summary: "A person's own text to the patient",
+    roles: PERMISSIONS.clinical,
+    body: z.strictObject({
+      text: z
+        .string()
+        .check(
+          z.trim(),
+          z.minLength(1, { error: 'The text is empty.' }),
+          z.maxLength(LONGEST_TEXT, { error: `At most ${LONGEST_TEXT} characters.` }),
+        ),
+    }),
+    repeated: 'again',
+    answers: {
+      201: 'It leaves now, or at dueAt',
+      404: 'No such patient at this clinic',
+      409: 'No text may go to this patient: phone instead',
+      422: 'The text is empty or too long',
+    },
+    async respond(deps, { caller, params, body, headers }) {
+      const key = headers['idempotency-key']
+      const once = key ? { formId: deps.sha256(`${key} ${body.text}`).slice(0, 10) } : {}
+      const text = { text: body.text, by: caller.id, ...once }
+      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', text)
+      switch (written.kind) {
+        case 'planned': {
+          const { outboundId, plannedFor, state, text } = written.item
+          return ok({ messageId: outboundId, dueAt: plannedFor, status: state, text, segments: written.segments }, 201)
+        }
+        case 'unknown':
+          return noPatient()
+        case 'forbidden':
+          return refuse(409, written.because)
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/messages',
+    summary: 'The messages to and from a patient, oldest first; those that are still to come as well',
+    roles: PERMISSIONS.clinical,
+    parameters: PAGED,
+    answers: { 200: 'The messages', 404: 'No such patient at this clinic' },
+    async respond(deps, request) {
+      const found = await conversation(deps, request.caller.clinicId, request.params.id ?? '')
+      if (!found) return noPatient()
+      return listed(deps, request, {
+        name: 'messages',
+        items: found,
+        placeOf: ({ at, messageId }) => `${at} ${messageId}`,
+        show: (message) => message,
+        unasked: MOST_LISTED,
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/export',
+    summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent',
+    roles: PERMISSIONS.administer,
+    answers: { 200: 'The record', 404: 'No such patient at this clinic' },
+    async respond(deps, { caller, params }) {
+      const record = await readWithPages(deps.records, caller.clinicId, params.id ?? '')
+      if (!record) return noPatient()
+      const values = <T>(items: readonly { value: T }[]) => items.map(({ value }) => value)
+      return ok({
+        patient: showPatient(record.person.value),
+        consents: values(record.consents),
+        treatments: values(record.treatments),
+        messagesSent: values(record.outbound).map(
+          ({ claimedBy: _c, link: _l, unsubscribe: _u, ...message }) => message,
+        ),
+        messagesReceived: values(record.messages),
+        alerts: values(record.alerts),
+        tasks: values(record.tasks),
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/mails/{messageId}',
+    summary: 'The mail by which a message came, as it came (RFC 5322, in base64); kept for 90 days',
+    roles: PERMISSIONS.clinical,
+    answers: { 200: 'The mail', 404: 'No such mail of this patient, or kept no longer' },
+    async respond(deps, { caller, params: { id = '', messageId = '' } }) {
+      const found = messageId.startsWith(`${id}.`) ? await findWholeEmail(deps, caller.clinicId, messageId) : undefined
+      return found ? ok(found) : refuse(404, 'There is no such mail of this patient, or it is kept no longer.')
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/timeline',
+    summary: 'All that happened with a patient, oldest first',
+    roles: PERMISSIONS.clinical,
+    parameters: PAGED,
+    answers: { 200: 'The timeline', 404: 'No such patient at this clinic' },
+    async respond(deps, request) {
+      const found = await timeline(deps, request.caller.clinicId, request.params.id ?? '')
+      if (!found) return noPatient()
+      const places = placesInOrder(found.events, ({ at }) => at)
+      return listed(deps, request, {
+        name: 'events',
+        items: found.events,
+        placeOf: (event) => places.get(event) ?? '',
+        show: (event) => ({ ...event, because: reasonText(event, (staffId) => staffId) }),
+        more: { patient: showPatient(found.person) },
+      })
+    },
+  }),
+]

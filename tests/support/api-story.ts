@@ -1,0 +1,181 @@
+/** One call of each kind, in an order in which each succeeds: the examples of the OpenAPI document. */
+import { keys } from '../../functions/core/keys.ts'
+import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
+import { anApi } from './api.ts'
+import { ANA, aWorld } from './world.ts'
+
+export type Example = { body?: unknown; answers: Record<string, unknown> }
+type Call = {
+  id?: string
+  query?: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** Path parameters, in their order. */
+  of?: string[]
+}
+
+const BEN = '+14155550124'
+const KEY = { 'idempotency-key': 'visit-4711' }
+const EVERY_DAY = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }
+const SWAP = { duty: 'on-call', startsAt: '2030-12-03T18:00:00Z', endsAt: '2030-12-04T18:00:00Z' }
+const DUTY = { duty: 'on-call', startsAt: '2030-12-01T18:00:00Z', endsAt: '2030-12-02T18:00:00Z' }
+const CALENDAR = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'BEGIN:VEVENT',
+  'SUMMARY:Nurse Kim',
+  'DTSTART:20261201T180000Z',
+  'DTEND:20261202T020000Z',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n')
+
+const treatment = (name: string, phone: string, more: object = {}) => ({
+  patient: { name, phone, email: 'ana@example.com', language: 'en', ...more },
+  performedAt: '2026-11-23T18:05:00Z',
+  procedures: [{ plan: 'neurotoxin', areas: ['glabella'], product: 'Botox Cosmetic', injector: 'Dr Lee' }],
+  consent: {
+    sms: true,
+    email: true,
+    statement: 'I agree to texts and e-mails about my aftercare.',
+    method: 'front-desk',
+  },
+})
+const file = (time: string) =>
+  `name,phone,performed_at,procedures,consent_sms\nCy Park,+14155550125,${time},filler: lips,yes\n`
+
+/** Plays it, and answers with the body and the answers of each call by its method and path. */
+export async function playExamples(): Promise<Record<string, Example>> {
+  const world = await aWorld()
+  const ask = anApi(world)
+  const examples: Record<string, Example> = {}
+
+  async function call(name: string, { id = 'dr-hale', of = [], query = '', body, headers = {} }: Call = {}) {
+    const [method = '', template = ''] = name.split(' ')
+    const rest = [...of]
+    const path = template.replace(/\{\w+\}/g, () => encodeURIComponent(rest.shift() ?? ''))
+    const sending = { id, ...(body === undefined ? {} : { body }), headers }
+    const { status, body: answer } = await ask(method, path + query, sending)
+    if (status >= 300) throw new Error(`${name} answered ${status}: ${JSON.stringify(answer)}`)
+    const before = examples[name] ?? { answers: {} }
+    examples[name] = {
+      ...(body === undefined ? {} : { body }),
+      ...before,
+      answers: { [status]: shortened(answer), ...before.answers },
+    }
+    await world.settle()
+    return answer
+  }
+
+  const own = { externalId: 'booking-4711', metadata: { room: '3' } }
+  const body = { ...treatment('Ana Ruiz', ANA, { externalId: 'guest-7' }), ...own }
+  const { treatmentId, patientId } = await call('POST /v1/treatments', { body, headers: KEY })
+  await call('POST /v1/treatments', { body, headers: KEY })
+  await call('GET /v1/treatments', { query: `?patientId=${patientId}` })
+  await call('GET /v1/treatments/{id}', { of: [treatmentId] })
+  await call('PATCH /v1/treatments/{id}', { of: [treatmentId], body: { metadata: { room: '4' } } })
+  await call('GET /v1/patients', { query: '?name=ana' })
+  await call('GET /v1/patients/{id}', { of: [patientId] })
+  await call('PATCH /v1/patients/{id}', { of: [patientId], body: { name: 'Ana M. Ruiz' } })
+  const consent = { sms: true, email: false, statement: 'Texts only, please.', method: 'phone' }
+  await call('PUT /v1/patients/{id}/consent', { of: [patientId], body: consent })
+  await call('POST /v1/patients/{id}/messages', { of: [patientId], body: { text: 'How are you today?' } })
+  await call('GET /v1/patients/{id}/messages', { of: [patientId], query: '?limit=2' })
+  const headers = { 'content-type': 'text/csv' }
+  const { importId } = await call('POST /v1/imports/treatments', { body: file(world.now()), headers })
+  await call('POST /v1/imports/treatments', { query: '?try=true', body: file(world.now()), headers })
+  await call('GET /v1/imports')
+  await world.advance(1)
+  await call('GET /v1/imports/{id}', { of: [importId] })
+
+  await world.text(ANA, 'can i wear makeup tomorrow?')
+  await world.settle()
+  const [task] = (await call('GET /v1/tasks')).tasks
+  await call('POST /v1/tasks/{id}/done', { of: [task.taskId] })
+
+  await world.text(ANA, 'its really hard to swolow')
+  await world.settle()
+  const [{ alertId }] = (await call('GET /v1/alerts', { query: '?state=open' })).alerts
+  const act = (what: string, more: Call = {}) =>
+    call(`POST /v1/alerts/{id}/${what}`, { id: 'dr-lee', of: [alertId], ...more })
+  await call('GET /v1/alerts/{id}', { of: [alertId] })
+  await act('acknowledge')
+  await act('attempts', { body: { kind: 'no-answer' } })
+  await act('contacted')
+  await act('tier', { body: { tier: 'urgent', reason: 'She drinks and speaks without effort.' } })
+  await act('hand-over', { body: { to: 'nurse-kim' } })
+  await act('escalate')
+  const outcome = {
+    outcome: 'advice-by-phone',
+    note: 'Swallows water; no swelling. Asked to call again at any change.',
+  }
+  await act('resolve', { body: { ...outcome, spokeTo: 'Ana', harm: 'none', tierWas: 'too-high', course: 'resume' } })
+  await unreachable()
+
+  async function unreachable() {
+    await ask('POST', '/v1/treatments', { body: treatment('Ben Stone', BEN) })
+    await world.text(BEN, 'i cant breathe')
+    await world.settle()
+    const [{ alertId: of }] = (await ask('GET', '/v1/alerts?state=open')).body.alerts
+    for (let i = 0; i < 3; i++) {
+      await ask('POST', `/v1/alerts/${of}/attempts`, { id: 'dr-lee', body: { kind: 'no-answer' } })
+      await world.advance(4)
+    }
+    const asked = { outcome: 'unreachable', note: 'Three calls.', secondClinician: 'dr-hale' }
+    await ask('POST', `/v1/alerts/${of}/resolve`, { id: 'dr-lee', body: asked })
+    await call('POST /v1/alerts/{id}/confirm', { of: [of] })
+  }
+
+  const plan = { of: ['neurotoxin'] }
+  await call('GET /v1/care-plans', { query: '?limit=1' })
+  await call('GET /v1/care-plans/{plan}', plan)
+  const steps = { 'check-in-24h': { after: 'PT20H' } }
+  await call('PUT /v1/care-plans/{plan}/override', { ...plan, body: { steps } })
+  await call('POST /v1/care-plans/{plan}/override/approve', { ...plan, id: 'dr-lee' })
+  await call('DELETE /v1/care-plans/{plan}/override', plan)
+
+  await call('GET /v1/on-call')
+  const shifts = (['on-call', 'backup', 'fallback'] as const).map((duty, i) => ({
+    ...{ shiftId: duty, duty, staffId: ['dr-lee', 'nurse-kim', 'dr-hale'][i] },
+    ...EVERY_DAY,
+  }))
+  await call('PUT /v1/on-call/shifts', { body: { shifts } })
+  const rota = await call('POST /v1/on-call/overrides', { body: { ...DUTY, staffId: 'nurse-kim' } })
+  await call('DELETE /v1/on-call/overrides/{id}', { of: [rota.overrides.at(-1).overrideId] })
+  await call('POST /v1/on-call/swaps', { body: { ...SWAP, staffId: 'dr-lee', with: 'nurse-kim' } })
+  await call('POST /v1/on-call/calendar', {
+    ...{ query: '?duty=backup', body: CALENDAR },
+    headers: { 'content-type': 'text/calendar' },
+  })
+  await call('PUT /v1/on-call/notices', { body: { handOver: true, readinessAt: '08:00', digestAt: '08:30' } })
+  await call('POST /v1/on-call/test-pages', { body: { staffId: 'nurse-kim', by: 'sms' } })
+  await call('GET /v1/on-call/policy')
+  await call('PUT /v1/on-call/policy', { body: DEFAULT_POLICY })
+
+  const mail = {
+    messageId: `${patientId}.mail`,
+    receivedAt: world.now(),
+    content: 'U3ViamVjdDogUmUNCg0KYWxsIGZpbmUNCg==',
+  }
+  await world.records.commit([{ kind: 'put', key: keys.wholeEmail('demo', mail.messageId), value: mail }])
+  await call('GET /v1/patients/{id}/mails/{messageId}', { of: [patientId, mail.messageId] })
+  await call('GET /v1/patients/{id}/timeline', { of: [patientId], query: '?limit=3' })
+  await call('DELETE /v1/treatments/{id}', { of: [treatmentId] })
+  await call('GET /v1/patients/{id}/export', { of: [patientId] })
+  await call('DELETE /v1/patients/{id}', { of: [patientId] })
+  return examples
+}
+
+const MOST_ITEMS = 2
+const LONGEST_TEXT = 240
+
+/** Two items of each list and the beginning of long texts show what there is; the version of the rules changes with them. */
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value
+  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map(shortened)
+  if (value === null || typeof value !== 'object') return value
+  const members = Object.entries(value)
+  return Object.fromEntries(
+    members.map(([name, each]) => [name, name === 'rules' ? 'f819f8eb08c70a33' : shortened(each)]),
+  )
+}

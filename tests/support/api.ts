@@ -1,0 +1,45 @@
+/** The API in memory: its routes on the records of a story, as the wrapper of the Lambda calls them. */
+import type { Role } from '../../functions/core/clinic/clinic.ts'
+import { routes } from '../../functions/http/routes.ts'
+import { onHttp } from '../../functions/runtime/on-http.ts'
+import { conforms } from './conforms.ts'
+import type { World } from './world.ts'
+
+type Asking = {
+  role?: Role
+  clinic?: string
+  /** Who calls, by staff id. */
+  id?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+// biome-ignore lint/suspicious/noExplicitAny: the JSON of an answer, whose shape each test states
+export type Answered = { status: number; headers: Record<string, string>; body: any }
+
+const NAMES: Record<string, string> = { 'dr-lee': 'Dr Lee', 'nurse-kim': 'Nurse Kim', 'dr-hale': 'Dr Hale' }
+
+export function anApi(world: World) {
+  const handler = onHttp(routes, {}, () => world.deps)
+  return async (method: string, address: string, asking: Asking = {}): Promise<Answered> => {
+    const { role = 'admin', clinic = 'demo', id = 'dr-hale', body, headers = {} } = asking
+    const { pathname, searchParams } = new URL(address, 'http://localhost')
+    const claims = { clinic, role, sub: id, staff: id, name: NAMES[id] ?? id }
+    const event = {
+      version: '2.0',
+      rawPath: pathname,
+      headers: { 'content-type': typeof body === 'string' ? 'text/csv' : 'application/json', ...headers },
+      queryStringParameters: Object.fromEntries(searchParams),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      requestContext: { requestId: 'request-1', http: { method }, authorizer: { jwt: { claims, scopes: [] } } },
+    }
+    const answered = (await handler(event as never, {} as never)) as {
+      statusCode: number
+      headers: Record<string, string>
+      body: string
+    }
+    const said = answered.body === '' ? undefined : JSON.parse(answered.body)
+    const type = answered.headers['content-type'] ?? ''
+    conforms({ method, path: pathname, status: answered.statusCode, type, body: said })
+    return { status: answered.statusCode, headers: answered.headers, body: said }
+  }
+}
