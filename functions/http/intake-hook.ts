@@ -45,6 +45,9 @@ export async function answerHook(deps: HookDeps, { source, clinicId, headers, bo
 export const HOOK_PATHS = {
   '/v1/intake/{source}': {
     post: {
+      operationId: 'receiveIntake',
+      tags: ['Systems'],
+      'x-roles': [],
       summary: 'An event of a booking system, signed as that system signs',
       description: `No token. \`source\`: ${SOURCES.join(', ')}. docs/intake.md says for each how it signs and what is read.`,
       security: [],
@@ -60,7 +63,10 @@ export const HOOK_PATHS = {
       ],
       requestBody: {
         required: true,
-        content: { 'application/json': {}, 'application/x-www-form-urlencoded': {} },
+        content: {
+          'application/json': { schema: { type: 'object' }, example: {} },
+          'application/x-www-form-urlencoded': { schema: { type: 'object' } },
+        },
       },
       responses: {
         200: { description: 'The same event again' },

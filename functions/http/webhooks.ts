@@ -10,6 +10,7 @@ import {
   removeWebhook,
   rotateSecret,
 } from '../use-cases/webhooks/manage-webhooks.ts'
+import { listed, PAGED } from './lists.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 import { findDeliveries } from './webhook-deliveries.ts'
@@ -86,9 +87,15 @@ export const webhookRoutes: readonly Route[] = [
     path,
     summary: 'The clinic’s webhooks, oldest first, without their secrets',
     roles,
+    parameters: PAGED,
     answers: { 200: 'The webhooks' },
-    async respond(deps, { caller }) {
-      return ok({ webhooks: (await listWebhooks(deps, caller.clinicId)).map(showWebhook), next: null })
+    async respond(deps, request) {
+      return listed(deps, request, {
+        name: 'webhooks',
+        items: await listWebhooks(deps, request.caller.clinicId),
+        placeOf: ({ createdAt, webhookId }) => `${createdAt} ${webhookId}`,
+        show: showWebhook,
+      })
     },
   }),
   route({

@@ -152,6 +152,21 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('GET /v1/on-call/policy')
   await call('PUT /v1/on-call/policy', { body: DEFAULT_POLICY })
 
+  const url = 'https://systems.harbor.example/aftercare'
+  const events = ['treatment.logged', 'alert.opened']
+  const { webhookId } = await call('POST /v1/webhooks', { body: { url, events } })
+  await call('GET /v1/webhooks')
+  await call('GET /v1/webhooks/{id}', { of: [webhookId] })
+  await call('POST /v1/webhooks/{id}/rotate', { of: [webhookId] })
+  const { deliveryId } = await call('POST /v1/webhooks/{id}/test', { of: [webhookId] })
+  await call('GET /v1/webhooks/{id}/deliveries', { of: [webhookId] })
+  await call('POST /v1/webhooks/{id}/deliveries/{deliveryId}/replay', { of: [webhookId, deliveryId] })
+  await call('DELETE /v1/webhooks/{id}', { of: [webhookId] })
+
+  const services = [{ service: 'Botox', plan: 'neurotoxin', areas: ['glabella'] }]
+  await call('PUT /v1/intake/{source}', { of: ['vagaro'], body: { secret: 'the token of Vagaro', services } })
+  await call('GET /v1/intake/{source}', { of: ['vagaro'] })
+
   const mail = {
     messageId: `${patientId}.mail`,
     receivedAt: world.now(),

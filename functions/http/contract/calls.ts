@@ -4,9 +4,10 @@ import type { Call } from './common.ts'
 import { courseCalls } from './courses.ts'
 import { onCallCalls } from './on-call.ts'
 import { patientCalls } from './patients.ts'
+import { systemCalls } from './systems.ts'
 
 /** What the document says of each call beyond its route, by method and path. */
-const calls: Record<string, Call> = { ...courseCalls, ...patientCalls, ...alertCalls, ...onCallCalls }
+const calls: Record<string, Call> = { ...courseCalls, ...patientCalls, ...alertCalls, ...onCallCalls, ...systemCalls }
 
 /** Of resources, in the order of the document. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Tasks: 'Work that is not urgent enough to page anybody.',
   'On call': 'The rota, the paging policy and texts about duty.',
   'Care plans': "The messages for each procedure, and the clinic's own version of them.",
+  Systems: "The clinic's own systems: webhooks that tell them of events, and booking systems that log visits.",
   Imports: "Treatments from a spreadsheet's file.",
 }
 

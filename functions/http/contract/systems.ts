@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { FIELDS } from '../../core/intake/read-generic.ts'
+import { SOURCES } from '../../core/intake/source.ts'
+import { EVENT_TYPES } from '../../core/webhooks/event.ts'
+import { as, at, type Call, id, next, texts } from './common.ts'
+
+const shown = {
+  webhookId: id,
+  url: z.string(),
+  events: z.array(z.enum(EVENT_TYPES)),
+  createdAt: at,
+  createdBy: z.string(),
+  secretCreatedAt: at,
+  disabled: z.nullable(z.looseObject({})),
+}
+const webhook = as('Webhook', z.strictObject(shown), '`disabled`: since when, and why, nothing is sent there any more.')
+const secret = z.string().check(z.startsWith('whsec_'))
+const delivery = as(
+  'Delivery',
+  z.strictObject({
+    deliveryId: id,
+    webhookId: id,
+    state: z.enum(['planned', 'claimed', 'delivered', 'failed', 'cancelled']),
+    event: z.strictObject({ id, type: z.string(), timestamp: at, data: texts }),
+    attempts: z.array(z.strictObject({ at, status: z.optional(z.int()), because: z.optional(z.string()) })),
+    nextAttemptAt: z.nullable(at),
+    deliveredAt: z.nullable(at),
+  }),
+  'One event on its way to one webhook.',
+)
+
+const consentField = z.strictObject({ at: z.string(), is: z.union([z.string(), z.number(), z.boolean()]) })
+const intake = as(
+  'Intake',
+  z.strictObject({
+    source: z.enum(SOURCES),
+    address: z.string(),
+    services: z.array(
+      z.strictObject({
+        service: z.string(),
+        plan: z.optional(z.string()),
+        areas: z.optional(z.array(z.string())),
+        product: z.optional(z.string()),
+        aftercare: z.optional(z.boolean()),
+      }),
+    ),
+    consent: z.optional(
+      z.strictObject({ sms: z.optional(consentField), email: z.optional(consentField), statement: z.string() }),
+    ),
+    fields: z.optional(z.partialRecord(z.enum(Object.keys(FIELDS)), z.string())),
+    changedAt: at,
+    changedBy: z.string(),
+  }),
+  'How a booking system is connected; `address` is what it calls.',
+)
+
+const call = (operationId: string, answers: Call['answers']): Call => ({ operationId, tag: 'Systems', answers })
+const path = '/v1/webhooks'
+
+export const systemCalls: Record<string, Call> = {
+  [`POST ${path}`]: call('addWebhook', { 201: z.strictObject({ ...shown, secret }) }),
+  [`GET ${path}`]: call('listWebhooks', { 200: z.strictObject({ webhooks: z.array(webhook), next }) }),
+  [`GET ${path}/{id}`]: call('getWebhook', { 200: webhook }),
+  [`DELETE ${path}/{id}`]: call('removeWebhook', { 200: z.strictObject({ webhookId: id, removed: z.literal(true) }) }),
+  [`POST ${path}/{id}/rotate`]: call('rotateWebhookSecret', {
+    200: z.strictObject({ ...shown, secret, oldSecretUntil: z.nullable(at) }),
+  }),
+  [`POST ${path}/{id}/test`]: call('testWebhook', { 202: delivery }),
+  [`GET ${path}/{id}/deliveries`]: call('listDeliveries', {
+    200: z.strictObject({ deliveries: z.array(delivery), next }),
+  }),
+  [`POST ${path}/{id}/deliveries/{deliveryId}/replay`]: call('replayDelivery', { 202: delivery }),
+  'GET /v1/intake/{source}': call('getIntake', { 200: intake }),
+  'PUT /v1/intake/{source}': call('setUpIntake', { 200: intake }),
+}
