@@ -180,6 +180,10 @@ it('whoever is on call in the morning hears what waits for the day', async () =>
   expect((await clinic.as('admin', 'PUT', '/v1/on-call/notices', { handOver: false })).status).toBe(200)
 })
 
+it('somebody reads what the API does', async () => {
+  expect((await fetch(`${cloud.url}/docs`)).status).toBe(200)
+})
+
 it('a rota is changed', async () => {
   const stretch = { startsAt: '2030-12-24T00:00:00Z', endsAt: '2030-12-25T00:00:00Z' }
   const added = await clinic.as('nurse', 'POST', '/v1/on-call/overrides', {
