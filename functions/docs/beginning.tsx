@@ -1,6 +1,7 @@
 /** What stands before the calls: the main path as commands, and what all calls have in common. */
 import type { JSX } from 'preact'
 import { firstSteps } from './curl.ts'
+import { Code } from './words.tsx'
 
 export const FirstSteps = ({ base }: { base: string }): JSX.Element => (
   <section class="resource" aria-labelledby="first-steps">
@@ -13,9 +14,7 @@ export const FirstSteps = ({ base }: { base: string }): JSX.Element => (
       {firstSteps(base).map(({ title, text }) => (
         <li key={title}>
           <h3>{title}</h3>
-          <pre class="command">
-            <code>{text}</code>
-          </pre>
+          <Code text={text} select />
         </li>
       ))}
     </ol>

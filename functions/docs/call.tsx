@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { curlOf } from './curl.ts'
 import { type Called, type Document, type Operation, type Parameter, type Response, responsesOf } from './document.ts'
 import { Fields, Type } from './fields.tsx'
+import { Code, Words } from './words.tsx'
 
 export function Call({ called, document }: { called: Called; document: Document }): JSX.Element {
   const { method, path, operation } = called
@@ -32,15 +33,11 @@ export function Call({ called, document }: { called: Called; document: Document 
       </div>
       <div class="code">
         <h4>Try it</h4>
-        <pre class="command">
-          <code>{curlOf(called)}</code>
-        </pre>
+        <Code text={curlOf(called)} select />
         {example !== undefined && (
           <details>
             <summary>Example of the answer</summary>
-            <pre>
-              <code>{JSON.stringify(example, null, 2)}</code>
-            </pre>
+            <Code text={JSON.stringify(example, null, 2)} />
           </details>
         )}
       </div>
@@ -55,7 +52,11 @@ export const Method = ({ method }: { method: string }): JSX.Element => (
 /** Without the line about roles, which stand beside it. */
 function Description({ operation }: { operation: Operation }): JSX.Element | null {
   const text = operation.description.replace(/\n*Roles: [^\n]*$/, '')
-  return text ? <p>{text}</p> : null
+  return text ? (
+    <p>
+      <Words text={text} />
+    </p>
+  ) : null
 }
 
 function Parameters({ parameters }: { parameters: Parameter[] }): JSX.Element | null {
@@ -75,7 +76,11 @@ function Parameters({ parameters }: { parameters: Parameter[] }): JSX.Element | 
                 ))}
               </span>
             )}
-            {description && <p>{description}</p>}
+            {description && (
+              <p>
+                <Words text={description} />
+              </p>
+            )}
           </li>
         ))}
       </ul>

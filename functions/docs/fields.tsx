@@ -1,6 +1,7 @@
 /** Fields of a schema as a list: name, type, limits, meaning. */
 import type { JSX } from 'preact'
 import { nameIn, type Schema } from './document.ts'
+import { Words } from './words.tsx'
 
 /** The deepest level that is written out; what lies below is in the example. */
 const DEEPEST = 4
@@ -20,7 +21,11 @@ export function Fields({ schema, depth = 0 }: { schema: Schema; depth?: number }
             <code class="name">{name}</code> <Type schema={field} />
             {!required.includes(name) && <span class="optional"> optional</span>}
             <Limits schema={field} />
-            {field.description && <p>{field.description}</p>}
+            {field.description && (
+              <p>
+                <Words text={field.description} />
+              </p>
+            )}
             <Fields schema={field} depth={depth + 1} />
           </li>
         )
@@ -44,21 +49,21 @@ export function Type({ schema }: { schema: Schema }): JSX.Element {
   }
   if (schema.items)
     return (
-      <>
+      <span class="type">
         list of <Type schema={schema.items} />
-      </>
+      </span>
     )
   const options = schema.anyOf ?? schema.oneOf
   if (options)
     return (
-      <>
+      <span class="type">
         {options.map((option, i) => (
           <span key={String(i)}>
             {i > 0 && ' or '}
             <Type schema={option} />
           </span>
         ))}
-      </>
+      </span>
     )
   if (schema.const !== undefined) return <code>{JSON.stringify(schema.const)}</code>
   return <span class="type">{plainType(schema)}</span>

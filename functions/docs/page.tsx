@@ -5,6 +5,7 @@ import { Conventions, FirstSteps } from './beginning.tsx'
 import { Call, Method } from './call.tsx'
 import { callsOf, type Document } from './document.ts'
 import { Fields } from './fields.tsx'
+import { Words } from './words.tsx'
 
 export type { Document }
 
@@ -111,7 +112,11 @@ const Schemas = ({ document }: { document: Document }): JSX.Element => (
     {Object.entries(document.components.schemas).map(([name, schema]) => (
       <section class="schema" id={`schema-${name}`} key={name} aria-labelledby={`schema-${name}-title`}>
         <h3 id={`schema-${name}-title`}>{name}</h3>
-        {schema.description && <p>{schema.description}</p>}
+        {schema.description && (
+          <p>
+            <Words text={schema.description} />
+          </p>
+        )}
         {(schema.oneOf ?? schema.anyOf ?? [schema]).map((each, i) => (
           <Fields schema={each} key={String(i)} />
         ))}

@@ -18,7 +18,8 @@ const ask = async (
   method: string,
   { text = '', id = '', clinicId = 'demo', query = {} as Record<string, string> },
 ): Promise<Answer> => {
-  const found = importRoutes.find((route) => route.method === method)
+  const path = method === 'GET' ? '/v1/imports/{id}' : '/v1/imports/treatments'
+  const found = importRoutes.find((route) => route.method === method && route.path === path)
   if (!found) throw new Error('no such route')
   const request = { caller: { ...caller, clinicId }, params: { id }, query, headers: {}, body: undefined, text }
   return found.respond(world.deps, request)

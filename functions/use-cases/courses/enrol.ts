@@ -7,7 +7,7 @@ import { toInstant } from '../../core/time.ts'
 import { byExternalId } from '../patients/directory.ts'
 import { optOutAgain } from '../patients/erased-opt-out.ts'
 import type { Clock, Hashing, Ids, Reads, Secret, Write } from '../ports.ts'
-import { readMany, type Versioned, write } from '../store/records.ts'
+import { read, type Versioned, write } from '../store/records.ts'
 import type { TreatmentRequest } from './validate-treatment.ts'
 
 /** `linked`: the phone is known to be this person's. */
@@ -27,9 +27,9 @@ export async function patientFor(
   const { externalId } = patient
   const own = externalId ? await byExternalId(deps, clinic.clinicId, 'patient', externalId) : undefined
   const ids = new Set(links.map((link) => link.key.sk.slice('PATIENT#'.length)))
-  const asked = personId ? [personId] : [...(own ? [own] : []), ...ids]
-  const places = new Map(asked.map((id) => [id, keys.patient(clinic.clinicId, id)]))
-  const known = await readMany<Patient>(deps.records, [...places.values()])
+  const asked = personId ? [personId] : [...new Set([...(own ? [own] : []), ...ids])]
+  // One by one: what logs the rows of a file may not read many at once.
+  const known = await Promise.all(asked.map((id) => read<Patient>(deps.records, keys.patient(clinic.clinicId, id))))
   const same = known.find((found) => {
     if (!found?.value.known) return false
     if (personId) return true

@@ -17,7 +17,7 @@ export async function forgetElsewhere(deps: Store, clinicId: string, personId: s
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!record || !clinicNow) return
   for (const { value } of record.treatments) if (value.request) await emptyAnswer(deps, clinicId, value.request)
-  await attempt(deps, (deps) => forgetDirectory(deps, record))
+  while (await attempt(deps, (deps) => forgetDirectory(deps, record)));
   const { phone, formerPhones = [], email, name, known } = record.person.value
   const phones = [...(phone ? [phone] : []), ...formerPhones]
   await forgetVisits(deps, clinicNow.clinic, { phones, email, by: 'erasure' })
@@ -36,8 +36,9 @@ async function forgetDirectory(deps: Store, { person: { value: person }, treatme
     ...visits.map((id) => keys.external(clinicId, 'treatment', id)),
   ]
   const items = (await deps.records.getAll(asked)).filter((item) => item !== undefined)
-  const own = items.filter(({ value }) => personOf(String(value.id ?? personId)) === personId).slice(0, ROUND)
-  return { writes: own.map(({ key, version }) => ({ kind: 'delete', key, expects: version }) as const), answer: null }
+  const own = items.filter(({ value }) => personOf(String(value.id ?? personId)) === personId)
+  const writes = own.slice(0, ROUND).map(({ key, version }) => ({ kind: 'delete', key, expects: version }) as const)
+  return { writes, answer: own.length > ROUND }
 }
 
 /** The request is still known when it comes again: it must not bring the person back. */

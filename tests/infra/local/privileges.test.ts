@@ -204,6 +204,10 @@ it('a system of the clinic is told of a treatment, of a test, and once more', as
   receiver.close()
 })
 
+it('somebody reads what the API does', async () => {
+  expect((await fetch(`${cloud.url}/docs`)).status).toBe(200)
+})
+
 it('a rota is changed', async () => {
   const stretch = { startsAt: '2030-12-24T00:00:00Z', endsAt: '2030-12-25T00:00:00Z' }
   const added = await clinic.as('nurse', 'POST', '/v1/on-call/overrides', {
