@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import type { AlertState } from '../core/alerts/alert.ts'
+import { ATTEMPT_KINDS } from '../core/alerts/attempts.ts'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
 import type { Staff } from '../core/clinic/clinic.ts'
 import { type ActionResult, type AlertAction, actOnAlert } from '../use-cases/alerts/act-on-alert.ts'
@@ -10,6 +12,8 @@ import { type Caller, PERMISSIONS, type Request, type Route, route } from './rou
 
 /** Of one alert in a list: a page for everybody of a large rota is shown by the alert alone. */
 const MOST_PAGES_LISTED = 20
+
+const STATES: readonly AlertState[] = ['paging', 'acknowledged', 'contacted', 'resolved']
 
 const noAlert = () => refuse(404, 'There is no such alert at this clinic.')
 
@@ -36,6 +40,7 @@ export const showAlert = ({ alert, pages }: AlertView) => ({
   contactedUntil: alert.contactedUntil ?? null,
   patientToldAt: alert.patientToldAt ?? null,
   attempts: alert.attempts,
+  unreachable: alert.unreachable ?? null,
   outcome: alert.outcome ?? null,
 })
 
@@ -82,7 +87,7 @@ async function answer(deps: Deps, clinicId: string, acted: ActionResult): Promis
 
 const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
 
-const resolution = z.object({
+const resolution = z.strictObject({
   outcome: z.enum([...OUTCOMES, 'called']),
   note: z.string().check(z.maxLength(4000)),
   spokeTo: z.optional(shortText),
@@ -114,14 +119,13 @@ export const alertRoutes: readonly Route[] = [
         in: 'query',
         description:
           '"open": those that are not resolved; without it also those whose code still rests after the outcome.',
+        values: ['open', ...STATES],
       },
     ],
     answers: { 200: 'The alerts' },
     async respond(deps, { caller, query }) {
       const listed = await (query.state === 'open' ? openAlerts : alertsWithCode)(deps, caller.clinicId)
-      const state = ['paging', 'acknowledged', 'contacted', 'resolved'].includes(query.state ?? '')
-        ? query.state
-        : undefined
+      const state = STATES.find((each) => each === query.state)
       const wanted = listed.filter(({ alert }) => !state || alert.state === state)
       const views = wanted.map(async ({ alert }) => {
         const pages = await pagesOfRound(deps, alert, alert.round)
@@ -151,12 +155,12 @@ export const alertRoutes: readonly Route[] = [
   }),
   route({
     ...action('attempts', 'An attempt to reach the patient'),
-    body: z.object({ kind: shortText }),
+    body: z.strictObject({ kind: z.enum(ATTEMPT_KINDS) }),
     respond: (deps, request) => act(deps, request, { kind: 'attempt', what: request.body.kind }),
   }),
   route({
     ...action('hand-over', 'Another person takes the alert'),
-    body: z.object({ to: shortText }),
+    body: z.strictObject({ to: shortText }),
     respond: (deps, request) => act(deps, request, { kind: 'hand-over', to: request.body.to }),
   }),
   route({
@@ -173,8 +177,14 @@ export const alertRoutes: readonly Route[] = [
     },
   }),
   route({
+    ...action('confirm', 'The second clinician confirms that the patient cannot be reached, which ends the alert'),
+    description:
+      'Three attempts, minutes apart, and a resolve as `unreachable` that names this person as `secondClinician` come before it.',
+    respond: (deps, request) => act(deps, request, { kind: 'confirm-unreachable' }),
+  }),
+  route({
     ...action('tier', 'Raise the tier (nurse) or lower it (clinician, admin), with the reason'),
-    body: z.object({ tier: z.enum(['emergency', 'urgent', 'prompt']), reason: shortText }),
+    body: z.strictObject({ tier: z.enum(['emergency', 'urgent', 'prompt']), reason: shortText }),
     respond: (deps, request) => act(deps, request, { kind: 'set-tier', ...request.body }),
   }),
 ]

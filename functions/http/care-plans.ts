@@ -12,13 +12,13 @@ import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
-const step = z.object({
+const step = z.strictObject({
   after: z.optional(z.string().check(z.maxLength(20))),
   channel: z.optional(z.enum(['sms', 'email'])),
   off: z.optional(z.boolean()),
   texts: z.optional(z.record(z.string().check(z.maxLength(10)), z.string().check(z.minLength(1), z.maxLength(4000)))),
 })
-const override = z.object({ steps: z.record(z.string().check(z.maxLength(40)), step) })
+const override = z.strictObject({ steps: z.record(z.string().check(z.maxLength(40)), step) })
 
 const staffOf = ({ id, name, role }: Caller) => ({ staffId: id, name, role })
 const noPlan = () => refuse(404, 'There is no such care plan; GET /v1/care-plans lists them.')

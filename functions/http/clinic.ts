@@ -9,7 +9,10 @@ export const clinicRoutes: readonly Route[] = [
     path: '/v1/tasks',
     summary: 'Open tasks, oldest first',
     roles: PERMISSIONS.tasks,
-    parameters: [{ name: 'kind', in: 'query', description: `One of ${TASK_KINDS.join(', ')}.` }],
+    parameters: [
+      { name: 'state', in: 'query', description: 'Only open tasks are listed.', values: ['open'] },
+      { name: 'kind', in: 'query', description: `One of ${TASK_KINDS.join(', ')}.`, values: TASK_KINDS },
+    ],
     answers: { 200: 'The tasks' },
     async respond(deps, { caller, query }) {
       const tasks = await openTasks(deps, caller.clinicId)

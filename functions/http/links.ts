@@ -60,7 +60,10 @@ async function performed(
     case 'voicemail':
       // A page that is sent again, by a reload, is one try and not two.
       if (value('seen') !== String(alert.attempts.length)) return { said: 'That try was logged already.' }
-      return act({ kind: 'attempt', what: given.get('action') ?? '' }, 'The try is logged.')
+      return act(
+        { kind: 'attempt', what: given.get('action') === 'voicemail' ? 'voicemail' : 'no-answer' },
+        'The try is logged.',
+      )
     case 'hand-over':
       if (!value('to')) return { fault: { pointer: '/to', detail: 'Choose a colleague.' } }
       return act({ kind: 'hand-over', to: value('to') }, 'Handed over. Your colleague is being told.', ['to'])

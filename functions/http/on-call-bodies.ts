@@ -8,9 +8,9 @@ const duty = z.enum(DUTIES)
 export const staffId = z.string().check(z.minLength(1, 'Whom? Choose a person.'), z.maxLength(60))
 export const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time such as 08:00 is needed.' }))
 
-export const shifts = z.object({
+export const shifts = z.strictObject({
   shifts: z.array(
-    z.object({
+    z.strictObject({
       shiftId: z.optional(
         z.string().check(z.regex(/^[\w-]{1,40}$/, { error: 'Letters, digits and hyphens, at most 40.' })),
       ),
@@ -26,12 +26,12 @@ export const shifts = z.object({
 })
 
 const stretch = { duty, startsAt: instant, endsAt: instant }
-export const override = z.object({ ...stretch, staffId: z.optional(z.nullable(staffId)) })
-export const swapping = z.object({
+export const override = z.strictObject({ ...stretch, staffId: z.optional(z.nullable(staffId)) })
+export const swapping = z.strictObject({
   ...stretch,
   staffId,
   with: staffId,
-  back: z.optional(z.object({ startsAt: instant, endsAt: instant })),
+  back: z.optional(z.strictObject({ startsAt: instant, endsAt: instant })),
 })
 
 const WHO = /^(on-call|backup|fallback|everyone|staff:.{1,60})$/
@@ -41,18 +41,18 @@ const who = z
 const by = z.array(z.enum(['sms', 'voice', 'email'])).check(z.maxLength(3))
 const WHOLE = 'Whole minutes are needed, from 0 to 1440.'
 const minutes = z.int(WHOLE).check(z.minimum(0, WHOLE), z.maximum(1440, WHOLE))
-const tier = z.object({
-  steps: z.array(z.object({ afterMinutes: minutes, who, by })),
-  afterwards: z.object({ everyMinutes: minutes, who, by }),
+const tier = z.strictObject({
+  steps: z.array(z.strictObject({ afterMinutes: minutes, who, by })),
+  afterwards: z.strictObject({ everyMinutes: minutes, who, by }),
   acknowledgeWithinMinutes: minutes,
   contactWithinMinutes: minutes,
   remindOwnerAtMinutes: z.optional(minutes),
   resumeAtMinutes: minutes,
   tellPatientAtMinutes: minutes,
 })
-export const policy = z.object({ emergency: tier, urgent: tier, prompt: tier })
+export const policy = z.strictObject({ emergency: tier, urgent: tier, prompt: tier })
 
-export const notices = z.object({
+export const notices = z.strictObject({
   handOver: z.boolean(),
   readinessAt: z.optional(z.nullable(time)),
   digestAt: z.optional(z.nullable(time)),

@@ -174,7 +174,7 @@ export const onCallRoutes: readonly Route[] = [
     path: `${path}/test-pages`,
     summary: 'A test page to one person now; their answer proves that the number works',
     roles: PERMISSIONS.clinical,
-    body: z.object({ staffId, by: z.optional(z.enum(['sms', 'voice'])) }),
+    body: z.strictObject({ staffId, by: z.optional(z.enum(['sms', 'voice'])) }),
     answers: { 201: 'Sent', 422: 'Nobody of the staff, or no phone' },
     async respond(deps, { caller, body }) {
       const sent = await sendTestPage(deps, caller.clinicId, body.staffId, body.by)

@@ -49,7 +49,10 @@ function operation(route: Route): object {
     required: true,
     schema: { type: 'string' },
   }))
-  const others = (route.parameters ?? []).map((parameter) => ({ ...parameter, schema: { type: 'string' } }))
+  const others = (route.parameters ?? []).map(({ values, ...parameter }) => ({
+    ...parameter,
+    schema: { type: 'string', ...(values ? { enum: values } : {}) },
+  }))
   return {
     summary: route.summary,
     description: [route.description, `Roles: ${route.roles.join(', ')}.`].filter(Boolean).join('\n\n'),

@@ -2,12 +2,15 @@ import * as z from 'zod/mini'
 import { isErased, type Patient } from '../core/patients/patient.ts'
 import { changePatient } from '../use-cases/courses/change-course.ts'
 import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
+import { changeConsent } from '../use-cases/patients/change-consent.ts'
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../use-cases/patients/find-patients.ts'
 import { timeline } from '../use-cases/patients/timeline.ts'
 import { reasonText } from '../use-cases/patients/timeline-text.ts'
 import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
 import { readWithPages } from '../use-cases/store/read-patient.ts'
+import { IDEMPOTENCY_KEY, keyOf, keyReused } from './idempotency.ts'
+import { instant } from './instant.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
@@ -27,13 +30,21 @@ export const showPatient = (person: Patient) => ({
   known: person.known,
 })
 
-const change = z.object({
+const change = z.strictObject({
   name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
   phone: z.optional(z.string().check(z.maxLength(60))),
   phoneConfirmed: z.optional(z.boolean()),
   email: z.optional(z.email({ error: 'An e-mail address such as ana@example.com is needed.' })),
   language: z.optional(z.string().check(z.maxLength(10))),
   timeZone: z.optional(z.string().check(z.maxLength(60))),
+})
+
+const consentChange = z.strictObject({
+  sms: z.optional(z.boolean()),
+  email: z.optional(z.boolean()),
+  statement: z.string().check(z.trim(), z.minLength(1, { error: 'The wording that was shown.' }), z.maxLength(4000)),
+  method: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  capturedAt: z.optional(instant),
 })
 
 export const patientRoutes: readonly Route[] = [
@@ -82,11 +93,31 @@ export const patientRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: 'PUT',
+    path: '/v1/patients/{id}/consent',
+    summary: 'What a patient agrees to, or no longer does; withdrawing cancels what is unsent by that channel',
+    roles: PERMISSIONS.enrol,
+    body: consentChange,
+    answers: { 200: 'The patient', 404: 'No such patient at this clinic', 422: 'A field is not valid' },
+    async respond(deps, { caller, params, body }) {
+      const changed = await changeConsent(deps, caller.clinicId, params.id ?? '', body, caller.id)
+      switch (changed.kind) {
+        case 'changed':
+          return ok(showPatient(changed.person))
+        case 'unknown':
+          return noPatient()
+        case 'invalid':
+          return invalid(changed.faults)
+      }
+    },
+  }),
+  route({
     method: 'POST',
     path: '/v1/patients/{id}/messages',
     summary: "A person's own text to the patient",
     roles: PERMISSIONS.clinical,
-    body: z.object({
+    parameters: [IDEMPOTENCY_KEY],
+    body: z.strictObject({
       text: z
         .string()
         .check(
@@ -98,14 +129,20 @@ export const patientRoutes: readonly Route[] = [
     answers: {
       201: 'It leaves now, or at dueAt',
       404: 'No such patient at this clinic',
-      409: 'No text may go to this patient: phone instead',
+      409: 'No text may go to this patient: phone instead; or the key was used with another text',
       422: 'The text is empty or too long',
     },
-    async respond(deps, { caller, params, body }) {
-      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text: body.text, by: caller.id })
+    async respond(deps, { caller, params, body, headers }) {
+      const asked = keyOf(headers)
+      if ('refused' in asked) return asked.refused
+      const written = await writeMessage(deps, caller.clinicId, params.id ?? '', {
+        ...{ text: body.text, by: caller.id },
+        ...(asked.key ? { formId: deps.sha256(`text ${asked.key}`).slice(0, 10) } : {}),
+      })
       switch (written.kind) {
         case 'planned': {
           const { outboundId, plannedFor, state, text } = written.item
+          if (text !== body.text) return keyReused('text')
           return ok({ messageId: outboundId, dueAt: plannedFor, status: state, text, segments: written.segments }, 201)
         }
         case 'unknown':

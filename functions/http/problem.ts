@@ -1,7 +1,7 @@
 /** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields. */
 import type { FieldError } from '../core/fault.ts'
 
-export type Answer = { status: number; body: unknown; problem?: true }
+export type Answer = { status: number; body: unknown; problem?: true; headers?: Record<string, string> }
 
 const TITLES: Record<number, string> = {
   400: 'Bad request',

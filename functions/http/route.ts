@@ -19,6 +19,9 @@ export type Request<Body> = {
   text: string
 }
 
+/** `values`: all that it may be, where there is a list. */
+export type Parameter = { name: string; in: 'query' | 'header'; description: string; values?: readonly string[] }
+
 export type Route<Body = unknown> = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With `{parameters}`, as in OpenAPI. */
@@ -28,7 +31,7 @@ export type Route<Body = unknown> = {
   description?: string
   roles: readonly Role[]
   /** Query and header parameters, for the OpenAPI document. */
-  parameters?: readonly { name: string; in: 'query' | 'header'; description: string }[]
+  parameters?: readonly Parameter[]
   body?: z.ZodMiniType<Body>
   /** The media type of a body that is no JSON. */
   text?: string
@@ -45,12 +48,39 @@ export function check<Body>(schema: z.ZodMiniType<Body>, body: unknown): { body:
   const parsed = z.safeParse(schema, body)
   if (parsed.success) return { body: parsed.data }
   return {
-    faults: parsed.error.issues.map((issue) => ({
-      pointer: issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-      detail: issue.message,
-    })),
+    faults: parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.slice(0, MOST_NAMED).map((key) => ({
+            pointer: pointerTo([...issue.path, key.slice(0, LONGEST_NAMED)]),
+            detail: 'There is no such field here. Nothing was done.',
+          }))
+        : [{ pointer: pointerTo(issue.path), detail: issue.message }],
+    ),
   }
 }
+
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Unknown fields: how many are named, and how much of each. */
+const MOST_NAMED = 20
+const LONGEST_NAMED = 40
+
+/** What a query asks for that the route does not know: a parameter, or a value that is not on its list. */
+export function queryFaults(route: Pick<Route, 'parameters'>, query: Record<string, string>): FieldError[] {
+  const known = (route.parameters ?? []).filter((parameter) => parameter.in === 'query')
+  return Object.entries(query).flatMap(([name, value]) => {
+    const parameter = known.find((each) => each.name === name)
+    const pointer = pointerTo(['query', name.slice(0, LONGEST_NAMED)])
+    const names = known.map((each) => each.name).join(', ')
+    if (!parameter) return [{ pointer, detail: `There is no such parameter here${names ? `, only ${names}` : ''}.` }]
+    const { values } = parameter
+    return values && !values.includes(value) ? [{ pointer, detail: `One of ${values.join(', ')}.` }] : []
+  })
+}
+
+/** The body of a call that takes none. */
+export const NO_BODY = z.strictObject({})
 
 /** No id of ours is longer, and DynamoDB takes no key beyond 1,024 bytes: what is longer names nothing. */
 const LONGEST_ID = 200

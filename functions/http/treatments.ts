@@ -2,20 +2,21 @@ import * as z from 'zod/mini'
 import { RISKS, type Risk } from '../core/patients/patient.ts'
 import { cancelTreatment, changeTreatment, getTreatment } from '../use-cases/courses/change-course.ts'
 import { logTreatment } from '../use-cases/courses/log-treatment.ts'
+import { IDEMPOTENCY_KEY, keyOf, keyReused } from './idempotency.ts'
 import { instant, writtenInstant } from './instant.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 
-const procedure = z.object({
+const procedure = z.strictObject({
   plan: text(40),
   areas: z._default(z.array(text(40)).check(z.maxLength(20)), []),
   product: z.optional(text(120)),
   injector: z.optional(text(120)),
 })
 
-const consent = z.object({
+const consent = z.strictObject({
   sms: z.optional(z.boolean()),
   email: z.optional(z.boolean()),
   declined: z.optional(z.boolean()),
@@ -30,8 +31,8 @@ const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
  * What a request to log a treatment holds. Its instants stay as they were written: an Idempotency-Key or a row of a file
  * that comes again is known by the digest of its words, for thirty days.
  */
-export const treatment = z.object({
-  patient: z.object({
+export const treatment = z.strictObject({
+  patient: z.strictObject({
     name: text(120),
     phone: z.optional(text(60)),
     phoneConfirmed: z.optional(z.boolean()),
@@ -41,7 +42,7 @@ export const treatment = z.object({
     dateOfBirth: z.optional(z.iso.date({ error: 'A date such as 2009-05-31 is needed.' })),
   }),
   guardian: z.optional(
-    z.object({
+    z.strictObject({
       name: text(120),
       phone: z.optional(text(60)),
       phoneConfirmed: z.optional(z.boolean()),
@@ -54,7 +55,7 @@ export const treatment = z.object({
   consent,
 })
 
-const treatmentChange = z.object({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
+const treatmentChange = z.strictObject({ performedAt: z.optional(instant), procedures: z.optional(procedures) })
 
 export const treatmentRoutes: readonly Route[] = [
   route({
@@ -63,12 +64,13 @@ export const treatmentRoutes: readonly Route[] = [
     summary: 'Log a treatment at checkout and plan its follow-ups',
     roles: PERMISSIONS.enrol,
     parameters: [
+      IDEMPOTENCY_KEY,
       {
-        name: 'Idempotency-Key',
-        in: 'header',
-        description: 'The same key with the same body answers as the first time.',
+        name: 'preview',
+        in: 'query',
+        description: '"true": answer what would be planned, write nothing.',
+        values: ['true', 'false'],
       },
-      { name: 'preview', in: 'query', description: '"true": answer what would be planned, write nothing.' },
     ],
     body: treatment,
     answers: {
@@ -78,16 +80,15 @@ export const treatmentRoutes: readonly Route[] = [
       422: 'A field is not valid',
     },
     async respond(deps, { caller, body, headers, query }) {
-      const idempotencyKey = headers['idempotency-key']
-      if (idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey))
-        return refuse(400, 'Idempotency-Key: up to 200 printable characters without spaces.')
+      const asked = keyOf(headers)
+      if ('refused' in asked) return asked.refused
       const preview = query.preview === 'true'
       const logged = await logTreatment(deps, {
         clinicId: caller.clinicId,
         by: caller.id,
         request: body,
         preview,
-        ...(idempotencyKey ? { idempotencyKey } : {}),
+        ...(asked.key ? { idempotencyKey: asked.key } : {}),
       })
       switch (logged.kind) {
         case 'logged':
@@ -95,7 +96,7 @@ export const treatmentRoutes: readonly Route[] = [
         case 'repeated':
           return ok(logged.answer)
         case 'key-reused':
-          return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
+          return keyReused('treatment')
         case 'invalid':
           return invalid(logged.faults)
         case 'rota-gap':

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import { ROLES, type Role } from '../core/clinic/clinic.ts'
 import { decodeTable } from '../core/courses/table-text.ts'
 import { type Answer, invalid, refuse } from '../http/problem.ts'
-import { type Caller, check, match, type Route } from '../http/route.ts'
+import { type Caller, check, match, NO_BODY, queryFaults, type Route } from '../http/route.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 import { isWorkbook, workbookText } from './workbook.ts'
 
@@ -34,44 +34,59 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
       const most = TABLES.test(type) ? MOST_FILE_BYTES : MOST_BODY_BYTES
       const encoding = request.event.isBase64Encoded ? 'base64' : 'utf8'
       if (Buffer.byteLength(request.event.body, encoding) > most)
-        return sent(refuse(413, `The body is larger than ${most / 1024} KB: send it in parts.`))
+        return sent(request.event, refuse(413, `The body is larger than ${most / 1024} KB: send it in parts.`))
       if (FILES.test(type)) return
       return jsonBody.before?.(request as never)
     })
     .onError((request) => {
       const status = (request.error as { statusCode?: number } | null)?.statusCode
-      if (status === 415 || status === 422) request.response = sent(refuse(400, 'The body is not JSON.'))
-      else request.response = failed(request.error, request.event.requestContext?.requestId ?? '', deps)
+      if (status === 415 || status === 422) request.response = sent(request.event, notJson(request.event))
+      else request.response = failed(request.error, request.event, deps)
     })
     .handler(async (event) => {
       const openAnswer = open[event.rawPath]
-      if (openAnswer && event.requestContext.http.method === 'GET') return sent({ status: 200, body: openAnswer() })
-      return sent(await answer(routes, event, deps()))
+      if (openAnswer && methodOf(event) === 'GET') return sent(event, { status: 200, body: openAnswer() })
+      return sent(event, await answer(routes, event, deps()))
     })
 }
 
 async function answer(routes: readonly Route[], event: Event, deps: Deps): Promise<Answer> {
   const caller = callerOf(event)
   if (!caller) return refuse(403, 'The token names no clinic or no role of this service.')
-  const method = event.requestContext.http.method
+  const method = methodOf(event)
   const here = routes.flatMap((route) => {
     const params = match(route.path, event.rawPath)
     return params ? [{ route, params }] : []
   })
   if (here.length === 0) return refuse(404, 'There is nothing at this path; /openapi.json lists what there is.')
   const found = here.find(({ route }) => route.method === method)
-  if (!found) return refuse(405, `This path answers ${here.map(({ route }) => route.method).join(', ')}.`)
+  if (!found) {
+    const allow = here.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])).join(', ')
+    return { ...refuse(405, `This path answers ${allow}.`), headers: { allow } }
+  }
   const { route, params } = found
   if (!route.roles.includes(caller.role)) return refuse(403, `The role ${caller.role} may not do this.`)
   const request = { caller, params, query: event.queryStringParameters ?? {}, headers: event.headers ?? {} }
   const query = Object.fromEntries(Object.entries(request.query).map(([name, value]) => [name, value ?? '']))
+  const unknown = queryFaults(route, query)
+  if (unknown.length > 0) return invalid(unknown)
   const text = await textOf(event)
   if (route.text && !text) return refuse(415, `Send the file itself, as ${route.text}.`)
+  if (!route.body && !route.text && event.body !== undefined) {
+    const none = check(NO_BODY, event.body)
+    if ('faults' in none) return invalid(none.faults)
+  }
   if (!route.body) return route.respond(deps, { ...request, query, body: undefined, text })
   const checked = check(route.body, event.body === undefined ? {} : event.body)
   if ('faults' in checked) return invalid(checked.faults)
   return route.respond(deps, { ...request, query, body: checked.body, text })
 }
+
+/** JSON is read whatever its type says, since many clients leave the type at text/plain or name none. */
+const notJson = ({ headers }: Event): Answer =>
+  /^(application\/([\w.-]+\+)?json|text\/plain|$)/i.test(headers?.['content-type'] ?? '')
+    ? refuse(400, 'The body is not JSON.')
+    : refuse(415, 'Send the body as application/json.')
 
 /** A body that was not read as JSON. */
 async function textOf({ body, isBase64Encoded }: Event): Promise<string> {
@@ -90,10 +105,12 @@ function callerOf(event: Event): Caller | undefined {
   return { clinicId: claims.clinic, role: role satisfies Role, id, name: String(claims.name ?? id) }
 }
 
-function failed(error: unknown, requestId: string, deps: () => Deps): APIGatewayProxyStructuredResultV2 {
+function failed(error: unknown, event: Event, deps: () => Deps): APIGatewayProxyStructuredResultV2 {
+  const requestId = requestIdOf(event)
   const away = error instanceof Unavailable
   deps().log.write({ event: away ? 'store-unavailable' : 'request-failed', requestId, error: routeName(error) })
   return sent(
+    event,
     away
       ? refuse(503, 'The store is busy. Nothing is lost: send the same request again, with the same Idempotency-Key.')
       : refuse(500, `This is a fault of ours. Quote request ${requestId} when you report it.`),
@@ -104,11 +121,21 @@ function failed(error: unknown, requestId: string, deps: () => Deps): APIGateway
 const routeName = (error: unknown): string =>
   error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
 
-const sent = ({ status, body, problem }: Answer): APIGatewayProxyStructuredResultV2 => ({
+const requestIdOf = (event: Event): string => event.requestContext?.requestId ?? ''
+
+/** HEAD is answered as GET is, without the body (RFC 9110, 9.3.2). */
+const methodOf = (event: Event): string => {
+  const { method } = event.requestContext.http
+  return method === 'HEAD' ? 'GET' : method
+}
+
+const sent = (event: Event, { status, body, problem, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
+    ...headers,
+    'x-request-id': requestIdOf(event),
     'content-type': problem ? 'application/problem+json' : 'application/json',
     'cache-control': 'no-store',
   },
-  body: JSON.stringify(body),
+  body: event.requestContext?.http?.method === 'HEAD' ? '' : JSON.stringify(body),
 })

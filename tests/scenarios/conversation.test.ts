@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { zoneNamedIn } from '../../functions/core/replies/named-zone.ts'
+import { patientRoutes } from '../../functions/http/patients.ts'
 import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
@@ -21,6 +22,37 @@ describe('a person of the clinic writes to a patient', () => {
     expect(await write('Hi Ana, Kim here. Can I call you at 3?')).toMatchObject({ kind: 'planned', segments: 1 })
     await world.settle()
     expect(hears(ANA)).toEqual(['Hi Ana, Kim here. Can I call you at 3?'])
+  })
+
+  it('once, however often a system sends the request: the same key is the same text', async () => {
+    const { world, hears, patientId } = await aPatient()
+    const route = patientRoutes.find(({ method, path }) => method === 'POST' && path === '/v1/patients/{id}/messages')
+    const caller = { clinicId: 'demo', role: 'nurse', id: 'nurse-kim', name: 'Nurse Kim' } as const
+    const send = (text: string, key: string) => {
+      const headers = { 'idempotency-key': key }
+      return route?.respond(world.deps, {
+        caller,
+        params: { id: patientId },
+        query: {},
+        headers,
+        body: { text },
+        text: '',
+      })
+    }
+    hears(ANA)
+    const first = await send('Please call us.', 'k1')
+    await world.settle()
+    expect(await send('Please call us.', 'k1')).toMatchObject({
+      status: 201,
+      body: { messageId: (first?.body as { messageId: string }).messageId },
+    })
+    expect(await send('Something else.', 'k1')).toMatchObject({ status: 409 })
+    expect(await send('Something else.', 'no key')).toMatchObject({ status: 400 })
+    await world.settle()
+    expect(hears(ANA)).toEqual(['Please call us.'])
+    await send('Please call us.', 'k2')
+    await world.settle()
+    expect(hears(ANA)).toEqual(['Please call us.'])
   })
 
   it('at night it waits for the morning, unless the patient has just written', async () => {

@@ -91,6 +91,7 @@ describe('a patient who cannot swallow', () => {
     await world.advance(2)
     await world.text(KIM, `ack ${code}`)
     expect(hears(KIM)).toHaveLength(1)
+    for (const phone of [LEE, HALE]) expect(hears(phone)).toEqual([expect.stringMatching(/Nurse Kim took it/)])
     expect(await theAlert(world)).toMatchObject({ state: 'acknowledged', acknowledgedBy: { staffId: 'nurse-kim' } })
     await world.advance(7)
     expect([...hears(LEE), ...hears(KIM), ...hears(HALE)]).toEqual([])

@@ -104,6 +104,7 @@ describe('a long text of a patient whose alert somebody has', () => {
     expect(forwarded).toMatch(/more in the inbox/)
     expect(forwarded.isWellFormed()).toBe(true)
     expect(forwarded.length).toBeLessThan(LONGEST / 2)
+    await world.advance(1)
     await world.text(ANA, 'and now it is better')
     expect(hears(LEE)[0]).not.toMatch(/more in the inbox/)
   })

@@ -13,6 +13,7 @@ const REQUESTS = 10_000
 let world: World
 let patientId: string
 let commits: number
+let headersOf: (method: string, path: string) => Promise<Answered>
 let answer: (request: Asked) => Promise<{ status: number; type: string; body: Problem }>
 
 type Problem = { status: number; title: string; detail: string; errors?: { pointer: string; detail: string }[] }
@@ -44,9 +45,33 @@ beforeEach(async () => {
     const { statusCode, headers, body: text } = (await handler(event as never, {} as never)) as never as Answered
     return { status: statusCode, type: headers['content-type'] ?? '', body: JSON.parse(text) }
   }
+  headersOf = async (method, path) => {
+    const claims = { clinic: 'demo', role: 'admin', sub: 'dr-hale', name: 'Dr Hale' }
+    const event = {
+      ...{ version: '2.0', rawPath: path, headers: {} },
+      requestContext: { requestId: 'request-1', http: { method }, authorizer: { jwt: { claims, scopes: [] } } },
+    }
+    return (await handler(event as never, {} as never)) as never as Answered
+  }
 })
 
 type Answered = { statusCode: number; headers: Record<string, string>; body: string }
+
+it('every answer has a request id, a wrong method is told which are right, and HEAD is GET without the body', async () => {
+  const path = `/v1/patients/${patientId}`
+  expect(await headersOf('POST', path)).toMatchObject({
+    statusCode: 405,
+    headers: { allow: 'GET, HEAD, PATCH, DELETE', 'x-request-id': 'request-1' },
+  })
+  expect(await headersOf('HEAD', path)).toMatchObject({ statusCode: 200, body: '' })
+  for (const at of [path, '/v1/nothing', '/v1/patients/nobody'])
+    expect((await headersOf('GET', at)).headers['x-request-id']).toBe('request-1')
+  world.records.list = () => Promise.reject(new Error('broken'))
+  expect(await headersOf('GET', '/v1/alerts')).toMatchObject({
+    statusCode: 500,
+    headers: { 'x-request-id': 'request-1' },
+  })
+})
 
 const withBodies = routes.filter(
   (route): route is Route & { body: NonNullable<Route['body']> } => route.body !== undefined,
@@ -199,6 +224,34 @@ describe('ten thousand bad requests', () => {
     expect(commits).toBe(0)
   })
 
+  it('with a field that nobody asked for are refused by its name, and nothing is written', async () => {
+    for (const route of routes.filter(({ method, text }) => method !== 'GET' && method !== 'DELETE' && !text))
+      for (const name of ['consent', 'bogus', 'a/b']) {
+        const body = JSON.stringify(exampleOf(route)).replace(/^\{/, `{${JSON.stringify(name)}:{"sms":false},`)
+        const asked = { method: route.method, path: pathOf(route), body: body.replace(',}', '}') }
+        if (name in exampleOf(route)) continue
+        const { status, body: problem } = await answer(asked)
+        expect(status, `${route.method} ${route.path} with ${name}`).toBe(422)
+        expect(problem.errors?.map(({ pointer }) => pointer)).toContain(`/${name.replace('/', '~1')}`)
+      }
+    expect(commits).toBe(0)
+  })
+
+  it.each([
+    ['POST', '/v1/treatments', { preview: '1' }, '/query/preview'],
+    ['POST', '/v1/treatments', { preveiw: 'true' }, '/query/preveiw'],
+    ['GET', '/v1/alerts', { state: 'bogus' }, '/query/state'],
+    ['GET', '/v1/tasks', { kind: 'bogus' }, '/query/kind'],
+    ['GET', '/v1/tasks', { state: 'done' }, '/query/state'],
+    ['GET', '/v1/patients', { name: 'Ana' }, '/query/name'],
+  ])('%s %s with the query %j get 422', async (method, path, query, pointer) => {
+    const route = routes.find((each) => each.method === method && each.path === path) as Route
+    const body = method === 'POST' ? { body: JSON.stringify(exampleOf(route)) } : {}
+    const { status, body: problem } = await answer({ method, path, query, ...body })
+    expect([status, problem.errors?.[0]?.pointer]).toEqual([422, pointer])
+    expect(commits).toBe(0)
+  })
+
   it('to paths, methods, ids and queries that do not exist get 4xx', async () => {
     const part = fc.oneof(
       fc.string({ maxLength: 20 }),
@@ -236,6 +289,18 @@ describe('ten thousand bad requests', () => {
     for (const route of withBodies) {
       const { status } = await answer({ method: route.method, path: pathOf(route), body })
       expect([400, 422], `${route.method} ${route.path}`).toContain(status)
+    }
+    expect(commits).toBe(0)
+  })
+
+  it('of another media type get 415, and JSON is read whatever its type says', async () => {
+    for (const { method, path } of withBodies) {
+      const asked = { method, path: pathOf({ method, path } as Route) }
+      for (const type of ['application/x-www-form-urlencoded', 'text/xml', 'multipart/form-data; boundary=x']) {
+        const { status, type: problem } = await answer({ ...asked, body: 'name=Ana&sms=true', type })
+        expect([status, problem], `${method} ${path} as ${type}`).toEqual([415, 'application/problem+json'])
+      }
+      expect((await answer({ ...asked, body: '{"bogus":1}', type: 'text/plain' })).status).toBe(422)
     }
     expect(commits).toBe(0)
   })

@@ -77,8 +77,8 @@ export const MUTATIONS: readonly Mutation[] = [
     invariant: 11,
     breaks: 'a single fault of a request is let pass',
     file: 'functions/use-cases/courses/validate-treatment.ts',
-    find: 'if (faults.length > 0) return { faults }',
-    replace: 'if (faults.length > 1) return { faults }',
+    find: "if (faults.length > 0 || 'faults' in areas) return { faults }",
+    replace: "if (faults.length > 1 || 'faults' in areas) return { faults }",
   },
   {
     invariant: 12,

@@ -109,7 +109,7 @@ describe('pages', () => {
       day: '11-23',
       language: 'en',
       sign: 's'.repeat(27),
-      told: 'call by 12:45 PM',
+      told: 'Patient is being texted: call by 12:45 PM',
       link: LINK,
     }
     const page = (messages.staff?.page ?? '').replace(/\{(\w+)\}/g, (_, name: string) => longest[name] ?? `{${name}}`)

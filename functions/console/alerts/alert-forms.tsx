@@ -37,6 +37,9 @@ export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { p
           Call the patient
         </a>
       )}
+      {alert.unreachable?.secondId === me && (
+        <ActionButton to={act(alert, 'confirm')} label={`Confirm ${alert.unreachable.name}: cannot be reached`} quiet />
+      )}
       <ActionButton to={act(alert, 'attempts')} label="No answer" fields={{ what: 'no-answer' }} quiet />
       <ActionButton to={act(alert, 'attempts')} label="Left a message" fields={{ what: 'voicemail' }} quiet />
     </div>

@@ -1,4 +1,6 @@
 /** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
+
+import { ATTEMPT_KINDS } from '../../core/alerts/attempts.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
@@ -77,9 +79,12 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
 async function act(deps: ConsoleDeps, request: PageRequest, action: AlertAction): Promise<PageAnswer> {
   const { caller, params } = request
   const by = { staffId: caller.id, name: caller.name, role: caller.role }
-  const fault = refusalOf(await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by))
+  const acted = await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by)
+  const fault = refusalOf(acted)
   if (fault) return alertPage(deps, request, [fault])
-  return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(params.id ?? '')}?said=${action.kind}` }
+  const waits = action.kind === 'resolve' && 'alert' in acted && acted.alert.state !== 'resolved'
+  const said = waits ? 'unreachable-asked' : action.kind
+  return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(params.id ?? '')}?said=${said}` }
 }
 
 const oneOf = <T extends string>(options: readonly T[], value: string): T | undefined =>
@@ -151,11 +156,12 @@ export const alertPages: readonly Page[] = [
   post('acknowledge', (deps, request) => act(deps, request, { kind: 'acknowledge' })),
   post('contacted', (deps, request) => act(deps, request, { kind: 'contacted' })),
   post('attempts', (deps, request) =>
-    act(deps, request, { kind: 'attempt', what: formValue(request.form, 'what') || 'no-answer' }),
+    act(deps, request, { kind: 'attempt', what: oneOf(ATTEMPT_KINDS, formValue(request.form, 'what')) ?? 'no-answer' }),
   ),
   post('hand-over', (deps, request) => act(deps, request, { kind: 'hand-over', to: formValue(request.form, 'to') })),
   post('escalate', (deps, request) => act(deps, request, { kind: 'escalate' })),
   post('resolve', resolve),
+  post('confirm', (deps, request) => act(deps, request, { kind: 'confirm-unreachable' })),
   post('tier', changeTier),
   post('text', write),
 ]

@@ -36,6 +36,12 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
         Patient told at <When at={alert.patientToldAt} zone={clinic.zone} />: no one reached yet.
       </p>
     )}
+    {alert.unreachable && alert.state !== 'resolved' && (
+      <p class="warning">
+        {alert.unreachable.name} could not reach the patient. A second clinician has to confirm it; until then the alert
+        stays open and paging continues.
+      </p>
+    )}
     {alert.outcome && (
       <p>
         {humanize(alert.outcome.outcome)}, <When at={alert.outcome.at} zone={clinic.zone} />: {alert.outcome.note}

@@ -153,6 +153,9 @@ export const FLASH: Record<string, string> = {
   'set-tier': 'The tier is changed.',
   resolve: 'The outcome is recorded. Paging has stopped.',
   written: 'Text sent, or planned for the next texting hours.',
+  'unreachable-asked':
+    'The second clinician is asked to confirm. Until then the alert stays open and paging continues.',
+  'confirm-unreachable': 'Confirmed. Paging has stopped.',
   changed: 'The patient is changed, and what is unsent is planned again.',
   cancelled: 'Visit canceled. No more messages will go out for it.',
 }

@@ -35,10 +35,21 @@ export type Alert = {
   contactedUntil?: Instant
   /** Set once the patient has been told that nobody was reached. */
   patientToldAt?: Instant
+  /** `kind` may be any text in an alert of an earlier version. */
   attempts: { at: Instant; by: string; kind: string }[]
-  /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends. */
-  timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant }
-  outcome?: Resolution & { by: string; name: string; at: Instant }
+  /** "Unreachable" as one clinician asked for it; a second one, `secondId`, has yet to confirm it. */
+  unreachable?: { by: string; name: string; at: Instant; secondId: string; resolution: Resolution }
+  /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends; `forward`: texts to the owner. */
+  timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant; forward?: Instant }
+  /** Texts that go to the owner with the next ones: when the last left, and what has come since. */
+  forwarding?: { at: Instant; waiting: string[] }
+  outcome?: Resolution & {
+    by: string
+    name: string
+    at: Instant
+    /** Of `unreachable`: the second clinician. */
+    confirmedBy?: { staffId: string; name: string }
+  }
   /** Of a false page: why it woke somebody, as a clinician or nurse found in the safety review. */
   falsePage?: { cause: Cause; note: string; by: string; name: string; at: Instant }
   /** Oldest first, the last two hundred. */

@@ -6,7 +6,8 @@ import type { Policy, PolicyStep, TierPolicy, Who } from '../on-call/policy.ts'
 import type { Instant } from '../time.ts'
 import { minutesBetween, plusMinutes, plusSeconds } from '../time.ts'
 import type { Alert } from './alert.ts'
-import type { AlertChange } from './history.ts'
+import { forwardWaiting } from './forwarding.ts'
+import { note } from './history.ts'
 
 export type Effect =
   /** One round of pages: each of these people, by each of these channels, at once. */
@@ -16,6 +17,8 @@ export type Effect =
   /** `first`: nobody has been reached, and is the patient safe? After that: we keep trying. */
   | { kind: 'tell-patient'; first: boolean }
   | { kind: 'remind-owner'; staffId: string }
+  /** Somebody asks this person to confirm that the patient cannot be reached. */
+  | { kind: 'ask-second'; staffId: string; name: string; attempts: number }
   | { kind: 'forward-to-owner'; staffId: string; text: string }
 
 /** `rota`: everybody who has a shift or stands in for one, now or not. */
@@ -32,7 +35,6 @@ export type Situation = {
 
 export type Step = { alert: Alert; effects: Effect[] }
 
-const HISTORY_LENGTH = 200
 /**
  * People paged at once. A page by text, mail and voice is five writes, and a text's own transaction has some twenty more
  * of the hundred that DynamoDB takes (MOST_WRITES); the remaining people are paged a moment later.
@@ -44,12 +46,6 @@ type Round = Pick<PolicyStep, 'who' | 'by'>
 const EVERYBODY: Round = { who: ['everyone'], by: ['sms', 'voice'] }
 /** Minutes after which a patient who still waits is told that the service keeps trying. */
 const TOLD_AGAIN_MINUTES = 30
-
-/** Adds to what happened with the alert; its last two hundred events are kept. */
-export const note = (alert: Alert, at: Instant, change: AlertChange): Alert => ({
-  ...alert,
-  history: [...alert.history, { at, ...change }].slice(-HISTORY_LENGTH),
-})
 
 /** When the `n`th round of a chain is due, counted from 0. There is a next one for every `n`: the chain has no end. */
 export function roundDueAt(policy: TierPolicy, startedAt: Instant, n: number): Instant {
@@ -85,7 +81,9 @@ export function onWoken(alert: Alert, situation: Situation): Step {
             ? pageRest(next, situation)
             : passed(timers.tell)
               ? tellPatient(next, situation)
-              : undefined
+              : passed(timers.forward)
+                ? forwardWaiting(next, situation.now)
+                : undefined
     handled = done !== undefined
     if (done) {
       next = done.alert
@@ -210,8 +208,10 @@ function lapse(alert: Alert, situation: Situation): Step {
 export function pagingAgain(alert: Alert, situation: Situation): Step {
   const policy = situation.policy[alert.tier]
   const tell = plusMinutes(situation.now, policy.tellPatientAtMinutes)
+  // The new round shows the texts that waited for the owner.
+  const { forwarding: _, ...shown } = alert
   const next: Alert = {
-    ...alert,
+    ...shown,
     state: 'paging',
     acknowledgedBy: null,
     chain: { startedAt: situation.now, fired: 0 },

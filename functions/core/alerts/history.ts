@@ -13,11 +13,15 @@ export type AlertChange =
   | { kind: 'nobody-to-page' }
   | { kind: 'patient-told' }
   | { kind: 'owner-reminded'; staffId: string }
+  /** `texts`: how many of the patient's texts went to the owner as one message, after a minute of waiting. */
+  | { kind: 'forwarded'; staffId: string; texts: number }
   /** `after`: what ran out. */
   | { kind: 'paging-resumed'; after: 'acknowledgement' | 'contact' }
   | { kind: 'acknowledged'; by: string; note?: string }
   | { kind: 'contacted'; by: string; note?: string }
   | { kind: 'attempted'; by: string; what: string }
+  /** `of`: the second clinician, who has to confirm that the patient cannot be reached. */
+  | { kind: 'unreachable-asked'; by: string; of: string }
   | { kind: 'handed-over'; by: string; to: string }
   | { kind: 'escalated'; by: string }
   /** `signs`: those that are new; entries of earlier versions name none. */
@@ -29,3 +33,15 @@ export type AlertChange =
   | { kind: 'cause-found'; by: string; cause: Cause }
 
 export type HistoryEntry = { at: Instant } & AlertChange
+
+const HISTORY_LENGTH = 200
+
+/** Adds to what happened with the alert; its last two hundred events are kept. */
+export const note = <Noted extends { history: HistoryEntry[] }>(
+  alert: Noted,
+  at: Instant,
+  change: AlertChange,
+): Noted => ({
+  ...alert,
+  history: [...alert.history, { at, ...change }].slice(-HISTORY_LENGTH),
+})

@@ -1,10 +1,11 @@
 import { plainWords, visible } from '../plain-words.ts'
+import type { AttemptKind } from './attempts.ts'
 
 /** What a member of staff means by a text. */
 export type StaffText =
   | { kind: 'acknowledge'; code?: string; contacted: boolean; note?: string }
   /** The patient was not reached. */
-  | { kind: 'attempt'; code: string; what: string }
+  | { kind: 'attempt'; code: string; what: AttemptKind }
   /** The answer to a test page. */
   | { kind: 'ready' }
   | { kind: 'help' }

@@ -7,13 +7,18 @@ import { latest, plusMinutes } from '../time.ts'
 import type { SignFound } from '../triage/verdict.ts'
 import { cutMiddle } from '../truncate.ts'
 import type { Alert } from './alert.ts'
-import { newRound, note, onWoken, pagingAgain, type Situation, type Step } from './escalation.ts'
+import { type AttemptKind, onAttempted, onUnreachableAsked } from './attempts.ts'
+import { newRound, onWoken, pagingAgain, type Situation, type Step } from './escalation.ts'
+import { forwardTimer, toForward } from './forwarding.ts'
+import { note } from './history.ts'
+import type { Resolution } from './outcome.ts'
 
 export type AlertEvent =
   | { kind: 'woken' }
   | { kind: 'acknowledged'; by: Staff; note?: string }
   | { kind: 'contacted'; by: Staff; note?: string }
-  | { kind: 'attempted'; by: Staff; what: string }
+  | { kind: 'attempted'; by: Staff; what: AttemptKind }
+  | { kind: 'unreachable-asked'; by: Staff; second: Staff; resolution: Resolution }
   | { kind: 'handed-over'; by: Staff; to: Staff }
   | { kind: 'escalated'; by: Staff }
   /** Another text of the same patient: the tier and signs of its verdict. */
@@ -24,8 +29,6 @@ export type AlertEvent =
 const SEVERITY: Record<PagingTier, number> = { prompt: 1, urgent: 2, emergency: 3 }
 const CONTACT_LASTS_MINUTES = 120
 const AFTER_CONTACT_REMINDER_MINUTES = 15
-/** After an attempt that did not reach the patient, the owner is reminded to try again. */
-const NEXT_ATTEMPT_MINUTES = 3
 
 /** Whether `a` is the graver tier. */
 export const isHigher = (a: PagingTier, b: PagingTier): boolean => SEVERITY[a] > SEVERITY[b]
@@ -70,6 +73,8 @@ export function step(alert: Alert, event: AlertEvent, situation: Situation): Ste
       return onContacted(alert, event, situation)
     case 'attempted':
       return onAttempted(alert, event, situation)
+    case 'unreachable-asked':
+      return onUnreachableAsked(alert, event, situation)
     case 'handed-over':
       return onHandedOver(alert, event, situation)
     case 'escalated':
@@ -122,11 +127,15 @@ function owned(alert: Alert, by: Staff, situation: Situation): Alert {
     ...rest,
     state: 'acknowledged',
     acknowledgedBy: { staffId: by.staffId, name: by.name, at: situation.now, until },
-    timers: { lapse: until, ...(remindAt && remindAt > situation.now && remindAt < until ? { remind: remindAt } : {}) },
+    timers: {
+      ...forwardTimer(alert),
+      lapse: until,
+      ...(remindAt && remindAt > situation.now && remindAt < until ? { remind: remindAt } : {}),
+    },
   }
 }
 
-function onContacted(alert: Alert, event: Said, situation: Situation): Step {
+function onContacted({ unreachable: _, ...alert }: Alert, event: Said, situation: Situation): Step {
   const { by } = event
   const until = plusMinutes(situation.now, CONTACT_LASTS_MINUTES)
   const lapseAt = plusMinutes(until, AFTER_CONTACT_REMINDER_MINUTES)
@@ -140,21 +149,9 @@ function onContacted(alert: Alert, event: Said, situation: Situation): Step {
       at: alert.acknowledgedBy?.at ?? situation.now,
       until: lapseAt,
     },
-    timers: { remind: until, lapse: lapseAt },
+    timers: { ...forwardTimer(alert), remind: until, lapse: lapseAt },
   }
   return { alert: note(next, situation.now, { kind: 'contacted', ...said(event) }), effects: [] }
-}
-
-function onAttempted(alert: Alert, event: { by: Staff; what: string }, { now }: Situation): Step {
-  const attempts = [...alert.attempts, { at: now, by: event.by.staffId, kind: event.what }]
-  const again = plusMinutes(now, NEXT_ATTEMPT_MINUTES)
-  const { remind, lapse } = alert.timers
-  const sooner = alert.state === 'acknowledged' && lapse !== undefined && again < lapse && !(remind && remind < again)
-  const timers = sooner ? { ...alert.timers, remind: again } : alert.timers
-  return {
-    alert: note({ ...alert, attempts, timers }, now, { kind: 'attempted', by: event.by.staffId, what: event.what }),
-    effects: [],
-  }
 }
 
 function onHandedOver(alert: Alert, event: { by: Staff; to: Staff }, situation: Situation): Step {
@@ -174,8 +171,6 @@ function onEscalated(alert: Alert, by: Staff, situation: Situation): Step {
 /** Keeps an alert far below the 400 KB of an item, however much a patient writes. Each text is also its own message. */
 const LONGEST_REPLY = 20_000
 const MOST_MESSAGES = 200
-/** With the words around it still below the 1,600 characters that a text may have; the whole is behind the alert. */
-const LONGEST_FORWARDED = 1_200
 
 /** A new sign or a higher tier is a new round, owner first; anything else goes to the owner alone (invariant 3). */
 function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, situation: Situation): Step {
@@ -188,9 +183,10 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
   const owner = alert.acknowledgedBy
   const tier = higher && event.tier ? event.tier : alert.tier
   const contactBy = plusMinutes(situation.now, situation.policy[tier].contactWithinMinutes)
+  const { unreachable: _, ...before } = alert
   const joined = note(
     {
-      ...alert,
+      ...before,
       tier,
       signs: [...alert.signs, ...fresh],
       // The beginning, in which the first signs stand, and what was said last.
@@ -209,12 +205,7 @@ function onJoined(alert: Alert, event: Extract<AlertEvent, { kind: 'joined' }>, 
     },
   )
   if (higher || newSign) return newRound(joined, owner?.staffId, situation)
-  return {
-    alert: joined,
-    effects: owner
-      ? [{ kind: 'forward-to-owner', staffId: owner.staffId, text: cutMiddle(event.text, LONGEST_FORWARDED) }]
-      : [],
-  }
+  return owner ? toForward(joined, event.text, situation.now) : { alert: joined, effects: [] }
 }
 
 function onTierSet(alert: Alert, event: { by: Staff; tier: PagingTier; reason: string }, situation: Situation): Step {

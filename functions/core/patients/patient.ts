@@ -74,6 +74,8 @@ export type Treatment = {
   loggedAt: Instant
   procedures: Procedure[]
   risks?: Risk[]
+  /** The Idempotency-Key it was logged by, whose kept answer is emptied with an erasure. */
+  request?: string
   /** Cancelled: it was logged by mistake and not done. */
   state: 'running' | 'cancelled'
 }

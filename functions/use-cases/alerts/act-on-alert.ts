@@ -1,4 +1,5 @@
 import type { Alert } from '../../core/alerts/alert.ts'
+import { type AttemptKind, countedAttempts, isSameAttempt, notUnreachable } from '../../core/alerts/attempts.ts'
 import type { Resolution } from '../../core/alerts/outcome.ts'
 import { type AlertEvent, isHigher, step } from '../../core/alerts/transitions.ts'
 import { canonical } from '../../core/canonical.ts'
@@ -17,11 +18,14 @@ import { alertWrites, read, writesOf } from '../store/records.ts'
 import { closeAlert } from './close-alert.ts'
 import { effectsToMessages } from './effects-to-messages.ts'
 import { freezeRecord } from './freeze-record.ts'
+import { readTold } from './read-told.ts'
 
 export type AlertAction =
   | { kind: 'acknowledge'; note?: string }
   | { kind: 'contacted'; note?: string }
-  | { kind: 'attempt'; what: string }
+  | { kind: 'attempt'; what: AttemptKind }
+  /** The second clinician agrees that the patient cannot be reached. */
+  | { kind: 'confirm-unreachable' }
   /** `to`: a staff id, or a name. */
   | { kind: 'hand-over'; to: string }
   | { kind: 'escalate' }
@@ -44,9 +48,6 @@ export type ActionResult =
 
 /** What else the same transaction writes: the answer to the text that the action came by, and the text itself. */
 export type Extra = { planned: Outbound[]; writes: Write[] }
-
-/** Attempts that must be logged, and a second clinician named, before "unreachable" may end an alert. */
-const ATTEMPTS_BEFORE_UNREACHABLE = 3
 
 /**
  * What a person of the clinic does about an alert. Doing the same again says so and changes nothing, and what the first
@@ -92,14 +93,16 @@ export async function decideAction(
   const clinicNow = await readClinic(deps.records, clinicId)
   const person = found && (await read<Patient>(deps.records, keys.patient(clinicId, found.value.personId)))
   if (!found || !clinicNow || !person) return answered({ kind: 'unknown-alert' }, more)
-  const refusal = refuse(found.value, action, by, clinicNow.rota.staff)
+  const refusal = refuse(found.value, action, by, clinicNow.rota.staff, deps.now())
   if (refusal) return answered(refusal, more)
   const now = deps.now()
   const situation = situationOf(clinicNow, now, person.value.phone)
-  const { alert, effects } = step(found.value, eventOf(action, by, clinicNow.rota.staff, now), situation)
+  const { alert, effects } = step(found.value, eventOf(found.value, action, by, clinicNow.rota.staff, now), situation)
   const acted: ActionResult = { kind: 'done', alert }
   const extra = more(acted)
-  const planned = [...effectsToMessages(effects, { alert, clinicNow, person: person.value, deps }), ...extra.planned]
+  const told = await readTold(deps, alert, effects)
+  const about = { alert, clinicNow, person: person.value, told, deps }
+  const planned = [...effectsToMessages(effects, about), ...extra.planned]
   const writes = [...alertWrites(alert, found, clinicNow.codes), ...writesOf(planned), ...extra.writes]
   if (alert.state === 'resolved') writes.push(...(await closeAlert(deps, { clinicNow, alert, person })))
   return { writes, answer: { acted, planned } }
@@ -110,7 +113,13 @@ function answered(acted: ActionResult, more: (acted: ActionResult) => Extra) {
   return { writes: [...writesOf(planned), ...writes], answer: { acted, planned } }
 }
 
-function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly Staff[]): ActionResult | undefined {
+function refuse(
+  alert: Alert,
+  action: AlertAction,
+  by: Staff,
+  staff: readonly Staff[],
+  now: Instant,
+): ActionResult | undefined {
   if (alert.state === 'resolved') return { kind: 'already-resolved', alert }
   switch (action.kind) {
     case 'acknowledge':
@@ -124,9 +133,12 @@ function refuse(alert: Alert, action: AlertAction, by: Staff, staff: readonly St
         ? { kind: 'may-not-lower' }
         : undefined
     case 'resolve':
-      return refuseUnreachable(alert, action.resolution)
-    case 'contacted':
+      return refuseUnreachable(alert, action.resolution, by, staff)
+    case 'confirm-unreachable':
+      return refuseConfirmation(alert, by)
     case 'attempt':
+      return isSameAttempt(alert, by.staffId, action.what, now) ? { kind: 'already-yours', alert } : undefined
+    case 'contacted':
     case 'escalate':
       return undefined
   }
@@ -150,21 +162,25 @@ function refuseReceiver(to: string, staff: readonly Staff[]): ActionResult | und
   return undefined
 }
 
-function refuseUnreachable(alert: Alert, { outcome, secondClinician }: Resolution): ActionResult | undefined {
-  if (outcome !== 'unreachable') return undefined
-  const attempts = alert.attempts.length
-  if (attempts < ATTEMPTS_BEFORE_UNREACHABLE)
-    return {
-      kind: 'not-unreachable-yet',
-      attempts,
-      because: `${attempts} of ${ATTEMPTS_BEFORE_UNREACHABLE} attempts to reach the patient are logged`,
-    }
-  if (!secondClinician)
-    return { kind: 'not-unreachable-yet', attempts, because: 'a second clinician has to be named in secondClinician' }
-  return undefined
+function refuseUnreachable(
+  alert: Alert,
+  { outcome, secondClinician }: Resolution,
+  by: Staff,
+  staff: readonly Staff[],
+): ActionResult | undefined {
+  if (outcome !== 'unreachable' || alert.unreachable?.secondId === by.staffId) return undefined
+  const second = secondClinician ? receiverOf(staff, secondClinician) : undefined
+  const because = notUnreachable(alert, secondClinician, second, by)
+  return because ? { kind: 'not-unreachable-yet', attempts: countedAttempts(alert), because } : undefined
 }
 
-function eventOf(action: AlertAction, by: Staff, staff: readonly Staff[], at: Instant): AlertEvent {
+function refuseConfirmation(alert: Alert, by: Staff): ActionResult | undefined {
+  if (alert.unreachable?.secondId === by.staffId) return undefined
+  const because = 'only the second clinician whom somebody named for it can confirm it'
+  return { kind: 'not-unreachable-yet', attempts: countedAttempts(alert), because }
+}
+
+function eventOf(alert: Alert, action: AlertAction, by: Staff, staff: readonly Staff[], at: Instant): AlertEvent {
   switch (action.kind) {
     case 'acknowledge':
       return { kind: 'acknowledged', by, ...noted(action.note) }
@@ -181,13 +197,25 @@ function eventOf(action: AlertAction, by: Staff, staff: readonly Staff[], at: In
       return { kind: 'escalated', by }
     case 'set-tier':
       return { kind: 'tier-set', by, tier: action.tier, reason: action.reason }
-    case 'resolve':
-      return {
-        kind: 'resolved',
-        by,
-        outcome: { ...action.resolution, by: by.staffId, name: by.name, at },
-      }
+    case 'confirm-unreachable':
+      return confirmed(alert, by, at)
+    case 'resolve': {
+      const { resolution } = action
+      if (resolution.outcome !== 'unreachable')
+        return { kind: 'resolved', by, outcome: { ...resolution, by: by.staffId, name: by.name, at } }
+      if (alert.unreachable?.secondId === by.staffId) return confirmed(alert, by, at)
+      const second = receiverOf(staff, resolution.secondClinician ?? '')
+      if (!second) throw new Error('unreachable was not refused although its second clinician is unknown')
+      return { kind: 'unreachable-asked', by, second, resolution }
+    }
   }
+}
+
+function confirmed({ unreachable }: Alert, second: Staff, at: Instant): AlertEvent {
+  if (!unreachable) throw new Error('nobody has asked for what is confirmed')
+  const { by, name, resolution } = unreachable
+  const confirmedBy = { staffId: second.staffId, name: second.name }
+  return { kind: 'resolved', by: second, outcome: { ...resolution, by, name, at, confirmedBy } }
 }
 
 const noted = (note: string | undefined) => (note ? { note } : {})

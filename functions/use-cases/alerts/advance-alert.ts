@@ -10,6 +10,7 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
 import { read, writeAlert, writesOf } from '../store/records.ts'
 import { effectsToMessages } from './effects-to-messages.ts'
+import { readTold } from './read-told.ts'
 
 /** Moves an alert along by the timers that have passed. Safe to repeat. */
 export async function advanceAlert(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {
@@ -23,7 +24,8 @@ export async function advanceAlert(deps: Store & Queueing & Composing, key: Key)
     const situation = situationOf(clinicNow, deps.now(), person.value.phone)
     const { alert, effects } = step(found.value, { kind: 'woken' }, situation)
     if (alert === found.value) return { writes: [], answer: undefined }
-    const items = effectsToMessages(effects, { alert, clinicNow, person: person.value, deps })
+    const told = await readTold(deps, alert, effects)
+    const items = effectsToMessages(effects, { alert, clinicNow, person: person.value, told, deps })
     return { writes: [writeAlert(alert, found.version), ...writesOf(items)], answer: items }
   })
   if (!planned) return { kind: 'nothing-due' }

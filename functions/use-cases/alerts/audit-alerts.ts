@@ -12,6 +12,7 @@ import { read, readAll, readMany, writeAlert, writesOf } from '../store/records.
 import { advanceAlert } from './advance-alert.ts'
 import { effectsToMessages } from './effects-to-messages.ts'
 import { pagesOfRound } from './find-alerts.ts'
+import { readTold } from './read-told.ts'
 
 /** What an open alert should have had by now, and has not. */
 export type AuditFault =
@@ -182,7 +183,8 @@ async function wakeAgain(
       return { writes: [], answer: [] }
     const situation = situationOf(clinicNow, deps.now(), person.value.phone)
     const { alert, effects } = pagingAgain(found.value, situation)
-    const items = effectsToMessages(effects, { alert, clinicNow, person: person.value, deps })
+    const told = await readTold(deps, alert, effects)
+    const items = effectsToMessages(effects, { alert, clinicNow, person: person.value, told, deps })
     return { writes: [writeAlert(alert, found.version), ...writesOf(items)], answer: items }
   })
   await enqueue(deps, planned)

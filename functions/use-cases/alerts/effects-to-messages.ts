@@ -1,6 +1,7 @@
 /** Turns what the alert's state machine wants into outbound items. */
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Effect } from '../../core/alerts/escalation.ts'
+import type { Told } from '../../core/alerts/told.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
@@ -11,7 +12,14 @@ import { composeEmail } from '../messages/compose-email.ts'
 import type { Composing, Logs } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { keepTryingText, nobodyReachedText } from '../wording/patient-texts.ts'
-import { forwardText, pageText, reminderToOwnerText, spokenPage, staffMail } from '../wording/staff-texts.ts'
+import {
+  forwardText,
+  pageText,
+  reminderToOwnerText,
+  secondOpinionText,
+  spokenPage,
+  staffMail,
+} from '../wording/staff-texts.ts'
 
 /** A page that could not leave within an hour has been overtaken by later rounds. */
 const PAGE_LASTS_HOURS = 1
@@ -19,7 +27,8 @@ const NOTICE_LASTS_HOURS = 4
 /** What "yes" and "no" answer after "are you safe?". */
 export const SAFE_QUESTION = 'safe'
 
-export type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Logs & Composing }
+/** `told`: what pages say that the patient has been told. */
+export type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; told: Told; deps: Logs & Composing }
 
 /** The messages that these effects ask for, due now. */
 export const effectsToMessages = (effects: readonly Effect[], about: About): Outbound[] =>
@@ -38,6 +47,8 @@ function messagesFor(effect: Effect, about: About): Outbound[] {
       return tellPatient(effect.first, about)
     case 'remind-owner':
       return toStaff(effect.staffId, reminderToOwnerText(about), about)
+    case 'ask-second':
+      return toStaff(effect.staffId, secondOpinionText(about, effect), about, 'staff-notice')
     case 'forward-to-owner':
       return toStaff(effect.staffId, forwardText(about, effect.text), about)
   }
@@ -89,7 +100,12 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
   )
 }
 
-function toStaff(staffId: string, text: string, about: About): Outbound[] {
+function toStaff(
+  staffId: string,
+  text: string,
+  about: About,
+  purpose: 'staff-reminder' | 'staff-notice' = 'staff-reminder',
+): Outbound[] {
   const { alert, clinicNow, deps } = about
   const staff = clinicNow.rota.staff.find((person) => person.staffId === staffId)
   if (!staff?.phone) return []
@@ -101,7 +117,7 @@ function toStaff(staffId: string, text: string, about: About): Outbound[] {
         place: patientPk(alert.clinicId, alert.personId),
         personId: alert.personId,
         staffId,
-        purpose: 'staff-reminder',
+        purpose,
         channel: 'sms',
         to: staff.phone,
         from: clinicNow.clinic.pagingNumber,

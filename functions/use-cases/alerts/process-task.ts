@@ -1,4 +1,5 @@
 import type { Task } from '../../core/alerts/task.ts'
+import { toldOf } from '../../core/alerts/told.ts'
 import type { Key } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
@@ -44,7 +45,9 @@ export async function processTask(deps: Store & Queueing & Composing, key: Key):
       because: `${message.verdict.because} Asked again, the patient has not answered.`,
       receivedAt: now,
     })
-    const items = effectsToMessages(effects, { alert, clinicNow, person: record.person.value, deps })
+    const sent = record.outbound.map(({ value }) => value)
+    const told = toldOf(sent, alert.messageIds)
+    const items = effectsToMessages(effects, { alert, clinicNow, person: record.person.value, told, deps })
     return {
       writes: [
         writeTask(task, found.version),

@@ -1,7 +1,7 @@
 import { type Alert, openCodes } from '../../core/alerts/alert.ts'
 import { parseStaffText, type StaffText } from '../../core/alerts/staff-commands.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
-import { keys, staffPk } from '../../core/keys.ts'
+import { keys, patientPk, staffPk } from '../../core/keys.ts'
 import { soundsAutomatic } from '../../core/messages/automatic.ts'
 import { keywordOf } from '../../core/messages/keywords.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
@@ -17,8 +17,11 @@ import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { read, write, writesOf } from '../store/records.ts'
 import { type AlertAction, decideAction } from './act-on-alert.ts'
 import { type StaffAnswer, staffAnswerText } from './staff-answer-texts.ts'
+import { afterTakenByText, afterWrongCode, lockedUntil, mayUseCode } from './staff-lock.ts'
 
 const ANSWER_LASTS_MINUTES = 60
+/** Of a text of staff that is about no alert: nobody knows whom it names. */
+const KEPT_HOURS = 24 * 30
 
 /** How long an automatic answer, or the same words again, are not answered a second time. */
 const ANSWERED_ONCE_HOURS = 12
@@ -48,13 +51,16 @@ export async function answerStaff(
   const messageId = deps.newId()
   const place = staffPk(clinicId, staff.staffId)
   const message = { ...incoming, messageId, staffId: staff.staffId, clinicId }
-  const kept = [...seen, write({ pk: place, sk: `MESSAGE#${messageId}` }, message, 0)]
-  const answerWith = (answer: StaffAnswer): Outbound =>
+  const expiresAt = plusHours(deps.now(), KEPT_HOURS)
+  const kept = [...seen, write({ pk: place, sk: `MESSAGE#${messageId}` }, message, 0, { expiresAt })]
+  /** What is about a patient belongs to the record, and is erased with it. */
+  const keptWith = (patient: string) => [...seen, write({ pk: patient, sk: `STAFF-MESSAGE#${messageId}` }, message, 0)]
+  const answerWith = (answer: StaffAnswer, patient?: string): Outbound =>
     planned(
       {
         outboundId: `${staff.staffId}.${messageId}`,
         clinicId,
-        place,
+        place: patient ?? place,
         staffId: staff.staffId,
         purpose: 'staff-answer',
         channel: 'sms',
@@ -66,10 +72,10 @@ export async function answerStaff(
       },
       deps.now(),
     )
-  const only = (answer: StaffAnswer): Decision<Answered> => {
-    const planned = [answerWith(answer)]
+  const only = (answer: StaffAnswer, patient?: string): Decision<Answered> => {
+    const planned = [answerWith(answer, patient)]
     return {
-      writes: [...kept, ...writesOf(planned)],
+      writes: [...(patient ? keptWith(patient) : kept), ...writesOf(planned)],
       answer: { received: { kind: 'staff' }, planned },
     }
   }
@@ -95,8 +101,10 @@ export async function answerStaff(
       return { writes: kept, answer: { received: { kind: 'staff' }, planned: [] } }
     const about = open.find(({ code }) => code === parsed.code)
     const alert = about && (await read<Alert>(deps.records, keys.alert(clinicId, about.alertId)))?.value
+    const mayKnow = alert && mayUseCode(alert, staff, clinicNow, deps.now())
     const decision = only(
-      alert ? { kind: 'not-taken', alert, isOwner: isOwner(alert, staff) } : { kind: 'how-to', codes },
+      mayKnow ? { kind: 'not-taken', alert, isOwner: isOwner(alert, staff) } : { kind: 'how-to', codes },
+      alert && patientPk(clinicId, alert.personId),
     )
     return mark ? { ...decision, writes: [...decision.writes, mark] } : decision
   }
@@ -104,14 +112,39 @@ export async function answerStaff(
   if (parsed.code === undefined && open.length > 1) return only({ kind: 'which', codes })
   const meant =
     parsed.code === undefined ? open[0] : clinicNow.codes.find(({ value }) => value.code === parsed.code)?.value
-  if (!meant) return only({ kind: 'wrong-code', code: parsed.code ?? '', codes })
+  const now = deps.now()
+  const until = await lockedUntil(deps, clinicId, staff.staffId, now)
+  if (until) return only({ kind: 'locked', until })
+  const at = { clinicNow, staff, messageId }
+  const wrong = async (code: string, patient?: string) => {
+    const { writes, notices } = await afterWrongCode(deps, at)
+    const { writes: others, answer } = only({ kind: 'wrong-code', code, codes }, patient)
+    return {
+      writes: [...others, ...writes, ...writesOf(notices)],
+      answer: { ...answer, planned: [...answer.planned, ...notices] },
+    }
+  }
+  if (!meant) return wrong(parsed.code ?? '')
   const alert = await read<Alert>(deps.records, keys.alert(clinicId, meant.alertId))
-  if (!alert) return only({ kind: 'wrong-code', code: meant.code, codes })
+  if (!alert) return wrong(meant.code)
+  const record = patientPk(clinicId, alert.value.personId)
+  if (!mayUseCode(alert.value, staff, clinicNow, now)) return wrong(meant.code, record)
   const person = (await read<Patient>(deps.records, keys.patient(clinicId, alert.value.personId)))?.value
+  const owner = alert.value.state === 'resolved' ? null : alert.value.acknowledgedBy
   const action = actionOf(parsed)
+  if (action.kind === 'contacted' && owner && owner.staffId !== staff.staffId)
+    return only(
+      { kind: 'acted', acted: { kind: 'somebody-has-it', alert: alert.value }, action: action.kind, person },
+      record,
+    )
   const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
-    planned: [answerWith({ kind: 'acted', acted, action: action.kind, person })],
-    writes: kept,
+    planned: [
+      answerWith({ kind: 'acted', acted, action: action.kind, person }, record),
+      ...(acted.kind === 'done' && action.kind !== 'attempt'
+        ? afterTakenByText(deps, at, acted.alert, action.kind === 'contacted')
+        : []),
+    ],
+    writes: keptWith(record),
   }))
   return { writes, answer: { received: { kind: 'staff' }, planned: answer.planned } }
 }

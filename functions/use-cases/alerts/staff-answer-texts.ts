@@ -21,6 +21,8 @@ export type StaffAnswer =
   /** A text about an open alert that does not say for sure that its sender takes it. */
   | { kind: 'not-taken'; alert: Alert; isOwner: boolean }
   | { kind: 'wrong-code'; code: string; codes: string[] }
+  /** Too many wrong codes came from this number. */
+  | { kind: 'locked'; until: Instant }
   | { kind: 'which'; codes: string[] }
   | { kind: 'none-open' }
   | { kind: 'ready' }
@@ -41,6 +43,8 @@ export function staffAnswerText(deps: Templates, answer: StaffAnswer, { clinic }
       })
     case 'wrong-code':
       return words('wrong-code', { code: answer.code, codes: named(answer.codes) })
+    case 'locked':
+      return words('locked', { clinic: shortName(clinic.name), until: clockTime(answer.until, clinic.zone, 'en') })
     case 'which':
       return words('which', { codes: named(answer.codes) })
     case 'none-open':
@@ -77,15 +81,16 @@ function actedText(
     phone: person?.phone ?? 'no number on record',
     until: time(alert.acknowledgedBy?.until),
   }
+  const attempted = () => say(alert.state === 'paging' ? 'attempted-paging' : 'attempted', values)
   switch (acted.kind) {
     case 'done':
-      if (action === 'attempt') return say(alert.state === 'paging' ? 'attempted-paging' : 'attempted', values)
+      if (action === 'attempt') return attempted()
       return say(DONE[action], {
         ...values,
         until: time(action === 'contacted' ? alert.contactedUntil : alert.acknowledgedBy?.until),
       })
     case 'already-yours':
-      return say('already-yours', values)
+      return action === 'attempt' ? attempted() : say('already-yours', values)
     case 'somebody-has-it':
       return say('somebody-has-it', {
         ...values,

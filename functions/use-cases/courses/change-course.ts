@@ -1,4 +1,5 @@
 /** Corrections after checkout: what is unsent is planned again; what was sent, and open alerts, stay as they are. */
+import { withKnownAreas } from '../../core/courses/areas.ts'
 import { planNamed } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys, kindOf, personOf } from '../../core/keys.ts'
@@ -77,11 +78,13 @@ export async function changeTreatment(
         : [{ pointer: `/procedures/${i}/plan`, detail: `There is no care plan "${plan}".` }],
     )
     const { performedAt } = change
+    const areas = withKnownAreas(deps.content().plans, change.procedures ?? [])
+    if ('faults' in areas) unknown.push(...areas.faults)
     const faults = [...unknown, ...(performedAt ? whenFaults(performedAt, deps.now()) : [])]
-    if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
+    if (faults.length > 0 || 'faults' in areas) return { writes: [], answer: { kind: 'invalid', faults } }
     const treatment: Treatment = {
       ...found.treatment.value,
-      ...(change.procedures ? { procedures: change.procedures } : {}),
+      ...(change.procedures ? { procedures: areas.procedures } : {}),
       ...(performedAt ? { performedAt } : {}),
     }
     const person = found.record.person.value

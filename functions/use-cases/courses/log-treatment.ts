@@ -108,8 +108,9 @@ async function decideTreatment(
     clinicId,
     performedAt: checked.performedAt,
     loggedAt: deps.now(),
-    procedures: request.procedures,
+    procedures: checked.procedures,
     ...(request.risks?.length ? { risks: request.risks } : {}),
+    ...(requestKey ? { request: idempotencyKey } : {}),
     state: 'running',
   }
   const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)

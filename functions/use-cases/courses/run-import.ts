@@ -1,5 +1,6 @@
 import { canonical } from '../../core/canonical.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
+import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { plusMinutes } from '../../core/time.ts'
 import { type Composing, type Hashing, type Queueing, type Secret, type Store, Unavailable } from '../ports.ts'
@@ -50,13 +51,21 @@ export async function runImport(
   return { kind: 'imported', rows: rows.length }
 }
 
+/** What is kept for a month about a row quotes nothing of a patient: no erasure would find it. */
+const withoutWords = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map(({ pointer, detail }) =>
+    /^\/(patient|guardian)\//.test(pointer)
+      ? { pointer, detail: detail.replace(/"[^"]*"/g, 'This') }
+      : { pointer, detail },
+  )
+
 async function importRow(
   deps: Store & Queueing & Composing & Hashing & Secret,
   { clinicId, importId, by }: ImportJob,
   row: ImportRow,
 ): Promise<RowResult> {
   const { line } = row
-  if ('errors' in row) return { line, result: 'invalid', errors: row.errors }
+  if ('errors' in row) return { line, result: 'invalid', errors: withoutWords(row.errors) }
   // A space: no caller's own Idempotency-Key can be this one.
   const idempotencyKey = `row ${deps.sha256(canonical(row.request))}`
   const fingerprint = `${importId} ${line}`
@@ -72,7 +81,7 @@ async function importRow(
       case 'key-reused':
         return { line, result: 'repeated', treatmentId: logged.answer.treatmentId, patientId: logged.answer.patientId }
       case 'invalid':
-        return { line, result: 'invalid', errors: logged.faults }
+        return { line, result: 'invalid', errors: withoutWords(logged.faults) }
       case 'rota-gap': {
         const detail = `Nobody would be paged from ${logged.gap.from} to ${logged.gap.to}. Fill the rota, then send the row again.`
         return { line, result: 'invalid', errors: [{ pointer: '', detail }] }

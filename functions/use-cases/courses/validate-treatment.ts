@@ -2,6 +2,7 @@
 
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { isOwnNumber, notTextable } from '../../core/clinic/textable.ts'
+import { withKnownAreas } from '../../core/courses/areas.ts'
 import { planNamed } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Procedure, Risk } from '../../core/patients/patient.ts'
@@ -40,7 +41,8 @@ export type TreatmentRequest = {
 const MOST_MINUTES_AHEAD = 5
 const MOST_DAYS_AGO = 30
 
-type Checked = { phone?: string; email?: string; performedAt: Instant }
+/** `procedures`: with every area as the care plans spell it. */
+type Checked = { phone?: string; email?: string; performedAt: Instant; procedures: Procedure[] }
 
 /** The request's contact and time as they are kept, or all that is wrong with it. */
 export function checkRequest(
@@ -76,10 +78,13 @@ export function checkRequest(
         pointer: `/procedures/${i}/plan`,
         detail: `There is no care plan "${plan}". GET /v1/care-plans lists them.`,
       })
+  const areas = withKnownAreas(deps.content().plans, request.procedures)
+  if ('faults' in areas) faults.push(...areas.faults)
   faults.push(...checkConsent(contact, consent, holder))
-  if (faults.length > 0) return { faults }
+  if (faults.length > 0 || 'faults' in areas) return { faults }
   return {
     performedAt,
+    procedures: areas.procedures,
     ...(typed?.kind === 'phone' ? { phone: typed.e164 } : {}),
     ...(contact.email ? { email: contact.email } : {}),
   }

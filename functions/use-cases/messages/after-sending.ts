@@ -18,6 +18,7 @@ import { causeText } from '../wording/cause-text.ts'
 import { reminderText } from '../wording/patient-texts.ts'
 import { spokenPage, staffMail } from '../wording/staff-texts.ts'
 import { composeEmail } from './compose-email.ts'
+import { afterToldNothing } from './told-nothing.ts'
 
 export type Consequence = { planned: Outbound[]; tasks: Task[] }
 
@@ -25,9 +26,10 @@ export type Consequence = { planned: Outbound[]; tasks: Task[] }
 export const writesAfter = ({ planned, tasks }: Consequence): Write[] => [
   ...writesOf(planned),
   ...tasks.flatMap((task) => {
-    const { kind, clinicId, personId, taskId, createdAt } = task
+    const { kind, clinicId, personId, taskId, createdAt, outboundId } = task
     const entry = { kind: 'undelivered', id: taskId, at: createdAt, personId } as const
-    return kind === 'undelivered' ? [writeTask(task), writeEntry(clinicId, entry)] : [writeTask(task)]
+    const unreached = kind === 'undelivered' || (kind === 'phone' && outboundId !== undefined)
+    return unreached ? [writeTask(task), writeEntry(clinicId, entry)] : [writeTask(task)]
   }),
 ]
 
@@ -104,6 +106,8 @@ async function afterFailure(deps: Reads & Logs & Composing, item: Outbound): Pro
   }
   deps.log.write({ event: 'undelivered', purpose: item.purpose, outboundId: item.outboundId, channel: item.channel })
   if (item.staffId !== undefined) return nothing
+  const untold = item.purpose === 'safety-answer' ? await afterToldNothing(deps, item) : nothing
+  if (untold.tasks.length > 0) return untold
   return {
     planned: [],
     tasks: taskAbout(
@@ -160,8 +164,9 @@ async function textFailedToo(deps: Reads, item: Outbound): Promise<boolean> {
   return (await read<Outbound>(deps.records, text))?.value.state === 'failed'
 }
 
-export async function afterExpiry(deps: Logs & Clock, item: Outbound): Promise<Consequence> {
+export async function afterExpiry(deps: Reads & Logs & Clock & Templates, item: Outbound): Promise<Consequence> {
   deps.log.write({ event: 'expired', purpose: item.purpose, outboundId: item.outboundId })
+  if (item.purpose === 'safety-answer') return afterToldNothing(deps, item)
   if (!item.expectsAnswer && item.purpose !== 'answer' && item.purpose !== 'personal') return nothing
   return {
     planned: [],

@@ -17,6 +17,7 @@ import type { Composing, Logs, Reads } from '../ports.ts'
 import { read, readAll } from '../store/records.ts'
 import type { Consequence } from './after-sending.ts'
 import { afterSending, noticeByMail } from './after-sending.ts'
+import { afterToldNothing } from './told-nothing.ts'
 
 export type SendCheck =
   | { kind: 'allowed' }
@@ -48,13 +49,20 @@ export async function checkSending(deps: Reads & Logs & Composing, item: Outboun
   if (item.channel === 'sms') {
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(item.from, item.to))
     if (profile?.value.optedOut && !(await mayFollowStop(deps, item, item.personId))) {
-      const instead = item.purpose === 'notice' ? { consequence: await noticeByMail(deps, item) } : {}
-      return { ...cancelled('opted-out'), ...instead }
+      return { ...cancelled('opted-out'), ...(await insteadOf(deps, item)) }
     }
   }
   if (item.purpose === 'personal') return personal(deps, item, item.personId)
   if (!isRoutine(item)) return { kind: 'allowed' }
   return routine(deps, item, cancelled)
+}
+
+/** What is said about an open alert goes by mail where texts have ended; where no mail may go either, staff hear of it. */
+async function insteadOf(deps: Reads & Composing, item: Outbound): Promise<{ consequence?: Consequence }> {
+  if (item.purpose !== 'notice' && item.purpose !== 'safety-answer') return {}
+  const mail = await noticeByMail(deps, item)
+  const untold = item.purpose === 'safety-answer' && mail.planned.length === 0
+  return { consequence: untold ? await afterToldNothing(deps, item) : mail }
 }
 
 /**

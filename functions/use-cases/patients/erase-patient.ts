@@ -15,6 +15,7 @@ import {
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, write, writePatient } from '../store/records.ts'
+import { forgetElsewhere } from './forget-elsewhere.ts'
 import { forgetNumbers } from './forget-numbers.ts'
 
 export type Erased =
@@ -46,6 +47,7 @@ export async function erasePatient(
   const refused = refusal(person.value)
   if (refused) return refused
   await forgetNumbers(deps, clinic, personId)
+  await forgetElsewhere(deps, clinicId, personId)
   await forgetMails(deps, clinicId, personId)
   for (const { incidentId } of person.value.incidents ?? []) await forgetFrozen(deps, clinicId, incidentId)
   let erased = 0

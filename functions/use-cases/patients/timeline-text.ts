@@ -22,6 +22,10 @@ export function reasonText(event: TimelineEvent, name: (staffId: string) => stri
       return event.what
     case 'alert-handed-over':
       return `to ${name(event.to)}`
+    case 'alert-forwarded':
+      return `${event.texts === 1 ? 'a text' : `${event.texts} texts`} to ${name(event.staffId)}`
+    case 'alert-unreachable-asked':
+      return `${name(event.of)} has to confirm it`
     case 'alert-joined':
       return NEWS[event.news]
     case 'alert-tier-raised':

@@ -1,5 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
+import { TOLD_NOTHING } from '../../core/alerts/told.ts'
 import { type AlertEvent, step } from '../../core/alerts/transitions.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
@@ -74,11 +75,16 @@ export async function alertOnUnread(
       timers: {},
       messageId,
     }
-    const planned = effectsToMessages(effects, { alert, clinicNow, person, deps })
+    const planned = effectsToMessages(effects, { alert, clinicNow, person, told: TOLD_NOTHING, deps })
     return written(alert, planned, [writeAlert(alert, open.version), writeTask(task)])
   }
   const finding = { tier: 'prompt', signs: [], reply: text, because, receivedAt } as const
   const raised = raiseAlert(deps, { clinicNow, person, messageId, ...finding, signs: [] })
-  const planned = effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps })
-  return written(raised.alert, planned, raised.writes)
+  const about = { alert: raised.alert, clinicNow, person, told: TOLD_NOTHING, deps }
+  const phone: Task = {
+    ...{ taskId: `${messageId}.phone`, clinicId, personId, kind: 'phone', createdAt: receivedAt },
+    because: 'The patient has been told nothing: what they wrote could not be processed. Please phone now.',
+    ...{ state: 'open', timers: {}, messageId },
+  }
+  return written(raised.alert, effectsToMessages(raised.effects, about), [...raised.writes, writeTask(phone)])
 }

@@ -1,7 +1,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
-import { type Outbound, planned } from '../../core/messages/outbound.ts'
+import { type Outbound, type OutboundState, planned } from '../../core/messages/outbound.ts'
 import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
 import { TIERS, type Tier, type Verdict } from '../../core/triage/verdict.ts'
 import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
@@ -15,6 +15,7 @@ import type { ReplyContext } from './reply-context.ts'
 /** Within this time two replies of the same or a lower tier get one answer; a higher one always gets its own. */
 const ONE_ANSWER_MINUTES = 10
 const ANSWER_LASTS_HOURS = 12
+const NOT_SAID: readonly OutboundState[] = ['cancelled', 'failed', 'expired']
 
 export type Answering = {
   reply: Reply
@@ -95,11 +96,14 @@ function answered({ verdict, alert, context }: Answering): Tier | 'clarify' | un
 
 const weight = (answers: Tier | 'clarify'): number => TIERS.indexOf(answers === 'clarify' ? 'unclear' : answers)
 
-function justAnswered(record: PatientRecord, answers: Tier | 'clarify', now: Instant): boolean {
-  return record.outbound.some(
+/** What was said before an outcome, or never arrived, answers nothing that is written after it. */
+function justAnswered({ outbound, alerts }: PatientRecord, answers: Tier | 'clarify', now: Instant): boolean {
+  const ends = alerts.flatMap(({ value }) => value.outcome?.at ?? [])
+  return outbound.some(
     ({ value }) =>
       value.answers !== undefined &&
-      value.state !== 'cancelled' &&
+      !NOT_SAID.includes(value.state) &&
+      !ends.some((at) => at >= value.plannedFor) &&
       plusMinutes(value.plannedFor, ONE_ANSWER_MINUTES) > now &&
       weight(value.answers) <= weight(answers),
   )

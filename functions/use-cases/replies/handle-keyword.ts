@@ -8,7 +8,7 @@ import { unsubscribedEntry } from '../messages/unsubscribe-email.ts'
 import type { Clock, Ids, Templates, Write } from '../ports.ts'
 import type { PatientRecord } from '../store/read-patient.ts'
 import { write, writeOutbound } from '../store/records.ts'
-import { type Confirmed, type ForKeyword, keywordText } from '../wording/patient-texts.ts'
+import { type Confirmed, type ForKeyword, keywordText, saysEmergency } from '../wording/patient-texts.ts'
 import type { Reply } from './reply.ts'
 import { numbersFor } from './reply-channel.ts'
 
@@ -143,6 +143,8 @@ export function confirmationTo(
       place: patientPk(clinicId, personId),
       personId,
       purpose: 'confirmation',
+      // Of a warning sign written with STOP: the one text that may follow says what to do.
+      ...(saysEmergency(said) ? { answers: 'emergency' as const } : {}),
       channel: 'sms',
       to,
       from,

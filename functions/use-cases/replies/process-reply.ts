@@ -1,3 +1,4 @@
+import { TOLD_NOTHING, toldOf } from '../../core/alerts/told.ts'
 import { step } from '../../core/alerts/transitions.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
@@ -27,6 +28,7 @@ import { situationOf } from '../store/read-clinic.ts'
 import { openAlertOf, type PatientRecord } from '../store/read-patient.ts'
 import { alertWrites, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { answersTo, saysSafe } from './answer-reply.ts'
+import { isConfirmed, isTask } from './daily-limits.ts'
 import { handleKeyword, type KeywordResult } from './handle-keyword.ts'
 import { kept, ofWhole } from './long-reply.ts'
 import { recurrenceOf } from './recurrence.ts'
@@ -78,10 +80,20 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
       : raised && (!isNews || same?.justSpoken)
         ? saysSafe(deps, answering)
         : answersTo(deps, answering)
-  const toSay = [...answers, ...(keywordResult?.planned ?? [])]
+  const confirmed = !keyword || isNews || isConfirmed(record, keyword, deps.now())
+  if (!confirmed) deps.log.write({ event: 'flood-dropped', clinic: person.clinicId, what: 'confirmation' })
+  const toSay = [...answers, ...(confirmed ? (keywordResult?.planned ?? []) : [])]
   const back = deliverReply(deps, { reply, person, said: toSay, texted })
-  const tasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, texted })
-  const pages = raised ? effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps }) : []
+  const sent = [...record.outbound.map(({ value }) => value), ...back.items]
+  const toldPatient = raised ? toldOf(sent, raised.alert.messageIds) : TOLD_NOTHING
+  const untold = isNews && toldPatient.kind === 'nothing'
+  const allTasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, untold, texted })
+  const tasks = allTasks.filter(({ kind }) => kind !== 'question' || isTask(record, deps.now()))
+  if (tasks.length < allTasks.length)
+    deps.log.write({ event: 'flood-dropped', clinic: person.clinicId, what: 'question' })
+  const pages = raised
+    ? effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, told: toldPatient, deps })
+    : []
   const planned: Outbound[] = [...back.items, ...pages]
   const next: Patient = {
     ...person,

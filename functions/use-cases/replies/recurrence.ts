@@ -1,3 +1,4 @@
+import type { Outcome } from '../../core/alerts/outcome.ts'
 import { isHigher } from '../../core/alerts/transitions.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
@@ -7,6 +8,15 @@ import type { Verdict } from '../../core/triage/verdict.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { openAlertOf, type PatientRecord } from '../store/read-patient.ts'
 
+/** Outcomes in which somebody spoke with the patient or arranged care. After any other, the patient's state is unknown. */
+const CARED_FOR: readonly Outcome[] = [
+  'sent-to-emergency',
+  'seen',
+  'in-person-arranged',
+  'advice-by-phone',
+  'referred',
+  'declined-care',
+]
 /** Hours after an outcome in which the same sign pages the clinician who recorded it first. */
 const SAME_THING_HOURS = 24
 /** Hours after an outcome in which the patient gets no automatic text: the clinician has just spoken with them. */
@@ -14,7 +24,8 @@ const JUST_SPOKEN_HOURS = 1
 
 /**
  * Whether the reply repeats signs whose outcome was recorded within a day. Then the clinician who recorded it, if on duty,
- * is paged first and alone. A new sign or a higher tier is no recurrence and pages as usual (docs/architecture.md, "Paging").
+ * is paged first and alone. A new sign, a higher tier, and any sign after an outcome without care are no recurrence: they
+ * page as usual, and the patient gets an answer (docs/architecture.md, "Paging").
  */
 export function recurrenceOf(
   record: PatientRecord,
@@ -26,7 +37,7 @@ export function recurrenceOf(
     .map(({ value }) => value)
     .filter(({ outcome }) => outcome !== undefined && hoursBetween(outcome.at, now) < SAME_THING_HOURS)
     .sort((a, b) => ((a.outcome?.at ?? '') < (b.outcome?.at ?? '') ? 1 : -1))[0]
-  if (!last?.outcome || isHigher(tier, last.tier)) return undefined
+  if (!last?.outcome || !CARED_FOR.includes(last.outcome.outcome) || isHigher(tier, last.tier)) return undefined
   if (signs.some(({ sign }) => !last.signs.some((known) => known.sign === sign))) return undefined
   const { by, at } = last.outcome
   const owner = Object.values(onCall(rota, now)).find((person) => person?.staffId === by && person.phone)

@@ -1,3 +1,4 @@
+import { visible } from '../../core/plain-words.ts'
 import { hoursBetween, type Instant, plusMinutes } from '../../core/time.ts'
 import { type DangerWindow, inDangerWindow } from '../../core/triage/danger-window.ts'
 import type { TriageContext } from '../../core/triage/verdict.ts'
@@ -41,12 +42,17 @@ export function contextOf(record: PatientRecord, at: Instant, windows: readonly 
     ...(hoursSince === undefined ? {} : { hoursSince }),
     language: record.person.value.language,
     ...(asked ? { asked } : {}),
-    ...(recent.length > 0 ? { recent } : {}),
+    ...(recent.length > 0 ? { recent: saidOnce(recent) } : {}),
     sent: sentTo(record, at),
     ...(earlier.length > 0 ? { earlier } : {}),
     inDanger: inDangerWindow(procedures, hoursSince, windows),
   }
 }
+
+/** Words that are sent again add nothing to a report: a flood of "HELP" is one "HELP", read as it was alone. */
+const saidOnce = (texts: readonly string[]): string[] => [
+  ...new Map(texts.map((text) => [visible(text).trim().toLowerCase(), text])).values(),
+]
 
 /** Texts that went to this person of late, latest first: phones quote them in reactions, and people send them back. */
 const sentTo = ({ outbound }: PatientRecord, at: Instant): string[] =>

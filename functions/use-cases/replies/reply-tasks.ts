@@ -12,6 +12,8 @@ type About = {
   person: Patient
   context: ReplyContext
   raised: boolean
+  /** Staff are paged about it, and nothing is said to the patient. */
+  untold: boolean
   /** Whether a text reaches the patient after this reply. */
   texted: boolean
 }
@@ -44,13 +46,13 @@ function moved({ message, person: { zone: lives, known } }: About, task: Make): 
 }
 
 function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
-  const { reply, message, person, context, raised, texted } = about
+  const { reply, message, person, context, raised, untold, texted } = about
   const { verdict, keyword } = message
   if (keyword === 'wrong-number') return [task('wrong-number', WRONG[reply.incoming.channel])]
-  if (raised)
-    return keyword === 'stop' && !texted
-      ? [task('phone', `The patient opted out with a case open: we cannot write to them. ${toReach(person)}`)]
-      : []
+  if (raised && keyword === 'stop' && !texted)
+    return [task('phone', `The patient opted out with a case open: we cannot write to them. ${toReach(person)}`)]
+  if (untold) return [task('phone', `The patient has been told nothing. ${toReach(person)}`)]
+  if (raised) return []
   switch (verdict.tier) {
     case 'soon':
       return [task('soon', verdict.because)]

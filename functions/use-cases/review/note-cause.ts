@@ -1,6 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts'
-import { note as noted } from '../../core/alerts/escalation.ts'
 import { type Cause, isFalsePage } from '../../core/alerts/false-page.ts'
+import { note as noted } from '../../core/alerts/history.ts'
 import { keys } from '../../core/keys.ts'
 import type { AlertEntry } from '../../core/review/activity-log.ts'
 import type { Store } from '../ports.ts'

@@ -1,3 +1,4 @@
+import { toldOf } from '../../core/alerts/told.ts'
 import { type AlertEvent, step } from '../../core/alerts/transitions.ts'
 import { keys, personOf } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
@@ -80,7 +81,10 @@ async function decideReading(
   const answer: ReadAgain = { kind: 'noted', reread }
   if (!raised) return { writes: [writeEntry(clinicId, reread)], answer: { answer, planned: [] } }
   const { value: person, version } = record.person
-  const planned = effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, deps })
+  const { alert, effects } = raised
+  const sent = record.outbound.map(({ value }) => value)
+  const told = toldOf(sent, alert.messageIds)
+  const planned = effectsToMessages(effects, { alert, clinicNow, person, told, deps })
   deps.log.write({ event: 'missed-sign-found', clinic: clinicId, alertId: raised.alert.alertId })
   return {
     writes: [

@@ -64,10 +64,13 @@ export type Confirmed = Keyword | 'stop-all'
 
 export type ForKeyword = { said: Confirmed; by: 'sms' | 'email'; clinic: Clinic; person: Patient; verdict: Verdict }
 
-export function keywordText(deps: Templates, { said, by, clinic, person, verdict }: ForKeyword): string {
+/** Whether a confirmation says what to do in an emergency. */
+export const saysEmergency = ({ said, verdict }: Pick<ForKeyword, 'said' | 'verdict'>): boolean =>
+  verdict.tier === 'emergency' && said !== 'start' && said !== 'help'
+
+export function keywordText(deps: Templates, { by, clinic, person, ...about }: ForKeyword): string {
   const words = { sms: WORDS_BY_TEXT, email: WORDS_BY_MAIL }[by]
-  const isEmergency = verdict.tier === 'emergency' && said !== 'start' && said !== 'help'
-  return patientText(deps, clinic, person, isEmergency ? words.emergency : words[said])
+  return patientText(deps, clinic, person, saysEmergency(about) ? words.emergency : words[about.said])
 }
 
 type Words = Record<Confirmed | 'emergency', string>

@@ -1,6 +1,7 @@
 /** Every text to staff: pages, reminders, hand-overs, test pages. */
 import type { Alert } from '../../core/alerts/alert.ts'
-import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Told } from '../../core/alerts/told.ts'
+import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
 import { initials } from '../../core/messages/names.ts'
 import { say, shortName, toGsm } from '../../core/messages/wording.ts'
@@ -18,6 +19,7 @@ export const MOST_LISTED = 20
 const LONGEST_FORWARDED = 300
 
 type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Templates }
+type Paging = About & { told: Told }
 
 /** Where a name is not known. */
 export const NAMELESS = 'unknown'
@@ -31,18 +33,28 @@ const signOf = (alert: Alert, deps: Templates): string => {
   return signs.length > 1 ? `${name} +${signs.length - 1}` : name
 }
 
-const TOLD: Record<Alert['tier'], string> = {
-  emergency: 'call {emergency}',
-  urgent: 'call by {callBy}',
-  prompt: 'call by {callBy}',
+const HOW = {
+  leaving: 'Patient is being {by}',
+  sent: 'Patient was {by}',
+  arrived: 'Patient told',
+  unsure: 'Patient perhaps {by}',
+}
+
+/** What has been said to the patient and whether it arrived; never what would have been said. */
+function toldText({ alert, clinicNow: { clinic }, deps, told }: Paging): string {
+  const words = (id: string, values = {}) => say(deps.content(), STAFF, `told-${id}`, values)
+  if (told.kind === 'nothing') return words('nothing')
+  const callBy = clockTime(alert.contactBy, clinic.zone, 'en')
+  const isCrisis = alert.signs.some(({ sign }) => sign === 'self_harm')
+  const id = isCrisis ? 'crisis' : told.answers === 'prompt' ? 'urgent' : told.answers
+  const what = words(id, { emergency: clinic.emergencyNumber, callBy })
+  return `${HOW[told.how].replace('{by}', told.by === 'email' ? 'mailed' : 'texted')}: ${what}`
 }
 
 /** The page of a lock screen: initials, no full name, no procedure (invariant 8). */
-export function pageText({ alert, clinicNow, person, deps }: About, link: string): string {
+export function pageText(about: Paging, link: string): string {
+  const { alert, clinicNow, person, deps } = about
   const { clinic } = clinicNow
-  const told = TOLD[alert.tier]
-    .replace('{emergency}', clinic.emergencyNumber)
-    .replace('{callBy}', clockTime(alert.contactBy, clinic.zone, 'en'))
   return say(deps.content(), STAFF, 'page', {
     tier: alert.tier.toUpperCase(),
     code: alert.code,
@@ -51,7 +63,7 @@ export function pageText({ alert, clinicNow, person, deps }: About, link: string
     day: wallTime(alert.openedAt, clinic.zone).date.slice(5),
     language: person.language,
     sign: signOf(alert, deps),
-    told,
+    told: toldText(about),
     link,
   })
 }
@@ -80,6 +92,45 @@ export const reminderToOwnerText = ({ alert, clinicNow, person, deps }: About): 
     code: alert.code,
     initials: initials(person.name) || NAMELESS,
     until: clockTime(alert.timers.lapse ?? alert.contactBy, clinicNow.clinic.zone, 'en'),
+  })
+
+/** To the second clinician, without whom "unreachable" ends nothing. */
+export const secondOpinionText = (
+  { alert, clinicNow, person, deps }: About,
+  { name, attempts }: { name: string; attempts: number },
+): string =>
+  say(deps.content(), STAFF, 'second-opinion', {
+    clinic: shortName(clinicNow.clinic.name),
+    code: alert.code,
+    initials: initials(person.name) || NAMELESS,
+    name: shortName(name),
+    count: String(attempts),
+  })
+
+/** To the others on duty. */
+export const takenByTextText = (
+  deps: Templates,
+  clinic: Clinic,
+  by: Staff,
+  { code }: Alert,
+  contacted: boolean,
+): string =>
+  say(deps.content(), STAFF, contacted ? 'contact-by-text' : 'taken-by-text', {
+    ...{ clinic: shortName(clinic.name), code, name: shortName(by.name) },
+  })
+
+/** To the others on duty. */
+export const codeGuessedText = (deps: Templates, clinic: Clinic, of: Staff, codes: readonly string[]): string =>
+  say(deps.content(), STAFF, 'codes-guessed', {
+    ...{ clinic: shortName(clinic.name), name: shortName(of.name), codes: listed(deps, codes, ', ', codes.length) },
+  })
+
+/** To who has the alert, or was paged about it, when the page's "is being texted" has come to nothing. */
+export const toldNothingText = ({ alert, clinicNow, person, deps }: About): string =>
+  say(deps.content(), STAFF, 'told-nothing-after-all', {
+    clinic: shortName(clinicNow.clinic.name),
+    code: alert.code,
+    initials: initials(person.name) || NAMELESS,
   })
 
 /** Long words of a patient are forwarded by their beginning. Counted in characters, so that none is cut in two. */

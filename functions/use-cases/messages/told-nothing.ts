@@ -1,0 +1,50 @@
+import type { Alert } from '../../core/alerts/alert.ts'
+import type { Task } from '../../core/alerts/task.ts'
+import { keys } from '../../core/keys.ts'
+import { type Outbound, planned } from '../../core/messages/outbound.ts'
+import type { Patient } from '../../core/patients/patient.ts'
+import { plusHours } from '../../core/time.ts'
+import type { Clock, Reads, Templates } from '../ports.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { read } from '../store/records.ts'
+import { toldNothingText } from '../wording/staff-texts.ts'
+
+const NOTICE_LASTS_HOURS = 1
+
+/**
+ * What a warning sign was answered with has not reached the patient, while its page said that it was on its way: who has
+ * the alert hears so, or else the people paged last, and a task says to phone. Nothing where the alert is over.
+ */
+export async function afterToldNothing(
+  deps: Reads & Clock & Templates,
+  item: Outbound,
+): Promise<{ planned: Outbound[]; tasks: Task[] }> {
+  const { clinicId, personId = '', messageId = '', outboundId } = item
+  const person = (await read<Patient>(deps.records, keys.patient(clinicId, personId)))?.value
+  const alertId = person?.openAlertId
+  const alert = alertId ? (await read<Alert>(deps.records, keys.alert(clinicId, alertId)))?.value : undefined
+  const clinicNow = await readClinic(deps.records, clinicId)
+  if (!person || !alert || !clinicNow || !alert.messageIds.includes(messageId)) return { planned: [], tasks: [] }
+  const text = toldNothingText({ alert, clinicNow, person, deps })
+  const now = deps.now()
+  const notices = hearers(alert).flatMap((staffId) => {
+    const phone = clinicNow.rota.staff.find((staff) => staff.staffId === staffId)?.phone
+    if (!phone) return []
+    const about = { outboundId: `${outboundId}.nothing.${staffId}`, clinicId, place: item.place, personId, staffId }
+    const way = { purpose: 'staff-notice', channel: 'sms', to: phone, from: clinicNow.clinic.pagingNumber } as const
+    const times = { plannedFor: now, expiresAt: plusHours(now, NOTICE_LASTS_HOURS) }
+    return [planned({ ...about, ...way, ...times, text, alertId: alert.alertId }, now)]
+  })
+  const task: Task = {
+    ...{ taskId: `${outboundId}.phone`, clinicId, personId, kind: 'phone', createdAt: now, outboundId },
+    because: 'The patient has been told nothing: our answer to a warning sign did not reach them. Please phone now.',
+    ...{ state: 'open', timers: {} },
+  }
+  return { planned: notices, tasks: [task] }
+}
+
+function hearers({ acknowledgedBy, history }: Alert): string[] {
+  if (acknowledgedBy) return [acknowledgedBy.staffId]
+  const last = history.findLast(({ kind }) => kind === 'paged')
+  return last?.kind === 'paged' ? last.staffIds : []
+}
