@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -11,22 +11,26 @@ import { ENV, required } from './env.ts'
 
 /** A calendar file is the largest thing a form of ours carries. */
 const MOST_FORM_BYTES = 256 * 1024
-const TYPES = { 'console.css': 'text/css', 'console.js': 'text/javascript' } as const
+const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript' }
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+/** Modules name each other without a version: it is the folder's. */
+const ASSET = /^\/console\/assets\/([^/]+)\/([^/]+)$/
 
 type Asset = { type: string; zipped: string }
 let read: { assets: Map<string, Asset>; version: string } | undefined
 
-/** The stylesheet and the script, which lie beside the bundle. */
+/** The stylesheet and the modules of the script, in the folder `assets` beside the bundle. */
 function assetsOf() {
   if (read) return read
   const hash = createHash('sha256')
   const assets = new Map<string, Asset>()
-  for (const [name, type] of Object.entries(TYPES)) {
-    const content = readFileSync(join(required(ENV.taskRoot), name))
-    hash.update(content)
-    assets.set(name, { type, zipped: gzipSync(content).toString('base64') })
+  const folder = join(required(ENV.taskRoot), 'assets')
+  for (const name of readdirSync(folder).sort()) {
+    const content = readFileSync(join(folder, name))
+    hash.update(name).update(content)
+    assets.set(name, { type: TYPES[extname(name)] ?? 'text/plain', zipped: gzipSync(content).toString('base64') })
   }
   read = { assets, version: hash.digest('hex').slice(0, 10) }
   return read
@@ -50,8 +54,9 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
     })
     .handler(async (event) => {
       const { assets, version } = assetsOf()
-      const asset = assets.get(event.rawPath.slice('/console/'.length))
-      if (asset) return file(asset)
+      const [, folder, name = ''] = ASSET.exec(event.rawPath) ?? []
+      const asset = assets.get(name)
+      if (asset) return file(asset, folder === version)
       const asked = askedOf(event)
       if (asked.method === 'POST' && !isOurs(event))
         return sent({ status: 403, body: 'This form was not sent by a page of ours.', type: 'text/plain' })
@@ -90,12 +95,13 @@ function isOurs({ headers }: Event): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 }
 
-const file = ({ type, zipped }: Asset): APIGatewayProxyStructuredResultV2 => ({
+/** `same`: of the version that was asked for. While a deploy goes on, pages of one version may ask the other. */
+const file = ({ type, zipped }: Asset, same: boolean): APIGatewayProxyStructuredResultV2 => ({
   statusCode: 200,
   headers: {
     'content-type': `${type}; charset=utf-8`,
     'content-encoding': 'gzip',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': same ? 'public, max-age=31536000, immutable' : 'no-store',
     'x-content-type-options': 'nosniff',
   },
   body: zipped,

@@ -82,6 +82,23 @@ describe('checkout', () => {
     await context.close()
   })
 
+  it('formats a number while it is typed, and keeps every digit of what is none', async () => {
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, DESK, '/console/checkout')
+    const phone = page.getByLabel('Phone', { exact: true })
+    for (const [typed, shown] of [
+      ['12345', '12345'],
+      ['14155550141', '(415) 555-0141'],
+      ['+14155550141', '(415) 555-0141'],
+      ['+525512345678', '+525512345678'],
+    ] as const) {
+      await phone.fill('')
+      await phone.pressSequentially(typed)
+      expect(await phone.inputValue()).toBe(shown)
+    }
+    await context.close()
+  })
+
   it('loses nothing on a reload, nor when the session times out', async () => {
     const { page, context } = await visit(browser)
     await signIn(page, cloud.url, DESK, '/console/checkout')
