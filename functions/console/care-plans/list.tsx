@@ -1,8 +1,7 @@
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride } from '../../core/courses/plan-override.ts'
-import { durationMinutes } from '../../core/time.ts'
+import { durationMinutes, inDays } from '../../core/time.ts'
 import { humanize } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
 
 /** In a word: is the plan the clinic's own? */
 export const stateOf = (override: PlanOverride | undefined): string =>

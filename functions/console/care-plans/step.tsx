@@ -4,9 +4,8 @@ import { type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
 import { render, say, segments } from '../../core/messages/wording.ts'
-import { durationMinutes } from '../../core/time.ts'
+import { durationMinutes, inDays } from '../../core/time.ts'
 import { humanize } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
 import { isLocked, plannedWords } from './form.ts'
 
 type Given = {

@@ -2,7 +2,7 @@
 import { columnOf } from '../../core/courses/table-columns.ts'
 import { readTreatmentFile } from '../../core/courses/treatment-file.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { rowOf } from '../../http/imports.ts'
+import { rowOf } from '../../http/import-rows.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import {
   beginImport,

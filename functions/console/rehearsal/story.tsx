@@ -2,7 +2,7 @@
 
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
-import { type Instant, wallTime } from '../../core/time.ts'
+import { type Instant, inDays, wallTime } from '../../core/time.ts'
 import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
 import { reasonText } from '../../use-cases/patients/timeline-text.ts'
 import type { Stopped } from '../../use-cases/rehearsal/make-move.ts'
@@ -12,7 +12,6 @@ import type { Chapter } from '../../use-cases/rehearsal/rehearse.ts'
 import { MOST_DAYS, MOST_MESSAGES, MOST_MESSAGES_A_MOVE, type Move } from '../../use-cases/rehearsal/scenario.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { humanize, When } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
 
 export const CARRIERS: Partial<Record<Behaviour, string>> = {
   deliver: 'Reachable',

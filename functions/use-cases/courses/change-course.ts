@@ -15,7 +15,7 @@ import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { type Versioned, write, writeOutbound, writePatient } from '../store/records.ts'
 import { type FollowUpShown, showFollowUp, type TreatmentShown } from './log-treatment.ts'
 import { isUnsent, planCourse, replan } from './plan-course.ts'
-import { phoneFault, whenFaults } from './validate-treatment.ts'
+import { phoneFault, unfitPhone, whenFaults } from './validate-treatment.ts'
 
 export type TreatmentView = TreatmentShown & { performedAt: Instant; procedures: Procedure[]; state: string }
 
@@ -161,7 +161,7 @@ export async function changePatient(
         : parsePhone(change.phone, clinic.country, { confirmed: change.phoneConfirmed === true })
     const faults: FieldError[] = []
     const unfit = phone && phoneFault(phone, clinic, record.person.value.consent.sms)
-    if (unfit) faults.push({ pointer: '/phone', detail: unfit })
+    if (unfit) faults.push(unfitPhone('/phone', unfit, phone))
     if (change.timeZone !== undefined && !isZone(change.timeZone))
       faults.push({
         pointer: '/timeZone',
