@@ -43,6 +43,10 @@ describe('checkout', () => {
     await page.getByText('The treatment is logged.').waitFor()
     await clinic.idle()
     expect(await texts('+14155550141')).toEqual([expect.stringContaining('Hi Kay')])
+    await page.getByRole('link', { name: 'Open the record' }).click()
+    await page.waitForURL('**/console/patients/*')
+    await page.goBack()
+    await page.getByText('The treatment is logged.').waitFor()
     await context.close()
   })
 
@@ -144,6 +148,30 @@ describe('checkout', () => {
     await page.getByRole('link', { name: 'Clear' }).click()
     await page.locator('[name=phone]:focus').waitFor()
     expect([await phone.inputValue(), ...(await entries())]).toEqual(['', '', false, false])
+    await context.close()
+  })
+
+  it('takes a file of any size that it reads, and keeps what is too much', async () => {
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, DESK, '/console/checkout/import')
+    const rows = page.locator('#rows')
+    /** Set by script and hidden: a browser takes long to draw megabytes. */
+    const put = (lines: number) =>
+      rows.evaluate((field: HTMLTextAreaElement, lines) => {
+        field.hidden = true
+        field.value = `name;phone\n${'Ana Ruiz;4155550123\n'.repeat(lines)}`
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        return field.value.length
+      }, lines)
+    await put(20_000)
+    await page.getByRole('button', { name: 'Check every row' }).click()
+    await page.getByRole('alert').filter({ hasText: 'performed_at' }).waitFor()
+    const length = await put(180_000)
+    await page.getByRole('button', { name: 'Check every row' }).click()
+    await page.getByRole('heading', { name: 'Too much to send at once' }).waitFor()
+    await page.getByRole('link', { name: 'Back to the page' }).click()
+    await page.getByRole('heading', { name: 'Visits from a file' }).waitFor()
+    expect(await rows.evaluate((field: HTMLTextAreaElement) => field.value.length)).toBe(length)
     await context.close()
   })
 

@@ -31,5 +31,11 @@ export function draftOf(form) {
   return draft.toString()
 }
 
-/** Keeps the form as it stands. */
-export const keep = (form) => sessionStorage.setItem(draftKey(form), draftOf(form))
+/** Keeps the form as it stands; one that is too large for the browser's store is not kept. */
+export function keep(form) {
+  try {
+    sessionStorage.setItem(draftKey(form), draftOf(form))
+  } catch {
+    sessionStorage.removeItem(draftKey(form))
+  }
+}

@@ -5,7 +5,7 @@ import { all } from './page.js'
 // All of them at the end of a session; those of one form once it has done its work.
 for (const { dataset } of all('[data-forget]'))
   for (const key of Object.keys(drafts))
-    if (key.startsWith('draft ') && (dataset.forget === 'all' || key.includes(` ${dataset.forget}`)))
+    if (key.startsWith('draft ') && (dataset.forget === 'all' || key.endsWith(` ${dataset.forget}`)))
       sessionStorage.removeItem(key)
 
 for (const form of all('form[data-draft]')) {

@@ -26,5 +26,8 @@ for (const form of all('form[data-at-once]')) form.addEventListener('change', ()
 for (const input of all('[data-read-into]')) input.closest('[hidden]')?.removeAttribute('hidden')
 document.addEventListener('change', async ({ target }) => {
   const name = target.dataset?.readInto
-  if (name && target.files[0]) target.form.elements[name].value = await target.files[0].text()
+  if (!name || !target.files[0]) return
+  const field = target.form.elements[name]
+  field.value = await target.files[0].text()
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 })
