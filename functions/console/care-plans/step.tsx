@@ -1,5 +1,6 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Content } from '../../core/content.ts'
+import { areaName } from '../../core/courses/areas.ts'
 import { type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
@@ -103,7 +104,7 @@ const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefi
       )}
       {step.areas && (
         <p>
-          Only for {words(step.areas)}
+          Only for {step.areas.map(areaName).join(', ')}
           {step.risks && `; or whatever the area, with the risk ${words(step.risks)}`}.
         </p>
       )}

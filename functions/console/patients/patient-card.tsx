@@ -1,4 +1,5 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { areaName } from '../../core/courses/areas.ts'
 import { RISKS, type Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween } from '../../core/time.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
@@ -46,8 +47,7 @@ export const Treated = ({ treatment, clinic }: { treatment: Treatment; clinic: C
       {treatment.procedures.map(({ plan, areas, product, injector }) => (
         <li key={plan}>
           <strong>{product ?? humanize(plan)}</strong>
-          {product ? ` (${humanize(plan).toLowerCase()})` : ''}:{' '}
-          {areas.map((area) => area.replaceAll('-', ' ')).join(', ') || 'no area on record'}
+          {product ? ` (${humanize(plan).toLowerCase()})` : ''}: {areas.map(areaName).join(', ') || 'no area on record'}
           {injector ? `, by ${injector}` : ''}
         </li>
       ))}

@@ -118,10 +118,10 @@ export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
 }
 
 /** `in-person-arranged` → `In person arranged`. */
-export const humanize = (id: string): string => {
-  const words = id.replaceAll('-', ' ').replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const humanize = (id: string): string => capital(id.replaceAll('-', ' ').replaceAll('_', ' '))
+
+/** With a capital at the beginning. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const Choice = ({
   name,
@@ -170,10 +170,12 @@ export const isolated = (name: string): string => `\u2068${name}\u2069`
 export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
   staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
 
-/** The signs that triage found, in words. */
-export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (
-  <strong>{[...new Set(signs.map(({ sign }) => humanize(sign)))].join(', ') || 'No sign named'}</strong>
-)
+/** The warning signs that triage found, by the names that staff know; what is to be expected is none. */
+export const Signs = ({ signs }: { signs: readonly SignFound[] }) => {
+  const { signs: names } = useContext(Viewer)
+  const warning = signs.filter(({ tier }) => tier !== 'routine').map(({ sign }) => names[sign] ?? humanize(sign))
+  return <strong>{capital([...new Set(warning)].join(', ')) || 'No sign named'}</strong>
+}
 
 /** Languages by their own names. */
 export const LANGUAGES: Record<string, string> = { en: 'English', es: 'Español' }

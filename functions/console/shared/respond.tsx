@@ -143,7 +143,7 @@ async function show(
     case 'page': {
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
       if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
-      const viewer = { country: clinic.country, role }
+      const viewer = { country: clinic.country, role, signs: deps.content().signs }
       if (answer.kind === 'part')
         return { status: 200, body: render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>) }
       const frame = { clinic, name, role, path, now: deps.now(), version }
