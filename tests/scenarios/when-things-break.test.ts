@@ -109,7 +109,7 @@ describe('when something breaks', () => {
     await world.settle()
     hears(LEE)
     await world.text(LEE, 'STOP')
-    expect(hears(LEE)).toEqual([expect.stringMatching(/Pages cannot be stopped/)])
+    expect(hears(LEE)).toEqual([expect.stringMatching(/STOP doesn't end pages/)])
   })
 
   /** A text whose reading failed three times, sent `minutes` ago. */
@@ -148,7 +148,7 @@ describe('when something breaks', () => {
     expect(hears(ANA)).toEqual([])
     await world.advance(2)
     await rescue(world, letter(world, 'UNSTOP', 1))
-    expect(hears(ANA)).toEqual([expect.stringMatching(/You are back in/)])
+    expect(hears(ANA)).toEqual([expect.stringMatching(/You will get our texts again/)])
     expect(await tasks(world)).toMatchObject([{ kind: 'unclear', because: expect.stringMatching(/START.*cancelled/) }])
     expect(await openAlerts(world)).toEqual([])
   })
@@ -182,7 +182,7 @@ describe('when something breaks', () => {
     await world.advance(1)
     hears(ANA)
     await world.text(ANA, 'START')
-    expect(hears(ANA)).toEqual([expect.stringMatching(/You are back in/)])
+    expect(hears(ANA)).toEqual([expect.stringMatching(/You will get our texts again/)])
     await world.advanceHours(24)
     expect(hears(ANA).length).toBeGreaterThan(0)
   })
