@@ -94,7 +94,7 @@ const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefi
           from={CHANNELS[step.channel].toLowerCase()}
           to={change?.channel && CHANNELS[change.channel].toLowerCase()}
         />
-        ; at the latest {inDays(durationMinutes(step.expiresAfter) ?? 0)} later, or not at all.
+        . Not sent if it is more than {inDays(durationMinutes(step.expiresAfter) ?? 0)} late.
       </p>
       {step.silence && (
         <p>
@@ -105,13 +105,13 @@ const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefi
       {step.areas && (
         <p>
           Only for {step.areas.map(areaName).join(', ')}
-          {step.risks && `; or whatever the area, with the risk ${words(step.risks)}`}.
+          {step.risks && `; for any area with the risk ${words(step.risks)}`}.
         </p>
       )}
       {isLocked(step) && (
         <p class="lock">
           {step.safety
-            ? 'Safety, locked: always sent, by text, never later than this, and names the emergency number.'
+            ? 'Safety, locked: always sent, by text, never later than this.'
             : 'Locked: the first text leaves at once and says how to STOP.'}
         </p>
       )}

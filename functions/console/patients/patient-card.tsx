@@ -33,8 +33,8 @@ export const PatientCard = ({ record: { person, treatments }, clinic }: { record
         </>
       )}
     </dl>
-    <h3>Treatments of the last weeks</h3>
-    {treatments.length === 0 && <p>None on record: read by the strictest rules.</p>}
+    <h3>Recent treatments</h3>
+    {treatments.length === 0 && <p>No treatment on record, so we use the strictest rules.</p>}
     {treatments.map((treatment) => (
       <Treated key={treatment.treatmentId} treatment={treatment} clinic={clinic} />
     ))}

@@ -168,7 +168,7 @@ export const staffName = (person: Patient | undefined): string =>
 export const isolated = (name: string): string => `\u2068${name}\u2069`
 
 export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
-  staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
+  staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'someone'
 
 /** The warning signs that triage found, by the names that staff know; what is to be expected is none. */
 export const Signs = ({ signs }: { signs: readonly SignFound[] }) => {
