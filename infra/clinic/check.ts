@@ -39,7 +39,7 @@ function said(blocker: Blocker, clinicId: string): string {
   const edit = `npm run clinic -- edit ${clinicId}`
   switch (blocker.kind) {
     case 'rota-gap':
-      return `On-call schedule: no one is ${blocker.duty} from ${blocker.from} to ${blocker.to}${blocker.everyDuty ? ', and at some point no one has any duty' : ''}. Fill the shifts: ${edit} shifts.json`
+      return `On-call schedule: nobody is ${blocker.duty} from ${blocker.from} to ${blocker.to}${blocker.everyDuty ? ', and at some point no one has any duty' : ''}. Fill the shifts: ${edit} shifts.json`
     case 'number-not-attached':
       return `Number ${blocker.number}: what patients text to it does not arrive here. ${edit} --number <its id or ARN>`
     case 'phone-not-tested':

@@ -64,7 +64,7 @@ function GapCard({ at, now }: { at: Here; now: Instant }) {
   const nobodyAtAll = unattended(rota, now, GAP_DAYS)
   return (
     <section class="card" aria-labelledby="gaps">
-      <h2 id="gaps">Gaps in the next {GAP_DAYS} days</h2>
+      <h2 id="gaps">Gaps of the next {GAP_DAYS} days</h2>
       {nobodyAtAll.length > 0 && (
         <p class="fault">
           No one is on call at {nobodyAtAll.length === 1 ? 'one time' : `${nobodyAtAll.length} times`}: alerts would
