@@ -56,7 +56,8 @@ export const patientRoutes: readonly Route[] = [
     parameters: [{ name: 'phone', in: 'query', description: 'The number in any usual form; a + is written %2B.' }],
     answers: { 200: 'The patients', 422: 'Not a phone number' },
     async respond(deps, { caller, query }) {
-      const found = await patientsByPhone(deps, caller.clinicId, query.phone ?? '')
+      if (!query.phone) return invalid([{ pointer: '/query/phone', detail: 'The query parameter phone is required.' }])
+      const found = await patientsByPhone(deps, caller.clinicId, query.phone)
       if (found.kind === 'invalid') return invalid(found.faults)
       return ok({ patients: found.patients.map(showPatient) })
     },

@@ -3,8 +3,9 @@ import { MAY_LOWER_A_TIER, type Role } from '../core/clinic/clinic.ts'
 import type { FieldError } from '../core/fault.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import type { Answer } from './problem.ts'
+import { sentenceFor } from './schema-words.ts'
 
-z.config(z.locales.en())
+z.config({ localeError: sentenceFor })
 
 /** Who calls, from the token alone: neither clinic nor role is ever read from a body or a path. */
 export type Caller = { clinicId: string; role: Role; id: string; name: string }
