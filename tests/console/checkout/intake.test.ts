@@ -67,7 +67,8 @@ describe('the task of an intake', () => {
         ['do', 'log'],
       ] as const),
     ].map(([name, said]) => [name, said])
-    expect((await post(filled)).body).toContain('The treatment is logged.')
+    const { location = '' } = await post(filled)
+    expect(await see(location)).toContain('The treatment is logged.')
     expect(await tasks()).toEqual([])
     expect((await post(filled)).body).toContain("We didn't log it twice")
     await world.settle()
