@@ -1,3 +1,4 @@
+import { tooLongPage } from './http/link-pages.ts'
 import { STYLE } from './http/link-style.ts'
 import { pressLink, showLink } from './http/links.ts'
 import { triagingDeps } from './runtime/deps.ts'
@@ -7,4 +8,4 @@ import { onLink } from './runtime/on-link.ts'
  * Links without sign-in: a page's alert, the card for an emergency department. A request may come twice and from
  * scanners: GET never acts, and a button pressed twice acts once.
  */
-export const handler = onLink({ style: STYLE, show: showLink, press: pressLink }, triagingDeps)
+export const handler = onLink({ style: STYLE, show: showLink, tooLong: tooLongPage, press: pressLink }, triagingDeps)

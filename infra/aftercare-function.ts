@@ -25,7 +25,7 @@ export type FunctionProps = {
   failingMinutes?: number
   /** How often Lambda makes an asynchronous invocation that failed again; absent: nothing invokes it so. */
   retries?: 0 | 1 | 2
-  /** Files of `functions/` that lie beside the bundle, for the function to read. */
+  /** Files and folders of `functions/` that lie beside the bundle, for the function to read. */
   assets?: string[]
 }
 

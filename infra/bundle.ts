@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,13 +23,13 @@ const READS_READER = 'functions/runtime/rules.ts'
 let built: string | undefined
 
 /**
- * The folder of one entry's bundle, with the `assets` of `functions/` that lie beside it. All entries are bundled in one
+ * The folder of one entry's bundle, with the `assets` of `functions/`, files or folders, that lie beside it. All entries are bundled in one
  * go, by whoever asks first, since that takes little longer than one.
  */
 export function bundleOf(entry: string, assets: readonly string[]): string {
   built ??= buildAll()
   const folder = join(built, entry)
-  for (const asset of assets) copyFileSync(join(FUNCTIONS, asset), join(folder, basename(asset)))
+  for (const asset of assets) cpSync(join(FUNCTIONS, asset), join(folder, basename(asset)), { recursive: true })
   return folder
 }
 

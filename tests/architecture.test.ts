@@ -51,6 +51,13 @@ describe('the architecture', () => {
     ).toEqual([])
   })
 
+  it('no test looks at the clock of the machine, which others share: speed is a ratio (tests/support/growth.ts)', () => {
+    const tests = files('tests/**/*.test.ts')
+    expect(tests.length).toBeGreaterThan(100)
+    const timed = tests.filter(({ text }) => /\b(?:performance|Date)\.now\(|\bhrtime\b/.test(text))
+    expect(timed.map(({ path }) => path)).toEqual([])
+  })
+
   it('no page ships more than 60 KB of script and style, compressed', () => {
     const assets = files('functions/console/assets/*').map(({ text }) => gzipSync(text).length)
     expect(assets.length).toBeGreaterThan(1)

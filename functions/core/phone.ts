@@ -1,7 +1,8 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { visible } from './plain-words.ts'
 
-export type ParsedPhone = { kind: 'phone'; e164: string } | { kind: 'not-a-phone'; because: string }
+/** `confirmable`: it is kept once a person has read it back. */
+export type ParsedPhone = { kind: 'phone'; e164: string } | { kind: 'not-a-phone'; because: string; confirmable?: true }
 
 /** ITU-T E.164: at most fifteen digits, the country's first. */
 const E164 = /^\+[1-9]\d{7,14}$/
@@ -31,10 +32,19 @@ export function parsePhone(typed: string, country: string, { confirmed = false }
   if (!parsed.isValid() && !(confirmed && E164.test(parsed.number)))
     return {
       kind: 'not-a-phone',
-      because: `"${typed}" is not a number that exists in ${parsed.country ?? country}: check its digits, or confirm that it is right.`,
+      because: `"${typed}" is not a phone number in ${countryName(parsed.country ?? country)}. Check the digits.`,
+      ...(E164.test(parsed.number) ? { confirmable: true } : {}),
     }
   return { kind: 'phone', e164: parsed.number }
 }
+
+const NAMES = new Intl.DisplayNames('en', { type: 'region' })
+/** Countries whose name takes an article in a sentence. */
+const ARTICLE = ['US', 'GB', 'NL', 'PH', 'DO', 'BS', 'AE', 'CZ']
+
+/** `MX` → `Mexico`, `US` → `the United States`. */
+export const countryName = (country: string): string =>
+  `${ARTICLE.includes(country) ? 'the ' : ''}${NAMES.of(country) ?? country}`
 
 /** An E.164 number as people of its country read it; of another country with its prefix. */
 export function readablePhone(e164: string, country: string): string {

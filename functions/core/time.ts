@@ -36,6 +36,17 @@ export function durationMinutes(duration: string): number | undefined {
   return (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0)
 }
 
+/** `1500` → `1 day 1 hour`; minutes are left out beside days. */
+export function inDays(minutes: number): string {
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]
+  const amount = (count: number, unit: string) => (count > 0 ? `${count} ${unit}${count === 1 ? '' : 's'}` : '')
+  return (
+    [amount(days, 'day'), amount(hours, 'hour'), days > 0 ? '' : amount(Math.floor(minutes) % 60, 'minute')]
+      .filter(Boolean)
+      .join(' ') || 'a moment'
+  )
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(zone: string): Intl.DateTimeFormat {

@@ -64,10 +64,10 @@ async function answer(deps: Deps, clinicId: string, acted: ActionResult): Promis
     }
     case 'somebody-has-it': {
       const owner = acted.alert.acknowledgedBy
-      return refuse(409, `${owner?.name} has this alert since ${owner?.at}.`, { acknowledgedBy: owner })
+      return refuse(409, `${owner?.name} took this alert at ${owner?.at}.`, { acknowledgedBy: owner })
     }
     case 'already-resolved':
-      return refuse(409, `${acted.alert.outcome?.name} resolved this alert at ${acted.alert.outcome?.at}.`, {
+      return refuse(409, `${acted.alert.outcome?.name} closed this alert at ${acted.alert.outcome?.at}.`, {
         outcome: acted.alert.outcome,
       })
     case 'unknown-alert':

@@ -1,12 +1,10 @@
 import type { ImportJob } from '../core/courses/import-job.ts'
 import { columnOf } from '../core/courses/table-columns.ts'
-import { FILE_FORMAT, type FileRow, readTreatmentFile, requestOf } from '../core/courses/treatment-file.ts'
-import type { Place } from '../core/courses/written-date.ts'
+import { FILE_FORMAT, readTreatmentFile } from '../core/courses/treatment-file.ts'
 import type { FieldError } from '../core/fault.ts'
 import {
   beginImport,
   getImport,
-  type ImportRow,
   importDoneBy,
   type RowResult,
   type Tried,
@@ -15,18 +13,10 @@ import {
 import { importsOf } from '../use-cases/courses/list-imports.ts'
 import type { Clock } from '../use-cases/ports.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
+import { rowOf } from './import-rows.ts'
 import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { invalid, ok, refuse } from './problem.ts'
-import { check, PERMISSIONS, type Route, route } from './route.ts'
-import { treatment } from './treatments.ts'
-
-/** A row as a request of its own, by the schema that checks such requests. */
-export function rowOf(row: FileRow, clinic: Place | undefined): ImportRow {
-  const { line, odd } = row
-  if (odd) return { line, errors: [{ pointer: '', detail: odd }] }
-  const checked = check(treatment, requestOf(row, clinic))
-  return 'faults' in checked ? { line, errors: checked.faults } : { line, request: checked.body }
-}
+import { PERMISSIONS, type Route, route } from './route.ts'
 
 const showJob = (deps: Clock, job: ImportJob) => ({
   importId: job.importId,

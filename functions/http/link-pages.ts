@@ -21,15 +21,21 @@ export function linkPage(opened: Opened, said?: string, typed?: Typed): { status
   }
 }
 
-const LINK_EXPIRED = html`<p>It has expired, or was never ours. Staff: use the link in the newest page, or text the alert's code back.
-Patients: call your clinic. In an emergency call your local emergency number.</p>`
+const LINK_EXPIRED = html`<p>Emergency? Call your local emergency number.</p><p>Patients: call your clinic.</p>
+<p>Staff: use the link in your newest page, or text the alert's code back.</p>`
+
+export const tooLongPage = (token: string): string =>
+  page(
+    'Too long',
+    html`<h1>Your text is too long</h1><p>Nothing was sent. <a href="/l/${token}">Go back</a> and shorten it.</p>`,
+  )
 
 /** Without a name: whoever shows it is the patient, and whoever finds the phone learns of nobody. */
 function cardPage({ clinic, treatments }: Extract<Opened, { kind: 'card' }>): string {
   return page(
     'For the emergency department',
     html`<h1>For the emergency department</h1>
-<p>The person who shows you this was treated at ${clinic.name}, and reported a warning sign to us.</p>
+<p>The person who shows you this was treated at ${clinic.name}, and sent us a possible warning sign.</p>
 <dl><dt>What, where, when (clinic's time)</dt>${treated(treatments, clinic)}</dl>
 ${call(clinic.onCallPhone, 'the clinician on call', clinic)}
 <p>If you cannot reach us: the front desk has the record.</p>

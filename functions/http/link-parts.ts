@@ -1,5 +1,7 @@
 /** What the pages behind links have in common. */
+
 import type { Clinic } from '../core/clinic/clinic.ts'
+import { areaName } from '../core/courses/areas.ts'
 import type { Treatment } from '../core/patients/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { clinicTime } from '../core/time.ts'
@@ -20,6 +22,6 @@ export const treated = (treatments: readonly Treatment[], clinic: Clinic): Html[
     : treatments.flatMap(({ performedAt, procedures }) =>
         procedures.map(
           ({ plan, areas, product, injector }) =>
-            html`<dd>${product ?? plan}: ${areas.join(', ') || 'area not recorded'}; ${clinicTime(performedAt, clinic)}${injector !== undefined && `; by ${injector}`}</dd>`,
+            html`<dd>${product ?? plan}: ${areas.map(areaName).join(', ') || 'area not recorded'}; ${clinicTime(performedAt, clinic)}${injector !== undefined && `; by ${injector}`}</dd>`,
         ),
       )

@@ -31,9 +31,13 @@ export function refuse(
   }
 }
 
+/** Faulty fields; one that can be confirmed says by which field. */
 export const invalid = (errors: FieldError[]): Answer =>
-  refuse(422, `${errors.length === 1 ? 'A field is' : `${errors.length} fields are`} not valid: see errors.`, {
-    errors,
+  refuse(422, `Fix ${errors.length === 1 ? 'one field' : `${errors.length} fields`}, listed under errors.`, {
+    errors: errors.map(({ confirm, detail, pointer }) => ({
+      pointer,
+      detail: confirm ? `${detail} To send it all the same, set ${confirm} to true.` : detail,
+    })),
   })
 
 export const ok = (body: unknown, status = 200): Answer => ({ status, body })

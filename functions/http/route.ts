@@ -5,8 +5,9 @@ import type { Instant } from '../core/time.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import type { Edited } from '../use-cases/store/edits.ts'
 import type { Answer } from './problem.ts'
+import { sentenceFor } from './schema-words.ts'
 
-z.config(z.locales.en())
+z.config({ localeError: sentenceFor })
 
 /** Who calls, from the token alone: neither clinic nor role is ever read from a body or a path. */
 export type Caller = { clinicId: string; role: Role; id: string; name: string }

@@ -1,19 +1,41 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { ConsoleDeps, Page } from '../console/shared/page.ts'
-import { type Asked, respond, type Shown } from '../console/shared/respond.tsx'
+import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
 import { Unavailable } from '../use-cases/ports.ts'
-import { type Assets, answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
+import { ENV, required } from './env.ts'
 
-/** A calendar file is the largest thing a form of ours carries. */
+/** A calendar file is the largest thing that most forms of ours carry. */
 const MOST_FORM_BYTES = 256 * 1024
-const TYPES = { 'console.css': 'text/css', 'console.js': 'text/javascript' } as const
+/** A list of visits as the API takes it (1.5 MB), each of whose characters may take three bytes in a form. */
+const IMPORT = '/console/checkout/import'
+const MOST_FILE_BYTES = 4 * 1024 * 1024
+const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript' }
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
-let read: Assets | undefined
+/** Modules name each other without a version: it is the folder's. */
+const ASSET = /^\/console\/assets\/([^/]+)\/([^/]+)$/
 
-/** The stylesheet and the script, which lie beside the bundle. */
-function assetsOf(): Assets {
-  read ??= readAssets(TYPES)
+type Asset = { type: string; zipped: string }
+let read: { assets: Map<string, Asset>; version: string } | undefined
+
+/** The stylesheet and the modules of the script, in the folder `assets` beside the bundle. */
+function assetsOf() {
+  if (read) return read
+  const hash = createHash('sha256')
+  const assets = new Map<string, Asset>()
+  const folder = join(required(ENV.taskRoot), 'assets')
+  for (const name of readdirSync(folder).sort()) {
+    const content = readFileSync(join(folder, name))
+    hash.update(name).update(content)
+    assets.set(name, { type: TYPES[extname(name)] ?? 'text/plain', zipped: gzipSync(content).toString('base64') })
+  }
+  read = { assets, version: hash.digest('hex').slice(0, 10) }
   return read
 }
 
@@ -25,24 +47,28 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
       const away = error instanceof Unavailable
       const said = error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
       deps().log.write({ event: 'console-failed', error: said })
-      request.response = sent({
-        status: away ? 503 : 500,
-        body: away
-          ? 'The store is busy. Nothing is lost: go back and send it again.'
-          : 'This is a fault of ours. Go back and try again; if it stays, tell whoever runs the service.',
-        type: 'text/plain',
-      })
+      request.response = sent(
+        barePage(assetsOf().version, {
+          status: away ? 503 : 500,
+          title: away ? "We're busy" : 'Something went wrong',
+          text: away
+            ? 'Go back and send it again in a moment. If you were saving something, check the record first.'
+            : 'Go back and try again. If it happens again, tell your admin.',
+          link: { to: askedOf(request.event).from, label: 'Back to the page' },
+        }),
+      )
     })
     .handler(async (event) => {
       const { assets, version } = assetsOf()
-      const asset = assets.get(event.rawPath.slice('/console/'.length))
-      if (asset) return answerAsset(asset)
+      const [, folder, name = ''] = ASSET.exec(event.rawPath) ?? []
+      const asset = assets.get(name)
+      if (asset) return file(asset, folder === version)
       const asked = askedOf(event)
       if (asked.method === 'POST' && !isOurs(event))
-        return sent({ status: 403, body: 'This form was not sent by a page of ours.', type: 'text/plain' })
-      if (asked.text.length > MOST_FORM_BYTES)
-        return sent({ status: 413, body: 'This form is too long.', type: 'text/plain' })
-      return sent(await respond(pages, deps(), asked, version))
+        return sent({ status: 403, body: 'This form was not sent from the console.', type: 'text/plain' })
+      const most = asked.path === IMPORT ? MOST_FILE_BYTES : MOST_FORM_BYTES
+      const tooLong = asked.text.length > most
+      return sent(await respond(pages, deps(), tooLong ? { ...asked, text: '', tooLong } : asked, version))
     })
 }
 
@@ -75,13 +101,28 @@ function isOurs({ headers }: Event): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 }
 
+/** `same`: of the version that was asked for. While a deploy goes on, pages of one version may ask the other. */
+const file = ({ type, zipped }: Asset, same: boolean): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    'content-type': `${type}; charset=utf-8`,
+    'content-encoding': 'gzip',
+    'cache-control': same ? 'public, max-age=31536000, immutable' : 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
+  body: zipped,
+  isBase64Encoded: true,
+})
+
 function sent({ status, body, type = 'text/html', location, cookies, name }: Shown): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,
     headers: {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
-      ...PAGE_HEADERS,
+      'content-security-policy': POLICY,
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
       ...(location ? { location } : {}),
       ...(name ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
     },

@@ -114,8 +114,8 @@ function failed(error: unknown, event: Event, deps: () => Deps): APIGatewayProxy
   return sent(
     event,
     away
-      ? refuse(503, 'The store is busy. Nothing is lost: send the same request again, with the same Idempotency-Key.')
-      : refuse(500, `This is a fault of ours. Quote request ${requestId} when you report it.`),
+      ? refuse(503, "We're busy. Nothing is lost: send the same request again, with the same Idempotency-Key.")
+      : refuse(500, `Something went wrong on our side. Quote request ${requestId} when you report it.`),
   )
 }
 

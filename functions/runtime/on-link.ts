@@ -7,6 +7,8 @@ import { type Logs, Unavailable } from '../use-cases/ports.ts'
 type Pages<D> = {
   style: string
   show: (deps: D, token: string) => Promise<PageAnswer>
+  /** A form that is longer than any of ours: a page with the way back. */
+  tooLong: (token: string) => string
   press: (deps: D, token: string, form: string) => Promise<PageAnswer>
 }
 
@@ -14,15 +16,15 @@ type Pages<D> = {
 const MOST_FORM_BYTES = 48 * 1024
 
 /** Answers `/l/{token}` without sign-in: GET and HEAD show, POST alone acts. No script runs and nothing is cached. */
-export function onLink<D extends Logs>({ style, show, press }: Pages<D>, deps: () => D) {
+export function onLink<D extends Logs>({ style, show, tooLong, press }: Pages<D>, deps: () => D) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
       const { error } = request
       deps().log.write({ event: 'link-failed', error: error instanceof Error ? error.name : typeof error })
       request.response = sent(
         error instanceof Unavailable
-          ? { status: 503, body: 'The service is busy. Nothing is lost: reload in a moment, or text the code back.' }
-          : { status: 500, body: 'This is a fault of ours. Text the code of the alert back instead.' },
+          ? { status: 503, body: "We're busy. Nothing is lost: reload in a moment, or text the code back." }
+          : { status: 500, body: 'Something went wrong. Text the code of the alert back instead.' },
         'text/plain',
       )
     })
@@ -34,7 +36,7 @@ export function onLink<D extends Logs>({ style, show, press }: Pages<D>, deps: (
       if (method === 'GET' || method === 'HEAD') return sent(await show(deps(), token))
       if (method !== 'POST') return sent({ status: 405, body: 'This page answers GET and POST.' }, 'text/plain')
       const form = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
-      if (form.length > MOST_FORM_BYTES) return sent({ status: 413, body: 'This form is too long.' }, 'text/plain')
+      if (form.length > MOST_FORM_BYTES) return sent({ status: 413, body: tooLong(token) })
       return sent(await press(deps(), token, form))
     })
 }

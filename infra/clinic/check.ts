@@ -22,7 +22,10 @@ export async function check(where: Where, [clinicId]: string[]): Promise<number>
   })
   for (const blocker of found) console.log(`- ${said(blocker, clinic.clinicId)}`)
   if (found.length === 0) console.log(`${clinic.name} may go live.`)
-  else console.log(`${clinic.name} is not ready: ${found.length} to see to.`)
+  else
+    console.log(
+      `${clinic.name} isn't ready. Fix ${found.length === 1 ? 'the item' : `the ${found.length} items`} above.`,
+    )
   return found.length === 0 ? 0 : 1
 }
 
@@ -36,11 +39,11 @@ function said(blocker: Blocker, clinicId: string): string {
   const edit = `npm run clinic -- edit ${clinicId}`
   switch (blocker.kind) {
     case 'rota-gap':
-      return `Rota: nobody is ${blocker.duty} from ${blocker.from} to ${blocker.to}${blocker.everyDuty ? ', and somewhere in it nobody has any duty' : ''}. Fill the shifts: ${edit} shifts.json`
+      return `On-call schedule: nobody is ${blocker.duty} from ${blocker.from} to ${blocker.to}${blocker.everyDuty ? ', and at some point no one has any duty' : ''}. Fill the shifts: ${edit} shifts.json`
     case 'number-not-attached':
       return `Number ${blocker.number}: what patients text to it does not arrive here. ${edit} --number <its id or ARN>`
     case 'phone-not-tested':
-      return `${blocker.name} (${blocker.staffId}) has a duty and has never answered a test page. Switch test pages on (PUT /v1/on-call/notices) or send one (POST /v1/on-call/test-pages).`
+      return `${blocker.name} (${blocker.staffId}) has a duty and has never answered a test page. Turn test pages on (PUT /v1/on-call/notices) or send one (POST /v1/on-call/test-pages).`
     case 'no-on-call-line':
       return `On-call line: ${blocker.because} ${edit} --set onCallPhone=+1…`
     case 'no-night-place':
@@ -48,7 +51,7 @@ function said(blocker: Blocker, clinicId: string): string {
     case 'no-voice-answer':
       return `Calls: a recording must tell callers of the texting number that nobody answers there, and connect them to the on-call line (docs/deploy.md). Then ${edit} --set voiceAnswer="…"`
     case 'no-clinician':
-      return `Staff: nobody is a clinician, and only a clinician lowers a tier.`
+      return `Staff: no one is a clinician. Only a clinician can lower a tier.`
     case 'no-consent-wording':
       return `Consent: there is no wording in "${blocker.language}". Take the language out, or write it (templates/messages/).`
     case 'content-not-approved':

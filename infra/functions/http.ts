@@ -49,7 +49,7 @@ export function addHttp(functions: Functions): Http {
       [ENV.signInClient]: signIn.console.userPoolClientId,
       ...optOuts.environment,
     },
-    assets: ['console/assets/console.css', 'console/assets/console.js'],
+    assets: ['console/assets'],
   })
   records.letReadAndCommit(console)
   records.letFindOpen(console)

@@ -43,6 +43,10 @@ describe('checkout', () => {
     await page.getByText('The treatment is logged.').waitFor()
     await clinic.idle()
     expect(await texts('+14155550141')).toEqual([expect.stringContaining('Hi Kay')])
+    await page.getByRole('link', { name: 'Open the record' }).click()
+    await page.waitForURL('**/console/patients/*')
+    await page.goBack()
+    await page.getByText('The treatment is logged.').waitFor()
     await context.close()
   })
 
@@ -79,6 +83,23 @@ describe('checkout', () => {
     await page.getByRole('alert').filter({ hasText: 'Nothing was saved' }).waitFor()
     expect(await page.locator('#fault-patient-phone').textContent()).toContain('not a phone number')
     expect(await page.getByLabel('Name').inputValue()).toBe('Wrong Number')
+    await context.close()
+  })
+
+  it('formats a number while it is typed, and keeps every digit of what is none', async () => {
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, DESK, '/console/checkout')
+    const phone = page.getByLabel('Phone', { exact: true })
+    for (const [typed, shown] of [
+      ['12345', '12345'],
+      ['14155550141', '(415) 555-0141'],
+      ['+14155550141', '(415) 555-0141'],
+      ['+525512345678', '+525512345678'],
+    ] as const) {
+      await phone.fill('')
+      await phone.pressSequentially(typed)
+      expect(await phone.inputValue()).toBe(shown)
+    }
     await context.close()
   })
 
@@ -127,6 +148,30 @@ describe('checkout', () => {
     await page.getByRole('link', { name: 'Clear' }).click()
     await page.locator('[name=phone]:focus').waitFor()
     expect([await phone.inputValue(), ...(await entries())]).toEqual(['', '', false, false])
+    await context.close()
+  })
+
+  it('takes a file of any size that it reads, and keeps what is too much', async () => {
+    const { page, context } = await visit(browser)
+    await signIn(page, cloud.url, DESK, '/console/checkout/import')
+    const rows = page.locator('#rows')
+    /** Set by script and hidden: a browser takes long to draw megabytes. */
+    const put = (lines: number) =>
+      rows.evaluate((field: HTMLTextAreaElement, lines) => {
+        field.hidden = true
+        field.value = `name;phone\n${'Ana Ruiz;4155550123\n'.repeat(lines)}`
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        return field.value.length
+      }, lines)
+    await put(20_000)
+    await page.getByRole('button', { name: 'Check every row' }).click()
+    await page.getByRole('alert').filter({ hasText: 'performed_at' }).waitFor()
+    const length = await put(180_000)
+    await page.getByRole('button', { name: 'Check every row' }).click()
+    await page.getByRole('heading', { name: 'Too much to send at once' }).waitFor()
+    await page.getByRole('link', { name: 'Back to the page' }).click()
+    await page.getByRole('heading', { name: 'Visits from a file' }).waitFor()
+    expect(await rows.evaluate((field: HTMLTextAreaElement) => field.value.length)).toBe(length)
     await context.close()
   })
 

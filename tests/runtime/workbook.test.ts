@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTreatmentFile } from '../../functions/core/courses/treatment-file.ts'
 import { isWorkbook, workbookText } from '../../functions/runtime/workbook.ts'
+import { timesAsDear } from '../support/growth.ts'
 
 /** A ZIP archive whose files are stored as they are. */
 function archive(files: Record<string, string>): Buffer {
@@ -79,11 +80,14 @@ describe('a workbook of Excel', () => {
     expect(await workbookText(bytes)).toBeUndefined()
   })
 
-  it.each(['A9999999', 'ZZZZ1', 'AAA1'])('that names a cell far away (%s) is not opened', async (cell) => {
+  it.each([
+    'A9999999',
+    'ZZZZ1',
+    'AAA1',
+  ])('that names a cell far away (%s) is not opened, at no more than the cost of one that is', async (cell) => {
     const bytes = workbook([HEADER, ROW], (xml) => xml.replace('r="A2"', `r="${cell}"`))
-    const began = performance.now()
     expect(await workbookText(bytes)).toBeUndefined()
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(await timesAsDear(workbookText, bytes, workbook([HEADER, ROW]))).toBeLessThan(10)
   })
 
   it('that is broken is none, and never throws', async () => {

@@ -148,7 +148,7 @@ describe('help', () => {
   it('a STOP from the staff stops no page, and somebody hears of it', async () => {
     const { world, hears } = await aPatient()
     await world.text(LEE, 'STOP')
-    expect(hears(LEE)).toEqual([expect.stringMatching(/cannot be stopped/)])
+    expect(hears(LEE)).toEqual([expect.stringMatching(/STOP doesn't end pages/)])
     expect(world.logged).toContainEqual(expect.objectContaining({ event: 'staff-stop', staffId: 'dr-lee' }))
     await world.text(ANA, 'i cant breathe')
     expect(hears(LEE).length).toBeGreaterThan(0)

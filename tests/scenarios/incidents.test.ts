@@ -11,6 +11,8 @@ import { ANA, aWorld, harbor, type World } from '../support/world.ts'
 const lee = harbor.staff[0] as NonNullable<(typeof harbor.staff)[0]>
 const HALE = { staffId: 'dr-hale', name: 'Dr Hale' }
 
+const isCopy = ({ key }: Write) => key.sk.startsWith('FROZEN#')
+
 async function harmed(world: World, harm: Pick<Resolution, 'harm'> = { harm: 'severe' }) {
   const { patientId } = await checkout(world)
   await world.text(ANA, 'its really hard to swolow')
@@ -54,7 +56,6 @@ describe('an outcome with harm', () => {
     const world = await aWorld()
     const { resolve, alertId, patientId } = await harmed(world)
     const { commit } = world.records
-    const isCopy = ({ key }: Write) => key.sk.startsWith('FROZEN#')
     world.records.commit = async (writes): Promise<Commit> => (writes.some(isCopy) ? { kind: 'busy' } : commit(writes))
     await expect(resolve()).rejects.toThrow()
     const before = await getIncident(world.deps, 'demo', alertId)
@@ -64,6 +65,22 @@ describe('an outcome with harm', () => {
     world.records.commit = commit
     expect(await resolve()).toMatchObject({ kind: 'already-resolved' })
     expect((await getIncident(world.deps, 'demo', alertId))?.frozen?.hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('is copied whole though two runs make the copy at once, to whom the store tells its members in other orders', async () => {
+    const world = await aWorld()
+    const { resolve, alertId } = await harmed(world)
+    const { commit } = world.records
+    world.records.commit = async (writes) => {
+      if (writes.some(isCopy)) {
+        world.records.commit = commit
+        await freezeRecord(world.deps, 'demo', alertId)
+      }
+      return commit(writes)
+    }
+    await resolve()
+    const incident = await getIncident(world.deps, 'demo', alertId)
+    expect(incident && (await frozenRecord(world.deps, incident))).toMatchObject({ intact: true })
   })
 
   it('tells by its hash when the copy was changed', async () => {

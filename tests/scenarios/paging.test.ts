@@ -21,7 +21,7 @@ describe('nobody answers', () => {
     await world.advanceHours(3)
     for (const phone of STAFF) expect(hears(phone).length).toBeGreaterThan(60)
     expect(hears(ANA)).toEqual([
-      expect.stringMatching(/not reached our clinician.*YES or NO/),
+      expect.stringMatching(/not reached our team yet.*YES or NO/),
       expect.stringMatching(/keep trying/),
     ])
     await world.text(HALE, (await theAlert(world)).code)

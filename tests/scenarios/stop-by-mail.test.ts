@@ -199,7 +199,7 @@ describe('a patient who opted out of texts and agreed to mail', () => {
     const { world } = await aStory()
     await mails(world, ANAS, "I can't swallow")
     await world.advance(12)
-    expect(world.at(ANAS).at(-1)?.text).toMatch(/have not reached our clinician/)
+    expect(world.at(ANAS).at(-1)?.text).toMatch(/have not reached our team yet/)
   })
 })
 

@@ -108,7 +108,7 @@ describe('when something breaks', () => {
     await world.settle()
     hears(LEE)
     await world.text(LEE, 'STOP')
-    expect(hears(LEE)).toEqual([expect.stringMatching(/Pages cannot be stopped/)])
+    expect(hears(LEE)).toEqual([expect.stringMatching(/STOP doesn't end pages/)])
   })
 
   it('two texts at once from a number nobody knows are of one person, with one alert', async () => {

@@ -18,6 +18,7 @@ import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts
 import { genericVisit } from '../support/booking-events.ts'
 import { anIntake } from '../support/intake.ts'
 import { aMail } from '../support/mails.ts'
+import { aReceiver } from '../support/receiver.ts'
 import { aWorld, harbor, type World } from '../support/world.ts'
 
 const [lee, kim, hale] = harbor.staff
@@ -88,6 +89,8 @@ export async function midWork(): Promise<World> {
   await world.text(PEOPLE.stranger, 'thanks so much')
   await recordReceipt(deps, { providerId: 'provider-not-yet-known', result: 'delivered', because: 'early' })
   await resolved(world, PEOPLE.onHold)
+  await systemsAreTold(world)
+  await log('Wes Webhook', { email: 'wes@mail.example' })
   await world.advance(85)
   const to = world.at(PEOPLE.byMail).at(-1)?.replyTo ?? ''
   await receiveEmail(deps, await aMail({ to, from: PEOPLE.byMail, body: 'All good, thank you!' }))
@@ -116,6 +119,14 @@ export async function midWork(): Promise<World> {
   const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
   await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
   return world
+}
+
+/** From here on one system of the clinic is told of what happens, and one that is down waits for it. */
+async function systemsAreTold(world: World): Promise<void> {
+  const events = ['treatment.logged', 'reply.received'] as const
+  await aReceiver(world, { events, url: 'https://systems.example/up' })
+  await aReceiver(world, { events, url: 'https://systems.example/down' })
+  world.receiver('https://systems.example/down', { kind: 'answered', status: 503 })
 }
 
 /** A visit that was logged, one that waits as a task, and one whose event has only been written down. */

@@ -69,6 +69,31 @@ it('a visit that a booking system has told of is worked through', async () => {
   }
 })
 
+it('what systems of the clinic have not heard yet is told, once it is their turn and they are up', async () => {
+  for (const { fixture, path } of versions.filter(({ fixture }) =>
+    fixture.items.some(({ key }) => key.sk.startsWith('DELIVERY#')),
+  )) {
+    const world = await aWorld({ ...fixture, clinics: [] })
+    const of = async (kind: string) => (await world.everything()).filter(({ key }) => key.sk.startsWith(`${kind}#`))
+    const unsorted = (await of('EVENTS')).filter(({ found }) => found.due)
+    const waiting = (await of('DELIVERY')).filter(({ value }) => value.state === 'planned')
+    expect(
+      [unsorted.length, waiting.length].every((count) => count > 0),
+      path,
+    ).toBe(true)
+    await world.advance(2)
+    const systems = (await of('WEBHOOK')).length
+    expect(world.webhookCalls.length, path).toBeGreaterThanOrEqual(systems * unsorted.length)
+    await world.advanceHours(2)
+    const deliveries = (await of('DELIVERY')).map(({ value }) => value)
+    expect(new Set(deliveries.map(({ state }) => state)), path).toEqual(new Set(['delivered']))
+    expect(
+      (await of('EVENTS')).filter(({ found }) => found.due),
+      path,
+    ).toEqual([])
+  }
+})
+
 describe.each(versions)('what $path holds', ({ fixture }) => {
   const { now, items } = fixture
   const world = () => aWorld({ now, items, clinics: [], seed: 23 })

@@ -13,7 +13,7 @@ export const AlertRow = ({ item: { alert, person }, now, clinic, next, mine }: A
   const contacted = alert.state === 'contacted'
   const from = contacted ? (alert.acknowledgedBy?.at ?? alert.openedAt) : alert.openedAt
   return (
-    <li class={`alert-row ${alert.tier}${next ? ' next' : ''}`}>
+    <li class={`alert-row ${alert.tier}${next ? ' next' : ''}${alert.acknowledgedBy ? '' : ' free'}`}>
       <p class="tab">
         <TierMark tier={alert.tier} />
         <span>{alert.tier}</span>

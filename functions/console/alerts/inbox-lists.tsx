@@ -1,9 +1,10 @@
 /** The lists of the inbox: alerts, the tasks of each kind, and the patients who have not answered. */
-import { checkoutPath, TASK_KINDS, type Task, type TaskKind } from '../../core/alerts/task.ts'
+import { TASK_KINDS, type TaskKind } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Inbox, LINES_A_PAGE, type OpenAlert, type TaskLine } from '../../use-cases/alerts/inbox.ts'
-import { ActionButton, Countdown, Hidden, staffName } from '../shared/components.tsx'
+import { Hidden } from '../shared/components.tsx'
 import { AlertRow, Lead } from './alert-row.tsx'
+import { Silences, Tasks } from './task-lists.tsx'
 
 export type Whose = 'all' | 'mine' | 'nobody'
 export type Filter = { whose: Whose; kind: string; find: string; from: number }
@@ -17,71 +18,10 @@ export const searchOf = ({ whose, kind, find, from }: Filter): string => {
   return `?${new URLSearchParams({ ...said, ...(from > 0 ? { from: String(from) } : {}) })}`.replace(/\?$/, '')
 }
 
-/** What a task asks of its reader. */
-export const TASKS: Record<TaskKind, string> = {
-  unclear: 'Not understood: read and answer',
-  silence: 'No reply: call the patient',
-  undelivered: 'Message failed: call the patient',
-  uncertain: 'May not have arrived: check',
-  expired: 'Was not sent in time',
-  soon: 'Answer by the next work day',
-  phone: 'Call the patient',
-  question: 'Question to answer',
-  'wrong-number': 'Wrong number: find the right one',
-  confirm: 'Confirm with the patient',
-  'next-check': 'Check on the patient again',
-  intake: 'Check out by hand',
-}
-
 const KINDS: Record<TaskKind, string> = {
   ...{ unclear: 'Not understood', silence: 'No reply', undelivered: 'Failed', uncertain: 'Unconfirmed' },
   ...{ expired: 'Not sent', soon: 'Next work day', phone: 'To call', question: 'Questions' },
   ...{ 'wrong-number': 'Wrong number', confirm: 'To confirm', 'next-check': 'Next check', intake: 'Checkout' },
-}
-
-const DoneButton = ({ tasks, of }: { tasks: readonly Task[]; of: string }) => {
-  const [first] = tasks
-  if (!first) return null
-  if (tasks.length === 1)
-    return <ActionButton to={`/console/tasks/${encodeURIComponent(first.taskId)}/done`} label="Done" of={of} quiet />
-  return (
-    <form method="post" action={`/console/tasks/done?of=${encodeURIComponent(first.personId)}`} class="act">
-      {tasks.map(({ taskId }) => (
-        <Hidden key={taskId} name="task" value={taskId} />
-      ))}
-      <button type="submit" class="quiet" aria-label={`All ${tasks.length} done: ${of}`}>
-        Done
-      </button>
-    </form>
-  )
-}
-
-const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now: string }) => {
-  const [task, ...more] = tasks
-  return (
-    <li class="task">
-      <p class="top">
-        {task.kind === 'intake' ? (
-          <a href={checkoutPath(task)}>Open checkout</a>
-        ) : (
-          <a href={`/console/patients/${task.personId}`}>
-            <bdi>{staffName(person)}</bdi>
-          </a>
-        )}
-        <strong>{TASKS[task.kind]}</strong>
-        <small>
-          {more.length > 0 ? `${tasks.length} check-ins, the first ` : 'waiting '}
-          <Countdown since={task.createdAt} now={now} />
-        </small>
-      </p>
-      {words && <p class="words">“{words}”</p>}
-      <p>{task.because}</p>
-      <DoneButton
-        tasks={tasks}
-        of={task.kind === 'intake' ? TASKS.intake : `${TASKS[task.kind]}, ${staffName(person)}`}
-      />
-    </li>
-  )
 }
 
 const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): OpenAlert[] =>
@@ -94,6 +34,8 @@ const isSilence = ({ tasks: [{ kind }] }: TaskLine): boolean => kind === 'silenc
 
 export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
   const alerts = filter.from === 0 ? shownAlerts(all, filter, me) : []
+  const waiting = alerts.filter(({ alert }) => !alert.acknowledgedBy)
+  const owned = alerts.filter(({ alert }) => alert.acknowledgedBy)
   // Tasks belong to nobody until they are done.
   const lines = filter.whose === 'mine' ? [] : all.lines
   const [tasks, silences] = [lines.filter((line) => !isSilence(line)), lines.filter(isSilence)]
@@ -104,31 +46,32 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
         <section aria-labelledby="alerts">
           <h2 id="alerts">Alerts ({alerts.length})</h2>
           <Lead alerts={alerts} now={at} />
-          <ul class="plain">
-            {alerts.map((item, i) => (
-              <AlertRow
-                key={item.alert.alertId}
-                item={item}
-                now={at}
-                clinic={clinic}
-                next={i === 0 && !item.alert.acknowledgedBy}
-                mine={item.alert.acknowledgedBy?.staffId === me}
-              />
-            ))}
-          </ul>
+          <Rows alerts={waiting} now={at} me={me} clinic={clinic} />
+          {owned.length > 0 && (
+            <details id="owned" open={waiting.length === 0}>
+              <summary>
+                Already taken: {owned.length} {owned.length === 1 ? 'alert' : 'alerts'}
+              </summary>
+              <Rows alerts={owned} now={at} me={me} clinic={clinic} />
+            </details>
+          )}
         </section>
       )}
       {tasks.length > 0 && (
         <section aria-labelledby="tasks">
           <h2 id="tasks">Tasks ({filter.find ? tasks.length : countOf(all, filter.kind) - silent(all, filter)})</h2>
-          <ul class="plain">
-            {tasks.map((line) => (
-              <TaskItem key={line.tasks[0].taskId} line={line} now={at} />
-            ))}
-          </ul>
+          <Tasks lines={tasks} now={at} folded={alerts.length > 0} />
         </section>
       )}
-      {silences.length > 0 && <Silences lines={silences} all={all} filter={filter} at={at} />}
+      {silences.length > 0 && (
+        <Silences
+          lines={silences}
+          checkIns={all.counts.silence ?? 0}
+          whole={all.total <= LINES_A_PAGE}
+          open={filter.kind === 'silence' || filter.find !== ''}
+          now={at}
+        />
+      )}
       {lines.length > 0 && <Pages all={all} filter={filter} />}
       {alerts.length + lines.length === 0 && (
         <p class="card">{filter.find ? `No one named “${filter.find}” is waiting.` : "You're all caught up."}</p>
@@ -137,19 +80,28 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
   )
 }
 
-/** One group for the clinic, one line for a patient: two hundred of them hide nothing else. */
-const Silences = ({ lines, all, filter, at }: { lines: TaskLine[]; all: Inbox } & Pick<Shown, 'filter' | 'at'>) => (
-  <details class="card" id="silences" open={filter.kind === 'silence' || filter.find !== ''}>
-    <summary>
-      No reply: {all.counts.silence} check-ins
-      {all.total <= LINES_A_PAGE && ` of ${lines.length} ${lines.length === 1 ? 'patient' : 'patients'}`}
-    </summary>
-    <ul class="plain">
-      {lines.map((line) => (
-        <TaskItem key={line.tasks[0].taskId} line={line} now={at} />
-      ))}
-    </ul>
-  </details>
+/** The first that nobody has is the next to be taken. */
+const Rows = ({
+  alerts,
+  now,
+  me,
+  clinic,
+}: {
+  alerts: readonly OpenAlert[]
+  now: string
+} & Pick<Shown, 'me' | 'clinic'>) => (
+  <ul class="plain">
+    {alerts.map((item, i) => (
+      <AlertRow
+        key={item.alert.alertId}
+        item={item}
+        now={now}
+        clinic={clinic}
+        next={i === 0 && !item.alert.acknowledgedBy}
+        mine={item.alert.acknowledgedBy?.staffId === me}
+      />
+    ))}
+  </ul>
 )
 
 const Pages = ({ all: { total }, filter }: Pick<Shown, 'all' | 'filter'>) => {

@@ -94,7 +94,7 @@ const wished = ({ deps, clinicNow, plan, request }: Here) =>
 
 const back = ({ plan }: Here): PageAnswer => ({ kind: 'go', to: `/console/care-plans/${plan.plan}` })
 
-const NOTHING: FieldError = { pointer: '', detail: 'Nothing is changed yet: this is the plan as it was written.' }
+const NOTHING: FieldError = { pointer: '', detail: 'Nothing is changed yet: this is the plan as written.' }
 
 async function propose(here: Here): Promise<PageAnswer> {
   const { deps, plan, request } = here
@@ -115,7 +115,7 @@ function after(overridden: Overridden, here: Here): PageAnswer {
     case 'changed-meanwhile':
       return planPage(here, 'Somebody proposed something else meanwhile. Read it again before you sign.')
     case 'nothing-proposed':
-      return planPage(here, 'Nothing is proposed any more: somebody withdrew it meanwhile.')
+      return planPage(here, 'Someone withdrew this proposal. There is nothing to sign.')
     case 'unknown-plan':
       return noPlan()
     case 'invalid':

@@ -2,9 +2,9 @@ import type { Content } from '../../core/content.ts'
 import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride, type StepOverride } from '../../core/courses/plan-override.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { durationMinutes } from '../../core/time.ts'
+import { durationMinutes, inDays } from '../../core/time.ts'
 import { FaultOf, Faults, LANGUAGES } from '../shared/components.tsx'
-import { amountOf, inDays, UNITS } from '../shared/durations.ts'
+import { amountOf, UNITS } from '../shared/durations.ts'
 import { Tick } from '../shared/fields.tsx'
 import { formValue } from '../shared/page.ts'
 import { Checked } from './checked.tsx'
@@ -30,13 +30,13 @@ export const ChangeForm = (props: Given) => {
       <Faults faults={faults.map(({ pointer, detail }) => ({ pointer, detail: `${placeOf(pointer)}${detail}` }))} />
       {override && (
         <p class="warning">
-          This takes the place of what {override.signedBy[0]?.name} proposed
+          This replaces what {override.signedBy[0]?.name} proposed
           {inForce(override) ? '. Until a second person approves it, patients get the plan as it was written' : ''}.
         </p>
       )}
       <p>
-        Words may hold {'{clinic}'}, {'{first}'}, {'{emergency}'}, {'{onCall}'} and {'{frontDesk}'}. A text that you
-        empty is the plan's own again.
+        Words may hold {'{clinic}'}, {'{first}'}, {'{emergency}'}, {'{onCall}'} and {'{frontDesk}'}. To go back to the
+        plan's own words, clear a text.
       </p>
       <div class="columns">
         <div>

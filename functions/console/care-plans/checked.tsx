@@ -3,9 +3,8 @@ import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care
 import type { StepOverride } from '../../core/courses/plan-override.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { segments } from '../../core/messages/wording.ts'
-import { durationMinutes } from '../../core/time.ts'
+import { durationMinutes, inDays } from '../../core/time.ts'
 import { LANGUAGES } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
 import { plannedWords } from './form.ts'
 
 type CheckedGiven = {

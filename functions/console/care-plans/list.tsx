@@ -1,8 +1,8 @@
+import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import { inForce, type PlanOverride } from '../../core/courses/plan-override.ts'
-import { durationMinutes } from '../../core/time.ts'
-import { humanize } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
+import { durationMinutes, inDays } from '../../core/time.ts'
+import { capital } from '../shared/components.tsx'
 
 /** In a word: is the plan the clinic's own? */
 export const stateOf = (override: PlanOverride | undefined): string =>
@@ -43,7 +43,7 @@ export const PlanList = ({ plans, overrides }: { plans: readonly CarePlan[]; ove
                     {plan.title}
                   </a>
                 </th>
-                <td>{plan.areas.map((area) => humanize(area)).join(', ')}</td>
+                <td>{plan.areas.map((area) => capital(areaName(area))).join(', ')}</td>
                 <td class="number">{plan.steps.length}</td>
                 <td>{lasts(plan)}</td>
                 <td class={override && !inForce(override) ? 'waits' : ''}>{stateOf(override)}</td>

@@ -64,7 +64,7 @@ const Version = ({ plan, override, clinic, caller }: Given) => {
   return (
     <section class="card" aria-labelledby="version">
       <h2 id="version">{stateOf(override)}</h2>
-      {!proposed && <p>Your clinic has this plan as it was written and approved.</p>}
+      {!proposed && <p>Your clinic uses this plan as it was written.</p>}
       {override && proposed && (
         <>
           <p>

@@ -1,12 +1,12 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Content } from '../../core/content.ts'
+import { areaName } from '../../core/courses/areas.ts'
 import { type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
 import { render, say, segments } from '../../core/messages/wording.ts'
-import { durationMinutes } from '../../core/time.ts'
+import { durationMinutes, inDays } from '../../core/time.ts'
 import { humanize } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
 import { isLocked, plannedWords } from './form.ts'
 
 type Given = {
@@ -94,7 +94,7 @@ const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefi
           from={CHANNELS[step.channel].toLowerCase()}
           to={change?.channel && CHANNELS[change.channel].toLowerCase()}
         />
-        ; at the latest {inDays(durationMinutes(step.expiresAfter) ?? 0)} later, or not at all.
+        . Not sent if it is more than {inDays(durationMinutes(step.expiresAfter) ?? 0)} late.
       </p>
       {step.silence && (
         <p>
@@ -104,14 +104,14 @@ const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefi
       )}
       {step.areas && (
         <p>
-          Only for {words(step.areas)}
-          {step.risks && `; or whatever the area, with the risk ${words(step.risks)}`}.
+          Only for {step.areas.map(areaName).join(', ')}
+          {step.risks && `; for any area with the risk ${words(step.risks)}`}.
         </p>
       )}
       {isLocked(step) && (
         <p class="lock">
           {step.safety
-            ? 'Safety, locked: always sent, by text, never later than this, and names the emergency number.'
+            ? 'Safety, locked: always sent, by text, never later than this.'
             : 'Locked: the first text leaves at once and says how to STOP.'}
         </p>
       )}

@@ -6,7 +6,7 @@ import type { Gap } from '../../core/on-call/rota.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { clinicTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
-import { type Logged, logTreatment } from '../../use-cases/courses/log-treatment.ts'
+import { type Logged, loggedBefore, logTreatment } from '../../use-cases/courses/log-treatment.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
 import { checkedOut, checkoutOf } from '../../use-cases/intake/checkout-task.ts'
 import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
@@ -67,6 +67,9 @@ function checkoutPage(
   }
 }
 
+/** The key of a form, apart from those of the API's callers. */
+const keyOf = (form: string): string => `console.${form}`
+
 /** What the form would log, or logs; a preview writes nothing. */
 async function log({ deps, clinicNow, request }: Here, preview: boolean): Promise<Logged> {
   const { form, caller } = request
@@ -81,13 +84,9 @@ async function log({ deps, clinicNow, request }: Here, preview: boolean): Promis
     const named = new Set(faults.map(({ pointer }) => pointer))
     return { kind: 'invalid', faults: [...faults, ...more.filter(({ pointer }) => !named.has(pointer))] }
   }
-  const key = formValue(form, 'key')
-  return logTreatment(deps, {
-    ...about,
-    preview,
-    // Two clicks on one form are one treatment, though "just now" is another instant in each.
-    ...(key ? { idempotencyKey: `console.${key}`, fingerprint: form.toString() } : {}),
-  })
+  // Two clicks on one form are one treatment, though "just now" is another instant in each.
+  const once = { idempotencyKey: keyOf(formValue(form, 'key')), fingerprint: form.toString() }
+  return logTreatment(deps, { ...about, preview, ...once })
 }
 
 const faultsOf = (logged: Logged, clinic: Clinic): FieldError[] => {
@@ -113,6 +112,7 @@ const gapText = ({ from, to }: Pick<Gap, 'from' | 'to'>, clinic: Clinic): string
   `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin, or log with no messages.`
 
 async function submitted(at: Here): Promise<PageAnswer> {
+  if (!formValue(at.request.form, 'key')) at.request.form.set('key', at.deps.newId())
   const { deps, clinicNow, request } = at
   const { form, caller } = request
   const act = formValue(form, 'do')
@@ -139,18 +139,37 @@ async function submitted(at: Here): Promise<PageAnswer> {
     const { treatmentId } = logged.answer
     await checkedOut(deps, { clinicId: caller.clinicId, taskId, treatmentId, by: caller.id })
   }
+  const said = new URLSearchParams({ said: logged.kind, ...(form.has('declined') ? { declined: 'yes' } : {}) })
+  return { kind: 'go', to: `/console/checkout/logged/${encodeURIComponent(formValue(form, 'key'))}?${said}` }
+}
+
+const SAID: Record<string, string> = {
+  logged: 'The treatment is logged.',
+  repeated: "Already logged. We didn't log it twice.",
+}
+
+/** What became of a form, at an address of its own: Back and a reload send nothing again. */
+async function loggedPage({ deps, clinicNow, request: { caller, params, query } }: Here): Promise<PageAnswer> {
+  const answer = await loggedBefore(deps, caller.clinicId, keyOf(params.key ?? ''))
+  if (!answer)
+    return {
+      kind: 'page',
+      title: 'Not found',
+      status: 404,
+      body: <p>Nothing was logged by this form, or it is gone.</p>,
+    }
   return {
     kind: 'page',
     title: 'Logged',
-    said: logged.kind === 'repeated' ? "Already logged. We didn't log it twice." : 'The treatment is logged.',
+    said: SAID[query.get('said') ?? ''],
     body: (
       <div data-forget="/console/checkout">
-        <Course answer={logged.answer} clinic={clinicNow.clinic} declined={form.has('declined')} />
+        <Course answer={answer} clinic={clinicNow.clinic} declined={query.has('declined')} />
         <p>
           <a class="button" href="/console/checkout">
             Next patient
           </a>{' '}
-          <a href={`/console/patients/${logged.answer.patientId}`}>Open the record</a>
+          <a href={`/console/patients/${answer.patientId}`}>Open the record</a>
         </p>
       </div>
     ),
@@ -170,6 +189,12 @@ export const checkoutPages: readonly Page[] = [
       const form = await handedOver(deps, request, request.query.get('handed'))
       return checkoutPage(at, { form, handed: form.size > 0 })
     },
+  },
+  {
+    method: 'GET',
+    path: '/console/checkout/logged/{key}',
+    roles: PERMISSIONS.tasks,
+    respond: async (deps, request) => loggedPage(await currentCheckout(deps, request)),
   },
   {
     method: 'POST',

@@ -2,7 +2,7 @@
 import { columnOf } from '../../core/courses/table-columns.ts'
 import { readTreatmentFile } from '../../core/courses/treatment-file.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { rowOf } from '../../http/imports.ts'
+import { rowOf } from '../../http/import-rows.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import {
   beginImport,
@@ -19,7 +19,7 @@ import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageReque
 import { Table } from '../shared/table.tsx'
 
 const PATH = '/console/checkout/import'
-/** Rows with faults that one page shows; the others come up once these are mended. */
+/** Rows with faults that one page shows; the others come up once these are right. */
 const MOST_SHOWN = 100
 
 type Faulty = { line: number; errors: FieldError[] }
@@ -37,7 +37,7 @@ const faultyOf = (rows: readonly (Tried | RowResult)[]): Faulty[] =>
 const Faulty = ({ rows }: { rows: readonly Faulty[] }) =>
   rows.length === 0 ? null : (
     <Table
-      caption="Rows to mend: change them in your file, and send it again"
+      caption="Rows to fix: change them in your file, then send it again"
       columns={['Line', 'Column', 'What is wrong']}
       rows={rows
         .slice(0, MOST_SHOWN)
@@ -54,7 +54,7 @@ function importPage({ text, faults = [], tried, seen, status }: Showing): PageAn
     title: 'Visits from a file',
     ...(status ? { status } : {}),
     body: (
-      <form method="post" action={PATH} class="card" data-once>
+      <form method="post" action={PATH} class="card" data-once data-draft={text ? 'filled' : ''}>
         <p class="hint">
           A CSV file as spreadsheets save it, with a header: name, phone or email, performed_at, procedures, consent_sms
           or consent_email. First every row is checked, and nothing is saved.
@@ -120,20 +120,20 @@ async function progressPage(deps: ConsoleDeps, { caller, params }: PageRequest):
 const Progress = ({ found: { job, results }, deps, zone }: { found: ImportView; deps: ConsoleDeps; zone: string }) => {
   const count = (...wanted: RowResult['result'][]) => results.filter(({ result }) => wanted.includes(result)).length
   return (
-    <section>
+    <section data-forget={PATH}>
       <p>
         {job.done} of {job.rows} rows are done: {count('created')} logged, {count('repeated')} logged before,{' '}
         {count('invalid', 'failed')} not logged.
       </p>
       {job.done < job.rows && (
         <p>
-          The last one by <When at={importDoneBy(job, deps.now())} zone={zone} />. Load this page again to see how far
-          it is.
+          All rows are done by <When at={importDoneBy(job, deps.now())} zone={zone} />. Reload this page to see
+          progress.
         </p>
       )}
       <Faulty rows={faultyOf(results)} />
       <p>
-        <a href={PATH}>Send another file, or the mended one</a>
+        <a href={PATH}>Send another file, or the corrected one</a>
       </p>
     </section>
   )

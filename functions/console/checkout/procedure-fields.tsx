@@ -1,6 +1,7 @@
+import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { humanize } from '../shared/components.tsx'
+import { capital } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 
 /** What can be done, each with its areas once it is ticked. */
@@ -21,7 +22,7 @@ export const Procedures = ({
         <Tick form={form} name="plan" value={plan} label={title} />
         <fieldset class="if-plan" aria-label={`Areas of ${title}`}>
           {areas.map((area) => (
-            <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={humanize(area)} />
+            <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={capital(areaName(area))} />
           ))}
           {products && (
             <Field

@@ -84,7 +84,7 @@ function calendarPage(at: Here, showing: Showing): PageAnswer {
             key={event}
             name={`event.${event}`}
             label={`Event ${event} is the duty of`}
-            options={[...people, { value: 'none', label: 'Nobody: it is no duty' }]}
+            options={[...people, { value: 'none', label: 'No one: not an on-call shift' }]}
             empty="Not chosen"
             chosen={answersIn(form).chosen?.[event] ?? ''}
           />
@@ -110,17 +110,16 @@ function calendarPage(at: Here, showing: Showing): PageAnswer {
 
 const Sets = ({ at, sets: { duty, stretches, gone } }: { at: Here; sets: NonNullable<Showing['sets']> }) => {
   const { clinic, rota } = at.clinicNow
-  const nameOf = (staffId: string | undefined) => rota.staff.find((each) => each.staffId === staffId)?.name ?? 'Nobody'
+  const nameOf = (staffId: string | undefined) => rota.staff.find((each) => each.staffId === staffId)?.name ?? 'No one'
   return (
     <section aria-labelledby="sets">
       <h2 id="sets">What it would set</h2>
       <p>
-        {stretches.length} {stretches.length === 1 ? 'stretch' : 'stretches'} of {DUTY_NAMES[duty].toLowerCase()};{' '}
-        {gone.length === 0 ? 'nothing imported before goes' : `${gone.length} of the last file go`}. Nothing is saved
-        yet.
+        This adds {stretches.length} {DUTY_NAMES[duty].toLowerCase()} {stretches.length === 1 ? 'shift' : 'shifts'} and
+        removes {gone.length === 0 ? 'none' : gone.length} of the last file. Nothing is saved yet.
       </p>
       <Table
-        caption="Stretches of the file"
+        caption="Shifts in the file"
         unseen
         columns={['Who', 'From', 'Until', 'Length']}
         rows={stretches.map(({ staffId, startsAt, endsAt }) => [

@@ -35,8 +35,8 @@ const CHOOSE = 'Choose a person'
 /** Somebody, or nobody, has a duty for a stretch. */
 export const StandInForm = ({ rota, clinic, said, now }: Given) => (
   <form method="post" action={`${ON_CALL}/changes/stand-in`} class="card" id="stand-in" data-once>
-    <h2>Somebody stands in</h2>
-    <p class="hint">For one stretch; the weekly shifts stay as they are. Times are on the clinic's clock.</p>
+    <h2>Cover a shift</h2>
+    <p class="hint">For these hours only. The weekly shifts stay as they are. Times are on the clinic's clock.</p>
     <Faults faults={faultsIn(said)} />
     <ChoiceField said={said} name="duty" label="Duty" at="/duty" options={DUTY_CHOICES} />
     <ChoiceField
@@ -44,7 +44,7 @@ export const StandInForm = ({ rota, clinic, said, now }: Given) => (
       name="staff"
       label="Who has it"
       at="/staffId"
-      options={[...staffOptions(rota), { value: 'nobody', label: 'Nobody' }]}
+      options={[...staffOptions(rota), { value: 'nobody', label: 'No one' }]}
       empty={CHOOSE}
     />
     <div class="row">
@@ -59,7 +59,7 @@ export const StandInForm = ({ rota, clinic, said, now }: Given) => (
 export const SwapForm = ({ rota, clinic, said, now }: Given) => (
   <form method="post" action={`${ON_CALL}/changes/swap`} class="card" id="swap" data-once>
     <h2>Two people swap</h2>
-    <p class="hint">Each person must have the duty they give for the whole stretch.</p>
+    <p class="hint">Each person must be on duty for all of the hours they give away.</p>
     <Faults faults={faultsIn(said)} />
     <ChoiceField said={said} name="duty" label="Duty" at="/duty" options={DUTY_CHOICES} />
     <div class="row">
@@ -136,7 +136,7 @@ const Row = ({ override, rota, clinic: { zone }, now, removing }: RowGiven) => {
   return (
     <tr>
       <th scope="row">
-        {DUTY_NAMES[duty]}: {name ?? <span class="emergency">nobody</span>}
+        {DUTY_NAMES[duty]}: {name ?? <span class="emergency">no one</span>}
         <small class="made">
           {imported ? 'Calendar file' : 'By hand'}
           {by && `, ${by}`}
@@ -156,7 +156,7 @@ const Row = ({ override, rota, clinic: { zone }, now, removing }: RowGiven) => {
           {asked && removing?.tried?.kind === 'leaves' ? (
             <Sure opened={removing.tried.opened} zone={zone} now={now} />
           ) : (
-            <button type="submit" class="quiet" aria-label={`Take back ${DUTY_NAMES[duty]}, ${name ?? 'nobody'}`}>
+            <button type="submit" class="quiet" aria-label={`Take back ${DUTY_NAMES[duty]}, ${name ?? 'no one'}`}>
               Take back
             </button>
           )}

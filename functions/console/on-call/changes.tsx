@@ -85,7 +85,7 @@ async function standIn(at: Here): Promise<PageAnswer> {
   const stretch = stretchIn(at)
   const faults = [
     ...('faults' in stretch ? stretch.faults : []),
-    ...(staffId ? [] : [{ pointer: '/staffId', detail: 'Who has it then? Choose a person, or nobody.' }]),
+    ...(staffId ? [] : [{ pointer: '/staffId', detail: 'Who has it then? Choose a person, or no one.' }]),
   ]
   if ('faults' in stretch || faults.length > 0) return answered(at, { kind: 'refused', faults }, '', 'standIn')
   const override = { ...stretch.typed, staffId: staffId === NOBODY ? undefined : staffId }
@@ -102,7 +102,7 @@ function swapIn(at: Here): Typed<{ swapping: Swap; taker: string }> {
   const faults = [
     ...('faults' in from ? from.faults : []),
     ...(back && 'faults' in back ? back.faults.filter(({ pointer }) => pointer !== '/duty') : []),
-    ...(staffId ? [] : [{ pointer: '/staffId', detail: 'Whose stretch is it?' }]),
+    ...(staffId ? [] : [{ pointer: '/staffId', detail: 'Choose whose shift it is.' }]),
     ...(taker ? [] : [{ pointer: '/with', detail: 'Who takes it over?' }]),
   ]
   if ('faults' in from || (back && 'faults' in back) || faults.length > 0) return { faults }

@@ -135,7 +135,7 @@ export async function tryChange(
 const sureOf = (opened: readonly Gap[], now: Instant): string =>
   opened.map(({ duty, from, to }) => `${duty} ${from > now ? from : 'now'} ${to}`).join(', ')
 
-const OVERRIDE_GONE = 'This is gone already: somebody else was faster.'
+const OVERRIDE_GONE = 'This is gone already: someone else removed it.'
 
 /** Asked inside a form, before it makes a gap. */
 export const Sure = ({ opened, zone, now }: { opened: readonly Gap[]; zone: string; now: Instant }) => (

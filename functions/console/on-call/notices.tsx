@@ -10,18 +10,18 @@ const DAILY = [
     name: 'readiness',
     field: 'readinessAt',
     label: 'Morning test page',
-    hint: 'to everybody with a duty that day; who does not answer in 30 minutes is called, and the others are told',
+    hint: 'to everyone on duty that day. We call people who do not answer in 30 minutes, and tell the others',
   },
   {
     name: 'digest',
     field: 'digestAt',
     label: 'Digest',
-    hint: 'to the person on call: how many tasks wait for the work day',
+    hint: 'to the person on call: how many tasks are waiting',
   },
 ] as const
 
 const HAND_OVER = 'Hand-over'
-const HAND_OVER_HINT = 'to whoever comes on duty, with the open alerts'
+const HAND_OVER_HINT = 'to each person who comes on duty, with the open alerts'
 
 /** What the form asks for, as the API takes it; a notice that is on needs its time. */
 export function noticesIn(form: URLSearchParams): { asked: object; faults: FieldError[] } {

@@ -37,7 +37,7 @@ function Now({ at }: { at: Here }) {
         return (
           <section class={`tile duty ${person ? '' : 'gap'}`} key={duty} aria-labelledby={`now-${duty}`}>
             <h3 id={`now-${duty}`}>{DUTY_NAMES[duty]} now</h3>
-            <strong>{person?.name ?? 'Nobody'}</strong>
+            <strong>{person?.name ?? 'No one'}</strong>
             {person?.phone && <Phone phone={person.phone} clinic={clinic} label="Call" />}
             <Next held={coming.filter((each) => each.duty === duty)} duty={duty} zone={clinic.zone} />
           </section>
@@ -67,12 +67,12 @@ function GapCard({ at, now }: { at: Here; now: Instant }) {
       <h2 id="gaps">Gaps of the next {GAP_DAYS} days</h2>
       {nobodyAtAll.length > 0 && (
         <p class="fault">
-          {nobodyAtAll.length === 1 ? 'In one stretch' : `In ${nobodyAtAll.length} stretches`} nobody has any duty:
-          pages would go to everybody of the rota, and no treatment with messages can be logged.
+          No one is on call at {nobodyAtAll.length === 1 ? 'one time' : `${nobodyAtAll.length} times`}: alerts would
+          page everyone on the schedule, and visits with messages can't be logged.
         </p>
       )}
       {found.length === 0 ? (
-        <p class="good">None: every hour has somebody in each duty.</p>
+        <p class="good">None. Someone is on call, on backup and fallback at every hour.</p>
       ) : (
         <Gaps found={found} zone={clinic.zone} fill />
       )}
@@ -120,7 +120,7 @@ function weekPage(at: Here) {
           <Week rota={rota} clinic={clinic} monday={monday} now={now} />
           <p class="buttons">
             <a class="button" href={`${ON_CALL}/changes`}>
-              Change or swap a stretch
+              Cover or swap a shift
             </a>
             {mayChange(at) && (
               <a class="button quiet" href={`${ON_CALL}/shifts`}>

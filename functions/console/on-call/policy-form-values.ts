@@ -9,11 +9,11 @@ export type TierTyped = { steps: StepTyped[]; afterwards: StepTyped; times: Reco
 
 /** Minutes from the receipt of the patient's text, as people ask for them. */
 export const TIMES = {
-  acknowledgeWithinMinutes: 'Somebody takes it within',
+  acknowledgeWithinMinutes: 'Someone takes it within',
   contactWithinMinutes: 'Patient reached within',
   remindOwnerAtMinutes: 'Owner reminded at',
   resumeAtMinutes: 'Paging again without contact at',
-  tellPatientAtMinutes: 'Patient told that nobody took it at',
+  tellPatientAtMinutes: 'Patient told that no one took it at',
 } as const
 export type Time = keyof typeof TIMES
 

@@ -25,15 +25,13 @@ const BY: Option[] = [
 
 const whoOptions = (rota: Rota): Option[] => [
   ...DUTIES.map((duty) => ({ value: duty, label: DUTY_NAMES[duty] })),
-  { value: 'everyone', label: 'Everybody of the rota' },
+  { value: 'everyone', label: 'Everyone on the schedule' },
   ...staffOptions(rota).map(({ value, label }) => ({ value: `staff:${value}`, label })),
 ]
 
 export const PolicyForm = ({ typed, seen, faults, rota, tiers, open }: Given) => (
   <form method="post" action={`${ON_CALL}/policy/edit`} class="policy" data-once>
-    <p class="hint">
-      It may be quicker than the defaults and never slower. A page with no minutes and nobody ticked is left out.
-    </p>
+    <p class="hint">It can be faster than the defaults, never slower. A page without minutes and people is left out.</p>
     <Hidden name="seen" value={seen} />
     <Faults faults={faults.map(({ pointer, detail }) => ({ pointer, detail: `${placeOf(pointer)}${detail}` }))} />
     {tiers.map((tier) => (
@@ -101,8 +99,8 @@ const TierFields = ({ tier, open, typed, faults, options }: TierGiven) => (
       </button>
     </p>
     <Step
-      legend="Afterwards, until somebody takes it"
-      label="Every so many minutes"
+      legend="Then, until someone takes it"
+      label="Repeat every (minutes)"
       name={`${tier}.afterwards`}
       at={{ step: `/${tier}/afterwards`, minutes: 'everyMinutes' }}
       step={typed.afterwards}

@@ -33,13 +33,13 @@ function whoInWords(who: readonly Who[], rota: Rota, now: Instant): string {
   const one = (each: Who): string => {
     switch (each) {
       case 'everyone':
-        return 'everybody of the rota'
+        return 'everyone on the schedule'
       case 'on-call':
       case 'backup':
       case 'fallback':
-        return `${DUTY_NAMES[each].toLowerCase()} (${duties[each]?.name ?? 'nobody'} now)`
+        return `${DUTY_NAMES[each].toLowerCase()} (${duties[each]?.name ?? 'no one'} now)`
       default:
-        return rota.staff.find(({ staffId }) => each === `staff:${staffId}`)?.name ?? 'somebody who has left'
+        return rota.staff.find(({ staffId }) => each === `staff:${staffId}`)?.name ?? 'someone who has left'
     }
   }
   return listed(who.map(one))
@@ -98,13 +98,13 @@ const policyPage = (at: Here): PageAnswer =>
     children: (
       <>
         <p class="hint">
-          Who is paged about a patient's warning sign. It may be quicker than the defaults and never slower, and it
-          never ends by itself.
+          Who is paged about a patient's warning sign. It can be faster than the defaults, never slower, and it never
+          ends by itself.
         </p>
         {TIERS.map((tier) => (
           <TierCard key={tier} tier={tier} at={at} />
         ))}
-        {!mayChange(at) && <p class="hint">The admin of your clinic changes it.</p>}
+        {!mayChange(at) && <p class="hint">Your admin can change it.</p>}
       </>
     ),
   })

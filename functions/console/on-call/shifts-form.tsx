@@ -39,7 +39,7 @@ export function ShiftsForm({ rota, zone, now, seen, lines, fresh, tried }: Given
     <form method="post" action={`${ON_CALL}/shifts`} class="shifts" data-once>
       <p class="hint">
         Every week, on the clinic's clock. A shift that ends at or before its beginning ends on the next day; 00:00 as
-        an end is midnight. For one stretch, use stand-ins and swaps.
+        an end is midnight. For a single shift, use stand-ins and swaps.
       </p>
       <Hidden name="seen" value={seen} />
       <Hidden name="lines" value={String(all.length)} />

@@ -93,7 +93,7 @@ const Overlaps = ({ at: { clinicNow, deps } }: { at: Here }) => {
   const nameOf = ({ staffId }: Shift) => rota.staff.find((each) => each.staffId === staffId)?.name
   return (
     <div class="warning">
-      <p>Shifts of one duty overlap. Whoever began earlier has it, so these hours do not count:</p>
+      <p>Two shifts overlap. The one that starts first counts, so these hours are ignored:</p>
       <ul>
         {found.slice(0, MOST_OVERLAPS).map(({ shift, from, to, by }) => (
           <li key={shift.shiftId + from}>
@@ -114,12 +114,12 @@ const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => (
       columns={['Duty', 'Who', 'Days', 'Hours']}
       rows={DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => [
         DUTY_NAMES[shift.duty],
-        clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'Nobody',
+        clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'No one',
         daysInWords(shift.days),
         `${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ' next day' : ''}`,
       ])}
     />
-    <p class="hint">The admin of your clinic changes them. For one stretch, use stand-ins and swaps.</p>
+    <p class="hint">Your admin can change them. For a single shift, use stand-ins and swaps.</p>
   </div>
 )
 

@@ -34,7 +34,7 @@ export function WeekBars({ country, days, held, rota, now }: Given) {
       {held.map(({ duty, from, to, staff }) => {
         const [left, width] = [x(from), x(to) - x(from)]
         const y = TOP + DUTIES.indexOf(duty) * LANE
-        const name = staff?.name ?? 'Nobody'
+        const name = staff?.name ?? 'No one'
         const colour = staff ? `p${rota.staff.indexOf(staff) % COLOURS}` : 'nobody'
         return (
           <g key={duty + from}>

@@ -74,7 +74,7 @@ function Stretch({ held, day, zone, now }: Shown) {
     <li class={staff ? '' : 'gap'}>
       <span>
         <small class="hours">{begins === '00:00' && ends === '24:00' ? 'all day' : `${begins}–${ends}`}</small>{' '}
-        {staff ? staff.name : <strong>Nobody</strong>}
+        {staff ? staff.name : <strong>No one</strong>}
         {staff && override && <small> {override.imported ? 'by calendar' : 'stands in'}</small>}
       </span>
       {!staff && to > now && <FillLink gap={{ duty, from: from > now ? from : now, to }} />}

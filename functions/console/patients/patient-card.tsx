@@ -1,4 +1,5 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { areaName } from '../../core/courses/areas.ts'
 import { RISKS, type Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween } from '../../core/time.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
@@ -32,8 +33,8 @@ export const PatientCard = ({ record: { person, treatments }, clinic }: { record
         </>
       )}
     </dl>
-    <h3>Treatments of the last weeks</h3>
-    {treatments.length === 0 && <p>None on record: read by the strictest rules.</p>}
+    <h3>Recent treatments</h3>
+    {treatments.length === 0 && <p>No treatment on record, so we use the strictest rules.</p>}
     {treatments.map((treatment) => (
       <Treated key={treatment.treatmentId} treatment={treatment} clinic={clinic} />
     ))}
@@ -46,8 +47,7 @@ export const Treated = ({ treatment, clinic }: { treatment: Treatment; clinic: C
       {treatment.procedures.map(({ plan, areas, product, injector }) => (
         <li key={plan}>
           <strong>{product ?? humanize(plan)}</strong>
-          {product ? ` (${humanize(plan).toLowerCase()})` : ''}:{' '}
-          {areas.map((area) => area.replaceAll('-', ' ')).join(', ') || 'no area on record'}
+          {product ? ` (${humanize(plan).toLowerCase()})` : ''}: {areas.map(areaName).join(', ') || 'no area on record'}
           {injector ? `, by ${injector}` : ''}
         </li>
       ))}

@@ -7,7 +7,7 @@ import { changePatient } from '../../use-cases/courses/change-patient.ts'
 import { showFollowUp } from '../../use-cases/courses/log-treatment.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { erasePatient } from '../../use-cases/patients/erase-patient.ts'
-import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
+import { getPatient, patientsByPhone } from '../../use-cases/patients/find-patients.ts'
 import { timeline } from '../../use-cases/patients/timeline.ts'
 import { readPatient } from '../../use-cases/store/read-patient.ts'
 import { FaultOf, Faults, FLASH, isolated, staffName } from '../shared/components.tsx'
@@ -24,10 +24,23 @@ const PATIENT_GONE: PageAnswer = {
   body: <p>There is no such patient at this clinic.</p>,
 }
 
-async function found(deps: ConsoleDeps, { form, caller }: PageRequest): Promise<PageAnswer> {
-  const typed = formValue(form, 'phone')
-  const answer = typed ? await patientsByPhone(deps, caller.clinicId, typed) : undefined
-  const faults = answer?.kind === 'invalid' ? answer.faults : []
+const MOST_FOUND = 20
+
+/** Where the people with a phone stand, by their ids: an address never carries the number. */
+async function find(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const answer = await patientsByPhone(deps, request.caller.clinicId, formValue(request.form, 'phone'))
+  if (answer.kind === 'invalid') return searchPage(deps, request, answer.faults)
+  const ids = answer.patients.slice(0, MOST_FOUND).map(({ personId }) => personId)
+  return { kind: 'go', to: `${PATIENTS}?found=${ids.join(',')}` }
+}
+
+async function searchPage(
+  deps: ConsoleDeps,
+  { form, caller, query }: PageRequest,
+  faults: FieldError[] = [],
+): Promise<PageAnswer> {
+  const ids = (query.get('found') ?? '').split(',').filter(Boolean).slice(0, MOST_FOUND)
+  const people = await Promise.all(ids.map((id) => getPatient(deps, caller.clinicId, id)))
   return {
     kind: 'page',
     title: 'Patients',
@@ -37,13 +50,20 @@ async function found(deps: ConsoleDeps, { form, caller }: PageRequest): Promise<
         <form method="post" action={PATIENTS} class="card row">
           <label>
             Phone
-            <input name="phone" type="tel" inputMode="tel" value={typed} autocomplete="off" required />
+            <input
+              name="phone"
+              type="tel"
+              inputMode="tel"
+              value={formValue(form, 'phone')}
+              autocomplete="off"
+              required
+            />
             <FaultOf faults={faults} at="/phone" />
           </label>
           <button type="submit">Find</button>
         </form>
-        {answer?.kind === 'found' && answer.patients.length === 0 && <p role="status">Nobody has this phone.</p>}
-        {answer?.kind === 'found' && <SearchResults people={answer.patients} />}
+        {query.has('found') && ids.length === 0 && <p role="status">No one has this number.</p>}
+        <SearchResults people={people.filter((person) => person !== undefined)} />
       </>
     ),
   }
@@ -150,15 +170,7 @@ async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   const erased = await erasePatient(deps, caller.clinicId, params.id ?? '', caller.id)
   switch (erased.kind) {
     case 'erased':
-      return {
-        kind: 'page',
-        title: 'Erased',
-        body: (
-          <p role="status">
-            {erased.erased} items are gone; {erased.kept} proofs of consent stay without contact data.
-          </p>
-        ),
-      }
+      return back(params.id ?? '', 'erased')
     case 'unknown':
       return PATIENT_GONE
     case 'alert-open':
@@ -171,8 +183,8 @@ async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
 }
 
 export const patientPages: readonly Page[] = [
-  { method: 'GET', path: PATIENTS, roles: PERMISSIONS.tasks, respond: found },
-  { method: 'POST', path: PATIENTS, roles: PERMISSIONS.tasks, respond: found },
+  { method: 'GET', path: PATIENTS, roles: PERMISSIONS.tasks, respond: (deps, request) => searchPage(deps, request) },
+  { method: 'POST', path: PATIENTS, roles: PERMISSIONS.tasks, respond: find },
   {
     method: 'GET',
     path: `${PATIENTS}/{id}`,

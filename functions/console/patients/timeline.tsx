@@ -1,6 +1,7 @@
 /** All that happened with one patient, as a list people read and as a file. */
 
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
+import { areaName } from '../../core/courses/areas.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { csv } from '../../core/csv.ts'
 import { wallTime } from '../../core/time.ts'
@@ -27,7 +28,7 @@ function summary(event: TimelineEvent, staff: readonly Staff[]): string {
   if (staffId) parts.push(`to ${name(text(staffId))}`)
   if (channel) parts.push(channel === 'sms' ? 'by text' : channel === 'voice' ? 'by call' : 'by e-mail')
   if (Array.isArray(procedures))
-    parts.push(procedures.map(({ plan, areas }) => `${humanize(plan)} (${areas.join(', ')})`).join(', '))
+    parts.push(procedures.map(({ plan, areas }) => `${humanize(plan)} (${areas.map(areaName).join(', ')})`).join(', '))
   if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
     parts.push(humanize(String(outcome.outcome)).toLowerCase())
   if (by) parts.push(`by ${name(text(by))}`)

@@ -1,10 +1,9 @@
 import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
-import { type Instant, minutesBetween } from '../../core/time.ts'
+import { type Instant, inDays, minutesBetween } from '../../core/time.ts'
 import type { Rehearsed } from '../../use-cases/rehearsal/rehearse.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { humanize, MarkedText, ownerOf, Tier, When } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
 type Given = { played: Played; clinicNow: ClinicSnapshot }

@@ -15,9 +15,7 @@ const LONGEST_WAIT_MINUTES = 28 * 1440
 
 const text = z.string().check(z.trim(), z.minLength(1, 'Write a text first.'), z.maxLength(MOST_TEXT))
 const id = z.string().check(z.maxLength(60))
-const instant = z
-  .string()
-  .check(z.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/, 'An instant such as 2026-11-23T18:05:00.000Z.'))
+const instant = z.string().check(z.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/, 'Enter a date and time.'))
 
 const move = z.discriminatedUnion('do', [
   z.object({ do: z.literal('text'), text }),

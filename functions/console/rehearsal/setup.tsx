@@ -22,7 +22,7 @@ export const Setup = (props: Given) => (
   <>
     <p>
       Play the patient and your staff on drawn phones, and move the clock: what your patients will get, how answers are
-      read, whom a warning sign wakes and when. It runs on the real service with your clinic's people, rota, paging
+      read, whom a warning sign pages and when. It runs on the real service with your clinic's people, rota, paging
       policy and care plans. Nothing is sent and nothing is kept.
     </p>
     <Faults faults={props.faults} />
@@ -91,8 +91,8 @@ const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: 
 
 const Load = ({ form, faults }: Given) => (
   <form method="post" action="/console/rehearsal" class="card" data-part>
-    <h2>Play a saved one</h2>
-    <p class="hint">A file that was saved here. It is played again, and what arrives differently now is shown.</p>
+    <h2>Play a saved rehearsal</h2>
+    <p class="hint">Choose a file that you saved here. It is played again, and you see what is different now.</p>
     <label class="if-script" hidden>
       File
       <input type="file" accept=".json,application/json" data-read-into="file" />

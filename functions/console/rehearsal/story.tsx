@@ -2,7 +2,7 @@
 
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
-import { type Instant, wallTime } from '../../core/time.ts'
+import { type Instant, inDays, wallTime } from '../../core/time.ts'
 import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
 import { reasonText } from '../../use-cases/patients/timeline-text.ts'
 import type { Stopped } from '../../use-cases/rehearsal/make-move.ts'
@@ -12,7 +12,6 @@ import type { Chapter } from '../../use-cases/rehearsal/rehearse.ts'
 import { MOST_DAYS, MOST_MESSAGES, MOST_MESSAGES_A_MOVE, type Move } from '../../use-cases/rehearsal/scenario.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { humanize, When } from '../shared/components.tsx'
-import { inDays } from '../shared/durations.ts'
 
 export const CARRIERS: Partial<Record<Behaviour, string>> = {
   deliver: 'Reachable',
@@ -51,7 +50,7 @@ function said(move: Move, name: Names): string {
 export function whyStopped(stopped: Stopped): string {
   switch (stopped.kind) {
     case 'many-messages':
-      return `The clock stopped here: ${MOST_MESSAGES_A_MOVE} messages came in one go. While nobody answers, pages go on.`
+      return `The clock stopped here: ${MOST_MESSAGES_A_MOVE} messages came in one go. Paging continues while no one answers.`
     case 'full':
       return `The clock stands still: ${MOST_MESSAGES} messages are enough for one rehearsal. Save it, or begin again.`
     case 'over':
@@ -100,17 +99,17 @@ function told(event: TimelineEvent, name: Names): string | undefined {
     case 'alert-opened':
       return `Alert ${event.code} opens`
     case 'alert-acknowledged':
-      return `${name(event.by)} has alert ${event.code}: nobody else is paged`
+      return `${name(event.by)} has alert ${event.code}. No one else is paged`
     case 'alert-contacted':
       return `${name(event.by)} has reached the patient`
     case 'alert-resolved':
       return `${name(event.by)} ends alert ${event.code}`
     case 'alert-patient-told':
-      return 'The patient is told that nobody was reached yet, and what to do'
+      return 'The patient is told that no one was reached yet, and what to do'
     case 'alert-paging-resumed':
       return `Pages begin again${because}`
     case 'alert-nobody-to-page':
-      return 'There is nobody to page: operations are woken'
+      return 'There is no one to page. Operations are alerted'
     case 'alert-joined':
       return `It joins the open alert${because}`
     default:

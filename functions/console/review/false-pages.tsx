@@ -96,7 +96,7 @@ const Woken = ({ pages, clinic, staff }: { pages: readonly Outbound[] } & Pick<P
     .filter(({ sentAt }) => sentAt)
     .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : 1)))
     if (page.staffId && !first.has(page.staffId)) first.set(page.staffId, page)
-  if (first.size === 0) return <>Nobody: no page had left yet</>
+  if (first.size === 0) return <>No one: no page had been sent yet</>
   return (
     <>
       {[...first].map(([staffId, { sentAt = '' }]) => (

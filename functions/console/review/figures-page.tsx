@@ -66,7 +66,7 @@ async function figuresPage(deps: ConsoleDeps, request: PageRequest): Promise<Pag
         <Tiles figures={chosen} />
         <div class="charts">
           <Rows
-            title="Alert to the first act of a person"
+            title="Alert to first response"
             unit={`Time, ${title}`}
             note="The first of: acknowledged, tried to call, reached, outcome. The line is the time to acknowledge by the clinic's policy."
             labels={tiers}
@@ -112,7 +112,7 @@ async function figuresPage(deps: ConsoleDeps, request: PageRequest): Promise<Pag
           />
           <Columns
             title="Not reached"
-            unit="Messages nobody got, and opt-outs"
+            unit="Messages not delivered, and opt-outs"
             labels={labels}
             series={[
               overTime('Undelivered', ({ undelivered }) => undelivered),
@@ -152,7 +152,7 @@ const Tiles = ({ figures }: { figures: MonthFigures }) => {
   const tiles = [
     { label: 'enrolled', value: enrolled },
     { label: 'of them answered', value: share === undefined ? '–' : `${Math.round(share)} %` },
-    { label: open > 0 ? `alerts, and ${open} open` : 'alerts', value: alerts },
+    { label: open > 0 ? `alerts, ${open} still open` : 'alerts', value: alerts },
     { label: 'false pages', value: falsePages },
     { label: 'pages by day', value: pages.day },
     { label: 'pages by night', value: pages.night },

@@ -73,7 +73,7 @@ async function reported(deps: ConsoleDeps, request: PageRequest): Promise<PageAn
   const note = formValue(form, 'note')
   const wrong = (detail: string) =>
     incidentsPage(deps, request, { faults: [{ pointer: `/note/${report}`, detail }], form, status: 422 })
-  if (!note) return wrong('Say how and to whom it went, or why nobody had to be told.')
+  if (!note) return wrong('Say how and to whom it went, or why no one had to be told.')
   if (note.length > LONGEST_NOTE) return wrong(`At most ${LONGEST_NOTE} characters.`)
   const by = { staffId: caller.id, name: caller.name }
   const done = await finishReport(deps, caller.clinicId, params.id ?? '', report, { by, note })

@@ -1,3 +1,4 @@
+import { areaName } from '../../core/courses/areas.ts'
 import type { Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween, type Instant } from '../../core/time.ts'
 import { humanize } from '../shared/components.tsx'
@@ -25,7 +26,7 @@ export function doneBefore(treatments: readonly Treatment[], at: Instant): strin
   return treatments
     .map(({ procedures, performedAt }) => {
       const done = procedures.map(({ plan, areas }) =>
-        areas.length > 0 ? `${humanize(plan)} (${areas.map(humanize).join(', ').toLowerCase()})` : humanize(plan),
+        areas.length > 0 ? `${humanize(plan)} (${areas.map(areaName).join(', ')})` : humanize(plan),
       )
       return `${done.join(' and ')}, ${since(hoursBetween(performedAt, at))} before`
     })

@@ -136,7 +136,7 @@ const NextReply = ({
             </select>
           </label>
           <label>
-            How soon must somebody call?
+            How soon does someone have to call?
             <select name="tier">
               <Options of={PAGING_TIERS.map((tier) => [tier, HOW_SOON[tier]] as const)} chosen="urgent" />
             </select>

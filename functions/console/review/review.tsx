@@ -107,7 +107,7 @@ async function readingDone(deps: ConsoleDeps, request: PageRequest): Promise<Pag
   const reading = readingOf(form)
   const wrong = (detail: string, status: number) =>
     reviewPage(deps, request, { faults: [{ pointer: '/reading', detail }], form, status })
-  if (!reading) return wrong('Say that nothing was missed, or choose the sign and how soon somebody has to call.', 422)
+  if (!reading) return wrong('Say that nothing was missed, or choose the sign and how soon someone has to call.', 422)
   const by = { staffId: caller.id, name: caller.name }
   const read = await readAgain(deps, caller.clinicId, params.id ?? '', reading, by)
   switch (read.kind) {

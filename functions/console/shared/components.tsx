@@ -118,10 +118,10 @@ export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
 }
 
 /** `in-person-arranged` → `In person arranged`. */
-export const humanize = (id: string): string => {
-  const words = id.replaceAll('-', ' ').replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const humanize = (id: string): string => capital(id.replaceAll('-', ' ').replaceAll('_', ' '))
+
+/** With a capital at the beginning. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const Choice = ({
   name,
@@ -157,6 +157,7 @@ export const FLASH: Record<string, string> = {
     'The second clinician is asked to confirm. Until then the alert stays open and paging continues.',
   'confirm-unreachable': 'Confirmed. Paging has stopped.',
   changed: 'The patient is changed, and what is unsent is planned again.',
+  erased: 'Patient erased. Proof of consent is kept without contact details.',
   cancelled: 'Visit canceled. No more messages will go out for it.',
 }
 
@@ -167,12 +168,14 @@ export const staffName = (person: Patient | undefined): string =>
 export const isolated = (name: string): string => `\u2068${name}\u2069`
 
 export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): string =>
-  staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'somebody'
+  staff.find(({ staffId }) => staffId === id)?.name ?? id ?? 'someone'
 
-/** The signs that triage found, in words. */
-export const Signs = ({ signs }: { signs: readonly SignFound[] }) => (
-  <strong>{[...new Set(signs.map(({ sign }) => humanize(sign)))].join(', ') || 'No sign named'}</strong>
-)
+/** The warning signs that triage found, by the names that staff know; what is to be expected is none. */
+export const Signs = ({ signs }: { signs: readonly SignFound[] }) => {
+  const { signs: names } = useContext(Viewer)
+  const warning = signs.filter(({ tier }) => tier !== 'routine').map(({ sign }) => names[sign] ?? humanize(sign))
+  return <strong>{capital([...new Set(warning)].join(', ')) || 'No sign named'}</strong>
+}
 
 /** Languages by their own names. */
 export const LANGUAGES: Record<string, string> = { en: 'English', es: 'Español' }

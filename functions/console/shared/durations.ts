@@ -1,16 +1,5 @@
 import { durationMinutes } from '../../core/time.ts'
 
-/** `1500` → `1 day 1 hour`; minutes are left out beside days. */
-export function inDays(minutes: number): string {
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]
-  const amount = (count: number, unit: string) => (count > 0 ? `${count} ${unit}${count === 1 ? '' : 's'}` : '')
-  return (
-    [amount(days, 'day'), amount(hours, 'hour'), days > 0 ? '' : amount(Math.floor(minutes) % 60, 'minute')]
-      .filter(Boolean)
-      .join(' ') || 'a moment'
-  )
-}
-
 export const UNITS = { minutes: 1, hours: 60, days: 1440 } as const
 export type Unit = keyof typeof UNITS
 

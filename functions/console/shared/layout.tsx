@@ -23,6 +23,9 @@ const MENU: { to: string; label: string; roles: readonly Role[] }[] = [
   { to: '/console/webhooks', label: 'Webhooks', roles: PERMISSIONS.administer },
 ]
 
+/** The modules of the script that act by themselves, in the order in which they do; one that fails stops no other. */
+const SCRIPTS = ['clocks', 'live', 'drafts', 'forms', 'previews', 'checkout', 'rehearsal']
+
 const Head = ({ title, version }: { title: string; version: string }) => (
   <head>
     <meta charset="utf-8" />
@@ -31,8 +34,10 @@ const Head = ({ title, version }: { title: string; version: string }) => (
     <meta name="color-scheme" content="light dark" />
     <title>{title}</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href={`/console/console.css?v=${version}`} />
-    <script defer src={`/console/console.js?v=${version}`} />
+    <link rel="stylesheet" href={`/console/assets/${version}/console.css`} />
+    {SCRIPTS.map((name) => (
+      <script key={name} type="module" src={`/console/assets/${version}/${name}.js`} />
+    ))}
   </head>
 )
 

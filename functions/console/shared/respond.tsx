@@ -15,6 +15,8 @@ export type Asked = {
   path: string
   query: string
   text: string
+  /** The form was longer than any of ours; `text` is empty. */
+  tooLong?: boolean
   /** An open page asks for news by itself; nobody touched anything. */
   watching: boolean
   /** The page of ours that the request came from, where the browser says so. */
@@ -32,6 +34,31 @@ export type Shown = {
   name?: string
 }
 
+type Link = { to: string; label: string }
+
+/** A page for nobody in particular, with a way on. */
+export const barePage = (
+  version: string,
+  { status, title, text, link, forget = false }: Pick<Shown, 'status'> & BareWords,
+): Shown => ({
+  status,
+  body: html(
+    <Bare title={title} version={version} forget={forget}>
+      <p>{text}</p>
+      {link && (
+        <p>
+          <a class="button" href={link.to}>
+            {link.label}
+          </a>
+        </p>
+      )}
+    </Bare>,
+  ),
+})
+type BareWords = { title: string; text: string; link?: Link | undefined; forget?: boolean }
+
+const TOO_LONG = 'Nothing was saved. Shorten what you typed, or split the file into parts and send them one by one.'
+
 const SESSION = 'aftercare-session'
 const BINDING = 'aftercare-sign-in'
 const HOME = '/console'
@@ -46,29 +73,12 @@ export async function respond(
   const secure = deps.linkBase.startsWith('https:') ? '; Secure' : ''
   const cookie = (name: string, value: string, seconds?: number) =>
     `${name}=${value}; Path=/console; HttpOnly; SameSite=Lax${secure}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
-  const bare = (
-    status: number,
-    title: string,
-    text: string,
-    link?: { to: string; label: string },
-    forget = false,
-  ): Shown => ({
-    status,
-    body: html(
-      <Bare title={title} version={version} forget={forget}>
-        <p>{text}</p>
-        {link && (
-          <p>
-            <a class="button" href={link.to}>
-              {link.label}
-            </a>
-          </p>
-        )}
-      </Bare>,
-    ),
-  })
+  const bare = (status: number, title: string, text: string, link?: Link, forget = false): Shown =>
+    barePage(version, { status, title, text, link, forget })
   const again = { to: '/console/sign-in', label: 'Sign in' }
 
+  if (asked.tooLong)
+    return bare(413, 'Too much to send at once', TOO_LONG, { to: asked.from, label: 'Back to the page' })
   switch (asked.path) {
     case '/console/sign-in': {
       const { url, binding } = await beginSignIn(deps, returnTo(new URLSearchParams(asked.query).get('to')))
@@ -104,7 +114,7 @@ export async function respond(
   })
   const found = here.find(({ page }) => page.method === asked.method)
   const home = { to: HOME, label: 'Go to the first page' }
-  if (!found) return bare(404, 'Not found', 'There is nothing at this address, or it is not of your clinic.', home)
+  if (!found) return bare(404, 'Not found', "This page doesn't exist, or it belongs to another clinic.", home)
   if (!found.page.roles.includes(session.role))
     return bare(403, 'Not for your role', "Your role can't open this page. Ask your admin.", home)
   const answer = await found.page.respond(deps, {
@@ -133,7 +143,7 @@ async function show(
     case 'page': {
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
       if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
-      const viewer = { country: clinic.country, role }
+      const viewer = { country: clinic.country, role, signs: deps.content().signs }
       if (answer.kind === 'part')
         return { status: 200, body: render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>) }
       const frame = { clinic, name, role, path, now: deps.now(), version }

@@ -2,5 +2,7 @@
 import { createContext } from 'preact'
 import type { Role } from '../../core/clinic/clinic.ts'
 
-/** `country` decides how dates and times are read; `role` which pages may be linked to. */
-export const Viewer = createContext<{ country: string; role: Role }>({ country: 'US', role: 'front-desk' })
+type Viewing = { country: string; role: Role; signs: Readonly<Record<string, string>> }
+
+/** `country` decides how dates and times are read; `role` which pages may be linked to; `signs` what signs are called. */
+export const Viewer = createContext<Viewing>({ country: 'US', role: 'front-desk', signs: {} })

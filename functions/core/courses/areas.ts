@@ -3,6 +3,12 @@ import type { FieldError } from '../fault.ts'
 import type { Procedure } from '../patients/patient.ts'
 import type { CarePlan } from './care-plan.ts'
 
+/** Areas that people write otherwise than the plans do. */
+const NAMES: Readonly<Record<string, string>> = { 'crows-feet': "crow's feet", scm: 'SCM (neck muscle)' }
+
+/** An area as people write it, in the middle of a sentence: `crow's feet`. */
+export const areaName = (area: string): string => NAMES[area] ?? area.replaceAll('-', ' ')
+
 /** The procedures with every area as the plans spell it, or a fault for each that is on no list. */
 export function withKnownAreas(
   plans: Readonly<Record<string, CarePlan>>,

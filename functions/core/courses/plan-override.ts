@@ -1,6 +1,6 @@
 import type { FieldError } from '../fault.ts'
 import { mailFaults, textFaults } from '../messages/validate-texts.ts'
-import { durationMinutes, type Instant } from '../time.ts'
+import { durationMinutes, type Instant, inDays } from '../time.ts'
 import type { CarePlan, PlanStep } from './care-plan.ts'
 
 /** What a clinic wants otherwise about one step. Whatever is absent stays as the plan has it. */
@@ -55,16 +55,21 @@ function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: 
   const fault = (pointer: string, detail: string) => faults.push({ pointer, detail })
   const locked = step.safety || step.step === 'welcome'
   if (change.off && locked) fault('/off', 'This step is about safety or consent: it cannot be left out.')
-  if (change.channel === 'email' && locked) fault('/channel', 'A step about safety or consent is a text.')
+  if (change.channel === 'email' && locked) fault('/channel', 'A step about safety or consent has to be a text.')
   if (change.channel === 'sms' && step.channel === 'email')
-    fault('/channel', 'A sheet of aftercare does not fit a text.')
+    fault('/channel', "Aftercare instructions don't fit in a text.")
   if (change.after !== undefined) {
     const [wanted, planned] = [durationMinutes(change.after), durationMinutes(step.after) ?? 0]
-    if (wanted === undefined) fault('/after', `"${change.after}" is no duration such as PT2H or P3D.`)
-    else if (wanted > MOST_DAYS_AFTER * 1440) fault('/after', `At most ${MOST_DAYS_AFTER} days after the treatment.`)
+    if (wanted === undefined)
+      fault('/after', 'This is no duration. Enter a whole number of minutes, hours or days, such as 3 days (P3D).')
+    else if (wanted > MOST_DAYS_AFTER * 1440)
+      fault('/after', `This can be at most ${MOST_DAYS_AFTER} days after the treatment.`)
     else if (step.safety && wanted > planned)
-      fault('/after', `A step about danger signs comes no later than the plan has it (${step.after}).`)
-    else if (step.step === 'welcome' && wanted !== 0) fault('/after', 'The first text leaves at once.')
+      fault(
+        '/after',
+        `Danger signs are asked about no later than the plan has it: ${inDays(planned)} after the treatment.`,
+      )
+    else if (step.step === 'welcome' && wanted !== 0) fault('/after', 'The first text is sent right away.')
   }
   for (const [language, text] of Object.entries(change.texts ?? {})) {
     if (!languages.includes(language)) fault(`/texts/${language}`, `The clinic writes in ${languages.join(', ')}.`)
@@ -72,7 +77,7 @@ function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: 
     for (const detail of step.channel === 'email' ? mailFaults(text, rules) : textFaults(text, rules))
       fault(`/texts/${language}`, detail)
     if (step.step === 'welcome' && !/STOP/.test(text))
-      fault(`/texts/${language}`, 'The first text says how to STOP (carriers require it).')
+      fault(`/texts/${language}`, 'The first text has to say how to STOP. Carriers require it.')
   }
   return faults
 }

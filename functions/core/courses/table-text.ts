@@ -3,7 +3,8 @@ import type { FieldError } from '../fault.ts'
 
 const UNREADABLE = '\ufffd'
 const SAVE_AS_UTF8 =
-  'Some letters of this file cannot be read. In the spreadsheet choose Save as, "CSV UTF-8 (comma delimited)", and send it again; or send the file as it is with the content type application/octet-stream.'
+  'Some letters of this file cannot be read. In the spreadsheet choose Save as, "CSV UTF-8 (comma delimited)", and send it again.'
+const NO_TABLE = 'This file is not a list of visits. Choose a CSV file that a spreadsheet saved.'
 const SPREADSHEET =
   'This is a spreadsheet, no CSV file. Open it, choose Save as, "CSV UTF-8 (comma delimited)", and send that file.'
 
@@ -28,6 +29,18 @@ export function decodeTable(bytes: Uint8Array): string {
 /** How files of spreadsheet programs begin: .xlsx is a ZIP, .xls a compound file, whole or read as UTF-8. */
 const WORKBOOKS = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '\ufffd\ufffd\u0011\ufffd']
 
+/** How PDF, PNG, JPEG, RTF and web pages begin, read as UTF-8 or windows-1252. */
+const OTHER_FILES = [
+  '%PDF-',
+  '\ufffdPNG',
+  '\u2030PNG',
+  '\ufffd\ufffd\ufffd',
+  '\u00ff\u00d8\u00ff',
+  '{\\rtf',
+  '<!DOCTYPE',
+  '<html',
+]
+
 /** Marks that no reader sees, which address books and web pages put around what is copied from them. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 
@@ -38,6 +51,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 export function readableTable(raw: string): { text: string } | { faults: FieldError[] } {
   const refused = (detail: string) => ({ faults: [{ pointer: '', detail }] })
   if (WORKBOOKS.some((begins) => raw.startsWith(begins))) return refused(SPREADSHEET)
+  if (OTHER_FILES.some((begins) => raw.startsWith(begins))) return refused(NO_TABLE)
   const half =
     raw.startsWith(UNREADABLE) && raw.includes('\0') ? raw.replace(/^\ufffd{1,2}/, '').replaceAll('\0', '') : raw
   const text = half.replaceAll('\0', '').replace(INVISIBLE, '')

@@ -19,7 +19,7 @@ const REQUIRED = ['name', 'performed_at', 'procedures']
 export const FILE_FORMAT = `A CSV file in UTF-8 (UTF-16 and windows-1252 as application/octet-stream), commas, semicolons or tabs between \
 cells, the first line naming the columns, in any order: \
 ${Object.keys(COLUMNS).join(', ')}. Required: ${REQUIRED.join(', ')}, a phone or an email, and consent. \
-procedures: "neurotoxin: glabella, forehead; filler: lips", or services such as "Botox - Forehead". performed_at: an \
+procedures: "neurotoxin: glabella, forehead; filler: lips", or services such as "Botox - Forehead". performed_at and consent_captured_at: an \
 instant such as 2026-11-23T18:05:00Z, or date and time on the clinic's wall clock as its country writes them. consent_*: yes or no. At most ${MOST_ROWS} rows, ${LONGEST_ROW} characters each.`
 
 export type FileRow = { line: number; cells: Readonly<Record<string, string>>; odd?: string }
@@ -128,7 +128,7 @@ export function requestOf({ cells }: FileRow, clinic?: Place): object {
       declined: yesOrNo(cells.consent_declined),
       statement: cells.consent_statement,
       method: cells.consent_method ?? 'import',
-      capturedAt: cells.consent_captured_at,
+      capturedAt: writtenWhen(cells.consent_captured_at, clinic),
     }),
   })
 }

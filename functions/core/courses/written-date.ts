@@ -5,6 +5,9 @@ export type Place = { zone: string; country: string }
 
 /** Countries that write the month first. */
 const MONTH_FIRST = ['US', 'PR', 'VI', 'GU', 'AS', 'MP', 'PH', 'FM', 'MH', 'PW']
+/** Whether a country's dates begin with the month. */
+export const isMonthFirst = (country: string): boolean => MONTH_FIRST.includes(country)
+
 const NOON = '12:00'
 
 /** A date with or without a time on the clinic's wall clock; what is no such date stays as it is, and is refused there. */
@@ -17,7 +20,7 @@ export function writtenWhen(cell: string | undefined, place: Place | undefined):
   const isYearFirst = first.length === 4
   const [year, month, day] = isYearFirst
     ? [first, second, third]
-    : MONTH_FIRST.includes(place.country)
+    : isMonthFirst(place.country)
       ? [third, first, second]
       : [third, second, first]
   const two = (part: string | number) => String(part).padStart(2, '0')

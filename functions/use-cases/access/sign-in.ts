@@ -36,7 +36,7 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
   const state = new URLSearchParams(query).get('state') ?? ''
   const begun = await read<Begun>(deps.records, keys.signIn(state))
   if (!begun || binding !== state)
-    return { kind: 'refused', because: 'This sign-in is not of this browser, or too old.' }
+    return { kind: 'refused', because: 'This sign-in has expired or began in another browser. Sign in again.' }
   const told = await deps.identity.finish(`${callback(deps)}?${query}`, { ...begun.value, redirectUri: callback(deps) })
   if (told.kind === 'refused') return told
   const role = ROLES.find((each) => each === told.claims.role)

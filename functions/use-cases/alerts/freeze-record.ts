@@ -1,3 +1,4 @@
+import { canonical } from '../../core/canonical.ts'
 import { keys, patientPk } from '../../core/keys.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import { parts } from '../../core/truncate.ts'
@@ -13,14 +14,14 @@ const PARTS_AT_ONCE = 10
 /**
  * Copies the person's whole record to the incident, word for word, and notes its hash. It is a step of its own after the outcome:
  * a record can be larger than a transaction, and no outcome may fail over it; the hold keeps the record until it is copied.
- * Doing it again changes nothing.
+ * Doing it again changes nothing, and two runs at once write the same text, in whatever order the store tells its members.
  */
 export async function freezeRecord(deps: Store & Hashing, clinicId: string, incidentId: string): Promise<void> {
   await attempt(deps, async (deps) => {
     const found = await read<Incident>(deps.records, keys.incident(clinicId, incidentId))
     if (!found || found.value.frozen) return { writes: [], answer: null }
     const items = await deps.records.list(patientPk(clinicId, found.value.personId), '')
-    const text = JSON.stringify(items.map(({ key, value }) => ({ key: key.sk, ...value })))
+    const text = canonical(items.map(({ key, value }) => ({ key: key.sk, ...value })))
     const copied = parts(text, PART_LENGTH)
     for (let n = 0; n < copied.length; n += PARTS_AT_ONCE)
       await writeParts(deps, { clinicId, incidentId, first: n, parts: copied.slice(n, n + PARTS_AT_ONCE) })

@@ -14,7 +14,7 @@ import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { firstPart, write, writeOutbound, writePatient } from '../store/records.ts'
 import { isUnsent, planCourse, replan } from './plan-course.ts'
-import { phoneFault } from './validate-treatment.ts'
+import { phoneFault, unfitPhone } from './validate-treatment.ts'
 
 export type PatientChange = OwnDataChange & {
   name?: string
@@ -68,7 +68,7 @@ async function changeInPart(
         : parsePhone(change.phone, clinic.country, { confirmed: change.phoneConfirmed === true })
     const faults: FieldError[] = []
     const unfit = phone && phoneFault(phone, clinic, record.person.value.consent.sms)
-    if (unfit) faults.push({ pointer: '/phone', detail: unfit })
+    if (unfit) faults.push(unfitPhone('/phone', unfit, phone))
     if (change.timeZone !== undefined && !isZone(change.timeZone))
       faults.push({
         pointer: '/timeZone',

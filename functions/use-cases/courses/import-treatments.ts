@@ -1,11 +1,12 @@
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
-import { type Instant, plusHours, plusMinutes } from '../../core/time.ts'
+import type { Gap } from '../../core/on-call/rota.ts'
+import { clinicTime, type Instant, plusHours, plusMinutes } from '../../core/time.ts'
 import { rotaForbidsCourses } from '../on-call/change-rota.ts'
 import type { Clock, Hashing, Queueing, Reads, Store, Templates, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
-import { readClinic } from '../store/read-clinic.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { read, readAll, write, writeImport } from '../store/records.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
 
@@ -19,8 +20,26 @@ const ROWS_A_PART = 60
 /** What a job says is kept as long as a row may still be repeated. */
 const KEPT_HOURS = 24 * 30
 
-/** A row that can be logged, or why it cannot. */
-export type ImportRow = { line: number } & ({ request: TreatmentRequest } | { errors: FieldError[] })
+/** A row that can be logged, or why it cannot; `rest`: what of it is no fault, to be checked as a request. */
+export type ImportRow = { line: number } & (
+  | { request: TreatmentRequest }
+  | { errors: FieldError[]; rest?: TreatmentRequest }
+)
+
+/** All faults of a row that a schema refused: those of its other fields too. */
+export function faultsOfRow(
+  { errors, rest }: { errors: readonly FieldError[]; rest?: TreatmentRequest },
+  { clinic }: ClinicSnapshot,
+  deps: Clock & Templates,
+): FieldError[] {
+  const checked = rest && checkRequest(rest, clinic, deps)
+  const isNamed = (pointer: string) =>
+    errors.some((named) => `${named.pointer}/`.startsWith(`${pointer}/`) || pointer.startsWith(`${named.pointer}/`))
+  return [
+    ...errors,
+    ...(checked && 'faults' in checked ? checked.faults : []).filter(({ pointer }) => !isNamed(pointer)),
+  ]
+}
 
 export type RowResult = { line: number } & (
   | { result: 'created' | 'repeated'; treatmentId: string; patientId: string }
@@ -93,10 +112,10 @@ export async function tryImport(
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!clinicNow) throw new Error('a token of a clinic that is not set up')
   const gap = rotaForbidsCourses(clinicNow, deps.now())
-  const unpaged = { pointer: '', detail: `Nobody would be paged from ${gap?.from} to ${gap?.to}. Fill the rota first.` }
+  const unpaged = { pointer: '', detail: gap ? unpagedText(gap, clinicNow) : '' }
   return rows.map((row): Tried => {
     const { line } = row
-    if ('errors' in row) return { line, result: 'invalid', errors: row.errors }
+    if ('errors' in row) return { line, result: 'invalid', errors: faultsOfRow(row, clinicNow, deps) }
     const checked = checkRequest(row.request, clinicNow.clinic, deps)
     const errors = [
       ...('faults' in checked ? checked.faults : []),
@@ -105,6 +124,10 @@ export async function tryImport(
     return errors.length > 0 ? { line, result: 'invalid', errors } : { line, result: 'ready' }
   })
 }
+
+/** Why no row that gets messages is logged now. */
+export const unpagedText = ({ from, to }: Pick<Gap, 'from' | 'to'>, { clinic }: ClinicSnapshot): string =>
+  `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin to fill the on-call schedule first.`
 
 /** Writes an item that may have been written before, by this request or by one that ended in its middle. */
 const once = (deps: Store, key: Key, put: (key: Key) => Write[]): Promise<void> =>

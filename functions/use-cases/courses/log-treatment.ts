@@ -79,6 +79,14 @@ export async function logTreatment(
   return own && logged.kind === 'repeated' ? { ...logged, kind: 'logged' } : logged
 }
 
+/** What was answered to a request, by its key, for thirty days. */
+export const loggedBefore = async (
+  deps: Reads,
+  clinicId: string,
+  idempotencyKey: string,
+): Promise<TreatmentShown | undefined> =>
+  (await read<{ answer: TreatmentShown }>(deps.records, keys.request(clinicId, idempotencyKey)))?.value.answer
+
 type Answer = { logged: Logged; items: Outbound[] }
 
 async function decideTreatment(

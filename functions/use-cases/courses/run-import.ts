@@ -4,14 +4,17 @@ import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { plusMinutes } from '../../core/time.ts'
 import { type Composing, type Hashing, type Queueing, type Secret, type Store, Unavailable } from '../ports.ts'
+import { readClinic } from '../store/read-clinic.ts'
 import { read, write, writeImport } from '../store/records.ts'
 import {
+  faultsOfRow,
   type ImportPart,
   type ImportResults,
   type ImportRow,
   partOf,
   ROWS_A_MINUTE,
   type RowResult,
+  unpagedText,
 } from './import-treatments.ts'
 import { logTreatment } from './log-treatment.ts'
 
@@ -54,7 +57,7 @@ export async function runImport(
 /** What is kept for a month about a row quotes nothing of a patient: no erasure would find it. */
 const withoutWords = (errors: readonly FieldError[]): FieldError[] =>
   errors.map(({ pointer, detail }) =>
-    /^\/(patient|guardian)\//.test(pointer)
+    /^\/(patient|guardian|performedAt|consent)\b/.test(pointer)
       ? { pointer, detail: detail.replace(/"[^"]*"/g, 'This') }
       : { pointer, detail },
   )
@@ -65,7 +68,11 @@ async function importRow(
   row: ImportRow,
 ): Promise<RowResult> {
   const { line } = row
-  if ('errors' in row) return { line, result: 'invalid', errors: withoutWords(row.errors) }
+  if ('errors' in row) {
+    const clinicNow = await readClinic(deps.records, clinicId)
+    const errors = clinicNow ? faultsOfRow(row, clinicNow, deps) : row.errors
+    return { line, result: 'invalid', errors: withoutWords(errors) }
+  }
   // A space: no caller's own Idempotency-Key can be this one.
   const idempotencyKey = `row ${deps.sha256(canonical(row.request))}`
   const fingerprint = `${importId} ${line}`
@@ -83,7 +90,10 @@ async function importRow(
       case 'invalid':
         return { line, result: 'invalid', errors: withoutWords(logged.faults) }
       case 'rota-gap': {
-        const detail = `Nobody would be paged from ${logged.gap.from} to ${logged.gap.to}. Fill the rota, then send the row again.`
+        const clinicNow = await readClinic(deps.records, clinicId)
+        const detail = clinicNow
+          ? `${unpagedText(logged.gap, clinicNow)} Then send the row again.`
+          : 'No one is on call.'
         return { line, result: 'invalid', errors: [{ pointer: '', detail }] }
       }
     }

@@ -59,16 +59,16 @@ export function checkRequest(
   const confirmed = contact.phoneConfirmed === true
   const typed = contact.phone ? parsePhone(contact.phone, clinic.country, { confirmed }) : undefined
   const unfit = typed && phoneFault(typed, clinic, consent.sms === true)
-  if (unfit) faults.push({ pointer: `${holder}/phone`, detail: unfit })
+  if (unfit) faults.push(unfitPhone(`${holder}/phone`, unfit, typed))
   if (!guardian && patient.dateOfBirth !== undefined && isMinor(patient.dateOfBirth, performedAt))
     faults.push({
       pointer: '/guardian',
-      detail: 'A minor needs a guardian: the name and contact of who agrees and gets the messages.',
+      detail: "Under 18: add a parent's or guardian's name and phone or e-mail.",
     })
   if (patient.timeZone !== undefined && !isZone(patient.timeZone))
     faults.push({
       pointer: '/patient/timeZone',
-      detail: `"${patient.timeZone}" is not an IANA zone such as America/Los_Angeles.`,
+      detail: `"${patient.timeZone}" is not a time zone. Write it by its city, like America/Los_Angeles.`,
     })
   if (patient.language !== undefined && !clinic.languages.includes(patient.language))
     faults.push({ pointer: '/patient/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })
@@ -77,7 +77,7 @@ export function checkRequest(
     if (!planNamed(deps.content().plans, plan))
       faults.push({
         pointer: `/procedures/${i}/plan`,
-        detail: `There is no care plan "${plan}". GET /v1/care-plans lists them.`,
+        detail: `There is no care plan "${plan}". Choose one of ${Object.keys(deps.content().plans).join(', ')}.`,
       })
   const areas = withKnownAreas(deps.content().plans, request.procedures)
   if ('faults' in areas) faults.push(...areas.faults)
@@ -97,11 +97,17 @@ export function phoneFault(typed: ParsedPhone, clinic: Clinic, isTexted: boolean
   return isTexted || isOwnNumber(typed.e164, clinic) ? notTextable(typed.e164, clinic) : undefined
 }
 
+/** The fault of a number; one whose digits may be right all the same says which field confirms it. */
+export const unfitPhone = (pointer: string, detail: string, typed: ParsedPhone | undefined): FieldError => ({
+  ...{ pointer, detail },
+  ...(typed?.kind === 'not-a-phone' && typed.confirmable ? { confirm: `${pointer}Confirmed` } : {}),
+})
+
 /** What is wrong with the time of a treatment. */
 export function whenFaults(performedAt: Instant, now: Instant): FieldError[] {
   const fault = (detail: string) => [{ pointer: '/performedAt', detail }]
   if (minutesBetween(now, performedAt) > MOST_MINUTES_AHEAD)
-    return fault('This is in the future. Give the time at which the treatment was done.')
+    return fault('This is in the future. Enter the time at which the treatment was done.')
   if (hoursBetween(performedAt, now) > MOST_DAYS_AGO * 24)
     return fault(`This is more than ${MOST_DAYS_AGO} days ago; follow-ups would come too late.`)
   return []
@@ -119,22 +125,26 @@ function checkConsent(
 ): FieldError[] {
   if (consent.declined) {
     if (consent.sms || consent.email)
-      return [{ pointer: '/consent/declined', detail: 'Declined, and yet consent to a channel is given.' }]
+      return [
+        {
+          pointer: '/consent/declined',
+          detail: 'The patient cannot both decline messages and agree to texts or e-mail. Choose one.',
+        },
+      ]
     return []
   }
   if (!consent.sms && !consent.email)
     return [
       {
         pointer: '/consent',
-        detail: 'Consent to sms or email is needed, or "declined": true to log without messages.',
+        detail: 'Choose texts, e-mail or no messages.',
+        confirm: '/consent/declined',
       },
     ]
   if ((consent.sms && contact.phone) || (consent.email && contact.email)) return []
-  const missing = consent.sms ? 'phone' : 'email'
   return [
-    {
-      pointer: `${holder}/${missing}`,
-      detail: `Consent is for ${consent.sms ? 'sms' : 'email'}, but no ${missing} is given.`,
-    },
+    consent.sms
+      ? { pointer: `${holder}/phone`, detail: 'The patient agreed to texts: enter a phone number.' }
+      : { pointer: `${holder}/email`, detail: 'The patient agreed to e-mail: enter an e-mail address.' },
   ]
 }

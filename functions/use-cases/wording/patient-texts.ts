@@ -55,7 +55,7 @@ export function replyAnswerText(
       return patientText(deps, clinic, person, 'answer-unclear')
     case 'routine':
     case 'other':
-      return patientText(deps, clinic, person, 'answer-routine')
+      return patientText(deps, clinic, person, verdict.answer === 'two' ? 'answer-question' : 'answer-routine')
   }
 }
 

@@ -31,13 +31,13 @@ const VAGUE: readonly string[] = ['distress', 'other']
 const gravestFirst = (a: Alert['signs'][number], b: Alert['signs'][number]): number =>
   rank(a.tier) - rank(b.tier) || Number(VAGUE.includes(a.sign)) - Number(VAGUE.includes(b.sign))
 
-const signOf = (alert: Alert, deps: Templates): string => {
+const signOf = (alert: Alert, deps: Templates, more = (count: number) => `+${count}`): string => {
   // An expected effect that stands beside a sign is none: "no swelling, seeing double" is one.
   const signs = alert.signs.filter(({ tier }) => tier !== 'routine').sort(gravestFirst)
   const [first] = signs
   if (!first) return 'not understood'
   const name = toGsm(deps.content().signs[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
-  return signs.length > 1 ? `${name} +${signs.length - 1}` : name
+  return signs.length > 1 ? `${name} ${more(signs.length - 1)}` : name
 }
 
 const HOW = {
@@ -79,8 +79,8 @@ export function pageText(about: Paging, link: string): string {
 export const spokenPage = ({ alert, clinicNow, deps }: About): string =>
   say(deps.content(), STAFF, 'page-spoken', {
     clinic: clinicNow.clinic.name,
-    tier: alert.tier,
-    sign: signOf(alert, deps),
+    tier: `${alert.tier.charAt(0).toUpperCase()}${alert.tier.slice(1)}`,
+    sign: signOf(alert, deps, (count) => `and ${count} more ${count === 1 ? 'sign' : 'signs'}`),
     spokenCode: [...alert.code].join(' '),
   })
 

@@ -67,9 +67,10 @@ describe('the task of an intake', () => {
         ['do', 'log'],
       ] as const),
     ].map(([name, said]) => [name, said])
-    expect((await post(filled)).body).toContain('The treatment is logged.')
+    const { location = '' } = await post(filled)
+    expect(await see(location)).toContain('The treatment is logged.')
     expect(await tasks()).toEqual([])
-    expect((await post(filled)).body).toContain("We didn't log it twice")
+    expect(await see((await post(filled)).location ?? '')).toContain("We didn't log it twice")
     await world.settle()
     expect(world.at(ANA)).toHaveLength(1)
     const kept = (await world.everything()).find(({ key }) => key.sk === `TASK#${task.taskId}`)

@@ -101,7 +101,7 @@ describe('the rehearsal', () => {
   it.each([
     ['no treatment', { plan: '' }, 'Choose at least one treatment.'],
     ['no name', { name: ' ' }, 'Give the patient a name.'],
-    ['no time', { when: 'yesterday' }, 'An instant such as'],
+    ['no time', { when: 'yesterday' }, 'Enter a date and time'],
     ['a language the clinic has not', { language: 'fr' }, 'writes in en, es'],
   ])('does not begin with %s, and keeps what was chosen', async (_, changes, because) => {
     const { plan, ...rest } = { ...BEGIN, ...changes }

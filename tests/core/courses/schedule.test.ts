@@ -177,7 +177,7 @@ describe('a course', () => {
     const both = steps(aPerson(LA), { plans: ['neurotoxin', 'filler'] })
     const first = both.filter(({ step }) => step === 'check-in-2h')
     expect(first).toHaveLength(1)
-    expect(first[0]?.text).toMatch(/white, grey/)
+    expect(first[0]?.text).toMatch(/white, gray/)
   })
 
   it('says what was missed when it is logged late', () => {

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendar, night, read, shown } from '../../support/calendar-file.ts'
+import { timesAsDear } from '../../support/growth.ts'
+
+/** A rota of a week, as a clinic has it. */
+const WEEK = calendar(Array.from({ length: 7 }, (_, i) => night(`${i}`, 'Dr Lee', 'RRULE:FREQ=WEEKLY')))
 
 describe('a calendar that cannot become a rota', () => {
   it.each<[string, string, RegExp]>([
@@ -52,11 +56,9 @@ describe('a calendar that cannot become a rota', () => {
       calendar([night('a', 'Dr Lee', 'RRULE:FREQ=NIGHTLY')]),
       /^0: This is not an iCalendar file.*or a line/,
     ],
-  ])('an event %s is refused with the reason, within a moment', (_, text, because) => {
-    const began = performance.now()
-    const [first] = shown(text)
-    expect(performance.now() - began).toBeLessThan(300)
-    expect(first).toMatch(because)
+  ])('an event %s is refused with the reason, at about the cost of a rota', async (_, text, because) => {
+    expect(shown(text)[0]).toMatch(because)
+    expect(await timesAsDear(shown, text, WEEK)).toBeLessThan(50)
   })
 })
 
@@ -121,21 +123,17 @@ describe('a calendar that is broken', () => {
     ),
   })
   it('is read or refused, and never hangs or fails', () => {
-    let slowest = 0
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
         const text = changes.reduce(
           (text, { at, length, with: put }) => text.slice(0, at) + put + text.slice(at + length),
           seed,
         )
-        const began = performance.now()
         const found = read(text)
-        slowest = Math.max(slowest, performance.now() - began)
         if (found.kind === 'invalid') expect(found.faults.length).toBeGreaterThan(0)
         else for (const { startsAt, endsAt } of found.stretches) expect(startsAt < endsAt).toBe(true)
       }),
       { numRuns: 10_000 },
     )
-    expect(slowest).toBeLessThan(500)
   })
 })

@@ -234,9 +234,7 @@ describe('a receiver', () => {
     const pages = (await clinic.phone(LEE)).length
     await clinic.local('sms', { from: phone, to: HARBOR, body: 'its really hard to swolow' })
     await vi.waitFor(async () => expect((await clinic.phone(LEE)).length).toBeGreaterThan(pages), { timeout: 5000 })
-    const begun = Date.now()
     await clinic.advance('PT1M')
-    expect(Date.now() - begun).toBeLessThan(40_000)
     expect(well.taken).toHaveLength(1)
     expect((await deliveries(webhookId))[0]?.attempts[0]).toMatchObject({ because: 'time-out' })
     const [{ alertId }] = (await clinic.as('nurse', 'GET', '/v1/alerts?state=open')).body.alerts

@@ -1,0 +1,81 @@
+/** The rows of a file as requests of their own, and all that a schema finds wrong with them in words for a desk. */
+import { type FileRow, requestOf } from '../core/courses/treatment-file.ts'
+import { isMonthFirst, type Place } from '../core/courses/written-date.ts'
+import type { FieldError } from '../core/fault.ts'
+import type { ImportRow } from '../use-cases/courses/import-treatments.ts'
+import type { TreatmentRequest } from '../use-cases/courses/validate-treatment.ts'
+import { check } from './route.ts'
+import { treatment } from './treatments.ts'
+
+/**
+ * A row as a request, by the schema that checks such requests. With faults, `rest` is the request without them, for what
+ * else is wrong with the row.
+ */
+export function rowOf(row: FileRow, clinic: Place | undefined): ImportRow {
+  const { line, odd } = row
+  if (odd) return { line, errors: [{ pointer: '', detail: odd }] }
+  const asked = requestOf(row, clinic)
+  const checked = check(treatment, asked)
+  if (!('faults' in checked)) return { line, request: checked.body }
+  const rest = check(treatment, without(asked, checked.faults))
+  return {
+    line,
+    errors: checked.faults.map((fault) => inWords(fault, row, clinic)),
+    ...('faults' in rest ? {} : { rest: rest.body }),
+  }
+}
+
+const DATES: Readonly<Record<string, string>> = {
+  '/performedAt': 'performed_at',
+  '/consent/capturedAt': 'consent_captured_at',
+}
+const YES_OR_NO: Readonly<Record<string, string>> = {
+  '/consent/sms': 'consent_sms',
+  '/consent/email': 'consent_email',
+  '/consent/declined': 'consent_declined',
+}
+
+function inWords(fault: FieldError, { cells }: FileRow, clinic: Place | undefined): FieldError {
+  const { pointer } = fault
+  const said = cells[DATES[pointer] ?? YES_OR_NO[pointer] ?? '']
+  if (DATES[pointer]) {
+    const like = isMonthFirst(clinic?.country ?? 'US') ? '11/24/2026 6:00 PM' : '24/11/2026 18:00'
+    return {
+      pointer,
+      detail: `${said ? `"${said}" is not a date and time. ` : ''}Enter a date and time, like ${like}.`,
+    }
+  }
+  if (YES_OR_NO[pointer]) return { pointer, detail: `"${said}" isn't yes or no. Enter yes or no.` }
+  return fault
+}
+
+/** What the schema demands, where a row's own is faulty; what is found wrong with these is the same fault. */
+const STAND_INS: TreatmentRequest = {
+  patient: { name: '?' },
+  // No patient is a minor then.
+  performedAt: '9999-01-01T00:00:00Z',
+  procedures: [{ plan: '?', areas: [] }],
+  consent: {},
+}
+
+/** The request without the faulty fields; those that it needs are filled. */
+function without(asked: object, faults: readonly FieldError[]): object {
+  const kept = structuredClone(asked) as Record<string, unknown>
+  for (const { pointer } of faults) {
+    const path = pointer.split('/').slice(1)
+    const last = path.pop() ?? ''
+    const holder = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], kept)
+    if (typeof holder === 'object' && holder !== null) Reflect.deleteProperty(holder, last)
+  }
+  return { ...kept, ...filled(kept) }
+}
+
+function filled({ patient, performedAt, procedures, consent }: Record<string, unknown>): object {
+  const isList = Array.isArray(procedures) && procedures.length > 0 && procedures.every((each) => each?.plan)
+  return {
+    patient: { ...STAND_INS.patient, ...(patient as object) },
+    performedAt: performedAt ?? STAND_INS.performedAt,
+    procedures: isList ? procedures : STAND_INS.procedures,
+    consent: consent ?? STAND_INS.consent,
+  }
+}
