@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { zoneNamedIn } from '../../functions/core/replies/named-zone.ts'
-import { patientRoutes } from '../../functions/http/patients.ts'
 import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
+import { anApi } from '../support/api.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE } from '../support/world.ts'
 
@@ -26,25 +26,19 @@ describe('a person of the clinic writes to a patient', () => {
 
   it('once, however often a system sends the request: the same key is the same text', async () => {
     const { world, hears, patientId } = await aPatient()
-    const route = patientRoutes.find(({ method, path }) => method === 'POST' && path === '/v1/patients/{id}/messages')
-    const caller = { clinicId: 'demo', role: 'nurse', id: 'nurse-kim', name: 'Nurse Kim' } as const
-    const send = (text: string, key: string) => {
-      const headers = { 'idempotency-key': key }
-      return route?.respond(world.deps, {
-        caller,
-        params: { id: patientId },
-        query: {},
-        headers,
+    const ask = anApi(world)
+    const send = (text: string, key: string) =>
+      ask('POST', `/v1/patients/${patientId}/messages`, {
+        ...{ role: 'nurse', id: 'nurse-kim' },
         body: { text },
-        text: '',
+        headers: { 'idempotency-key': key },
       })
-    }
     hears(ANA)
     const first = await send('Please call us.', 'k1')
     await world.settle()
     expect(await send('Please call us.', 'k1')).toMatchObject({
       status: 201,
-      body: { messageId: (first?.body as { messageId: string }).messageId },
+      body: { messageId: first.body.messageId },
     })
     expect(await send('Something else.', 'k1')).toMatchObject({ status: 409 })
     expect(await send('Something else.', 'no key')).toMatchObject({ status: 400 })

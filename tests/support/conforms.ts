@@ -12,6 +12,8 @@ type Answered = { method: string; path: string; status: number; type: string; bo
 export function conforms({ method, path, status, type, body }: Answered): void {
   const { pathname } = new URL(path, 'http://localhost')
   if (!pathname.startsWith('/v1/') || method === 'HEAD') return
+  // The hook of booking systems is a function of its own, and no route: its stories check its answers.
+  if (method === 'POST' && pathname.startsWith('/v1/intake/')) return
   const route = routes.find((each) => each.method === method && match(each.path, pathname))
   const fault = (what: string) => new Error(`${method} ${pathname} answered ${status}: ${what}`)
   if (route && !(status in statusesOf(route))) throw fault('the document knows no such status')
