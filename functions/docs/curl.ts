@@ -9,9 +9,12 @@ const VARIABLES: Readonly<Record<string, { name: string; from: string }>> = {
   alerts: { name: 'ALERT', from: 'an alertId' },
   tasks: { name: 'TASK', from: 'a taskId' },
   imports: { name: 'IMPORT', from: 'an importId' },
+  webhooks: { name: 'WEBHOOK', from: 'a webhookId' },
+  deliveries: { name: 'DELIVERY', from: 'a deliveryId' },
   overrides: { name: 'OVERRIDE', from: 'an overrideId' },
 }
-const PLAN = 'neurotoxin'
+/** Parts of a path that are names, not ids. */
+const NAMES: Readonly<Record<string, string>> = { '{plan}': 'neurotoxin', '{source}': 'vagaro' }
 /** Of calls that need a filter, or are clearer with one. */
 const QUERIES: Readonly<Record<string, string>> = {
   listTreatments: '?patientId=$PATIENT',
@@ -27,7 +30,8 @@ function addressOf({ path, operation }: Called): { address: string; needs: strin
   const parts = path.split('/')
   const address = parts.map((part, i) => {
     if (!part.startsWith('{')) return part
-    if (part === '{plan}') return PLAN
+    const name = NAMES[part]
+    if (name) return name
     const variable = VARIABLES[parts[i - 1] ?? '']
     if (!variable) return part
     needs.push(`# $${variable.name}: ${variable.from}`)
