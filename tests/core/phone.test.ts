@@ -38,8 +38,8 @@ describe('phone numbers', () => {
     ['+19005550123', 'premium-rate'],
     ['+881612345678', 'satellite'],
     ['+870773111632', 'satellite'],
-    ['+34612345678', 'number of ES'],
-    ['+12423591234', 'number of BS'],
+    ['+34612345678', 'a number in Spain'],
+    ['+12423591234', 'a number in the Bahamas'],
     [harbor.clinic.textingNumber, 'Harbor Clinic itself'],
     [harbor.clinic.frontDeskPhone, 'Harbor Clinic itself'],
   ])('%s is not texted: %s', (e164, because) => expect(notTextable(e164, harbor.clinic)).toContain(because))
