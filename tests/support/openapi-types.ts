@@ -1,4 +1,34 @@
 export interface paths {
+    "/v1/intake/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a booking system is connected, without its secret
+         * @description Roles: admin.
+         */
+        get: operations["getIntake"];
+        /**
+         * Connect a booking system: its secret, and which service is which treatment
+         * @description Without a secret the present one stays. `services` is the whole table; `consent` names the fields of an event by which the patient agreed, and what they were shown.
+         *
+         *     Roles: admin.
+         */
+        put: operations["setUpIntake"];
+        /**
+         * An event of a booking system, signed as that system signs
+         * @description No token. `source`: generic, zenoti, square, mindbody, acuity, vagaro. docs/intake.md says for each how it signs and what is read.
+         */
+        post: operations["receiveIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/treatments": {
         parameters: {
             query?: never;
@@ -62,7 +92,7 @@ export interface paths {
         put?: never;
         /**
          * Log the treatments of a file, fifteen a minute; the same file again is the same import
-         * @description A CSV file in UTF-8 (UTF-16 and windows-1252 as application/octet-stream), commas, semicolons or tabs between cells, the first line naming the columns, in any order: name, phone, email, language, time_zone, date_of_birth, guardian_name, guardian_phone, guardian_email, performed_at, procedures, product, injector, consent_sms, consent_email, consent_declined, consent_statement, consent_method, consent_captured_at. Required: name, performed_at, procedures, a phone or an email, and consent. procedures: "neurotoxin: glabella, forehead; filler: lips", or services such as "Botox - Forehead". performed_at: an instant such as 2026-11-23T18:05:00Z, or date and time on the clinic's wall clock as its country writes them. consent_*: yes or no. At most 5000 rows, 1500 characters each.
+         * @description A CSV file in UTF-8 (UTF-16 and windows-1252 as application/octet-stream), commas, semicolons or tabs between cells, the first line naming the columns, in any order: name, phone, email, language, time_zone, date_of_birth, guardian_name, guardian_phone, guardian_email, performed_at, procedures, product, injector, consent_sms, consent_email, consent_declined, consent_statement, consent_method, consent_captured_at. Required: name, performed_at, procedures, a phone or an email, and consent. procedures: "neurotoxin: glabella, forehead; filler: lips", or services such as "Botox - Forehead". performed_at and consent_captured_at: an instant such as 2026-11-23T18:05:00Z, or date and time on the clinic's wall clock as its country writes them. consent_*: yes or no. At most 5000 rows, 1500 characters each.
          *
          *     Roles: system, front-desk, nurse, clinician, admin.
          */
@@ -777,6 +807,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clinic’s webhooks, oldest first, without their secrets
+         * @description Roles: admin.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Tell a system of the clinic of events; the answer alone holds the secret that signs
+         * @description Deliveries follow Standard Webhooks (https://www.standardwebhooks.com): an https POST with `webhook-id`, `webhook-timestamp` and `webhook-signature`, and a body `{ "type", "timestamp", "data" }` of ids.
+         *
+         *     Roles: admin.
+         */
+        post: operations["addWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook, without its secrets
+         * @description Roles: admin.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook; what waits for it is not sent any more
+         * @description Roles: admin.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret; for 24 hours each delivery is signed by the old one too
+         * @description Roles: admin.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver an event `webhook.test` now, whatever the webhook asked for
+         * @description Roles: admin.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of one day: each event, its attempts, and when the next one is
+         * @description Roles: admin.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver an event again now, under the same webhook-id
+         * @description Roles: admin.
+         */
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -887,6 +1047,30 @@ export interface components {
                 why: string;
             }[];
         };
+        /** @description One event on its way to one webhook. */
+        Delivery: {
+            deliveryId: string;
+            webhookId: string;
+            /** @enum {string} */
+            state: "planned" | "claimed" | "delivered" | "failed" | "cancelled";
+            event: {
+                id: string;
+                type: string;
+                /** Format: date-time */
+                timestamp: string;
+                data: {
+                    [key: string]: string;
+                };
+            };
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                status?: number;
+                because?: string;
+            }[];
+            nextAttemptAt: string | null;
+            deliveredAt: string | null;
+        };
         /** @description What is wrong with one field: a JSON pointer into the body, or /query/<name>. */
         FieldError: {
             pointer: string;
@@ -951,6 +1135,36 @@ export interface components {
             line: number;
             /** @constant */
             result: "failed";
+        };
+        /** @description How a booking system is connected; `address` is what it calls. */
+        Intake: {
+            /** @enum {string} */
+            source: "generic" | "zenoti" | "square" | "mindbody" | "acuity" | "vagaro";
+            address: string;
+            services: {
+                service: string;
+                plan?: string;
+                areas?: string[];
+                product?: string;
+                aftercare?: boolean;
+            }[];
+            consent?: {
+                sms?: {
+                    at: string;
+                    is: string | number | boolean;
+                };
+                email?: {
+                    at: string;
+                    is: string | number | boolean;
+                };
+                statement: string;
+            };
+            fields?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
         };
         /** @description `missed`: steps whose time had passed when it was logged. */
         LoggedTreatment: {
@@ -1155,12 +1369,12 @@ export interface components {
             };
             rule: string;
         };
-        /** @description Work for a person that is not urgent enough to page. */
+        /** @description Work for a person that is not urgent enough to page. A visit of a booking system has no patient yet: `checkout` opens its form. */
         Task: {
             taskId: string;
             /** @enum {string} */
-            kind: "unclear" | "silence" | "undelivered" | "uncertain" | "expired" | "soon" | "phone" | "question" | "wrong-number" | "confirm" | "next-check";
-            patientId: string;
+            kind: "unclear" | "silence" | "undelivered" | "uncertain" | "expired" | "soon" | "phone" | "question" | "wrong-number" | "confirm" | "next-check" | "intake";
+            patientId: string | null;
             /** Format: date-time */
             createdAt: string;
             because: string;
@@ -1169,6 +1383,7 @@ export interface components {
             offers?: {
                 timeZone: string;
             };
+            checkout?: string;
         };
         TierPolicy: {
             steps: {
@@ -1229,6 +1444,23 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+        };
+        /** @description `disabled`: since when, and why, nothing is sent there any more. */
+        Webhook: {
+            webhookId: string;
+            url: string;
+            events: ("treatment.logged" | "message.delivered" | "message.failed" | "reply.received" | "alert.opened" | "alert.acknowledged" | "alert.contacted" | "alert.resolved" | "patient.opted-out" | "task.opened" | "task.done")[];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            secretCreatedAt: string;
+            disabled: {
+                /** Format: date-time */
+                at: string;
+                /** @constant */
+                because: "gone";
+            } | null;
         };
     };
     responses: {
@@ -1365,6 +1597,294 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedAt": "2026-11-23T18:18:00.000Z",
+                     *       "changedBy": "dr-hale",
+                     *       "services": [
+                     *         {
+                     *           "areas": [
+                     *             "glabella"
+                     *           ],
+                     *           "service": "Botox",
+                     *           "plan": "neurotoxin"
+                     *         }
+                     *       ],
+                     *       "source": "vagaro",
+                     *       "address": "https://care.example/v1/intake/vagaro?clinic=demo"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Intake"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such booking system, or not connected */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    setUpIntake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what this change was decided on. Where somebody has changed it since: 412, and nothing is done. */
+                "If-Match"?: string;
+            };
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "the token of Vagaro",
+                 *       "services": [
+                 *         {
+                 *           "service": "Botox",
+                 *           "plan": "neurotoxin",
+                 *           "areas": [
+                 *             "glabella"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    secret?: string;
+                    services: {
+                        service: string;
+                        plan?: string;
+                        areas?: string[];
+                        product?: string;
+                        aftercare?: boolean;
+                    }[];
+                    consent?: {
+                        sms?: {
+                            at: string;
+                            is: string | number | boolean;
+                        };
+                        email?: {
+                            at: string;
+                            is: string | number | boolean;
+                        };
+                        statement: string;
+                    };
+                    fields?: {
+                        visitId?: string;
+                        status?: string;
+                        name?: string;
+                        firstName?: string;
+                        lastName?: string;
+                        phone?: string;
+                        email?: string;
+                        performedAt?: string;
+                        services?: string;
+                        injector?: string;
+                        occurredAt?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Connected; `address` is what the booking system has to call */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "source": "vagaro",
+                     *       "changedAt": "2026-11-23T18:18:00.000Z",
+                     *       "changedBy": "dr-hale",
+                     *       "services": [
+                     *         {
+                     *           "service": "Botox",
+                     *           "plan": "neurotoxin",
+                     *           "areas": [
+                     *             "glabella"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "address": "https://care.example/v1/intake/vagaro?clinic=demo"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Intake"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such booking system */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["ChangedSince"];
+            413: components["responses"]["TooLarge"];
+            /** @description A field is not valid */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    receiveIntake: {
+        parameters: {
+            query: {
+                /** @description The id of the clinic. */
+                clinic: string;
+            };
+            header?: never;
+            path: {
+                source: "generic" | "zenoti" | "square" | "mindbody" | "acuity" | "vagaro";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+                "application/x-www-form-urlencoded": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The same event again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "intakeId": "4f0c2d7a91be83d6"
+                     *     }
+                     */
+                    "application/json": {
+                        intakeId: string;
+                    };
+                };
+            };
+            /** @description Written down; it is worked through within seconds */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "intakeId": "4f0c2d7a91be83d6"
+                     *     }
+                     */
+                    "application/json": {
+                        intakeId: string;
+                    };
+                };
+            };
+            /** @description The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No signature, or one that does not fit; or too old a timestamp */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such booking system */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The event lacks what it cannot be without */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy: send it again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTreatments: {
         parameters: {
             query?: {
@@ -2770,10 +3290,6 @@ export interface operations {
                      *       },
                      *       "consents": [
                      *         {
-                     *           "declined": false,
-                     *           "statement": "I agree to texts and e-mails about my aftercare.",
-                     *           "method": "front-desk",
-                     *           "capturedAt": "2026-11-23T18:05:00.000Z",
                      *           "recordedBy": "dr-hale",
                      *           "phone": "+14155550123",
                      *           "emailAddress": "ana@example.com",
@@ -2781,13 +3297,13 @@ export interface operations {
                      *           "personId": "id00000001",
                      *           "clinicId": "demo",
                      *           "sms": true,
-                     *           "email": true
+                     *           "email": true,
+                     *           "declined": false,
+                     *           "statement": "I agree to texts and e-mails about my aftercare.",
+                     *           "method": "front-desk",
+                     *           "capturedAt": "2026-11-23T18:05:00.000Z"
                      *         },
                      *         {
-                     *           "statement": "Texts only, please.",
-                     *           "method": "phone",
-                     *           "capturedAt": "2026-11-23T18:05:00.000Z",
-                     *           "recordedBy": "dr-hale",
                      *           "phone": "+14155550123",
                      *           "emailAddress": "ana@example.com",
                      *           "consentId": "id00000001.id0000000e",
@@ -2795,13 +3311,15 @@ export interface operations {
                      *           "clinicId": "demo",
                      *           "sms": true,
                      *           "email": false,
-                     *           "declined": false
+                     *           "declined": false,
+                     *           "statement": "Texts only, please.",
+                     *           "method": "phone",
+                     *           "capturedAt": "2026-11-23T18:05:00.000Z",
+                     *           "recordedBy": "dr-hale"
                      *         }
                      *       ],
                      *       "treatments": [
                      *         {
-                     *           "treatmentId": "id00000001.id00000002",
-                     *           "personId": "id00000001",
                      *           "clinicId": "demo",
                      *           "performedAt": "2026-11-23T18:05:00.000Z",
                      *           "loggedAt": "2026-11-23T18:05:00.000Z",
@@ -2820,11 +3338,18 @@ export interface operations {
                      *             "room": "4"
                      *           },
                      *           "request": "visit-4711",
-                     *           "state": "cancelled"
+                     *           "state": "cancelled",
+                     *           "treatmentId": "id00000001.id00000002",
+                     *           "personId": "id00000001"
                      *         }
                      *       ],
                      *       "messagesSent": [
                      *         {
+                     *           "purpose": "staff-reminder",
+                     *           "channel": "sms",
+                     *           "to": "+14155550202",
+                     *           "from": "+14155550100",
+                     *           "text": "Harbor Clinic 94: You have A.M.R., and no contact or outcome is recorded. Text 94 c once you reach them. We page others again at 12:21 PM.",
                      *           "state": "delivered",
                      *           "timers": {},
                      *           "providerId": "provider-47",
@@ -2840,27 +3365,29 @@ export interface operations {
                      *               "state": "claimed"
                      *             }
                      *           ],
-                     *           "outboundId": "id00000001.carrier-24.alert.id00000019",
                      *           "clinicId": "demo",
                      *           "place": "CLINIC#demo#PATIENT#id00000001",
                      *           "personId": "id00000001",
-                     *           "staffId": "nurse-kim",
-                     *           "purpose": "staff-reminder",
-                     *           "channel": "sms",
-                     *           "to": "+14155550202",
-                     *           "from": "+14155550100",
-                     *           "text": "Harbor Clinic 94: A.M.R. is yours, and no contact or outcome is recorded. Text 94 c when reached; others are paged again at 12:21 PM.",
+                     *           "alertId": "id00000001.carrier-24.alert",
                      *           "plannedFor": "2026-11-23T18:06:00.000Z",
                      *           "expiresAt": "2026-11-23T19:06:00.000Z",
-                     *           "alertId": "id00000001.carrier-24.alert",
-                     *           "attempt": 1
+                     *           "attempt": 1,
+                     *           "outboundId": "id00000001.carrier-24.alert.id00000019",
+                     *           "staffId": "nurse-kim"
                      *         },
                      *         {
+                     *           "alertId": "id00000001.carrier-24.alert",
                      *           "plannedFor": "2026-11-23T18:06:00.000Z",
                      *           "expiresAt": "2026-11-23T19:06:00.000Z",
-                     *           "alertId": "id00000001.carrier-24.alert",
-                     *           "round": 1,
                      *           "attempt": 1,
+                     *           "outboundId": "id00000001.carrier-24.alert.r1.dr-lee.sms",
+                     *           "staffId": "dr-lee",
+                     *           "purpose": "page",
+                     *           "channel": "sms",
+                     *           "to": "+14155550201",
+                     *           "from": "+14155550100",
+                     *           "text": "EMERGENCY 94 Harbor Clinic: A.M.R. day 11-23, en, trouble swallowing. Patient is being texted: call 911. Reply 94 to take it, 94 c when reached. https://care.example/l/id0000000rid0000",
+                     *           "round": 1,
                      *           "state": "delivered",
                      *           "timers": {},
                      *           "providerId": "provider-38",
@@ -2876,16 +3403,9 @@ export interface operations {
                      *               "at": "2026-11-23T18:06:00.000Z"
                      *             }
                      *           ],
-                     *           "outboundId": "id00000001.carrier-24.alert.r1.dr-lee.sms",
                      *           "clinicId": "demo",
                      *           "place": "CLINIC#demo#PATIENT#id00000001",
-                     *           "personId": "id00000001",
-                     *           "staffId": "dr-lee",
-                     *           "purpose": "page",
-                     *           "channel": "sms",
-                     *           "to": "+14155550201",
-                     *           "from": "+14155550100",
-                     *           "text": "EMERGENCY 94 Harbor Clinic: A.M.R. day 11-23, en, trouble swallowing. Patient is being texted: call 911. Reply 94 to take it, 94 c when reached. https://care.example/l/id0000000rid0000"
+                     *           "personId": "id00000001"
                      *         }
                      *       ],
                      *       "messagesReceived": [
@@ -2895,47 +3415,61 @@ export interface operations {
                      *           "text": "can i wear makeup tomorrow?",
                      *           "receivedAt": "2026-11-23T18:06:00.000Z",
                      *           "verdict": {
-                     *             "because": "Ordinary conversation.",
                      *             "signs": [],
                      *             "rules": "f819f8eb08c70a33",
                      *             "tier": "other",
-                     *             "pages": false
+                     *             "pages": false,
+                     *             "because": "Ordinary conversation."
                      *           },
                      *           "messageId": "id00000001.carrier-23",
                      *           "personId": "id00000001",
                      *           "clinicId": "demo"
                      *         },
                      *         {
+                     *           "receivedAt": "2026-11-23T18:06:00.000Z",
+                     *           "verdict": {
+                     *             "rules": "f819f8eb08c70a33",
+                     *             "tier": "emergency",
+                     *             "pages": true,
+                     *             "because": "Says: trouble swallowing (\"hard to swolow\"). Tier emergency.",
+                     *             "signs": [
+                     *               {
+                     *                 "sign": "swallowing",
+                     *                 "tier": "emergency",
+                     *                 "evidence": {
+                     *                   "start": 11,
+                     *                   "end": 25,
+                     *                   "text": "hard to swolow"
+                     *                 },
+                     *                 "rule": "en-swallowing-cannot"
+                     *               }
+                     *             ]
+                     *           },
                      *           "alertId": "id00000001.carrier-24.alert",
                      *           "messageId": "id00000001.carrier-24",
                      *           "personId": "id00000001",
                      *           "clinicId": "demo",
                      *           "from": "+14155550123",
                      *           "to": "+14155550100",
-                     *           "text": "its really hard to swolow",
-                     *           "receivedAt": "2026-11-23T18:06:00.000Z",
-                     *           "verdict": {
-                     *             "signs": [
-                     *               {
-                     *                 "sign": "swallowing",
-                     *                 "tier": "emergency",
-                     *                 "evidence": {
-                     *                   "text": "hard to swolow",
-                     *                   "start": 11,
-                     *                   "end": 25
-                     *                 },
-                     *                 "rule": "en-swallowing-cannot"
-                     *               }
-                     *             ],
-                     *             "rules": "f819f8eb08c70a33",
-                     *             "tier": "emergency",
-                     *             "pages": true,
-                     *             "because": "Says: trouble swallowing (\"hard to swolow\"). Tier emergency."
-                     *           }
+                     *           "text": "its really hard to swolow"
                      *         }
                      *       ],
                      *       "alerts": [
                      *         {
+                     *           "tier": "urgent",
+                     *           "signs": [
+                     *             {
+                     *               "sign": "swallowing",
+                     *               "tier": "emergency",
+                     *               "evidence": {
+                     *                 "start": 11,
+                     *                 "end": 25,
+                     *                 "text": "hard to swolow"
+                     *               },
+                     *               "rule": "en-swallowing-cannot"
+                     *             }
+                     *           ],
+                     *           "reply": "its really hard to swolow",
                      *           "because": "Says: trouble swallowing (\"hard to swolow\"). Tier emergency.",
                      *           "alertId": "id00000001.carrier-24.alert",
                      *           "clinicId": "demo",
@@ -2946,15 +3480,15 @@ export interface operations {
                      *           ],
                      *           "state": "resolved",
                      *           "outcome": {
+                     *             "harm": "none",
+                     *             "tierWas": "too-high",
                      *             "course": "resume",
                      *             "outcome": "advice-by-phone",
                      *             "by": "dr-lee",
                      *             "name": "Dr Lee",
                      *             "at": "2026-11-23T18:06:00.000Z",
                      *             "note": "Swallows water; no swelling. Asked to call again at any change.",
-                     *             "spokeTo": "Ana",
-                     *             "harm": "none",
-                     *             "tierWas": "too-high"
+                     *             "spokeTo": "Ana"
                      *           },
                      *           "openedAt": "2026-11-23T18:06:00.000Z",
                      *           "contactBy": "2026-11-23T18:21:00.000Z",
@@ -2966,56 +3500,42 @@ export interface operations {
                      *           "acknowledgedBy": null,
                      *           "attempts": [
                      *             {
-                     *               "at": "2026-11-23T18:06:00.000Z",
                      *               "by": "dr-lee",
-                     *               "kind": "no-answer"
+                     *               "kind": "no-answer",
+                     *               "at": "2026-11-23T18:06:00.000Z"
                      *             }
                      *           ],
                      *           "timers": {},
                      *           "history": [
                      *             {
-                     *               "because": "Says: trouble swallowing (\"hard to swolow\"). Tier emergency.",
                      *               "at": "2026-11-23T18:06:00.000Z",
-                     *               "kind": "opened"
+                     *               "kind": "opened",
+                     *               "because": "Says: trouble swallowing (\"hard to swolow\"). Tier emergency."
                      *             },
                      *             {
+                     *               "at": "2026-11-23T18:06:00.000Z",
+                     *               "kind": "paged",
                      *               "staffIds": [
                      *                 "dr-lee",
                      *                 "nurse-kim"
-                     *               ],
-                     *               "at": "2026-11-23T18:06:00.000Z",
-                     *               "kind": "paged"
+                     *               ]
                      *             }
-                     *           ],
-                     *           "tier": "urgent",
-                     *           "signs": [
-                     *             {
-                     *               "sign": "swallowing",
-                     *               "tier": "emergency",
-                     *               "evidence": {
-                     *                 "text": "hard to swolow",
-                     *                 "start": 11,
-                     *                 "end": 25
-                     *               },
-                     *               "rule": "en-swallowing-cannot"
-                     *             }
-                     *           ],
-                     *           "reply": "its really hard to swolow"
+                     *           ]
                      *         }
                      *       ],
                      *       "tasks": [
                      *         {
-                     *           "taskId": "id00000001.carrier-23.question",
-                     *           "clinicId": "demo",
-                     *           "personId": "id00000001",
-                     *           "doneBy": "dr-hale",
-                     *           "doneAt": "2026-11-23T18:06:00.000Z",
                      *           "kind": "question",
                      *           "createdAt": "2026-11-23T18:06:00.000Z",
                      *           "because": "Ordinary conversation.",
                      *           "state": "done",
                      *           "timers": {},
-                     *           "messageId": "id00000001.carrier-23"
+                     *           "messageId": "id00000001.carrier-23",
+                     *           "taskId": "id00000001.carrier-23.question",
+                     *           "clinicId": "demo",
+                     *           "personId": "id00000001",
+                     *           "doneBy": "dr-hale",
+                     *           "doneAt": "2026-11-23T18:06:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -3062,9 +3582,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "content": "U3ViamVjdDogUmUNCg0KYWxsIGZpbmUNCg==",
                      *       "messageId": "id00000001.mail",
-                     *       "receivedAt": "2026-11-23T18:18:00.000Z"
+                     *       "receivedAt": "2026-11-23T18:18:00.000Z",
+                     *       "content": "U3ViamVjdDogUmUNCg0KYWxsIGZpbmUNCg=="
                      *     }
                      */
                     "application/json": {
@@ -4398,8 +4918,8 @@ export interface operations {
             query?: {
                 /** @description "open", as without it; "done" for the tasks of one patient alone. */
                 state?: "open" | "done";
-                /** @description One of unclear, silence, undelivered, uncertain, expired, soon, phone, question, wrong-number, confirm, next-check. */
-                kind?: "unclear" | "silence" | "undelivered" | "uncertain" | "expired" | "soon" | "phone" | "question" | "wrong-number" | "confirm" | "next-check";
+                /** @description One of unclear, silence, undelivered, uncertain, expired, soon, phone, question, wrong-number, confirm, next-check, intake. */
+                kind?: "unclear" | "silence" | "undelivered" | "uncertain" | "expired" | "soon" | "phone" | "question" | "wrong-number" | "confirm" | "next-check" | "intake";
                 /** @description The tasks about this patient. */
                 patientId?: string;
                 /** @description How many at most, up to 100. */
@@ -6405,6 +6925,597 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description How many at most, up to 100. */
+                limit?: number;
+                /** @description `next` of the answer before, with the same filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhooks": [
+                     *         {
+                     *           "webhookId": "id0000004h",
+                     *           "url": "https://systems.harbor.example/aftercare",
+                     *           "events": [
+                     *             "treatment.logged",
+                     *             "alert.opened"
+                     *           ],
+                     *           "createdAt": "2026-11-23T18:18:00.000Z",
+                     *           "createdBy": "dr-hale",
+                     *           "secretCreatedAt": "2026-11-23T18:18:00.000Z",
+                     *           "disabled": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        webhooks: components["schemas"]["Webhook"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    addWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 printable characters. A request that comes again with its key is not carried out again; keys are known for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://systems.harbor.example/aftercare",
+                 *       "events": [
+                 *         "treatment.logged",
+                 *         "alert.opened"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    url: string;
+                    events: ("treatment.logged" | "message.delivered" | "message.failed" | "reply.received" | "alert.opened" | "alert.acknowledged" | "alert.contacted" | "alert.resolved" | "patient.opted-out" | "task.opened" | "task.done")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The Idempotency-Key was used for this before: how things stand */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        events: ("treatment.logged" | "message.delivered" | "message.failed" | "reply.received" | "alert.opened" | "alert.acknowledged" | "alert.contacted" | "alert.resolved" | "patient.opted-out" | "task.opened" | "task.done")[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        /** Format: date-time */
+                        secretCreatedAt: string;
+                        disabled: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @constant */
+                            because: "gone";
+                        } | null;
+                        /** Format: starts_with */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description The webhook and its secret */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhookId": "id0000004h",
+                     *       "url": "https://systems.harbor.example/aftercare",
+                     *       "events": [
+                     *         "treatment.logged",
+                     *         "alert.opened"
+                     *       ],
+                     *       "createdAt": "2026-11-23T18:18:00.000Z",
+                     *       "createdBy": "dr-hale",
+                     *       "secretCreatedAt": "2026-11-23T18:18:00.000Z",
+                     *       "disabled": null,
+                     *       "secret": "whsec_0162AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+                     *     }
+                     */
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        events: ("treatment.logged" | "message.delivered" | "message.failed" | "reply.received" | "alert.opened" | "alert.acknowledged" | "alert.contacted" | "alert.resolved" | "patient.opted-out" | "task.opened" | "task.done")[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        /** Format: date-time */
+                        secretCreatedAt: string;
+                        disabled: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @constant */
+                            because: "gone";
+                        } | null;
+                        /** Format: starts_with */
+                        secret: string;
+                    };
+                };
+            };
+            400: components["responses"]["NotJsonOrNoKey"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There are as many as a clinic may have */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            /** @description The address is not on the public internet, or an event is unknown */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhookId": "id0000004h",
+                     *       "url": "https://systems.harbor.example/aftercare",
+                     *       "events": [
+                     *         "treatment.logged",
+                     *         "alert.opened"
+                     *       ],
+                     *       "createdAt": "2026-11-23T18:18:00.000Z",
+                     *       "createdBy": "dr-hale",
+                     *       "secretCreatedAt": "2026-11-23T18:18:00.000Z",
+                     *       "disabled": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such webhook at this clinic */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhookId": "id0000004h",
+                     *       "removed": true
+                     *     }
+                     */
+                    "application/json": {
+                        webhookId: string;
+                        /** @constant */
+                        removed: true;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such webhook at this clinic */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 printable characters. A request that comes again with its key is not carried out again; keys are known for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook and its new secret */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhookId": "id0000004h",
+                     *       "url": "https://systems.harbor.example/aftercare",
+                     *       "events": [
+                     *         "treatment.logged",
+                     *         "alert.opened"
+                     *       ],
+                     *       "createdAt": "2026-11-23T18:18:00.000Z",
+                     *       "createdBy": "dr-hale",
+                     *       "secretCreatedAt": "2026-11-23T18:18:00.000Z",
+                     *       "disabled": null,
+                     *       "secret": "whsec_0163AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                     *       "oldSecretUntil": "2026-11-24T18:18:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        events: ("treatment.logged" | "message.delivered" | "message.failed" | "reply.received" | "alert.opened" | "alert.acknowledged" | "alert.contacted" | "alert.resolved" | "patient.opted-out" | "task.opened" | "task.done")[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        /** Format: date-time */
+                        secretCreatedAt: string;
+                        disabled: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @constant */
+                            because: "gone";
+                        } | null;
+                        /** Format: starts_with */
+                        secret: string;
+                        oldSecretUntil: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["NotJsonOrNoKey"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such webhook at this clinic */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["KeyUsed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 printable characters. A request that comes again with its key is not carried out again; keys are known for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveryId": "2026-11-23.evt_test_id0000004k",
+                     *       "webhookId": "id0000004h",
+                     *       "state": "planned",
+                     *       "event": {
+                     *         "id": "evt_test_id0000004k",
+                     *         "type": "webhook.test",
+                     *         "timestamp": "2026-11-23T18:18:00.000Z",
+                     *         "data": {
+                     *           "webhookId": "id0000004h"
+                     *         }
+                     *       },
+                     *       "attempts": [],
+                     *       "nextAttemptAt": "2026-11-23T18:18:00.000Z",
+                     *       "deliveredAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["NotJsonOrNoKey"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such webhook at this clinic */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The webhook is disabled */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description A day of UTC such as 2026-11-23; today unless given. Kept for 30 days. */
+                day?: string;
+                /** @description Only deliveries in this state. */
+                state?: "planned" | "claimed" | "delivered" | "failed" | "cancelled";
+                /** @description How many at most, up to 100. */
+                limit?: number;
+                /** @description `next` of the answer before, with the same filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries, in the order of their events */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [
+                     *         {
+                     *           "deliveryId": "2026-11-23.evt_test_id0000004k",
+                     *           "webhookId": "id0000004h",
+                     *           "state": "delivered",
+                     *           "event": {
+                     *             "id": "evt_test_id0000004k",
+                     *             "type": "webhook.test",
+                     *             "timestamp": "2026-11-23T18:18:00.000Z",
+                     *             "data": {
+                     *               "webhookId": "id0000004h"
+                     *             }
+                     *           },
+                     *           "attempts": [
+                     *             {
+                     *               "at": "2026-11-23T18:18:00.000Z",
+                     *               "status": 200
+                     *             }
+                     *           ],
+                     *           "nextAttemptAt": null,
+                     *           "deliveredAt": "2026-11-23T18:18:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        deliveries: components["schemas"]["Delivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such webhook at this clinic */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 printable characters. A request that comes again with its key is not carried out again; keys are known for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveryId": "2026-11-23.evt_test_id0000004k",
+                     *       "webhookId": "id0000004h",
+                     *       "state": "planned",
+                     *       "event": {
+                     *         "id": "evt_test_id0000004k",
+                     *         "type": "webhook.test",
+                     *         "timestamp": "2026-11-23T18:18:00.000Z",
+                     *         "data": {
+                     *           "webhookId": "id0000004h"
+                     *         }
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-11-23T18:18:00.000Z",
+                     *           "status": 200
+                     *         }
+                     *       ],
+                     *       "nextAttemptAt": "2026-11-23T18:18:00.000Z",
+                     *       "deliveredAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["NotJsonOrNoKey"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such delivery at this clinic */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The webhook is disabled */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Fault"];
             503: components["responses"]["Busy"];
