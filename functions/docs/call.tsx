@@ -9,6 +9,7 @@ export function Call({ called, document }: { called: Called; document: Document 
   const { method, path, operation } = called
   const responses = responsesOf(document, operation)
   const example = successOf(responses)?.example
+  const command = curlOf(called)
   return (
     <section class="call" id={operation.operationId} aria-labelledby={`${operation.operationId}-title`}>
       <div class="about">
@@ -21,19 +22,23 @@ export function Call({ called, document }: { called: Called; document: Document 
         <Description operation={operation} />
         <p class="roles">
           <span class="label">Roles</span>
-          {operation['x-roles'].map((role) => (
+          {rolesOf(operation).map((role) => (
             <span class="role" key={role}>
               {role}
             </span>
           ))}
         </p>
-        <Parameters parameters={operation.parameters} />
+        <Parameters parameters={operation.parameters ?? []} />
         <Body operation={operation} />
         <Answers responses={responses} />
       </div>
       <div class="code">
-        <h4>Try it</h4>
-        <Code text={curlOf(called)} select />
+        {command && (
+          <>
+            <h4>Try it</h4>
+            <Code text={command} select />
+          </>
+        )}
         {example !== undefined && (
           <details>
             <summary>Example of the answer</summary>
@@ -44,6 +49,9 @@ export function Call({ called, document }: { called: Called; document: Document 
     </section>
   )
 }
+
+/** A call without roles is signed by the system that makes it. */
+const rolesOf = ({ 'x-roles': roles }: Operation): string[] => (roles.length > 0 ? roles : ['no token: signed'])
 
 export const Method = ({ method }: { method: string }): JSX.Element => (
   <span class={`method ${method.toLowerCase()}`}>{method}</span>

@@ -40,9 +40,10 @@ function addressOf({ path, operation }: Called): { address: string; needs: strin
   return { address: address.join('/') + (QUERIES[operation.operationId] ?? ''), needs }
 }
 
-/** The command of one call, with the example's body. */
-export function curlOf(called: Called): string {
+/** The command of one call, with the example's body; none for a call that another system signs. */
+export function curlOf(called: Called): string | undefined {
   const { method, operation } = called
+  if (operation['x-roles'].length === 0) return undefined
   const { address, needs } = addressOf(called)
   const body = bodyOf(operation)
   const lines = [
@@ -62,9 +63,12 @@ function bodyOf({ requestBody }: Operation): { type: string; text: string } | un
 
 const quoted = (text: string): string => text.replaceAll("'", `'\\''`).replaceAll('\r\n', '\n')
 
-/** What has to have been done lately was done now. */
+/** What has to have been done lately was done now, and what is called is this machine. */
 const current = (text: string): string =>
-  text.replace(/("performedAt": ")[^"]*"/, `$1${NOW}"`).replace(/(,)\d{4}-\d\d-\d\dT[\d:.]+Z(,)/, `$1${NOW}$2`)
+  text
+    .replace(/("performedAt": ")[^"]*"/, `$1${NOW}"`)
+    .replace(/("url": ")[^"]*"/, '$1http://127.0.0.1:4000/"')
+    .replace(/(,)\d{4}-\d\d-\d\dT[\d:.]+Z(,)/, `$1${NOW}$2`)
 
 /** The main path from checkout to outcome; each step sets what later commands use. */
 export const firstSteps = (base: string): { title: string; text: string }[] => [

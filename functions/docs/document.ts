@@ -28,7 +28,7 @@ export type Operation = {
   summary: string
   description: string
   'x-roles': string[]
-  parameters: Parameter[]
+  parameters?: Parameter[]
   requestBody?: { content: Record<string, Media> }
   responses: Record<string, Response | { $ref: string }>
 }

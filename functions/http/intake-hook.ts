@@ -41,6 +41,13 @@ export async function answerHook(deps: HookDeps, { source, clinicId, headers, bo
   }
 }
 
+const TAKEN = {
+  'application/json': {
+    schema: { type: 'object', required: ['intakeId'], properties: { intakeId: { type: 'string' } } },
+    example: { intakeId: '4f0c2d7a91be83d6' },
+  },
+}
+
 /** For the OpenAPI document: the one call under /v1 that takes no token. */
 export const HOOK_PATHS = {
   '/v1/intake/{source}': {
@@ -69,8 +76,8 @@ export const HOOK_PATHS = {
         },
       },
       responses: {
-        200: { description: 'The same event again' },
-        202: { description: 'Written down; it is worked through within seconds' },
+        200: { description: 'The same event again', content: TAKEN },
+        202: { description: 'Written down; it is worked through within seconds', content: TAKEN },
         ...Object.fromEntries(
           [
             [400, 'The body is not JSON'],
@@ -78,6 +85,7 @@ export const HOOK_PATHS = {
             [404, 'No such booking system'],
             [413, 'Too large'],
             [422, 'The event lacks what it cannot be without'],
+            [503, 'The store is busy: send it again'],
           ].map(([status, description]) => [
             status,
             {

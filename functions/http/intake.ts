@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { FIELDS } from '../core/intake/read-generic.ts'
 import { SOURCES, sourceNamed } from '../core/intake/source.ts'
+import { keys } from '../core/keys.ts'
 import { getSetup, setUpIntake } from '../use-cases/intake/set-up-intake.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
@@ -39,12 +40,17 @@ function pointers(): Record<keyof typeof FIELDS, typeof pointer> {
 
 const NO_SOURCE = `There is no such booking system here, only ${SOURCES.join(', ')}.`
 
+/** Under a name that is none there is nothing to edit. */
+const edits: Route['edits'] = ({ caller, params }) =>
+  keys.intake(caller.clinicId, sourceNamed(params.source) ?? 'generic')
+
 export const intakeRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/intake/{source}',
     summary: 'How a booking system is connected, without its secret',
     roles: PERMISSIONS.administer,
+    edits,
     answers: { 200: 'The connection', 404: 'No such booking system, or not connected' },
     async respond(deps, { caller, params }) {
       const source = sourceNamed(params.source)
@@ -61,6 +67,7 @@ export const intakeRoutes: readonly Route[] = [
       'Without a secret the present one stays. `services` is the whole table; `consent` names the fields of an event by which the patient agreed, and what they were shown.',
     roles: PERMISSIONS.administer,
     body: setup,
+    edits,
     answers: {
       200: 'Connected; `address` is what the booking system has to call',
       404: 'No such booking system',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Attempt, Delivery } from '../core/webhooks/delivery.ts'
 import { EVENT_TYPES } from '../core/webhooks/event.ts'
 import type { Webhook } from '../core/webhooks/webhook.ts'
-import { type DeliveryAsked, replay, sendTestEvent } from '../use-cases/webhooks/deliveries.ts'
+import { type DeliveryAsked, deliveriesOf, replay, sendTestEvent } from '../use-cases/webhooks/deliveries.ts'
 import {
   addWebhook,
   findWebhook,
@@ -10,10 +10,9 @@ import {
   removeWebhook,
   rotateSecret,
 } from '../use-cases/webhooks/manage-webhooks.ts'
-import { listed, PAGED } from './lists.ts'
+import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
-import { findDeliveries } from './webhook-deliveries.ts'
 
 /** Without secrets: those are shown once, to whoever makes them. */
 const showWebhook = ({ webhookId, url, events, createdAt, createdBy, secrets, disabled }: Webhook) => ({
@@ -35,6 +34,9 @@ const showDelivery = ({ deliveryId, webhookId, event, state, attempts, timers, d
   deliveredAt: deliveredAt ?? null,
 })
 
+const shownRotated = (webhook: Webhook, secret: string | undefined): Answer =>
+  ok({ ...showWebhook(webhook), secret, oldSecretUntil: webhook.secrets[1]?.until ?? null })
+
 function asked(answer: DeliveryAsked, unknown: string): Answer {
   switch (answer.kind) {
     case 'planned':
@@ -50,6 +52,7 @@ function asked(answer: DeliveryAsked, unknown: string): Answer {
 }
 
 const NO_WEBHOOK = 'There is no such webhook at this clinic.'
+const NO_DELIVERY = 'There is no such delivery at this clinic.'
 const path = '/v1/webhooks'
 const roles = PERMISSIONS.administer
 
@@ -65,6 +68,10 @@ export const webhookRoutes: readonly Route[] = [
       url: z.string(),
       events: z.array(z.enum(EVENT_TYPES)).check(z.minLength(1)),
     }),
+    async repeated(deps, { caller, body }) {
+      const made = (await listWebhooks(deps, caller.clinicId)).findLast(({ url }) => url === body.url)
+      return made ? ok({ ...showWebhook(made), secret: made.secrets[0]?.secret }) : refuse(404, NO_WEBHOOK)
+    },
     answers: {
       201: 'The webhook and its secret',
       409: 'There are as many as a clinic may have',
@@ -126,11 +133,14 @@ export const webhookRoutes: readonly Route[] = [
     summary: 'A new secret; for 24 hours each delivery is signed by the old one too',
     roles,
     answers: { 200: 'The webhook and its new secret', 404: 'No such webhook at this clinic' },
+    async repeated(deps, { caller, params: { id = '' } }) {
+      const webhook = await findWebhook(deps, caller.clinicId, id)
+      return webhook ? shownRotated(webhook, webhook.secrets[0]?.secret) : refuse(404, NO_WEBHOOK)
+    },
     async respond(deps, { caller, params: { id = '' } }) {
       const next = await rotateSecret(deps, caller.clinicId, id)
       if (!next) return refuse(404, NO_WEBHOOK)
-      const { webhook, secret } = next
-      return ok({ ...showWebhook(webhook), secret, oldSecretUntil: webhook.secrets[1]?.until ?? null })
+      return shownRotated(next.webhook, next.secret)
     },
   }),
   route({
@@ -160,15 +170,24 @@ export const webhookRoutes: readonly Route[] = [
         description: 'Only deliveries in this state.',
         values: ['planned', 'claimed', 'delivered', 'failed', 'cancelled'],
       },
-      { name: 'limit', in: 'query', description: 'How many, from 1 to 100; 100 unless given.' },
-      { name: 'cursor', in: 'query', description: '`next` of the answer before.' },
+      ...PAGED,
     ],
     answers: { 200: 'The deliveries, in the order of their events', 404: 'No such webhook at this clinic' },
-    async respond(deps, { caller, params: { id = '' }, query }) {
-      if (!(await findWebhook(deps, caller.clinicId, id))) return refuse(404, NO_WEBHOOK)
-      const found = await findDeliveries(deps, caller.clinicId, id, query)
-      if ('faults' in found) return invalid(found.faults)
-      return ok({ deliveries: found.deliveries.map(showDelivery), next: found.next })
+    async respond(deps, request) {
+      const { clinicId } = request.caller
+      const { id = '' } = request.params
+      const { day = deps.now().slice(0, 10), state } = request.query
+      if (!(await findWebhook(deps, clinicId, id))) return refuse(404, NO_WEBHOOK)
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+        return invalid([{ pointer: '/query/day', detail: 'A day such as 2026-11-23.' }])
+      const found = await deliveriesOf(deps, clinicId, id, day)
+      return listed(deps, request, {
+        name: 'deliveries',
+        items: found.filter((delivery) => state === undefined || delivery.state === state),
+        placeOf: ({ event, deliveryId }) => `${event.timestamp} ${deliveryId}`,
+        show: showDelivery,
+        unasked: MOST_LISTED,
+      })
     },
   }),
   route({
@@ -177,8 +196,13 @@ export const webhookRoutes: readonly Route[] = [
     summary: 'Deliver an event again now, under the same webhook-id',
     roles,
     answers: { 202: 'The delivery', 404: 'No such delivery at this clinic', 409: 'The webhook is disabled' },
+    async repeated(deps, { caller, params: { id = '', deliveryId = '' } }) {
+      const log = await deliveriesOf(deps, caller.clinicId, id, deliveryId.slice(0, 10))
+      const delivery = log.find((each) => each.deliveryId === deliveryId)
+      return delivery ? ok(showDelivery(delivery), 202) : refuse(404, NO_DELIVERY)
+    },
     async respond(deps, { caller, params: { id = '', deliveryId = '' } }) {
-      return asked(await replay(deps, caller.clinicId, id, deliveryId), 'There is no such delivery at this clinic.')
+      return asked(await replay(deps, caller.clinicId, id, deliveryId), NO_DELIVERY)
     },
   }),
 ]

@@ -8,6 +8,7 @@ import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
 import { Unavailable } from '../use-cases/ports.ts'
 import { ENV, required } from './env.ts'
+import { PAGE_HEADERS } from './page-assets.ts'
 
 /** A calendar file is the largest thing that most forms of ours carry. */
 const MOST_FORM_BYTES = 256 * 1024
@@ -15,9 +16,6 @@ const MOST_FORM_BYTES = 256 * 1024
 const IMPORT = '/console/checkout/import'
 const MOST_FILE_BYTES = 4 * 1024 * 1024
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript' }
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-
 /** Modules name each other without a version: it is the folder's. */
 const ASSET = /^\/console\/assets\/([^/]+)\/([^/]+)$/
 
@@ -120,9 +118,7 @@ function sent({ status, body, type = 'text/html', location, cookies, name }: Sho
     headers: {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
-      'content-security-policy': POLICY,
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
+      ...PAGE_HEADERS,
       ...(location ? { location } : {}),
       ...(name ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
     },

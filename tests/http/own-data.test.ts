@@ -1,5 +1,6 @@
 /** A clinic's own ids, texts and names: given, found, corrected, exported, erased. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { registerPatient } from '../../functions/use-cases/courses/register-patient.ts'
 import { anApi } from '../support/api.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'
 
@@ -139,4 +140,17 @@ it('all of it is in the export, and gone with an erasure', async () => {
   })
   expect((await ask('DELETE', `/v1/patients/${patientId}`)).status).toBe(200)
   expect(JSON.stringify(await world.everything())).not.toMatch(/pat-1|secret|EXTERNAL|ruiz/i)
+})
+
+it('a patient who is on record before any treatment is found by name and id too', async () => {
+  const registering = { clinicId: 'demo', by: 'booking' }
+  const patient = { name: 'Rosa Vega', phone: '+14155550128', externalId: 'pat-9' }
+  const registered = await registerPatient(world.deps, { ...registering, request: { patient } })
+  expect(registered.kind).toBe('registered')
+  for (const query of ['name=vega', 'externalId=pat-9'])
+    expect((await find(query)).patients).toMatchObject([{ name: 'Rosa Vega' }])
+  const other = { ...patient, name: 'Ben', phone: '+14155550129' }
+  expect(await registerPatient(world.deps, { ...registering, request: { patient: other } })).toMatchObject({
+    faults: [{ pointer: '/patient/externalId' }],
+  })
 })

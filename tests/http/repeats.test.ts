@@ -203,3 +203,40 @@ function onCommit(
     records.commit = commit
   }
 }
+
+describe('a webhook', () => {
+  const hook = { url: 'https://hooks.example.com/a', events: ['alert.opened'] }
+  const webhooks = async () => (await ask('GET', '/v1/webhooks')).body.webhooks
+
+  it('is added once by its key, and the repeat has the secret that the first answer had', async () => {
+    const add = () => ask('POST', '/v1/webhooks', { ...key('w1'), body: hook })
+    const [first, second] = [await add(), await add()]
+    expect([first.status, second.status, second.body.secret]).toEqual([201, 200, first.body.secret])
+    expect(await webhooks()).toHaveLength(1)
+    const rotate = () => ask('POST', `/v1/webhooks/${first.body.webhookId}/rotate`, key('w2'))
+    const [one, other] = [await rotate(), await rotate()]
+    expect(other.body.secret).toBe(one.body.secret)
+  })
+
+  it('has a log by pages like every list', async () => {
+    const { webhookId } = (await ask('POST', '/v1/webhooks', { body: hook })).body
+    const path = `/v1/webhooks/${webhookId}`
+    for (let i = 0; i < 3; i++) await ask('POST', `${path}/test`)
+    const whole = (await ask('GET', `${path}/deliveries`)).body.deliveries
+    const first = (await ask('GET', `${path}/deliveries?limit=2`)).body
+    const rest = (await ask('GET', `${path}/deliveries?limit=2&cursor=${first.next}`)).body
+    expect([...first.deliveries, ...rest.deliveries]).toEqual(whole)
+    expect(rest.next).toBeNull()
+    const planned = await ask('GET', `${path}/deliveries?state=planned&cursor=${first.next}`)
+    expect([planned.status, planned.body.errors?.[0]?.pointer]).toEqual([422, '/query/cursor'])
+  })
+})
+
+it('a booking system is connected by one person at a time', async () => {
+  const put = (headers: Record<string, string> = {}) =>
+    ask('PUT', '/v1/intake/vagaro', { headers, body: { secret: 'the token of Vagaro', services: [] } })
+  const { etag = '' } = (await put()).headers
+  expect((await ask('GET', '/v1/intake/vagaro')).headers.etag).toBe(etag)
+  expect((await put({ 'if-match': etag })).status).toBe(200)
+  expect((await put({ 'if-match': etag })).status).toBe(412)
+})

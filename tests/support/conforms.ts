@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { problem, refusedAtTheGate } from '../../functions/http/contract/common.ts'
 import { statusesOf } from '../../functions/http/contract/statuses.ts'
+import { intakeTaken } from '../../functions/http/contract/systems.ts'
 import { answerSchema } from '../../functions/http/openapi.ts'
 import { match } from '../../functions/http/route.ts'
 import { routes } from '../../functions/http/routes.ts'
@@ -12,13 +13,12 @@ type Answered = { method: string; path: string; status: number; type: string; bo
 export function conforms({ method, path, status, type, body }: Answered): void {
   const { pathname } = new URL(path, 'http://localhost')
   if (!pathname.startsWith('/v1/') || method === 'HEAD') return
-  // The hook of booking systems is a function of its own, and no route: its stories check its answers.
-  if (method === 'POST' && pathname.startsWith('/v1/intake/')) return
   const route = routes.find((each) => each.method === method && match(each.path, pathname))
   const fault = (what: string) => new Error(`${method} ${pathname} answered ${status}: ${what}`)
   if (route && !(status in statusesOf(route))) throw fault('the document knows no such status')
   const atTheGate = [401, 403, 413, 429, 500].includes(status) && type.startsWith('application/json')
-  const schema = (route && answerSchema(route, status)) ?? (atTheGate ? refusedAtTheGate : problem)
+  const hook = method === 'POST' && /^\/v1\/intake\/[^/]+$/.test(pathname) && status < 300 ? intakeTaken : undefined
+  const schema = (route ? answerSchema(route, status) : hook) ?? (atTheGate ? refusedAtTheGate : problem)
   const parsed = z.safeParse(schema, body)
   if (!parsed.success) throw fault(JSON.stringify(parsed.error.issues.slice(0, 3)))
 }

@@ -1369,12 +1369,12 @@ export interface components {
             };
             rule: string;
         };
-        /** @description Work for a person that is not urgent enough to page. */
+        /** @description Work for a person that is not urgent enough to page. A visit of a booking system has no patient yet: `checkout` opens its form. */
         Task: {
             taskId: string;
             /** @enum {string} */
             kind: "unclear" | "silence" | "undelivered" | "uncertain" | "expired" | "soon" | "phone" | "question" | "wrong-number" | "confirm" | "next-check" | "intake";
-            patientId: string;
+            patientId: string | null;
             /** Format: date-time */
             createdAt: string;
             because: string;
@@ -1383,6 +1383,7 @@ export interface components {
             offers?: {
                 timeZone: string;
             };
+            checkout?: string;
         };
         TierPolicy: {
             steps: {
@@ -1455,7 +1456,10 @@ export interface components {
             /** Format: date-time */
             secretCreatedAt: string;
             disabled: {
-                [key: string]: unknown;
+                /** Format: date-time */
+                at: string;
+                /** @constant */
+                because: "gone";
             } | null;
         };
     };
@@ -1608,6 +1612,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1652,7 +1657,10 @@ export interface operations {
     setUpIntake: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of what this change was decided on. Where somebody has changed it since: 412, and nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 source: string;
             };
@@ -1715,6 +1723,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1751,6 +1760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            412: components["responses"]["ChangedSince"];
             413: components["responses"]["TooLarge"];
             /** @description A field is not valid */
             422: {
@@ -1792,14 +1802,32 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "intakeId": "4f0c2d7a91be83d6"
+                     *     }
+                     */
+                    "application/json": {
+                        intakeId: string;
+                    };
+                };
             };
             /** @description Written down; it is worked through within seconds */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "intakeId": "4f0c2d7a91be83d6"
+                     *     }
+                     */
+                    "application/json": {
+                        intakeId: string;
+                    };
+                };
             };
             /** @description The body is not JSON */
             400: {
@@ -1839,6 +1867,15 @@ export interface operations {
             };
             /** @description The event lacks what it cannot be without */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy: send it again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6975,6 +7012,33 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The Idempotency-Key was used for this before: how things stand */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhookId: string;
+                        url: string;
+                        events: ("treatment.logged" | "message.delivered" | "message.failed" | "reply.received" | "alert.opened" | "alert.acknowledged" | "alert.contacted" | "alert.resolved" | "patient.opted-out" | "task.opened" | "task.done")[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: string;
+                        /** Format: date-time */
+                        secretCreatedAt: string;
+                        disabled: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @constant */
+                            because: "gone";
+                        } | null;
+                        /** Format: starts_with */
+                        secret: string;
+                    };
+                };
+            };
             /** @description The webhook and its secret */
             201: {
                 headers: {
@@ -7007,7 +7071,10 @@ export interface operations {
                         /** Format: date-time */
                         secretCreatedAt: string;
                         disabled: {
-                            [key: string]: unknown;
+                            /** Format: date-time */
+                            at: string;
+                            /** @constant */
+                            because: "gone";
                         } | null;
                         /** Format: starts_with */
                         secret: string;
@@ -7193,7 +7260,10 @@ export interface operations {
                         /** Format: date-time */
                         secretCreatedAt: string;
                         disabled: {
-                            [key: string]: unknown;
+                            /** Format: date-time */
+                            at: string;
+                            /** @constant */
+                            because: "gone";
                         } | null;
                         /** Format: starts_with */
                         secret: string;
@@ -7301,9 +7371,9 @@ export interface operations {
                 day?: string;
                 /** @description Only deliveries in this state. */
                 state?: "planned" | "claimed" | "delivered" | "failed" | "cancelled";
-                /** @description How many, from 1 to 100; 100 unless given. */
-                limit?: string;
-                /** @description `next` of the answer before. */
+                /** @description How many at most, up to 100. */
+                limit?: number;
+                /** @description `next` of the answer before, with the same filters. */
                 cursor?: string;
             };
             header?: never;

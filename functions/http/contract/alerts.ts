@@ -67,13 +67,14 @@ const task = as(
   z.strictObject({
     taskId: id,
     kind: z.enum(TASK_KINDS),
-    patientId: id,
+    patientId: z.nullable(id),
     createdAt: at,
     because: z.string(),
     state: z.enum(['open', 'done']),
     offers: z.optional(z.strictObject({ timeZone: z.string() })),
+    checkout: z.optional(z.string()),
   }),
-  'Work for a person that is not urgent enough to page.',
+  'Work for a person that is not urgent enough to page. A visit of a booking system has no patient yet: `checkout` opens its form.',
 )
 
 const alerts = (operationId: string, schema: z.ZodMiniType = alert): Call => ({

@@ -11,7 +11,7 @@ const shown = {
   createdAt: at,
   createdBy: z.string(),
   secretCreatedAt: at,
-  disabled: z.nullable(z.looseObject({})),
+  disabled: z.nullable(z.strictObject({ at, because: z.literal('gone') })),
 }
 const webhook = as('Webhook', z.strictObject(shown), '`disabled`: since when, and why, nothing is sent there any more.')
 const secret = z.string().check(z.startsWith('whsec_'))
@@ -53,6 +53,9 @@ const intake = as(
   }),
   'How a booking system is connected; `address` is what it calls.',
 )
+
+/** What the hook of booking systems answers: 202 at first, 200 when the event comes again. */
+export const intakeTaken = z.strictObject({ intakeId: id })
 
 const call = (operationId: string, answers: Call['answers']): Call => ({ operationId, tag: 'Systems', answers })
 const path = '/v1/webhooks'

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import { byExternalId, lineWrites, ofOtherPatient, pointerWrites } from '../patients/directory.ts'
 import type { Hashing, Ids, Secret, Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
@@ -38,6 +39,10 @@ export async function registerPatient(
     const checked = checkRequest(visit, clinic, deps)
     if ('faults' in checked) return only({ kind: 'invalid', faults: checked.faults })
     const patient = await patientFor(deps, clinic, visit, checked)
+    const { externalId } = request.patient
+    const owner = externalId ? await byExternalId(deps, clinicId, 'patient', externalId) : undefined
+    if (owner && owner !== patient.value.personId)
+      return only({ kind: 'invalid', faults: [ofOtherPatient('/patient/externalId', owner)] })
     if (patient.linked) {
       const known = await read<Patient>(deps.records, keys.patient(clinicId, patient.value.personId))
       return only({ kind: 'known', person: known?.value ?? patient.value })
@@ -45,6 +50,8 @@ export async function registerPatient(
     const writes = [
       writePatient(patient.value, patient.version),
       ...(await numberWrites(deps, clinic, patient)),
+      ...(await lineWrites(deps, patient.value)),
+      ...(await pointerWrites(deps, { clinicId, kind: 'patient', id: personId }, undefined, patient.value)),
       write(keys.audit(clinicId, `${personId}.registered`), { kind: 'registered', by, at: deps.now() }, 0),
     ]
     return { writes, answer: { kind: 'registered', person: patient.value } }

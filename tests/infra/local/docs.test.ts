@@ -59,15 +59,21 @@ describe('its commands', () => {
     expect(commands.length).toBeGreaterThan(45)
     const steps = commands.slice(0, 4).map((each) => each.replace(/^BASE=.*$/m, `BASE=${cloud.url}`))
     const calls = commands.slice(4)
-    // What ends a thing comes after all that needs it.
+    // What ends a thing comes after all that needs it, and what shows a connection after what makes it.
     const last = (command: string) =>
-      Number(command.includes('-X DELETE')) + Number(/patients\/\$PATIENT"/.test(command))
+      [/curl -s "\$BASE\/v1\/intake/, /-X DELETE/, /-X DELETE.*patients\/\$PATIENT"/].filter((each) =>
+        each.test(command),
+      ).length
     const found = (name: string, list: string) =>
       `${name.toUpperCase()}=$(command curl -s "$BASE/v1/${list}" -H "authorization: Bearer $TOKEN" | field ${name}Id)`
     const needs = (call: string) =>
-      [found('task', 'tasks'), found('import', 'imports'), found('override', 'on-call')].filter((each) =>
-        call.includes(`$${each.split('=')[0]}`),
-      )
+      [
+        found('task', 'tasks'),
+        found('import', 'imports'),
+        found('override', 'on-call'),
+        found('webhook', 'webhooks'),
+        found('delivery', 'webhooks/$WEBHOOK/deliveries'),
+      ].filter((each) => call.includes(`$${each.split('=')[0]}`))
     const script = [
       'set -u; MESSAGE=none WEBHOOK=none DELIVERY=none',
       ...steps,
