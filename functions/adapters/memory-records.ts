@@ -8,6 +8,7 @@ import {
   type Records,
   Unavailable,
   type Value,
+  type Without,
   type Write,
 } from '../use-cases/ports.ts'
 import { plainJson } from './plain-json.ts'
@@ -24,7 +25,7 @@ export type MemoryFault =
 export type MemoryOptions = {
   /** For `expiresAt`. Wall time unless given. */
   now?: () => Instant
-  /** By how many commits the indexes are behind, asked at each look into one. They never go back. */
+  /** By how many commits the indexes and recent lists are behind, asked at each look into one. They never go back. */
   lag?: () => number
   /** Asked at each call; `writes` for commits only. Any fault makes a read throw Unavailable. */
   faults?: (call: keyof Records, writes?: readonly Write[]) => MemoryFault | undefined
@@ -138,6 +139,13 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
     return { kind: 'committed' }
   }
 
+  const list = (pk: string, prefix: string, without?: Without): Item[] =>
+    [...(partitions.get(pk)?.values() ?? [])]
+      .filter((item) => item.key.sk.startsWith(prefix) && isLiving(item))
+      .filter(({ value }) => !without || value[without.field] !== without.is)
+      .sort((a, b) => order(a.key.sk, b.key.sk))
+      .map(read)
+
   return {
     async get(key) {
       readable('get')
@@ -153,12 +161,13 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
     },
     async list(pk, prefix, without) {
       readable('list')
-      const items = [...(partitions.get(pk)?.values() ?? [])]
-      return items
-        .filter((item) => item.key.sk.startsWith(prefix) && isLiving(item))
-        .filter(({ value }) => !without || value[without.field] !== without.is)
-        .sort((a, b) => order(a.key.sk, b.key.sk))
-        .map(read)
+      return list(pk, prefix, without)
+    },
+    async listRecent(pk, prefix) {
+      readable('listRecent')
+      catchUp()
+      const young = new Set(notYetIndexed.flatMap((changes) => changes.map(({ key }) => `${key.pk} ${key.sk}`)))
+      return list(pk, prefix).filter(({ key, version }) => version > 1 || !young.has(`${key.pk} ${key.sk}`))
     },
     async due(lane, instant, limit) {
       readable('due')

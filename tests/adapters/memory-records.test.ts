@@ -34,6 +34,16 @@ describe('an index that lags', () => {
     expect(await records.open('demo')).toEqual([key])
   })
 
+  test('leaves what is new out of a recent list until it catches up', async () => {
+    let behind = 1
+    const records = memoryRecords({ lag: () => behind })
+    await records.commit([dueNow])
+    expect(await records.list(key.pk, '')).toHaveLength(1)
+    expect(await records.listRecent(key.pk, '')).toEqual([])
+    behind = 0
+    expect(await records.listRecent(key.pk, '')).toHaveLength(1)
+  })
+
   test('still names an item that is gone', async () => {
     let behind = 0
     const records = memoryRecords({ lag: () => behind })

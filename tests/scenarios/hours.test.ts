@@ -30,6 +30,16 @@ describe('texting hours of a jurisdiction', () => {
     expect(hoursIn(hours, 'US-WY')).toEqual(hoursIn(hours, 'US'))
   })
 
+  it('are known of a clinic that a recent read does not hold yet', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    world.records.listRecent = () => Promise.resolve([])
+    await checkout(world)
+    hears(ANA)
+    await world.advanceHours(26)
+    expect(hears(ANA)).toContainEqual(expect.stringMatching(/hard to swallow/))
+  })
+
   it('move routine texts and leave safety steps where they are', async () => {
     const world = await aWorld({ clinics: [{ ...harbor, clinic: { ...harbor.clinic, jurisdiction: 'US-RI' } }] })
     const { followUps } = await checkout(world)

@@ -77,6 +77,7 @@ export function portsOf(machine: Machine, run: Run): AllDeps & WebhookCaller {
           model.looked(pk, run)
           return store.list(pk, prefix, without)
         }),
+      listRecent: (pk, prefix) => looking(() => store.listRecent(pk, prefix)),
       due: (lane, now, limit) => looking(() => store.due(lane, now, limit)),
       open: (clinicId) => looking(() => store.open(clinicId)),
       commit: (writes) => run.call(() => commit(writes)),

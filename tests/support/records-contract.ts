@@ -83,6 +83,8 @@ export function recordsContract(name: string, make: (now: () => Instant) => Prom
           (await records.list('CLINIC#demo#PATIENT#p1', prefix)).map((i) => i.key.sk)
         expect(await list('OUT#')).toEqual(['OUT#a', 'OUT#a.2', 'OUT#b'])
         expect(await list('')).toEqual(['OUT#a', 'OUT#a.2', 'OUT#b', 'PROFILE'])
+        const recent = await records.listRecent('CLINIC#demo#PATIENT#p1', 'OUT#')
+        expect(recent).toEqual(await records.list('CLINIC#demo#PATIENT#p1', 'OUT#'))
       })
 
       test('a list too large for one answer of the store is whole', async () => {

@@ -129,6 +129,12 @@ export function dynamoRecords({ table, endpoint, now = () => toInstant(Date.now(
       return rows.filter(isLiving).map(itemOf)
     },
 
+    async listRecent(pk, prefix) {
+      const KeyConditionExpression = 'pk = :pk AND begins_with(sk, :prefix)'
+      const rows = await query({ KeyConditionExpression, ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix } })
+      return rows.filter(isLiving).map(itemOf)
+    },
+
     async due(lane, instant, limit) {
       const shards = await Promise.all(duePartitions(lane).map((shard) => lookInto(shard, instant, limit)))
       const found = shards

@@ -14,7 +14,7 @@ import {
   type Treatment,
 } from '../../core/patients/patient.ts'
 import type { Composing, Logs, Reads } from '../ports.ts'
-import { read, readAll } from '../store/records.ts'
+import { read, readAll, readAs, type Versioned } from '../store/records.ts'
 import type { Consequence } from './after-sending.ts'
 import { afterSending, noticeByMail } from './after-sending.ts'
 import { afterToldNothing } from './told-nothing.ts'
@@ -95,12 +95,19 @@ async function mayFollowStop(
   return message?.value.keyword !== 'start'
 }
 
+/** For the hours and the zone: they are months old, so a second more is nothing; a clinic of this second is read again. */
+async function settingsOf({ records }: Reads, clinicId: string): Promise<Versioned<Clinic> | undefined> {
+  const { pk, sk } = keys.clinic(clinicId)
+  const [recent] = await records.listRecent(pk, sk)
+  return recent ? readAs<Clinic>(recent) : read<Clinic>(records, { pk, sk })
+}
+
 async function routine(deps: Reads & Logs & Composing, item: Outbound, cancelled: Cancelled): Promise<SendCheck> {
   const now = deps.now()
   const { clinicId, personId = '', treatmentId } = item
   const [person, clinic, treatment] = await Promise.all([
     read<Patient>(deps.records, keys.patient(clinicId, personId)),
-    read<Clinic>(deps.records, keys.clinic(clinicId)),
+    settingsOf(deps, clinicId),
     treatmentId ? read<Treatment>(deps.records, keys.treatment(clinicId, treatmentId)) : undefined,
   ])
   if (!person || !clinic) return cancelled('patient-unknown')

@@ -52,6 +52,7 @@ export function recalling(records: Records): Recalling {
 /**
  * The writes of a decision, with one more for its events where a webhook of the clinic wants one of them. It never stands
  * in a decision's way: where the webhooks cannot be read the events are written all the same, and are sorted out later.
+ * A webhook is told of events from a second after it was added.
  */
 export async function withEvents(deps: Clock & Logs, writes: readonly Write[], recall: Recalling): Promise<Write[]> {
   const changes = writes.flatMap((write) => changeOf(write, recall))
@@ -84,7 +85,7 @@ async function wanted(
   if (events.length === 0 || clinicId === undefined) return []
   try {
     const items =
-      recall.webhooks(clinicId) ?? (await recall.records.list(clinicPk(clinicId), keys.webhook(clinicId, '').sk))
+      recall.webhooks(clinicId) ?? (await recall.records.listRecent(clinicPk(clinicId), keys.webhook(clinicId, '').sk))
     const webhooks = items.map((item) => readAs<Webhook>(item).value)
     return events.filter(({ type }) => webhooks.some((webhook) => wants(webhook, type)))
   } catch (error) {
