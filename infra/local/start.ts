@@ -38,7 +38,7 @@ if (claim?.kind === 'taken')
     `Process ${claim.by} runs on ${folder} already. Stop it, or choose another folder: AFTERCARE_DATA=other npm start`,
   )
 if (claim?.kind === 'unwritable')
-  fail(`${folder} cannot be written: ${claim.because}. Choose another folder: AFTERCARE_DATA=/tmp/aftercare npm start`)
+  fail(`${folder} cannot be written: ${claim.because}. Choose another folder: AFTERCARE_DATA=other npm start`)
 
 say('Synthesising the stack …')
 const assembly = await synthesise()
