@@ -1,67 +1,67 @@
-/** A client that openapi-typescript makes of the document, and that compiles, goes the main path on the real stack. */
-import createClient from 'openapi-fetch'
+/** A client that openapi-typescript makes of the document compiles, and goes the main path on the real stack. */
+import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
+import ts from 'typescript'
 import { expect, it } from 'vitest'
-import type { paths } from '../../support/openapi-types.ts'
 import { ANA, HARBOR, MORNING, ownServer } from '../../support/own-server.ts'
 
 const { cloud, clinic } = ownServer()
 
-const clientOf = async (role: string) =>
-  createClient<paths>({
-    baseUrl: cloud.url,
-    headers: { authorization: `Bearer ${await clinic.token(role)}` },
-  })
+const PROGRAM = fileURLToPath(new URL('../../fixtures/integrator/main-path.ts', import.meta.url))
+const TYPES = PROGRAM.replace('main-path', 'aftercare')
 
-it('is what the document of this version makes', async () => {
+/** What the compiler finds in a file that imports the types, which are nowhere but here. */
+function findings(types: string, program = ts.sys.readFile(PROGRAM) ?? ''): string[] {
+  const options: ts.CompilerOptions = {
+    ...{ strict: true, noEmit: true, skipLibCheck: true, allowImportingTsExtensions: true, types: [] },
+    ...{ target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.NodeNext, lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'] },
+  }
+  const held = new Map([
+    [TYPES, types],
+    [PROGRAM, program],
+  ])
+  const host = ts.createCompilerHost(options)
+  const [isFile, text] = [host.fileExists, host.readFile]
+  host.fileExists = (name) => held.has(name) || isFile(name)
+  host.readFile = (name) => held.get(name) ?? text(name)
+  host.getSourceFile = (name, version) => {
+    const source = host.readFile(name)
+    return source === undefined ? undefined : ts.createSourceFile(name, source, version)
+  }
+  const compiled = ts.createProgram([PROGRAM], options, host)
+  return ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+}
+
+it('compiles, and what the document does not have does not', async () => {
   const document = await (await fetch(`${cloud.url}/openapi.json`)).text()
   const types = astToString(await openapiTS(document))
-  await expect(types).toMatchFileSnapshot('../../support/openapi-types.ts')
+  expect(findings(types)).toEqual([])
+  const wrong = (ts.sys.readFile(PROGRAM) ?? '')
+    .replace('found.data?.patients', 'found.data?.people')
+    .replace("{ state: 'open'", "{ state: 'shut'")
+    .replace("'/v1/alerts/{id}/acknowledge'", "'/v1/alerts/{id}/take'")
+  const found = findings(types, wrong).join('\n')
+  for (const word of [/people/, /shut/, /take/]) expect(found).toMatch(word)
 })
 
 it('logs a treatment, hears the patient, takes the alert and records its outcome', async () => {
-  const desk = await clientOf('front-desk')
-  const body = {
-    patient: { name: 'Ana Ruiz', phone: ANA, externalId: 'guest-7' },
-    performedAt: MORNING,
-    procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
-    consent: { sms: true, statement: 'I agree.', method: 'front-desk' },
-    externalId: 'booking-1',
-    metadata: { room: '3' },
-  }
-  const header = { 'Idempotency-Key': 'booking-1' }
-  const logged = await desk.POST('/v1/treatments', { params: { header }, body })
-  expect(logged.response.status).toBe(201)
-  expect(logged.data?.followUps.length).toBeGreaterThan(5)
-  const again = await desk.POST('/v1/treatments', { params: { header }, body })
-  expect([again.response.status, again.data?.treatmentId]).toEqual([200, logged.data?.treatmentId])
-  const found = await desk.GET('/v1/patients', { params: { query: { externalId: 'guest-7' } } })
-  const [patient] = found.data?.patients ?? []
-  expect(patient).toMatchObject({ patientId: logged.data?.patientId, name: 'Ana Ruiz' })
-
-  await clinic.local('sms', { from: ANA, to: HARBOR, body: 'its really hard to swolow' })
-  await clinic.idle()
-  const clinician = await clientOf('clinician')
-  const open = await clinician.GET('/v1/alerts', { params: { query: { state: 'open', limit: 10 } } })
-  const [alert] = open.data?.alerts ?? []
-  if (!alert) throw new Error('no alert is open')
-  expect([alert.patientId, alert.tier, alert.signs[0]?.sign]).toEqual([patient?.patientId, 'emergency', 'swallowing'])
-  const path = { id: alert.alertId }
-  const taken = await clinician.POST('/v1/alerts/{id}/acknowledge', { params: { path } })
-  expect(taken.data?.acknowledgedBy?.name).toBe('Dr Lee')
-  const stale = { 'If-Match': open.response.headers.get('etag') ?? '"none"' }
-  const outcome = { outcome: 'advice-by-phone', note: 'Swallows water.', harm: 'none', tierWas: 'too-high' } as const
-  const late = await clinician.POST('/v1/alerts/{id}/resolve', { params: { path, header: stale }, body: outcome })
-  expect([late.response.status, late.error]).toMatchObject([412, { detail: expect.stringMatching(/changed/) }])
-  const current = { 'If-Match': taken.response.headers.get('etag') ?? '' }
-  const resolved = await clinician.POST('/v1/alerts/{id}/resolve', { params: { path, header: current }, body: outcome })
-  expect(resolved.data).toMatchObject({ state: 'resolved', outcome: { outcome: 'advice-by-phone', name: 'Dr Lee' } })
-
-  const messages = await clinician.GET('/v1/patients/{id}/messages', {
-    params: { path: { id: alert.patientId }, query: { limit: 100 } },
+  const { mainPath } = await import(PROGRAM)
+  const went = await mainPath({
+    ...{ baseUrl: cloud.url, token: clinic.token, phone: ANA, performedAt: MORNING },
+    async patientTexts() {
+      await clinic.local('sms', { from: ANA, to: HARBOR, body: 'its really hard to swolow' })
+      await clinic.idle()
+    },
   })
-  const said = messages.data?.messages.map((each) => (each.direction === 'in' ? each.text : each.purpose))
-  expect(said).toEqual(expect.arrayContaining(['its really hard to swolow', 'safety-answer']))
-  const refused = await desk.GET('/v1/alerts')
-  expect([refused.response.status, refused.error]).toMatchObject([403, { title: 'Forbidden' }])
+  expect(went).toMatchObject({
+    logged: { status: 201, followUps: expect.arrayContaining([expect.objectContaining({ step: 'check-in-24h' })]) },
+    again: { status: 200, treatmentId: went.logged.treatmentId },
+    patient: { patientId: went.logged.patientId, name: 'Ana Ruiz' },
+    alert: { patientId: went.logged.patientId, tier: 'emergency', sign: 'swallowing' },
+    takenBy: 'Dr Lee',
+    late: { status: 412, problem: { detail: expect.stringMatching(/changed/) } },
+    resolved: { state: 'resolved', outcome: { outcome: 'advice-by-phone', name: 'Dr Lee' } },
+    said: expect.arrayContaining(['its really hard to swolow', 'safety-answer']),
+    refused: { status: 403, problem: { title: 'Forbidden' } },
+  })
 })
