@@ -1,41 +1,17 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
 import { Unavailable } from '../use-cases/ports.ts'
-import { ENV, required } from './env.ts'
-import { PAGE_HEADERS } from './page-assets.ts'
+import { answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
 
 /** A calendar file is the largest thing that most forms of ours carry. */
 const MOST_FORM_BYTES = 256 * 1024
 /** A list of visits as the API takes it (1.5 MB), each of whose characters may take three bytes in a form. */
 const IMPORT = '/console/checkout/import'
 const MOST_FILE_BYTES = 4 * 1024 * 1024
-const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript' }
 /** Modules name each other without a version: it is the folder's. */
 const ASSET = /^\/console\/assets\/([^/]+)\/([^/]+)$/
-
-type Asset = { type: string; zipped: string }
-let read: { assets: Map<string, Asset>; version: string } | undefined
-
-/** The stylesheet and the modules of the script, in the folder `assets` beside the bundle. */
-function assetsOf() {
-  if (read) return read
-  const hash = createHash('sha256')
-  const assets = new Map<string, Asset>()
-  const folder = join(required(ENV.taskRoot), 'assets')
-  for (const name of readdirSync(folder).sort()) {
-    const content = readFileSync(join(folder, name))
-    hash.update(name).update(content)
-    assets.set(name, { type: TYPES[extname(name)] ?? 'text/plain', zipped: gzipSync(content).toString('base64') })
-  }
-  read = { assets, version: hash.digest('hex').slice(0, 10) }
-  return read
-}
 
 /** Answers `/console` by a table of pages. Only a form of our own pages may act. */
 export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
@@ -46,7 +22,7 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
       const said = error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
       deps().log.write({ event: 'console-failed', error: said })
       request.response = sent(
-        barePage(assetsOf().version, {
+        barePage(readAssets().version, {
           status: away ? 503 : 500,
           title: away ? "We're busy" : 'Something went wrong',
           text: away
@@ -57,10 +33,10 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
       )
     })
     .handler(async (event) => {
-      const { assets, version } = assetsOf()
+      const { assets, version } = readAssets()
       const [, folder, name = ''] = ASSET.exec(event.rawPath) ?? []
       const asset = assets.get(name)
-      if (asset) return file(asset, folder === version)
+      if (asset) return answerAsset(asset, folder !== version)
       const asked = askedOf(event)
       if (asked.method === 'POST' && !isOurs(event))
         return sent({ status: 403, body: 'This form was not sent from the console.', type: 'text/plain' })
@@ -98,19 +74,6 @@ function isOurs({ headers }: Event): boolean {
   const { origin, host } = headers
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 }
-
-/** `same`: of the version that was asked for. While a deploy goes on, pages of one version may ask the other. */
-const file = ({ type, zipped }: Asset, same: boolean): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: 200,
-  headers: {
-    'content-type': `${type}; charset=utf-8`,
-    'content-encoding': 'gzip',
-    'cache-control': same ? 'public, max-age=31536000, immutable' : 'no-store',
-    'x-content-type-options': 'nosniff',
-  },
-  body: zipped,
-  isBase64Encoded: true,
-})
 
 function sent({ status, body, type = 'text/html', location, cookies, name }: Shown): APIGatewayProxyStructuredResultV2 {
   return {

@@ -5,14 +5,13 @@ import { type Document, docsPage } from '../docs/page.tsx'
 import { ENV, optional } from './env.ts'
 import { answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
 
-const TYPES = { 'docs.css': 'text/css' } as const
 const MINUTES_KEPT = 5
 
 /** Answers `/openapi.json` and `/docs`, without a token: neither says anything of a clinic. Both are made once. */
 export function onDocs(make: () => object) {
   const ready = once(() => {
     const document = make() as Document
-    const styles = readAssets(TYPES)
+    const styles = readAssets()
     const page = docsPage(document, { base: optional(ENV.linkBase) ?? '', version: styles.version })
     return { styles, page, json: JSON.stringify(document) }
   })

@@ -67,7 +67,7 @@ export function addHttp(functions: Functions): Http {
   const docs = functions.add('Docs', 'docs', {
     timeoutSeconds: 10,
     harm: 'Integrators cannot read what the API does; the API, the console, pages and texts are not affected.',
-    assets: ['docs/docs.css'],
+    assets: ['docs/assets'],
   })
   return { api, fhir, links, console, intake, docs }
 }
