@@ -1,4 +1,4 @@
-/** Every key of the one table, in one place. docs/architecture.md lists the question that each answers. */
+/** Every key of the one table, in one place. docs/table.md lists the question that each answers. */
 import type { Instant } from './time.ts'
 
 export type Key = { pk: string; sk: string }

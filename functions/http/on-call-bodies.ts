@@ -41,7 +41,7 @@ const who = z
 const by = z.array(z.enum(['sms', 'voice', 'email'])).check(z.maxLength(3))
 const WHOLE = 'Whole minutes are needed, from 0 to 1440.'
 const minutes = z.int(WHOLE).check(z.minimum(0, WHOLE), z.maximum(1440, WHOLE))
-const tier = z.strictObject({
+export const tierPolicy = z.strictObject({
   steps: z.array(z.strictObject({ afterMinutes: minutes, who, by })),
   afterwards: z.strictObject({ everyMinutes: minutes, who, by }),
   acknowledgeWithinMinutes: minutes,
@@ -50,7 +50,7 @@ const tier = z.strictObject({
   resumeAtMinutes: minutes,
   tellPatientAtMinutes: minutes,
 })
-export const policy = z.strictObject({ emergency: tier, urgent: tier, prompt: tier })
+export const policy = z.strictObject({ emergency: tierPolicy, urgent: tierPolicy, prompt: tierPolicy })
 
 export const notices = z.strictObject({
   handOver: z.boolean(),

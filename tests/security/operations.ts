@@ -32,7 +32,7 @@ const file =
 
 type Rule = { roles: readonly Role[]; body?: object; file?: { type: string; text: string } }
 
-/** docs/architecture.md and CONTRACT: each role has what the one before it has. */
+/** docs/architecture.md: each role has what the one before it has. */
 export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/treatments': { roles: everyone, body: aTreatment },
   'GET /v1/treatments': { roles: everyone },

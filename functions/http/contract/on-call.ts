@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../../core/clinic/clinic.ts'
-import { as, at, type Call, channel, id } from './common.ts'
+import { policy, tierPolicy } from '../on-call-bodies.ts'
+import { as, at, type Call, id } from './common.ts'
 
 const duty = z.enum(DUTIES)
 const onDuty = z.nullable(z.strictObject({ staffId: id, name: z.string() }))
@@ -47,22 +48,8 @@ const tried = z.strictObject({
   events: z.array(z.looseObject({ startsAt: at, endsAt: at })),
 })
 
-const minutes = z.int()
-const who = z.array(z.string())
-const by = z.array(channel)
-const tierPolicy = as(
-  'TierPolicy',
-  z.strictObject({
-    steps: z.array(z.strictObject({ afterMinutes: minutes, who, by })),
-    afterwards: z.strictObject({ everyMinutes: minutes, who, by }),
-    acknowledgeWithinMinutes: minutes,
-    contactWithinMinutes: minutes,
-    remindOwnerAtMinutes: z.optional(minutes),
-    resumeAtMinutes: minutes,
-    tellPatientAtMinutes: minutes,
-  }),
-)
-const policy = as('Policy', z.strictObject({ emergency: tierPolicy, urgent: tierPolicy, prompt: tierPolicy }))
+as('TierPolicy', tierPolicy)
+as('Policy', policy)
 
 const notices = z.strictObject({
   notices: z.strictObject({
