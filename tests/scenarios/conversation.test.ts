@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { zoneNamedIn } from '../../functions/core/replies/named-zone.ts'
+import { zoneNamedIn } from '../../functions/core/patients/named-zone.ts'
 import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'

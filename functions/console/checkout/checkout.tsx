@@ -2,7 +2,7 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { say } from '../../core/messages/wording.ts'
-import type { Gap } from '../../core/on-call/rota.ts'
+import type { Gap } from '../../core/on-call/gaps.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { clinicTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'

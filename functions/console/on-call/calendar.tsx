@@ -2,7 +2,7 @@
 import { DUTIES, type Duty, type Override } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Answers } from '../../core/on-call/calendar.ts'
-import type { Gap } from '../../core/on-call/rota.ts'
+import type { Gap } from '../../core/on-call/gaps.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { eventsOf, importCalendar } from '../../use-cases/on-call/import-calendar.ts'
 import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { DUTIES, type Duty, type Role, type Rota } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
-import type { Gap } from '../../core/on-call/rota.ts'
+import type { Gap } from '../../core/on-call/gaps.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'

@@ -1,6 +1,7 @@
 /** Who is on call: now, next, this week; and every gap of the coming days. */
 import { DUTIES, type Duty } from '../../core/clinic/clinic.ts'
-import { gaps, type Held, nextChange, onCall, stretches, unattended } from '../../core/on-call/rota.ts'
+import { gaps, unattended } from '../../core/on-call/gaps.ts'
+import { type Held, nextChange, onCall, stretches } from '../../core/on-call/rota.ts'
 import { type Instant, plusDays, plusHours, wallTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { GAP_DAYS } from '../../use-cases/on-call/write-rota.ts'

@@ -1,6 +1,6 @@
 import type { Clinic, Duty, Rota } from '../clinic/clinic.ts'
 import type { Instant } from '../time.ts'
-import { gaps, unattended } from './rota.ts'
+import { gaps, unattended } from './gaps.ts'
 
 /** Problems to solve before the clinic's first patient. */
 export type Blocker =

@@ -43,32 +43,6 @@ export function stretches(rota: Rota, from: Instant, to: Instant): Held[] {
   })
 }
 
-export type Gap = { duty: Duty; from: Instant; to: Instant }
-
-/** Every stretch of the coming days in which nobody has a duty. */
-export const gaps = (rota: Rota, from: Instant, days: number): Gap[] =>
-  gapsUntil(rota, from, plusHours(from, days * 24))
-
-const gapsUntil = (rota: Rota, from: Instant, to: Instant): Gap[] =>
-  joined(stretches(rota, from, to).filter(({ staff }) => staff === undefined))
-
-/** Where somebody had a duty before a change of the rota and nobody has it after. */
-export function openedGaps(before: Rota, after: Rota, from: Instant, to: Instant): Gap[] {
-  const held = stretches(before, from, to).filter(({ staff }) => staff !== undefined)
-  return joined(
-    gapsUntil(after, from, to).flatMap((gap) =>
-      held.filter(({ duty }) => duty === gap.duty).flatMap((each) => common(gap, each)),
-    ),
-  )
-}
-
-/** Stretches in which nobody has any duty at all: then pages go to everybody of the rota, and the patient is told. */
-export function unattended(rota: Rota, from: Instant, days: number): Gap[] {
-  const all = gaps(rota, from, days)
-  const [first = [], ...others] = DUTIES.map((duty) => all.filter((gap) => gap.duty === duty))
-  return others.reduce((found, more) => found.flatMap((a) => more.flatMap((b) => common(a, b))), first)
-}
-
 /** Hours of a weekly shift that are somebody else's, since another shift of the duty began earlier; overrides aside. */
 export function shadowed(
   rota: Rota,
@@ -88,20 +62,10 @@ export function shadowed(
   )
 }
 
-function common(a: Gap, b: { from: Instant; to: Instant }): Gap[] {
+/** What two stretches have in common; none where they do not touch. */
+export function common<T extends { from: Instant; to: Instant }>(a: T, b: { from: Instant; to: Instant }): T[] {
   const [from, to] = [a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to]
   return from < to ? [{ ...a, from, to }] : []
-}
-
-/** Stretches that follow one another at once are one. */
-function joined(found: readonly Gap[]): Gap[] {
-  const whole: Gap[] = []
-  for (const { duty, from, to } of found) {
-    const last = whole.at(-1)
-    if (last?.duty === duty && last.to === from) last.to = to
-    else whole.push({ duty, from, to })
-  }
-  return whole
 }
 
 /** Whether one person has the duty throughout a stretch. */

@@ -1,8 +1,8 @@
 import type { Staff } from '../clinic/clinic.ts'
 import type { FieldError } from '../fault.ts'
 import { type Instant, wallTime } from '../time.ts'
+import type { Gap } from './gaps.ts'
 import { DEFAULT_POLICY, type PagingTier, type Policy, type PolicyStep, type TierPolicy } from './policy.ts'
-import type { Gap } from './rota.ts'
 
 const MOST_STEPS = 12
 const LONGEST_CHAIN_MINUTES = 120

@@ -1,7 +1,7 @@
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
-import type { Gap } from '../../core/on-call/rota.ts'
+import type { Gap } from '../../core/on-call/gaps.ts'
 import { clinicTime, type Instant, plusHours, plusMinutes } from '../../core/time.ts'
 import { rotaForbidsCourses } from '../on-call/change-rota.ts'
 import type { Clock, Hashing, Queueing, Reads, Store, Templates, Write } from '../ports.ts'

@@ -1,7 +1,7 @@
 import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts/task.ts'
 import { isBareKeyword } from '../../core/messages/keywords.ts'
+import { zoneNamedIn } from '../../core/patients/named-zone.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
-import { zoneNamedIn } from '../../core/replies/named-zone.ts'
 import type { Clock, Templates } from '../ports.ts'
 import type { Reply } from './reply.ts'
 import type { ReplyContext } from './reply-context.ts'

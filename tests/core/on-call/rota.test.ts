@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DUTIES, type Rota, type Shift, type Staff } from '../../../functions/core/clinic/clinic.ts'
-import { gaps, nextChange, onCall, openedGaps, shadowed, stretches } from '../../../functions/core/on-call/rota.ts'
+import { gaps, openedGaps } from '../../../functions/core/on-call/gaps.ts'
+import { nextChange, onCall, shadowed, stretches } from '../../../functions/core/on-call/rota.ts'
 import { instantOf, minutesBetween, plusMinutes, toInstant } from '../../../functions/core/time.ts'
 
 const LA = 'America/Los_Angeles'
