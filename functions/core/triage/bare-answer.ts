@@ -55,7 +55,7 @@ export function bareAnswer(
   if (said.length > MOST_WORDS) return undefined
   const found = answersIn(said, answers)
   if (found?.length === 0)
-    return { tier: 'other', pages: false, because: 'A greeting or thanks, and nothing besides.', answer: 'courtesy' }
+    return { tier: 'other', pages: false, because: 'Only a greeting or thanks.', answer: 'courtesy' }
   return found
     ?.flatMap((answer) => meaning(answer, context, windows) ?? [])
     .reduce<(Reading & { answer: string }) | undefined>(

@@ -112,7 +112,7 @@ function found(tier: Tier, signs: readonly Probable[], read: readonly Token[], {
     reading: {
       tier,
       pages: pagesAt(tier),
-      because: `Reads like ${named.map(({ sign }) => names[sign] ?? sign).join(', ')}, in words that no rule names.`,
+      because: `Reads like ${named.map(({ sign }) => names[sign] ?? sign).join(', ')}.`,
     },
     signs: named.map(({ sign }) => ({ sign, tier, ...reader.evidence(`sign:${sign}`, read) })),
   }
@@ -131,10 +131,10 @@ function unsure(
     return {
       tier: 'unclear',
       pages: !isStranger && GRAVE.includes(first.tier) && inDangerWindow(procedures, hoursSince, windows),
-      because: `May be ${names[first.sign] ?? first.sign}, and it is not certain: a person has to read it.`,
+      because: `This may be ${names[first.sign] ?? first.sign}. Please read it.`,
     }
   return read >= (isStranger ? thresholds.strangerRead : thresholds.read).atLeast
-    ? { tier: 'unclear', pages: false, because: 'It reads like a text about how somebody feels: a person reads it.' }
+    ? { tier: 'unclear', pages: false, because: 'This may describe a symptom. Please read it.' }
     : undefined
 }
 

@@ -23,7 +23,7 @@ export function leftOver(
     const own = words.some((each) => each.sentence === words[at]?.sentence && OWN.has(each.word))
     return read(
       inDangerWindow(context.procedures, context.hoursSince, rules.windows) && own && says === 'affirmed',
-      `Not understood, and it speaks of feeling ill ("${words[at]?.word}"): a person has to read it.`,
+      `We could not tell what this means, and it mentions feeling unwell ("${words[at]?.word}"). Please read it.`,
     )
   }
   return undefined
@@ -35,7 +35,7 @@ export function foreign(words: readonly Token[], context: TriageContext, rules: 
   if (!other) return undefined
   return read(
     inDangerWindow(context.procedures, context.hoursSince, rules.windows),
-    `Written in ${other}, which is not read here: a person has to read it.`,
+    `Written in ${other}, which we cannot read. Please read it.`,
   )
 }
 
@@ -45,11 +45,19 @@ export function notUnderstood(words: readonly Token[], context: TriageContext, r
   if (ill) return ill
   const [denied] = symptoms(words, rules)
   if (denied)
-    return { tier: 'routine', pages: false, because: `Says that this is not so, or over: "${words[denied.at]?.word}".` }
+    return {
+      tier: 'routine',
+      pages: false,
+      because: `Says this is not happening, or is over: "${words[denied.at]?.word}".`,
+    }
   const body = words.find(({ word }) => rules.languages.some((language) => language.body.has(word)))
-  if (body) return read(false, `Not understood, and it may concern the treatment ("${body.word}"): a person reads it.`)
+  if (body)
+    return read(
+      false,
+      `We could not tell what this means. It may be about the treatment ("${body.word}"). Please read it.`,
+    )
   if (!words.some(({ word }) => rules.known.has(word) || word.length < LONG_WORD))
-    return read(false, 'No word of it is understood: a person reads it.')
+    return read(false, 'We know none of these words. Please read it.')
   return { tier: 'other', pages: false, because: 'Ordinary conversation.' }
 }
 

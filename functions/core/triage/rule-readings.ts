@@ -53,7 +53,7 @@ export function ofWatched(
       pages:
         (watched.pattern.rule.pagesInWindow || danger >= rules.reader.thresholds.supports.atLeast) &&
         inDangerWindow(context.procedures, context.hoursSince, rules.windows),
-      because: `${watched.pattern.rule.denied ? 'Denies that all is well' : `Speaks of ${signName(watched, rules)}`}: a person has to read it.`,
+      because: `${watched.pattern.rule.denied ? 'Says that not all is well' : `Mentions ${signName(watched, rules)}`}. Please read it.`,
     }
   )
 }
@@ -64,7 +64,7 @@ export function ofDoubt(found: readonly Stands[], context: TriageContext, rules:
     doubtful && {
       tier: 'unclear',
       pages: inDangerWindow(context.procedures, context.hoursSince, rules.windows),
-      because: `Speaks of ${signName(doubtful, rules)}, and it is not certain whether it is denied: a person has to read it.`,
+      because: `Mentions ${signName(doubtful, rules)}, and it is unclear whether the patient has it. Please read it.`,
     }
   )
 }
@@ -76,7 +76,7 @@ export function ofHints(hints: readonly Stands[], context: TriageContext, rules:
     hint && {
       tier: 'unclear',
       pages: false,
-      because: `May speak of ${signName(hint, rules)}: a person reads it.`,
+      because: `May mention ${signName(hint, rules)}. Please read it.`,
     }
   )
 }
@@ -89,7 +89,7 @@ export function ofAsides(found: readonly Stands[], context: TriageContext, rules
     aside && {
       tier: 'unclear',
       pages: false,
-      because: `Speaks of ${signName(aside, rules)}, but it seems ${ASIDE_WORDS[aside.says]}: a person reads it.`,
+      because: `Mentions ${signName(aside, rules)}, but it seems ${ASIDE_WORDS[aside.says]}. Please check.`,
     }
   )
 }
@@ -102,7 +102,7 @@ export function ofDenials(found: readonly Stands[], rules: Rules): Reading | und
   return {
     tier: 'routine',
     pages: false,
-    because: `Says that this is not so, or over: ${[...new Set(named)].join(', ')}.`,
+    because: `Says this is not happening, or is over: ${[...new Set(named)].join(', ')}.`,
   }
 }
 

@@ -52,6 +52,6 @@ export const leftToAPerson = (
     ? {
         tier: 'unclear',
         pages: false,
-        because: `${reading.because} As a whole it reads as harmless: a person reads it.`,
+        because: `${reading.because} As a whole it reads as harmless. Please check.`,
       }
     : reading
