@@ -78,7 +78,7 @@ describe('a staff member who texts back', () => {
     await world.text(LEE, code)
     hears(LEE)
     await world.text(LEE, `${code} can't after all`)
-    expect(hears(LEE).join()).toMatch(/is still yours until .* Hand it over/)
+    expect(hears(LEE).join()).toMatch(/is still yours until .* hand it over/)
     await world.text(KIM, `${code} not mine?`)
     expect(hears(KIM).at(-1)).toContain('Dr Lee has it')
   })
