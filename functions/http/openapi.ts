@@ -7,7 +7,7 @@ import { repeatsByKey, statusesOf } from './contract/statuses.ts'
 import type { Parameter, Route } from './route.ts'
 
 /** docs/api.md says what changed with each. */
-export const API_VERSION = '1.1.0'
+export const API_VERSION = '1.2.0'
 
 type Json = { [member: string]: unknown }
 /** What the document has by name, added as calls need it. */

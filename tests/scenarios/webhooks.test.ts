@@ -40,6 +40,17 @@ describe('a clinic’s own system is told', () => {
     expect(await receiver.told()).toEqual([])
   })
 
+  it('message.sent: of each message to the patient as it leaves, and of none that is refused or still waits', async () => {
+    const { world, receiver, patientId, treatmentId, first } = await aPatient(['message.sent'])
+    expect(first).toMatchObject(world.at(ANA).map(() => ({ type: 'message.sent', data: { patientId, treatmentId } })))
+    expect(first.length).toBeGreaterThan(0)
+    await world.text(ANA, SWALLOW)
+    expect(first.length + (await receiver.told()).length).toBe(world.at(ANA).length)
+    world.carrier(ANA, 'refused')
+    await world.text(ANA, 'what now?')
+    expect(await receiver.told()).toEqual([])
+  })
+
   it('message.delivered: of each message to the patient, and of no page', async () => {
     const { world, receiver, patientId, first } = await aPatient(['message.delivered'])
     expect(first).toHaveLength(world.at(ANA).length)

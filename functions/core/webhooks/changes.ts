@@ -80,7 +80,7 @@ const ofReplyEntry = ({ id, personId, optedOut }: EntryOf<'reply'>, version: num
 function ofMessage(before: Outbound | undefined, after: Outbound, version: number): Fact[] {
   const { state, staffId, personId, outboundId, treatmentId } = after
   if (staffId !== undefined || personId === undefined || before?.state === state) return []
-  if (state !== 'delivered' && state !== 'failed') return []
+  if (state !== 'sent' && state !== 'delivered' && state !== 'failed') return []
   const data = { messageId: outboundId, patientId: personId, ...(treatmentId ? { treatmentId } : {}) }
   return [{ type: `message.${state}`, of: outboundId, version, data }]
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts'
 /** What a clinic's own systems can be told of. The names are part of the API and do not change. */
 export const EVENT_TYPES = [
   'treatment.logged',
+  'message.sent',
   'message.delivered',
   'message.failed',
   'reply.received',

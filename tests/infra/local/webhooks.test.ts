@@ -161,7 +161,7 @@ describe('a delivery', () => {
       expect(of(type), type).toEqual([{ alertId, patientId }])
     expect(of('reply.received')).toHaveLength(2)
     expect(of('patient.opted-out')).toEqual([{ patientId }])
-    expect(of('message.delivered').length).toBeGreaterThan(1)
+    for (const type of ['message.sent', 'message.delivered']) expect(of(type).length, type).toBeGreaterThan(1)
     expect(new Set(receiver.taken.map(({ headers }) => headers['webhook-id'])).size).toBe(told.length)
     const log = await deliveries(webhookId)
     expect(log.map(({ state }) => state)).toEqual(log.map(() => 'delivered'))
