@@ -75,7 +75,6 @@ describe('a person of the clinic writes to a patient', () => {
 
 describe('somebody else has the number', () => {
   it.each([
-    'Who is this?',
     'wrong number',
     'Sorry, you have the wrong person',
     'número equivocado',
@@ -91,7 +90,7 @@ describe('somebody else has the number', () => {
 
   it('who turns out to be the patient gets the rest after START', async () => {
     const { world, hears } = await aPatient()
-    await world.text(ANA, 'who is this')
+    await world.text(ANA, 'wrong number')
     await world.text(ANA, 'START')
     hears(ANA)
     await world.advanceHours(30)
@@ -104,6 +103,53 @@ describe('somebody else has the number', () => {
     await world.text(ANA, 'wrong number but i cant breathe')
     expect(hears(ANA)).toEqual([expect.stringMatching(/911/)])
     expect(await openAlerts(world)).toHaveLength(1)
+  })
+})
+
+describe('who asks who we are', () => {
+  it.each([
+    'Who is this?',
+    "who's this",
+    'new phone, who dis?',
+    '¿Quién es?',
+  ])('"%s" is told, and still gets the check-ins', async (text) => {
+    const { world, hears } = await aPatient()
+    hears(ANA)
+    await world.text(ANA, text)
+    expect(hears(ANA)).toEqual([expect.stringMatching(/Harbor Clinic: Texts after your visit\..*555-0199.*STOP/)])
+    expect(await tasks(world)).toEqual([])
+    await world.advanceHours(30)
+    expect(hears(ANA)).toContainEqual(expect.stringMatching(/Harbor Clinic/))
+  })
+})
+
+describe('who asks about a visit', () => {
+  it.each([
+    'Cancel my appointment please',
+    'can I move my appointment to Friday',
+    'I need to reschedule',
+    'All good here. I need to cancel my touch up on Monday',
+    'quiero cambiar mi cita para el viernes',
+  ])('"%s" is a task for the desk, and no opt-out', async (text) => {
+    const { world, hears } = await aPatient()
+    hears(ANA)
+    await world.text(ANA, text)
+    expect((await tasks(world)).map(({ kind, because }) => [kind, because])).toEqual([
+      ['question', 'Asks about an appointment. Please answer.'],
+    ])
+    expect(await openAlerts(world)).toEqual([])
+    await world.advanceHours(30)
+    expect(hears(ANA)).toContainEqual(expect.stringMatching(/Harbor Clinic/))
+  })
+
+  it.each([
+    'thanks, see you at my next appointment',
+    'the appointment went great',
+    'gracias por la cita de hoy',
+  ])('"%s" asks nothing', async (text) => {
+    const { world } = await aPatient()
+    await world.text(ANA, text)
+    expect(await tasks(world)).toEqual([])
   })
 })
 

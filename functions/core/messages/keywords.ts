@@ -18,6 +18,8 @@ export type Keywords = {
   /** Somebody else has this number: whole messages, and phrases in short ones. */
   wrongNumber: string[]
   wrongNumberPhrases: string[]
+  /** A visit, what people ask about one, and words that ask by themselves. */
+  booking: { of: string[]; asks: string[]; alone: string[] }
 }
 
 export type Keyword = 'stop' | 'start' | 'help' | 'wrong-number'
@@ -43,6 +45,14 @@ export function keywordOf(text: string, keywords: Keywords, by: 'sms' | 'email' 
 /** Whether a message is a keyword and nothing besides, so that a person has nothing to read in it. */
 export const isBareKeyword = (text: string, keywords: Keywords): boolean =>
   wholeKeyword(plainWords(text), keywords) !== undefined
+
+/** Whether a message asks the front desk about a visit: to make, move, confirm or cancel one. */
+export function asksOfBooking(text: string, { booking: { of, asks, alone } }: Keywords): boolean {
+  const sentences = text.split(SENTENCE_END).map(plainWords)
+  return sentences.some((words) => holds(words, alone) || (holds(words, of) && holds(words, asks)))
+}
+
+const SENTENCE_END = /[.!?\n]+/u
 
 /** Whether a STOP by mail speaks of texts, or of every way there is: in doubt it is of mails alone. */
 export function endsTextsToo(text: string, { stopAll, everyWay }: Keywords): boolean {

@@ -1,5 +1,5 @@
 import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts/task.ts'
-import { isBareKeyword } from '../../core/messages/keywords.ts'
+import { asksOfBooking, isBareKeyword } from '../../core/messages/keywords.ts'
 import { zoneNamedIn } from '../../core/patients/named-zone.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import type { Clock, Templates } from '../ports.ts'
@@ -65,9 +65,13 @@ function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
       return [task('unclear', verdict.because, waits ? { timers: pagesUnlessAnswered(deps.now()) } : {})]
     }
     case 'other':
-      return !keyword && message.text.includes('?') ? [task('question', verdict.because)] : []
-    case 'routine':
-      return verdict.answer === 'two' ? [task('question', verdict.because)] : []
+    case 'routine': {
+      if (keyword) return []
+      if (asksOfBooking(message.text, deps.content().keywords))
+        return [task('question', 'Asks about an appointment. Please answer.')]
+      const asks = verdict.tier === 'other' ? message.text.includes('?') : verdict.answer === 'two'
+      return asks ? [task('question', verdict.because)] : []
+    }
     case 'emergency':
     case 'urgent':
     case 'prompt':
