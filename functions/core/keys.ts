@@ -15,6 +15,8 @@ export const patientsPk = (clinicId: string): string => `${clinicPk(clinicId)}#P
 /** The clinic's imports by the time at which they began. */
 export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IMPORTS`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
+/** All that was copied for an incident. */
+export const frozenPk = (clinicId: string, incidentId: string): string => `${incidentsPk(clinicId)}#${incidentId}`
 /** `day`: `2026-11-23`, of UTC. */
 export const deliveriesPk = (clinicId: string, webhookId: string, day: string): string =>
   `${clinicPk(clinicId)}#WEBHOOK#${webhookId}#${day}`
@@ -119,10 +121,10 @@ export const keys = {
     pk: incidentsPk(clinicId),
     sk: `INCIDENT#${incidentId}`,
   }),
-  /** The frozen record of an incident, in parts that fit into an item. */
-  frozen: (clinicId: string, incidentId: string, part: number): Key => ({
-    pk: `${incidentsPk(clinicId)}#${incidentId}`,
-    sk: `FROZEN#${String(part).padStart(4, '0')}`,
+  /** The frozen record of an incident, in parts that fit into an item; `copy` names its text (earlier versions: no name). */
+  frozen: (clinicId: string, incidentId: string, part: number, copy?: string): Key => ({
+    pk: frozenPk(clinicId, incidentId),
+    sk: `FROZEN#${copy === undefined ? '' : `${copy}#`}${String(part).padStart(4, '0')}`,
   }),
   importJob: (clinicId: string, importId: string): Key => ({
     pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,

@@ -42,8 +42,11 @@ export type Incident = {
   openedBy: { staffId: string; name: string }
   /** While nobody has released it, the patient cannot be erased. */
   released?: { at: Instant; by: string; name: string; because: string }
-  /** The person's record as it stood, in `parts`; `hash` is the SHA-256 of its text. */
-  frozen?: { at: Instant; hash: string; parts: number; items: number }
+  /**
+   * The person's record as it stood, in `parts`; `hash` is the SHA-256 of its text. `copy` is part of the parts' keys, so
+   * that no other run of the copy writes to them; earlier versions had none.
+   */
+  frozen?: { at: Instant; hash: string; parts: number; items: number; copy?: string }
   reports: Report[]
 }
 
