@@ -80,7 +80,7 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
   const now = options.now ?? (() => toInstant(Date.now()))
   const partitions = new Map<string, Map<string, Item>>()
   const index = new Map<string, Change>()
-  const lanes: Record<Lane, Due[]> = { urgent: [], safety: [], routine: [], webhooks: [] }
+  const lanes: Record<Lane, Due[]> = { urgent: [], safety: [], routine: [], 'second-reads': [], webhooks: [] }
   const notYetIndexed: Change[][] = []
   let turn = 0
   const read = (item: Item): Item => copyOf(item, ++turn)

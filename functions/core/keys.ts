@@ -105,6 +105,13 @@ export const keys = {
     pk: patientPk(clinicId, personOf(taskId)),
     sk: `TASK#${taskId}`,
   }),
+  /** A reply on its way to the second reader. */
+  reading: (clinicId: string, messageId: string): Key => ({
+    pk: patientPk(clinicId, personOf(messageId)),
+    sk: `READING#${messageId}`,
+  }),
+  /** What the second reader has caused at a clinic of late. */
+  caused: (clinicId: string): Key => ({ pk: `${clinicPk(clinicId)}#SECOND-READER`, sk: 'CAUSED' }),
   audit: (clinicId: string, auditId: string): Key => ({
     pk: patientPk(clinicId, personOf(auditId)),
     sk: `AUDIT#${auditId}`,
@@ -176,13 +183,14 @@ export const keys = {
 /** What kind of thing a key of the due index names. */
 export function kindOf(
   key: Key,
-): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | 'intake' | 'events' | 'delivery' | undefined {
+): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | 'intake' | 'reading' | 'events' | 'delivery' | undefined {
   if (key.sk === 'WATCH') return 'watch'
   if (key.sk === 'JOB') return 'import'
   if (key.sk.startsWith('ARRIVED#')) return 'intake'
   if (key.sk.startsWith('OUT#')) return 'outbound'
   if (key.sk.startsWith('ALERT#')) return 'alert'
   if (key.sk.startsWith('TASK#')) return 'task'
+  if (key.sk.startsWith('READING#')) return 'reading'
   if (key.sk.startsWith('EVENTS#')) return 'events'
   if (key.sk.startsWith('DELIVERY#')) return 'delivery'
   return undefined

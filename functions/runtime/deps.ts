@@ -13,11 +13,23 @@ import { textsBy } from '../adapters/texts.ts'
 import { voiceMessenger } from '../adapters/voice-messenger.ts'
 import { webhookCaller } from '../adapters/webhook-caller.ts'
 import { resolveHost } from '../adapters/webhook-hosts.ts'
-import type { AllDeps, Clock, Deps, Logs, Queueing, Reads, Sends, Signing, WebhookCaller } from '../use-cases/ports.ts'
+import type {
+  AllDeps,
+  Clock,
+  Deps,
+  HasSecondReader,
+  Logs,
+  Queueing,
+  Reads,
+  Sends,
+  Signing,
+  WebhookCaller,
+} from '../use-cases/ports.ts'
 import { content } from './content.ts'
 import { ENV, optional, required } from './env.ts'
 import { log } from './log.ts'
 import { rules } from './rules.ts'
+import { secondReader } from './second-reader.ts'
 
 // Calls of it may be left out of a bundle where their results are not used.
 /* @__NO_SIDE_EFFECTS__ */
@@ -30,17 +42,19 @@ const once = <T>(make: () => T): (() => T) => {
 }
 
 /** The table, the queues and the time: all that tick needs. */
-export const store = once((): Reads & Logs & Clock & Queueing => ({
+export const store = once((): Reads & Logs & Clock & Queueing & HasSecondReader => ({
   records: dynamoRecords({ table: required(ENV.table) }),
   queues: sqsQueues(
     {
       urgent: optional(ENV.urgentQueue),
       routine: optional(ENV.routineQueue),
       alerts: optional(ENV.alertsQueue),
+      'second-reads': optional(ENV.secondReadsQueue),
       webhooks: optional(ENV.webhooksQueue),
     },
     log,
   ),
+  hasSecondReader: optional(ENV.secondReadsQueue) !== undefined,
   log,
   now: () => new Date().toISOString(),
 }))
@@ -89,6 +103,9 @@ export const webhookDeps = once((): Deps & WebhookCaller => ({
 }))
 
 export const triagingDeps = once(() => ({ ...deps(), rules }))
+
+/** And the second reader. */
+export const secondReadingDeps = once(() => ({ ...triagingDeps(), ...secondReader() }))
 
 /** And texts alone: what receive-sms sends by itself, when the store is out of reach, is a text. */
 export const textingDeps = once((): AllDeps => ({ ...triagingDeps(), messenger: messengerByChannel({ sms: texts }) }))

@@ -5,6 +5,10 @@ export const ENV = {
   routineQueue: 'AFTERCARE_ROUTINE_QUEUE_URL',
   alertsQueue: 'AFTERCARE_ALERTS_QUEUE_URL',
   webhooksQueue: 'AFTERCARE_WEBHOOKS_QUEUE_URL',
+  /** Set where the stage names a second reader: its queue; and for who asks it, the model and its region. */
+  secondReadsQueue: 'AFTERCARE_SECOND_READS_QUEUE_URL',
+  secondReaderModel: 'AFTERCARE_SECOND_READER_MODEL',
+  secondReaderRegion: 'AFTERCARE_SECOND_READER_REGION',
   /** Set by the local runner alone, never by the stack: webhooks may lead to this machine. */
   loopbackWebhooks: 'AFTERCARE_LOOPBACK_WEBHOOKS',
   linkBase: 'AFTERCARE_LINK_BASE',

@@ -22,6 +22,9 @@ export const METRICS = {
   'text-to-unknown-number': [],
   'request-failed': [],
   'store-unavailable': [],
+  'second-reader-read': [],
+  'second-reader-failed': [],
+  'second-reader-limited': [],
   'link-failed': [],
   'console-failed': [],
 } as const satisfies Record<string, readonly string[]>

@@ -6,7 +6,8 @@ import type { Outbound } from '../core/messages/outbound.ts'
 import type { Sent } from '../core/messages/sending-result.ts'
 import type { Instant } from '../core/time.ts'
 import type { Rules } from '../core/triage/rules.ts'
-import type { Called } from '../core/webhooks/delivery.ts'
+import type { HasSecondReader } from './second-reader-port.ts'
+import type { WebhookSetup } from './webhook-ports.ts'
 
 export type { Sent }
 
@@ -14,9 +15,9 @@ export type { Sent }
 
 /**
  * The lanes of the due index. What is due in `safety` and `routine` leaves by the routine queue, safety steps first.
- * Webhooks have a lane of their own: no number of them hides a message.
+ * Second reads and webhooks have lanes of their own: no number of them hides a message.
  */
-export const LANES = ['urgent', 'safety', 'routine', 'webhooks'] as const
+export const LANES = ['urgent', 'safety', 'routine', 'second-reads', 'webhooks'] as const
 export type Lane = (typeof LANES)[number]
 
 /** What an item holds is plain JSON. */
@@ -102,7 +103,7 @@ export interface Messenger {
 
 // ── Queues ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type QueueName = 'urgent' | 'routine' | 'alerts' | 'webhooks'
+export type QueueName = 'urgent' | 'routine' | 'alerts' | 'second-reads' | 'webhooks'
 
 export interface Queues {
   /** Puts keys on a queue. What could not be put is left to the next tick, so a failure is `false`, not an exception. */
@@ -127,34 +128,10 @@ export interface Identity {
   ): Promise<SignInResult>
 }
 
-// ── Webhooks: a clinic's own systems, which are told of events ────────────────────────────────────────────────────
+// ── Apart: webhooks, and the second reader ───────────────────────────────────────────────────────────────────────
 
-/** `private`: not all of its addresses are on the public internet. */
-export type HostKind = 'callable' | 'private' | 'unknown'
-
-export type WebhookSetup = {
-  /** 32 random bytes in base64. */
-  randomKey(): string
-  /** Whether this machine may be called: only where the whole service runs on one. */
-  loopbackAllowed: boolean
-  /** What a host's name stands for now; it may stand for something else at the next call, which looks again. */
-  hostKind(host: string): Promise<HostKind>
-}
-
-export type WebhookCall = {
-  url: string
-  eventId: string
-  /** Of this attempt. */
-  at: Instant
-  body: string
-  /** Each signs; newest first. */
-  secrets: readonly string[]
-}
-
-export type WebhookCaller = {
-  /** Makes exactly one request, follows nothing and reads no body. Never throws for what the other side does. */
-  callWebhook(call: WebhookCall): Promise<Called>
-}
+export type * from './second-reader-port.ts'
+export type * from './webhook-ports.ts'
 
 // ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -231,7 +208,16 @@ export type Heartbeat = {
 }
 
 /** All groups: what the entries build, and what the pages and calls of the API pass on. */
-export type Deps = Store & Queueing & Ids & Templates & Links & Hashing & Secret & Heartbeat & WebhookSetup
+export type Deps = Store &
+  Queueing &
+  HasSecondReader &
+  Ids &
+  Templates &
+  Links &
+  Hashing &
+  Secret &
+  Heartbeat &
+  WebhookSetup
 
 /** Where messages leave. Apart from Deps, as triage is: their code is most of a bundle, and few functions need it. */
 export type Sends = { messenger: Messenger }

@@ -7,7 +7,19 @@ import { type ImportResult, runImport } from './courses/run-import.ts'
 import { type IntakeResult, processIntake } from './intake/process-intake.ts'
 import { type OutboundResult, processOutbound } from './messages/process-outbound.ts'
 import { watchRota } from './on-call/watch-rota.ts'
-import type { Composing, Hashing, Ids, Queueing, Secret, Sends, Store, WebhookCaller } from './ports.ts'
+import type {
+  Composing,
+  Hashing,
+  Ids,
+  Queueing,
+  ReadsAgain,
+  Secret,
+  Sends,
+  Store,
+  Triages,
+  WebhookCaller,
+} from './ports.ts'
+import { type SecondRead, secondRead } from './second-reader/second-read.ts'
 import type { Advanced } from './store/advanced.ts'
 import { type DeliveryResult, deliver } from './webhooks/deliver.ts'
 import { type Sorted, sortEvents } from './webhooks/sort-events.ts'
@@ -41,6 +53,12 @@ export function processAlert(deps: Store & Queueing & Composing, key: Key): Prom
       return advanceAlert(deps, key)
   }
 }
+
+/** A key of the queue of second reads. Safe to repeat. */
+export const processSecondRead = (
+  deps: Store & Queueing & Composing & Triages & ReadsAgain,
+  key: Key,
+): Promise<SecondRead> => secondRead(deps, key)
 
 /** A key of the webhooks queue: events to be sorted out, or one to be delivered. Safe to repeat. */
 export const processWebhook = (

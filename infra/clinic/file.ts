@@ -1,7 +1,7 @@
 /** A clinic's file: JSON with its line when it is none, and the field when something in it is not as it should be. */
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
-import { DUTIES, ROLES } from '../../functions/core/clinic/clinic.ts'
+import { DUTIES, ROLES, SECOND_READER_MODES } from '../../functions/core/clinic/clinic.ts'
 import type { FieldError } from '../../functions/core/fault.ts'
 import { policy } from '../../functions/http/on-call-bodies.ts'
 import { check } from '../../functions/http/route.ts'
@@ -43,6 +43,7 @@ const clinic = z.strictObject({
   nightPlace: z.optional(some('A place', 200)),
   voiceAnswer: z.optional(some('What callers hear', 200)),
   attachedNumbers: z.optional(z.array(z.string())),
+  secondReader: z.optional(z.enum(SECOND_READER_MODES)),
 })
 const person = z.strictObject({
   staffId: id,

@@ -23,6 +23,7 @@ const queues = () =>
       urgent: `${stub.endpoint}/0/urgent`,
       routine: `${stub.endpoint}/0/routine`,
       alerts: undefined,
+      'second-reads': undefined,
       webhooks: undefined,
     },
     { write: (entry) => void logged.push(entry) },

@@ -13,6 +13,7 @@ export class Agenda {
     urgent: new Heap(byMoment),
     safety: new Heap(byMoment),
     routine: new Heap(byMoment),
+    'second-reads': new Heap(byMoment),
     webhooks: new Heap(byMoment),
   }
 

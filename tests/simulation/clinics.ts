@@ -22,6 +22,7 @@ export function clinic(number: number): ClinicFile {
       emergencyNumber: '911',
       mailFrom: `care@c${number}.example`,
       languages: ['en', 'es'],
+      secondReader: changes ? 'live' : 'shadow',
     },
     staff: [
       { staffId: `day-${number}`, name: 'Dr Day', role: 'clinician', phone: phone(1), email: `day@c${number}.example` },

@@ -4,6 +4,8 @@ import { rules } from '../../functions/runtime/rules.ts'
 import {
   type AllDeps,
   type Commit,
+  type QueueName,
+  type ReadsAgain,
   type Records,
   Unavailable,
   type WebhookCaller,
@@ -12,6 +14,7 @@ import {
 import { between } from '../support/seeded.ts'
 import type { Carrier } from './carrier.ts'
 import type { Faults } from './faults.ts'
+import { lie } from './lying-reader.ts'
 import type { Model } from './model.ts'
 import type { Queue } from './queue.ts'
 import type { Run } from './run.ts'
@@ -26,14 +29,14 @@ export type Machine = {
   behind: { commits: number }
   model: Model
   carrier: Carrier
-  queues: { urgent: Queue; routine: Queue; alerts: Queue; webhooks: Queue }
+  queues: Record<QueueName, Queue>
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const hmac = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
-export function portsOf(machine: Machine, run: Run): AllDeps & WebhookCaller {
+export function portsOf(machine: Machine, run: Run): AllDeps & ReadsAgain & WebhookCaller {
   const { scheduler, faults, store, model, carrier, queues, behind } = machine
 
   const reading = <T>(read: () => Promise<T>): Promise<T> =>
@@ -94,6 +97,9 @@ export function portsOf(machine: Machine, run: Run): AllDeps & WebhookCaller {
           return true
         }),
     },
+    hasSecondReader: true,
+    secondReader: { read: (asked) => run.call(async () => lie(asked, run.random)) },
+    instructions: 'simulated',
     heartbeat: async () => true,
     log: { write: (entry) => model.logged(entry) },
     content,

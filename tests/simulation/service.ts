@@ -4,8 +4,13 @@ import { rescuedText } from '../../functions/runtime/rescued-text.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { type Receipt, recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import { tick } from '../../functions/use-cases/messages/tick.ts'
-import type { AllDeps, Parcel, Records, WebhookCaller } from '../../functions/use-cases/ports.ts'
-import { processAlert, processSending, processWebhook } from '../../functions/use-cases/process-due.ts'
+import type { AllDeps, Parcel, ReadsAgain, Records, WebhookCaller } from '../../functions/use-cases/ports.ts'
+import {
+  processAlert,
+  processSecondRead,
+  processSending,
+  processWebhook,
+} from '../../functions/use-cases/process-due.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { Carrier } from './carrier.ts'
@@ -43,7 +48,7 @@ export class Service {
     const machine = { scheduler, faults, steps: 0, store, behind, model } as Machine
     const clinicOf = (pk: string) => pk.split('#')[1] ?? ''
     const ours =
-      (run: (deps: AllDeps & WebhookCaller, key: Key) => Promise<unknown>) =>
+      (run: (deps: AllDeps & ReadsAgain & WebhookCaller, key: Key) => Promise<unknown>) =>
       (invocation: Invocation, letter: Letter) => {
         const key = JSON.parse(letter.body) as Key
         const about = { kind: 'key', ...key, clinicId: clinicOf(key.pk) } as const
@@ -90,6 +95,15 @@ export class Service {
       urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours(processSending) }),
       routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours(processSending) }),
       alerts: new Queue(machine, { name: 'alerts', ...sixTimesTen, atOnce: 10, handle: ours(processAlert) }),
+      'second-reads': new Queue(machine, {
+        name: 'second-reads',
+        visibilitySeconds: 120,
+        timeoutSeconds: 20,
+        maxReceives: 5,
+        batchSize: 1,
+        atOnce: 5,
+        handle: ours(processSecondRead),
+      }),
       webhooks: new Queue(machine, { name: 'webhooks', ...sixTimesTen, atOnce: 5, handle: ours(processWebhook) }),
     }
     machine.carrier = new Carrier({ scheduler, faults, model, replies, receipts, arrived })
@@ -122,7 +136,7 @@ export class Service {
     })
   }
 
-  private ports(invocation: Invocation, letter: Letter, about: About): AllDeps & WebhookCaller {
+  private ports(invocation: Invocation, letter: Letter, about: About): AllDeps & ReadsAgain & WebhookCaller {
     return portsOf(this.machine, new Run(this.machine, invocation, `${letter.id} ${letter.receives}`, about))
   }
 

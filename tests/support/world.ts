@@ -11,7 +11,7 @@ import type { Instant } from '../../functions/core/time.ts'
 import { content } from '../../functions/runtime/content.ts'
 import { rules } from '../../functions/runtime/rules.ts'
 import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
-import type { Item, Records } from '../../functions/use-cases/ports.ts'
+import type { Item, Records, SecondReader } from '../../functions/use-cases/ports.ts'
 import { type Arrived, type Behaviour, type Ground, miniature } from '../../functions/use-cases/rehearsal/miniature.ts'
 import { seeded } from './seeded.ts'
 
@@ -36,6 +36,8 @@ type Beginning = {
   store?: (now: () => Instant) => Records
   /** What an earlier version of the code has left behind. */
   items?: readonly Kept[]
+  /** Reads what pages nobody. */
+  secondReader?: SecondReader
 }
 
 export async function aWorld({
@@ -44,6 +46,7 @@ export async function aWorld({
   seed = 7,
   store = (now) => memoryRecords({ now }),
   items = [],
+  secondReader,
 }: Beginning = {}) {
   const written = new Map<string, Key>()
   const logged: Record<string, unknown>[] = []
@@ -62,6 +65,7 @@ export async function aWorld({
     counted: items.length,
     random: seeded(seed),
     log: { write: (entry) => void logged.push(entry) },
+    ...(secondReader ? { secondReader } : {}),
   })
   for (const item of items) await small.records.commit([{ kind: 'put', ...item }])
   for (const file of clinics) await addClinic(small.records, file)

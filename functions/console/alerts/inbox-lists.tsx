@@ -22,6 +22,7 @@ const KINDS: Record<TaskKind, string> = {
   ...{ unclear: 'Not understood', silence: 'No reply', undelivered: 'Failed', uncertain: 'Unconfirmed' },
   ...{ expired: 'Not sent', soon: 'Next work day', phone: 'To call', question: 'Questions' },
   ...{ 'wrong-number': 'Wrong number', confirm: 'To confirm', 'next-check': 'Next check', intake: 'Checkout' },
+  'second-reader': 'Second reader',
 }
 
 const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): OpenAlert[] =>

@@ -17,6 +17,7 @@ const TASKS: Record<TaskKind, string> = {
   confirm: 'Confirm with the patient',
   'next-check': 'Check on the patient again',
   intake: 'Check out by hand',
+  'second-reader': 'The second reader is not sure: read and decide',
 }
 
 const DoneButton = ({ tasks, of }: { tasks: readonly Task[]; of: string }) => {

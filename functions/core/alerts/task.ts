@@ -16,6 +16,7 @@ export const TASK_KINDS = [
   'confirm',
   'next-check',
   'intake',
+  'second-reader',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

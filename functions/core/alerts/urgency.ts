@@ -17,7 +17,7 @@ export const byUrgency = (a: Alert, b: Alert): number =>
 
 /** Gravest first: words that nobody has understood may be a warning sign; a silence is rarely one. */
 const GRAVEST_FIRST: readonly TaskKind[] = [
-  ...(['soon', 'unclear', 'phone', 'next-check', 'wrong-number', 'question', 'undelivered'] as const),
+  ...(['second-reader', 'soon', 'unclear', 'phone', 'next-check', 'wrong-number', 'question', 'undelivered'] as const),
   ...(['intake', 'uncertain', 'expired', 'confirm', 'silence'] as const),
 ]
 

@@ -32,7 +32,13 @@ export type Clinic = {
   /** Numbers of the clinic's whose texts arrive here: attached by `npm run clinic`. */
   attachedNumbers?: string[]
   languages: string[]
+  /** Whether the second reader is asked; absent: it is not, whatever the stage has. */
+  secondReader?: SecondReaderMode
 }
+
+export const SECOND_READER_MODES = ['shadow', 'live'] as const
+/** `shadow`: what the second reader would page becomes a task. `live`: it pages. */
+export type SecondReaderMode = (typeof SECOND_READER_MODES)[number]
 
 export const ROLES = ['system', 'front-desk', 'nurse', 'clinician', 'admin'] as const
 export type Role = (typeof ROLES)[number]

@@ -2,6 +2,7 @@ import type { Alert } from '../alerts/alert.ts'
 import { type Cause, isFalsePage } from '../alerts/false-page.ts'
 import type { HistoryEntry } from '../alerts/history.ts'
 import type { Outcome } from '../alerts/outcome.ts'
+import type { SecondReaderMode } from '../clinic/clinic.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { PagingTier } from '../on-call/policy.ts'
 import type { Instant } from '../time.ts'
@@ -23,6 +24,7 @@ export type Entry =
   /** Mails to this person ended: one click, a complaint, a dead mailbox. */
   | { kind: 'mail-ended'; id: string; at: Instant; personId: string }
   | RereadEntry
+  | SecondReadEntry
 
 /** An alert that has its outcome, filed under the day on which it was opened. */
 export type AlertEntry = {
@@ -53,6 +55,33 @@ export type RereadEntry = {
   missed: string | null
   /** The alert that was raised, or that it joined. */
   alertId?: string
+}
+
+/** What the second reader made of a reply that had paged nobody, filed beside the reply. */
+export type SecondReadEntry = {
+  kind: 'second-read'
+  id: string
+  at: Instant
+  readAt: Instant
+  personId: string
+  language: string
+  mode: SecondReaderMode
+  /** The tier of the first verdict. */
+  first: Tier
+  /**
+   * `known`: staff had the sign already. `ungrounded`: its quote does not stand in the text. `asked`: a person was asked to
+   * read. `limited`: it had caused too much of late. `unread`: it was silent for too long.
+   */
+  said: 'nothing' | 'known' | 'ungrounded' | 'paged' | 'asked' | 'limited' | 'unread'
+  /** What it found, where it found anything. */
+  tier?: Tier
+  signs?: string[]
+  /** Of `paged`: the alert that was raised, or that it joined. */
+  alertId?: string
+  /** Of what a person was asked to read: whether there was something, and who says so. */
+  judged?: { right: boolean; by: string; name: string; at: Instant }
+  /** The version of what the reader was told. */
+  instructions: string
 }
 
 export type EntryKind = Entry['kind']

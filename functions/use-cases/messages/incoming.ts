@@ -1,4 +1,5 @@
 import type { Outbound } from '../../core/messages/outbound.ts'
+import type { Reading } from '../../core/second-reader/reading.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Tier } from '../../core/triage/verdict.ts'
 
@@ -14,5 +15,8 @@ export type Received =
   | { kind: 'staff' }
   | { kind: 'reply'; tier: Tier; alerted: boolean }
 
-/** `told`: what is said to the patient, whether or not it leaves as a message. `again`: only a part is written yet. */
-export type Answered = { received: Received; planned: Outbound[]; told?: string; again?: true }
+/**
+ * `told`: what is said to the patient, whether or not it leaves as a message. `again`: only a part is written yet.
+ * `reading`: what the second reader is to read.
+ */
+export type Answered = { received: Received; planned: Outbound[]; told?: string; again?: true; reading?: Reading }

@@ -1,6 +1,6 @@
 import { type Key, kindOf } from '../../core/keys.ts'
 import { earliest, type Instant, minutesBetween } from '../../core/time.ts'
-import type { Clock, Logs, Queueing, QueueName, Reads } from '../ports.ts'
+import type { Clock, HasSecondReader, Logs, Queueing, QueueName, Reads } from '../ports.ts'
 
 /**
  * Keys read from each lane in one minute; what is beyond is found by a later one. Far more than
@@ -21,6 +21,10 @@ const AT_ONCE = 500
  */
 export const ROUTINE_PER_CLINIC_AND_MINUTE = 40
 
+/** Second reads that one minute puts on the queue, of all clinics and of one: a model takes seconds for each. */
+const MOST_FOUND_SECOND_READS = 2000
+const SECOND_READS_PER_CLINIC_AND_MINUTE = 60
+
 /** Events, and deliveries to one webhook, that one minute puts on the queue: a slow receiver is waited for beside others. */
 const MOST_FOUND_WEBHOOKS = 5000
 const WEBHOOKS_PER_RECEIVER_AND_MINUTE = 100
@@ -29,13 +33,14 @@ export type Ticked = {
   urgent: number
   routine: number
   alerts: number
+  secondReads: number
   webhooks: number
   left: number
   nextDueAt?: Instant
 }
 
 /** Finds what is due and puts its keys on the queues. It decides nothing; a key put twice is harmless. */
-export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticked> {
+export async function tick(deps: Reads & Logs & Clock & Queueing & HasSecondReader): Promise<Ticked> {
   const now = deps.now()
   const [urgent, safety, routine] = await Promise.all([
     deps.records.due('urgent', now, MOST_FOUND_URGENT),
@@ -63,16 +68,23 @@ export async function tick(deps: Reads & Logs & Clock & Queueing): Promise<Ticke
     oldestUrgentSeconds: secondsSince(urgent.oldest, now),
     oldestRoutineSeconds: secondsSince(earliest([safety.oldest, routine.oldest]), now),
   })
+  // What waits from a time when the stage had a second reader waits for its next one.
+  const again = deps.hasSecondReader
+    ? await deps.records.due('second-reads', now, MOST_FOUND_SECOND_READS)
+    : { keys: [] }
+  const secondReads = pace(again.keys, now, clinicOf, SECOND_READS_PER_CLINIC_AND_MINUTE)
+  await put(deps, 'second-reads', secondReads)
   // Last: whatever becomes of webhooks, pages and messages are on their way.
   const webhooks = await deps.records.due('webhooks', now, MOST_FOUND_WEBHOOKS)
   const perReceiver = pace(webhooks.keys, now, receiverOf, WEBHOOKS_PER_RECEIVER_AND_MINUTE)
   await put(deps, 'webhooks', perReceiver)
-  const lanes = [urgent, safety, routine, webhooks]
+  const lanes = [urgent, safety, routine, again, webhooks]
   const nextDueAt = lanes.some(({ keys }) => keys.length > 0) ? now : earliest(lanes.map(({ next }) => next))
   return {
     urgent: answers.length,
     routine: paced.length,
     alerts: alerts.length,
+    secondReads: secondReads.length,
     webhooks: perReceiver.length,
     left,
     ...(nextDueAt ? { nextDueAt } : {}),

@@ -8,8 +8,19 @@ import type { Called } from '../../core/webhooks/delivery.ts'
 import type { Received } from '../messages/incoming.ts'
 import { recordReceipt } from '../messages/record-receipt.ts'
 import { tick } from '../messages/tick.ts'
-import type { AllDeps, Log, Parcel, QueueName, Records, Sent, WebhookCall, WebhookCaller } from '../ports.ts'
-import { processAlert, processSending, processWebhook } from '../process-due.ts'
+import type {
+  AllDeps,
+  Log,
+  Parcel,
+  QueueName,
+  ReadsAgain,
+  Records,
+  SecondReader,
+  Sent,
+  WebhookCall,
+  WebhookCaller,
+} from '../ports.ts'
+import { processAlert, processSecondRead, processSending, processWebhook } from '../process-due.ts'
 import { receiveText } from '../replies/receive-text.ts'
 
 /** What a phone's carrier does with what is sent to it, from now on. */
@@ -29,11 +40,16 @@ export type MiniatureOptions = {
   records(now: () => Instant): Records
   random(): number
   log?: Log
+  /** Reads what pages nobody; without one nothing is read again. */
+  secondReader?: SecondReader
   /** Ids that its items were given before; none is given twice. */
   counted?: number
 }
 
-export function miniature(ground: Ground, { start, records: recordsAt, random, log, counted = 0 }: MiniatureOptions) {
+export function miniature(
+  ground: Ground,
+  { start, records: recordsAt, random, log, secondReader, counted = 0 }: MiniatureOptions,
+) {
   let clock = start
   let count = counted
   let sendings = 0
@@ -43,7 +59,7 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
   const receipts: (() => Promise<void>)[] = []
   const webhookCalls: WebhookCall[] = []
   const receivers = new Map<string, Called>()
-  const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [], webhooks: [] }
+  const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [], 'second-reads': [], webhooks: [] }
   const records = recordsAt(() => clock)
 
   async function send(parcel: Parcel): Promise<Sent> {
@@ -62,7 +78,7 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
   }
 
   const { linkBase, mailDomain, content, rules, sha256, hmac } = ground
-  const deps: AllDeps & WebhookCaller = {
+  const deps: AllDeps & WebhookCaller & ReadsAgain = {
     linkBase,
     ...(mailDomain ? { mailDomain } : {}),
     records,
@@ -80,6 +96,9 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
     log: log ?? { write() {} },
     content,
     rules,
+    hasSecondReader: secondReader !== undefined,
+    secondReader: secondReader ?? { read: async () => ({ kind: 'nothing' }) },
+    instructions: 'rehearsed',
     now: () => clock,
     newId: () => `id${(++count).toString(36).padStart(8, '0')}`,
     random,
@@ -101,10 +120,12 @@ export function miniature(ground: Ground, { start, records: recordsAt, random, l
       const outbound = queues.urgent.shift() ?? queues.routine.shift()
       const alert = outbound ? undefined : queues.alerts.shift()
       const receipt = outbound || alert ? undefined : receipts.shift()
-      const webhook = outbound || alert || receipt ? undefined : queues.webhooks.shift()
+      const again = outbound || alert || receipt ? undefined : queues['second-reads'].shift()
+      const webhook = outbound || alert || receipt || again ? undefined : queues.webhooks.shift()
       if (outbound) await processSending(deps, outbound)
       else if (alert) await processAlert(deps, alert)
       else if (receipt) await receipt()
+      else if (again) await processSecondRead(deps, again)
       else if (webhook) await processWebhook(deps, webhook)
       else return
     }

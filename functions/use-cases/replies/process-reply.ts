@@ -16,6 +16,7 @@ import {
   type Chance,
   type Clock,
   type Composing,
+  type HasSecondReader,
   type Ids,
   type Logs,
   MOST_WRITES,
@@ -26,25 +27,29 @@ import { writeEntry } from '../store/activity-log.ts'
 import type { Decision } from '../store/attempt.ts'
 import { situationOf } from '../store/read-clinic.ts'
 import { openAlertOf, type PatientRecord } from '../store/read-patient.ts'
-import { alertWrites, write, writePatient, writesOf, writeTask } from '../store/records.ts'
+import { alertWrites, write, writePatient, writeReading, writesOf, writeTask } from '../store/records.ts'
 import { answersTo, saysSafe } from './answer-reply.ts'
 import { isConfirmed, isTask } from './daily-limits.ts'
 import { handleKeyword, type KeywordResult } from './handle-keyword.ts'
 import { kept, ofWhole } from './long-reply.ts'
+import { readingOf } from './read-again.ts'
 import { recurrenceOf } from './recurrence.ts'
 import type { Reply } from './reply.ts'
 import { canReceiveTexts, deliverReply } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
 
-/** Additions to a reply's transaction: the deduplication mark, the two links of a stranger, and the events. */
-const WRITES_AROUND = 4
+/** Additions to a reply's transaction: the deduplication mark, the two links of a stranger, the second reading, and the events. */
+const WRITES_AROUND = 5
 
 /**
  * All effects of a patient's reply, as the writes of one transaction. If a START resumes more messages than one transaction
  * holds, the result is the first part of them and `again`: after that commit the caller processes the reply once more.
  */
-export function readReply(deps: Logs & Chance & Composing & Triages, whole: Reply): Decision<Answered> {
+export function readReply(
+  deps: Logs & Chance & Composing & Triages & HasSecondReader,
+  whole: Reply,
+): Decision<Answered> {
   const said = whole.incoming.text
   const reply = { ...whole, incoming: { ...whole.incoming, text: kept(said) } }
   const { incoming, clinicNow } = reply
@@ -112,14 +117,20 @@ export function readReply(deps: Logs & Chance & Composing & Triages, whole: Repl
     ...tasks.map((task) => writeTask(task)),
   ]
   const told = toSay.at(-1)?.text
+  const reading = isNews ? undefined : readingOf(deps, message, clinicNow.clinic)
   const received = { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined } as const
   const room = MOST_WRITES - WRITES_AROUND - writes.length
   const { cancelled = [], returned = [] } = keywordResult ?? {}
   if (returned.length > room)
     return { writes: returned.slice(0, MOST_WRITES), answer: { received, planned: [], again: true } }
   return {
-    writes: [...writes, ...returned, ...cancelled.slice(0, Math.max(room, 0))],
-    answer: { received, planned, ...(told ? { told } : {}) },
+    writes: [
+      ...writes,
+      ...(reading ? [writeReading(reading)] : []),
+      ...returned,
+      ...cancelled.slice(0, Math.max(room, 0)),
+    ],
+    answer: { received, planned, ...(told ? { told } : {}), ...(reading ? { reading } : {}) },
   }
 }
 

@@ -3,16 +3,27 @@ import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
 import type { PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
-import { enqueue } from '../messages/enqueue.ts'
 import type { Answered } from '../messages/incoming.ts'
 import { unsubscribeEmail } from '../messages/unsubscribe-email.ts'
-import type { Chance, Composing, Hashing, Ids, Logs, Queueing, Reads, Store, Triages } from '../ports.ts'
+import type {
+  Chance,
+  Composing,
+  Hashing,
+  HasSecondReader,
+  Ids,
+  Logs,
+  Queueing,
+  Reads,
+  Store,
+  Triages,
+} from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
 import { answerId, emailDedupeMark } from './email-dedupe.ts'
 import { readReply } from './process-reply.ts'
+import { enqueueAnswered } from './read-again.ts'
 import { type EmailReading, type OpenedEmail, readEmail } from './read-email.ts'
 import { unreadTask, wholeEmailWrite } from './whole-email.ts'
 
@@ -21,7 +32,7 @@ export type AnswerReceived =
   { kind: 'received'; text: string | undefined } | { kind: 'gone' }
 
 /** What receiving an answer takes. */
-type Receiving = Store & Queueing & Composing & Hashing & Triages
+type Receiving = Store & Queueing & Composing & Hashing & Triages & HasSecondReader
 
 const JUST_TOLD_MINUTES = 10
 
@@ -60,12 +71,12 @@ type Given = {
 async function received(deps: Receiving, token: string, given: Given): Promise<AnswerReceived> {
   const answered = await attempt(deps, (deps) => decideAnswer(deps, token, given))
   if (!answered) return { kind: 'gone' }
-  await enqueue(deps, answered.planned)
+  await enqueueAnswered(deps, answered)
   return { kind: 'received', text: answered.told }
 }
 
 async function decideAnswer(
-  deps: Reads & Logs & Chance & Composing & Hashing & Triages,
+  deps: Reads & Logs & Chance & Composing & Hashing & Triages & HasSecondReader,
   token: string,
   { what: whatAt, read: reading, whole }: Given,
 ): Promise<Decision<Answered | undefined>> {

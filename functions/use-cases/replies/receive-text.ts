@@ -4,15 +4,28 @@ import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween, plusHours, plusSeconds } from '../../core/time.ts'
 import { triage } from '../../core/triage/triage.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
-import { enqueue } from '../messages/enqueue.ts'
 import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
-import type { AllDeps, Chance, Clock, Composing, Hashing, Ids, Item, Logs, Reads, Triages, Write } from '../ports.ts'
+import type {
+  AllDeps,
+  Chance,
+  Clock,
+  Composing,
+  Hashing,
+  HasSecondReader,
+  Ids,
+  Item,
+  Logs,
+  Reads,
+  Triages,
+  Write,
+} from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient, recentTreatments } from '../store/read-patient.ts'
 import { read, readAs, write } from '../store/records.ts'
 import { emergencyWithoutRecords } from '../wording/patient-texts.ts'
 import { readReply } from './process-reply.ts'
+import { enqueueAnswered } from './read-again.ts'
 
 const SEEN_HOURS = 24 * 30
 /** No attempt starts later: the function is killed after 5 s, a last attempt may take 2 s, and then a text must leave. */
@@ -31,8 +44,8 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
     let answered: Answered
     do answered = await attempt(deps, (deps) => decideText(deps, incoming), until)
     while (answered.again)
-    const { received, planned } = answered
-    await enqueue(deps, planned)
+    const { received } = answered
+    await enqueueAnswered(deps, answered)
     deps.log.write({
       event: 'text-received',
       kind: received.kind,
@@ -51,7 +64,7 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
 async function decideText(
-  deps: Reads & Logs & Chance & Composing & Hashing & Triages,
+  deps: Reads & Logs & Chance & Composing & Hashing & Triages & HasSecondReader,
   incoming: IncomingText,
 ): Promise<Decision<Answered>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))

@@ -8,6 +8,7 @@ import { type Key, keys, kindOf } from '../../core/keys.ts'
 import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import type { Reading } from '../../core/second-reader/reading.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
 import { type Delivery, deliveryWakesAt } from '../../core/webhooks/delivery.ts'
 import type { EventBatch } from '../../core/webhooks/event.ts'
@@ -85,6 +86,15 @@ export const writeTask = (task: Task, version = 0): Write =>
 
 export const writePatient = (person: Patient, version = 0): Write =>
   write(keys.patient(person.clinicId, person.personId), person, version)
+
+/** Kept as long as a person may ask what became of it; the register keeps what it found. */
+const READING_DAYS = 30
+
+export const writeReading = (reading: Reading, version = 0): Write =>
+  write(keys.reading(reading.clinicId, reading.messageId), reading, version, {
+    ...due('second-reads', reading.timers.read),
+    expiresAt: plusHours(reading.receivedAt, 24 * READING_DAYS),
+  })
 
 /** A job gives way to what urgent work there is, and is paced as routine messages are. */
 export const writeImport = (job: ImportJob, version = 0): Write =>

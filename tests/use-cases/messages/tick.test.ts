@@ -23,6 +23,7 @@ it('says for how long the oldest page and the oldest follow-up have been due, an
   const deps = {
     records,
     queues: { put: async () => true },
+    hasSecondReader: true,
     now: () => NOW,
     log: { write: (entry: unknown) => void logged.push(entry) },
   }
@@ -59,6 +60,7 @@ async function ticks(count: number, found: readonly Due[]) {
           return true
         },
       },
+      hasSecondReader: true,
       now: () => now,
       log: { write() {} },
     })
