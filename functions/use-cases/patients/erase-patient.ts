@@ -1,6 +1,6 @@
-import { keys, mailsPk, patientPk } from '../../core/keys.ts'
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { keys, mailsPk, patientPk, phonePk } from '../../core/keys.ts'
 import { isErased, type Patient } from '../../core/patients/patient.ts'
-import type { Incident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
 import {
   type Clock,
@@ -16,6 +16,7 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, write, writePatient } from '../store/records.ts'
 import { forgetElsewhere } from './forget-elsewhere.ts'
+import { forgetIncident } from './forget-incident.ts'
 import { forgetNumbers } from './forget-numbers.ts'
 
 export type Erased =
@@ -31,7 +32,7 @@ const KEPT = ['CONSENT#', 'AUDIT#', 'ERASED']
 const ROUND = MOST_WRITES - 10
 
 /**
- * Erases a patient: words, names, contacts, messages and treatments go. Proof of consent and of the erasure stays without
+ * Erases a patient, and who wrote from the patient's number before anybody knew whose it is: words, names, contacts, messages and treatments go. Proof of consent and of the erasure stays without
  * contact data. An opt-out of a number stays as a keyed hash, so that nobody is texted again by mistake. Doing it again
  * changes nothing, and ends what an erasure that broke off has begun.
  */
@@ -44,12 +45,27 @@ export async function erasePatient(
   const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))
   const clinic = (await readClinic(deps.records, clinicId))?.clinic
   if (!person || !clinic) return { kind: 'unknown' }
-  const refused = refusal(person.value)
+  const strangers = await strangersOf(deps, clinic, person.value)
+  const refused = [person.value, ...strangers].map(refusal).find((each) => each !== undefined)
   if (refused) return refused
+  for (const stranger of strangers) {
+    const before = await eraseRecord(deps, clinic, stranger, by)
+    if (before.kind !== 'erased') return before
+  }
+  return eraseRecord(deps, clinic, person.value, by)
+}
+
+async function eraseRecord(
+  deps: Store & Hashing & Secret,
+  clinic: Clinic,
+  { personId, incidents = [] }: Patient,
+  by: string,
+): Promise<Erased> {
+  const { clinicId } = clinic
   await forgetNumbers(deps, clinic, personId)
   await forgetElsewhere(deps, clinicId, personId)
   await forgetMails(deps, clinicId, personId)
-  for (const { incidentId } of person.value.incidents ?? []) await forgetFrozen(deps, clinicId, incidentId)
+  for (const { incidentId } of incidents) await forgetIncident(deps, clinicId, incidentId)
   let erased = 0
   for (;;) {
     const count = await attempt(deps, async (deps): Promise<Decision<number | Erased>> => {
@@ -73,27 +89,21 @@ export async function erasePatient(
   return { kind: 'erased', erased, kept, at }
 }
 
+/** Who wrote from the patient's number and is on record as nobody; none, where another patient has the number too. */
+async function strangersOf(deps: Reads, { clinicId, textingNumber }: Clinic, person: Patient): Promise<Patient[]> {
+  const { phone } = person
+  if (!person.known || !phone) return []
+  const links = await deps.records.list(phonePk(textingNumber, phone), 'PATIENT#')
+  const ids = links.map(({ key }) => key.sk.slice('PATIENT#'.length)).filter((id) => id !== person.personId)
+  const found = await Promise.all(ids.map((id) => read<Patient>(deps.records, keys.patient(clinicId, id))))
+  const others = found.flatMap((each) => (each?.value.phone === phone ? [each.value] : []))
+  return others.some(({ known }) => known) ? [] : others
+}
+
 function refusal({ openAlertId, incidents = [] }: Patient): Erased | undefined {
   if (openAlertId) return { kind: 'alert-open', alertId: openAlertId }
   const held = incidents.find((incident) => incident.held)
   return held && { kind: 'under-hold', incidentId: held.incidentId }
-}
-
-/** Deletes the frozen copy and the notes of incidents with the record; the times of the notifications stay. */
-async function forgetFrozen(deps: Store, clinicId: string, incidentId: string): Promise<void> {
-  for (let more = true; more; )
-    more = await attempt(deps, async (deps) => {
-      const parts = await deps.records.list(keys.frozen(clinicId, incidentId, 0).pk, 'FROZEN#')
-      return { writes: parts.slice(0, ROUND).map(gone), answer: parts.length > ROUND }
-    })
-  const key = keys.incident(clinicId, incidentId)
-  await attempt(deps, async (deps) => {
-    const found = await read<Incident>(deps.records, key)
-    if (!found?.value.frozen) return { writes: [], answer: null }
-    const { frozen: _, ...rest } = found.value
-    const reports = rest.reports.map((each) => (each.done ? { ...each, done: { ...each.done, note: '' } } : each))
-    return { writes: [write(key, { ...rest, reports }, found.version)], answer: null }
-  })
 }
 
 /** What came by mail, as it came. A few at a time: each may be a large part of what one transaction takes. */

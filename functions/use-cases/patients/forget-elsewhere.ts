@@ -1,10 +1,12 @@
-/** Erases what tells of a person outside their own partition: kept answers to requests, and texts of staff. */
+/** Erases what tells of a person outside their own partition: kept answers to requests, rows, visits, and texts of staff. */
 import { keys, personOf, staffPk } from '../../core/keys.ts'
+import { isToldIn, type Person } from '../../core/patients/told-of.ts'
 import { MOST_WRITES, type Store } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read, write } from '../store/records.ts'
+import { forgetRows } from './forget-rows.ts'
 import { forgetVisits } from './forget-visits.ts'
 
 const ROUND = MOST_WRITES - 10
@@ -18,12 +20,12 @@ export async function forgetElsewhere(deps: Store, clinicId: string, personId: s
   if (!record || !clinicNow) return
   for (const { value } of record.treatments) if (value.request) await emptyAnswer(deps, clinicId, value.request)
   while (await attempt(deps, (deps) => forgetDirectory(deps, record)));
-  const { phone, formerPhones = [], email, name, known } = record.person.value
-  const phones = [...(phone ? [phone] : []), ...formerPhones]
-  await forgetVisits(deps, clinicNow.clinic, { phones, email, by: 'erasure' })
-  const words = [phone, ...formerPhones, ...(known ? [name] : [])].flatMap((word) => word?.toLowerCase() || [])
-  for (const { staffId } of clinicNow.rota.staff)
-    while (await attempt(deps, (deps) => forgetTexts(deps, staffPk(clinicId, staffId), words)));
+  const { clinic, rota } = clinicNow
+  const person = record.person.value
+  await forgetRows(deps, clinicId, person, clinic.country)
+  await forgetVisits(deps, clinic, { person, by: 'erasure' })
+  for (const { staffId } of rota.staff)
+    while (await attempt(deps, (deps) => forgetTexts(deps, staffPk(clinicId, staffId), person)));
 }
 
 /** The line by name, and what leads here by ids of the clinic's own. */
@@ -53,13 +55,12 @@ const emptyAnswer = (deps: Store, clinicId: string, request: string): Promise<nu
     return { writes: [write(key, { ...found.value, answer }, found.version, item.found)], answer: null }
   })
 
-/** Earlier versions kept what staff wrote about a patient, and were answered, beside the staff. */
-async function forgetTexts(deps: Store, place: string, words: readonly string[]) {
+/** What staff wrote about no alert and tells of the patient all the same; earlier versions kept there what was about alerts too. */
+async function forgetTexts(deps: Store, place: string, person: Person) {
   const items = await deps.records.list(place, '')
   const named = items.filter(({ key, value }) => {
     if (!key.sk.startsWith('MESSAGE#') && !key.sk.startsWith('OUT#')) return false
-    const text = JSON.stringify(value).toLowerCase()
-    return words.some((word) => text.includes(word))
+    return isToldIn(`${value.text} ${value.html ?? ''}`, person)
   })
   const writes = named.slice(0, ROUND).map(({ key, version }) => ({ kind: 'delete', key, expects: version }) as const)
   return { writes, answer: named.length > ROUND }
