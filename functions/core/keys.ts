@@ -6,6 +6,8 @@ export type Key = { pk: string; sk: string }
 export const clinicPk = (clinicId: string): string => `CLINIC#${clinicId}`
 export const patientPk = (clinicId: string, personId: string): string => `CLINIC#${clinicId}#PATIENT#${personId}`
 export const mailsPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#MAILS`
+/** Pages about a person: beside their items, since an alert that stays open for days has thousands. */
+export const pagesPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#PAGES`
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
 export const intakePk = (clinicId: string, source: string): string => `${clinicPk(clinicId)}#INTAKE#${source}`
 /** `month`: `2026-11`, of UTC. */

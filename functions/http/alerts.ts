@@ -14,6 +14,8 @@ import { type Caller, PERMISSIONS, type Request, type Route, route } from './rou
 
 /** Of one alert in a list: a page for everybody of a large rota is shown by the alert alone. */
 const MOST_PAGES_LISTED = 20
+/** Of an alert by itself: after four days without anybody, and far below what an answer holds. */
+const MOST_PAGES_SHOWN = 10_000
 
 const STATES: readonly AlertState[] = ['paging', 'acknowledged', 'contacted', 'resolved']
 
@@ -30,7 +32,7 @@ const showAlert = ({ alert, pages }: AlertView) => ({
   openedAt: alert.openedAt,
   contactBy: alert.contactBy,
   patientId: alert.personId,
-  pages: pages.map(({ outboundId, staffId, channel, state, sentAt, round }) => ({
+  pages: pages.slice(-MOST_PAGES_SHOWN).map(({ outboundId, staffId, channel, state, sentAt, round }) => ({
     pageId: outboundId,
     staffId,
     channel,
@@ -154,6 +156,7 @@ export const alertRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/alerts/{id}',
     summary: 'An alert, with every page that was sent about it',
+    description: `Of more than ${MOST_PAGES_SHOWN.toLocaleString('en-US')} pages, the last.`,
     roles: PERMISSIONS.clinical,
     edits,
     answers: { 200: 'The alert', 404: 'No such alert at this clinic' },

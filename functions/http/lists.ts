@@ -1,4 +1,4 @@
-/** Lists by pages: `?limit=&cursor=` → `next`. A cursor is opaque, and good for the clinic, list and filters it came with. */
+/** Lists by pages: `?limit=&cursor=` → `next`, also where what is asked for is more than an answer holds. A cursor is opaque, and good for the clinic, list and filters it came with. */
 import { canonical } from '../core/canonical.ts'
 import { pageOf } from '../core/paging.ts'
 import type { Secret } from '../use-cases/ports.ts'
@@ -28,14 +28,24 @@ type Listing<T, Shown> = {
   placeOf(item: T): string
   /** Undefined for what is gone meanwhile. */
   show(item: T): Shown | undefined | Promise<Shown | undefined>
-  /** Items where no limit is asked for; all, without it. */
+  /** Items where no limit is asked for; as many as an answer holds, without it. */
   unasked?: number
   more?: object
 }
 
 /** One page of a list; 422 for a cursor that is not of this list, clinic and filters. */
 export async function listed<T, Shown>(deps: Secret, asked: Asked, listing: Listing<T, Shown>): Promise<Answer> {
-  const { name, items, placeOf, show, unasked, more = {} } = listing
+  const { name, more = {} } = listing
+  const page = await pageFor(deps, asked, listing)
+  return 'status' in page ? page : ok({ ...more, [name]: page.shown, next: page.next })
+}
+
+/** The page that is asked for, before it is an answer; an Answer where there is none. */
+export async function pageFor<T, Shown>(
+  deps: Secret,
+  asked: Asked,
+  { name, items, placeOf, show, unasked }: Listing<T, Shown>,
+): Promise<{ shown: Shown[]; next: string | null } | Answer> {
   const { limit: most, cursor, ...filters } = asked.query
   const about = canonical([asked.caller.clinicId, name, asked.params, filters])
   const after = cursor === undefined ? '' : opened(deps, about, cursor)
@@ -44,9 +54,29 @@ export async function listed<T, Shown>(deps: Secret, asked: Asked, listing: List
       { pointer: '/query/cursor', detail: 'This is no cursor of this list with these filters: begin without one.' },
     ])
   const page = pageOf(items, placeOf, { after, limit: most === undefined ? unasked : Number(most) })
-  const next = page.last === undefined ? null : sealed(deps, about, page.last)
-  const shown = await Promise.all(page.items.map(show))
-  return ok({ ...more, [name]: shown.filter((item) => item !== undefined), next })
+  const { shown, last } = await untilFull(page.items, show)
+  const end = last === undefined ? page.last : placeOf(last)
+  return { shown, next: end === undefined ? null : sealed(deps, about, end) }
+}
+
+/** A Lambda answers at most 6 MB; the rest is room for what stands around the list, and for its largest item. */
+const MOST_BYTES = 4 * 1024 * 1024
+const SHOWN_AT_ONCE = 40
+
+/** The items as they are shown, as many as an answer holds; `last`: after which one the next page begins, where it does. */
+async function untilFull<T, Shown>(items: readonly T[], show: Listing<T, Shown>['show']) {
+  const shown: Shown[] = []
+  let bytes = 0
+  for (let from = 0; from < items.length; from += SHOWN_AT_ONCE) {
+    const some = items.slice(from, from + SHOWN_AT_ONCE)
+    for (const [i, item] of (await Promise.all(some.map(show))).entries()) {
+      if (item === undefined) continue
+      shown.push(item)
+      bytes += Buffer.byteLength(JSON.stringify(item))
+      if (bytes > MOST_BYTES && from + i + 1 < items.length) return { shown, last: items[from + i] }
+    }
+  }
+  return { shown }
 }
 
 const SEAL_LENGTH = 16

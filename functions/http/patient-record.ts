@@ -6,8 +6,8 @@ import { conversation } from '../use-cases/patients/conversation.ts'
 import { timeline } from '../use-cases/patients/timeline.ts'
 import { reasonText } from '../use-cases/patients/timeline-text.ts'
 import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
-import { readWithPages } from '../use-cases/store/read-patient.ts'
-import { listed, MOST_LISTED, PAGED } from './lists.ts'
+import { type PatientRecord, readWithPages } from '../use-cases/store/read-patient.ts'
+import { listed, MOST_LISTED, PAGED, pageFor } from './lists.ts'
 import { noPatient, showPatient } from './patients.ts'
 import { ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
@@ -74,22 +74,26 @@ export const patientRecordRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/patients/{id}/export',
     summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent',
+    description:
+      'A record that is larger than one answer comes in several: while `next` is not null, ask again with `?cursor=` and append each list.',
     roles: PERMISSIONS.administer,
+    parameters: PAGED,
     answers: { 200: 'The record', 404: 'No such patient at this clinic' },
-    async respond(deps, { caller, params }) {
-      const record = await readWithPages(deps.records, caller.clinicId, params.id ?? '')
+    async respond(deps, request) {
+      const record = await readWithPages(deps.records, request.caller.clinicId, request.params.id ?? '')
       if (!record) return noPatient()
-      const values = <T>(items: readonly { value: T }[]) => items.map(({ value }) => value)
+      const page = await pageFor(deps, request, {
+        name: 'export',
+        items: exported(record),
+        placeOf: ({ of, place }) => `${of} ${place}`,
+        show: (item) => item,
+      })
+      if ('status' in page) return page
+      const values = (name: string) => page.shown.filter(({ of }) => of === name).map(({ value }) => value)
       return ok({
         patient: showPatient(record.person.value),
-        consents: values(record.consents),
-        treatments: values(record.treatments),
-        messagesSent: values(record.outbound).map(
-          ({ claimedBy: _c, link: _l, unsubscribe: _u, ...message }) => message,
-        ),
-        messagesReceived: values(record.messages),
-        alerts: values(record.alerts),
-        tasks: values(record.tasks),
+        ...Object.fromEntries(EXPORTED.map((name) => [name, values(name)])),
+        next: page.next,
       })
     },
   }),
@@ -125,3 +129,22 @@ export const patientRecordRoutes: readonly Route[] = [
     },
   }),
 ]
+
+const EXPORTED = ['consents', 'treatments', 'messagesSent', 'messagesReceived', 'alerts', 'tasks'] as const
+
+type Exported = { of: (typeof EXPORTED)[number]; place: string; value: object }
+
+/** Each item with its list and its place there, which later items move as little as those of any list. */
+function exported({ consents, treatments, outbound, messages, alerts, tasks }: PatientRecord): Exported[] {
+  const all = <T extends object>(of: Exported['of'], items: readonly { value: T }[], place: (item: T) => string) =>
+    items.map(({ value }): Exported => ({ of, place: place(value), value }))
+  const sent = outbound.map(({ value: { claimedBy: _c, link: _l, unsubscribe: _u, ...value } }) => ({ value }))
+  return [
+    ...all('consents', consents, ({ consentId }) => consentId),
+    ...all('treatments', treatments, ({ treatmentId }) => treatmentId),
+    ...all('messagesSent', sent, ({ outboundId }) => outboundId),
+    ...all('messagesReceived', messages, ({ messageId }) => messageId),
+    ...all('alerts', alerts, ({ alertId }) => alertId),
+    ...all('tasks', tasks, ({ taskId }) => taskId),
+  ]
+}

@@ -1,5 +1,8 @@
 /** Lists by pages: all of it, each item once, whatever comes between two pages. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../functions/core/keys.ts'
+import { plusMinutes } from '../../functions/core/time.ts'
+import type { Write } from '../../functions/use-cases/ports.ts'
 import { type Answered, anApi } from '../support/api.ts'
 import { checkout } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'
@@ -142,3 +145,39 @@ async function busy() {
       body: `name,phone,performed_at,procedures,consent_sms\n${name},+14155550127,${world.now()},filler: lips,yes`,
     })
 }
+
+describe('a record that is larger than an answer may be', () => {
+  const MOST_BYTES = 6 * 1024 * 1024
+  const longTexts = () =>
+    Array.from({ length: 90 }, (_, n): Write => {
+      const messageId = `${patientId}.long${n}`
+      const verdict = { tier: 'ok', signs: [], because: '', rules: '' }
+      const message = { messageId, personId: patientId, clinicId: 'demo', text: 'x'.repeat(90_000), verdict }
+      const at = { receivedAt: plusMinutes(world.now(), n), from: ANA, to: '' }
+      return { kind: 'put', key: keys.message('demo', patientId, messageId), value: { ...message, ...at } }
+    })
+
+  it.each([
+    ['timeline', 'events', 'message-received'],
+    ['export', 'messagesReceived', undefined],
+  ])('comes in parts by the %s, each item once', async (path, name, kind) => {
+    for (const write of longTexts()) await world.records.commit([write])
+    const ids: string[] = []
+    let [cursor, parts] = ['', 0]
+    do {
+      const { status, body } = await ask('GET', `/v1/patients/${patientId}/${path}${cursor && `?cursor=${cursor}`}`)
+      expect(status).toBe(200)
+      expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(MOST_BYTES)
+      const messages = body[name].filter((each: { kind?: string }) => each.kind === kind)
+      ids.push(...messages.map(({ messageId }: { messageId: string }) => messageId))
+      cursor = body.next ?? ''
+      parts++
+    } while (cursor)
+    expect(parts).toBeGreaterThan(1)
+    expect(ids.sort()).toEqual(
+      longTexts()
+        .map(({ key }) => key.sk.slice('MESSAGE#'.length))
+        .sort(),
+    )
+  })
+})

@@ -30,6 +30,8 @@ const operations = Object.entries<Record<string, Operation>>(paths).flatMap(([pa
   })),
 )
 
+const SCHEMA = /\{"\$ref":"#\/components\/schemas\/(\w+)"\}/g
+
 describe('the OpenAPI document', () => {
   it('has no finding by the recommended rules', async () => {
     const config = await createConfig({ extends: ['recommended'] })
@@ -62,9 +64,10 @@ describe('the OpenAPI document', () => {
       const has = (parameter: string) => parameters.some((each) => each.name === parameter)
       expect(has('Idempotency-Key'), name).toBe(name.startsWith('POST'))
       expect(has('If-Match'), name).toBe('412' in responses)
-      expect(has('limit'), name).toBe(
-        JSON.stringify(responses['200'] ?? {}).includes('"next":{"type":["string","null"]}'),
+      const answer = JSON.stringify(responses['200'] ?? {}).replace(SCHEMA, (_, of) =>
+        JSON.stringify(components.schemas[of]),
       )
+      expect(has('limit'), name).toBe(answer.includes('"next":{"type":["string","null"]}'))
       expect(has('cursor'), name).toBe(has('limit'))
     }
     expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(18)

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { keys, patientPk } from '../../functions/core/keys.ts'
+import { keys, pagesPk } from '../../functions/core/keys.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
+import { Unavailable } from '../../functions/use-cases/ports.ts'
 import { act, checkout, listener, theAlert } from '../support/stories.ts'
-import { ANA, aWorld, HALE, KIM, LEE, type World } from '../support/world.ts'
+import { ANA, aWorld, HALE, harbor, KIM, LEE, type World } from '../support/world.ts'
+
+const ZETA = '+14155550177'
 
 const audit = async (world: World) => {
   const audited = await auditAlerts(world.deps)
@@ -79,7 +82,7 @@ describe('the auditor', () => {
   it('finds a page that has not left although a younger round has begun', async () => {
     const { world } = await anEmergency()
     const alert = await theAlert(world)
-    const [page] = await world.records.list(patientPk('demo', alert.personId), `OUT#${alert.alertId}.r1.`)
+    const [page] = await world.records.list(pagesPk('demo', alert.personId), `OUT#${alert.alertId}.r1.`)
     if (!page) throw new Error('somebody was paged')
     const value = { ...page.value, state: 'planned', timers: { send: world.now() } }
     await world.records.commit([{ kind: 'update', key: page.key, value, expects: page.version }])
@@ -96,4 +99,19 @@ describe('the auditor', () => {
     await audit(world)
     expect(JSON.stringify(world.logged)).not.toMatch(/Ana|Ruiz|swolow|\+1415/)
   })
+})
+
+it('a clinic that cannot be read is a fault of its own: the others are looked into all the same', async () => {
+  const other = { ...harbor, clinic: { ...harbor.clinic, clinicId: 'zeta', textingNumber: ZETA, pagingNumber: ZETA } }
+  const world = await aWorld({ clinics: [harbor, { ...other, clients: [] }] })
+  await checkout(world)
+  await world.text(ANA, 'i cant swallow')
+  const { records } = world.deps
+  world.deps.records = {
+    ...records,
+    list: (pk, ...rest) =>
+      pk === 'CLINIC#zeta' ? Promise.reject(new Unavailable('not now')) : records.list(pk, ...rest),
+  }
+  expect(await auditAlerts(world.deps)).toMatchObject({ alerts: 1, faults: 1, heartbeat: false })
+  expect(world.logged).toContainEqual({ event: 'audit-fault', kind: 'not-audited', clinic: 'zeta' })
 })

@@ -1,5 +1,6 @@
 import type { Alert } from '../../functions/core/alerts/alert.ts'
 import type { Task } from '../../functions/core/alerts/task.ts'
+import { type StoredAlert, upgradeAlert } from '../../functions/core/alerts/upgrade-alert.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import type { InboundMessage, PhoneProfile, Treatment } from '../../functions/core/patients/patient.ts'
@@ -34,7 +35,7 @@ function sort({ pk, sk }: Key, value: object, written: Written): void {
   else if (pk.startsWith('PHONE#') && sk === 'PROFILE') written.profiles.push(value as PhoneProfile)
   else if (sk.startsWith('OUT#')) written.items.push(value as Outbound)
   else if (!pk.includes('#PATIENT#')) return
-  else if (sk.startsWith('ALERT#')) written.alerts.push(value as Alert)
+  else if (sk.startsWith('ALERT#')) written.alerts.push(upgradeAlert(value as StoredAlert))
   else if (sk.startsWith('MESSAGE#')) written.messages.push(value as InboundMessage)
   else if (sk.startsWith('TASK#')) written.tasks.push(value as Task)
   else if (sk.startsWith('TREATMENT#')) written.treatments.push(value as Treatment)

@@ -1,9 +1,10 @@
 /** What a clinic has open when very much is open at once: copies of what one patient's story has left. */
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import type { Task } from '../../functions/core/alerts/task.ts'
-import { keys, patientPk } from '../../functions/core/keys.ts'
+import { keys } from '../../functions/core/keys.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
 import type { Item, Records, Write } from '../../functions/use-cases/ports.ts'
+import { pagePlaces } from '../../functions/use-cases/store/read-pages.ts'
 import { writeTask } from '../../functions/use-cases/store/records.ts'
 import { checkout, theAlert } from './stories.ts'
 import { ANA, aWorld, type World } from './world.ts'
@@ -47,7 +48,8 @@ export async function emergencies(count: number, minutes: number) {
   await world.text(ANA, 'its really hard to swolow')
   await world.advance(minutes)
   const alert = await theAlert(world)
-  const record = await world.records.list(patientPk('demo', alert.personId), '')
+  const places = pagePlaces('demo', alert.personId)
+  const record = (await Promise.all(places.map((place) => world.records.list(place, '')))).flat()
   const code = await world.records.get(keys.code('demo', alert.code))
   if (!code) throw new Error('an open alert has its code')
   const wanted = record.filter(({ key }) => /^(PROFILE|ALERT#|OUT#.*\.alert\.r)/.test(key.sk))

@@ -1,24 +1,25 @@
-/** Alerts as earlier versions wrote them: their history had one text for each event, in place of typed fields. */
+/** Alerts as they are stored; of earlier versions too, whose history had one text for each event, in place of typed fields. */
 import type { Instant } from '../time.ts'
 import type { Alert } from './alert.ts'
 import type { Cause } from './false-page.ts'
-import type { AlertChange, HistoryEntry } from './history.ts'
+import type { AlertChange } from './history.ts'
 import type { Outcome } from './outcome.ts'
+import { type PackedEntry, unpackHistory } from './pack-history.ts'
 
 type EarlierEntry = { at: Instant; event: string; by?: string; because?: string }
-export type StoredAlert = Omit<Alert, 'history'> & { history: (HistoryEntry | EarlierEntry)[] }
+export type StoredAlert = Omit<Alert, 'history'> & { history: (PackedEntry | EarlierEntry)[] }
 
-/** The alert with a history of this version; one that has it already comes back as it is. */
+/** The alert with the history that people and rules read. */
 export function upgradeAlert(alert: StoredAlert): Alert {
   const { history = [], messageIds: ids = [] } = alert
-  if (history.every((entry) => 'kind' in entry)) return { ...alert, history }
+  if (history.every((entry) => 'kind' in entry)) return { ...alert, history: unpackHistory(history) }
   // Each text that joined added its id at the end of `messageIds`, and both lists lose their oldest first.
   const joined = history.filter((entry) => ('kind' in entry ? entry.kind : entry.event).endsWith('joined'))
   const messageIds = new Map(joined.toReversed().map((entry, i) => [entry, ids.at(-1 - i)]))
   return {
     ...alert,
     history: history.flatMap((entry) => {
-      if ('kind' in entry) return entry
+      if ('kind' in entry) return unpackHistory([entry])
       const change = changeOf(entry, messageIds.get(entry))
       return change ? { at: entry.at, ...change } : []
     }),

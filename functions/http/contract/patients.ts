@@ -64,6 +64,7 @@ const record = as(
     messagesReceived: z.array(stored('messageId', 'text')),
     alerts: z.array(stored('alertId', 'openedAt')),
     tasks: z.array(stored('taskId', 'createdAt')),
+    next,
   }),
   'The whole record as it is stored. Later versions may store more.',
 )

@@ -1,13 +1,13 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { nextCheckOf } from '../../core/alerts/task.ts'
 import { keys, patientPk } from '../../core/keys.ts'
-import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { alertEntry } from '../../core/review/activity-log.ts'
 import { type Incident, opensIncident, reportsFor } from '../../core/review/incident.ts'
 import type { Clock, Reads, Templates, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
+import { readPages } from '../store/read-pages.ts'
 import { readAll, type Versioned, write, writeCode, writePatient, writeTask } from '../store/records.ts'
 
 type Closing = {
@@ -28,9 +28,7 @@ export async function closeAlert(
 ): Promise<Write[]> {
   const { clinic, codes } = clinicNow
   const { clinicId, alertId } = alert
-  const place = patientPk(clinicId, alert.personId)
-  const sent = await readAll<Outbound>(deps.records, place, `OUT#${alertId}.r`)
-  const pages = sent.map(({ value }) => value)
+  const pages = await readPages(deps.records, alert, 'r')
   const code = codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
   const check = nextCheckOf(alert)
   const incident = await incidentOf(deps, { clinicNow, alert, person })

@@ -3,7 +3,7 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Effect } from '../../core/alerts/escalation.ts'
 import type { Told } from '../../core/alerts/told.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
-import { patientPk } from '../../core/keys.ts'
+import { pagesPk, patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
 import { type Channel, type Outbound, pageId, planned } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
@@ -87,6 +87,7 @@ function page(staff: Staff, channel: Channel, round: number, about: About): Outb
   return planned(
     {
       ...ofAlert(about, PAGE_LASTS_HOURS),
+      place: pagesPk(alert.clinicId, alert.personId),
       outboundId: pageId({ alertId: alert.alertId, round, staffId: staff.staffId, channel }),
       staffId: staff.staffId,
       purpose: 'page',

@@ -1,7 +1,8 @@
 import type { Alert, Code } from '../../core/alerts/alert.ts'
-import { clinicPk, keys, patientPk } from '../../core/keys.ts'
+import { clinicPk, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Reads } from '../ports.ts'
+import { readPages } from '../store/read-pages.ts'
 import { read, readAll, readMany } from '../store/records.ts'
 
 export type AlertView = { alert: Alert; pages: Outbound[] }
@@ -38,10 +39,6 @@ export const pagesOfRound = (deps: Reads, alert: Alert, round: number): Promise<
   pagesUnder(deps, alert, `r${round}.`)
 
 async function pagesUnder(deps: Reads, alert: Alert, begin: string): Promise<Outbound[]> {
-  const { alertId, clinicId, personId } = alert
-  const sent = await readAll<Outbound>(deps.records, patientPk(clinicId, personId), `OUT#${alertId}.${begin}`)
-  return sent
-    .map(({ value }) => value)
-    .filter(({ purpose }) => purpose === 'page')
-    .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1))
+  const pages = await readPages(deps.records, alert, begin)
+  return pages.sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1))
 }

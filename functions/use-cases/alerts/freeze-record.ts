@@ -1,9 +1,10 @@
 import { canonical } from '../../core/canonical.ts'
-import { frozenPk, keys, patientPk } from '../../core/keys.ts'
+import { frozenPk, keys } from '../../core/keys.ts'
 import type { Incident } from '../../core/review/incident.ts'
 import { parts } from '../../core/truncate.ts'
 import { type Hashing, type Item, type Reads, type Store, Unavailable } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
+import { pagePlaces } from '../store/read-pages.ts'
 import { read, readAll, write } from '../store/records.ts'
 
 /** Characters of one part; in UTF-8 three times as many bytes at most, where an item holds 400 KB. */
@@ -29,7 +30,7 @@ export async function freezeRecord(deps: Store & Hashing, clinicId: string, inci
   await attempt(deps, async (deps) => {
     const found = await read<Incident>(deps.records, keys.incident(clinicId, incidentId))
     if (!found || found.value.frozen) return { writes: [], answer: null }
-    const items = await asOfOneInstant(deps, patientPk(clinicId, found.value.personId))
+    const items = await asOfOneInstant(deps, pagePlaces(clinicId, found.value.personId))
     const text = canonical(items.map(({ key, value }) => ({ key: key.sk, ...value })))
     const hash = deps.sha256(text)
     const copy = hash.slice(0, NAME_LENGTH)
@@ -45,11 +46,12 @@ export async function freezeRecord(deps: Store & Hashing, clinicId: string, inci
 }
 
 /** A long partition is read in pages, between which it may change: two readings that are the same are of one instant. */
-async function asOfOneInstant({ records }: Reads, pk: string): Promise<Item[]> {
+async function asOfOneInstant({ records }: Reads, places: readonly string[]): Promise<Item[]> {
+  const whole = async () => (await Promise.all(places.map((pk) => records.list(pk, '')))).flat()
   const versionsOf = (items: readonly Item[]) => items.map(({ key, version }) => `${key.sk}@${version}`).join(' ')
-  let before = await records.list(pk, '')
+  let before = await whole()
   for (let reads = 1; reads < MOST_READS; reads++) {
-    const now = await records.list(pk, '')
+    const now = await whole()
     if (versionsOf(before) === versionsOf(now)) return now
     before = now
   }

@@ -14,6 +14,7 @@ import {
   type Treatment,
 } from '../../core/patients/patient.ts'
 import type { Composing, Logs, Reads } from '../ports.ts'
+import { readPages } from '../store/read-pages.ts'
 import { read, readAll, readAs, type Versioned } from '../store/records.ts'
 import type { Consequence } from './after-sending.ts'
 import { afterSending, noticeByMail } from './after-sending.ts'
@@ -72,12 +73,12 @@ async function insteadOf(deps: Reads & Composing, item: Outbound): Promise<{ con
  * round may be for other people, or not have come to this person yet.
  */
 async function isOvertaken(deps: Reads, item: Outbound, alert: Alert): Promise<boolean> {
-  const { alertId, staffId, channel, attempts, round = alert.round } = item
+  const { staffId, channel, attempts, round = alert.round } = item
   const enough: readonly OutboundState[] = attempts > 0 ? [...LEFT, 'planned', 'claimed'] : LEFT
   for (let later = alert.round; later > round; later--) {
-    const pages = await readAll<Outbound>(deps.records, item.place, `OUT#${alertId}.r${later}.${staffId}.`)
-    const same = pages.filter(({ value }) => value.staffId === staffId && value.channel === channel)
-    if (same.some(({ value }) => enough.includes(value.state))) return true
+    const pages = await readPages(deps.records, alert, `r${later}.${staffId}.`)
+    const same = pages.filter((page) => page.staffId === staffId && page.channel === channel)
+    if (same.some(({ state }) => enough.includes(state))) return true
   }
   return false
 }

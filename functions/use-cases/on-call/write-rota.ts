@@ -7,14 +7,12 @@ import { type Instant, latest, plusHours } from '../../core/time.ts'
 import { type Clock, type Ids, type Item, MOST_WRITES, type Store, type Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
-import { write } from '../store/records.ts'
+import { OVERRIDE_DAYS, write, writeOverride } from '../store/records.ts'
 import { readWatch, writeWatch } from './watch-rota.ts'
 
 /** Gaps are looked for so many days ahead. */
 export const GAP_DAYS = 14
 const MOST_OVERRIDES = 60
-/** Overrides that ended so long ago are forgotten when the next one is made. */
-const OVERRIDES_KEPT_HOURS = 24 * 30
 const TOO_MANY = 'So much cannot change at once: remove overrides that are no longer wanted first, then try again.'
 
 export type RotaChanged =
@@ -78,7 +76,10 @@ export type StretchGiven = { duty: Duty; staffId?: string | undefined; startsAt:
 
 type Adding = { clinicId: string; by?: string; imported?: true }
 
-/** `before` with fresh overrides, as writes; what `items` holds besides is deleted, and so is what ended long ago. */
+/**
+ * `before` with fresh overrides, as writes; what `items` holds besides is deleted, and so is what ended long ago and was
+ * written by an earlier version, which gave it no end.
+ */
 export function added(
   deps: Clock & Ids,
   { clinicId, by, imported }: Adding,
@@ -87,7 +88,7 @@ export function added(
   given: readonly StretchGiven[],
 ): Change {
   const now = deps.now()
-  const old = plusHours(now, -OVERRIDES_KEPT_HOURS)
+  const old = plusHours(now, -24 * OVERRIDE_DAYS)
   const kept = before.filter(({ endsAt }) => endsAt > old)
   const made = { at: now, ...(by ? { by } : {}), ...(imported ? { imported } : {}) }
   // Sort keys decide which of two overrides is the later one: the instant, then a number within it.
@@ -106,7 +107,7 @@ export function added(
     overrides,
     writes: [
       ...gone.map(({ key, version }): Write => ({ kind: 'delete', key, expects: version })),
-      ...fresh.map((each) => write(keys.override(clinicId, each.overrideId), each, 0)),
+      ...fresh.map((each) => writeOverride(clinicId, each)),
     ],
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
+import { pagePlaces } from '../store/read-pages.ts'
 import { read, write, writePatient } from '../store/records.ts'
 import { forgetElsewhere } from './forget-elsewhere.ts'
 import { forgetIncident } from './forget-incident.ts'
@@ -72,9 +73,10 @@ async function eraseRecord(
       const now = await read<Patient>(deps.records, keys.patient(clinicId, personId))
       const meanwhile = now ? refusal(now.value) : undefined
       if (!now || meanwhile) return { writes: [], answer: meanwhile ?? 0 }
-      const items = (await deps.records.list(patientPk(clinicId, personId), '')).filter(
-        ({ key }) => key.sk !== 'PROFILE' && !KEPT.some((prefix) => key.sk.startsWith(prefix)),
-      )
+      const found = await Promise.all(pagePlaces(clinicId, personId).map((place) => deps.records.list(place, '')))
+      const items = found
+        .flat()
+        .filter(({ key }) => key.sk !== 'PROFILE' && !KEPT.some((prefix) => key.sk.startsWith(prefix)))
       const batch = items.slice(0, ROUND)
       // Unless the person changed since: an alert that opens meanwhile is not erased with the rest.
       const unchanged = { kind: 'check', key: keys.patient(clinicId, personId), expects: now.version } as const

@@ -3,7 +3,7 @@ import { keys } from '../../core/keys.ts'
 import { clinicWrites } from '../clinic/add-clinic.ts'
 import { MOST_WRITES, type Records } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
-import { write } from '../store/records.ts'
+import { write, writeOverride } from '../store/records.ts'
 
 /**
  * Puts a clinic as it stands into empty records: settings, people, rota, policy and its own care plans; no patients, no
@@ -17,7 +17,7 @@ export async function copyClinic(
   const { clinicId } = clinic
   const writes = [
     ...clinicWrites({ clinic, staff: rota.staff, shifts: rota.shifts }),
-    ...rota.overrides.map((override) => write(keys.override(clinicId, override.overrideId), override, 0)),
+    ...rota.overrides.map((override) => writeOverride(clinicId, override)),
     write(keys.policy(clinicId), policy, 0),
     ...plans.map((plan) => write(keys.plan(clinicId, plan.plan), proposed ? signed(plan) : plan, 0)),
   ]

@@ -6,6 +6,7 @@ import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Consent, InboundMessage, Patient, Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween, type Instant } from '../../core/time.ts'
 import type { Item, Records } from '../ports.ts'
+import { pagePlaces } from './read-pages.ts'
 import { readAs, type Versioned } from './records.ts'
 
 /** What is on record about one person, read in one go. */
@@ -24,7 +25,8 @@ const RECENT_WEEKS = 12
 
 /**
  * A person's record without the pages about them: an alert that stays open for days has thousands, and triage must read a
- * reply within seconds. Undefined if no person has the id. Throws Unavailable.
+ * reply within seconds. Those that earlier versions kept with the person stay in the store. Undefined if no person has the
+ * id. Throws Unavailable.
  */
 export async function readPatient(
   records: Records,
@@ -34,13 +36,14 @@ export async function readPatient(
   return recordOf(await records.list(patientPk(clinicId, personId), '', { field: 'purpose', is: 'page' }))
 }
 
-/** The same with every page. */
+/** The same with every page, wherever it is kept. */
 export async function readWithPages(
   records: Records,
   clinicId: string,
   personId: string,
 ): Promise<PatientRecord | undefined> {
-  return recordOf(await records.list(patientPk(clinicId, personId), ''))
+  const found = await Promise.all(pagePlaces(clinicId, personId).map((place) => records.list(place, '')))
+  return recordOf(found.flat())
 }
 
 function recordOf(items: readonly Item[]): PatientRecord | undefined {

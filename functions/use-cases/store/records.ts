@@ -1,7 +1,9 @@
 /** How each thing of the domain becomes an item of the store, with its indexes. The one place that sets due keys. */
 import { type Alert, alertWakesAt, CODE_RESTS_HOURS, type Code } from '../../core/alerts/alert.ts'
+import { packHistory } from '../../core/alerts/pack-history.ts'
 import type { Task } from '../../core/alerts/task.ts'
 import { type StoredAlert, upgradeAlert } from '../../core/alerts/upgrade-alert.ts'
+import type { Override } from '../../core/clinic/clinic.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { ArrivedEvent } from '../../core/intake/arrived.ts'
 import { type Key, keys, kindOf } from '../../core/keys.ts'
@@ -76,7 +78,9 @@ export function firstPart(writes: readonly Write[]): Write[] {
 }
 
 export const writeAlert = (alert: Alert, version = 0): Write =>
-  write(keys.alert(alert.clinicId, alert.alertId), alert, version, due('urgent', alertWakesAt(alert)))
+  write(keys.alert(alert.clinicId, alert.alertId), stored(alert), version, due('urgent', alertWakesAt(alert)))
+
+const stored = (alert: Alert): StoredAlert => ({ ...alert, history: packHistory(alert.history) })
 
 export const writeTask = (task: Task, version = 0): Write =>
   write(keys.task(task.clinicId, task.taskId), task, version, {
@@ -130,6 +134,14 @@ export const writeDelivery = (delivery: Delivery, version = 0): Write =>
 
 const keptFrom = (at: Instant | undefined): IndexEntries => (at ? { expiresAt: plusHours(at, 24 * EVENT_DAYS) } : {})
 
+/** Days for which it can be looked up who had a duty. */
+export const OVERRIDE_DAYS = 30
+
+export const writeOverride = (clinicId: string, override: Override): Write =>
+  write(keys.override(clinicId, override.overrideId), override, 0, {
+    expiresAt: plusHours(override.endsAt, 24 * OVERRIDE_DAYS),
+  })
+
 /** An alert after a step. Its code says its tier too, so that the gravest are found without reading every alert. */
 export function alertWrites(alert: Alert, before: Versioned<Alert>, codes: readonly Versioned<Code>[]): Write[] {
   const changed = alert.tier !== before.value.tier
@@ -137,13 +149,13 @@ export function alertWrites(alert: Alert, before: Versioned<Alert>, codes: reado
   return [writeAlert(alert, before.version), ...(code ? [writeCode(alert, code.version)] : [])]
 }
 
-/** The code's item, kept until it may mean another alert. */
+/** The code's item, gone once it may mean another alert. */
 export function writeCode(
   { clinicId, code, alertId, tier, openedAt }: Pick<Alert, 'clinicId' | 'alertId' | 'code' | 'tier' | 'openedAt'>,
   version: number,
   resolvedAt?: Instant,
 ): Write {
-  const rests = resolvedAt ? { restsUntil: plusHours(resolvedAt, CODE_RESTS_HOURS) } : {}
-  const item: Code = { code, alertId, tier, openedAt, ...rests }
-  return write(keys.code(clinicId, code), item, version)
+  const restsUntil = resolvedAt && plusHours(resolvedAt, CODE_RESTS_HOURS)
+  const item: Code = { code, alertId, tier, openedAt, ...(restsUntil ? { restsUntil } : {}) }
+  return write(keys.code(clinicId, code), item, version, restsUntil ? { expiresAt: restsUntil } : {})
 }

@@ -1,6 +1,6 @@
 /** A late "41" must not acknowledge a stranger's alert, and a clinic never runs out of codes. */
 import { expect, it } from 'vitest'
-import { type Code, chooseCode } from '../../../functions/core/alerts/alert.ts'
+import { CODE_RESTS_HOURS, type Code, chooseCode } from '../../../functions/core/alerts/alert.ts'
 import { CLAIM_SECONDS } from '../../../functions/core/messages/outbound.ts'
 import { readClinic } from '../../../functions/use-cases/store/read-clinic.ts'
 import { write } from '../../../functions/use-cases/store/records.ts'
@@ -43,4 +43,13 @@ it('a clinic whose codes have all been used opens an alert on one that has reste
 
 it('a claim outlives the sending function, which is killed after ten seconds: nothing is sent twice', () => {
   expect(CLAIM_SECONDS).toBeGreaterThanOrEqual(20)
+})
+
+it('a code that has rested is forgotten: a clinic is read with those in use, however many it has had', async () => {
+  const world = await aWorld()
+  await checkout(world)
+  await world.text(ANA, 'i cant swallow')
+  await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
+  await world.advanceHours(CODE_RESTS_HOURS)
+  expect((await readClinic(world.records, 'demo'))?.codes).toEqual([])
 })
