@@ -41,7 +41,7 @@ function page({
 /** What becomes of a page when these others are on record and three rounds have been fired. */
 async function becomes(item: Outbound, others: readonly Outbound[], chain: Partial<Alert['chain']> = {}) {
   const alert = {
-    ...{ alertId: 'p.m.alert', clinicId: 'demo', personId: 'p', state: 'paging', round: 3, timers: {} },
+    ...{ alertId: 'p.m.alert', clinicId: 'demo', personId: 'p', state: 'paging', round: 3, timers: {}, history: [] },
     chain: { startedAt: NOW, fired: 3, ...chain },
   } as unknown as Alert
   const records = memoryRecords({ now: () => NOW })
