@@ -1,5 +1,5 @@
 import { CfnOutput, type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { HttpApi as Api, type CfnStage, DomainName, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpApi as Api, type CfnRoute, type CfnStage, DomainName, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
@@ -13,6 +13,10 @@ import type { Stage } from './stage.ts'
 
 /** Requests a second and at once, for all clinics of the stage together. */
 export const THROTTLE = { throttlingRateLimit: 100, throttlingBurstLimit: 200 }
+
+const CALENDARS = '/calendars/{file}'
+/** Programs that subscribe ask once an hour or so: no number of them takes the place of a page's link. */
+const CALENDAR_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }
 
 /** The access log: which call, which answer. No address, no query string, no name. */
 const ACCESS = {
@@ -32,6 +36,7 @@ type Handlers = Record<'handler' | 'fhir' | 'links' | 'console' | 'intake' | 'do
 export class HttpApi extends Construct {
   readonly url: string
   private readonly api: Api
+  private readonly defaultStage: CfnStage
 
   constructor(scope: Construct, id: string, { stage, key }: { stage: Stage; key: Key }) {
     super(scope, id)
@@ -46,9 +51,13 @@ export class HttpApi extends Construct {
       encryptionKey: key,
       removalPolicy: stage.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
-    const defaultStage = this.api.defaultStage?.node.defaultChild as CfnStage
-    defaultStage.defaultRouteSettings = THROTTLE
-    defaultStage.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS) }
+    this.defaultStage = this.api.defaultStage?.node.defaultChild as CfnStage
+    this.defaultStage.defaultRouteSettings = THROTTLE
+    this.defaultStage.routeSettings = {
+      [`GET ${CALENDARS}`]: CALENDAR_THROTTLE,
+      [`HEAD ${CALENDARS}`]: CALENDAR_THROTTLE,
+    }
+    this.defaultStage.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS) }
   }
 
   /** A short address of one's own: links in texts are shorter, and carriers know whose they are. */
@@ -100,7 +109,10 @@ export class HttpApi extends Construct {
     for (const path of ['/openapi.json', '/docs', '/docs/{proxy+}'])
       api.addRoutes({ path, methods: reading, integration: described })
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
-    api.addRoutes({ path: '/l/{token}', methods, integration: new HttpLambdaIntegration('Links', links) })
+    const opened = new HttpLambdaIntegration('Links', links)
+    api.addRoutes({ path: '/l/{token}', methods, integration: opened })
+    for (const route of api.addRoutes({ path: CALENDARS, methods: reading, integration: opened }))
+      this.defaultStage.addResourceDependency(route.node.defaultChild as CfnRoute)
     // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.
     const pages = new HttpLambdaIntegration('Console', console)
     api.addRoutes({ path: '/console', methods, integration: pages })

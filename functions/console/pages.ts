@@ -5,6 +5,7 @@ import { checkoutPages } from './checkout/checkout.tsx'
 import { importPages } from './checkout/import.tsx'
 import { ownPhonePages } from './checkout/phone-handoff-page.tsx'
 import { onCallPages } from './on-call/on-call.tsx'
+import { patientCalendarPages } from './patients/patient-calendar.tsx'
 import { patientPages } from './patients/patients.tsx'
 import { rehearsalPages } from './rehearsal/rehearsal.tsx'
 import { figurePages } from './review/figures-page.tsx'
@@ -21,6 +22,7 @@ export const pages: readonly Page[] = [
   ...inboxPages,
   ...alertPages,
   ...patientPages,
+  ...patientCalendarPages,
   ...onCallPages,
   ...carePlanPages,
   ...rehearsalPages,

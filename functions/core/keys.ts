@@ -176,6 +176,10 @@ export const keys = {
   }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
+  /** A calendar that programs subscribe to, by the digest of its token; and where a person's own is. */
+  feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'CALENDAR' }),
+  staffFeed: (clinicId: string, staffId: string): Key => ({ pk: staffPk(clinicId, staffId), sk: 'CALENDAR' }),
+  patientFeed: (clinicId: string, personId: string): Key => ({ pk: patientPk(clinicId, personId), sk: 'CALENDAR' }),
   link: (token: string): Key => ({ pk: `LINK#${token}`, sk: 'TARGET' }),
   /** Which outbound item a carrier's receipt is about; and a receipt that came before the item was recorded as sent. */
   receiptTarget: (providerId: string): Key => ({ pk: `RECEIPT#${providerId}`, sk: 'TARGET' }),

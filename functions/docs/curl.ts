@@ -21,6 +21,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   listPatients: '?name=ana',
   listAlerts: '?state=open',
   importCalendar: '?duty=backup',
+  endDutyCalendar: '?staffId=nurse-kim',
 }
 const NOW = `'"$(date -u +%Y-%m-%dT%H:%M:%SZ)"'`
 

@@ -1,4 +1,5 @@
 import { alertRoutes } from './alerts.ts'
+import { calendarAddressRoutes } from './calendar-addresses.ts'
 import { carePlanRoutes } from './care-plans.ts'
 import { clinicRoutes } from './clinic.ts'
 import { importRoutes } from './imports.ts'
@@ -21,5 +22,6 @@ export const routes: readonly Route[] = [
   ...clinicRoutes,
   ...carePlanRoutes,
   ...onCallRoutes,
+  ...calendarAddressRoutes,
   ...webhookRoutes,
 ]

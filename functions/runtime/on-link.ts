@@ -1,6 +1,8 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { feedTokenIn } from '../core/access/calendar-feed.ts'
 import { isToken } from '../core/messages/link.ts'
+import type { CalendarAnswer } from '../http/calendar-addresses.ts'
 import type { PageAnswer } from '../http/links.ts'
 import { type Logs, Unavailable } from '../use-cases/ports.ts'
 
@@ -10,13 +12,19 @@ type Pages<D> = {
   /** A form that is longer than any of ours: a page with the way back. */
   tooLong: (token: string) => string
   press: (deps: D, token: string, form: string) => Promise<PageAnswer>
+  /** `/calendars/{file}`: what calendar programs subscribe to. */
+  calendar: (
+    deps: D,
+    token: string | undefined,
+    headers: Readonly<Record<string, string | undefined>>,
+  ) => Promise<CalendarAnswer>
 }
 
 /** A note and a text, each of whose letters may take nine bytes in a form. */
 const MOST_FORM_BYTES = 48 * 1024
 
-/** Answers `/l/{token}` without sign-in: GET and HEAD show, POST alone acts. No script runs and nothing is cached. */
-export function onLink<D extends Logs>({ style, show, tooLong, press }: Pages<D>, deps: () => D) {
+/** Answers `/l/{token}` and `/calendars/{file}` without sign-in: GET and HEAD show, POST alone acts. No script runs. */
+export function onLink<D extends Logs>({ style, show, tooLong, press, calendar }: Pages<D>, deps: () => D) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
       const { error } = request
@@ -28,9 +36,13 @@ export function onLink<D extends Logs>({ style, show, tooLong, press }: Pages<D>
         'text/plain',
       )
     })
-    .handler(async ({ rawPath, requestContext, body = '', isBase64Encoded }) => {
-      const token = rawPath.split('/').at(-1) ?? ''
+    .handler(async ({ rawPath, requestContext, headers, body = '', isBase64Encoded }) => {
       const { method } = requestContext.http
+      if (rawPath.startsWith('/calendars/')) {
+        const shown = await calendar(deps(), feedTokenIn(rawPath), headers)
+        return sentCalendar(method === 'HEAD' ? { ...shown, body: '' } : shown)
+      }
+      const token = rawPath.split('/').at(-1) ?? ''
       if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')
       if (!isToken(token)) return sent(await show(deps(), ''))
       if (method === 'GET' || method === 'HEAD') return sent(await show(deps(), token))
@@ -50,6 +62,19 @@ const sent = ({ status, body }: PageAnswer, type = 'text/html'): APIGatewayProxy
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex',
+  },
+  body,
+})
+
+/** Kept by the program that asked, and by nobody between; asked again each time, since a swap counts at once. */
+const sentCalendar = ({ status, body, headers }: CalendarAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    'content-type': `${status === 404 ? 'text/plain' : 'text/calendar'}; charset=utf-8`,
+    'cache-control': status === 404 ? 'no-store' : 'private, no-cache',
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex',
+    ...headers,
   },
   body,
 })

@@ -6,6 +6,7 @@ import type { Where } from './where.ts'
 
 /** Fields of the clinic that hold several values, given with commas between. */
 const LISTS = ['languages']
+const YES_OR_NO: Readonly<Record<string, boolean>> = { true: true, false: false }
 
 /** Changes what a file names, or single fields given as `name=value`. */
 export async function edit(where: Where, [clinicId = '', file]: string[], asked: AskedNumber & { set: string[] }) {
@@ -46,7 +47,7 @@ function settings(set: readonly string[]): Record<string, unknown> {
     set.map((each) => {
       const [name = '', value] = each.split(/=(.*)/s)
       if (value === undefined) throw new Complaint(`--set ${each}: write --set name=value.`)
-      return [name, LISTS.includes(name) ? value.split(',').map((part) => part.trim()) : value]
+      return [name, LISTS.includes(name) ? value.split(',').map((part) => part.trim()) : (YES_OR_NO[value] ?? value)]
     }),
   )
 }

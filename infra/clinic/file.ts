@@ -44,6 +44,7 @@ const clinic = z.strictObject({
   voiceAnswer: z.optional(some('What callers hear', 200)),
   attachedNumbers: z.optional(z.array(z.string())),
   secondReader: z.optional(z.enum(SECOND_READER_MODES)),
+  patientCalendars: z.optional(z.boolean()),
 })
 const person = z.strictObject({
   staffId: id,

@@ -2,7 +2,7 @@
 import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
 import { anApi } from './api.ts'
-import { ANA, aWorld } from './world.ts'
+import { ANA, aWorld, harbor } from './world.ts'
 
 export type Example = { body?: unknown; answers: Record<string, unknown> }
 type Call = {
@@ -46,7 +46,7 @@ const file = (time: string) =>
 
 /** Plays it, and answers with the body and the answers of each call by its method and path. */
 export async function playExamples(): Promise<Record<string, Example>> {
-  const world = await aWorld()
+  const world = await aWorld({ clinics: [{ ...harbor, clinic: { ...harbor.clinic, patientCalendars: true } }] })
   const ask = anApi(world)
   const examples: Record<string, Example> = {}
 
@@ -176,6 +176,10 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('GET /v1/patients/{id}/mails/{messageId}', { of: [patientId, mail.messageId] })
   await call('GET /v1/patients/{id}/timeline', { of: [patientId], query: '?limit=3' })
   await call('DELETE /v1/treatments/{id}', { of: [treatmentId] })
+  await call('POST /v1/on-call/calendar-address', { body: { staffId: 'nurse-kim' } })
+  await call('DELETE /v1/on-call/calendar-address', { query: '?staffId=nurse-kim' })
+  await call('POST /v1/patients/{id}/calendar-address', { of: [patientId] })
+  await call('DELETE /v1/patients/{id}/calendar-address', { of: [patientId] })
   await call('GET /v1/patients/{id}/export', { of: [patientId] })
   await call('DELETE /v1/patients/{id}', { of: [patientId] })
   return examples

@@ -43,6 +43,7 @@ const TABS: { to: string; label: string; roles: readonly Role[] }[] = [
   { to: `${ON_CALL}/shifts`, label: 'Weekly shifts', roles: PERMISSIONS.clinical },
   { to: `${ON_CALL}/policy`, label: 'Paging policy', roles: PERMISSIONS.clinical },
   { to: `${ON_CALL}/people`, label: 'People and test pages', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/my-calendar`, label: 'My calendar', roles: PERMISSIONS.clinical },
   { to: `${ON_CALL}/calendar`, label: 'Calendar file', roles: PERMISSIONS.administer },
 ]
 

@@ -11,6 +11,7 @@ import { mondayOf } from '../shared/week-days.ts'
 import { calendarPages } from './calendar.tsx'
 import { changesPages } from './changes.tsx'
 import { DUTY_NAMES, framed, Gaps, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
+import { myCalendarPages } from './my-calendar.tsx'
 import { peoplePages } from './people.tsx'
 import { policyPages } from './policy-page.tsx'
 import { shiftsPages } from './shifts.tsx'
@@ -141,5 +142,6 @@ export const onCallPages: readonly Page[] = [
   ...shiftsPages,
   ...policyPages,
   ...peoplePages,
+  ...myCalendarPages,
   ...calendarPages,
 ]

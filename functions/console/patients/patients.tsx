@@ -13,6 +13,7 @@ import { readPatient } from '../../use-cases/store/read-patient.ts'
 import { FaultOf, Faults, FLASH, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { CalendarCard } from './patient-calendar.tsx'
 import { Contact, CorrectForm, Course, Files, SearchResults, TextForm } from './patient-parts.tsx'
 import { Timeline, timelineCsv } from './timeline.tsx'
 
@@ -118,6 +119,7 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
             {clinical && person.phone && (
               <TextForm to={`${PATIENTS}/${person.personId}/messages`} form={form} faults={faults} />
             )}
+            {person.known && clinic.patientCalendars && <CalendarCard person={person} />}
             {clinical && <Files person={person} admin={caller.role === 'admin'} />}
           </div>
         </div>

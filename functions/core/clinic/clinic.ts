@@ -34,6 +34,8 @@ export type Clinic = {
   languages: string[]
   /** Whether the second reader is asked; absent: it is not, whatever the stage has. */
   secondReader?: SecondReaderMode
+  /** Patients may subscribe to a calendar of their check-ins. */
+  patientCalendars?: boolean
 }
 
 export const SECOND_READER_MODES = ['shadow', 'live'] as const

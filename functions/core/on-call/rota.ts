@@ -26,18 +26,33 @@ export function nextChange(rota: Rota, at: Instant): Instant | undefined {
 export type Held = { duty: Duty; from: Instant; to: Instant } & Holder
 
 /** All of a stretch of time, duty by duty, without a hole: who has it, and where nobody has. */
-export function stretches(rota: Rota, from: Instant, to: Instant): Held[] {
+export const stretches = (rota: Rota, from: Instant, to: Instant): Held[] =>
+  joined(rota, from, to, (a, b) => a.staff === b.staff && a.override === b.override).map(({ slot: _, ...held }) => held)
+
+/**
+ * The same by the rota's own pieces: each day of a shift, and each override where there is no shift, by itself. `since`: when
+ * the shift or the override of the piece began.
+ */
+export const slots = (rota: Rota, from: Instant, to: Instant): (Held & { since: Instant })[] =>
+  joined(rota, from, to, (a, b) => a.staff === b.staff && a.slot === b.slot).map(({ slot, ...held }) => ({
+    ...held,
+    since: slot === undefined ? held.from : 'startsAt' in slot ? slot.startsAt : slot.from,
+  }))
+
+type Piece = { duty: Duty; from: Instant; to: Instant } & Holder & { slot?: Span | Override }
+
+function joined(rota: Rota, from: Instant, to: Instant, isOne: (a: Piece, b: Piece) => boolean): Piece[] {
   const spans = spansAround(rota, from, to)
   const inside = [from, ...edges(rota, spans).filter((edge) => edge > from && edge < to), to]
   return DUTIES.flatMap((duty) => {
-    const found: Held[] = []
+    const found: Piece[] = []
     for (const [i, start] of inside.entries()) {
       const end = inside[i + 1]
       if (end === undefined || start >= end) continue
-      const held = holder(rota, spans, duty, start)
+      const piece = { duty, from: start, to: end, ...holder(rota, spans, duty, start) }
       const last = found.at(-1)
-      if (last && last.staff === held.staff && last.override === held.override) last.to = end
-      else found.push({ duty, from: start, to: end, ...held })
+      if (last && isOne(last, piece)) last.to = end
+      else found.push(piece)
     }
     return found
   })
@@ -77,14 +92,15 @@ export const holdsThroughout = (rota: Rota, duty: Duty, staffId: string, from: I
 type Holder = { staff?: Staff; override?: Override }
 
 /** An override made by hand takes precedence over a calendar file, whichever is newer. People who left are ignored. */
-function holder(rota: Rota, spans: readonly Span[], duty: Duty, at: Instant): Holder {
+function holder(rota: Rota, spans: readonly Span[], duty: Duty, at: Instant): Holder & { slot?: Span | Override } {
   const covers = ({ startsAt, endsAt }: Override) => startsAt <= at && at < endsAt
   const covering = rota.overrides.filter((each) => each.duty === duty && covers(each))
   const override = covering.filter(({ imported }) => !imported).at(-1) ?? covering.at(-1)
   const span = spans.find((each) => each.duty === duty && each.from <= at && at < each.to)
   const staffId = override ? override.staffId : span?.staffId
   const staff = rota.staff.find((person) => person.staffId === staffId)
-  return { ...(staff ? { staff } : {}), ...(override ? { override } : {}) }
+  const slot = span ?? override
+  return { ...(staff ? { staff } : {}), ...(override ? { override } : {}), ...(slot ? { slot } : {}) }
 }
 
 const edges = (rota: Rota, spans: readonly Span[]): Instant[] =>

@@ -70,6 +70,12 @@ export const onCallCalls: Record<string, Call> = {
   'DELETE /v1/on-call/overrides/{id}': call('removeOverride', { 200: changed }),
   'POST /v1/on-call/swaps': call('swapDuty', { 201: changed }),
   'POST /v1/on-call/calendar': call('importCalendar', { 200: z.union([changed, tried]) }),
+  'POST /v1/on-call/calendar-address': call('makeDutyCalendar', {
+    201: z.strictObject({ staffId: id, address: z.url(), madeAt: at }),
+  }),
+  'DELETE /v1/on-call/calendar-address': call('endDutyCalendar', {
+    200: z.strictObject({ staffId: id, ended: z.literal(true) }),
+  }),
   'PUT /v1/on-call/notices': call('setNotices', { 200: notices }),
   'POST /v1/on-call/test-pages': call('sendTestPage', { 201: z.strictObject({ staffId: id, sentAt: at }) }),
   'GET /v1/on-call/policy': call('getPolicy', { 200: policy }),

@@ -91,6 +91,14 @@ export const patientCalls: Record<string, Call> = {
     ...{ operationId: 'listMessages', tag },
     answers: { 200: z.strictObject({ messages: z.array(message), next }) },
   },
+  'POST /v1/patients/{id}/calendar-address': {
+    ...{ operationId: 'makePatientCalendar', tag },
+    answers: { 201: z.strictObject({ patientId: id, address: z.url(), madeAt: at }) },
+  },
+  'DELETE /v1/patients/{id}/calendar-address': {
+    ...{ operationId: 'endPatientCalendar', tag },
+    answers: { 200: z.strictObject({ patientId: id, ended: z.literal(true) }) },
+  },
   'GET /v1/patients/{id}/export': { operationId: 'exportPatient', tag, answers: { 200: record } },
   'GET /v1/patients/{id}/mails/{messageId}': {
     ...{ operationId: 'getMail', tag },

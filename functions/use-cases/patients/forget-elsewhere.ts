@@ -1,4 +1,5 @@
 /** Erases what tells of a person outside their own partition: kept answers to requests, rows, visits, and texts of staff. */
+import type { FeedPointer } from '../../core/access/calendar-feed.ts'
 import { keys, personOf, staffPk } from '../../core/keys.ts'
 import { isToldIn, type Person } from '../../core/patients/told-of.ts'
 import { MOST_WRITES, type Store } from '../ports.ts'
@@ -28,14 +29,16 @@ export async function forgetElsewhere(deps: Store, clinicId: string, personId: s
     while (await attempt(deps, (deps) => forgetTexts(deps, staffPk(clinicId, staffId), person)));
 }
 
-/** The line by name, and what leads here by ids of the clinic's own. */
+/** The line by name, what leads here by ids of the clinic's own, and the patient's calendar. */
 async function forgetDirectory(deps: Store, { person: { value: person }, treatments }: PatientRecord) {
   const { clinicId, personId, createdAt, externalId } = person
+  const calendar = await read<FeedPointer>(deps.records, keys.patientFeed(clinicId, personId))
   const visits = treatments.flatMap(({ value }) => value.externalId ?? [])
   const asked = [
     keys.patientLine(clinicId, createdAt, personId),
     ...(externalId ? [keys.external(clinicId, 'patient', externalId)] : []),
     ...visits.map((id) => keys.external(clinicId, 'treatment', id)),
+    ...(calendar ? [keys.feed(calendar.value.digest)] : []),
   ]
   const items = (await deps.records.getAll(asked)).filter((item) => item !== undefined)
   const own = items.filter(({ value }) => personOf(String(value.id ?? personId)) === personId)

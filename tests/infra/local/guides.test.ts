@@ -1,0 +1,33 @@
+/** Pages of the docs, followed by a newcomer: their commands as they stand there, one block after the other. */
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Cloud } from '../../../infra/local/cloud.ts'
+import { start, theAssembly } from '../../support/server.ts'
+
+let cloud: Cloud
+
+beforeAll(async () => {
+  // By the clock of the machine, as `npm start` runs.
+  cloud = await start({ manualClock: false })
+})
+afterAll(async () => {
+  cloud?.stop()
+  ;(await theAssembly()).remove()
+})
+
+/** What the commands of a page print, all in one shell. */
+async function followed(page: string): Promise<string> {
+  const text = readFileSync(page, 'utf8')
+  const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '')
+  expect(blocks.length).toBeGreaterThan(0)
+  const script = blocks.join('\n').replaceAll('http://localhost:3000', cloud.url)
+  return (await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script])).stdout
+}
+
+it('calendars', async () => {
+  expect(await followed('docs/calendars.md')).toMatch(
+    /^BEGIN:VCALENDAR\r\n.*SUMMARY:On call: Dr Lee\r\n.*END:VCALENDAR\r\n$/s,
+  )
+})
