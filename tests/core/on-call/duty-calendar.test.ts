@@ -85,6 +85,22 @@ describe('the duties of a person as events', () => {
     )
   })
 
+  it('of a stretch that began long ago are one event, day after day', () => {
+    const long = { overrideId: 'o', duty: 'backup' as const, staffId: 'dr-lee' }
+    const rota = {
+      ...{ zone: 'America/Los_Angeles', staff, shifts: [] },
+      overrides: [{ ...long, startsAt: '2026-08-01T15:00:00.000Z', endsAt: '2026-11-20T15:00:00.000Z' }],
+    }
+    for (const days of [0, 1, 20])
+      expect(dutyEvents(clinic, rota, 'dr-lee', plusHours(NOW, 24 * days))).toMatchObject([
+        {
+          uid: 'backup-20260801T150000Z@demo.aftercare',
+          from: '2026-08-01T15:00:00.000Z',
+          to: '2026-11-20T15:00:00.000Z',
+        },
+      ])
+  })
+
   it('are read back by our own reader of calendars, and by a program that knows nothing of it', () => {
     fc.assert(
       fc.property(rotas, (rota) => {
