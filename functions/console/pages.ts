@@ -3,6 +3,7 @@ import { inboxPages } from './alerts/inbox.tsx'
 import { carePlanPages } from './care-plans/care-plans.tsx'
 import { checkoutPages } from './checkout/checkout.tsx'
 import { importPages } from './checkout/import.tsx'
+import { checkoutLinkPages } from './checkout/link-page.tsx'
 import { ownPhonePages } from './checkout/phone-handoff-page.tsx'
 import { onCallPages } from './on-call/on-call.tsx'
 import { patientCalendarPages } from './patients/patient-calendar.tsx'
@@ -17,6 +18,7 @@ import { webhookPages } from './systems/webhooks.tsx'
 /** Every page of the console. */
 export const pages: readonly Page[] = [
   ...checkoutPages,
+  ...checkoutLinkPages,
   ...ownPhonePages,
   ...importPages,
   ...inboxPages,

@@ -176,6 +176,8 @@ export const keys = {
   }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
+  /** What a checkout link fills in, by the digest of its token. */
+  checkoutLink: (digest: string): Key => ({ pk: `CHECKOUT#${digest}`, sk: 'VISIT' }),
   /** A calendar that programs subscribe to, by the digest of its token; and where a person's own is. */
   feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'CALENDAR' }),
   staffFeed: (clinicId: string, staffId: string): Key => ({ pk: staffPk(clinicId, staffId), sk: 'CALENDAR' }),

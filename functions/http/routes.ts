@@ -1,6 +1,7 @@
 import { alertRoutes } from './alerts.ts'
 import { calendarAddressRoutes } from './calendar-addresses.ts'
 import { carePlanRoutes } from './care-plans.ts'
+import { checkoutLinkRoutes } from './checkout-links.ts'
 import { clinicRoutes } from './clinic.ts'
 import { importRoutes } from './imports.ts'
 import { intakeRoutes } from './intake.ts'
@@ -14,6 +15,7 @@ import { webhookRoutes } from './webhooks.ts'
 /** Every call of the API. A route that is not here does not exist, and is not in the OpenAPI document. */
 export const routes: readonly Route[] = [
   ...treatmentRoutes,
+  ...checkoutLinkRoutes,
   ...importRoutes,
   ...intakeRoutes,
   ...patientRoutes,

@@ -12,7 +12,7 @@ import { ownData, ownDataChange } from './own-data.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+export const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 
 const procedure = z.strictObject({
   plan: text(40),
@@ -30,7 +30,7 @@ const consent = z.strictObject({
   capturedAt: z.optional(writtenInstant),
 })
 
-const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
+export const procedures = z.array(procedure).check(z.minLength(1), z.maxLength(10))
 
 /**
  * What a request to log a treatment holds. Its instants stay as they were written: an Idempotency-Key or a row of a file

@@ -5,7 +5,7 @@ import { clinicAt } from './show.ts'
 import type { Where } from './where.ts'
 
 /** Fields of the clinic that hold several values, given with commas between. */
-const LISTS = ['languages']
+const LISTS = ['languages', 'checkoutOrigins']
 const YES_OR_NO: Readonly<Record<string, boolean>> = { true: true, false: false }
 
 /** Changes what a file names, or single fields given as `name=value`. */

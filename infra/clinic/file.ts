@@ -44,6 +44,15 @@ const clinic = z.strictObject({
   voiceAnswer: z.optional(some('What callers hear', 200)),
   attachedNumbers: z.optional(z.array(z.string())),
   secondReader: z.optional(z.enum(SECOND_READER_MODES)),
+  checkoutOrigins: z.optional(
+    z.array(
+      z.string().check(
+        z.regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?$/, {
+          error: 'An origin such as https://app.booking.example, no path.',
+        }),
+      ),
+    ),
+  ),
   patientCalendars: z.optional(z.boolean()),
 })
 const person = z.strictObject({

@@ -42,6 +42,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     body: { performedAt: PERFORMED_AT, procedures: aTreatment.procedures },
   },
   'DELETE /v1/treatments/{id}': { roles: everyone },
+  'POST /v1/checkout-links': { roles: everyone, body: { patient: { name: 'Ana Ruiz', phone: '(415) 555-0123' } } },
   'POST /v1/imports/treatments': { roles: everyone, file: { type: 'text/csv', text: file } },
   'GET /v1/imports': { roles: everyone },
   'GET /v1/imports/{id}': { roles: everyone },

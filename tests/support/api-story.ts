@@ -176,6 +176,13 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('GET /v1/patients/{id}/mails/{messageId}', { of: [patientId, mail.messageId] })
   await call('GET /v1/patients/{id}/timeline', { of: [patientId], query: '?limit=3' })
   await call('DELETE /v1/treatments/{id}', { of: [treatmentId] })
+  await call('POST /v1/checkout-links', {
+    body: {
+      patient: { name: 'Ana Ruiz', phone: '(415) 555-0123' },
+      procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
+      externalId: 'booking-4712',
+    },
+  })
   await call('POST /v1/on-call/calendar-address', { body: { staffId: 'nurse-kim' } })
   await call('DELETE /v1/on-call/calendar-address', { query: '?staffId=nurse-kim' })
   await call('POST /v1/patients/{id}/calendar-address', { of: [patientId] })

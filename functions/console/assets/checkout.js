@@ -2,20 +2,20 @@
  * What is typed at checkout belongs to one patient: a phone, and the one of a family whose name was tapped. For another
  * patient the form is empty, and what was typed for the first is one tap away.
  */
-import { asideKey, draftOf, keep, restore } from './draft.js'
+import { asideKey, draftOf, drafts, keep, restore } from './draft.js'
 import { all } from './page.js'
 
-const checkout = document.querySelector('form[data-one-patient]')
+export const checkout = document.querySelector('form[data-one-patient]')
 const firstKey = checkout?.elements.key.value
 let patients = 0
 
-const phoneOf = (form) => form.elements.phone.value.replace(/\D/g, '').slice(-10)
+export const phoneOf = (form) => form.elements.phone.value.replace(/\D/g, '').slice(-10)
 const typed = (form) =>
   [...form.elements].some(({ name, type, value, checked, tagName }) =>
     type === 'checkbox' ? checked : tagName === 'INPUT' && type !== 'hidden' && name !== 'phone' && value !== '',
   )
 
-function fill(form, values) {
+export function fill(form, values) {
   for (const [name, value] of Object.entries(values)) {
     const field = form.elements[name]
     if (!field) continue
@@ -32,21 +32,29 @@ function emptied(form) {
     else if (field.tagName === 'SELECT') field.selectedIndex = 0
     else if (field.tagName === 'INPUT' && field.type !== 'hidden' && field.name !== 'phone') field.value = ''
   }
-  form.elements['own-phone'].value = ''
+  for (const name of ['own-phone', 'task', 'external-id']) form.elements[name].value = ''
   form.elements.key.value = `${firstKey}-${++patients}`
 }
 
-function belongsTo(form, phone, person = '') {
+export function belongsTo(form, phone, person = '') {
   const [before = '', whom = ''] = (form.dataset.owner ?? '').split(' ')
   const another = before !== '' && (before !== phone || (person !== '' && whom !== '' && whom !== person))
   const owner = `${phone} ${person || (before === phone ? whom : '')}`.trim()
   const aside = draftOf(form)
   form.dataset.owner = owner
   if (!another || !typed(form)) return takeUp(form, owner)
+  setAside(form, before, aside, form.elements.name.value)
+  emptied(form)
+  takeUp(form, owner)
+}
+
+/** Says whose entries were set aside; one tap takes them for the patient of this form. */
+function setAside(form, before, aside, name) {
+  const { owner } = form.dataset
   sessionStorage.setItem(asideKey(before), aside)
   const note = document.getElementById('aside')
   note.hidden = false
-  note.querySelector('strong').textContent = form.elements.name.value || before.replace('-', 'an earlier checkout')
+  note.querySelector('strong').textContent = name || before.replace('-', 'an earlier checkout')
   note.querySelector('button').onclick = () => {
     const { value } = form.elements.phone
     restore(form, aside)
@@ -56,8 +64,17 @@ function belongsTo(form, phone, person = '') {
     sessionStorage.removeItem(asideKey(before))
     form.dispatchEvent(new Event('change', { bubbles: true }))
   }
-  emptied(form)
-  takeUp(form, owner)
+}
+
+/** A visit of the booking system fills the form: what was typed for others is set aside, before anything forgets it. */
+function asideForVisit(form) {
+  form.dataset.owner = phoneOf(form)
+  for (const [key, aside] of Object.entries(drafts)) {
+    const kept = new URLSearchParams(aside)
+    const phone = (kept.get('phone') ?? '').replace(/\D/g, '').slice(-10)
+    const isOthers = key.startsWith('draft ') && key.endsWith(' /console/checkout') && phone !== phoneOf(form)
+    if (isOthers && (phone || kept.get('name'))) setAside(form, phone || '-', aside, kept.get('name'))
+  }
 }
 
 /** What was set aside for this patient before. */
@@ -80,6 +97,7 @@ document.addEventListener('click', (event) => {
 })
 
 if (checkout) {
+  if (checkout.dataset.draft === 'filled') asideForVisit(checkout)
   const resumed = checkout.dataset.draft === '' && !checkout.dataset.handed && typed(checkout)
   document.getElementById('resumed').hidden = !resumed
   // Ticks without a phone are somebody's all the same.

@@ -20,7 +20,7 @@ import { handedOver } from './phone-handoff-page.tsx'
 
 type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; request: PageRequest }
 
-async function currentCheckout(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
+export async function currentCheckout(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
   return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
 }
 
@@ -37,7 +37,7 @@ type Showing = {
   status?: number
 }
 
-function checkoutPage(
+export function checkoutPage(
   { deps, clinicNow }: Here,
   { form, handed = false, people, logged, faults = [], status }: Showing,
 ): PageAnswer {
@@ -185,7 +185,8 @@ export const checkoutPages: readonly Page[] = [
       const at = await currentCheckout(deps, request)
       const taskId = request.query.get('task')
       const draft = taskId ? await checkoutOf(deps, request.caller.clinicId, taskId) : undefined
-      if (taskId && draft) return checkoutPage(at, { form: filledByVisit(taskId, draft, at.clinicNow.clinic.zone) })
+      if (taskId && draft)
+        return checkoutPage(at, { form: filledByVisit({ taskId, ...draft }, at.clinicNow.clinic.zone) })
       const form = await handedOver(deps, request, request.query.get('handed'))
       return checkoutPage(at, { form, handed: form.size > 0 })
     },

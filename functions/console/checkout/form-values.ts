@@ -1,7 +1,7 @@
-import type { CheckoutDraft } from '../../core/alerts/task.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Patient, RISKS, type Risk } from '../../core/patients/patient.ts'
 import { type Instant, instantOf, wallTime } from '../../core/time.ts'
+import type { Visit } from '../../use-cases/courses/checkout-link.ts'
 import type { TreatmentRequest } from '../../use-cases/courses/validate-treatment.ts'
 import { formValue } from '../shared/page.ts'
 
@@ -48,6 +48,7 @@ export function requestOf(
       statement,
       method: form.get('own-phone') ? 'own-phone' : 'front-desk',
     },
+    ...optional('externalId', 'external-id'),
   }
 }
 
@@ -76,10 +77,11 @@ export function filledBy(form: URLSearchParams, { name, email, language, zone, c
   return filled
 }
 
-/** The form as a booking system's event fills it. Consent is never among it: the patient is asked. */
-export function filledByVisit(taskId: string, draft: CheckoutDraft, zone: string): URLSearchParams {
-  const { name = '', phone = '', email = '', injector = '', performedAt, procedures } = draft
-  const form = new URLSearchParams({ task: taskId, name, phone, email, injector })
+/** The form as a booking system's event or link fills it. Consent is never among it: the patient is asked. */
+export function filledByVisit(visit: Visit & { taskId?: string }, zone: string): URLSearchParams {
+  const { name = '', phone = '', email = '', injector = '', performedAt, procedures } = visit
+  const { taskId = '', externalId = '' } = visit
+  const form = new URLSearchParams({ task: taskId, 'external-id': externalId, name, phone, email, injector })
   if (performedAt) {
     const { date, time } = wallTime(performedAt, zone)
     form.set('when', `${date}T${time}`)

@@ -24,11 +24,13 @@ export function CheckoutForm(props: Given) {
       data-once
       data-one-patient
       data-country={clinic.country}
+      data-fill-from={clinic.checkoutOrigins?.join(' ')}
     >
       {/* Enter in a field logs nothing by accident: it is the button of the first step. */}
       <button type="submit" class="first" name="do" value="preview" tabIndex={-1} aria-hidden="true" />
       <Hidden name="key" value={formValue(form, 'key') || newKey} />
       <Hidden name="task" value={formValue(form, 'task')} />
+      <Hidden name="external-id" value={formValue(form, 'external-id')} />
       <Hidden name="own-phone" value={formValue(form, 'own-phone')} />
       <Faults faults={faults} />
       <p id="resumed" class="said" role="status" hidden>

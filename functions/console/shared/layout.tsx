@@ -24,7 +24,7 @@ const MENU: { to: string; label: string; roles: readonly Role[] }[] = [
 ]
 
 /** The modules of the script that act by themselves, in the order in which they do; one that fails stops no other. */
-const SCRIPTS = ['clocks', 'live', 'drafts', 'forms', 'previews', 'checkout', 'rehearsal']
+const SCRIPTS = ['clocks', 'live', 'drafts', 'forms', 'previews', 'checkout', 'from-page', 'rehearsal']
 
 const Head = ({ title, version }: { title: string; version: string }) => (
   <head>

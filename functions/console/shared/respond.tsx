@@ -103,7 +103,7 @@ export async function respond(
   const session = await sessionOf(deps, asked.cookies[SESSION] ?? '', asked.watching)
   if (!session && asked.watching) return { status: 401, body: 'Signed out', type: 'text/plain' }
   if (!session) {
-    const to = asked.method === 'GET' ? asked.path : asked.from
+    const to = asked.method === 'GET' ? asked.path + (asked.query ? `?${asked.query}` : '') : asked.from
     return redirect(`/console/sign-in?to=${encodeURIComponent(to)}`)
   }
   if (asked.path === HOME) return redirect(session.role === 'front-desk' ? '/console/checkout' : '/console/inbox')
@@ -170,4 +170,4 @@ const html = (page: Parameters<typeof render>[0]): string => `<!doctype html>${r
 const redirect = (to: string): Shown => ({ status: 303, body: '', location: to })
 
 /** Only back into the console: an address of somebody else's is not followed. */
-const returnTo = (to: string | null): string => (to && /^\/console(\/[\w./-]*)?$/.test(to) ? to : HOME)
+const returnTo = (to: string | null): string => (to && /^\/console(\/[\w./-]*)?(\?[\w.~%=&+-]*)?$/.test(to) ? to : HOME)

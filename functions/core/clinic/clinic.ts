@@ -34,6 +34,8 @@ export type Clinic = {
   languages: string[]
   /** Whether the second reader is asked; absent: it is not, whatever the stage has. */
   secondReader?: SecondReaderMode
+  /** Pages of the booking system that may fill in checkout: `https://app.booking.example`. */
+  checkoutOrigins?: string[]
   /** Patients may subscribe to a calendar of their check-ins. */
   patientCalendars?: boolean
 }

@@ -118,6 +118,9 @@ export const courseCalls: Record<string, Call> = {
   'DELETE /v1/treatments/{id}': treatments('cancelTreatment', {
     200: z.strictObject({ treatmentId: id, cancelled: z.array(followUp) }),
   }),
+  'POST /v1/checkout-links': treatments('makeCheckoutLink', {
+    201: z.strictObject({ address: z.url(), expiresAt: at }),
+  }),
   'POST /v1/imports/treatments': imports('importTreatments', {
     200: z.strictObject({
       written: z.literal(false),

@@ -26,6 +26,11 @@ async function followed(page: string): Promise<string> {
   return (await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script])).stdout
 }
 
+it('checkout-button', async () => {
+  const { address } = JSON.parse(await followed('docs/checkout-button.md'))
+  expect((await fetch(address, { redirect: 'manual' })).headers.get('location')).toMatch(/^\/console\/sign-in\?to=/)
+})
+
 it('calendars', async () => {
   expect(await followed('docs/calendars.md')).toMatch(
     /^BEGIN:VCALENDAR\r\n.*SUMMARY:On call: Dr Lee\r\n.*END:VCALENDAR\r\n$/s,
