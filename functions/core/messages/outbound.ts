@@ -57,6 +57,8 @@ export type Outbound = {
   /** `send`: leave now; `claimExpires`: the claimant's deadline to record the result; `remind`, `silence`: no answer. */
   timers: { send?: Instant; claimExpires?: Instant; remind?: Instant; silence?: Instant }
   claimedBy?: string
+  /** Claimed: since when it was due, which is where it stays in the due index. */
+  dueSince?: Instant
   attempts: number
   providerId?: string
   sentAt?: Instant
@@ -126,10 +128,20 @@ export const laneOf = (item: Pick<Outbound, 'purpose' | 'safety'>): 'urgent' | '
 /** The instant at which the item has to be looked at again: the earliest of its timers; none when it is final. */
 export const wakesAt = (item: Pick<Outbound, 'timers'>): Instant | undefined => earliest(Object.values(item.timers))
 
+/**
+ * Where the item stands in the due index. A claim, which mostly lasts a second, stays where it was: moving it there and
+ * away again are two writes of the index. Whoever finds it meanwhile reads its timers, and does nothing before they pass.
+ */
+export const dueAt = (item: Pick<Outbound, 'timers' | 'state' | 'dueSince'>): Instant | undefined => {
+  const wakes = wakesAt(item)
+  return item.state === 'claimed' && wakes ? earliest([item.dueSince, wakes]) : wakes
+}
+
 /** The item in its next state, and its history says so. */
 export function become(item: Outbound, state: OutboundState, now: Instant, cause?: OutboundCause): Outbound {
+  const { dueSince: _, ...rest } = item
   const entry = cause === undefined ? { at: now, state } : { at: now, state, cause }
-  return { ...item, state, history: [...item.history, entry].slice(-HISTORY_LENGTH) }
+  return { ...rest, state, history: [...item.history, entry].slice(-HISTORY_LENGTH) }
 }
 
 /** A new message that leaves at `plannedFor`. */
@@ -164,6 +176,7 @@ export function dueNow(item: Outbound, now: Instant): Due {
 export const claim = (item: Outbound, by: string, now: Instant): Outbound => ({
   ...become(item, 'claimed', now),
   claimedBy: by,
+  dueSince: wakesAt(item) ?? now,
   timers: { claimExpires: plusSeconds(now, CLAIM_SECONDS) },
 })
 

@@ -117,15 +117,29 @@ async function forbiddenOrGivenBack(
   }
 }
 
+/**
+ * Records what came of the sending. Which item a receipt is about is written first, and alone: together they would cost twice.
+ * Where that fails it is written with the record, as one. A receipt that comes between the two is kept as one that comes
+ * before both: it writes itself and then looks for the record, which is written before it is looked for here.
+ */
 async function record(deps: Store & Queueing & Composing, claimed: Versioned<Outbound>, sent: Sent): Promise<void> {
+  const target = sent.kind === 'sent' ? receiptTarget(claimed.value, sent.providerId, deps) : undefined
+  const isKnown = target === undefined || (await isWritten(deps, target))
   await changeClaimed(deps, claimed, async (held, deps) => {
     const item = recordSending(held, sent, deps.now())
-    return { item, consequence: await afterSending(deps, item) }
+    const consequence = await afterSending(deps, item)
+    return { item, consequence, ...(isKnown ? {} : { target }) }
   })
   if (sent.kind === 'sent') await applyReceipt(deps, sent.providerId)
 }
 
-type Change = { item: Outbound; consequence?: Consequence }
+/** `taken`: an earlier try, whose answer was lost, has written it. */
+async function isWritten(deps: Store, target: Write): Promise<boolean> {
+  const { kind } = await deps.records.commit([target])
+  return kind === 'committed' || kind === 'taken'
+}
+
+type Change = { item: Outbound; consequence?: Consequence; target?: Write | undefined }
 
 /** Changes an item that this claim still holds. A claim that ran out meanwhile has been dealt with by its timer. */
 async function changeClaimed(
@@ -141,9 +155,8 @@ async function changeClaimed(
     held = undefined
     if (found?.value.state !== 'claimed' || found.value.claimedBy !== claimedBy)
       return { writes: [], answer: [] as Outbound[] }
-    const { item, consequence = { planned: [], tasks: [] } } = await change(found.value, deps)
-    const writes = [writeOutbound(item, found.version), ...writesAfter(consequence)]
-    if (item.state === 'sent' && item.providerId) writes.push(receiptTarget(item, item.providerId, deps))
+    const { item, consequence = { planned: [], tasks: [] }, target } = await change(found.value, deps)
+    const writes = [writeOutbound(item, found.version), ...writesAfter(consequence), ...(target ? [target] : [])]
     return { writes, answer: consequence.planned }
   })
   await enqueue(deps, planned)

@@ -5,7 +5,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
 import type { Clock, Composing, Ids, Queueing, Reads, Store, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
-import { read, write, writeOutbound } from '../store/records.ts'
+import { read, readAs, write, writeOutbound } from '../store/records.ts'
 import { afterSending, writesAfter } from './after-sending.ts'
 import { enqueue } from './enqueue.ts'
 import { unsubscribeEmail } from './unsubscribe-email.ts'
@@ -27,8 +27,8 @@ const EARLY_RECEIPT_HOURS = 24 * 7
  * before is stored, and applied by the later of the two.
  */
 export async function recordReceipt(deps: Store & Queueing & Composing, receipt: Receipt): Promise<void> {
-  const target = await targetOf(deps, receipt.providerId)
-  if (target) return applyTo(deps, target, receipt)
+  const target = await recentTarget(deps, receipt.providerId)
+  if (target && (await isApplied(deps, target, receipt))) return
   await attempt(deps, async (deps) => {
     const known = await read<Receipt>(deps.records, keys.receiptEarly(receipt.providerId))
     if (known && (known.value.result === receipt.result || known.value.result !== 'delivered'))
@@ -46,16 +46,24 @@ export async function recordReceipt(deps: Store & Queueing & Composing, receipt:
 export async function applyReceipt(deps: Store & Queueing & Composing, providerId: string): Promise<void> {
   const receipt = (await read<Receipt>(deps.records, keys.receiptEarly(providerId)))?.value
   const target = receipt && (await targetOf(deps, providerId))
-  if (target) await applyTo(deps, target, receipt)
+  if (target) await isApplied(deps, target, receipt)
+}
+
+/** For half the price, and mostly there: where it is missing the receipt is kept first, and then looked for for certain. */
+async function recentTarget({ records }: Reads, providerId: string): Promise<Key | undefined> {
+  const { pk, sk } = keys.receiptTarget(providerId)
+  const [found] = await records.listRecent(pk, sk)
+  return found && readAs<Key>(found).value
 }
 
 const targetOf = async (deps: Reads, providerId: string): Promise<Key | undefined> =>
   (await read<Key>(deps.records, keys.receiptTarget(providerId)))?.value
 
-async function applyTo(deps: Store & Queueing & Composing, target: Key, receipt: Receipt): Promise<void> {
+/** Applies it; `false` where the item is not recorded as sent under this id: not yet, or no longer. */
+async function isApplied(deps: Store & Queueing & Composing, target: Key, receipt: Receipt): Promise<boolean> {
   const planned = await attempt(deps, async (deps) => {
     const found = await read<Outbound>(deps.records, target)
-    if (!found || found.value.providerId !== receipt.providerId) return { writes: [], answer: [] }
+    if (!found || found.value.providerId !== receipt.providerId) return { writes: [], answer: undefined }
     const { value: item, version } = found
     const now = deps.now()
     const ended = receipt.endsMail ? await mailEnded(deps, item) : []
@@ -69,7 +77,8 @@ async function applyTo(deps: Store & Queueing & Composing, target: Key, receipt:
     const writes = [writeOutbound(failed, version), ...ended, ...writesAfter(consequence)]
     return { writes, answer: consequence.planned }
   })
-  await enqueue(deps, planned)
+  if (planned) await enqueue(deps, planned)
+  return planned !== undefined
 }
 
 /** What goes to a dead or unwilling mailbox costs every clinic's mail its name: consent for mail ends. */

@@ -7,7 +7,7 @@ import type { Override } from '../../core/clinic/clinic.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { ArrivedEvent } from '../../core/intake/arrived.ts'
 import { type Key, keys, kindOf } from '../../core/keys.ts'
-import { laneOf, type Outbound, outboundKey, wakesAt } from '../../core/messages/outbound.ts'
+import { dueAt, laneOf, type Outbound, outboundKey } from '../../core/messages/outbound.ts'
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Reading } from '../../core/second-reader/reading.ts'
@@ -61,7 +61,7 @@ export function write(key: Key, value: object, version: number, found: IndexEntr
 const due = (lane: Lane, at: Instant | undefined): IndexEntries => (at ? { due: { lane, at } } : {})
 
 export const writeOutbound = (item: Outbound, version = 0): Write =>
-  write(outboundKey(item), item, version, due(laneOf(item), wakesAt(item)))
+  write(outboundKey(item), item, version, due(laneOf(item), dueAt(item)))
 
 /** New items, each with what its link opens. */
 export const writesOf = (items: readonly Outbound[]): Write[] =>

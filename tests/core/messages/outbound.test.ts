@@ -4,6 +4,7 @@ import {
   CLAIM_SECONDS,
   cancel,
   claim,
+  dueAt,
   dueNow,
   expire,
   hold,
@@ -49,6 +50,14 @@ describe('a message', () => {
     const claimed = claim(aMessage(), 'sender-1', NOON)
     expect(dueNow(claimed, plusSeconds(NOON, CLAIM_SECONDS - 1))).toEqual({ kind: 'nothing' })
     expect(dueNow(claimed, plusSeconds(NOON, CLAIM_SECONDS))).toEqual({ kind: 'claim-ran-out' })
+  })
+
+  it('it stays where it was in the due index for as long as it is claimed', () => {
+    const item = aMessage()
+    const claimed = claim(item, 'sender-1', plusSeconds(NOON, 90))
+    expect(dueAt(claimed)).toBe(dueAt(item))
+    expect(dueAt(recordSending(claimed, { kind: 'sent', providerId: 'p' }, NOON))).toBeUndefined()
+    expect(dueAt(postpone(claimed, plusHours(NOON, 1), { kind: 'quiet-hours' }, NOON))).toBe(plusHours(NOON, 1))
   })
 
   it('that was refused waits longer each time, and is given up after eight refusals', () => {
