@@ -67,19 +67,23 @@ async function decideText(
   deps: Reads & Logs & Chance & Composing & Hashing & Triages & HasSecondReader,
   incoming: IncomingText,
 ): Promise<Decision<Answered>> {
-  const number = await read<{ clinicId: string }>(deps.records, keys.number(incoming.to))
-  const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
-  if (!clinicNow) {
+  // Side by side what can be: a page waits for all of it.
+  const [number, items] = await Promise.all([
+    read<{ clinicId: string }>(deps.records, keys.number(incoming.to)),
+    deps.records.list(phonePk(incoming.to, incoming.from), ''),
+  ])
+  const [clinicNow, linked] = number
+    ? await Promise.all([readClinic(deps.records, number.value.clinicId), linkedTo(deps, number.value.clinicId, items)])
+    : []
+  if (!clinicNow || !linked) {
     deps.log.write({ event: 'text-to-unknown-number' })
     return { writes: [], answer: { received: { kind: 'not-ours' }, planned: [] } }
   }
-  const items = await deps.records.list(phonePk(incoming.to, incoming.from), '')
   if (items.some((item) => item.key.sk === keys.dedupeMark(incoming.to, incoming.from, incoming.carrierId).sk))
     return { writes: [], answer: { received: { kind: 'repeated' }, planned: [] } }
   const seen = write(keys.dedupeMark(incoming.to, incoming.from, incoming.carrierId), {}, 0, {
     expiresAt: plusHours(deps.now(), SEEN_HOURS),
   })
-  const linked = await linkedTo(deps, clinicNow, items)
   const isTheirs = ({ person }: PatientRecord) => person.value.phone === incoming.from
   const patients = treatedLately(linked.filter(isTheirs), deps.now())
   const staff = staffOf(clinicNow, items)
@@ -102,11 +106,11 @@ async function decideText(
 }
 
 /** Every person who texts from the number, and the patients whose number it was before a correction. */
-async function linkedTo(deps: Reads, clinicNow: ClinicSnapshot, items: readonly Item[]): Promise<PatientRecord[]> {
+async function linkedTo(deps: Reads, clinicId: string, items: readonly Item[]): Promise<PatientRecord[]> {
   const ids = items
     .filter((item) => item.key.sk.startsWith('PATIENT#'))
     .map((item) => item.key.sk.slice('PATIENT#'.length))
-  const records = await Promise.all(ids.map((id) => readPatient(deps.records, clinicNow.clinic.clinicId, id)))
+  const records = await Promise.all(ids.map((id) => readPatient(deps.records, clinicId, id)))
   return records.filter((record) => record !== undefined)
 }
 
