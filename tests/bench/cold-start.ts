@@ -14,7 +14,7 @@ import { type JsonObject, readTemplate, type Template } from '../../infra/local/
 import { startAwsStub } from '../support/aws-stub.ts'
 import { startEngine } from '../support/engine.ts'
 import { firstEvents } from './first-events.ts'
-import { medians, progress } from './rounds.ts'
+import { medians, progress, sampled } from './rounds.ts'
 
 /** `cpuMs` of loading and the first event, `loadCpuMs` of loading alone; `milliseconds` is both by the wall. */
 type Start = { loadCpuMs: number; cpuMs: number; milliseconds: number; residentMb: number }
@@ -49,7 +49,7 @@ export async function benchColdStart(rounds = 9) {
   try {
     for (let round = 1; round <= rounds; round++) {
       progress(`cold start: round ${round} of ${rounds}, ${bundles.length} bundles`)
-      for (const bundle of bundles) samples.get(bundle.name)?.push(await start(bundle, aws))
+      for (const bundle of bundles) samples.get(bundle.name)?.push(await sampled(bundle.name, () => start(bundle, aws)))
     }
     return againstBare(
       bundles.map(({ name, file }) => ({

@@ -1,19 +1,36 @@
 /**
  * `npm run -s bench`: each part against its baselines in the same run; ratios, since machines differ. `--json` prints one
- * line, otherwise each figure stands beside its goal. `--only triage,due` runs some parts. Progress goes to stderr.
+ * line, with machine and commit, otherwise each figure stands beside its goal. `--only triage,due` runs some parts; one
+ * that fails ends no other, and the command fails. `--compare a.json b.json` prints two such lines as one table, measuring
+ * nothing. Progress goes to stderr.
  */
+import { readFileSync } from 'node:fs'
 import { flagsOf, misused } from '../../infra/command-line.ts'
-import { isPart, PARTS, run } from './parts.ts'
-import { rowsOf, tableOf } from './table.ts'
+import { about } from './about.ts'
+import { isPart, PARTS, type Result, run } from './parts.ts'
+import { comparisonOf, rowsOf, tableOf } from './table.ts'
 
 const USAGE = `Usage: npm run -s bench -- [--json] [--only ${Object.keys(PARTS).join()}]
+       npm run -s bench -- --compare before.json --compare after.json
   measures each part against its baselines in the same run, and prints ratios beside their goals`
 
 const { values } = flagsOf(USAGE, {
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string', default: Object.keys(PARTS).join() } },
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: Object.keys(PARTS).join() },
+    compare: { type: 'string', multiple: true, default: [] },
+  },
 })
+if (values.compare.length > 0) {
+  const results = values.compare.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Result)
+  console.log(comparisonOf(results))
+  process.exit(0)
+}
 const names = values.only.split(',')
 const unknown = names.find((name) => !isPart(name))
 if (unknown !== undefined) misused(`There is no part "${unknown}" to measure.`, USAGE)
-const result = await run(names.filter(isPart))
+const result = { about: about(new Date()), ...(await run(names.filter(isPart))) }
 console.log(values.json ? JSON.stringify(result) : tableOf(rowsOf(result)))
+for (const [part, because] of Object.entries(result.failed ?? {}))
+  console.error(`${part} could not be measured: ${because}`)
+process.exitCode = result.failed ? 1 : 0

@@ -3,7 +3,7 @@ import { startCloud } from '../../infra/local/cloud.ts'
 import { synthesise } from '../../infra/local/synthesise.ts'
 import { type Client, client } from '../support/server.ts'
 import { HARBOR, LEE } from '../support/world.ts'
-import { median, progress } from './rounds.ts'
+import { median, progress, sampled } from './rounds.ts'
 
 const WARNING = 'its really hard to swolow'
 /** Between looks at the phone; what is measured is not finer than this. */
@@ -24,8 +24,10 @@ export async function benchReply({ texts = 15, warmUp = 4 } = {}) {
     const local = client(cloud.url)
     progress(`reply: ${texts} texts with a warning sign`)
     const times: number[] = []
+    let patients = 0
+    const nextPatient = () => `+1415555${String(1000 + patients++)}`
     for (let n = 0; n < warmUp + texts; n++) {
-      const milliseconds = await textToPage(local, `+1415555${String(1000 + n)}`)
+      const milliseconds = await sampled('text to page', () => textToPage(local, nextPatient()))
       if (n >= warmUp) times.push(milliseconds)
     }
     return { textToPageMs: median(times), slowestMs: Math.max(...times) }

@@ -1,9 +1,10 @@
 /** The result as a person reads it: each figure beside its goal. docs/performance.md says how each is measured. */
+import { MOST_GROWTH } from './growth.ts'
 import type { Result } from './parts.ts'
 
 export type Row = { what: string; figure: number; unit: string; goal?: { most: number } | { least: number } }
 
-export function rowsOf({ coldStart, due, followUp, triage, reply }: Result): Row[] {
+export function rowsOf({ coldStart, due, followUp, growth, triage, reply }: Result): Row[] {
   const starts = (coldStart?.functions ?? []).flatMap(({ name, ratioToBareSdk, kilobytes }) => [
     { what: `cold start of ${name}`, figure: ratioToBareSdk, unit: '× bare SDK', goal: { most: 1.25 } },
     {
@@ -33,6 +34,12 @@ export function rowsOf({ coldStart, due, followUp, triage, reply }: Result): Row
           { what: 'one follow-up', figure: followUp.readUnits, unit: 'read units', goal: { most: 1.2 } },
         ]
       : []),
+    ...(growth ?? []).map(({ what, exponent }) => ({
+      what: `growth: ${what}`,
+      figure: exponent,
+      unit: 'exponent',
+      goal: { most: MOST_GROWTH },
+    })),
     ...(triage
       ? [
           { what: 'triage', figure: triage.messagesPerSecond, unit: 'texts a second' },
@@ -58,6 +65,28 @@ export function tableOf(rows: readonly Row[]): string {
     )
     .join('\n')
 }
+
+/** Results side by side, as a table of docs/performance.md; a figure that one of them lacks is left out there. */
+export function comparisonOf(results: readonly Result[]): string {
+  const columns = results.map((result) => new Map(rowsOf(result).map((row) => [`${row.what}, ${unitOf(row)}`, row])))
+  const names = [...new Set(columns.flatMap((column) => [...column.keys()]))]
+  const heads = results.map(({ about }) => about?.commit ?? '?')
+  const lines = names.map((name) => {
+    const goal = columns.map((column) => column.get(name)?.goal).find((each) => each !== undefined)
+    const figures = columns.map((column) => {
+      const row = column.get(name)
+      return row ? shown(row.figure) : ''
+    })
+    const asked = !goal ? '' : 'most' in goal ? `at most ${goal.most}` : `at least ${goal.least}`
+    return `| ${[name, ...figures, asked].join(' | ')} |`
+  })
+  return [`| figure | ${heads.join(' | ')} | goal |`, `|---|${heads.map(() => '---|').join('')}---|`, ...lines].join(
+    '\n',
+  )
+}
+
+/** Without what differs from one run to the next, and stands in brackets. */
+const unitOf = ({ unit }: Row): string => unit.replace(/ \(.*\)$/, '')
 
 const shown = (figure: number): string => (figure >= 100 ? Math.round(figure).toLocaleString('en') : figure.toFixed(2))
 
