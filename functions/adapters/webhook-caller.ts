@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks'
 import { checkUrl } from '../core/webhooks/address.ts'
 import { CALL_SECONDS, type Called } from '../core/webhooks/delivery.ts'
 import type { WebhookCall, WebhookCaller } from '../use-cases/ports.ts'
-import { type Address, type HostRules, resolveHost } from './webhook-hosts.ts'
+import { type Address, type HostRules, pinnedTo, resolveHost } from './webhook-hosts.ts'
 
 /** `seconds`: for the whole call, CALL_SECONDS unless given. */
 export type CallerOptions = HostRules & { seconds?: number }
@@ -46,14 +46,12 @@ function answerOf(call: WebhookCall, addresses: readonly Address[], signal: Abor
   return new Promise((done) => {
     const url = new URL(call.url)
     const { request: make } = url.protocol === 'http:' ? http : https
-    const [first] = addresses
     const request = make(url, {
       method: 'POST',
       agent: false,
       signal,
       headers: headersOf(call),
-      lookup: (_host, { all }, answer) =>
-        all ? answer(null, [...addresses]) : answer(null, first?.address ?? '', first?.family),
+      lookup: pinnedTo(addresses),
     })
     request.on('response', (response) => {
       done({ kind: 'answered', status: response.statusCode ?? 0 })

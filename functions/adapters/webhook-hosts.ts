@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import type { LookupFunction } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { isAddress, isLoopback, isPublicAddress } from '../core/webhooks/address.ts'
 
@@ -28,6 +29,18 @@ export async function resolveHost(host: string, { loopback, lookup = byResolver 
   const isCallable = ({ address }: Address) => isPublicAddress(address) || (loopback && isLoopback(address))
   return addresses.every(isCallable) ? { kind: 'callable', addresses } : { kind: 'private' }
 }
+
+/**
+ * For a request: it connects to one of these addresses, whatever the name stands for meanwhile (DNS rebinding leads nowhere
+ * else).
+ */
+export const pinnedTo =
+  (addresses: readonly Address[]): LookupFunction =>
+  (_host, { all }, answer) => {
+    const [first] = addresses
+    if (all) answer(null, [...addresses])
+    else answer(null, first?.address ?? '', first?.family)
+  }
 
 async function found(host: string, lookup: Lookup): Promise<readonly Address[]> {
   try {

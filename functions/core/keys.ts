@@ -16,6 +16,8 @@ export const activityLogPk = (clinicId: string, month: string): string => `${cli
 export const patientsPk = (clinicId: string): string => `${clinicPk(clinicId)}#PATIENTS`
 /** The clinic's imports by the time at which they began. */
 export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IMPORTS`
+/** The calendars that are read every day; apart from the clinic's own items, since they are long. */
+export const followedPk = (clinicId: string): string => `${clinicPk(clinicId)}#CALENDARS`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 /** All that was copied for an incident. */
 export const frozenPk = (clinicId: string, incidentId: string): string => `${incidentsPk(clinicId)}#${incidentId}`
@@ -39,6 +41,8 @@ export const keys = {
   override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),
   /** The clinic's watch over its rota: hand-overs, test pages, digests. */
   watch: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'WATCH' }),
+  /** The calendar that one duty is read from every day. */
+  followed: (clinicId: string, duty: string): Key => ({ pk: followedPk(clinicId), sk: `FOLLOWED#${duty}` }),
   /** A clinic's own version of a care plan. */
   plan: (clinicId: string, plan: string): Key => ({ pk: clinicPk(clinicId), sk: `PLAN#${plan}` }),
   code: (clinicId: string, code: string): Key => ({ pk: clinicPk(clinicId), sk: `CODE#${code}` }),
@@ -143,6 +147,10 @@ export const keys = {
     pk: importsPk(clinicId),
     sk: `IMPORT#${startedAt}#${importId}`,
   }),
+  /** What the clinic has said of the columns of a header. */
+  importColumns: (clinicId: string, layoutId: string): Key => ({ pk: importsPk(clinicId), sk: `COLUMNS#${layoutId}` }),
+  /** Which service of a file is which treatment. */
+  importServices: (clinicId: string): Key => ({ pk: importsPk(clinicId), sk: 'SERVICES' }),
   importPart: (clinicId: string, importId: string, part: number): Key => ({
     pk: `${clinicPk(clinicId)}#IMPORT#${importId}`,
     sk: `PART#${String(part).padStart(3, '0')}`,
@@ -191,7 +199,18 @@ export const keys = {
 /** What kind of thing a key of the due index names. */
 export function kindOf(
   key: Key,
-): 'outbound' | 'alert' | 'task' | 'watch' | 'import' | 'intake' | 'reading' | 'events' | 'delivery' | undefined {
+):
+  | 'outbound'
+  | 'alert'
+  | 'task'
+  | 'watch'
+  | 'import'
+  | 'intake'
+  | 'reading'
+  | 'events'
+  | 'delivery'
+  | 'followed'
+  | undefined {
   if (key.sk === 'WATCH') return 'watch'
   if (key.sk === 'JOB') return 'import'
   if (key.sk.startsWith('ARRIVED#')) return 'intake'
@@ -201,5 +220,6 @@ export function kindOf(
   if (key.sk.startsWith('READING#')) return 'reading'
   if (key.sk.startsWith('EVENTS#')) return 'events'
   if (key.sk.startsWith('DELIVERY#')) return 'delivery'
+  if (key.sk.startsWith('FOLLOWED#')) return 'followed'
   return undefined
 }

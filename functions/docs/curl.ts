@@ -14,7 +14,7 @@ const VARIABLES: Readonly<Record<string, { name: string; from: string }>> = {
   overrides: { name: 'OVERRIDE', from: 'an overrideId' },
 }
 /** Parts of a path that are names, not ids. */
-const NAMES: Readonly<Record<string, string>> = { '{plan}': 'neurotoxin', '{source}': 'vagaro' }
+const NAMES: Readonly<Record<string, string>> = { '{plan}': 'neurotoxin', '{source}': 'vagaro', '{duty}': 'fallback' }
 /** Of calls that need a filter, or are clearer with one. */
 const QUERIES: Readonly<Record<string, string>> = {
   listTreatments: '?patientId=$PATIENT',

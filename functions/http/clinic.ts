@@ -1,4 +1,4 @@
-import { checkoutPath, TASK_KINDS, type Task } from '../core/alerts/task.ts'
+import { checkoutPath, isAboutPatient, TASK_KINDS, type Task } from '../core/alerts/task.ts'
 import { finishTask, openTasks, tasksOf } from '../use-cases/alerts/tasks.ts'
 import type { Links } from '../use-cases/ports.ts'
 import { listed, PAGED } from './lists.ts'
@@ -56,7 +56,7 @@ export const clinicRoutes: readonly Route[] = [
 const showTask = ({ linkBase }: Links, task: Task) => ({
   taskId: task.taskId,
   kind: task.kind,
-  patientId: task.kind === 'intake' ? null : task.personId,
+  patientId: isAboutPatient(task) ? task.personId : null,
   createdAt: task.createdAt,
   because: task.because,
   state: task.state,

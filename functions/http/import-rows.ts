@@ -1,7 +1,9 @@
 /** The rows of a file as requests of their own, and all that a schema finds wrong with them in words for a desk. */
-import { type FileRow, requestOf } from '../core/courses/treatment-file.ts'
+import { columnOf } from '../core/courses/table-columns.ts'
+import { type FileRow, proceduresOf, requestOf, type Services } from '../core/courses/treatment-file.ts'
 import { isMonthFirst, type Place } from '../core/courses/written-date.ts'
 import type { FieldError } from '../core/fault.ts'
+import { matchServices, type ServiceRow } from '../core/intake/services.ts'
 import type { ImportRow } from '../use-cases/courses/import-treatments.ts'
 import type { TreatmentRequest } from '../use-cases/courses/validate-treatment.ts'
 import { check } from './route.ts'
@@ -11,10 +13,10 @@ import { treatment } from './treatments.ts'
  * A row as a request, by the schema that checks such requests. With faults, `rest` is the request without them, for what
  * else is wrong with the row.
  */
-export function rowOf(row: FileRow, clinic: Place | undefined): ImportRow {
+export function rowOf(row: FileRow, clinic: Place | undefined, services?: readonly ServiceRow[]): ImportRow {
   const { line, odd } = row
   if (odd) return { line, errors: [{ pointer: '', detail: odd }] }
-  const asked = requestOf(row, clinic)
+  const asked = requestOf(row, clinic, services && namedBy(services))
   const checked = check(treatment, asked)
   if (!('faults' in checked)) return { line, request: checked.body }
   const rest = check(treatment, without(asked, checked.faults))
@@ -24,6 +26,22 @@ export function rowOf(row: FileRow, clinic: Place | undefined): ImportRow {
     ...('faults' in rest ? {} : { rest: rest.body }),
   }
 }
+
+/** What the clinic's table says of a service of a file, whether it is one there or not. */
+const namedBy =
+  (services: readonly ServiceRow[]): Services =>
+  (service) => {
+    const { procedures, unknown } = matchServices(services, [{ name: service }])
+    return unknown.length > 0 ? undefined : procedures
+  }
+
+/** Whether all that a row names needs no aftercare, by the clinic's own table. */
+export const needsNothing = ({ cells, odd }: FileRow, services: readonly ServiceRow[]): boolean =>
+  odd === undefined && (cells.procedures ?? '') !== '' && proceduresOf(cells, namedBy(services)).length === 0
+
+/** All that is wrong with a row in one cell: `phone: …; procedures: …`. */
+export const wrongWith = (errors: readonly FieldError[]): string =>
+  errors.map(({ pointer, detail }) => [columnOf(pointer), detail].filter(Boolean).join(': ')).join(' ')
 
 const DATES: Readonly<Record<string, string>> = {
   '/performedAt': 'performed_at',

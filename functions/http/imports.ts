@@ -1,7 +1,8 @@
-import type { ImportJob } from '../core/courses/import-job.ts'
+import { type ImportJob, stateOf } from '../core/courses/import-job.ts'
 import { columnOf } from '../core/courses/table-columns.ts'
-import { FILE_FORMAT, readTreatmentFile } from '../core/courses/treatment-file.ts'
+import { FILE_FORMAT } from '../core/courses/treatment-file.ts'
 import type { FieldError } from '../core/fault.ts'
+import { cancelImport } from '../use-cases/courses/cancel-import.ts'
 import {
   beginImport,
   getImport,
@@ -12,20 +13,20 @@ import {
 } from '../use-cases/courses/import-treatments.ts'
 import { importsOf } from '../use-cases/courses/list-imports.ts'
 import type { Clock } from '../use-cases/ports.ts'
-import { readClinic } from '../use-cases/store/read-clinic.ts'
-import { rowOf } from './import-rows.ts'
+import { importFile } from './import-file.ts'
 import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
 const showJob = (deps: Clock, job: ImportJob) => ({
   importId: job.importId,
-  state: job.done < job.rows ? 'working' : 'done',
+  state: stateOf(job),
   rows: job.rows,
   done: job.done,
   startedAt: job.startedAt,
   startedBy: job.by,
-  ...(job.done < job.rows ? { doneBy: importDoneBy(job, deps.now()) } : {}),
+  ...(stateOf(job) === 'working' ? { doneBy: importDoneBy(job, deps.now()) } : {}),
+  ...(job.cancelled ? { cancelledAt: job.cancelled.at, cancelledBy: job.cancelled.by } : {}),
 })
 
 const showError = ({ pointer, detail }: FieldError) => {
@@ -35,8 +36,8 @@ const showError = ({ pointer, detail }: FieldError) => {
 
 const showResult = (row: RowResult) => (row.result === 'invalid' ? { ...row, errors: row.errors.map(showError) } : row)
 
-const showTried = (rows: readonly Tried[]) => ({
-  ...{ written: false, rows: rows.length },
+const showTried = (rows: readonly Tried[], skipped: readonly number[]) => ({
+  ...{ written: false, rows: rows.length + skipped.length, skipped },
   ready: rows.filter(({ result }) => result === 'ready').length,
   invalid: rows.filter(({ result }) => result === 'invalid').length,
   results: rows.map((row) => (row.result === 'invalid' ? { ...row, errors: row.errors.map(showError) } : row)),
@@ -56,6 +57,12 @@ export const importRoutes: readonly Route[] = [
     repeated: 'again',
     parameters: [
       { name: 'try', in: 'query', description: '"true": answer what would become of every row, write nothing.' },
+      {
+        name: 'correction',
+        in: 'query',
+        description: 'With try: "true" adds the faulty rows as a CSV file, to be corrected and sent again.',
+        values: ['true', 'false'],
+      },
     ],
     answers: {
       200: 'A try: each row, ready or with its faults',
@@ -65,11 +72,16 @@ export const importRoutes: readonly Route[] = [
       422: 'Not such a file: the header, or a line that cannot be read, is named',
     },
     async respond(deps, { caller, text, query }) {
-      const file = readTreatmentFile(text)
-      if ('faults' in file) return invalid(file.faults)
-      const clinic = (await readClinic(deps.records, caller.clinicId))?.clinic
-      const rows = file.rows.map((row) => rowOf(row, clinic))
-      if (query.try === 'true') return ok(showTried(await tryImport(deps, caller.clinicId, rows)))
+      const file = await importFile(deps, caller.clinicId, text)
+      if (file.kind === 'refused') return invalid(file.faults)
+      const { rows, skipped } = file
+      if (query.try === 'true') {
+        const tried = await tryImport(deps, caller.clinicId, rows)
+        return ok({
+          ...showTried(tried, skipped),
+          ...(query.correction === 'true' ? { correction: file.corrected(tried) } : {}),
+        })
+      }
       const given = { clinicId: caller.clinicId, by: caller.id, text, rows }
       return ok(showJob(deps, await beginImport(deps, given)), 202)
     },
@@ -109,6 +121,25 @@ export const importRoutes: readonly Route[] = [
         failed: countOf(results, 'failed'),
         results: results.map(showResult),
       })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/imports/{id}/cancel',
+    summary: 'End an import that is on its way: what is logged stays, no further row is',
+    roles: PERMISSIONS.enrol,
+    repeated: 'again',
+    answers: { 200: 'The import', 404: 'No such import at this clinic', 409: 'Every row is dealt with already' },
+    async respond(deps, { caller, params }) {
+      const ended = await cancelImport(deps, { clinicId: caller.clinicId, importId: params.id ?? '', by: caller.id })
+      switch (ended.kind) {
+        case 'cancelled':
+          return ok(showJob(deps, ended.job))
+        case 'over':
+          return refuse(409, 'Every row of this import is dealt with already: there is nothing to cancel.')
+        case 'unknown':
+          return refuse(404, 'There is no such import at this clinic.')
+      }
     },
   }),
 ]

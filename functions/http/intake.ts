@@ -20,6 +20,8 @@ const service = z.strictObject({
   aftercare: z.optional(z.boolean()),
 })
 
+export const serviceTable = z.array(service).check(z.maxLength(500))
+
 const consentField = z.strictObject({
   at: pointer,
   is: z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()]),
@@ -27,7 +29,7 @@ const consentField = z.strictObject({
 
 const setup = z.strictObject({
   secret: z.optional(text(300)),
-  services: z.array(service).check(z.maxLength(500)),
+  services: serviceTable,
   consent: z.optional(
     z.strictObject({ sms: z.optional(consentField), email: z.optional(consentField), statement: text(4000) }),
   ),

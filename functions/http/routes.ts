@@ -3,6 +3,8 @@ import { calendarAddressRoutes } from './calendar-addresses.ts'
 import { carePlanRoutes } from './care-plans.ts'
 import { checkoutLinkRoutes } from './checkout-links.ts'
 import { clinicRoutes } from './clinic.ts'
+import { followedRoutes } from './followed-calendars.ts'
+import { layoutRoutes } from './import-layouts.ts'
 import { importRoutes } from './imports.ts'
 import { intakeRoutes } from './intake.ts'
 import { onCallRoutes } from './on-call.ts'
@@ -16,6 +18,7 @@ import { webhookRoutes } from './webhooks.ts'
 export const routes: readonly Route[] = [
   ...treatmentRoutes,
   ...checkoutLinkRoutes,
+  ...layoutRoutes,
   ...importRoutes,
   ...intakeRoutes,
   ...patientRoutes,
@@ -25,5 +28,6 @@ export const routes: readonly Route[] = [
   ...carePlanRoutes,
   ...onCallRoutes,
   ...calendarAddressRoutes,
+  ...followedRoutes,
   ...webhookRoutes,
 ]

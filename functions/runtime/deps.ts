@@ -4,6 +4,7 @@
  */
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { calendarFetcher } from '../adapters/calendar-fetcher.ts'
 import { dynamoRecords } from '../adapters/dynamodb/records.ts'
 import { heartbeatTo } from '../adapters/heartbeat.ts'
 import { messengerByChannel } from '../adapters/messenger.ts'
@@ -15,6 +16,7 @@ import { webhookCaller } from '../adapters/webhook-caller.ts'
 import { resolveHost } from '../adapters/webhook-hosts.ts'
 import type {
   AllDeps,
+  CalendarFetcher,
   Clock,
   Deps,
   HasSecondReader,
@@ -96,10 +98,11 @@ export const sendingDeps = once((): Deps & Sends => ({
   messenger: messengerByChannel({ sms: texts, email: mail, voice: voiceMessenger }),
 }))
 
-/** And the way to clinics' own systems. */
-export const webhookDeps = once((): Deps & WebhookCaller => ({
+/** And the way to clinics' own systems and calendars. */
+export const webhookDeps = once((): Deps & WebhookCaller & CalendarFetcher => ({
   ...deps(),
   ...webhookCaller({ loopback: loopbackAllowed() }),
+  ...calendarFetcher({ loopback: loopbackAllowed() }),
 }))
 
 export const triagingDeps = once(() => ({ ...deps(), rules }))

@@ -4,6 +4,7 @@ import type { Content } from '../core/content.ts'
 import type { Key } from '../core/keys.ts'
 import type { Outbound } from '../core/messages/outbound.ts'
 import type { Sent } from '../core/messages/sending-result.ts'
+import type { Fetched } from '../core/on-call/followed-calendar.ts'
 import type { Instant } from '../core/time.ts'
 import type { Rules } from '../core/triage/rules.ts'
 import type { HasSecondReader } from './second-reader-port.ts'
@@ -132,6 +133,11 @@ export interface Identity {
 
 export type * from './second-reader-port.ts'
 export type * from './webhook-ports.ts'
+
+export type CalendarFetcher = {
+  /** Makes one request, and one more for each redirect. Never throws for what the other side does. */
+  fetchCalendar(url: string): Promise<Fetched>
+}
 
 // ── The rest ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

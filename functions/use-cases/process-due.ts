@@ -6,8 +6,10 @@ import { processTask } from './alerts/process-task.ts'
 import { type ImportResult, runImport } from './courses/run-import.ts'
 import { type IntakeResult, processIntake } from './intake/process-intake.ts'
 import { type OutboundResult, processOutbound } from './messages/process-outbound.ts'
+import { type FollowedResult, fetchFollowed } from './on-call/fetch-followed.ts'
 import { watchRota } from './on-call/watch-rota.ts'
 import type {
+  CalendarFetcher,
   Composing,
   Hashing,
   Ids,
@@ -60,8 +62,17 @@ export const processSecondRead = (
   key: Key,
 ): Promise<SecondRead> => secondRead(deps, key)
 
-/** A key of the webhooks queue: events to be sorted out, or one to be delivered. Safe to repeat. */
-export const processWebhook = (
-  deps: Store & Ids & Queueing & WebhookCaller,
+/** A key of the webhooks queue: events to be sorted out, one to be delivered, or a calendar to be fetched. Safe to repeat. */
+export function processWebhook(
+  deps: Store & Ids & Queueing & WebhookCaller & CalendarFetcher,
   key: Key,
-): Promise<DeliveryResult | Sorted> => (kindOf(key) === 'events' ? sortEvents(deps, key) : deliver(deps, key))
+): Promise<DeliveryResult | Sorted | FollowedResult> {
+  switch (kindOf(key)) {
+    case 'events':
+      return sortEvents(deps, key)
+    case 'followed':
+      return fetchFollowed(deps, key)
+    default:
+      return deliver(deps, key)
+  }
+}

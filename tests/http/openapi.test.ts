@@ -70,7 +70,7 @@ describe('the OpenAPI document', () => {
       expect(has('limit'), name).toBe(answer.includes('"next":{"type":["string","null"]}'))
       expect(has('cursor'), name).toBe(has('limit'))
     }
-    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(18)
+    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(19)
   })
 })
 

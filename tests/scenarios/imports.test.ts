@@ -33,6 +33,11 @@ const send = async (world: World, text: string) => {
   return answer as Answer & { body: Shown }
 }
 const look = async (world: World, id: string) => (await ask(world, 'GET', { id })).body as Shown & { results: Result[] }
+const cancel = async (world: World, id: string): Promise<Answer> => {
+  const found = importRoutes.find(({ path }) => path === '/v1/imports/{id}/cancel')
+  if (!found) throw new Error('no such route')
+  return found.respond(world.deps, { caller, params: { id }, query: {}, headers: {}, body: {}, text: '' })
+}
 const welcomes = (world: World) => world.arrived.filter(({ text }) => text.includes("we'll text after your visit"))
 
 describe('an import', () => {
@@ -148,6 +153,66 @@ describe('an import', () => {
     expect(again.body.importId).not.toBe(first.body.importId)
     expect(await look(world, again.body.importId)).toMatchObject({ state: 'done', created: 1, repeated: 1, invalid: 0 })
     expect((await send(world, text)).body.importId).toBe(again.body.importId)
+  })
+
+  it('ends when it is cancelled: what was logged stays, and no further row is', async () => {
+    const world = await aWorld()
+    const { body } = await send(world, many(50))
+    expect(await cancel(world, body.importId)).toMatchObject({ status: 200, body: { state: 'cancelled', done: 15 } })
+    expect(await cancel(world, body.importId)).toMatchObject({ status: 200, body: { state: 'cancelled' } })
+    await world.advance(30)
+    expect(await look(world, body.importId)).toMatchObject({ state: 'cancelled', done: 15, created: 15 })
+    expect(welcomes(world)).toHaveLength(15)
+    const parts = await world.records.list(`CLINIC#demo#IMPORT#${body.importId}`, '')
+    expect(JSON.stringify(parts)).not.toMatch(/Pat|\+1415/)
+  })
+
+  it('that was cancelled goes on where the same file comes again', async () => {
+    const world = await aWorld()
+    const first = await send(world, many(20))
+    await cancel(world, first.body.importId)
+    const again = await send(world, many(20))
+    expect(again.body.importId).not.toBe(first.body.importId)
+    await world.advance(5)
+    expect(await look(world, again.body.importId)).toMatchObject({ state: 'done', created: 5, repeated: 15 })
+    expect(welcomes(world)).toHaveLength(20)
+    expect((await cancel(world, again.body.importId)).status).toBe(409)
+    expect((await cancel(world, 'none')).status).toBe(404)
+  })
+
+  it('that is cancelled while a row is being logged says what became of the row', async () => {
+    const world = await aWorld()
+    const { commit } = world.records
+    let isCancelled = false
+    world.records.commit = async (writes) => {
+      const answer = await commit(writes)
+      if (!isCancelled && writes.some(({ key }) => key.sk.startsWith('TREATMENT#'))) {
+        isCancelled = true
+        const [listed] = await world.records.list('CLINIC#demo#IMPORTS', 'IMPORT#')
+        await cancel(world, String(listed?.value.importId))
+      }
+      return answer
+    }
+    const { body } = await send(world, many(20))
+    await world.advance(5)
+    expect(await look(world, body.importId)).toMatchObject({ state: 'cancelled', done: 15, created: 15 })
+  })
+
+  it('is corrected by a file of the faulty rows, which says what is wrong and comes back', async () => {
+    const world = await aWorld()
+    const text = fileOf([row(1), row(2, { plan: 'magic' }), row(3, { sms: 'perhaps' })])
+    const query = { try: 'true', correction: 'true' }
+    const { correction } = (await ask(world, 'POST', { text, query })).body as { correction: string }
+    const lines = correction.trim().split('\r\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toBe(`${HEADER},what_is_wrong`)
+    expect(lines[1]).toMatch(/^Pat Number2,'\+14155550402,.*procedures: /)
+    await send(world, text)
+    const corrected = correction.replace('magic', 'filler: lips').replace('perhaps', 'yes')
+    const again = await send(world, corrected)
+    expect(await look(world, again.body.importId)).toMatchObject({ state: 'done', rows: 2, created: 2 })
+    await world.advance(2)
+    expect(welcomes(world)).toHaveLength(3)
   })
 
   it('belongs to its clinic', async () => {

@@ -23,6 +23,7 @@ const thingOf = (template: string): string => /(\w+)\/\{id\}/.exec(template)?.[1
 const pathOf = ({ template }: Operation, id?: string): string =>
   template
     .replace('{plan}', 'neurotoxin')
+    .replace('{duty}', 'backup')
     .replace('{source}', 'zenoti')
     .replace('{id}', id ?? ids[thingOf(template)] ?? 'nothing')
 

@@ -76,6 +76,7 @@ it('every answer has a request id, a wrong method is told which are right, and H
 const pathOf = ({ path }: Route): string =>
   path
     .replace('{plan}', 'neurotoxin')
+    .replace('{duty}', 'backup')
     .replace(/(?<=patients\/)\{id\}/, patientId)
     .replace('{id}', 'p.x')
 

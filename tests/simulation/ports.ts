@@ -3,6 +3,7 @@ import { content } from '../../functions/runtime/content.ts'
 import { rules } from '../../functions/runtime/rules.ts'
 import {
   type AllDeps,
+  type CalendarFetcher,
   type Commit,
   type QueueName,
   type ReadsAgain,
@@ -36,7 +37,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const hmac = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
-export function portsOf(machine: Machine, run: Run): AllDeps & ReadsAgain & WebhookCaller {
+export function portsOf(machine: Machine, run: Run): AllDeps & ReadsAgain & WebhookCaller & CalendarFetcher {
   const { scheduler, faults, store, model, carrier, queues, behind } = machine
 
   const reading = <T>(read: () => Promise<T>): Promise<T> =>
@@ -114,5 +115,6 @@ export function portsOf(machine: Machine, run: Run): AllDeps & ReadsAgain & Webh
     loopbackAllowed: false,
     hostKind: async () => 'callable',
     callWebhook: () => run.call(async () => ({ kind: 'answered', status: 200 })),
+    fetchCalendar: () => run.call(async () => ({ kind: 'unfetched', because: 'unknown-host' })),
   }
 }

@@ -4,7 +4,14 @@ import { rescuedText } from '../../functions/runtime/rescued-text.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { type Receipt, recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import { tick } from '../../functions/use-cases/messages/tick.ts'
-import type { AllDeps, Parcel, ReadsAgain, Records, WebhookCaller } from '../../functions/use-cases/ports.ts'
+import type {
+  AllDeps,
+  CalendarFetcher,
+  Parcel,
+  ReadsAgain,
+  Records,
+  WebhookCaller,
+} from '../../functions/use-cases/ports.ts'
 import {
   processAlert,
   processSecondRead,
@@ -48,7 +55,7 @@ export class Service {
     const machine = { scheduler, faults, steps: 0, store, behind, model } as Machine
     const clinicOf = (pk: string) => pk.split('#')[1] ?? ''
     const ours =
-      (run: (deps: AllDeps & ReadsAgain & WebhookCaller, key: Key) => Promise<unknown>) =>
+      (run: (deps: AllDeps & ReadsAgain & WebhookCaller & CalendarFetcher, key: Key) => Promise<unknown>) =>
       (invocation: Invocation, letter: Letter) => {
         const key = JSON.parse(letter.body) as Key
         const about = { kind: 'key', ...key, clinicId: clinicOf(key.pk) } as const
@@ -136,7 +143,11 @@ export class Service {
     })
   }
 
-  private ports(invocation: Invocation, letter: Letter, about: About): AllDeps & ReadsAgain & WebhookCaller {
+  private ports(
+    invocation: Invocation,
+    letter: Letter,
+    about: About,
+  ): AllDeps & ReadsAgain & WebhookCaller & CalendarFetcher {
     return portsOf(this.machine, new Run(this.machine, invocation, `${letter.id} ${letter.receives}`, about))
   }
 

@@ -87,6 +87,26 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('GET /v1/imports')
   await world.advance(1)
   await call('GET /v1/imports/{id}', { of: [importId] })
+  const other = file('2026-11-23T18:05:00Z').replaceAll('Cy Park', 'Di Moss').replace('0125', '0126')
+  const begun = await ask('POST', '/v1/imports/treatments', { body: other, headers })
+  await call('POST /v1/imports/{id}/cancel', { of: [begun.body.importId] })
+  const columns = {
+    'client name': 'name',
+    mobile: 'phone',
+    when: 'performed_at',
+    what: 'procedures',
+    texts: 'consent_sms',
+    room: 'none',
+  }
+  const { layoutId } = await call('PUT /v1/import-layouts', { body: { columns } })
+  await call('GET /v1/import-layouts')
+  await call('DELETE /v1/import-layouts/{id}', { of: [layoutId] })
+  const table = [
+    { service: 'Glow', plan: 'peel', areas: ['face'] },
+    { service: 'Consultation', aftercare: false },
+  ]
+  await call('PUT /v1/import-services', { body: { services: table } })
+  await call('GET /v1/import-services')
 
   await world.text(ANA, 'can i wear makeup tomorrow?')
   await world.settle()
@@ -147,6 +167,14 @@ export async function playExamples(): Promise<Record<string, Example>> {
     ...{ query: '?duty=backup', body: CALENDAR },
     headers: { 'content-type': 'text/calendar' },
   })
+  const feed = 'https://calendars.example/on-call.ics'
+  world.calendar(feed, { kind: 'fetched', text: CALENDAR })
+  await call('PUT /v1/on-call/followed-calendars/{duty}', { of: ['fallback'], body: { url: feed } })
+  await call('GET /v1/on-call/followed-calendars')
+  const { lastReadAt } = await call('GET /v1/on-call/followed-calendars/{duty}', { of: ['fallback'] })
+  const seen = { of: ['fallback'], body: { seen: lastReadAt } }
+  await call('POST /v1/on-call/followed-calendars/{duty}/take-over', seen)
+  await call('DELETE /v1/on-call/followed-calendars/{duty}', { of: ['fallback'] })
   await call('PUT /v1/on-call/notices', { body: { handOver: true, readinessAt: '08:00', digestAt: '08:30' } })
   await call('POST /v1/on-call/test-pages', { body: { staffId: 'nurse-kim', by: 'sms' } })
   await call('GET /v1/on-call/policy')

@@ -69,7 +69,8 @@ export async function aWorld({
   })
   for (const item of items) await small.records.commit([{ kind: 'put', ...item }])
   for (const file of clinics) await addClinic(small.records, file)
-  const { deps, records, beats, arrived, settle, standStill, carrier, webhookCalls, receiver } = small
+  const { deps, records, beats, arrived, settle, standStill, carrier, webhookCalls, receiver, calendar, fetches } =
+    small
 
   return {
     deps,
@@ -88,6 +89,9 @@ export async function aWorld({
     /** Calls to clinics' own systems, and what one answers from now on. */
     webhookCalls,
     receiver,
+    /** What is found at a calendar's address from now on, and the addresses that were asked. */
+    calendar,
+    fetches,
     /** Everything that is on record, in the order of its keys. */
     async everything(): Promise<Kept[]> {
       const found = await Promise.all([...written.values()].map((key) => records.get(key)))

@@ -23,6 +23,7 @@ const KINDS: Record<TaskKind, string> = {
   ...{ expired: 'Not sent', soon: 'Next work day', phone: 'To call', question: 'Questions' },
   ...{ 'wrong-number': 'Wrong number', confirm: 'To confirm', 'next-check': 'Next check', intake: 'Checkout' },
   'second-reader': 'Second reader',
+  calendar: 'Calendar',
 }
 
 const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): OpenAlert[] =>

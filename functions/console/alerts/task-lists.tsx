@@ -1,5 +1,5 @@
 /** Tasks of the inbox: one line each, the first few in full view where alerts stand above them. */
-import { checkoutPath, type Task, type TaskKind } from '../../core/alerts/task.ts'
+import { calendarPath, checkoutPath, isAboutPatient, type Task, type TaskKind } from '../../core/alerts/task.ts'
 import type { TaskLine } from '../../use-cases/alerts/inbox.ts'
 import { ActionButton, Countdown, Hidden, staffName } from '../shared/components.tsx'
 
@@ -18,6 +18,7 @@ const TASKS: Record<TaskKind, string> = {
   'next-check': 'Check on the patient again',
   intake: 'Check out by hand',
   'second-reader': 'The second reader is not sure: read and decide',
+  calendar: 'Compare the calendar',
 }
 
 const DoneButton = ({ tasks, of }: { tasks: readonly Task[]; of: string }) => {
@@ -37,18 +38,23 @@ const DoneButton = ({ tasks, of }: { tasks: readonly Task[]; of: string }) => {
   )
 }
 
+/** Where it is dealt with. */
+const About = ({ task, person }: { task: Task; person: TaskLine['person'] }) => {
+  if (task.kind === 'intake') return <a href={checkoutPath(task)}>Open checkout</a>
+  if (task.kind === 'calendar') return <a href={calendarPath(task)}>On-call calendar</a>
+  return (
+    <a href={`/console/patients/${task.personId}`}>
+      <bdi>{staffName(person)}</bdi>
+    </a>
+  )
+}
+
 const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now: string }) => {
   const [task, ...more] = tasks
   return (
     <li class="task">
       <p class="top">
-        {task.kind === 'intake' ? (
-          <a href={checkoutPath(task)}>Open checkout</a>
-        ) : (
-          <a href={`/console/patients/${task.personId}`}>
-            <bdi>{staffName(person)}</bdi>
-          </a>
-        )}
+        <About task={task} person={person} />
         <strong>{TASKS[task.kind]}</strong>
         <small>
           {more.length > 0 ? `${tasks.length} check-ins, the first ` : 'waiting '}
@@ -59,7 +65,7 @@ const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now
       <p>{task.because}</p>
       <DoneButton
         tasks={tasks}
-        of={task.kind === 'intake' ? TASKS.intake : `${TASKS[task.kind]}, ${staffName(person)}`}
+        of={isAboutPatient(task) ? `${TASKS[task.kind]}, ${staffName(person)}` : TASKS[task.kind]}
       />
     </li>
   )

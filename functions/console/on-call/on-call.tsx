@@ -10,6 +10,7 @@ import type { Page } from '../shared/page.ts'
 import { mondayOf } from '../shared/week-days.ts'
 import { calendarPages } from './calendar.tsx'
 import { changesPages } from './changes.tsx'
+import { followedPages } from './followed-calendars.tsx'
 import { DUTY_NAMES, framed, Gaps, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
 import { myCalendarPages } from './my-calendar.tsx'
 import { peoplePages } from './people.tsx'
@@ -144,4 +145,5 @@ export const onCallPages: readonly Page[] = [
   ...peoplePages,
   ...myCalendarPages,
   ...calendarPages,
+  ...followedPages,
 ]

@@ -17,6 +17,7 @@ export const TASK_KINDS = [
   'next-check',
   'intake',
   'second-reader',
+  'calendar',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -65,6 +66,13 @@ export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
 export function doneTask({ checkout: _, ...task }: Task, by: string, now: Instant): Task {
   return { ...task, state: 'done', timers: {}, doneBy: by, doneAt: now }
 }
+
+/** Whether a task is about a patient who is known here: a visit that is not checked out and a calendar are not. */
+export const isAboutPatient = ({ kind }: Task): boolean => kind !== 'intake' && kind !== 'calendar'
+
+/** Where a calendar is compared with the rota: the task's place is named after the duty. */
+export const calendarPath = ({ personId }: Task): string =>
+  `/console/on-call/calendar/${encodeURIComponent(personId.replace(/^calendar-/, ''))}`
 
 /** Where a visit is checked out, with what is known of it; ids only, as in every address. */
 export const checkoutPath = ({ taskId }: Task): string => `/console/checkout?task=${encodeURIComponent(taskId)}`

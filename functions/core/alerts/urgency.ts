@@ -18,7 +18,7 @@ export const byUrgency = (a: Alert, b: Alert): number =>
 /** Gravest first: words that nobody has understood may be a warning sign; a silence is rarely one. */
 const GRAVEST_FIRST: readonly TaskKind[] = [
   ...(['second-reader', 'soon', 'unclear', 'phone', 'next-check', 'wrong-number', 'question', 'undelivered'] as const),
-  ...(['intake', 'uncertain', 'expired', 'confirm', 'silence'] as const),
+  ...(['calendar', 'intake', 'uncertain', 'expired', 'confirm', 'silence'] as const),
 ]
 
 /** For sorting: what pages by itself unless somebody is faster, then severity, then age. */

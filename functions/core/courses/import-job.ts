@@ -10,5 +10,12 @@ export type ImportJob = {
   /** Rows that have been dealt with. */
   done: number
   timers: { work?: Instant }
+  /** By a person, before all rows were dealt with: none of the others is. */
+  cancelled?: { at: Instant; by: string }
   expiresAt: Instant
 }
+
+export type ImportState = 'working' | 'done' | 'cancelled'
+
+export const stateOf = ({ cancelled, done, rows }: ImportJob): ImportState =>
+  cancelled ? 'cancelled' : done < rows ? 'working' : 'done'

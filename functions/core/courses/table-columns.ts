@@ -85,13 +85,24 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Put together they are the name. */
 export const NAME_PARTS = ['first_name', 'last_name']
 
-/** The column that a header means; the header itself where it means none. */
-export function columnNamed(name: string): string {
-  const plain = name
+/** A column that is left out, by a person's choice. */
+export const LEFT_OUT = 'none'
+/** The column of a corrected file that says what was wrong; it comes back with the file. */
+export const WHAT_IS_WRONG = 'what_is_wrong'
+
+/** A header's name as it is compared: however it is spelled. */
+export const plainName = (name: string): string =>
+  name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
+
+/** The column that a header means; the header itself where it means none. */
+export function columnNamed(name: string): string {
+  const plain = plainName(name)
+  if (plain === WHAT_IS_WRONG) return LEFT_OUT
   if (Object.hasOwn(COLUMNS, plain) || NAME_PARTS.includes(plain)) return plain
   return Object.entries(OTHER_NAMES).find(([, others]) => others.includes(plain))?.[0] ?? plain
 }

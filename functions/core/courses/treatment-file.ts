@@ -1,19 +1,16 @@
 /** A clinic's list of treatments, as a spreadsheet saves it: which columns there are, and what a row says. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { csv } from '../csv.ts'
 import type { FieldError } from '../fault.ts'
 import { serviceNamed } from './service-names.ts'
-import { COLUMNS, columnNamed, NAME_PARTS } from './table-columns.ts'
+import { COLUMNS, LEFT_OUT, NAME_PARTS, plainName, WHAT_IS_WRONG } from './table-columns.ts'
+import { columnsOf, headerFaults, type Layout, REQUIRED } from './table-layout.ts'
 import { delimited, isShortened, plainCell, readableTable, withoutEquations } from './table-text.ts'
 import { type Place, writtenWhen } from './written-date.ts'
 
 export const MOST_ROWS = 5000
 /** Sixty rows of this length, in any script, fit one item of the table (400 KB). */
 export const LONGEST_ROW = 1500
-
-/** Columns that are not known: how many are named, and how much of each. */
-const MOST_NAMED = 20
-const LONGEST_NAMED = 40
-const REQUIRED = ['name', 'performed_at', 'procedures']
 
 /** For people who make such files; stands in the OpenAPI document. */
 export const FILE_FORMAT = `A CSV file in UTF-8 (UTF-16 and windows-1252 as application/octet-stream), commas, semicolons or tabs between \
@@ -22,10 +19,25 @@ ${Object.keys(COLUMNS).join(', ')}. Required: ${REQUIRED.join(', ')}, a phone or
 procedures: "neurotoxin: glabella, forehead; filler: lips", or services such as "Botox - Forehead". performed_at and consent_captured_at: an \
 instant such as 2026-11-23T18:05:00Z, or date and time on the clinic's wall clock as its country writes them. consent_*: yes or no. At most ${MOST_ROWS} rows, ${LONGEST_ROW} characters each.`
 
-export type FileRow = { line: number; cells: Readonly<Record<string, string>>; odd?: string }
+/** `record`: the row's cells as they stand in the file. */
+export type FileRow = { line: number; record: readonly string[]; cells: Readonly<Record<string, string>>; odd?: string }
 
-/** The file's rows by column, with their line numbers; or why it is no such file. Empty cells are left out. */
-export function readTreatmentFile(raw: string): { rows: FileRow[] } | { faults: FieldError[] } {
+/** A header that a person has to look at: its names, what each seems to be, and the first rows. */
+export type UnknownHeader = { names: string[]; columns: string[]; samples: string[][] }
+
+export type TreatmentFile =
+  | { header: readonly string[]; rows: FileRow[] }
+  | { faults: FieldError[]; unknown?: UnknownHeader }
+
+const MOST_SAMPLES = 3
+/** A header with more is no table of visits. */
+const MOST_COLUMNS = 200
+
+/**
+ * The file's rows by column, with their line numbers; or why it is no such file. Empty cells are left out. `layouts`: what
+ * the clinic has said of headers.
+ */
+export function readTreatmentFile(raw: string, layouts: readonly Layout[] = []): TreatmentFile {
   const readable = readableTable(raw)
   if ('faults' in readable) return readable
   const { text, delimiter, skipped } = delimited(withoutEquations(readable.text))
@@ -49,35 +61,24 @@ export function readTreatmentFile(raw: string): { rows: FileRow[] } | { faults: 
     info: { lines: info.lines + skipped },
   }))
   const width = (header?.record ?? []).findLastIndex((name) => name !== '') + 1
-  const columns = (header?.record ?? []).slice(0, width).map(columnNamed)
+  const names = (header?.record ?? []).slice(0, width)
+  const columns = columnsOf(names, layouts)
   const records = all
     .filter(({ record }) => record.some((cell) => cell !== ''))
     .map(({ record, info }) => ({ info, record: withoutEmptyEnd(record, width) }))
-  const faults = [...headerFaults(columns), ...sizeFaults(records)]
-  if (faults.length > 0) return { faults }
-  return { rows: records.map(({ record, info }) => rowOf(columns, record, info.lines)) }
+  const ofHeader = headerFaults(columns)
+  const faults = [...ofHeader, ...sizeFaults(records)]
+  if (faults.length > 0) {
+    const samples = records.slice(0, MOST_SAMPLES).map(({ record }) => record)
+    const isTable = names.length > 1 && names.length <= MOST_COLUMNS && records.length > 0
+    return { faults, ...(ofHeader.length > 0 && isTable ? { unknown: { names, columns, samples } } : {}) }
+  }
+  return { header: names, rows: records.map(({ record, info }) => rowOf(columns, record, info.lines)) }
 }
 
 /** Spreadsheets add empty cells at the end of rows. */
 const withoutEmptyEnd = (record: readonly string[], width: number): string[] =>
   record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : [...record]
-
-function headerFaults(columns: readonly string[]): FieldError[] {
-  const at = (detail: string): FieldError => ({ pointer: '/line/1', detail })
-  const known = `The columns are ${Object.keys(COLUMNS).join(', ')}.`
-  // A header of ten thousand commas is answered in a line, not in ten thousand.
-  const unknown = [...new Set(columns)]
-    .filter((name) => !Object.hasOwn(COLUMNS, name) && !NAME_PARTS.includes(name))
-    .slice(0, MOST_NAMED)
-  const twice = Object.keys(COLUMNS).filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
-  return [
-    ...unknown.map((name) => at(`There is no column "${name.slice(0, LONGEST_NAMED)}". ${known}`)),
-    ...REQUIRED.filter(
-      (name) => !columns.includes(name) && !(name === 'name' && NAME_PARTS.every((part) => columns.includes(part))),
-    ).map((name) => at(`The column "${name}" is missing.`)),
-    ...twice.map((name) => at(`The column "${name}" comes twice.`)),
-  ]
-}
 
 function sizeFaults(records: readonly { record: string[]; info: { lines: number } }[]): FieldError[] {
   if (records.length === 0) return [{ pointer: '/line/2', detail: 'There are no rows below the header.' }]
@@ -92,26 +93,29 @@ function sizeFaults(records: readonly { record: string[]; info: { lines: number 
 }
 
 function rowOf(columns: readonly string[], record: readonly string[], line: number): FileRow {
-  const filled = columns.flatMap((name, i) => (record[i] ? [[name, record[i]] as const] : []))
+  const filled = columns.flatMap((name, i) => (record[i] && name !== LEFT_OUT ? [[name, record[i]] as const] : []))
   const cells: Record<string, string> = Object.fromEntries(filled)
   const parts = NAME_PARTS.flatMap((part) => cells[part] ?? [])
   if (parts.length > 0) cells.name ??= parts.join(' ')
   const shortened = ['phone', 'guardian_phone'].find((name) => isShortened(cells[name] ?? ''))
   if (shortened)
     return {
-      line,
-      cells,
+      ...{ line, record, cells },
       odd: `The spreadsheet has shortened this ${shortened} to ${cells[shortened]}. Give the column the format Text, type the number again, and send the row again.`,
     }
-  if (record.length === columns.length) return { line, cells }
-  return { line, cells, odd: `This row has ${record.length} cells, the header ${columns.length}.` }
+  if (record.length === columns.length) return { line, record, cells }
+  return { line, record, cells, odd: `This row has ${record.length} cells, the header ${columns.length}.` }
 }
 
 const YES = ['yes', 'y', 'true', '1', 'x', 'sí', 'si']
 const NO = ['no', 'n', 'false', '0']
 
 /** The request that a row makes, as `POST /v1/treatments` takes it; what is no yes or no stays a text, and is refused there. */
-export function requestOf({ cells }: FileRow, clinic?: Place): object {
+export function requestOf(
+  { cells }: Pick<FileRow, 'cells'>,
+  clinic?: Place,
+  services: Services = unknownService,
+): object {
   const filled = (fields: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const { name, phone, email, language, time_zone, date_of_birth, guardian_name, guardian_phone, guardian_email } =
@@ -121,7 +125,7 @@ export function requestOf({ cells }: FileRow, clinic?: Place): object {
     patient: filled({ name, phone, email, language, timeZone: time_zone, dateOfBirth: date_of_birth }),
     guardian: Object.keys(guardian).length > 0 ? guardian : undefined,
     performedAt: writtenWhen(cells.performed_at, clinic),
-    procedures: proceduresOf(cells),
+    procedures: proceduresOf(cells, services),
     consent: filled({
       sms: yesOrNo(cells.consent_sms),
       email: yesOrNo(cells.consent_email),
@@ -133,26 +137,68 @@ export function requestOf({ cells }: FileRow, clinic?: Place): object {
   })
 }
 
-/** `neurotoxin: glabella, forehead; filler: lips`, or names of services. */
-const proceduresOf = ({ procedures = '', product, injector }: FileRow['cells']): object[] =>
-  procedures
-    .split(';')
-    .filter((each) => each.trim() !== '')
-    .map((each, i) => {
-      const [plan = '', areas = ''] = each.split(':')
-      const service = areas === '' ? serviceNamed(each) : undefined
-      if (service)
-        return { ...service, ...(i === 0 && product ? { product } : {}), ...(i === 0 && injector ? { injector } : {}) }
-      return {
-        plan: plan.trim().toLowerCase(),
-        areas: areas.split(',').flatMap((area) => area.trim().toLowerCase() || []),
-        ...(i === 0 && product ? { product } : {}),
-        ...(i === 0 && injector ? { injector } : {}),
-      }
-    })
+/** What the clinic has said of a service; no procedures where it needs no aftercare, undefined where it said nothing. */
+export type Services = (service: string) => object[] | undefined
+const unknownService: Services = () => undefined
+
+/** `neurotoxin: glabella, forehead; filler: lips`, or names of services: the clinic's own first, as a whole or in parts. */
+export function proceduresOf(
+  { procedures = '', product, injector }: FileRow['cells'],
+  services: Services = unknownService,
+): object[] {
+  const whole = services(procedures.trim())
+  const found =
+    whole ??
+    procedures
+      .split(';')
+      .filter((each) => each.trim() !== '')
+      .flatMap((each) => partOf(each, services))
+  const more = { ...(product ? { product } : {}), ...(injector ? { injector } : {}) }
+  return found.map((each, i) => (i === 0 ? { ...each, ...more } : each))
+}
+
+function partOf(part: string, services: Services): object[] {
+  const own = services(part.trim())
+  if (own) return own
+  const [plan = '', areas = ''] = part.split(':')
+  if (areas === '') {
+    const service = serviceNamed(part)
+    if (service) return [service]
+    const pieces = part.split(',')
+    const each = pieces.map((piece) => services(piece.trim()) ?? serviceNamed(piece))
+    if (pieces.length > 1 && each.every((known) => known !== undefined)) return each.flat()
+  }
+  return [
+    { plan: plan.trim().toLowerCase(), areas: areas.split(',').flatMap((area) => area.trim().toLowerCase() || []) },
+  ]
+}
 
 function yesOrNo(cell: string | undefined): boolean | string | undefined {
   const said = cell?.toLowerCase()
   if (said === undefined) return undefined
   return YES.includes(said) || (NO.includes(said) ? false : cell)
+}
+
+/**
+ * The rows that have faults, as a file to correct and send again: the columns that they came with, and one that says what
+ * is wrong.
+ */
+export function correctedFile(
+  header: readonly string[],
+  rows: readonly Pick<FileRow, 'line' | 'record'>[],
+  wrong: ReadonlyMap<number, string>,
+): string {
+  const places = header.flatMap((name, i) => (plainName(name) === WHAT_IS_WRONG ? [] : [i]))
+  // Cells beyond the header are part of what is wrong.
+  const kept = (record: readonly string[], said: string) => [
+    ...places.map((i) => record[i] ?? ''),
+    ...[said, ...record.slice(header.length)],
+  ]
+  return csv([
+    [...places.map((i) => header[i] ?? ''), WHAT_IS_WRONG],
+    ...rows.flatMap(({ line, record }) => {
+      const said = wrong.get(line)
+      return said === undefined ? [] : [kept(record, said)]
+    }),
+  ])
 }

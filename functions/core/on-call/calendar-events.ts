@@ -17,9 +17,10 @@ import { type Day, dateOf, dayOf, daysOf, type Rule, ruleOf } from './calendar-r
 import { type CalendarZone, zoneNamed } from './calendar-zone.ts'
 
 export type Attendee = { address: string; status: string; isPerson: boolean }
-/** `event`: the place among the file's events, from 1. `zone`: by whose wall clock it was read. */
+/** `event`: the place among the file's events, from 1; `uid`: its name for good. `zone`: by whose wall clock it was read. */
 export type Occurrence = {
   event: number
+  uid: string
   title: string
   attendees: Attendee[]
   zone: string
@@ -122,6 +123,7 @@ const titleOf = ({ component }: Entry): string => String(component.getFirstPrope
 
 const shown = (entry: Entry, zone: CalendarZone): Omit<Occurrence, 'from' | 'to'> => ({
   event: entry.event,
+  uid: entry.uid,
   title: titleOf(entry),
   attendees: rawOf(entry.component, 'attendee').map(([, parameters, , value]) => ({
     address: String(value)

@@ -1,6 +1,6 @@
 import type { Staff } from '../clinic/clinic.ts'
 import { type Instant, plusHours } from '../time.ts'
-import { expandCalendar, type Occurrence } from './calendar-events.ts'
+import { type Expanded, expandCalendar, type Occurrence } from './calendar-events.ts'
 import { type Whose, whoseEvent } from './calendar-person.ts'
 import { zoneNamed } from './calendar-zone.ts'
 
@@ -27,25 +27,41 @@ export type Answers = {
   chosen?: Readonly<Record<number, string>>
 }
 
-type Within = { staff: readonly Staff[]; zone: string; now: Instant; answers?: Answers }
+type Within = { staff: readonly Staff[]; zone: string; now: Instant; answers?: Answers; days?: number }
 
 /**
  * An iCalendar file (RFC 5545) as stretches of duty: each event is one person's, named by an attendee's address or by
  * the title. Times without a zone are the calendar's (X-WR-TIMEZONE), else the clinic's; what is over is left out. Any event
  * that cannot be read for sure makes the whole file invalid, so that no half of a rota is taken.
  */
-export function readCalendar(text: string, { staff, zone, now, answers = {} }: Within): CalendarRead {
+export function readCalendar(text: string, within: Within): CalendarRead {
+  const found = eventsIn(text, within)
+  if (!found) return { kind: 'invalid', faults: [{ event: 0, detail: NO_CALENDAR }] }
+  const read = dutiesOf(found, within)
+  if (read.kind === 'read' && read.stretches.length === 0)
+    return { kind: 'invalid', faults: [{ event: 0, detail: `No event lies in the next ${CALENDAR_DAYS} days.` }] }
+  return read
+}
+
+const NO_CALENDAR = 'This is not an iCalendar file (RFC 5545), or a line of it cannot be read.'
+
+/** What a file says of the coming days, before it is asked whose each event is; undefined where it is no calendar. */
+export function eventsIn(
+  text: string,
+  { zone, now, days = CALENDAR_DAYS }: Pick<Within, 'zone' | 'now' | 'days'>,
+): Expanded | undefined {
   const clinic = zoneNamed(zone, [])
-  const end = plusHours(now, CALENDAR_DAYS * 24)
-  const read = clinic && expandCalendar(text, { from: now, to: end, zone: clinic })
-  if (!read)
-    return {
-      kind: 'invalid',
-      faults: [{ event: 0, detail: 'This is not an iCalendar file (RFC 5545), or a line of it cannot be read.' }],
-    }
-  const faults = [...read.faults]
+  return clinic && expandCalendar(text, { from: now, to: plusHours(now, days * 24), zone: clinic })
+}
+
+/** Events as stretches of duty, all or none of them; of no events there are none. */
+export function dutiesOf(
+  found: Expanded,
+  { staff, answers = {}, days = CALENDAR_DAYS }: Pick<Within, 'staff' | 'answers' | 'days'>,
+): CalendarRead {
+  const faults = [...found.faults]
   const events: EventRead[] = []
-  for (const each of read.occurrences) {
+  for (const each of found.occurrences) {
     const whose = decided(each, staff, answers)
     if (whose.kind === 'known')
       events.push({
@@ -57,12 +73,10 @@ export function readCalendar(text: string, { staff, zone, now, answers = {} }: W
   }
   const sorted = events.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const taken = joined(sorted.map(({ staffId, startsAt, endsAt }) => ({ staffId, startsAt, endsAt })))
-  if (faults.length === 0 && taken.length === 0)
-    faults.push({ event: 0, detail: `No event lies in the next ${CALENDAR_DAYS} days.` })
   if (taken.length > MOST_STRETCHES)
     faults.push({
       event: 0,
-      detail: `${taken.length} stretches in ${CALENDAR_DAYS} days, and at most ${MOST_STRETCHES} are taken. Export fewer weeks; what repeats every week is better written as weekly shifts.`,
+      detail: `${taken.length} stretches in ${days} days, and at most ${MOST_STRETCHES} are taken. Export fewer weeks; what repeats every week is better written as weekly shifts.`,
     })
   if (faults.length > 0) return { kind: 'invalid', faults: faults.sort((a, b) => a.event - b.event) }
   return { kind: 'read', stretches: taken, events: sorted }
@@ -82,8 +96,8 @@ function decided({ event, title, attendees }: Occurrence, staff: readonly Staff[
   return { kind: 'doubtful', because: `"${title}" names nobody of the staff. Whose calendar is this?` }
 }
 
-/** Days in a row of one person are one stretch. */
-function joined(sorted: readonly Stretch[]): Stretch[] {
+/** Days in a row of one person are one stretch; the first one comes first. */
+export function joined(sorted: readonly Stretch[]): Stretch[] {
   const whole: Stretch[] = []
   for (const stretch of sorted) {
     const last = whole.at(-1)

@@ -86,14 +86,14 @@ const LONGEST_URL = 2000
 export type UrlChecked = { kind: 'valid'; url: string; host: string } | { kind: 'invalid'; detail: string }
 
 /**
- * A webhook's URL as it was given, and its host without brackets. The platform's parser turns every spelling of an IPv4
+ * A webhook's or calendar's URL as it was given, and its host without brackets. The platform's parser turns every spelling of an IPv4
  * address (decimal, octal, hexadecimal, short) into the plain one. `loopback`: this machine may be called, also without TLS.
  */
 export function checkUrl(given: string, { loopback }: { loopback: boolean }): UrlChecked {
   const invalid = (detail: string): UrlChecked => ({ kind: 'invalid', detail })
   const parsed = given.length <= LONGEST_URL && URL.canParse(given) ? new URL(given) : undefined
   if (!parsed) return invalid(`An https URL of at most ${LONGEST_URL} characters.`)
-  if (parsed.username || parsed.password) return invalid('No user name and password: deliveries are signed.')
+  if (parsed.username || parsed.password) return invalid('No user name and password in the address.')
   if (parsed.hash) return invalid('No fragment (#): it would not be sent.')
   const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
   const isHere = loopback && (host === 'localhost' || isLoopback(host))

@@ -37,12 +37,14 @@ const listedTreatment = as(
 
 const job = {
   importId: id,
-  state: z.enum(['working', 'done']),
+  state: z.enum(['working', 'done', 'cancelled']),
   rows: count,
   done: count,
   startedAt: at,
   startedBy: z.string(),
   doneBy: z.optional(at),
+  cancelledAt: z.optional(at),
+  cancelledBy: z.optional(z.string()),
 }
 const importJob = as('Import', z.strictObject(job), '`doneBy`: when the last row will have been logged.')
 const line = { line: count }
@@ -58,6 +60,25 @@ const row = as(
 )
 const counts = { created: count, repeated: count, invalid: count, failed: count }
 const triedRow = z.discriminatedUnion('result', [z.strictObject({ ...line, result: z.literal('ready') }), invalidRow])
+
+const layout = as(
+  'ImportLayout',
+  z.strictObject({ layoutId: id, columns: z.record(z.string(), z.string()), changedAt: at, changedBy: z.string() }),
+  'What each column of a header is.',
+)
+const services = z.strictObject({
+  services: z.array(
+    z.strictObject({
+      service: z.string(),
+      plan: z.optional(z.string()),
+      areas: z.optional(z.array(z.string())),
+      product: z.optional(z.string()),
+      aftercare: z.optional(z.boolean()),
+    }),
+  ),
+  changedAt: z.nullable(at),
+  changedBy: z.nullable(z.string()),
+})
 
 const step = z.strictObject({
   step: z.string(),
@@ -128,6 +149,8 @@ export const courseCalls: Record<string, Call> = {
       ready: count,
       invalid: count,
       results: z.array(triedRow),
+      skipped: z.array(count),
+      correction: z.optional(z.string()),
     }),
     202: importJob,
   }),
@@ -135,6 +158,14 @@ export const courseCalls: Record<string, Call> = {
   'GET /v1/imports/{id}': imports('getImport', {
     200: z.strictObject({ ...job, ...counts, results: z.array(row) }),
   }),
+  'POST /v1/imports/{id}/cancel': imports('cancelImport', { 200: importJob }),
+  'GET /v1/import-layouts': imports('listImportLayouts', { 200: z.strictObject({ layouts: z.array(layout) }) }),
+  'PUT /v1/import-layouts': imports('setImportLayout', { 200: layout }),
+  'DELETE /v1/import-layouts/{id}': imports('removeImportLayout', {
+    200: z.strictObject({ layoutId: id, removed: z.literal(true) }),
+  }),
+  'GET /v1/import-services': imports('getImportServices', { 200: services }),
+  'PUT /v1/import-services': imports('setImportServices', { 200: services }),
   'GET /v1/care-plans': carePlans('listCarePlans', { 200: z.strictObject({ carePlans: z.array(carePlan), next }) }),
   'GET /v1/care-plans/{plan}': carePlans('getCarePlan', {
     200: z.strictObject({ ...plan, override: z.optional(override) }),

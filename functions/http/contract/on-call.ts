@@ -40,12 +40,48 @@ const onCall = z.strictObject({
   zone: z.string(),
   ...rota,
 })
+const eventRead = as(
+  'EventRead',
+  z.strictObject({
+    event: z.int(),
+    title: z.string(),
+    zone: z.string(),
+    staffId: id,
+    startsAt: at,
+    endsAt: at,
+  }),
+  'An event as it was read: whose it is, and by the wall clock of which zone.',
+)
 const tried = z.strictObject({
   written: z.literal(false),
   ...rota,
   opened: z.array(gap),
   gapsBefore: z.array(gap),
-  events: z.array(z.looseObject({ startsAt: at, endsAt: at })),
+  events: z.array(eventRead),
+})
+
+const feed = {
+  duty,
+  host: z.string(),
+  whose: z.nullable(id),
+  setBy: z.string(),
+  setAt: at,
+  lastReadAt: z.nullable(at),
+  takenOverUntil: z.nullable(at),
+  failing: z.nullable(z.strictObject({ since: at, because: z.string() })),
+  asks: z.nullable(z.enum(['change', 'unreadable', 'failing'])),
+}
+const followedCalendar = as(
+  'FollowedCalendar',
+  z.strictObject(feed),
+  'A calendar that is read every day. `asks`: what a person is to look at.',
+)
+const compared = z.strictObject({
+  ...feed,
+  unreadable: z.array(z.strictObject({ event: z.int(), detail: z.string() })),
+  events: z.array(eventRead),
+  gapsBefore: z.array(gap),
+  would: z.nullable(z.strictObject({ overrides: z.array(override), gaps: z.array(gap), opened: z.array(gap) })),
 })
 
 as('TierPolicy', tierPolicy)
@@ -76,6 +112,15 @@ export const onCallCalls: Record<string, Call> = {
   'DELETE /v1/on-call/calendar-address': call('endDutyCalendar', {
     200: z.strictObject({ staffId: id, ended: z.literal(true) }),
   }),
+  'GET /v1/on-call/followed-calendars': call('listFollowedCalendars', {
+    200: z.strictObject({ feeds: z.array(followedCalendar) }),
+  }),
+  'PUT /v1/on-call/followed-calendars/{duty}': call('followCalendar', { 200: followedCalendar }),
+  'GET /v1/on-call/followed-calendars/{duty}': call('getFollowedCalendar', { 200: compared }),
+  'DELETE /v1/on-call/followed-calendars/{duty}': call('unfollowCalendar', {
+    200: z.strictObject({ duty, removed: z.literal(true) }),
+  }),
+  'POST /v1/on-call/followed-calendars/{duty}/take-over': call('takeOverCalendar', { 200: changed }),
   'PUT /v1/on-call/notices': call('setNotices', { 200: notices }),
   'POST /v1/on-call/test-pages': call('sendTestPage', { 201: z.strictObject({ staffId: id, sentAt: at }) }),
   'GET /v1/on-call/policy': call('getPolicy', { 200: policy }),

@@ -98,7 +98,8 @@ export type Task = Resource & {
   code: CodeableConcept
   description?: string
   focus?: Reference
-  for: Reference
+  /** Not of work about a visit or a calendar that has no patient. */
+  for?: Reference
   authoredOn: string
   lastModified?: string
   owner?: Reference

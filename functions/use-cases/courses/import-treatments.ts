@@ -1,4 +1,4 @@
-import type { ImportJob } from '../../core/courses/import-job.ts'
+import { type ImportJob, stateOf } from '../../core/courses/import-job.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import type { Gap } from '../../core/on-call/gaps.ts'
@@ -86,14 +86,18 @@ export async function beginImport(
   return job
 }
 
-/** A file that has come before, and in which a row failed through no fault of its own, is worked through once more. */
+/**
+ * A file that has come before, and that was cancelled or in which a row failed through no fault of its own, is worked through
+ * once more.
+ */
 const MOST_TIMES = 20
 
 async function importIdOf(deps: Reads & Hashing, clinicId: string, text: string): Promise<string> {
   for (let time = 0; ; time++) {
     const importId = deps.sha256(time === 0 ? text : `${text}\n${time}`).slice(0, 16)
     const before = time < MOST_TIMES ? await getImport(deps, clinicId, importId) : undefined
-    if (!before || before.job.done < before.job.rows || !before.results.some(mayGoBetter)) return importId
+    if (!before || stateOf(before.job) === 'working') return importId
+    if (stateOf(before.job) === 'done' && !before.results.some(mayGoBetter)) return importId
   }
 }
 

@@ -4,6 +4,7 @@ import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { plusMinutes } from '../../core/time.ts'
 import { type Composing, type Hashing, type Queueing, type Secret, type Store, Unavailable } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, write, writeImport } from '../store/records.ts'
 import {
@@ -32,25 +33,37 @@ export async function runImport(
   const found = await read<ImportJob>(deps.records, key)
   const work = found?.value.timers.work
   if (!found || work === undefined || work > deps.now()) return { kind: 'nothing-due' }
-  const { value: job, version } = found
+  const { value: job } = found
   const { clinicId, importId, expiresAt } = job
   const partKey = keys.importPart(clinicId, importId, partOf(job))
   const resultsKey = keys.importResults(clinicId, importId, partOf(job))
   const part = await read<ImportPart>(deps.records, partKey)
-  const before = await read<ImportResults>(deps.records, resultsKey)
-  if (!part) throw new Error('an import without its rows')
+  // Cancelled since it was read.
+  if (!part) return { kind: 'nothing-due' }
   const rows = part.value.rows.slice(0, ROWS_A_MINUTE)
   const results: RowResult[] = []
   for (const row of rows) results.push(await importRow(deps, job, row))
-  const done = job.done + rows.length
-  const timers = done < job.rows ? { work: plusMinutes(deps.now(), 1) } : {}
-  const rest: ImportPart = { rows: part.value.rows.slice(rows.length) }
-  const sofar: ImportResults = { results: [...(before?.value.results ?? []), ...results] }
-  await deps.records.commit([
-    writeImport({ ...job, done, timers }, version),
-    write(partKey, rest, part.version, { expiresAt }),
-    write(resultsKey, sofar, before?.version ?? 0, { expiresAt }),
-  ])
+  await attempt(deps, async (deps): Promise<Decision<void>> => {
+    const now = await read<ImportJob>(deps.records, key)
+    // Another run has dealt with the same rows.
+    if (!now || now.value.done !== job.done) return { writes: [], answer: undefined }
+    const done = job.done + rows.length
+    const isOver = now.value.cancelled !== undefined || done >= job.rows
+    const next: ImportJob = { ...now.value, done, timers: isOver ? {} : { work: plusMinutes(deps.now(), 1) } }
+    const left = await read<ImportPart>(deps.records, partKey)
+    const rest: ImportPart = { rows: part.value.rows.slice(rows.length) }
+    const before = await read<ImportResults>(deps.records, resultsKey)
+    const sofar: ImportResults = { results: [...(before?.value.results ?? []), ...results] }
+    return {
+      writes: [
+        writeImport(next, now.version),
+        // Deleted where the import was cancelled meanwhile.
+        ...(left ? [write(partKey, rest, left.version, { expiresAt })] : []),
+        write(resultsKey, sofar, before?.version ?? 0, { expiresAt }),
+      ],
+      answer: undefined,
+    }
+  })
   return { kind: 'imported', rows: rows.length }
 }
 

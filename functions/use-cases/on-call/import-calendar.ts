@@ -1,9 +1,9 @@
 import type { Duty, Override } from '../../core/clinic/clinic.ts'
-import { type Answers, type EventRead, readCalendar } from '../../core/on-call/calendar.ts'
+import { type Answers, type CalendarRead, type EventRead, readCalendar } from '../../core/on-call/calendar.ts'
 import type { Clock, Ids, Reads, Store } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { staffFault } from './change-rota.ts'
-import { added, change, type How, type RotaChanged, type StretchGiven } from './write-rota.ts'
+import { added, change, type Deciding, type How, type RotaChanged, type StretchGiven } from './write-rota.ts'
 
 /**
  * An iCalendar file's events become overrides of one duty, in place of those imported for it before. What the file says
@@ -16,9 +16,22 @@ export const importCalendar = (
   text: string,
   { answers = {}, ...how }: How & { answers?: Answers } = {},
 ): Promise<RotaChanged> =>
-  change(deps, clinicId, 'OVERRIDE#', how, ({ now, clinicNow, items }) => {
+  importing(deps, clinicId, duty, how, ({ now, clinicNow: { rota } }) =>
+    readCalendar(text, { staff: rota.staff, zone: rota.zone, now, answers }),
+  )
+
+/** What was read of a calendar becomes the overrides of one duty; a file or a feed. */
+export const importing = (
+  deps: Store & Ids,
+  clinicId: string,
+  duty: Duty,
+  how: How,
+  reading: (at: Deciding) => CalendarRead,
+): Promise<RotaChanged> =>
+  change(deps, clinicId, 'OVERRIDE#', how, (at) => {
+    const { now, clinicNow, items } = at
     const { rota } = clinicNow
-    const read = readCalendar(text, { staff: rota.staff, zone: rota.zone, now, answers })
+    const read = reading(at)
     if (read.kind === 'invalid')
       return { faults: read.faults.map(({ event, detail }) => ({ pointer: event ? `/event/${event}` : '', detail })) }
     const given = read.stretches.map((stretch): StretchGiven => ({ ...stretch, duty }))

@@ -27,7 +27,7 @@ export type RotaChanged =
  */
 export type How = { preview?: boolean; by?: string; seen?: string }
 
-type Deciding = { now: Instant; clinicNow: ClinicSnapshot; items: Item[] }
+export type Deciding = { now: Instant; clinicNow: ClinicSnapshot; items: Item[] }
 export type Change =
   | { writes: Write[]; shifts?: Shift[]; overrides?: Override[] }
   | { faults: FieldError[] }

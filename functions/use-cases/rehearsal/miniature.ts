@@ -3,6 +3,7 @@
  * of its own. Nothing sleeps and nothing leaves; two runs of one story are the same.
  */
 import type { Key } from '../../core/keys.ts'
+import type { Fetched } from '../../core/on-call/followed-calendar.ts'
 import { type Instant, minutesBetween, plusMinutes, toInstant } from '../../core/time.ts'
 import type { Called } from '../../core/webhooks/delivery.ts'
 import type { Received } from '../messages/incoming.ts'
@@ -10,6 +11,7 @@ import { recordReceipt } from '../messages/record-receipt.ts'
 import { tick } from '../messages/tick.ts'
 import type {
   AllDeps,
+  CalendarFetcher,
   Log,
   Parcel,
   QueueName,
@@ -59,6 +61,8 @@ export function miniature(
   const receipts: (() => Promise<void>)[] = []
   const webhookCalls: WebhookCall[] = []
   const receivers = new Map<string, Called>()
+  const calendars = new Map<string, Fetched>()
+  const fetches: string[] = []
   const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [], 'second-reads': [], webhooks: [] }
   const records = recordsAt(() => clock)
 
@@ -78,7 +82,7 @@ export function miniature(
   }
 
   const { linkBase, mailDomain, content, rules, sha256, hmac } = ground
-  const deps: AllDeps & WebhookCaller & ReadsAgain = {
+  const deps: AllDeps & WebhookCaller & ReadsAgain & CalendarFetcher = {
     linkBase,
     ...(mailDomain ? { mailDomain } : {}),
     records,
@@ -111,6 +115,10 @@ export function miniature(
     async callWebhook(call) {
       webhookCalls.push(call)
       return receivers.get(call.url) ?? { kind: 'answered', status: 200 }
+    },
+    async fetchCalendar(url) {
+      fetches.push(url)
+      return calendars.get(url) ?? { kind: 'unfetched', because: 'unknown-host' }
     },
   }
 
@@ -183,6 +191,9 @@ export function miniature(
     /** Calls to clinics' own systems, and what a URL answers from now on; 200 until then. */
     webhookCalls,
     receiver: (url: string, answers: Called) => void receivers.set(url, answers),
+    /** What is found at a calendar's address from now on, and the addresses that were asked. */
+    calendar: (url: string, found: Fetched) => void calendars.set(url, found),
+    fetches,
     /** A text arrives at a number of ours; `id` repeats a carrier's message. */
     async text(from: string, to: string, body: string, id = `carrier-${++count}`): Promise<Received> {
       const received = await receiveText(deps, { carrierId: id, from, to, text: body, receivedAt: clock })

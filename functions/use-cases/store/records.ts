@@ -9,6 +9,7 @@ import type { ArrivedEvent } from '../../core/intake/arrived.ts'
 import { type Key, keys, kindOf } from '../../core/keys.ts'
 import { dueAt, laneOf, type Outbound, outboundKey } from '../../core/messages/outbound.ts'
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
+import type { FollowedCalendar } from '../../core/on-call/followed-calendar.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Reading } from '../../core/second-reader/reading.ts'
 import { earliest, type Instant, plusHours } from '../../core/time.ts'
@@ -113,6 +114,10 @@ export const writeArrived = (arrived: ArrivedEvent, version = 0): Write =>
     ...due('routine', arrived.timers.work),
     expiresAt: arrived.expiresAt,
   })
+
+/** A calendar that is to be fetched, in the lane of all calls to systems of others. */
+export const writeFollowed = (feed: FollowedCalendar, version = 0): Write =>
+  write(keys.followed(feed.clinicId, feed.duty), feed, version, due('webhooks', feed.timers.fetch))
 
 export const writeWebhook = (webhook: Webhook, version = 0): Write =>
   write(keys.webhook(webhook.clinicId, webhook.webhookId), webhook, version)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { setImportServices } from '../../../functions/use-cases/courses/import-layouts.ts'
 import { aConsole } from '../../support/console.ts'
 import { ANA, aWorld } from '../../support/world.ts'
 
@@ -13,7 +14,9 @@ async function aDesk() {
   const { cookies } = await console.signIn('front-desk', { sub: 'desk', name: 'Front desk' })
   const post = (form: Record<string, string>) => console.ask('POST', PATH, { cookies, form })
   const get = (path: string) => console.ask('GET', path, { cookies })
-  return { world, post, get }
+  const at = (method: 'GET' | 'POST', path: string, form: Record<string, string>) =>
+    console.ask(method, path, { cookies, form })
+  return { world, post, get, at }
 }
 const seenIn = (body: string | undefined) => /name="seen" value="(\w+)"/.exec(body ?? '')?.[1] ?? ''
 
@@ -76,6 +79,65 @@ describe('visits from a file, at the desk', () => {
     const { status, body } = await post({ do: 'try', rows: '%PDF-1.7 \ufffd\ufffd\ufffd' })
     expect(status).toBe(422)
     expect(body).toContain('Choose a CSV file that a spreadsheet saved.')
+  })
+
+  it('with columns nobody knows are asked about once, and read by themselves from then on', async () => {
+    const { world, post } = await aDesk()
+    const header = 'Who was it;Reach them;When;Did what;Texting?;Room'
+    const row = `Ana Ruiz;${ANA};11/23/2026 10:00 AM;Botox - Forehead;yes;3`
+    const asked = await post({ do: 'try', rows: `${header}\n${row}` })
+    expect(asked.status).toBe(422)
+    expect(asked.body).toContain('What is each column?')
+    expect(asked.body).toContain('Botox - Forehead')
+    const choices = ['name', 'phone', 'performed_at', 'procedures', 'consent_sms', 'none']
+    const chosen = Object.fromEntries(choices.map((choice, i) => [`column.${i}`, choice]))
+    const wrong = await post({ do: 'columns', rows: `${header}\n${row}`, ...chosen, 'column.0': 'none' })
+    expect(wrong.body).toContain('Which column is &quot;name&quot;? It is needed.')
+    const { body } = await post({ do: 'columns', rows: `${header}\n${row}`, ...chosen })
+    expect(body).toContain('1 of 1 row can be logged')
+    const again = `Did what;Texting?;Room;Who was it;Reach them;When\nFiller lips;yes;2;Ben Stone;+14155550124;11/22/2026`
+    const next = await post({ do: 'try', rows: again })
+    expect(next.body).toContain('1 of 1 row can be logged')
+    await post({ do: 'log', rows: again, seen: seenIn(next.body) })
+    await world.advance(3)
+    expect(world.at('+14155550124')).toHaveLength(1)
+  })
+
+  it('whose services the clinic has explained are read by its table; those without aftercare are left out', async () => {
+    const { world, post } = await aDesk()
+    const services = [
+      { service: 'The Harbor Special', plan: 'neurotoxin', areas: ['glabella'] },
+      { service: 'Consultation', aftercare: false },
+    ]
+    await setImportServices(world.deps, { clinicId: 'demo', by: 'dr-hale', services })
+    const special = GOOD.replace('neurotoxin: glabella', 'the harbor special')
+    const talk = BAD.replace('filler: lips', 'Consultation')
+    const { body } = await post({ do: 'try', rows: [HEADER, special, talk].join('\n') })
+    expect(body).toContain('1 of 1 row can be logged. Nothing is saved yet. 1 more is a visit without aftercare.')
+    const nothing = await post({ do: 'try', rows: [HEADER, talk].join('\n') })
+    expect(nothing.body).toContain('so there is nothing to log')
+  })
+
+  it('can be downloaded as the rows to fix', async () => {
+    const { post, at } = await aDesk()
+    const { body } = await post({ do: 'try', rows: [HEADER, GOOD, BAD].join('\n') })
+    const corrected = /name="corrected" value="([^"]*)"/.exec(body)?.[1] ?? ''
+    expect(corrected).toMatch(/^name,phone,performed_at,procedures,consent_sms,what_is_wrong\s+Bea Lund,12,.*phone: /)
+    const file = await at('POST', `${PATH}/corrected`, { corrected })
+    expect(file).toMatchObject({ status: 200, body: corrected })
+  })
+
+  it('can be cancelled while they are logged', async () => {
+    const { world, post, get, at } = await aDesk()
+    const rows = [HEADER, ...Array.from({ length: 20 }, (_, i) => GOOD.replace(ANA, `+141555504${i + 10}`))].join('\n')
+    const logged = await post({ do: 'log', rows, seen: seenIn((await post({ do: 'try', rows })).body) })
+    await world.settle()
+    expect((await get(logged.location ?? '')).body).toContain('15 of 20 rows are done')
+    expect(await at('POST', `${logged.location}/cancel`, {})).toMatchObject({ status: 303, location: logged.location })
+    await world.advance(10)
+    const { body } = await get(`${logged.location}/progress`)
+    expect(body).toContain('15 of 20 rows are done')
+    expect(body).toContain('Cancelled')
   })
 
   it.each(['', 'hello', `${HEADER}\nJos\ufffd;1;2;3;4`])('that are none are refused: %j', async (rows) => {

@@ -93,7 +93,7 @@ describe('a calendar file', () => {
       ['seen', seen],
     ]
     const shown = await send('/calendar', fields('Nurse Kim', 'preview'))
-    expect(shown.text).toContain('Nurse Kim Tue, Nov 24, 8:00 PM Wed, Nov 25, 8:00 AM 12 h')
+    expect(shown.text).toContain('Tue, Nov 24, 8:00 PM Wed, Nov 25, 8:00 AM Dr Lee Nurse Kim Changes')
     expect((await rota()).rota.overrides).toEqual([])
     const seen = fieldOf(shown.body, 'seen')
     expect((await send('/calendar', fields('Dr Hale', 'apply', seen))).text).toContain('What it would set')

@@ -1,4 +1,6 @@
 /** What an admin changes about who is on call, and what those on call do, through HTTP and on phones. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { HARBOR, LEE, ownServer } from '../../support/own-server.ts'
 import { aTreatment } from '../../support/treatment-request.ts'
@@ -50,6 +52,30 @@ describe('on call', () => {
     const [{ overrideId }] = taken.body.overrides
     expect((await clinic.as('admin', 'DELETE', `/v1/on-call/overrides/${overrideId}`)).body.overrides).toEqual([])
     expect((await clinic.as('admin', 'POST', '/v1/on-call/calendar', 'hello', { headers })).status).toBe(422)
+  })
+
+  it('reads a calendar from its address, asks by a task, and takes it over', async () => {
+    const soon = new Date(Date.parse(await clinic.now()) + 48 * 3_600_000).toISOString().replace(/[-:]|\.\d+/g, '')
+    const lines = ['SUMMARY:Nurse Kim', `DTSTART:${soon}`, 'DURATION:PT12H', 'UID:1']
+    const file = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
+    const calendars = createServer((_, response) => response.end(file))
+    await new Promise<void>((done) => calendars.listen(0, '127.0.0.1', done))
+    const url = `http://127.0.0.1:${(calendars.address() as AddressInfo).port}/on-call.ics`
+    const path = '/v1/on-call/followed-calendars/backup'
+    expect((await clinic.as('admin', 'PUT', path, { url: 'http://10.0.0.1/' })).status).toBe(422)
+    expect((await clinic.as('admin', 'PUT', path, { url })).status).toBe(200)
+    await clinic.idle()
+    const { tasks } = (await clinic.as('front-desk', 'GET', '/v1/tasks?kind=calendar')).body
+    expect(tasks).toMatchObject([{ patientId: null, because: expect.stringContaining('1 shift to add') }])
+    const { body } = await clinic.as('admin', 'GET', path)
+    expect(body).toMatchObject({ asks: 'change', unreadable: [], events: [{ staffId: 'nurse-kim' }] })
+    const taken = await clinic.as('admin', 'POST', `${path}/take-over`, { seen: body.lastReadAt })
+    expect(taken).toMatchObject({ status: 200, body: { overrides: [{ staffId: 'nurse-kim', duty: 'backup' }] } })
+    expect((await clinic.as('front-desk', 'GET', '/v1/tasks?kind=calendar')).body.tasks).toEqual([])
+    expect((await clinic.as('admin', 'DELETE', path)).status).toBe(200)
+    const [{ overrideId }] = taken.body.overrides
+    await clinic.as('admin', 'DELETE', `/v1/on-call/overrides/${overrideId}`)
+    calendars.close()
   })
 
   it('is paged with a link that shows, and acknowledges only by its button', async () => {

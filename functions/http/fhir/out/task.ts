@@ -1,4 +1,4 @@
-import type { Task as Todo } from '../../../core/alerts/task.ts'
+import { isAboutPatient, type Task as Todo } from '../../../core/alerts/task.ts'
 import { concept, ownNaming, ownSystem, readable } from '../codes.ts'
 import { fhirId } from '../ids.ts'
 import type { Task } from '../types.ts'
@@ -13,7 +13,7 @@ export const taskResource = (mapping: Mapping, task: Todo): Task => ({
   code: concept(ownSystem(mapping.base, 'task-kind'), task.kind, readable(task.kind)),
   description: task.because,
   focus: task.messageId ? { reference: `Communication/${fhirId(mapping, task.messageId)}` } : undefined,
-  for: patientReference(task.personId),
+  ...(isAboutPatient(task) ? { for: patientReference(task.personId) } : {}),
   authoredOn: task.createdAt,
   lastModified: task.doneAt ?? task.createdAt,
   owner: task.doneBy ? { identifier: { system: ownNaming(mapping.base, 'staff'), value: task.doneBy } } : undefined,

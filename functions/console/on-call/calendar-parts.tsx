@@ -1,0 +1,162 @@
+/** What a calendar would make of the rota, beside the rota as it is; for a file and for a calendar that is read daily. */
+import type { Duty, Override, Rota } from '../../core/clinic/clinic.ts'
+import type { FieldError } from '../../core/fault.ts'
+import type { Answers, EventRead } from '../../core/on-call/calendar.ts'
+import { type Gap, gaps } from '../../core/on-call/gaps.ts'
+import { stretches } from '../../core/on-call/rota.ts'
+import { plusHours } from '../../core/time.ts'
+import { GAP_DAYS, type RotaChanged } from '../../use-cases/on-call/write-rota.ts'
+import { When } from '../shared/components.tsx'
+import { Table } from '../shared/table.tsx'
+import { SelectField } from './fields.tsx'
+import { DUTY_NAMES, Gaps, type Here } from './frame.tsx'
+
+/** What it would set, and the gaps that it would leave. */
+export type Setting = {
+  duty: Duty
+  stretches: Override[]
+  gone: Override[]
+  opened: Gap[]
+  after: Rota
+  events: readonly EventRead[]
+}
+
+export function settingOf(
+  at: Here,
+  duty: Duty,
+  answer: RotaChanged,
+  events: readonly EventRead[],
+): Setting | undefined {
+  if (answer.kind !== 'changed') return undefined
+  const now = at.deps.now()
+  const imported = (all: readonly Override[]) =>
+    all.filter((each) => each.imported && each.duty === duty && each.endsAt > now)
+  const stretches = imported(answer.overrides).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const stays = new Set(stretches.map(({ overrideId }) => overrideId))
+  const gone = imported(at.clinicNow.rota.overrides).filter(({ overrideId }) => !stays.has(overrideId))
+  const after = { ...at.clinicNow.rota, shifts: answer.shifts, overrides: answer.overrides }
+  return { duty, stretches, gone, opened: answer.opened, after, events }
+}
+
+export const Sets = ({ at, sets }: { at: Here; sets: Setting }) => {
+  const { duty, stretches, gone, after } = sets
+  const { clinic, rota } = at.clinicNow
+  const now = at.deps.now()
+  return (
+    <section aria-labelledby="sets">
+      <h2 id="sets">What it would set</h2>
+      <p>
+        This adds {stretches.length} {DUTY_NAMES[duty].toLowerCase()} {stretches.length === 1 ? 'shift' : 'shifts'} and
+        removes {gone.length === 0 ? 'none' : gone.length} of the last calendar. Nothing is saved yet.
+      </p>
+      <Beside at={at} sets={sets} />
+      <h3>Gaps now</h3>
+      <GapsOr found={gaps(rota, now, GAP_DAYS)} zone={clinic.zone} />
+      <h3>Gaps with the calendar</h3>
+      <GapsOr found={gaps(after, now, GAP_DAYS)} zone={clinic.zone} />
+      <EventsRead at={at} sets={sets} />
+    </section>
+  )
+}
+
+const GapsOr = ({ found, zone }: { found: readonly Gap[]; zone: string }) =>
+  found.length > 0 ? <Gaps found={found} zone={zone} fill={false} /> : <p>None in the next {GAP_DAYS} days.</p>
+
+/** The duty in the coming two weeks, as it is and as it would be. */
+const Beside = ({ at, sets: { duty, after } }: { at: Here; sets: Setting }) => {
+  const { clinic, rota } = at.clinicNow
+  const now = at.deps.now()
+  const until = plusHours(now, GAP_DAYS * 24)
+  const of = (rota: Rota) => stretches(rota, now, until).filter((each) => each.duty === duty)
+  const [before, then] = [of(rota), of(after)]
+  const edges = [...new Set([...before, ...then].map(({ from }) => from))].sort()
+  const nameAt = (all: typeof before, from: string) => {
+    const held = all.find((each) => each.from <= from && from < each.to)
+    return held?.staff?.name ?? 'No one'
+  }
+  return (
+    <Table
+      caption={`${DUTY_NAMES[duty]} in the next ${GAP_DAYS} days`}
+      columns={['From', 'Until', 'Now', 'With the calendar', 'Change']}
+      rows={edges.map((from, i) => {
+        const [now, calendar] = [nameAt(before, from), nameAt(then, from)]
+        return [
+          <When at={from} zone={clinic.zone} />,
+          <When at={edges[i + 1] ?? until} zone={clinic.zone} />,
+          now,
+          calendar,
+          now === calendar ? 'Same' : 'Changes',
+        ]
+      })}
+    />
+  )
+}
+
+const EventsRead = ({ at, sets: { events } }: { at: Here; sets: Setting }) => {
+  const { clinic, rota } = at.clinicNow
+  const until = plusHours(at.deps.now(), GAP_DAYS * 24)
+  const coming = events.filter(({ startsAt }) => startsAt < until)
+  if (coming.length === 0) return null
+  return (
+    <Table
+      caption={`Events in the next ${GAP_DAYS} days, on the clinic's clock, and the time zone each was read in`}
+      columns={['Event', 'Title', 'Who', 'From', 'Until', 'Read in']}
+      rows={coming.map(({ event, title, staffId, startsAt, endsAt, zone }) => [
+        event,
+        title,
+        rota.staff.find((each) => each.staffId === staffId)?.name ?? staffId,
+        <When at={startsAt} zone={clinic.zone} />,
+        <When at={endsAt} zone={clinic.zone} />,
+        zone,
+      ])}
+    />
+  )
+}
+
+/** What the admin has said of events that do not say whose they are. */
+export function chosenIn(form: URLSearchParams): NonNullable<Answers['chosen']> {
+  const chosen = [...form].flatMap(([name, value]) => {
+    const event = /^event\.(\d{1,4})$/.exec(name)?.[1]
+    return event && value ? [[Number(event), value] as const] : []
+  })
+  return Object.fromEntries(chosen)
+}
+
+/** A choice for each event that is asked about, and for each that was answered. */
+export const EventChoices = ({
+  at,
+  asked,
+  chosen,
+}: {
+  at: Here
+  asked: readonly number[]
+  chosen: NonNullable<Answers['chosen']>
+}) => (
+  <>
+    {[...new Set([...asked, ...Object.keys(chosen).map(Number)])].map((event) => (
+      <SelectField
+        key={event}
+        name={`event.${event}`}
+        label={`Event ${event} is the duty of`}
+        options={[
+          ...at.clinicNow.rota.staff.map(({ staffId, name }) => ({ value: staffId, label: name })),
+          { value: 'none', label: 'No one: not an on-call shift' },
+        ]}
+        empty="Not chosen"
+        chosen={chosen[event] ?? ''}
+      />
+    ))}
+  </>
+)
+
+/** `/event/3` → `Event 3: …`. */
+export const placed = ({ pointer, detail }: FieldError): FieldError => {
+  const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
+  return { pointer: '', detail: event ? `Event ${event}: ${detail}` : detail }
+}
+
+/** Faults that a choice mends end with a question. */
+export const eventAsked = ({ pointer, detail }: FieldError): number[] => {
+  const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
+  return event && detail.endsWith('?') ? [Number(event)] : []
+}

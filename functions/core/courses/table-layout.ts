@@ -1,0 +1,65 @@
+/** What a person has said of the columns of a file whose header is not known: asked once a clinic and header. */
+import type { FieldError } from '../fault.ts'
+import type { Instant } from '../time.ts'
+import { COLUMNS, columnNamed, LEFT_OUT, NAME_PARTS, plainName } from './table-columns.ts'
+
+/** `columns`: by the header's plain name, the column that it is, or `none`. */
+export type Layout = { columns: Readonly<Record<string, string>> }
+export type KeptLayout = Layout & { layoutId: string; changedAt: Instant; changedBy: string }
+
+/** What a column of a file may be. */
+export const CHOICES = [...Object.keys(COLUMNS), ...NAME_PARTS, LEFT_OUT]
+export const REQUIRED = ['name', 'performed_at', 'procedures']
+
+/** What a column is remembered by; one without a name too. */
+export const columnKey = (name: string): string => plainName(name) || '?'
+
+/** The same columns in another order are the same header. */
+export const headerOf = (names: readonly string[]): string => [...new Set(names.map(columnKey))].sort().join('\n')
+
+/** Each column of a file by its place: as the clinic has said of this header, else by its name. */
+export function columnsOf(names: readonly string[], layouts: readonly Layout[]): string[] {
+  const header = headerOf(names)
+  const layout = layouts.find(({ columns }) => headerOf(Object.keys(columns)) === header)
+  return names.map((name) => layout?.columns[columnKey(name)] ?? columnNamed(name))
+}
+
+/** Columns that are not known: how many are named, and how much of each. */
+const MOST_NAMED = 20
+const LONGEST_NAMED = 40
+
+/** What keeps a header from being read: columns that are not known, missing, or there twice. */
+export function headerFaults(columns: readonly string[]): FieldError[] {
+  const at = (detail: string): FieldError => ({ pointer: '/line/1', detail })
+  const known = `The columns are ${Object.keys(COLUMNS).join(', ')}.`
+  // A header of ten thousand commas is answered in a line, not in ten thousand.
+  const unknown = [...new Set(columns)].filter((name) => !CHOICES.includes(name)).slice(0, MOST_NAMED)
+  const twice = CHOICES.filter((name) => name !== LEFT_OUT && columns.indexOf(name) !== columns.lastIndexOf(name))
+  return [
+    ...unknown.map((name) => at(`There is no column "${name.slice(0, LONGEST_NAMED)}". ${known}`)),
+    ...missingIn(columns).map((name) => at(`The column "${name}" is missing.`)),
+    ...twice.map((name) => at(`The column "${name}" comes twice.`)),
+  ]
+}
+
+const missingIn = (columns: readonly string[]): string[] =>
+  REQUIRED.filter(
+    (name) => !columns.includes(name) && !(name === 'name' && NAME_PARTS.every((part) => columns.includes(part))),
+  )
+
+/** What is wrong with a choice of columns, by the header's name. */
+export function layoutFaults({ columns }: Layout): FieldError[] {
+  const entries = Object.entries(columns)
+  const pointer = (name: string) => `/columns/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const chosen = entries.map(([, column]) => column)
+  return [
+    ...entries.flatMap(([name, column]) => {
+      if (!CHOICES.includes(column))
+        return [{ pointer: pointer(name), detail: `One of ${CHOICES.join(', ')}. "${LEFT_OUT}" leaves it out.` }]
+      return column !== LEFT_OUT && chosen.indexOf(column) !== chosen.lastIndexOf(column)
+        ? [{ pointer: pointer(name), detail: `Two columns are "${column}". Leave one out.` }]
+        : []
+    }),
+    ...missingIn(chosen).map((name) => ({ pointer: '/columns', detail: `Which column is "${name}"? It is needed.` })),
+  ]
+}

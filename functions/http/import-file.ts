@@ -1,0 +1,43 @@
+/** A file that is imported, read by what the clinic has said of its columns and services; the console and the API alike. */
+import { correctedFile, readTreatmentFile, type UnknownHeader } from '../core/courses/treatment-file.ts'
+import type { FieldError } from '../core/fault.ts'
+import { importServicesOf, layoutsOf } from '../use-cases/courses/import-layouts.ts'
+import type { ImportRow, Tried } from '../use-cases/courses/import-treatments.ts'
+import type { Reads } from '../use-cases/ports.ts'
+import { readClinic } from '../use-cases/store/read-clinic.ts'
+import { needsNothing, rowOf, wrongWith } from './import-rows.ts'
+
+export type ImportFile =
+  /** `skipped`: lines of visits that need no aftercare. */
+  | { kind: 'read'; rows: ImportRow[]; skipped: number[]; corrected(tried: readonly Tried[]): string }
+  | { kind: 'refused'; faults: FieldError[]; unknown?: UnknownHeader }
+
+export async function importFile(deps: Reads, clinicId: string, text: string): Promise<ImportFile> {
+  const [layouts, kept, clinicNow] = await Promise.all([
+    layoutsOf(deps, clinicId),
+    importServicesOf(deps, clinicId),
+    readClinic(deps.records, clinicId),
+  ])
+  const file = readTreatmentFile(text, layouts)
+  if ('faults' in file) return { kind: 'refused', ...file }
+  const services = kept?.services ?? []
+  const skipped = file.rows.filter((row) => needsNothing(row, services))
+  const working = file.rows.filter((row) => !skipped.includes(row))
+  if (working.length === 0) return { kind: 'refused', faults: [NOTHING] }
+  return {
+    kind: 'read',
+    rows: working.map((row) => rowOf(row, clinicNow?.clinic, services)),
+    skipped: skipped.map(({ line }) => line),
+    corrected(tried) {
+      const wrong = tried.flatMap((row) =>
+        row.result === 'invalid' ? [[row.line, wrongWith(row.errors)] as const] : [],
+      )
+      return correctedFile(file.header, file.rows, new Map(wrong))
+    },
+  }
+}
+
+const NOTHING: FieldError = {
+  pointer: '',
+  detail: 'Every visit in this file is for a service without aftercare, so there is nothing to log.',
+}

@@ -1,0 +1,147 @@
+import { doneTask, type Task } from '../../core/alerts/task.ts'
+import { type Key, keys } from '../../core/keys.ts'
+import {
+  type Asking,
+  afterFetch,
+  askingOf,
+  type Fetched,
+  type FollowedCalendar,
+  type Unfetched,
+} from '../../core/on-call/followed-calendar.ts'
+import { clinicTime, plusHours } from '../../core/time.ts'
+import type { CalendarFetcher, Clock, Ids, Store, Write } from '../ports.ts'
+import { attempt, type Decision } from '../store/attempt.ts'
+import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
+import { read, type Versioned, writeFollowed, writeTask } from '../store/records.ts'
+
+export type FollowedResult = { kind: 'nothing-due' } | { kind: 'read'; asks: Asking['kind'] | undefined }
+
+/** A function that dies while it fetches leaves the feed due again then. */
+const CLAIM_HOURS = 1
+
+/**
+ * Fetches a calendar and asks a person where it differs from the rota. It never writes the rota. Safe to repeat and to run
+ * twice at once: what is asked already is not asked again.
+ */
+export async function fetchFollowed(deps: Store & Ids & CalendarFetcher, key: Key): Promise<FollowedResult> {
+  const feed = await attempt(deps, async (deps): Promise<Decision<FollowedCalendar | undefined>> => {
+    const found = await read<FollowedCalendar>(deps.records, key)
+    if (!found || found.value.timers.fetch > deps.now()) return { writes: [], answer: undefined }
+    const claimed = { ...found.value, timers: { fetch: plusHours(deps.now(), CLAIM_HOURS) } }
+    return { writes: [writeFollowed(claimed, found.version)], answer: claimed }
+  })
+  if (!feed) return { kind: 'nothing-due' }
+  const fetched = await deps.fetchCalendar(feed.url)
+  const stamp = deps.newId()
+  return attempt(deps, (deps) => record(deps, key, { url: feed.url, fetched, stamp }))
+}
+
+type Brought = { url: string; fetched: Fetched; stamp: string }
+
+async function record(deps: Store, key: Key, { url, fetched, stamp }: Brought): Promise<Decision<FollowedResult>> {
+  const found = await read<FollowedCalendar>(deps.records, key)
+  // Another address was given meanwhile: it has a fetch of its own.
+  if (found?.value.url !== url) return { writes: [], answer: { kind: 'nothing-due' } }
+  const { clinicId } = found.value
+  const clinicNow = await readClinic(deps.records, clinicId)
+  if (!clinicNow) return { writes: [], answer: { kind: 'nothing-due' } }
+  const now = deps.now()
+  const task = await readTask(deps, found.value)
+  const feed = afterFetch(withoutDeclined(found.value, task), fetched, clinicNow.rota.zone, now)
+  const asking = askingOf(feed, clinicNow.rota.staff, clinicNow.rota.overrides, now)
+  deps.log.write({
+    event: 'calendar-fetched',
+    clinic: clinicId,
+    fetched: fetched.kind,
+    asks: asking?.kind ?? 'nothing',
+  })
+  const { asked, writes } = asks(deps, { feed, asking, task, clinicNow, stamp })
+  const { asked: _, ...rest } = feed
+  return {
+    writes: [writeFollowed({ ...rest, ...(asked ? { asked } : {}) }, found.version), ...writes],
+    answer: { kind: 'read', asks: asking?.kind },
+  }
+}
+
+export const readTask = async (
+  deps: Pick<Store, 'records'>,
+  { clinicId, asked }: FollowedCalendar,
+): Promise<Versioned<Task> | undefined> =>
+  asked ? read<Task>(deps.records, keys.task(clinicId, asked.taskId)) : undefined
+
+/** Whoever marked the task as done without taking the calendar over wants the rota as it is, as far as they saw it. */
+function withoutDeclined(feed: FollowedCalendar, task: Versioned<Task> | undefined): FollowedCalendar {
+  const { doneAt, doneBy } = task?.value ?? {}
+  const isDeclined = doneAt !== undefined && feed.found && !(feed.taken && feed.taken.at >= doneAt)
+  if (!isDeclined || !feed.found) return feed
+  return { ...feed, taken: { until: feed.found.until, at: doneAt, by: doneBy ?? '' } }
+}
+
+type About = {
+  feed: FollowedCalendar
+  asking: Asking | undefined
+  task: Versioned<Task> | undefined
+  clinicNow: ClinicSnapshot
+  stamp: string
+}
+
+/** One open task a calendar, which says what it is about now; none where nothing is to be asked, or nothing new. */
+function asks(
+  deps: Clock,
+  { feed, asking, task, clinicNow, stamp }: About,
+): { asked: FollowedCalendar['asked']; writes: Write[] } {
+  const open = task?.value.state === 'open' ? task : undefined
+  if (!asking)
+    return {
+      // What was declined stays so while it lasts.
+      asked: undefined,
+      writes: open ? [writeTask(doneTask(open.value, 'calendar', deps.now()), open.version)] : [],
+    }
+  const because = becauseOf(feed, asking, clinicNow)
+  if (open) {
+    const asked = { taskId: open.value.taskId, about: asking.about }
+    const isSame = open.value.because === because
+    return { asked, writes: isSame ? [] : [writeTask({ ...open.value, because }, open.version)] }
+  }
+  const { asked } = feed
+  if (asked && asking.about.every((each) => asked.about.includes(each))) return { asked, writes: [] }
+  const { clinicId, duty } = feed
+  const personId = `calendar-${duty}`
+  const made: Task = {
+    ...{ taskId: `${personId}.${stamp}`, clinicId, personId, kind: 'calendar', createdAt: deps.now(), because },
+    ...{ state: 'open', timers: {} },
+  }
+  return { asked: { taskId: made.taskId, about: asking.about }, writes: [writeTask(made)] }
+}
+
+const DUTIES = { 'on-call': 'on-call', backup: 'backup', fallback: 'fallback' } as const
+
+/** The host alone: whoever knows the whole address may read the calendar. Titles of events stay in the calendar too. */
+function becauseOf({ duty, url }: FollowedCalendar, asking: Asking, { clinic }: ClinicSnapshot): string {
+  const calendar = `The ${DUTIES[duty]} calendar at ${hostOf(url)}`
+  switch (asking.kind) {
+    case 'change': {
+      const { added, gone } = asking.change
+      return `${calendar} differs from the schedule: ${shifts(added.length)} to add, ${shifts(gone.length)} to remove. Nothing changes until an admin takes it over.`
+    }
+    case 'unreadable':
+      return `${calendar} has changed, and ${asking.events === 1 ? 'one event' : `${asking.events} events`} can't be read for sure. The schedule stays as it is until an admin answers.`
+    case 'failing':
+      return `${calendar} can't be read since ${clinicTime(asking.since, clinic)}: ${UNFETCHED[asking.because]} The schedule stays as it is.`
+  }
+}
+
+export const hostOf = (url: string): string => new URL(url).host
+
+const shifts = (count: number): string => (count === 1 ? '1 shift' : `${count} shifts`)
+
+export const UNFETCHED: Record<Unfetched, string> = {
+  'private-address': 'the address is not on the public internet.',
+  'unknown-host': 'there is no such host.',
+  'no-connection': 'there was no connection.',
+  'time-out': 'it did not answer in time.',
+  'too-large': 'it is too large.',
+  redirects: 'it leads from one address to the next.',
+  refused: 'the server refused it. Is the address still shared?',
+  'no-calendar': 'what it answers is no calendar.',
+}
