@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url'
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
 
+/** What the second reader is told: signed only where a stage has one. */
+export const SECOND_READER = 'second-reader'
+
 /** What is signed, each on its own: a change of a Spanish text does not undo the approval of the rules. */
 export const CONTENTS = [
   'care-plans',
@@ -16,6 +19,7 @@ export const CONTENTS = [
   'messages/en.json',
   'messages/es.json',
   'messages/staff.json',
+  SECOND_READER,
   'warning-signs',
 ]
 

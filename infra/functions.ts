@@ -32,7 +32,7 @@ type Settings = {
   timeoutSeconds: number
   /** What happens to patients or staff when this function fails: the text of its alarm. */
   harm: string
-  /** Variables of the queues that it may put messages on. */
+  /** Variables of the queues that it may put messages on, of those that the stage has. */
   puts?: QueueUrlName[]
   extra?: Partial<Record<EnvName, string>>
   failingMinutes?: number
@@ -41,10 +41,25 @@ type Settings = {
   gradual?: boolean
   assets?: string[]
 }
-type QueueUrlName = typeof ENV.urgentQueue | typeof ENV.routineQueue | typeof ENV.alertsQueue | typeof ENV.webhooksQueue
+type QueueUrlName =
+  | typeof ENV.urgentQueue
+  | typeof ENV.routineQueue
+  | typeof ENV.alertsQueue
+  | typeof ENV.secondReadsQueue
+  | typeof ENV.webhooksQueue
 
 /** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
-export const AT_ONCE = { urgent: 20, routine: 5, alerts: 10, replies: 20, dlq: 2, receipts: 5, mails: 5, webhooks: 5 }
+export const AT_ONCE = {
+  urgent: 20,
+  routine: 5,
+  alerts: 10,
+  replies: 20,
+  dlq: 2,
+  receipts: 5,
+  mails: 5,
+  secondReads: 5,
+  webhooks: 5,
+}
 
 /** The auditor reads clinic after clinic and has to be through with them before the next round. */
 export const AUDIT_SECONDS = 120
@@ -63,10 +78,11 @@ export class Functions extends Construct {
   /** One Lambda by the file name of its entry, with the table's name, its queues' and what `extra` gives. */
   add(name: string, entry: string, { puts = [], extra = {}, gradual, ...settings }: Settings): AftercareFunction {
     const { stage, operations, key, records, queues, api } = this.parts
-    const queueOf: Record<QueueUrlName, QueueWithDlq> = {
+    const queueOf: Record<QueueUrlName, QueueWithDlq | undefined> = {
       [ENV.urgentQueue]: queues.urgent,
       [ENV.routineQueue]: queues.routine,
       [ENV.alertsQueue]: queues.alerts,
+      [ENV.secondReadsQueue]: queues.secondReads,
       [ENV.webhooksQueue]: queues.webhooks,
     }
     const added = new AftercareFunction(this, name, {
@@ -80,11 +96,11 @@ export class Functions extends Construct {
         [ENV.stage]: stage.name,
         [ENV.linkBase]: api.url,
         ...(stage.mailDomain ? { [ENV.mailDomain]: stage.mailDomain } : {}),
-        ...Object.fromEntries(puts.map((put) => [put, queueOf[put].queue.queueUrl])),
+        ...Object.fromEntries(puts.flatMap((put) => (queueOf[put] ? [[put, queueOf[put].queue.queueUrl]] : []))),
         ...extra,
       },
     })
-    for (const put of puts) queues.letPut(added, queueOf[put])
+    for (const put of puts) if (queueOf[put]) queues.letPut(added, queueOf[put])
     if (gradual && this.release) added.live = this.release.gradually(added, [added.failing])
     return added
   }

@@ -71,6 +71,12 @@ export class Operations extends Construct {
     return new MathExpression({ expression, usingMetrics: named, period: Duration.minutes(5) })
   }
 
+  /** How often `bad` was counted in a period in which `good` never was. */
+  unlessAny(good: IMetric, bad: IMetric, period: Duration): IMetric {
+    const expression = 'IF(FILL(m0, 0) > 0, 0, FILL(m1, 0))'
+    return new MathExpression({ expression, usingMetrics: { m0: good, m1: bad }, period })
+  }
+
   alarm(
     scope: Construct,
     id: string,

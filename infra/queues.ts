@@ -34,6 +34,8 @@ export class Queues extends Construct {
   readonly receipts: QueueWithDlq
   readonly mails: QueueWithDlq
   readonly webhooks: QueueWithDlq
+  /** Only where the stage has a second reader. */
+  readonly secondReads: QueueWithDlq | undefined
   /** Topics that fill a queue. */
   readonly heard: Topic[] = []
   private readonly key: Key
@@ -126,6 +128,19 @@ export class Queues extends Construct {
       harm: 'Clinic systems could not be told of events, by a fault of ours. The tick tries each again every minute; nothing of a patient waits.',
       late: { afterSeconds: 900, harm: 'Clinic systems are told of events a quarter of an hour late or more.' },
     })
+    this.secondReads = stage.secondReader
+      ? make('SecondReads', {
+          title: 'Second reads',
+          // Six times twenty seconds.
+          visibility: Duration.seconds(120),
+          maxReceives: 5,
+          harm: 'Replies could not be given to the second reader, by a fault of ours. The tick tries each again every minute; triage has read them all.',
+          late: {
+            afterSeconds: 900,
+            harm: 'The second reader is a quarter of an hour behind or more. Triage, pages and answers are as always.',
+          },
+        })
+      : undefined
     operations.alarm(this, 'Depth', {
       title: 'Queues fill up',
       metric: operations.sum(
@@ -139,7 +154,8 @@ export class Queues extends Construct {
   }
 
   get all(): QueueWithDlq[] {
-    return [this.urgent, this.routine, this.alerts, this.replies, this.mails, this.receipts, this.webhooks]
+    const always = [this.urgent, this.routine, this.alerts, this.replies, this.mails, this.receipts, this.webhooks]
+    return this.secondReads ? [...always, this.secondReads] : always
   }
 
   /** Puts messages on a queue: to write under its key, SQS makes a data key and reads it back. */

@@ -9,6 +9,7 @@ import { addDue } from './functions/due.ts'
 import { addHttp } from './functions/http.ts'
 import { addMessages } from './functions/messages.ts'
 import { addReplies } from './functions/replies.ts'
+import { addSecondReader } from './functions/second-reader.ts'
 import { addWebhooks } from './functions/webhooks.ts'
 import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
@@ -18,6 +19,7 @@ import { watchEdges } from './monitoring/edges.ts'
 import { watchMessages } from './monitoring/messages.ts'
 import { watchOverdue } from './monitoring/overdue.ts'
 import { watchReplies } from './monitoring/replies.ts'
+import { watchSecondReader } from './monitoring/second-reader.ts'
 import { Watch } from './monitoring.ts'
 import { Operations } from './operations.ts'
 import { OptOuts } from './opt-outs.ts'
@@ -53,6 +55,7 @@ export class AftercareStack extends Stack {
     addMessages(functions)
     addReplies(functions)
     addAlerts(functions)
+    addSecondReader(functions)
     addWebhooks(functions)
     const http = addHttp(functions)
     signIn.stampBy(addAccess(functions).stampToken)
@@ -69,6 +72,7 @@ export class AftercareStack extends Stack {
     watchOverdue(watch)
     watchReplies(watch)
     watchAlerts(watch)
+    watchSecondReader(watch)
     watchMessages(watch)
     watchEdges(watch, api)
     watchAccount(watch)

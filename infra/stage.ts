@@ -20,6 +20,8 @@ export type Stage = {
   domain?: { name: string; certificateArn: string }
   /** Name of an IAM policy of the account that bounds every role of the stack (infra/permissions-boundary.json). */
   permissionsBoundary?: string
+  /** The language model that reads what paged nobody: a model's id or an inference profile's, and where it is asked. */
+  secondReader?: { model: string; region?: string }
   /** Of a watcher outside AWS, which alarms when it hears nothing for fifteen minutes. */
   heartbeatUrl?: string
 }
@@ -39,10 +41,15 @@ export type StageSettings = {
   monthlyTextSpendDollars?: number
   clients?: string[]
   permissionsBoundary?: string
+  secondReader?: string
+  secondReaderRegion?: string
 }
 
 /** The account limit for texts with which AWS begins, in dollars a month. */
 const FIRST_SPEND_LIMIT = 1
+
+/** `provider.model`, after a geography where it is a profile's; no ARN, which would name an account. */
+const MODEL_ID = /^[a-z][a-z0-9-]*(?:\.[a-zA-Z0-9-]+)+(?::\d+)*$/
 
 type Context = { stage: string; stages: Record<string, StageSettings> }
 
@@ -59,7 +66,7 @@ export function featureFlags(): Record<string, unknown> {
 }
 
 export function stageOf(name: string, settings: StageSettings = settingsOf(name)): Stage {
-  const { permissionsBoundary } = settings
+  const { permissionsBoundary, secondReader, secondReaderRegion } = settings
   const { textSender, heartbeatUrl, mailDomain, domain, certificateArn, monthlyTextSpendDollars, clients } = settings
   const stage = STAGES[name as Stage['name']]
   if (!stage) throw new Error(`There is no stage "${name}": use -c stage=${Object.keys(STAGES).join(' or -c stage=')}.`)
@@ -70,6 +77,12 @@ export function stageOf(name: string, settings: StageSettings = settingsOf(name)
     )
   if (!domain !== !certificateArn)
     throw new Error(`The stage "${name}" has to name both domain and certificateArn in cdk.json, or neither.`)
+  if (secondReader && !MODEL_ID.test(secondReader))
+    throw new Error(
+      `The stage "${name}" names its second reader by a model's or inference profile's id, not "${secondReader}": such as us.anthropic.claude-haiku-4-5-20251001-v1:0.`,
+    )
+  if (secondReaderRegion && !secondReader)
+    throw new Error(`The stage "${name}" has a secondReaderRegion, and no secondReader.`)
   return {
     name: name as Stage['name'],
     ...stage,
@@ -77,6 +90,9 @@ export function stageOf(name: string, settings: StageSettings = settingsOf(name)
     monthlyTextSpendDollars: Number(monthlyTextSpendDollars ?? FIRST_SPEND_LIMIT),
     clients: clients ?? [],
     ...(heartbeatUrl ? { heartbeatUrl } : {}),
+    ...(secondReader
+      ? { secondReader: { model: secondReader, ...(secondReaderRegion ? { region: secondReaderRegion } : {}) } }
+      : {}),
     ...(permissionsBoundary ? { permissionsBoundary } : {}),
     ...(mailDomain ? { mailDomain } : {}),
     ...(domain && certificateArn ? { domain: { name: domain, certificateArn } } : {}),

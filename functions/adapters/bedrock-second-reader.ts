@@ -4,6 +4,7 @@ import {
   type ConverseCommandOutput,
   type ToolConfiguration,
 } from '@aws-sdk/client-bedrock-runtime'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod/mini'
 import type { SecondOpinion, SecondReaderAsked, Silence } from '../core/second-reader/opinion.ts'
 import { CLAIMABLE, FINDINGS, type Prompt } from '../core/second-reader/prompt.ts'
@@ -14,15 +15,23 @@ import { faultOf, isPermission, isThrottle } from './aws-fault.ts'
  * One request and at most nine seconds: a patient's page waits for it. A reader that is silent is asked again by the tick,
  * so the SDK tries nothing of its own.
  */
-const ASKING = {
-  maxAttempts: 1,
+const ONE_TRY = { maxAttempts: 1 }
+const WAITING = {
   requestHandler: {
     connectionTimeout: 1000,
     requestTimeout: 8000,
     socketTimeout: 8000,
     throwOnRequestTimeout: true,
+    httpAgent: { keepAlive: false },
+    httpsAgent: { keepAlive: false },
   },
 }
+
+/**
+ * Bedrock's client speaks HTTP/2 by itself, over a session that is dead once the function has slept, and does not notice. This is
+ * the handler of every other client: HTTP/1.1, a connection for each request.
+ */
+const oneConnectionEach = () => new SQSClient(WAITING).config.requestHandler
 
 const TOOL = 'report'
 /** Enough for a finding; a model that goes on is cut off, and its answer has the wrong shape. */
@@ -62,7 +71,11 @@ export type BedrockSettings = {
 export function bedrockSecondReader({ model, region, signs, prompt, used }: BedrockSettings): SecondReader {
   let made: BedrockRuntimeClient | undefined
   const client = () => {
-    made ??= new BedrockRuntimeClient({ ...ASKING, ...(region ? { region } : {}) })
+    made ??= new BedrockRuntimeClient({
+      ...ONE_TRY,
+      requestHandler: oneConnectionEach(),
+      ...(region ? { region } : {}),
+    })
     return made
   }
   const toolConfig = toolOf(signs)

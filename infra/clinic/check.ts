@@ -1,7 +1,8 @@
+import type { Clinic } from '../../functions/core/clinic/clinic.ts'
 import { type Blocker, blockers } from '../../functions/core/on-call/going-live.ts'
 import { content } from '../../functions/runtime/content.ts'
 import { readWatch } from '../../functions/use-cases/on-call/watch-rota.ts'
-import { unapproved } from '../approvals.ts'
+import { SECOND_READER, unapproved } from '../approvals.ts'
 import { clinicAt } from './show.ts'
 import type { Where } from './where.ts'
 
@@ -15,7 +16,7 @@ export async function check(where: Where, [clinicId]: string[]): Promise<number>
     tested: watch?.value.verified ?? {},
     consentIn: clinic.languages.filter((language) => content().messages[language]?.['page-consent.statement']),
     unapproved: unapproved()
-      .filter(({ content }) => isFor(clinic.languages, content))
+      .filter(({ content }) => isFor(clinic, content))
       .map(({ content, by }) => ({ content, approvals: by.length })),
     numbersNeedAttaching: !where.local,
     now: where.now,
@@ -30,7 +31,8 @@ export async function check(where: Where, [clinicId]: string[]): Promise<number>
 }
 
 /** Words in a language that the clinic does not use need nobody's approval for it. */
-const isFor = (languages: readonly string[], content: string): boolean => {
+const isFor = ({ languages, secondReader }: Clinic, content: string): boolean => {
+  if (content === SECOND_READER) return secondReader !== undefined
   const language = /^messages\/([a-z]{2})\.json$/.exec(content)?.[1]
   return language === undefined || languages.includes(language)
 }

@@ -35,7 +35,7 @@ export function addHttp(functions: Functions): Http {
     gradual: true,
     timeoutSeconds: 10,
     harm: 'The links in pages do not open; codes texted back still acknowledge.',
-    puts: [ENV.urgentQueue],
+    puts: [ENV.urgentQueue, ENV.secondReadsQueue],
   })
   records.letReadAndCommit(links)
 

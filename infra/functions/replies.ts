@@ -8,7 +8,7 @@ export function addReplies(functions: Functions): void {
     gradual: true,
     timeoutSeconds: 5,
     harm: 'What patients write is not read at once; warning signs reach staff late, by rescue-reply.',
-    puts: [ENV.urgentQueue],
+    puts: [ENV.urgentQueue, ENV.secondReadsQueue],
     extra: texting.environment,
   })
   records.letReadAndCommit(receive)
@@ -19,7 +19,7 @@ export function addReplies(functions: Functions): void {
     gradual: true,
     timeoutSeconds: 5,
     harm: 'Replies by e-mail are not read at once; warning signs reach staff late, through rescue-reply.',
-    puts: [ENV.urgentQueue],
+    puts: [ENV.urgentQueue, ENV.secondReadsQueue],
     extra: { [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName, ...texting.environment },
   })
   records.letReadAndCommit(receiveEmail)

@@ -26,6 +26,7 @@ import { Carrier } from './world/carrier.ts'
 import { Chaos } from './world/chaos.ts'
 import { Clock } from './world/clock.ts'
 import { Control } from './world/control.ts'
+import { Model } from './world/model.ts'
 import { servePage } from './world/page.ts'
 import { sendSetUpMessages } from './world/set-up.ts'
 
@@ -77,7 +78,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   lambdas.started = (functionId) => grants.mayLog(functionId)
   const events = new Events(template, { clock, queues, lambdas, grants, chaos })
   const changed = () => setImmediate(() => events.pump())
-  const gateway = new Gateway({ engine, grants, queues, carrier, chaos, changed })
+  const model = new Model(store)
+  const gateway = new Gateway({ engine, grants, queues, carrier, model, chaos, changed })
   await gateway.start()
   await lambdas.start(gateway.url)
   const issuer = await Issuer.open(store, template)
@@ -93,6 +95,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     grants,
     issuer,
     lambdas,
+    model,
     outputs,
     store,
     userPool,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, ServerResponse } from 
 import { answerJson, bodyOf, listen } from './http.ts'
 import { conflict, fault, throttle } from './security/aws-errors.ts'
 import type { Grants } from './security/grants.ts'
+import { callBedrock, converseIn } from './services/bedrock-calls.ts'
 import type { Call } from './services/call.ts'
 import type { Engine } from './services/dynamodb.ts'
 import { callDynamoDb } from './services/dynamodb-calls.ts'
@@ -13,6 +14,7 @@ import { callSqs } from './services/sqs-calls.ts'
 import type { JsonObject } from './template.ts'
 import type { Carrier } from './world/carrier.ts'
 import type { Chaos } from './world/chaos.ts'
+import type { Model } from './world/model.ts'
 
 /** The access key of the operator: commands such as `npm run clinic`, which no role restricts. */
 export const OPERATOR_KEY = 'LOCALOPERATOR'
@@ -22,6 +24,7 @@ type Parts = {
   grants: Grants
   queues: Queues
   carrier: Carrier
+  model: Model
   chaos: Chaos | undefined
   changed(): void
 }
@@ -68,9 +71,11 @@ export class Gateway {
         .at(-1) ?? ''
     const isOperator = key === OPERATOR_KEY
     const caller = key.replace(/^LOCAL/, '')
-    const may = (action: string, resource: string) => isOperator || this.parts.grants.allows(caller, action, resource)
-    const call = { caller, service, operation: target, body, request, response, may }
-    const trouble = isOperator ? undefined : this.parts.chaos?.trouble(target)
+    const may: Call['may'] = (action, resource, context) =>
+      isOperator || this.parts.grants.allows(caller, action, resource, context)
+    const operation = service === 'bedrock' ? converseIn(request.url) : target
+    const call = { caller, service, operation, body, request, response, may }
+    const trouble = isOperator ? undefined : this.parts.chaos?.trouble(operation)
     switch (trouble) {
       case undefined:
         return this.answer(call)
@@ -90,7 +95,7 @@ export class Gateway {
   }
 
   private async answer(call: Call): Promise<void> {
-    const { engine, queues, carrier, changed } = this.parts
+    const { engine, queues, carrier, model, changed } = this.parts
     switch (call.service) {
       case 'dynamodb':
         return callDynamoDb(call, engine)
@@ -102,6 +107,9 @@ export class Gateway {
         break
       case 'ses':
         await callSes(call, carrier)
+        break
+      case 'bedrock':
+        await callBedrock(call, model)
         break
       case 'sms-voice':
         callSmsVoice(call, carrier)

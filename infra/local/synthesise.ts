@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url'
 
 export type Assembly = { folder: string; template: string; remove(): void }
 
+/** The stage has a second reader here, whatever it has elsewhere: the model of this machine (world/model.ts). */
+const CONTEXT = JSON.stringify({ secondReader: 'us.local.scripted-v1:0' })
+
 /** Synthesises the CDK app into a folder of its own, so that two servers of one checkout do not disturb each other. */
 export async function synthesise(stage = 'dev'): Promise<Assembly> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-'))
   const output: Buffer[] = []
   const child = spawn(process.execPath, [fileURLToPath(new URL('../app.ts', import.meta.url))], {
-    env: { ...process.env, CDK_OUTDIR: folder, AFTERCARE_STAGE: stage },
+    env: { ...process.env, CDK_OUTDIR: folder, AFTERCARE_STAGE: stage, CDK_CONTEXT_JSON: CONTEXT },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => output.push(data))

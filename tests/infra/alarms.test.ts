@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { idIn, of, type Properties, templateOf } from '../support/stacks.ts'
 
-const prod = templateOf('prod', { mailDomain: 'reply.aftercare.example' })
+const prod = templateOf('prod', { mailDomain: 'reply.aftercare.example', secondReader: 'amazon.nova-lite-v1:0' })
 const alarms = of(prod, 'AWS::CloudWatch::Alarm').map(({ properties }) => properties)
 const titleOf = ({ AlarmName }: Properties) => String(AlarmName).replace(/^Aftercare-prod: /, '')
 const called = (title: string) => alarms.find((alarm) => titleOf(alarm) === title) ?? {}

@@ -31,7 +31,7 @@ const shown = ({ violations }: Report) =>
 describe('the HIPAA checks', () => {
   it.each(['dev', 'prod'] as const)('find nothing in %s that is not acknowledged with its reason', (name) => {
     const app = anApp()
-    aStack(name, { mailDomain: 'reply.aftercare.example' }, app)
+    aStack(name, { mailDomain: 'reply.aftercare.example', secondReader: 'amazon.nova-lite-v1:0' }, app)
     const report = checked(app)
     expect(shown(report)).toEqual([])
     expect(report.suppressedViolations?.length).toBeGreaterThan(0)

@@ -70,8 +70,9 @@ const partsOf = (name: string): string[] =>
 
 /** The name as words of its own; accents may be written apart from their letters. */
 function wholeWord(name: string): RegExp {
-  const letters = [...name].map((each) =>
-    /\s/u.test(each) ? '\\s+' : `${each.replace(/[^\p{L}\p{N}]/u, '\\$&')}\\p{M}*`,
-  )
-  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join('')}(?![\\p{L}\\p{N}])`, 'gu')
+  const letters = name.split(/\s+/u).map((word) => [...word].map((each) => `${escaped(each)}\\p{M}*`).join(''))
+  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join('\\s+')}(?![\\p{L}\\p{N}])`, 'gu')
 }
+
+/** For a pattern in Unicode mode, which refuses a backslash before anything else. */
+export const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')

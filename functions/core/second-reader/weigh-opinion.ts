@@ -3,6 +3,7 @@ import type { Rules } from '../triage/rules.ts'
 import { pagesAt, rank, strictest, tierIn } from '../triage/tier.ts'
 import type { SignFound, Tier, TriageContext, Verdict } from '../triage/verdict.ts'
 import type { Claim, SecondOpinion } from './opinion.ts'
+import { escaped } from './redact.ts'
 
 /** `ungrounded`: the quote does not stand in the text, so nothing is found. */
 export type Weighed =
@@ -64,8 +65,4 @@ export function placeOf(quote: Claim['quote'], words: string): { start: number; 
 }
 
 const asPattern = (character: string): string =>
-  /['‘’´`]/u.test(character)
-    ? "['‘’´`]"
-    : /["“”]/u.test(character)
-      ? '["“”]'
-      : character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')
+  /['‘’´`]/u.test(character) ? "['‘’´`]" : /["“”]/u.test(character) ? '["“”]' : escaped(character)

@@ -52,8 +52,8 @@ export class Grants {
   }
 
   /** Whether the function (or the role that a service takes on) may make the call, keys included; a refusal is kept. */
-  allows(holder: string, action: string, resource: string): boolean {
-    if (!this.permits(holder, { action, resource })) return this.deny(holder, action, resource)
+  allows(holder: string, action: string, resource: string, context: Record<string, string> = {}): boolean {
+    if (!this.permits(holder, { action, resource, context })) return this.deny(holder, action, resource)
     const refused = this.keys.impliedBy(action, resource).find((implied) => !this.mayUseKey(holder, implied))
     return refused ? this.deny(holder, refused.action, refused.resource) : true
   }

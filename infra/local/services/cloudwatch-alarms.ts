@@ -15,6 +15,8 @@ type Alarm = {
   actions: string[]
   /** Added up, each missing one as 0 where there are several. */
   series: Series[]
+  /** Where this one has anything, the others count as 0. */
+  unless?: Series
   periodMinutes: number
   periods: number
   threshold: number
@@ -93,10 +95,10 @@ export class Alarms {
       : undefined
   }
 
-  private valueOf({ series }: Alarm, from: number, to: number): number | undefined {
-    const values = series.map(
-      ({ id, statistic }) => this.gauge(id) ?? this.parts.metrics.statistic(id, statistic, from, to),
-    )
+  private valueOf({ series, unless }: Alarm, from: number, to: number): number | undefined {
+    const of = ({ id, statistic }: Series) => this.gauge(id) ?? this.parts.metrics.statistic(id, statistic, from, to)
+    if (unless && (of(unless) ?? 0) > 0) return 0
+    const values = series.map(of)
     if (values.length === 1) return values[0]
     return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
   }
@@ -115,8 +117,10 @@ export class Alarms {
 
 function alarmOf(id: string, properties: JsonObject): Alarm {
   const single = properties.MetricName ? [seriesOf(id, properties, properties.Statistic)] : []
+  let isUnless = false
   const several = ((properties.Metrics ?? []) as JsonObject[]).flatMap(({ MetricStat, Expression }) => {
-    if (Expression !== undefined && !/^SUM\(\[(FILL\(m\d+, 0\)(, )?)+\]\)$/.test(String(Expression)))
+    if (Expression === 'IF(FILL(m0, 0) > 0, 0, FILL(m1, 0))') isUnless = true
+    else if (Expression !== undefined && !/^SUM\(\[(FILL\(m\d+, 0\)(, )?)+\]\)$/.test(String(Expression)))
       throw new Error(
         `${id}: the expression ${Expression} is not modelled here (infra/local/services/cloudwatch-alarms.ts)`,
       )
@@ -129,7 +133,8 @@ function alarmOf(id: string, properties: JsonObject): Alarm {
   return {
     name: String(properties.AlarmName ?? id),
     actions: ((properties.AlarmActions ?? []) as string[]).map(String),
-    series: [...single, ...several],
+    series: isUnless ? several.slice(1) : [...single, ...several],
+    ...(isUnless && several[0] ? { unless: several[0] } : {}),
     periodMinutes: Math.max(1, seconds / 60),
     periods: Number(properties.EvaluationPeriods),
     threshold: Number(properties.Threshold),

@@ -14,6 +14,7 @@ import { BEHAVIOURS, type Behaviour, type Carrier } from './carrier.ts'
 import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
 import { demoUsers } from './demo-users.ts'
+import type { Model } from './model.ts'
 
 type Parts = {
   alarms: Alarms
@@ -24,6 +25,7 @@ type Parts = {
   grants: Grants
   issuer: Issuer
   lambdas: Lambdas
+  model: Model
   /** Of the template: names that an operator's commands ask for. */
   outputs: Record<string, string>
   store: Store
@@ -79,6 +81,9 @@ export class Control {
         return true
       case 'carrier':
         this.behave(response, body)
+        return true
+      case 'second-reader':
+        this.parts.model.serve(response, body)
         return true
       case 'idle':
         await events.idle()

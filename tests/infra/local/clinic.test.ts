@@ -1,10 +1,10 @@
 /** `npm run clinic`, as an engineer types it, against a running server. */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
+import { clinicCommand } from '../../support/clinic-command.ts'
 import { client, start, theAssembly } from '../../support/server.ts'
 
 let cloud: Cloud
@@ -21,18 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function clinic(...given: string[]): Promise<{ code: number | null; out: string; error: string }> {
-  const child = spawn(process.execPath, ['infra/clinic.ts', ...given, '--local', cloud.url])
-  let [out, error] = ['', '']
-  child.stdout.on('data', (data) => {
-    out += data
-  })
-  child.stderr.on('data', (data) => {
-    error += data
-  })
-  const code = await new Promise<number | null>((done) => child.on('exit', done))
-  return { code, out, error }
-}
+const clinic = (...given: string[]) => clinicCommand(cloud.url, ...given)
 
 const demo = readFileSync('infra/local/world/seed/demo.json', 'utf8')
 function file(name: string, text: string): string {

@@ -46,6 +46,7 @@ const gateway = new Gateway({
   grants: new Grants(template),
   queues,
   carrier: carrier as never,
+  model: {} as never,
   chaos: undefined,
   changed() {},
 })

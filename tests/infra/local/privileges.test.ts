@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect, it } from 'vitest'
 import { vagaroAppointment } from '../../support/booking-events.ts'
+import { clinicCommand } from '../../support/clinic-command.ts'
 import { signedInBrowser } from '../../support/cookie-browser.ts'
 import { aVisit } from '../../support/fhir.ts'
 import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
@@ -202,6 +203,29 @@ it('a system of the clinic is told of a treatment, of a test, and once more', as
   expect((await clinic.as('admin', 'DELETE', path)).status).toBe(200)
   expect([taken.length, new Set(taken).size]).toEqual([4, 3])
   receiver.close()
+})
+
+it('a second reader finds what triage has missed', async () => {
+  expect(await clinicCommand(cloud.url, 'edit', 'demo', '--set', 'secondReader=live')).toMatchObject({ code: 0 })
+  const says = { finding: 'raise', tier: 'urgent', signs: ['vision'], quote: 'a twin', because: 'Sees double.' }
+  await clinic.local('second-reader', { lines: [{ words: 'twin', says }] })
+  const gil = await logged('+14155550132', 'gil@example.com')
+  await text('+14155550132', 'the stairs have a twin today haha')
+  expect(await alertOf(gil.patientId)).toMatchObject({ tier: 'urgent' })
+  await resolved(gil.patientId)
+  await clinic.local('second-reader', { behaviour: 'throttle' })
+  await text('+14155550132', 'what a lovely day')
+  await clinic.local('second-reader', { behaviour: 'answer' })
+  const hal = await logged('', 'hal@example.com')
+  await clinic.advance('PT3H')
+  const mail = (await clinic.mailbox('hal@example.com')).at(-1)
+  const link = new URL(/http\S+\/l\/[a-z0-9]{16}/.exec(mail?.html ?? '')?.[0] ?? '').pathname
+  const body = new URLSearchParams({ action: 'answer', words: 'what a lovely evening' })
+  expect((await fetch(`${cloud.url}${link}`, { method: 'POST', body })).status).toBe(200)
+  const address = mail?.headers['reply-to'] ?? ''
+  await clinic.local('mail', { from: 'hal@example.com', to: address, text: 'what a lovely night' })
+  await clinic.idle()
+  expect(hal.patientId).toBeTruthy()
 })
 
 it('somebody reads what the API does', async () => {
