@@ -128,8 +128,8 @@ describe('acknowledging by text', () => {
     ['a{code}', 'acknowledged'],
     ['{code} ok', 'acknowledged'],
     ['Ack', 'acknowledged'],
-    ['{code}C', 'contacted'],
-    ['{code} c she is at the ER', 'contacted'],
+    ['{code}C', 'acknowledged'],
+    ['{code} c she is at the ER', 'acknowledged'],
   ])('Iris 583: "%s" is enough, since the page says the code', async (said, state) => {
     const { world, hears } = await anAlert()
     const { code } = await theAlert(world)
@@ -142,6 +142,8 @@ describe('acknowledging by text', () => {
   it('OnCall 4974: what stands after the code is kept as a note', async () => {
     const { world } = await anAlert()
     const { code } = await theAlert(world)
+    await world.text(LEE, `${code} calling her now`)
+    expect((await theAlert(world)).history.at(-1)).toMatchObject({ kind: 'acknowledged', note: 'calling her now' })
     await world.text(LEE, `${code} c she is at the ER`)
     expect((await theAlert(world)).history.at(-1)).toMatchObject({ kind: 'contacted', note: 'she is at the ER' })
   })

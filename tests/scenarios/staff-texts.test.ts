@@ -32,8 +32,9 @@ describe('a staff member who texts back', () => {
     expect(hears(ANA)).toEqual([])
   })
 
-  it('records contact with "c"', async () => {
+  it('records contact with "c" once the alert is theirs', async () => {
     const { world, code } = await anEmergency()
+    await world.text(LEE, code)
     await world.text(LEE, `${code} c`)
     expect(await theAlert(world)).toMatchObject({ state: 'contacted', acknowledgedBy: { staffId: 'dr-lee' } })
   })

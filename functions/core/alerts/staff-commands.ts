@@ -41,7 +41,7 @@ const LONGEST = 1600
 
 /**
  * `41`, `41 ok`, `41 c` (contacted), `ack 41`, `Got it, 41`, `(41)`; `ack` alone where one alert is open. Any case, spaces
- * and punctuation. An alert is taken, and contact recorded, only where every word says so: "41 can't, in surgery" leaves
+ * and punctuation. An alert is taken, or contact recorded, only where every word says so: "41 can't, in surgery" leaves
  * it to the next page, and "41 c, no answer" is an attempt.
  */
 export function parseStaffText(text: string): StaffText {

@@ -131,7 +131,10 @@ export async function answerStaff(
   if (!mayUseCode(alert.value, staff, clinicNow, now)) return wrong(meant.code, record)
   const person = (await read<Patient>(deps.records, keys.patient(clinicId, alert.value.personId)))?.value
   const owner = alert.value.state === 'resolved' ? null : alert.value.acknowledgedBy
-  const action = actionOf(parsed)
+  const said = actionOf(parsed)
+  // Contact is recorded by whoever has the alert: from anybody else a code with "c" takes it, so one text never does both.
+  const isTooEarly = said.kind === 'contacted' && !owner
+  const action: StaffAction = isTooEarly ? { ...said, kind: 'acknowledge' } : said
   if (action.kind === 'contacted' && owner && owner.staffId !== staff.staffId)
     return only(
       { kind: 'acted', acted: { kind: 'somebody-has-it', alert: alert.value }, action: action.kind, person },
@@ -139,7 +142,7 @@ export async function answerStaff(
     )
   const { writes, answer } = await decideAction(deps, clinicId, meant.alertId, action, staff, (acted) => ({
     planned: [
-      answerWith({ kind: 'acted', acted, action: action.kind, person }, record),
+      answerWith({ kind: 'acted', acted, action: isTooEarly ? 'too-early' : action.kind, person }, record),
       ...(acted.kind === 'done' && action.kind !== 'attempt'
         ? afterTakenByText(deps, at, acted.alert, action.kind === 'contacted')
         : []),

@@ -14,10 +14,13 @@ import type { ActionResult } from './act-on-alert.ts'
 
 const STAFF = 'staff'
 
+type Acting = 'acknowledge' | 'contacted' | 'attempt' | 'too-early'
+
 export type StaffAnswer =
   /** A member of staff texted STOP: pages go on. */
   | { kind: 'pages-go-on' }
-  | { kind: 'acted'; acted: ActionResult; action: 'acknowledge' | 'contacted' | 'attempt'; person: Patient | undefined }
+  /** `too-early`: contact with the patient of an alert that nobody had: it was taken, and no contact recorded. */
+  | { kind: 'acted'; acted: ActionResult; action: Acting; person: Patient | undefined }
   /** A text about an open alert that does not say for sure that its sender takes it. */
   | { kind: 'not-taken'; alert: Alert; isOwner: boolean }
   | { kind: 'wrong-code'; code: string; codes: string[] }
@@ -65,7 +68,7 @@ function notTakenId({ alert, isOwner }: Extract<StaffAnswer, { kind: 'not-taken'
   return alert.state === 'paging' ? 'not-taken' : 'not-taken-owned'
 }
 
-const DONE = { acknowledge: 'acknowledged', contacted: 'contacted' } as const
+const DONE = { acknowledge: 'acknowledged', contacted: 'contacted', 'too-early': 'taken-not-contacted' } as const
 
 function actedText(
   { acted, action, person }: Extract<StaffAnswer, { kind: 'acted' }>,
