@@ -45,6 +45,8 @@ export const keys = {
   followed: (clinicId: string, duty: string): Key => ({ pk: followedPk(clinicId), sk: `FOLLOWED#${duty}` }),
   /** A clinic's own version of a care plan. */
   plan: (clinicId: string, plan: string): Key => ({ pk: clinicPk(clinicId), sk: `PLAN#${plan}` }),
+  /** What is known of unknown numbers that write of warning signs. */
+  strangers: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'STRANGERS' }),
   code: (clinicId: string, code: string): Key => ({ pk: clinicPk(clinicId), sk: `CODE#${code}` }),
   request: (clinicId: string, idempotencyKey: string): Key => ({
     pk: `${clinicPk(clinicId)}#REQUEST#${idempotencyKey}`,

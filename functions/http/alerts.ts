@@ -32,6 +32,7 @@ const showAlert = ({ alert, pages }: AlertView) => ({
   openedAt: alert.openedAt,
   contactBy: alert.contactBy,
   patientId: alert.personId,
+  gathered: alert.gathered?.map(({ personId, messageId }) => ({ patientId: personId, messageId })) ?? null,
   pages: pages.slice(-MOST_PAGES_SHOWN).map(({ outboundId, staffId, channel, state, sentAt, round }) => ({
     pageId: outboundId,
     staffId,

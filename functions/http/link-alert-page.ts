@@ -40,7 +40,7 @@ export function alertPage(opened: PageOpened, said?: string, typed: Typed = NOTH
 ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 ${typed.faults.length > 0 && html`<p role="alert" class="fault">${typed.faults.map(({ detail }) => detail).join(' ')}</p>`}
 <p>${stateOf(alert, clinic, staff.staffId)}</p>
-<section class="card"><h2>What the patient wrote</h2>${words(record, clinic)}<p>${alert.because}</p></section>
+<section class="card"><h2>${alert.gathered ? 'What unknown numbers wrote' : 'What the patient wrote'}</h2>${words(record, clinic)}<p>${alert.because}</p></section>
 ${told(record, clinic)}
 ${facts(opened)}
 ${open ? forms(opened, typed) : notRecorded(typed)}`,
@@ -69,8 +69,8 @@ const words = ({ alert, messages }: AlertRecord, clinic: Clinic): Html[] =>
   messages.length === 0
     ? [html`<blockquote>${marked(alert.reply, alert.signs)}</blockquote>`]
     : messages.map(
-        ({ text, receivedAt, verdict }) =>
-          html`<small>${clinicClock(receivedAt, clinic)}</small><blockquote>${marked(text, verdict.signs)}</blockquote>`,
+        ({ text, receivedAt, verdict, from }) =>
+          html`${alert.gathered !== undefined && call(from, 'this number', clinic)}<small>${clinicClock(receivedAt, clinic)}</small><blockquote>${marked(text, verdict.signs)}</blockquote>`,
       )
 
 const marked = (text: string, signs: Alert['signs']): Html[] =>

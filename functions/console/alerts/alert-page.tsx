@@ -59,7 +59,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
             <div data-live={`${ALERTS}/${encodeURIComponent(alertId)}/state`}>
               <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} />
             </div>
-            <Answers answers={answers} clinic={clinic} staff={rota.staff} />
+            {!alert.gathered && <Answers answers={answers} clinic={clinic} staff={rota.staff} />}
             <Pages pages={pages} clinic={clinic} staff={rota.staff} />
             <Earlier record={record} clinic={clinic} />
             <AlertHistory alert={alert} clinic={clinic} staff={rota.staff} />

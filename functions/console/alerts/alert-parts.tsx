@@ -2,6 +2,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
+import { readablePhone } from '../../core/phone.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { Due, humanize, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
@@ -65,13 +66,19 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
 /** Every text of the report, each with the signs that were found in it. */
 export const Report = ({ record: { alert, messages }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
   <section class="card" aria-labelledby="report">
-    <h2 id="report">What the patient wrote</h2>
+    <h2 id="report">{alert.gathered ? 'What unknown numbers wrote' : 'What the patient wrote'}</h2>
     {messages.length === 0 && <MarkedText text={alert.reply} signs={alert.signs} />}
-    {messages.map(({ messageId, text, receivedAt, verdict }) => (
+    {messages.map(({ messageId, personId, text, receivedAt, verdict, from }) => (
       <div key={messageId}>
         <small>
           <When at={receivedAt} zone={clinic.zone} />
         </small>
+        {alert.gathered && (
+          <p>
+            <a href={`tel:${from}`}>{readablePhone(from, clinic.country)}</a> ·{' '}
+            <a href={`/console/patients/${encodeURIComponent(personId)}`}>All their texts and our answers</a>
+          </p>
+        )}
         <MarkedText text={text} signs={verdict.signs} />
       </div>
     ))}

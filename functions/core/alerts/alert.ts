@@ -6,6 +6,7 @@ import type { SignFound } from '../triage/verdict.ts'
 import type { Cause } from './false-page.ts'
 import type { HistoryEntry } from './history.ts'
 import type { Resolution } from './outcome.ts'
+import type { Gathered } from './strangers.ts'
 
 export type AlertState = 'paging' | 'acknowledged' | 'contacted' | 'resolved'
 
@@ -23,6 +24,8 @@ export type Alert = {
   /** The patient's words; later texts that joined are added on lines of their own. */
   reply: string
   because: string
+  /** Of an alert that unknown numbers share: each of them. It holds no word of theirs, and no number. */
+  gathered?: Gathered[]
   messageIds: string[]
   state: AlertState
   openedAt: Instant

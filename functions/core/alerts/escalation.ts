@@ -179,6 +179,8 @@ const unique = (people: readonly Staff[]): Staff[] => [...new Map(people.map((ea
 
 function tellPatient(alert: Alert, situation: Situation): Step {
   const { tell: _, ...timers } = alert.timers
+  // Numbers that share an alert were promised no call.
+  if (alert.gathered) return { alert: { ...alert, timers }, effects: [] }
   const first = alert.patientToldAt === undefined
   const again = first ? { tell: plusMinutes(situation.now, TOLD_AGAIN_MINUTES) } : {}
   const told = { ...alert, timers: { ...timers, ...again }, patientToldAt: alert.patientToldAt ?? situation.now }

@@ -35,7 +35,10 @@ export const isHigher = (a: PagingTier, b: PagingTier): boolean => SEVERITY[a] >
 
 /** A new alert and its first round of pages. */
 export function openAlert(
-  fields: Pick<Alert, 'alertId' | 'clinicId' | 'personId' | 'code' | 'tier' | 'signs' | 'reply' | 'because'> & {
+  fields: Pick<
+    Alert,
+    'alertId' | 'clinicId' | 'personId' | 'code' | 'tier' | 'signs' | 'reply' | 'because' | 'gathered'
+  > & {
     messageId: string
     receivedAt: Instant
     /** The clinician who recorded the outcome of the same signs within a day, if on duty: paged alone in the first round. */

@@ -40,7 +40,7 @@ export function withPhone(person: Patient, phone: string): Patient {
   return { ...person, phone, formerPhones: [...former] }
 }
 
-/** What is left of somebody who was erased has no number; a stranger has one, and nobody else is unknown. */
+/** What is left of somebody who was erased has no number, as the record that holds a shared alert; a stranger has one. */
 export const isErased = ({ known, phone }: Patient): boolean => !known && phone === undefined
 
 const CONVERSATION_HOURS = 24

@@ -41,6 +41,7 @@ export const alert = as(
     openedAt: at,
     contactBy: at,
     patientId: id,
+    gathered: z.nullable(z.array(z.strictObject({ patientId: id, messageId: id }))),
     pages: z.array(page),
     acknowledgedBy: z.nullable(z.strictObject({ ...person, at, until: at })),
     contactedUntil: z.nullable(at),
@@ -59,7 +60,7 @@ export const alert = as(
       }),
     ),
   }),
-  "`reply`: the patient's words. `code`: what staff text back. `contactBy`: when a person should have reached the patient.",
+  "`reply`: the patient's words; of an alert that unknown numbers share, how many they are, and `gathered` has each. `code`: what staff text back. `contactBy`: when a person should have reached the patient.",
 )
 
 const task = as(

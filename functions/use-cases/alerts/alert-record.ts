@@ -1,14 +1,16 @@
 import type { Alert } from '../../core/alerts/alert.ts'
+import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage, Patient, Treatment } from '../../core/patients/patient.ts'
 import type { Clock, Reads } from '../ports.ts'
 import { haltedIn, readWithPages, recentTreatments } from '../store/read-patient.ts'
+import { readMany } from '../store/records.ts'
 
 /** An alert with what whoever deals with it has to know. */
 export type AlertRecord = {
   alert: Alert
   person: Patient
-  /** The texts that opened or joined it, oldest first. */
+  /** The texts that opened or joined it, oldest first; of numbers that share it the first of each. */
   messages: InboundMessage[]
   /** What the patient was told since, oldest first. */
   answers: Outbound[]
@@ -40,7 +42,7 @@ export async function alertRecord(
   return {
     alert,
     person: record.person.value,
-    messages: messages.filter(about),
+    messages: alert.gathered ? await firstTexts(deps, alert) : messages.filter(about),
     answers: outbound.filter(
       ({ staffId, purpose, plannedFor }) =>
         !staffId && plannedFor >= first && purpose !== 'follow-up' && purpose !== 'reminder',
@@ -54,4 +56,11 @@ export async function alertRecord(
     treatments: recentTreatments(record, deps.now()),
     halted: haltedIn(record),
   }
+}
+
+/** What each of the numbers wrote that share the alert; none of one that was erased since. */
+async function firstTexts({ records }: Reads, { clinicId, gathered = [] }: Alert): Promise<InboundMessage[]> {
+  const asked = gathered.map(({ personId, messageId }) => keys.message(clinicId, personId, messageId))
+  const found = await readMany<InboundMessage>(records, asked)
+  return found.flatMap((message) => message?.value ?? [])
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../../core/alerts/task.ts'
 import { toldOf } from '../../core/alerts/told.ts'
-import type { Key } from '../../core/keys.ts'
+import { type Key, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
 import { enqueue } from '../messages/enqueue.ts'
@@ -9,9 +9,9 @@ import type { Advanced } from '../store/advanced.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
-import { read, writePatient, writesOf, writeTask } from '../store/records.ts'
+import { read, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { effectsToMessages } from './effects-to-messages.ts'
-import { raiseAlert } from './raise-alert.ts'
+import { isGathered, raiseOrGather, readGathering } from './gather-strangers.ts'
 
 /**
  * An unclear reply in the danger window whose closed question was not answered in time becomes an alert. One that was
@@ -30,29 +30,38 @@ export async function processTask(deps: Store & Queueing & Composing, key: Key):
     const task: Task = { ...found.value, timers }
     const record = await readPatient(deps.records, task.clinicId, task.personId)
     const clinicNow = await readClinic(deps.records, task.clinicId)
-    const message = record?.messages.find(({ value }) => value.messageId === task.messageId)?.value
+    const about = record?.messages.find(({ value }) => value.messageId === task.messageId)
     const settled = { writes: [writeTask(task, found.version)], answer: [] }
-    if (!record || !clinicNow || !message || task.state === 'done' || record.person.value.openAlertId) return settled
-    if (record.messages.some(({ value }) => value.receivedAt > message.receivedAt && answers(value))) return settled
-
-    const { alert, effects, writes } = raiseAlert(deps, {
+    if (!record || !clinicNow || !about || task.state === 'done' || record.person.value.openAlertId) return settled
+    if (record.messages.some(({ value }) => value.receivedAt > about.value.receivedAt && answers(value))) return settled
+    const person = record.person.value
+    const gathering = person.known ? undefined : await readGathering(deps, clinicNow)
+    if (isGathered(gathering, record.messages)) return settled
+    const { value: message, version } = about
+    const { messageId, verdict, text } = message
+    const because = `${verdict.because} Asked again, the patient has not answered.`
+    const { signs } = verdict
+    const finding = {
       clinicNow,
-      person: record.person.value,
-      messageId: message.messageId,
+      person,
+      messageId,
       tier: 'prompt',
-      signs: message.verdict.signs,
-      reply: message.text,
-      because: `${message.verdict.because} Asked again, the patient has not answered.`,
+      signs,
+      reply: text,
+      because,
       receivedAt: now,
-    })
+    } as const
+    const raised = raiseOrGather(deps, finding, gathering)
+    const { alert, effects, writes } = raised
     const sent = record.outbound.map(({ value }) => value)
-    const told = toldOf(sent, alert.messageIds)
-    const items = effectsToMessages(effects, { alert, clinicNow, person: record.person.value, told, deps })
+    const told = toldOf(sent, [messageId])
+    const items = effectsToMessages(effects, { alert, clinicNow, person: raised.about, told, deps })
     return {
       writes: [
         writeTask(task, found.version),
         ...writes,
-        writePatient({ ...record.person.value, openAlertId: alert.alertId }, record.person.version),
+        writePatient({ ...person, ...raised.opens }, record.person.version),
+        write(keys.message(task.clinicId, task.personId, messageId), { ...message, alertId: alert.alertId }, version),
         ...writesOf(items),
       ],
       answer: items,

@@ -2,14 +2,14 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
-import { initials } from '../../core/messages/names.ts'
 import { say, shortName, type Values } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from '../wording/clock-time.ts'
-import { listed, NAMELESS } from '../wording/staff-texts.ts'
+import { whomText } from '../wording/gathered-texts.ts'
+import { listed } from '../wording/staff-texts.ts'
 import type { ActionResult } from './act-on-alert.ts'
 
 const STAFF = 'staff'
@@ -80,8 +80,8 @@ function actedText(
   const time = (at: Instant | undefined) => clockTime(at ?? alert.openedAt, clinic.zone, 'en')
   const values = {
     code: alert.code,
-    initials: initials(person?.name ?? '') || NAMELESS,
-    phone: person?.phone ?? 'no number on record',
+    initials: whomText(alert, person),
+    phone: person?.phone ?? (alert.gathered ? 'the numbers behind the link in the page' : 'no number on record'),
     until: time(alert.acknowledgedBy?.until),
   }
   const attempted = () => say(alert.state === 'paging' ? 'attempted-paging' : 'attempted', values)

@@ -1,6 +1,7 @@
+import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { keys, mailsPk, patientPk, phonePk } from '../../core/keys.ts'
-import { isErased, type Patient } from '../../core/patients/patient.ts'
+import { keys, mailsPk, patientPk, personOf, phonePk } from '../../core/keys.ts'
+import { type InboundMessage, isErased, type Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import {
   type Clock,
@@ -15,7 +16,7 @@ import {
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { pagePlaces } from '../store/read-pages.ts'
-import { read, write, writePatient } from '../store/records.ts'
+import { read, readAll, readMany, write, writePatient } from '../store/records.ts'
 import { forgetElsewhere } from './forget-elsewhere.ts'
 import { forgetIncident } from './forget-incident.ts'
 import { forgetNumbers } from './forget-numbers.ts'
@@ -47,7 +48,9 @@ export async function erasePatient(
   const clinic = (await readClinic(deps.records, clinicId))?.clinic
   if (!person || !clinic) return { kind: 'unknown' }
   const strangers = await strangersOf(deps, clinic, person.value)
-  const refused = [person.value, ...strangers].map(refusal).find((each) => each !== undefined)
+  const all = [person.value, ...strangers]
+  const shared = await Promise.all(all.map((each) => sharedAlert(deps, each)))
+  const refused = [...all.map(refusal), ...shared].find((each) => each !== undefined)
   if (refused) return refused
   for (const stranger of strangers) {
     const before = await eraseRecord(deps, clinic, stranger, by)
@@ -106,6 +109,15 @@ function refusal({ openAlertId, incidents = [] }: Patient): Erased | undefined {
   if (openAlertId) return { kind: 'alert-open', alertId: openAlertId }
   const held = incidents.find((incident) => incident.held)
   return held && { kind: 'under-hold', incidentId: held.incidentId }
+}
+
+/** An unknown number may share an alert that another record holds: its texts are needed until that one's outcome. */
+async function sharedAlert({ records }: Reads, { clinicId, personId }: Patient): Promise<Erased | undefined> {
+  const messages = await readAll<InboundMessage>(records, patientPk(clinicId, personId), 'MESSAGE#')
+  const ids = new Set(messages.flatMap(({ value }) => value.alertId ?? []))
+  const elsewhere = [...ids].filter((id) => personOf(id) !== personId).map((id) => keys.alert(clinicId, id))
+  const open = (await readMany<Alert>(records, elsewhere)).find((found) => found && found.value.state !== 'resolved')
+  return open && { kind: 'alert-open', alertId: open.value.alertId }
 }
 
 /** What came by mail, as it came. A few at a time: each may be a large part of what one transaction takes. */

@@ -6,7 +6,8 @@ import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import { effectsToMessages } from '../alerts/effects-to-messages.ts'
-import { raiseAlert } from '../alerts/raise-alert.ts'
+import { raiseOrGather, readGathering } from '../alerts/gather-strangers.ts'
+import type { Raised } from '../alerts/raise-alert.ts'
 import type { Chance, Composing, Logs, Reads, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
@@ -51,9 +52,13 @@ export async function alertOnUnread(
   const receivedAt = deps.now()
   const verdict = { tier: 'unclear', pages: true, signs: [], because, rules: 'none' } as const
   const message = { messageId, personId, clinicId, from, to, text, receivedAt, verdict: { ...verdict, signs: [] } }
-  const written = (alert: Alert, planned: Outbound[], writes: Write[]): Decision<RescueDecision> => {
+  const written = (
+    { alert, opens }: Pick<Raised, 'alert' | 'opens'>,
+    planned: Outbound[],
+    writes: Write[],
+  ): Decision<RescueDecision> => {
     const kept: InboundMessage = { ...message, alertId: alert.alertId }
-    const next: Patient = { ...person, lastReplyAt: receivedAt, openAlertId: alert.alertId }
+    const next: Patient = { ...person, lastReplyAt: receivedAt, ...opens }
     const all = [write(keys.message(clinicId, personId, messageId), kept, 0), writePatient(next, version), ...writes]
     return {
       writes: [...unread.writes, ...all, ...writesOf(planned)],
@@ -76,15 +81,17 @@ export async function alertOnUnread(
       messageId,
     }
     const planned = effectsToMessages(effects, { alert, clinicNow, person, told: TOLD_NOTHING, deps })
-    return written(alert, planned, [writeAlert(alert, open.version), writeTask(task)])
+    const opens = { openAlertId: alert.alertId }
+    return written({ alert, opens }, planned, [writeAlert(alert, open.version), writeTask(task)])
   }
   const finding = { tier: 'prompt', signs: [], reply: text, because, receivedAt } as const
-  const raised = raiseAlert(deps, { clinicNow, person, messageId, ...finding, signs: [] })
-  const about = { alert: raised.alert, clinicNow, person, told: TOLD_NOTHING, deps }
+  const gathering = person.known ? undefined : await readGathering(deps, clinicNow)
+  const raised = raiseOrGather(deps, { clinicNow, person, messageId, ...finding, signs: [] }, gathering)
+  const about = { alert: raised.alert, clinicNow, person: raised.about, told: TOLD_NOTHING, deps }
   const phone: Task = {
     ...{ taskId: `${messageId}.phone`, clinicId, personId, kind: 'phone', createdAt: receivedAt },
     because: 'The patient has been told nothing: what they wrote could not be processed. Please phone now.',
     ...{ state: 'open', timers: {}, messageId },
   }
-  return written(raised.alert, effectsToMessages(raised.effects, about), [...raised.writes, writeTask(phone)])
+  return written(raised, effectsToMessages(raised.effects, about), [...raised.writes, writeTask(phone)])
 }

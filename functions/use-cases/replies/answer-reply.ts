@@ -88,7 +88,7 @@ export function saysSafe(deps: Clock & Templates, about: Answering): Outbound[] 
 }
 
 function answered({ verdict, alert, context }: Answering): Tier | 'clarify' | undefined {
-  if (alert) return alert.tier
+  if (alert && !alert.gathered) return alert.tier
   if (verdict.tier === 'other') return undefined
   if (verdict.tier === 'unclear') return context.inDanger ? 'clarify' : 'unclear'
   return verdict.tier

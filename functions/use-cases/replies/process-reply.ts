@@ -7,10 +7,12 @@ import type { Outbound } from '../../core/messages/outbound.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import type { EntryOf } from '../../core/review/activity-log.ts'
+import { rank } from '../../core/triage/tier.ts'
 import { triage } from '../../core/triage/triage.ts'
 import { TIERS, type Verdict } from '../../core/triage/verdict.ts'
 import { effectsToMessages } from '../alerts/effects-to-messages.ts'
-import { type Raised, raiseAlert } from '../alerts/raise-alert.ts'
+import { isGathered, joinGathering, raiseOrGather } from '../alerts/gather-strangers.ts'
+import type { Raised } from '../alerts/raise-alert.ts'
 import type { Answered } from '../messages/incoming.ts'
 import {
   type Chance,
@@ -62,7 +64,7 @@ export function readReply(
   const tier = pagingTier(verdict)
   const same = tier && recurrenceOf(record, clinicNow, { tier, signs: verdict.signs, now: deps.now() })
   const raised = alertFor(deps, { reply, record, verdict, messageId, tier, ownerFirst: same?.owner })
-  const isNews = raised !== undefined && raised.alert.round > (before?.round ?? 0)
+  const isNews = raised !== undefined && isNewsIn(raised, record, { verdict, round: before?.round ?? 0 })
   const message: InboundMessage = {
     messageId,
     personId: person.personId,
@@ -90,20 +92,28 @@ export function readReply(
   const toSay = [...answers, ...(confirmed ? (keywordResult?.planned ?? []) : [])]
   const back = deliverReply(deps, { reply, person, said: toSay, texted })
   const sent = [...record.outbound.map(({ value }) => value), ...back.items]
-  const toldPatient = raised ? toldOf(sent, raised.alert.messageIds) : TOLD_NOTHING
+  const toldPatient = raised
+    ? toldOf(sent, raised.alert.gathered ? [messageId] : raised.alert.messageIds)
+    : TOLD_NOTHING
   const untold = isNews && toldPatient.kind === 'nothing'
   const allTasks = tasksOf(deps, { reply, message, person, context, raised: raised !== undefined, untold, texted })
   const tasks = allTasks.filter(({ kind }) => kind !== 'question' || isTask(record, deps.now()))
   if (tasks.length < allTasks.length)
     deps.log.write({ event: 'flood-dropped', clinic: person.clinicId, what: 'question' })
   const pages = raised
-    ? effectsToMessages(raised.effects, { alert: raised.alert, clinicNow, person, told: toldPatient, deps })
+    ? effectsToMessages(raised.effects, {
+        alert: raised.alert,
+        clinicNow,
+        person: raised.about,
+        told: toldPatient,
+        deps,
+      })
     : []
   const planned: Outbound[] = [...back.items, ...pages]
   const next: Patient = {
     ...person,
     lastReplyAt: incoming.receivedAt,
-    ...(raised ? { openAlertId: raised.alert.alertId } : {}),
+    ...raised?.opens,
     ...(keywordResult?.mails === undefined ? {} : { consent: { ...person.consent, email: keywordResult.mails } }),
   }
   const writes: Write[] = [
@@ -186,7 +196,7 @@ type Joining = {
 
 /** Opens an alert, or adds the text to the patient's open alert: a patient has at most one. */
 function alertFor(
-  deps: Clock & Chance,
+  deps: Clock & Chance & Ids & Logs,
   { reply, record, verdict, messageId, tier, ownerFirst }: Joining,
 ): Raised | undefined {
   const { incoming, clinicNow } = reply
@@ -197,21 +207,27 @@ function alertFor(
     const signs = verdict.signs.filter(() => tier !== undefined)
     const event = { kind: 'joined', messageId, text: incoming.text, signs, because, ...(tier ? { tier } : {}) } as const
     const { alert, effects } = step(open.value, event, situationOf(clinicNow, deps.now(), person.phone))
-    return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes) }
+    const opens = { openAlertId: alert.alertId }
+    return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes), about: person, opens }
   }
-  if (!tier) return undefined
   const { text, receivedAt } = incoming
-  return raiseAlert(deps, {
-    ...(ownerFirst ? { ownerFirst } : {}),
-    clinicNow,
-    person,
-    messageId,
-    tier,
-    signs: verdict.signs,
-    reply: text,
-    because,
-    receivedAt,
-  })
+  const about = { clinicNow, person, messageId, signs: verdict.signs, reply: text, because, receivedAt }
+  const { gathering } = reply
+  if (tier) return raiseOrGather(deps, { ...about, tier, ...(ownerFirst ? { ownerFirst } : {}) }, gathering)
+  return gathering && isGathered(gathering, record.messages)
+    ? joinGathering(deps, { ...about, tier }, gathering)
+    : undefined
+}
+
+/** Whether something new is said to somebody: of numbers that share an alert each has its own first and gravest text. */
+function isNewsIn(
+  { alert }: Raised,
+  { messages }: PatientRecord,
+  { verdict, round }: { verdict: Verdict; round: number },
+) {
+  if (!alert.gathered) return alert.round > round
+  const before = messages.filter(({ value }) => value.alertId === alert.alertId)
+  return pagingTier(verdict) !== undefined && before.every(({ value }) => rank(verdict.tier) < rank(value.verdict.tier))
 }
 
 /** The carrier's id if it is valid in a path, else a derived one. */

@@ -3,6 +3,7 @@ import { keys, phonePk } from '../../core/keys.ts'
 import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween, plusHours, plusSeconds } from '../../core/time.ts'
 import { triage } from '../../core/triage/triage.ts'
+import { readGathering } from '../alerts/gather-strangers.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
 import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
 import type {
@@ -94,11 +95,15 @@ async function decideText(
     return answerStaff(deps, incoming, staff, clinicNow, [seen])
   const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming, items) : undefined
   const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  const people = stranger ? [stranger.record] : patients
+  const isKnown = people.every(({ person }) => person.value.known)
+  const gathering = isKnown ? undefined : await readGathering(deps, clinicNow)
   const decision = readReply(deps, {
     incoming: { ...incoming, channel: 'sms' },
     clinicNow,
     profile,
-    people: stranger ? [stranger.record] : patients,
+    people,
+    ...(gathering ? { gathering } : {}),
     formerly: linked.filter((record) => !isTheirs(record)),
   })
   if (decision.answer.again) return decision

@@ -7,6 +7,8 @@ import { type PatientRecord, recentTreatments } from '../store/read-patient.ts'
 
 /** Texts within ten minutes are one report: a message sent in two halves is read whole. */
 const ONE_REPORT_MINUTES = 10
+/** A report comes in a few pieces. Of a flood the latest are read with the text, so that reading takes no longer by it. */
+const MOST_PIECES = 30
 /** A question counts as asked for two days; a "no" after that answers nothing. */
 const ASKED_HOURS = 48
 /** People scroll back two weeks, not further; and a reading looks for so many texts at most. */
@@ -42,7 +44,7 @@ export function contextOf(record: PatientRecord, at: Instant, windows: readonly 
     ...(hoursSince === undefined ? {} : { hoursSince }),
     language: record.person.value.language,
     ...(asked ? { asked } : {}),
-    ...(recent.length > 0 ? { recent: saidOnce(recent) } : {}),
+    ...(recent.length > 0 ? { recent: saidOnce(recent).slice(-MOST_PIECES) } : {}),
     sent: sentTo(record, at),
     ...(earlier.length > 0 ? { earlier } : {}),
     inDanger: inDangerWindow(procedures, hoursSince, windows),

@@ -1,4 +1,5 @@
 import type { PhoneProfile } from '../../core/patients/patient.ts'
+import type { Gathering } from '../alerts/gather-strangers.ts'
 import type { Incoming } from '../messages/incoming.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import type { PatientRecord } from '../store/read-patient.ts'
@@ -13,4 +14,6 @@ export type Reply = {
   people: PatientRecord[]
   /** Patients whose number this was before a correction: a question sent there may be answered from there. */
   formerly?: PatientRecord[]
+  /** Of a number that nobody knows: the alert that such numbers share at the moment. */
+  gathering?: Gathering
 }

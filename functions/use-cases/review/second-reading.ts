@@ -90,7 +90,7 @@ async function decideReading(
     writes: [
       writeEntry(clinicId, reread),
       ...raised.writes,
-      writePatient({ ...person, openAlertId: raised.alert.alertId }, version),
+      writePatient({ ...person, ...raised.opens }, version),
       ...writesOf(planned),
     ],
     answer: { answer, planned },
@@ -118,5 +118,6 @@ function raise(deps: Clock & Chance & Templates, { clinicNow, record, message, r
   }
   const event: AlertEvent = { kind: 'joined', messageId: `${messageId}.again`, text, tier, signs: [found], because }
   const { alert, effects } = step(open.value, event, situationOf(clinicNow, deps.now(), person.phone))
-  return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes) }
+  const opens = { openAlertId: alert.alertId }
+  return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes), about: person, opens }
 }

@@ -118,7 +118,7 @@ function raise(
   const found = { tier, signs, because }
   const now = deps.now()
   const owner = recurrenceOf(record, clinicNow, { tier, signs, now })?.owner
-  const { alert, effects, writes }: Raised = open
+  const { alert, effects, writes, opens }: Raised = open
     ? joined(deps, { clinicNow, open, person, event: { messageId: `${messageId}.second`, text: quote, ...found } })
     : raiseAlert(deps, {
         ...{ clinicNow, person, messageId, reply: message.text, receivedAt: now, ...found },
@@ -128,7 +128,7 @@ function raise(
   const told = toldOf(sent, [...alert.messageIds, messageId])
   const planned = effectsToMessages(effects, { alert, clinicNow, person, told, deps })
   return {
-    raised: [...writes, writePatient({ ...person, openAlertId: alert.alertId }, version), ...writesOf(planned)],
+    raised: [...writes, writePatient({ ...person, ...opens }, version), ...writesOf(planned)],
     planned,
   }
 }
@@ -145,7 +145,8 @@ function joined(deps: Deps, { clinicNow, open, person, event }: Joining): Raised
     { kind: 'joined', ...event },
     situationOf(clinicNow, deps.now(), person.phone),
   )
-  return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes) }
+  const opens = { openAlertId: alert.alertId }
+  return { alert, effects, writes: alertWrites(alert, open, clinicNow.codes), about: person, opens }
 }
 
 const named = ({ content }: Pick<Composing, 'content'>, signs: Found['signs']): string => {

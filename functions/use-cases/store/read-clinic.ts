@@ -1,5 +1,6 @@
 import type { Code } from '../../core/alerts/alert.ts'
 import type { Situation } from '../../core/alerts/escalation.ts'
+import type { Strangers } from '../../core/alerts/strangers.ts'
 import type { Clinic, Duty, Override, Rota, Shift, Staff } from '../../core/clinic/clinic.ts'
 import type { PlanOverride } from '../../core/courses/plan-override.ts'
 import { clinicPk } from '../../core/keys.ts'
@@ -16,6 +17,7 @@ export type ClinicSnapshot = {
   policy: Policy
   codes: Versioned<Code>[]
   plans: PlanOverride[]
+  strangers?: Versioned<Strangers>
   /** What a form was opened at: another text once somebody has saved since, whatever they saved. */
   versions: { shifts: string; policy: string }
 }
@@ -31,6 +33,7 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
     items.filter((item) => item.key.sk.startsWith(prefix)).map((item) => readAs<T>(item))
   const clinic = under<Clinic>('PROFILE')[0]?.value
   if (!clinic) return undefined
+  const strangers = under<Strangers>('STRANGERS')[0]
   const values = <T>(prefix: string) => under<T>(prefix).map((item) => item.value)
   return {
     clinic,
@@ -43,6 +46,7 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
     policy: under<Policy>('POLICY')[0]?.value ?? DEFAULT_POLICY,
     codes: under<Code>('CODE#'),
     plans: values<PlanOverride>('PLAN#'),
+    ...(strangers ? { strangers } : {}),
     versions: { shifts: versionsOf(items, 'SHIFT#'), policy: versionsOf(items, 'POLICY') },
   }
 }

@@ -26,7 +26,7 @@ type Answer = {
   card: string
 }
 
-/** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock. */
+/** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock; to numbers that share an alert none is. */
 export function replyAnswerText(
   deps: Clock & Templates,
   { clinicNow, person, verdict, answers, alert, card }: Answer,
@@ -43,7 +43,7 @@ export function replyAnswerText(
     case 'urgent':
     case 'prompt': {
       const somebody = Object.values(onCall(rota, deps.now())).some((staff) => staff !== undefined)
-      if (!somebody || !alert) return patientText(deps, clinic, person, 'answer-nobody')
+      if (!somebody || !alert || alert.gathered) return patientText(deps, clinic, person, 'answer-nobody')
       const callBy = clockTime(alert.contactBy, person.zone, person.language)
       return patientText(deps, clinic, person, 'answer-call-by', { callBy })
     }

@@ -3,7 +3,6 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Told } from '../../core/alerts/told.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
-import { initials } from '../../core/messages/names.ts'
 import { say, shortName, toGsm } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { wallTime } from '../../core/time.ts'
@@ -11,6 +10,7 @@ import { rank } from '../../core/triage/tier.ts'
 import type { Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
+import { whomText } from './gathered-texts.ts'
 
 const STAFF = 'staff'
 /** A page names one sign; the link shows the others. */
@@ -21,9 +21,6 @@ const LONGEST_FORWARDED = 300
 
 type About = { alert: Alert; clinicNow: ClinicSnapshot; person: Patient; deps: Templates }
 type Paging = About & { told: Told }
-
-/** Where a name is not known. */
-export const NAMELESS = 'unknown'
 
 /** Signs that tell a nurse little: named only where nothing else of their tier is. */
 const VAGUE: readonly string[] = ['distress', 'other']
@@ -62,11 +59,11 @@ function toldText({ alert, clinicNow: { clinic }, deps, told }: Paging): string 
 export function pageText(about: Paging, link: string): string {
   const { alert, clinicNow, person, deps } = about
   const { clinic } = clinicNow
-  return say(deps.content(), STAFF, 'page', {
+  return say(deps.content(), STAFF, alert.gathered ? 'page-gathered' : 'page', {
     tier: alert.tier.toUpperCase(),
     code: alert.code,
     clinic: shortName(clinic.name),
-    initials: initials(person.name) || NAMELESS,
+    initials: whomText(alert, person),
     day: wallTime(alert.openedAt, clinic.zone).date.slice(5),
     language: person.language,
     sign: signOf(alert, deps),
@@ -76,8 +73,9 @@ export function pageText(about: Paging, link: string): string {
 }
 
 /** What a call says: the sign, and nothing of who the patient is; the code digit by digit. */
-export const spokenPage = ({ alert, clinicNow, deps }: About): string =>
-  say(deps.content(), STAFF, 'page-spoken', {
+export const spokenPage = ({ alert, clinicNow, person, deps }: About): string =>
+  say(deps.content(), STAFF, alert.gathered ? 'page-spoken-gathered' : 'page-spoken', {
+    initials: whomText(alert, person),
     clinic: clinicNow.clinic.name,
     tier: `${alert.tier.charAt(0).toUpperCase()}${alert.tier.slice(1)}`,
     sign: signOf(alert, deps, (count) => `and ${count} more ${count === 1 ? 'sign' : 'signs'}`),
@@ -97,7 +95,7 @@ export const reminderToOwnerText = ({ alert, clinicNow, person, deps }: About): 
   say(deps.content(), STAFF, 'owner-reminder', {
     clinic: shortName(clinicNow.clinic.name),
     code: alert.code,
-    initials: initials(person.name) || NAMELESS,
+    initials: whomText(alert, person),
     until: clockTime(alert.timers.lapse ?? alert.contactBy, clinicNow.clinic.zone, 'en'),
   })
 
@@ -109,7 +107,7 @@ export const secondOpinionText = (
   say(deps.content(), STAFF, 'second-opinion', {
     clinic: shortName(clinicNow.clinic.name),
     code: alert.code,
-    initials: initials(person.name) || NAMELESS,
+    initials: whomText(alert, person),
     name: shortName(name),
     count: String(attempts),
   })
@@ -137,17 +135,21 @@ export const toldNothingText = ({ alert, clinicNow, person, deps }: About): stri
   say(deps.content(), STAFF, 'told-nothing-after-all', {
     clinic: shortName(clinicNow.clinic.name),
     code: alert.code,
-    initials: initials(person.name) || NAMELESS,
+    initials: whomText(alert, person),
   })
 
 /** Long words of a patient are forwarded by their beginning. Counted in characters, so that none is cut in two. */
 export function forwardText({ alert, clinicNow, person, deps }: About, text: string): string {
+  if (alert.gathered) {
+    const values = { clinic: shortName(clinicNow.clinic.name), code: alert.code, initials: whomText(alert, person) }
+    return say(deps.content(), STAFF, 'forwarded-gathered', values)
+  }
   const characters = [...text]
   const isLong = characters.length > LONGEST_FORWARDED
   return say(deps.content(), STAFF, isLong ? 'forwarded-beginning' : 'forwarded', {
     clinic: shortName(clinicNow.clinic.name),
     code: alert.code,
-    initials: initials(person.name) || NAMELESS,
+    initials: whomText(alert, person),
     text: isLong ? characters.slice(0, LONGEST_FORWARDED).join('').trimEnd() : text,
   })
 }
