@@ -53,6 +53,10 @@ export function openApi(routes: readonly Route[], hooks: Record<string, Json> = 
 const sorted = (members: Json): Json => Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 const HEADERS = {
+  RetryAfter: {
+    description: 'Seconds after which to send it again. The gateway gives none: wait a second.',
+    schema: { type: 'integer' },
+  },
   RequestId: { description: 'Quote it when you report a problem.', schema: { type: 'string' } },
   ETag: { description: 'The version of what people edit here; goes back as If-Match.', schema: { type: 'string' } },
 }
@@ -128,11 +132,12 @@ function response(route: Route, status: number, description: string, schemas: Js
   const headers = {
     'x-request-id': { $ref: '#/components/headers/RequestId' },
     ...(route.edits && (status < 300 || status === 412) ? { ETag: { $ref: '#/components/headers/ETag' } } : {}),
+    ...(status === 429 ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}),
   }
   const json = (of: z.ZodMiniType) => ({ schema: shown(of, schemas) })
-  if (status === 401 || status === 429) return { description, content: { 'application/json': json(refusedAtTheGate) } }
+  if (status === 401) return { description, content: { 'application/json': json(refusedAtTheGate) } }
   if (!schema) {
-    const gate = status === 403 ? { 'application/json': json(refusedAtTheGate) } : {}
+    const gate = status === 403 || status === 429 ? { 'application/json': json(refusedAtTheGate) } : {}
     return { description, headers, content: { 'application/problem+json': json(problem), ...gate } }
   }
   const example = exampleOf(route)?.answers[status]

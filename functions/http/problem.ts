@@ -1,5 +1,6 @@
 /** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields. */
 import type { FieldError } from '../core/fault.ts'
+import { type Instant, minutesBetween } from '../core/time.ts'
 
 export type Answer = { status: number; body: unknown; problem?: true; headers?: Record<string, string> }
 
@@ -14,6 +15,7 @@ const TITLES: Record<number, string> = {
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Unprocessable content',
+  429: 'Too many requests',
   500: 'Internal server error',
   503: 'Service unavailable',
 }
@@ -30,6 +32,20 @@ export function refuse(
     body: { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, ...more },
   }
 }
+
+/** Whole seconds, for `Retry-After` (RFC 9110, 10.2.3). */
+export const retryAfter = (at: Instant, now: Instant): Record<string, string> => ({
+  'retry-after': String(Math.max(1, Math.ceil(minutesBetween(now, at) * 60))),
+})
+
+export const TOO_MANY_ENROLLED =
+  'This clinic has enrolled as many new patients as an hour may bring. Nothing was done: send it again after the time in Retry-After. Larger numbers go by POST /v1/imports/treatments.'
+
+/** Too many new patients: the same request may be sent again from then on. */
+export const later = (at: Instant, now: Instant): Answer => ({
+  ...refuse(429, TOO_MANY_ENROLLED),
+  headers: retryAfter(at, now),
+})
 
 /** Faulty fields; one that can be confirmed says by which field. */
 export const invalid = (errors: FieldError[]): Answer =>

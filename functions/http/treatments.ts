@@ -9,7 +9,7 @@ import { REPLAYED } from './guarded.ts'
 import { instant, writtenInstant } from './instant.ts'
 import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { ownData, ownDataChange } from './own-data.ts'
-import { invalid, ok, refuse } from './problem.ts'
+import { invalid, later, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
 export const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
@@ -101,6 +101,7 @@ export const treatmentRoutes: readonly Route[] = [
       200: 'Logged before, or a preview',
       409: 'The key was used with another body',
       422: 'A field is not valid',
+      429: 'The clinic has enrolled as many new patients as an hour may bring, or the gateway has too many requests',
     },
     async respond(deps, { caller, body, headers, query }) {
       const idempotencyKey = headers['idempotency-key']
@@ -110,6 +111,7 @@ export const treatmentRoutes: readonly Route[] = [
         by: caller.id,
         request: body,
         preview,
+        limited: true,
         ...(idempotencyKey ? { idempotencyKey } : {}),
       })
       switch (logged.kind) {
@@ -121,6 +123,8 @@ export const treatmentRoutes: readonly Route[] = [
           return refuse(409, 'This Idempotency-Key was used with another body. Use a new key for a new treatment.')
         case 'invalid':
           return invalid(logged.faults)
+        case 'too-many':
+          return later(logged.until, deps.now())
         case 'rota-gap':
           return refuse(
             409,

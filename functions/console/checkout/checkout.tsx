@@ -4,7 +4,7 @@ import type { FieldError } from '../../core/fault.ts'
 import { say } from '../../core/messages/wording.ts'
 import type { Gap } from '../../core/on-call/gaps.ts'
 import type { Patient } from '../../core/patients/patient.ts'
-import { clinicTime } from '../../core/time.ts'
+import { clinicTime, type Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type Logged, loggedBefore, logTreatment } from '../../use-cases/courses/log-treatment.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
@@ -76,7 +76,7 @@ async function log({ deps, clinicNow, request }: Here, preview: boolean): Promis
   const { clinic } = clinicNow
   const statement = statementOf(deps, clinic, formValue(form, 'language') || 'en')
   const asked = requestOf(form, { zone: clinic.zone, now: deps.now(), statement })
-  const about = { clinicId: caller.clinicId, by: caller.id, request: asked }
+  const about = { clinicId: caller.clinicId, by: caller.id, request: asked, limited: true }
   const faults = emptyFaults(asked, form)
   if (faults.length > 0) {
     // All that is wrong is said at once.
@@ -98,6 +98,8 @@ const faultsOf = (logged: Logged, clinic: Clinic): FieldError[] => {
       return logged.faults
     case 'key-reused':
       return [{ pointer: '', detail: 'This form was already logged with other entries. Clear it and start again.' }]
+    case 'too-many':
+      return [{ pointer: '', detail: tooManyText(logged.until, clinic) }]
     case 'rota-gap':
       return [
         {
@@ -107,6 +109,9 @@ const faultsOf = (logged: Logged, clinic: Clinic): FieldError[] => {
       ]
   }
 }
+
+const tooManyText = (until: Instant, clinic: Clinic): string =>
+  `Your clinic has enrolled more new patients this hour than we expect of one. Log this again after ${clinicTime(until, clinic)}. If your team did not do that, tell your admin now.`
 
 const gapText = ({ from, to }: Pick<Gap, 'from' | 'to'>, clinic: Clinic): string =>
   `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin, or log with no messages.`

@@ -149,6 +149,7 @@ export type IssueCode =
   | 'too-long'
   | 'code-invalid'
   | 'too-costly'
+  | 'throttled'
   | 'business-rule'
   | 'conflict'
   | 'transient'

@@ -19,6 +19,7 @@ import { readPatient } from '../store/read-patient.ts'
 import { read, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { KEY_HOURS } from '../store/repeats.ts'
 import { consentWrite, numberWrites, patientFor } from './enrol.ts'
+import { enrolmentOpensAt } from './enrolment-limit.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
 
@@ -49,6 +50,8 @@ export type Logged =
   | { kind: 'invalid'; faults: FieldError[] }
   /** Nobody would be paged by duty at some hour of the coming days: a course that asks about symptoms may not begin. */
   | { kind: 'rota-gap'; gap: Gap }
+  /** The clinic has enrolled as many new patients as an hour may bring. */
+  | { kind: 'too-many'; until: Instant }
 
 export type Logging = {
   clinicId: string
@@ -62,6 +65,8 @@ export type Logging = {
   preview?: boolean
   /** What is due at once is left to the next tick, which paces it. */
   paced?: boolean
+  /** A person or a system may repeat this as fast as it likes: an hour has its limit of new patients. */
+  limited?: boolean
 }
 
 /**
@@ -91,7 +96,7 @@ type Answer = { logged: Logged; items: Outbound[] }
 
 async function decideTreatment(
   deps: Reads & Composing & Hashing & Secret,
-  { clinicId, by, request, personId, idempotencyKey, fingerprint, preview }: Logging,
+  { clinicId, by, request, personId, idempotencyKey, fingerprint, preview, limited = false }: Logging,
 ): Promise<Decision<Answer>> {
   const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })
   const clinicNow = await readClinic(deps.records, clinicId)
@@ -120,6 +125,9 @@ async function decideTreatment(
       kind: 'invalid',
       faults: [{ pointer: '/patient', detail: 'There is no such patient at this clinic.' }],
     })
+  const isCounted = limited && patient.version === 0
+  const until = isCounted && !preview ? await enrolmentOpensAt(deps, clinicId, deps.now()) : undefined
+  if (until) return only({ kind: 'too-many', until })
   const person = patient.value
   const taken = await takenIds(deps, person, request)
   if (taken.length > 0) return only({ kind: 'invalid', faults: taken })
@@ -151,7 +159,7 @@ async function decideTreatment(
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
     consentWrite(deps, { person, request, by }),
     ...(await numberWrites(deps, clinic, patient)),
-    ...(await lineWrites(deps, person)),
+    ...(await lineWrites(deps, person, isCounted)),
     ...(await pointerWrites(deps, { clinicId, kind: 'patient', id: person.personId }, patient.before, person)),
     ...(await pointerWrites(deps, { clinicId, kind: 'treatment', id: treatment.treatmentId }, undefined, treatment)),
     writeEntry(clinicId, enrolled(treatment, request.consent.declined)),

@@ -1,12 +1,14 @@
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import type { Instant } from '../../core/time.ts'
 import { byExternalId, lineWrites, ofOtherPatient, pointerWrites } from '../patients/directory.ts'
 import type { Hashing, Ids, Secret, Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, write, writePatient } from '../store/records.ts'
 import { numberWrites, patientFor } from './enrol.ts'
+import { enrolmentOpensAt } from './enrolment-limit.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
 
 export type Registering = { clinicId: string; by: string; request: Pick<TreatmentRequest, 'patient' | 'guardian'> }
@@ -16,6 +18,8 @@ export type Registered =
   /** The clinic has a patient of this phone and name; nothing was changed. */
   | { kind: 'known'; person: Patient }
   | { kind: 'invalid'; faults: FieldError[] }
+  /** The clinic has enrolled as many new patients as an hour may bring. */
+  | { kind: 'too-many'; until: Instant }
 
 /**
  * Puts a patient on record before any treatment. Nothing is sent to them: they have agreed to no channel yet
@@ -47,10 +51,12 @@ export async function registerPatient(
       const known = await read<Patient>(deps.records, keys.patient(clinicId, patient.value.personId))
       return only({ kind: 'known', person: known?.value ?? patient.value })
     }
+    const until = await enrolmentOpensAt(deps, clinicId, deps.now())
+    if (until) return only({ kind: 'too-many', until })
     const writes = [
       writePatient(patient.value, patient.version),
       ...(await numberWrites(deps, clinic, patient)),
-      ...(await lineWrites(deps, patient.value)),
+      ...(await lineWrites(deps, patient.value, true)),
       ...(await pointerWrites(deps, { clinicId, kind: 'patient', id: personId }, undefined, patient.value)),
       write(keys.audit(clinicId, `${personId}.registered`), { kind: 'registered', by, at: deps.now() }, 0),
     ]

@@ -102,6 +102,8 @@ async function importRow(
         return { line, result: 'repeated', treatmentId: logged.answer.treatmentId, patientId: logged.answer.patientId }
       case 'invalid':
         return { line, result: 'invalid', errors: withoutWords(logged.faults) }
+      case 'too-many':
+        throw new Error('a file has a pace of its own, and no limit')
       case 'rota-gap': {
         const clinicNow = await readClinic(deps.records, clinicId)
         const detail = clinicNow

@@ -116,6 +116,8 @@ function changeOf(logged: Logged, ask: (missing: readonly string[], faults: read
       return { kind: 'logged', treatmentId: logged.answer.treatmentId }
     case 'invalid':
       return ask([], [...new Set(logged.faults.map(faultText))])
+    case 'too-many':
+      throw new Error('events of a booking system have a pace of their own, and no limit')
     case 'rota-gap':
       return ask([], ['Nobody would be paged at some hour of the coming days: fill the rota first.'])
   }

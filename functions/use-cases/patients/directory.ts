@@ -9,13 +9,24 @@ import type { Reads, Write } from '../ports.ts'
 import { read, readAll, write } from '../store/records.ts'
 
 /** One patient by name, without accents and in lower case. */
-export type PatientLine = { personId: string; name: string; createdAt: Instant }
+export type PatientLine = {
+  personId: string
+  name: string
+  createdAt: Instant
+  /** Enrolled where an hour has its limit (`courses/enrolment-limit.ts`). */
+  counted?: true
+}
 
 /** Writes a patient's line where it is missing (an earlier version wrote none) or has another name. */
-export async function lineWrites(deps: Reads, { clinicId, personId, createdAt, name }: Patient): Promise<Write[]> {
+export async function lineWrites(
+  deps: Reads,
+  { clinicId, personId, createdAt, name }: Patient,
+  isCounted = false,
+): Promise<Write[]> {
   const key = keys.patientLine(clinicId, createdAt, personId)
   const before = await read<PatientLine>(deps.records, key)
-  const line: PatientLine = { personId, name: plainWords(name), createdAt }
+  const counted = before ? before.value.counted : isCounted || undefined
+  const line: PatientLine = { personId, name: plainWords(name), createdAt, ...(counted ? { counted } : {}) }
   return before?.value.name === line.name ? [] : [write(key, line, before?.version ?? 0)]
 }
 

@@ -135,6 +135,7 @@ function faultsOf(logged: Refused): FieldError[] {
     }
     case 'repeated':
     case 'key-reused':
+    case 'too-many':
       throw new Error('a rehearsal logs one treatment, without a key')
   }
 }

@@ -8,7 +8,7 @@ import { check } from '../../route.ts'
 import { treatment } from '../../treatments.ts'
 import type { Mapping } from '../out/context.ts'
 import { patientResource } from '../out/patient.ts'
-import { type FhirAnswer, refusal, refuseFhir } from '../outcome.ts'
+import { type FhirAnswer, refusal, refuseFhir, tooMany } from '../outcome.ts'
 import { matchPatient } from './condition.ts'
 import { issuesOf } from './faults.ts'
 import { created, type Incoming } from './incoming.ts'
@@ -39,6 +39,8 @@ export async function createPatient(deps: Deps, { caller, mapping, body, conditi
       return shown(mapping, registered.person, 201)
     case 'known':
       return shown(mapping, registered.person, 200)
+    case 'too-many':
+      return tooMany(registered.until, deps.now())
     case 'invalid':
       return refuseFhir(422, issuesOf(registered.faults, origins))
   }

@@ -7,7 +7,7 @@ import type { Deps } from '../../../use-cases/ports.ts'
 import type { PatientRecord } from '../../../use-cases/store/read-patient.ts'
 import { check } from '../../route.ts'
 import { treatment } from '../../treatments.ts'
-import { type FhirAnswer, issue, refusal, refuseFhir } from '../outcome.ts'
+import { type FhirAnswer, issue, refusal, refuseFhir, tooMany } from '../outcome.ts'
 import { recordOf } from '../records.ts'
 import type { ConsentParts } from './consent.ts'
 import { issuesOf, type Origins } from './faults.ts'
@@ -66,7 +66,7 @@ export async function logVisit(deps: Deps, visit: Visit): Promise<VisitLogged> {
   const content = canonical(visit.sent)
   const named = visit.condition ?? first?.identifier
   const logged = await logTreatment(deps, {
-    ...{ clinicId, by, request, fingerprint: content },
+    ...{ clinicId, by, request, fingerprint: content, limited: true },
     ...(personId ? { personId } : {}),
     idempotencyKey: named ? `fhir-id-${deps.sha256(named)}` : `fhir-${deps.sha256(content)}`,
   })
@@ -86,6 +86,8 @@ export async function logVisit(deps: Deps, visit: Visit): Promise<VisitLogged> {
       )
     case 'invalid':
       return refused(refuseFhir(422, issuesOf(logged.faults, origins)))
+    case 'too-many':
+      return refused(tooMany(logged.until, deps.now()))
     case 'rota-gap':
       return refused(
         refusal(
