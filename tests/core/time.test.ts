@@ -17,6 +17,12 @@ describe('the wall clock', () => {
     )
   })
 
+  it('of a time that autumn shows twice means the first one: a text at half past one is not an hour late', () => {
+    const half = { date: '2026-11-01', time: '01:30', zone: 'America/Los_Angeles' }
+    expect(instantOf(half)).toBe('2026-11-01T08:30:00.000Z')
+    expect(instantOf({ ...half, time: '00:59' })).toBe('2026-11-01T07:59:00.000Z')
+  })
+
   it('and the instants around each change of the clocks are told apart to the minute', () => {
     const change = Date.parse('2026-11-01T09:00:00.000Z')
     const shown = [-1, 0, 1].map((ms) => wallTime(toInstant(change + ms), 'America/Los_Angeles').time)

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { CLAIM_SECONDS } from '../../functions/core/messages/outbound.ts'
 import { aStack, of, type Properties } from '../support/stacks.ts'
 
 const prodStack = aStack('prod')
@@ -36,6 +37,13 @@ describe('the queues', () => {
       expect(visibility).toBeGreaterThanOrEqual(6 * Number(handler.properties.Timeout))
       if (!/Replies|Mails/.test(queue.id)) continue
       expect(visibility * Number((queue.properties.RedrivePolicy as Properties).maxReceiveCount)).toBeLessThan(120)
+    }
+  })
+
+  it('are worked by functions whose claims outlive them twice over: no message is sent again while its sender lives', () => {
+    for (const name of ['SendMessage', 'AdvanceAlert']) {
+      const handler = functions.find(({ id }) => id.startsWith(name))
+      expect(2 * Number(handler?.properties.Timeout), name).toBeLessThanOrEqual(CLAIM_SECONDS)
     }
   })
 

@@ -171,6 +171,13 @@ it('a handful of unknown numbers an hour have alerts of their own, each with its
   expect((await openAlerts(world)).some(({ gathered }) => gathered)).toBe(false)
 })
 
+it('an unclear text of an unknown number pages once its question stays unanswered: the danger is taken as open', async () => {
+  const { world } = await flooded(1, () => 'blorp zzyx')
+  expect(await openAlerts(world)).toEqual([])
+  await world.advance(12)
+  expect(await openAlerts(world)).toHaveLength(1)
+})
+
 it('one unknown number is one alert, which anybody can act on', async () => {
   const { world } = await flooded(1)
   expect((await theAlert(world)).gathered).toBeUndefined()

@@ -46,6 +46,20 @@ describe('a message', () => {
     expect(expire(aMessage(), NOON)).toMatchObject({ state: 'expired', timers: {} })
   })
 
+  it('that could leave at its very expiry at the earliest is not sent: it would be late', () => {
+    const cause = { kind: 'too-late' } as const
+    expect(postpone(aMessage(), plusHours(NOON, 20), cause, NOON).state).toBe('expired')
+    expect(postpone(aMessage(), plusSeconds(plusHours(NOON, 20), -1), cause, NOON).state).toBe('planned')
+  })
+
+  it.each([
+    'page',
+    'safety-answer',
+    'staff-reminder',
+    'notice',
+  ] as const)('about an alert (%s) that perhaps left is sent again: else somebody hears nothing', (purpose) =>
+    expect(repeatOf(recordSending(claim(aMessage(purpose), 's', NOON), uncertain, NOON), NOON)).toBeDefined())
+
   it('whose sender died is found by its timer', () => {
     const claimed = claim(aMessage(), 'sender-1', NOON)
     expect(dueNow(claimed, plusSeconds(NOON, CLAIM_SECONDS - 1))).toEqual({ kind: 'nothing' })
