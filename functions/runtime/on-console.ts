@@ -4,6 +4,9 @@ import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
 import { Unavailable } from '../use-cases/ports.ts'
 import { answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
+import { named, notAllowed } from './request-id.ts'
+
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST']
 
 /** A calendar file is the largest thing that most forms of ours carry. */
 const MOST_FORM_BYTES = 256 * 1024
@@ -16,6 +19,7 @@ const ASSET = /^\/console\/assets\/([^/]+)\/([^/]+)$/
 /** Answers `/console` by a table of pages. Only a form of our own pages may act. */
 export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(named())
     .onError((request) => {
       const { error } = request
       const away = error instanceof Unavailable
@@ -37,6 +41,7 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
       const [, folder, name = ''] = ASSET.exec(event.rawPath) ?? []
       const asset = assets.get(name)
       if (asset) return answerAsset(asset, folder !== version)
+      if (!METHODS.includes(event.requestContext.http.method)) return notAllowed(METHODS.join(', '))
       const asked = askedOf(event)
       if (asked.method === 'POST' && !isOurs(event))
         return sent({ status: 403, body: 'This form was not sent from the console.', type: 'text/plain' })

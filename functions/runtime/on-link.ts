@@ -5,6 +5,7 @@ import { isToken } from '../core/messages/link.ts'
 import type { CalendarAnswer } from '../http/calendar-addresses.ts'
 import type { PageAnswer } from '../http/links.ts'
 import { type Logs, Unavailable } from '../use-cases/ports.ts'
+import { named, notAllowed } from './request-id.ts'
 
 type Pages<D> = {
   style: string
@@ -26,6 +27,7 @@ const MOST_FORM_BYTES = 48 * 1024
 /** Answers `/l/{token}` and `/calendars/{file}` without sign-in: GET and HEAD show, POST alone acts. No script runs. */
 export function onLink<D extends Logs>({ style, show, tooLong, press, calendar }: Pages<D>, deps: () => D) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(named())
     .onError((request) => {
       const { error } = request
       deps().log.write({ event: 'link-failed', error: error instanceof Error ? error.name : typeof error })
@@ -46,7 +48,7 @@ export function onLink<D extends Logs>({ style, show, tooLong, press, calendar }
       if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')
       if (!isToken(token)) return sent(await show(deps(), ''))
       if (method === 'GET' || method === 'HEAD') return sent(await show(deps(), token))
-      if (method !== 'POST') return sent({ status: 405, body: 'This page answers GET and POST.' }, 'text/plain')
+      if (method !== 'POST') return notAllowed('GET, HEAD, POST')
       const form = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
       if (form.length > MOST_FORM_BYTES) return sent({ status: 413, body: tooLong(token) })
       return sent(await press(deps(), token, form))
