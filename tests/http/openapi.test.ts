@@ -1,8 +1,11 @@
 /** The OpenAPI document is whole, valid by the recommended rules, and its examples are what the API answers. */
+
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
 import { callOf } from '../../functions/http/contract/calls.ts'
+import examples from '../../functions/http/contract/examples.json' with { type: 'json' }
 import { statusesOf } from '../../functions/http/contract/statuses.ts'
 import { API_VERSION, answerSchema, openApi } from '../../functions/http/openapi.ts'
 import { routes } from '../../functions/http/routes.ts'
@@ -78,6 +81,8 @@ describe('the examples', () => {
   it('are what the API answers, call by call', async () => {
     const played = await playExamples()
     expect(Object.keys(played).sort()).toEqual(operations.map(({ name }) => name).sort())
+    // The store tells the members of an item in any order: the file is written anew for what is said alone.
+    if (isDeepStrictEqual(JSON.parse(JSON.stringify(played)), examples)) return
     await expect(`${JSON.stringify(played, null, 2)}\n`).toMatchFileSnapshot(
       '../../functions/http/contract/examples.json',
     )

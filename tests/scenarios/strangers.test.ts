@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { alertPage } from '../../functions/http/link-alert-page.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { getAlert } from '../../functions/use-cases/alerts/find-alerts.ts'
+import { openLink } from '../../functions/use-cases/alerts/open-link.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
+import { anApi } from '../support/api.ts'
 import { act, checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, harbor, KIM, LEE, type World } from '../support/world.ts'
 
@@ -91,6 +94,21 @@ describe('sixty unknown numbers with warning signs in half an hour', () => {
 })
 
 describe('the alert that gathers unknown numbers', () => {
+  it('shows each with its words and a way to call: behind the link of a page, and by the API', async () => {
+    const { world, hears } = await flooded(8, (i) => `i cant breathe ${i}`)
+    const [, token = ''] = /\/l\/(\w+)/.exec(hears(LEE).find((page) => page.includes('unknown number')) ?? '') ?? []
+    const opened = await openLink(world.deps, token)
+    if (opened.kind !== 'page') throw new Error(opened.kind)
+    const page = alertPage(opened)
+    for (const i of [5, 6, 7]) {
+      expect(page).toContain(`tel:${unknown(i)}`)
+      expect(page).toMatch(new RegExp(`breathe.* ${i}`))
+    }
+    const { alertId } = await gatheredOf(world)
+    const shown = await anApi(world)('GET', `/v1/alerts/${alertId}`)
+    expect(shown.body).toMatchObject({ reply: '3 unknown numbers wrote of warning signs.', gathered: [{}, {}, {}] })
+  })
+
   it('pages until somebody takes it, and again when they do not reach anybody', async () => {
     const { world, hears } = await flooded(8, () => 'i cant breathe')
     const { code } = await gatheredOf(world)
