@@ -1,8 +1,8 @@
-/** `npm run -s fuzz -- [--requests 20000] [--seed 1]`: exit 1 and the requests that the API answered with a fault. */
+/** `npm run -s fuzz-api -- [--requests 20000] [--seed 1]`: exit 1 and the requests that the API answered with a fault. */
 import { flagsOf, misused } from '../../infra/command-line.ts'
 import { fuzz } from './fuzz.ts'
 
-const USAGE = `Usage: npm run -s fuzz -- [--requests 20000] [--seed 1]
+const USAGE = `Usage: npm run -s fuzz-api -- [--requests 20000] [--seed 1]
   asks every call of the API so often, with real ids and bodies that are valid or nearly so; a 5xx is a fault (exit 1)`
 
 const { values } = flagsOf(USAGE, {
