@@ -103,11 +103,30 @@ async function wordsOf(raw: Buffer): Promise<Pick<OpenedEmail, 'subject' | 'own'
   const flows = FLOWED.test(latin)
   const deletesSpace = /delsp\s{0,3}=\s{0,3}"?yes/i.test(latin)
   const parsed = await PostalMime.parse(flows ? withoutFlow(raw) : raw)
-  const written = parsed.text ?? ''
+  const written = parsed.text ?? (parsed.html ? '' : textOfUnknownType(parsed))
   const text = splitMail(flows ? unflowed(written, { deletesSpace }) : written)
   const html = parsed.html ? splitMail(htmlText(parsed.html)) : undefined
   const { own, cut } = html && isStub(text.own, html.own) ? html : text
   return { subject: parsed.subject ?? '', own, cut: own === text.own && html ? `${cut}\n${html.cut}` : cut }
+}
+
+/**
+ * The words of a mail that has neither text nor HTML: bodies whose type says something else, nothing or nonsense, and that
+ * are text all the same. What has a file's name is a file.
+ */
+const textOfUnknownType = ({ attachments }: Email): string =>
+  attachments
+    .filter(({ filename, mimeType }) => !filename && !/^(image|audio|video|font)\//i.test(mimeType))
+    .map(({ content }) => plainText(content))
+    .join('\n')
+
+function plainText(content: string | ArrayBuffer | Uint8Array): string {
+  try {
+    const text = typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content)
+    return /\p{Cc}/u.test(text.replace(/\s/g, '')) ? '' : text
+  } catch {
+    return ''
+  }
 }
 
 /** "Your program shows no HTML" beside a letter; or nothing at all. */

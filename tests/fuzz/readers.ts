@@ -43,6 +43,9 @@ const mail = (body: string, type: string) =>
 /** Where these stand before the words, no mail program shows them. */
 const UNSEEN = /<!--|<(script|style|title|textarea|template|select|head|svg|noscript|iframe)/i
 
+/** What is longer is asked about by a person (functions/runtime/trim-email.ts), and is not parsed to its end. */
+const MOST_READ = 30_000
+
 const wordsIn = (text: string): string[] => text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
 
 const mails: Reader = {
@@ -54,8 +57,10 @@ const mails: Reader = {
     const [head = '', ...body] = bytes.toString('utf8').split(/\r?\n\r?\n/)
     const isPlain =
       /^content-type: text\/plain; charset=utf-8\r?$/im.test(head) && !/transfer-encoding|^\s/im.test(head)
-    const place = body.join('\n').indexOf(SAID)
-    if (!isPlain || place < 0 || place > 30_000 || UNSEEN.test(bytes.toString('latin1'))) return undefined
+    // With other letters at their ends the words are others.
+    const place = body.join('\n').search(new RegExp(`(?<![\\p{L}\\p{N}])${SAID}(?![\\p{L}\\p{N}])`, 'u'))
+    if (!isPlain || place < 0 || place + head.length > MOST_READ || UNSEEN.test(bytes.toString('latin1')))
+      return undefined
     const read = new Set(wordsIn(`${opened.own} ${opened.cut}`))
     const lost = wordsIn(SAID).filter((word) => !read.has(word))
     return lost.length > 0 ? `lost: ${lost.join(' ')}` : undefined
