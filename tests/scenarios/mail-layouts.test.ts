@@ -43,6 +43,8 @@ describe('what an answer by mail holds is read', () => {
     ['a body of the type of old mailers', { type: 'text', body: 'i cant swallow' }],
     ['a body that calls itself a file', { type: 'application/octet-stream', body: 'i cant swallow' }],
     ['two types', { type: 'text/x-unknown', headers: ['Content-Type: text/plain'], body: 'i cant swallow' }],
+    ['few words below a signature mark', { body: 'Thanks\r\n-- \r\nmy eyelid is drooping' }],
+    ['few words below a line', { body: 'ok\r\n__\r\ni cant swallow' }],
     ['a subject alone', { subject: 'I cant swallow', body: '' }],
     ['a subject alone, as an answer', { subject: 'Re: cant breathe', body: '' }],
     ['a subject above other words', { subject: 'cant breathe', body: 'please hurry' }],

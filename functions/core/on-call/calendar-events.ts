@@ -45,13 +45,26 @@ function componentsIn(text: string): ICAL.Component[] | undefined {
   const begins = text.search(/BEGIN:VCALENDAR/i)
   if (begins < 0) return undefined
   try {
-    const parsed = ICAL.parse(text.slice(begins).trim()) as unknown[]
+    const parsed = ICAL.parse(readableDates(text.slice(begins)).trim()) as unknown[]
     const all = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][]
     return all.map((each) => new ICAL.Component(each as never))
   } catch {
     return undefined
   }
 }
+
+/**
+ * The parser drops what follows the seconds of a time. A fraction of a second may go; an offset from UTC may not, and the
+ * time is no time then.
+ */
+const readableDates = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(\d{8}T\d{6})[.]\d{1,9}/g, '$1')
+    .replace(
+      /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)[^:\n]{0,200}:.{0,2000}?)\d{8}T\d{6}[+-]\d{2}:?\d{2}/gim,
+      '$1?',
+    )
 
 /** Every occurrence between `from` and `to`; an event that cannot be read for sure is named, with the reason. */
 export function expandCalendar(text: string, within: Within): Expanded | undefined {
@@ -145,6 +158,10 @@ function single(entry: Entry): Occurrence {
 
 function expanded(entry: Entry, exceptions: readonly Entry[], within: Within & { budget: Budget }): Occurrence[] {
   if (entry.isCancelled) return []
+  if (entry.component.hasProperty('exrule'))
+    throw new Refused(
+      'leaves days out by a rule (EXRULE): export the calendar anew, or write the days as single events.',
+    )
   const { start, length } = startOf(entry)
   const about = shown(entry, start.zone)
   const firstDay = dayOf(start.date)

@@ -21,11 +21,8 @@ const MARKS = /[\u20e3#*()[\]"“”'.,;:!¡?¿\-–—/\\_~+=&]+/gu
 const SIGNATURE =
   /\n\s*(?:--|—|__|[Ss]ent from|[Ee]nviado desde|[Gg]et [Oo]utlook|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}\s*$)/u
 
-/** What stands below a signature mark, or a name alone on the last line. */
-export function belowSignature(text: string): string {
-  const signature = SIGNATURE.exec(text)
-  return signature ? text.slice(signature.index) : ''
-}
+/** Where a signature begins: by its mark, or as a name alone on the last line. */
+export const signatureAt = (text: string): number | undefined => SIGNATURE.exec(text)?.index
 
 const wordsOf = (text: string): string[] => text.replace(MARKS, ' ').split(/\s+/).filter(Boolean).map(plain)
 

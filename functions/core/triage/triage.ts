@@ -1,10 +1,10 @@
-import { bareAnswer, belowSignature } from './bare-answer.ts'
+import { bareAnswer, signatureAt } from './bare-answer.ts'
 import { standing } from './context.ts'
 import { find, type Match } from './find.ts'
 import { asSigns, likely } from './likely.ts'
 import { foreign, leftOver, notUnderstood } from './not-understood.ts'
 import { ownWords } from './own-words.ts'
-import { type Prepared, prepare, spanIn } from './prepare.ts'
+import { type Prepared, part, prepare, spanIn } from './prepare.ts'
 import { raisedIn, withoutSoftened } from './raise.ts'
 import { isStricter, strictestOf } from './reading.ts'
 import { ofAsides, ofDenials, ofDoubt, ofHints, ofSigns, ofWatched, type Stands } from './rule-readings.ts'
@@ -27,19 +27,27 @@ export function triage(text: string, context: TriageContext, rules: Rules): Verd
   return together(text, alone, { ...context, recent }, rules)
 }
 
-/** What is shorter below a signature mark is a name. */
-const LONGEST_NAME = 30
+/** Below a signature mark: up to four words with capitals. "María" is no dizziness there. */
+const NAME = /^\s*(?:--|—|__)?\s*\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}\s*$/u
+/** What is shorter there is a title or a place, unless it is a sign that pages: "Thanks -- can't swallow". */
+const SHORTEST_READ = 30
 
 /** The text by itself; `before`: signs of the texts just before, for what they make together. */
 function readAlone(text: string, context: TriageContext, rules: Rules, before: readonly SignFound[] = []): Verdict {
-  const own = ownWords(prepare(text), context.sent)
+  return readOwn(ownWords(prepare(text), context.sent), context, rules, before)
+}
+
+function readOwn(own: Prepared, context: TriageContext, rules: Rules, before: readonly SignFound[] = []): Verdict {
   const answer = bareAnswer(own.text, context, rules)
   if (answer) {
-    const signs = answer.tier === 'emergency' ? [notSafe(text)] : []
+    const signs = answer.tier === 'emergency' ? [notSafe(own.original)] : []
     const verdict: Verdict = { ...answer, signs, rules: rules.version }
     // People write below a signature mark too, so what looks like one is read as well.
-    const below = belowSignature(own.text)
-    return below.length > LONGEST_NAME ? strictestOf([verdict, readAlone(below, context, rules)]) : verdict
+    const at = signatureAt(own.text)
+    const below = at === undefined ? '' : own.text.slice(at)
+    if (at === undefined || NAME.test(below)) return verdict
+    const more = readOwn(part(own, at, own.text.length), context, rules)
+    return below.length > SHORTEST_READ || more.pages ? strictestOf([verdict, more]) : verdict
   }
   const read = tokens(own.text)
   return strictestOf([read, ...variants(read, rules)].map((each) => readTokens(each, own, context, rules, before)))

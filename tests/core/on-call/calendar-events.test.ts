@@ -37,6 +37,8 @@ describe('what a calendar says of its events', () => {
       calendar([[...series, 'EXDATE;VALUE=DATE:20261027']]),
       ['dr-lee 26T01 26T13', 'dr-lee 28T01 28T13'],
     ],
+    ['fractions of a second', calendar([night('a', 'Dr Lee')]).replaceAll(/T(\d{6})Z/g, 'T$1.000Z'), ONE],
+    ['line ends of old', calendar([night('a', 'Dr Lee')]).replaceAll('\r\n', '\r'), ONE],
     ['several EXDATEs', calendar([[...series, 'EXDATE:20261026T010000Z,20261027T010000Z']]), ['dr-lee 28T01 28T13']],
     [
       'a moved night',

@@ -31,6 +31,16 @@ describe('a calendar that cannot become a rota', () => {
       calendar([night('a', 'Dr Lee', 'RRULE:FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=31')]),
       /never occurs/,
     ],
+    [
+      'with an offset from UTC, which a calendar has no room for',
+      calendar([['UID:a', 'SUMMARY:Dr Lee', 'DTSTART:20261027T010000+0200', 'DURATION:PT1H']]),
+      /cannot be read/,
+    ],
+    [
+      'that leaves days out by a rule',
+      calendar([night('a', 'Dr Lee', 'RRULE:FREQ=DAILY;COUNT=3', 'EXRULE:FREQ=DAILY;INTERVAL=2')]),
+      /EXRULE/,
+    ],
     ['of every minute', calendar([night('a', 'Dr Lee', 'RRULE:FREQ=MINUTELY')]), /repeats minutely/],
     ['of every second', calendar([night('a', 'Dr Lee', 'RRULE:FREQ=SECONDLY;COUNT=1000000')]), /repeats secondly/],
     ['several times a day', calendar([night('a', 'Dr Lee', 'RRULE:FREQ=DAILY;BYHOUR=1,5,9')]), /several times/],

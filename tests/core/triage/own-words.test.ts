@@ -57,3 +57,21 @@ describe('a forwarded text', () => {
     'Reenviado: no puedo respirar',
   ])('is read: %j', (text) => expect(triage(text, CONTEXT, rules()).tier).toBe('emergency'))
 })
+
+describe('what stands below a signature mark', () => {
+  it.each([
+    ['Thanks\n-- \nmy eyelid is drooping', 'eyelid is drooping'],
+    ['ok\n__\ni cant swallow', 'cant swallow'],
+    ['1\n--\nI can’t breathe and my lips are swelling up fast', 'can’t breathe'],
+  ])('is read, and shown where it stands: %j', (text, evidence) => {
+    const { tier, signs } = triage(text, CONTEXT, rules())
+    expect(tier).toBe('emergency')
+    const [{ start = 0, end = 0 } = {}] = signs.map((sign) => sign.evidence)
+    expect(text.slice(start, end)).toBe(evidence)
+  })
+
+  it.each(['gracias\n-- \nMaría Dolores', 'Thanks\n-- \nGrace Payne', '1\nAngustias Sofoco'])(
+    'is a name where it looks like one: %j',
+    (text) => expect(triage(text, CONTEXT, rules()).pages).toBe(false),
+  )
+})
