@@ -1,5 +1,5 @@
 /** A file that is imported, read by what the clinic has said of its columns and services; the console and the API alike. */
-import { correctedFile, readTreatmentFile, type UnknownHeader } from '../core/courses/treatment-file.ts'
+import { correctedFile, readTreatmentFile, tookNoPlace, type UnknownHeader } from '../core/courses/treatment-file.ts'
 import type { FieldError } from '../core/fault.ts'
 import { importServicesOf, layoutsOf } from '../use-cases/courses/import-layouts.ts'
 import type { ImportRow, Tried } from '../use-cases/courses/import-treatments.ts'
@@ -8,7 +8,7 @@ import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { needsNothing, rowOf, wrongWith } from './import-rows.ts'
 
 export type ImportFile =
-  /** `skipped`: lines of visits that need no aftercare. */
+  /** `skipped`: lines of visits that did not take place or need no aftercare. */
   | { kind: 'read'; rows: ImportRow[]; skipped: number[]; corrected(tried: readonly Tried[]): string }
   | { kind: 'refused'; faults: FieldError[]; unknown?: UnknownHeader }
 
@@ -21,7 +21,7 @@ export async function importFile(deps: Reads, clinicId: string, text: string): P
   const file = readTreatmentFile(text, layouts)
   if ('faults' in file) return { kind: 'refused', ...file }
   const services = kept?.services ?? []
-  const skipped = file.rows.filter((row) => needsNothing(row, services))
+  const skipped = file.rows.filter((row) => tookNoPlace(row) || needsNothing(row, services))
   const working = file.rows.filter((row) => !skipped.includes(row))
   if (working.length === 0) return { kind: 'refused', faults: [NOTHING] }
   return {
@@ -39,5 +39,5 @@ export async function importFile(deps: Reads, clinicId: string, text: string): P
 
 const NOTHING: FieldError = {
   pointer: '',
-  detail: 'Every visit in this file is for a service without aftercare, so there is nothing to log.',
+  detail: 'No visit in this file took place and needs aftercare, so there is nothing to log.',
 }

@@ -54,7 +54,8 @@ function importPage(showing: Showing): PageAnswer {
           {tried && (
             <p>
               {ready} of {tried.length} {tried.length === 1 ? 'row' : 'rows'} can be logged. Nothing is saved yet.
-              {skipped > 0 && ` ${skipped} more ${skipped === 1 ? 'is a visit' : 'are visits'} without aftercare.`}
+              {skipped > 0 &&
+                ` ${skipped} more ${skipped === 1 ? 'is' : 'are'} left out: cancelled, or no aftercare needed.`}
             </p>
           )}
           {tried && <FaultyRows rows={faultyOf(tried)} />}

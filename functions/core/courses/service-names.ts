@@ -54,6 +54,12 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   face: ['face', 'full face', 'facial', 'cara'],
 }
 
+/** What is booked under a product's name without its being given: a person says what it is. */
+const NOTHING_GIVEN = [
+  ...['consult', 'consultation', 'consulta', 'valoracion', 'follow up', 'followup', 'check up', 'checkup', 'review'],
+  ...['no treatment', 'deposit', 'gift card', 'membership', 'package', 'retail', 'cancelled', 'canceled', 'no show'],
+]
+
 const named = (text: string, names: Readonly<Record<string, readonly string[]>>): string[] =>
   Object.entries(names).flatMap(([key, words]) =>
     words.some((each) => ` ${text} `.includes(` ${each} `)) ? [key] : [],
@@ -62,6 +68,7 @@ const named = (text: string, names: Readonly<Record<string, readonly string[]>>)
 /** `Botox – Forehead 20u` as plan and areas; undefined where it names no plan, or more than one. */
 export function serviceNamed(service: string): { plan: string; areas: string[]; product: string } | undefined {
   const words = plainWords(service)
+  if (NOTHING_GIVEN.some((each) => ` ${words} `.includes(` ${each} `))) return undefined
   const [plan, ...others] = named(words, PLANS)
   if (!plan || others.length > 0) return undefined
   const areas = named(words, AREAS).filter((area) => area !== 'lips' || !words.includes('lip flip'))

@@ -62,8 +62,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'visit_date',
     'date_of_service',
     'treatment_date',
-    'appointment_time',
-    'start_time',
     'start',
     'fecha',
   ],
@@ -82,6 +80,12 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   consent_sms: ['sms_consent', 'sms_opt_in', 'text_consent', 'consent_text'],
   consent_email: ['email_consent', 'email_opt_in'],
 }
+/** Stands beside a date; alone it is date and time. */
+export const TIME_OF_DAY = 'time_of_day'
+const TIMES = ['time', 'start_time', 'appointment_time', 'service_time', 'hora', 'hora_de_inicio']
+/** Whether the visit took place. */
+export const STATUS = 'status'
+const STATUSES = ['appointment_status', 'booking_status', 'service_status', 'estado', 'estatus']
 /** Put together they are the name. */
 export const NAME_PARTS = ['first_name', 'last_name']
 
@@ -103,7 +107,9 @@ export const plainName = (name: string): string =>
 export function columnNamed(name: string): string {
   const plain = plainName(name)
   if (plain === WHAT_IS_WRONG) return LEFT_OUT
-  if (Object.hasOwn(COLUMNS, plain) || NAME_PARTS.includes(plain)) return plain
+  if (Object.hasOwn(COLUMNS, plain) || [...NAME_PARTS, TIME_OF_DAY, STATUS].includes(plain)) return plain
+  if (TIMES.includes(plain)) return TIME_OF_DAY
+  if (STATUSES.includes(plain)) return STATUS
   return Object.entries(OTHER_NAMES).find(([, others]) => others.includes(plain))?.[0] ?? plain
 }
 

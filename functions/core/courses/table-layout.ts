@@ -1,14 +1,14 @@
 /** What a person has said of the columns of a file whose header is not known: asked once a clinic and header. */
 import type { FieldError } from '../fault.ts'
 import type { Instant } from '../time.ts'
-import { COLUMNS, columnNamed, LEFT_OUT, NAME_PARTS, plainName } from './table-columns.ts'
+import { COLUMNS, columnNamed, LEFT_OUT, NAME_PARTS, plainName, STATUS, TIME_OF_DAY } from './table-columns.ts'
 
 /** `columns`: by the header's plain name, the column that it is, or `none`. */
 export type Layout = { columns: Readonly<Record<string, string>> }
 export type KeptLayout = Layout & { layoutId: string; changedAt: Instant; changedBy: string }
 
 /** What a column of a file may be. */
-export const CHOICES = [...Object.keys(COLUMNS), ...NAME_PARTS, LEFT_OUT]
+export const CHOICES = [...Object.keys(COLUMNS), ...NAME_PARTS, TIME_OF_DAY, STATUS, LEFT_OUT]
 export const REQUIRED = ['name', 'performed_at', 'procedures']
 
 /** What a column is remembered by; one without a name too. */
@@ -21,12 +21,23 @@ export const headerOf = (names: readonly string[]): string => [...new Set(names.
 export function columnsOf(names: readonly string[], layouts: readonly Layout[]): string[] {
   const header = headerOf(names)
   const layout = layouts.find(({ columns }) => headerOf(Object.keys(columns)) === header)
-  return names.map((name) => layout?.columns[columnKey(name)] ?? columnNamed(name))
+  const columns = names.map((name) => layout?.columns[columnKey(name)] ?? columnNamed(name))
+  // A start time alone is date and time.
+  return columns.includes('performed_at')
+    ? columns
+    : columns.map((each) => (each === TIME_OF_DAY ? 'performed_at' : each))
 }
 
 /** Columns that are not known: how many are named, and how much of each. */
 const MOST_NAMED = 20
 const LONGEST_NAMED = 40
+
+/** The place of the header: below lines that name the clinic and the export, the first one that has all that is needed. */
+export function headerAt(lines: readonly (readonly string[])[], layouts: readonly Layout[]): number {
+  const found = lines.slice(0, LINES_ABOVE).findIndex((names) => missingIn(columnsOf(names, layouts)).length === 0)
+  return Math.max(found, 0)
+}
+const LINES_ABOVE = 10
 
 /** What keeps a header from being read: columns that are not known, missing, or there twice. */
 export function headerFaults(columns: readonly string[]): FieldError[] {

@@ -3,10 +3,10 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { csv } from '../csv.ts'
 import type { FieldError } from '../fault.ts'
 import { serviceNamed } from './service-names.ts'
-import { COLUMNS, LEFT_OUT, NAME_PARTS, plainName, WHAT_IS_WRONG } from './table-columns.ts'
-import { columnsOf, headerFaults, type Layout, REQUIRED } from './table-layout.ts'
+import { COLUMNS, LEFT_OUT, NAME_PARTS, plainName, STATUS, TIME_OF_DAY, WHAT_IS_WRONG } from './table-columns.ts'
+import { columnsOf, headerAt, headerFaults, type Layout, REQUIRED } from './table-layout.ts'
 import { delimited, isShortened, plainCell, readableTable, withoutEquations } from './table-text.ts'
-import { type Place, writtenWhen } from './written-date.ts'
+import { type Place, writtenDay, writtenWhen } from './written-date.ts'
 
 export const MOST_ROWS = 5000
 /** Sixty rows of this length, in any script, fit one item of the table (400 KB). */
@@ -56,10 +56,15 @@ export function readTreatmentFile(raw: string, layouts: readonly Layout[] = []):
     const line = Number(error.lines ?? 0) + skipped
     return { faults: [{ pointer: `/line/${line}`, detail: `Line ${line} is not CSV: is a quotation mark missing?` }] }
   }
-  const [header, ...all] = lines.map(({ record, info }) => ({
+  const plain = lines.map(({ record, info }) => ({
     record: record.map(plainCell),
     info: { lines: info.lines + skipped },
   }))
+  const below = headerAt(
+    plain.map(({ record }) => record),
+    layouts,
+  )
+  const [header, ...all] = plain.slice(below)
   const width = (header?.record ?? []).findLastIndex((name) => name !== '') + 1
   const names = (header?.record ?? []).slice(0, width)
   const columns = columnsOf(names, layouts)
@@ -97,7 +102,13 @@ function rowOf(columns: readonly string[], record: readonly string[], line: numb
   const cells: Record<string, string> = Object.fromEntries(filled)
   const parts = NAME_PARTS.flatMap((part) => cells[part] ?? [])
   if (parts.length > 0) cells.name ??= parts.join(' ')
-  const shortened = ['phone', 'guardian_phone'].find((name) => isShortened(cells[name] ?? ''))
+  const time = cells[TIME_OF_DAY]
+  if (time && cells.performed_at && !/\d:\d/.test(cells.performed_at)) cells.performed_at += ` ${time}`
+  for (const name of PHONES) if (cells[name]) cells[name] = cells[name].replace(/^(\+?\d{7,15})\.0$/, '$1')
+  const status = cells[STATUS]
+  if (status && !isOff(status) && !DONE.test(status))
+    return { line, record, cells, odd: `The status "${status}" does not say whether the visit took place.` }
+  const shortened = PHONES.find((name) => isShortened(cells[name] ?? ''))
   if (shortened)
     return {
       ...{ line, record, cells },
@@ -107,8 +118,17 @@ function rowOf(columns: readonly string[], record: readonly string[], line: numb
   return { line, record, cells, odd: `This row has ${record.length} cells, the header ${columns.length}.` }
 }
 
-const YES = ['yes', 'y', 'true', '1', 'x', 'sí', 'si']
-const NO = ['no', 'n', 'false', '0']
+const PHONES = ['phone', 'guardian_phone']
+const DONE =
+  /^\s*(complete|closed|paid|check(ed)?[\s_-]?(out|in)|done|finish|arrived|show(ed)?$|attended|invoiced|complet|pagad|realizad|finaliz|atendid|asisti)/i
+const OFF = /no[\s_-]?show|cancel|declin|void|delet|reject|resched|no asisti|anulad|reprogram/i
+const isOff = (status: string): boolean => OFF.test(status)
+
+/** Whether a row says that its visit did not take place. */
+export const tookNoPlace = ({ cells }: Pick<FileRow, 'cells'>): boolean => isOff(cells[STATUS] ?? '')
+
+const YES = ['yes', 'y', 'true', '1', 'x', 'sí', 'si', 'opted in', 'opted-in', 'opt in', 'opt-in']
+const NO = ['no', 'n', 'false', '0', 'opted out', 'opted-out', 'opt out', 'opt-out', 'declined']
 
 /** The request that a row makes, as `POST /v1/treatments` takes it; what is no yes or no stays a text, and is refused there. */
 export function requestOf(
@@ -122,7 +142,14 @@ export function requestOf(
     cells
   const guardian = filled({ name: guardian_name, phone: guardian_phone, email: guardian_email })
   return filled({
-    patient: filled({ name, phone, email, language, timeZone: time_zone, dateOfBirth: date_of_birth }),
+    patient: filled({
+      name,
+      phone,
+      email,
+      language,
+      timeZone: time_zone,
+      dateOfBirth: writtenDay(date_of_birth, clinic),
+    }),
     guardian: Object.keys(guardian).length > 0 ? guardian : undefined,
     performedAt: writtenWhen(cells.performed_at, clinic),
     procedures: proceduresOf(cells, services),

@@ -64,14 +64,15 @@ describe('what stands below a signature mark', () => {
     ['ok\n__\ni cant swallow', 'cant swallow'],
     ['1\n--\nI can’t breathe and my lips are swelling up fast', 'can’t breathe'],
   ])('is read, and shown where it stands: %j', (text, evidence) => {
-    const { tier, signs } = triage(text, CONTEXT, rules())
-    expect(tier).toBe('emergency')
+    const { pages, signs } = triage(text, CONTEXT, rules())
+    expect(pages).toBe(true)
     const [{ start = 0, end = 0 } = {}] = signs.map((sign) => sign.evidence)
     expect(text.slice(start, end)).toBe(evidence)
   })
 
-  it.each(['gracias\n-- \nMaría Dolores', 'Thanks\n-- \nGrace Payne', '1\nAngustias Sofoco'])(
-    'is a name where it looks like one: %j',
-    (text) => expect(triage(text, CONTEXT, rules()).pages).toBe(false),
-  )
+  it.each([
+    'gracias\n-- \nMaría Dolores',
+    'Thanks\n-- \nGrace Payne',
+    '1\nAngustias Sofoco',
+  ])('is a name where it looks like one: %j', (text) => expect(triage(text, CONTEXT, rules()).pages).toBe(false))
 })
