@@ -71,7 +71,7 @@ export function eventReceipt(body: string): Receipt | undefined {
   const { Message } = JSON.parse(body) as { Message?: string }
   if (Message === undefined || SET_UP.test(Message)) return undefined
   const event = JSON.parse(Message) as (MailEvent & TextEvent) | null
-  return event?.eventType?.startsWith('TEXT_') ? textReceipt(event) : mailReceipt(event ?? {})
+  return event && `${event.eventType}`.startsWith('TEXT_') ? textReceipt(event) : mailReceipt(event ?? {})
 }
 
 function mailReceipt({ eventType, mail, bounce, complaint }: MailEvent): Receipt | undefined {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import { csv } from '../core/csv.ts'
 
@@ -16,16 +17,22 @@ const MOST_LETTERS = 2
 
 export const isWorkbook = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
 
+/** Five thousand rows take less than one. The reader waits for ever for the end of some damaged files. */
+const READ_SECONDS = 4
+
 /** The first sheet of an .xlsx file as CSV, dates as they are shown; undefined where it cannot be read. */
-export async function workbookText(bytes: Buffer): Promise<string | undefined> {
+export async function workbookText(bytes: Buffer, { seconds = READ_SECONDS } = {}): Promise<string | undefined> {
   if (!isOfSensibleSize(bytes)) return undefined
   // Loaded by the first workbook: every other request does without.
   const { readSheet } = await import('read-excel-file/node')
+  const over = new AbortController()
   try {
-    const rows = await readSheet(bytes)
-    return csv(rows.map((row) => row.map(shown)))
+    const rows = await Promise.race([readSheet(bytes), setTimeout(seconds * 1000, undefined, { signal: over.signal })])
+    return rows && csv(rows.map((row) => row.map(shown)))
   } catch {
     return undefined
+  } finally {
+    over.abort()
   }
 }
 

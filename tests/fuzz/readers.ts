@@ -121,7 +121,7 @@ async function readTable(text: string): Promise<string | undefined> {
     const read = rowOf(row, PLACE)
     if ('errors' in read && wrongWith(read.errors) === '') return 'a row refused unsaid'
   }
-  const read = new Set(wordsIn([...file.header, ...file.rows.flatMap(({ record }) => record)].join(' ')))
+  const read = new Set(wordsIn([...file.above, ...file.header, ...file.rows.flatMap(({ record }) => record)].join(' ')))
   // Marks that nobody sees part no words.
   const there = wordsIn(text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\0]/g, ''))
   const lost = there.filter((word) => !read.has(word) && word !== 'sep')
@@ -144,7 +144,7 @@ const workbooks: Reader = {
   name: 'workbooks',
   seeds: [workbook([HEADER, ...ROWS]), workbook([HEADER, ['Ana', 4155550123, 45980.75, 'filler: lips', 'x']])],
   async read(bytes) {
-    const text = await workbookText(bytes)
+    const text = await workbookText(bytes, { seconds: 0.5 })
     return text === undefined ? undefined : readTable(text)
   },
 }

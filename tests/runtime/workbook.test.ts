@@ -16,6 +16,13 @@ describe('a workbook of Excel', () => {
     expect(file).toMatchObject({ rows: [{ cells: { name: 'José Núñez', phone: '4155550132' } }] })
   })
 
+  it('whose end is damaged is not waited for', async () => {
+    const bytes = workbook([HEADER, ROW])
+    const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) + 8
+    const damaged = Buffer.concat([bytes.subarray(0, end), Buffer.from('EXDATE:'), bytes.subarray(end)])
+    expect(await workbookText(damaged, { seconds: 0.2 })).toBeUndefined()
+  })
+
   it('that says it unpacks to more than a list of treatments holds is not opened', async () => {
     const bytes = workbook([HEADER, ROW])
     bytes.writeUInt32LE(0xf0000000, bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24)

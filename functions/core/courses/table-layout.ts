@@ -32,10 +32,14 @@ export function columnsOf(names: readonly string[], layouts: readonly Layout[]):
 const MOST_NAMED = 20
 const LONGEST_NAMED = 40
 
-/** The place of the header: below lines that name the clinic and the export, the first one that has all that is needed. */
+/**
+ * The place of the header: below lines of one cell, which name the clinic and the export, the first one that has all that
+ * is needed. Below a line of more cells it is none: that line may be a visit.
+ */
 export function headerAt(lines: readonly (readonly string[])[], layouts: readonly Layout[]): number {
   const found = lines.slice(0, LINES_ABOVE).findIndex((names) => missingIn(columnsOf(names, layouts)).length === 0)
-  return Math.max(found, 0)
+  const isTitle = (cells: readonly string[]) => cells.filter((cell) => cell !== '').length <= 1
+  return found > 0 && lines.slice(0, found).every(isTitle) ? found : 0
 }
 const LINES_ABOVE = 10
 

@@ -26,8 +26,8 @@ export type FileRow = { line: number; record: readonly string[]; cells: Readonly
 export type UnknownHeader = { names: string[]; columns: string[]; samples: string[][] }
 
 export type TreatmentFile =
-  | { header: readonly string[]; rows: FileRow[] }
-  | { faults: FieldError[]; unknown?: UnknownHeader }
+  /** `above`: what stands over the header. */
+  { above: string[]; header: readonly string[]; rows: FileRow[] } | { faults: FieldError[]; unknown?: UnknownHeader }
 
 const MOST_SAMPLES = 3
 /** A header with more is no table of visits. */
@@ -78,7 +78,8 @@ export function readTreatmentFile(raw: string, layouts: readonly Layout[] = []):
     const isTable = names.length > 1 && names.length <= MOST_COLUMNS && records.length > 0
     return { faults, ...(ofHeader.length > 0 && isTable ? { unknown: { names, columns, samples } } : {}) }
   }
-  return { header: names, rows: records.map(({ record, info }) => rowOf(columns, record, info.lines)) }
+  const above = plain.slice(0, below).map(({ record }) => record.join(' ').trim())
+  return { above, header: names, rows: records.map(({ record, info }) => rowOf(columns, record, info.lines)) }
 }
 
 /** Spreadsheets add empty cells at the end of rows. */

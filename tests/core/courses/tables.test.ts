@@ -249,6 +249,13 @@ describe('an export of a booking system', () => {
     expect('rows' in file && file.rows.map(tookNoPlace)).toEqual([true])
   })
 
+  it('takes no visit above the header for a title', () => {
+    const file = readTreatmentFile(
+      'Ana,4155550123,11/22/2026,Filler\nclient,phone,date,service\nBo,4155550124,11/22/2026,Filler',
+    )
+    expect(file).toMatchObject({ faults: expect.anything() })
+  })
+
   it('asks about a status that does not say whether the visit took place', () => {
     const file = readTreatmentFile('client,phone,date,service,status\nAna,4155550123,11/22/2026,Filler,Booked')
     expect('rows' in file && file.rows[0]?.odd).toMatch(/"Booked" does not say/)
