@@ -12,7 +12,7 @@ import realWords from '../../templates/warning-signs/real-words.json' with { typ
 import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
 import windows from '../../templates/warning-signs/windows.json' with { type: 'json' }
 import { compileRules } from '../core/triage/compile-rules.ts'
-import { openModel } from '../core/triage/reader/model.ts'
+import { type Model, openModel } from '../core/triage/reader/model.ts'
 import type { ReaderFile } from '../core/triage/reader/reader-file.ts'
 import type { AnswersFile, CombinationFile, LexiconFile } from '../core/triage/rule-file.ts'
 import type { Rules } from '../core/triage/rules.ts'
@@ -33,8 +33,13 @@ const rulesVersion = (content: string): string => createHash('sha256').update(co
 let compiled: Rules | undefined
 
 /** The rules of triage, compiled on first use. Their tests have checked them, so a fault here is a bug. */
-export function rules(): Rules {
-  if (compiled) return compiled
+export const rules = (): Rules => {
+  compiled ??= rulesWith(openModel(readFileSync(modelFile())))
+  return compiled
+}
+
+/** The same under another reader. */
+export function rulesWith(model: Model): Rules {
   const lexicons = { 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }
   const made = compileRules(
     {
@@ -43,10 +48,9 @@ export function rules(): Rules {
       answers: answers as AnswersFile,
       windows,
     },
-    openModel(readFileSync(modelFile())),
+    model,
     rulesVersion,
   )
   if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)
-  compiled = made.rules
-  return compiled
+  return made.rules
 }

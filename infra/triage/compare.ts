@@ -66,9 +66,11 @@ function rulesAt(ref: string): Rules {
   return made.rules
 }
 
-/** Rules from before there was a trained reader are compared under the present one. */
-const modelAt = (ref: string): Model =>
-  openModel(git('ls-tree', ref, '--', `${FOLDER}/${MODEL}`) === '' ? readFileSync(`${FOLDER}/${MODEL}`) : bytesAt(ref))
+/** Rules from before there was a trained reader with trees are compared under the present one. */
+const modelAt = (ref: string): Model => {
+  const there = git('ls-tree', ref, '--', `${FOLDER}/${MODEL}`) === '' ? undefined : openModel(bytesAt(ref))
+  return there && 'trees' in there ? there : openModel(readFileSync(`${FOLDER}/${MODEL}`))
+}
 
 const bytesAt = (ref: string): Buffer =>
   execFileSync('git', ['show', `${ref}:${FOLDER}/${MODEL}`], { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'] })

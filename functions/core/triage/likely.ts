@@ -1,4 +1,6 @@
+import type { Standing } from './context.ts'
 import { inDangerWindow } from './danger-window.ts'
+import type { Match } from './find.ts'
 import { type Prepared, spanIn } from './prepare.ts'
 import { isStricter, type Reading } from './reading.ts'
 import type { Rules } from './rules.ts'
@@ -9,10 +11,9 @@ import type { SignFound, Tier, TriageContext } from './verdict.ts'
 
 /** A sign below this is not named beside the likeliest one. */
 const NAMED = 0.25
-/** Below this a sentence is about something else. */
-const ABOUT_HEALTH = 0.3
 /** So sure of a tier that it needs no sign's name. */
 const SURE = 0.5
+const MAY_DESCRIBE = 'This may describe a symptom. Please read it.'
 const PAGING = ['emergency', 'urgent', 'prompt'] as const
 /** The neuromuscular signs and others whose unclear telling pages while the danger window is open. */
 const GRAVE: readonly Tier[] = ['emergency', 'urgent']
@@ -27,54 +28,78 @@ export type Likely = {
   /** How probable it is that the text is dangerous, and that it is about health at all. */
   danger: number
   health: number
+  /** How probable it is that the likeliest part of it is dangerous, read by itself. */
+  ofAnyPart: number
+}
+
+/** Words, what rules found in them, and whether that is most of what they say. */
+export type Understood = {
+  read: readonly Token[]
+  finds: readonly (Match & { says: Standing })[]
+  explained: boolean
 }
 
 /**
  * What the trained reader makes of a text: the strictest of its variants. It raises: a probable sign is found as by a rule;
  * a possible one is `unclear`, and pages while the danger window is open where it is grave. It lowers nothing by itself.
  */
-export function likely(read: readonly Token[], context: TriageContext, rules: Rules): Likely {
+export function likely(text: Understood, context: TriageContext, rules: Rules): Likely {
   const { part } = rules.reader.thresholds
-  const ofWhole = likelyOf(read, context, rules)
-  const ofSentences = sentences(read).map((each) => likelyOf(each, context, rules))
-  // A sentence out of its letter is less certain than a letter: it has to read as more dangerous to count.
-  const all = [
-    ofWhole,
-    ...ofSentences.filter(({ danger }) => danger >= part.atLeast),
-    ...withoutSmallTalk(read, ofSentences, context, rules),
+  const ofSentences = sentences(text.read).map((each) => likelyOf(each, context, rules))
+  const wholes = [
+    judged(text, ofSentences, context, rules),
+    ...withoutSmallTalk(text, ofSentences, rules).map(({ left, of }) => judged(left, of, context, rules)),
   ]
-  const first = all.reduce((strictest, each) =>
+  const danger = Math.max(...wholes.map((each) => each.danger))
+  // A sentence out of its letter is less certain than a letter: it has to read as more dangerous to count.
+  const parts = ofSentences.filter((each) => each.danger >= part.atLeast)
+  // Parts say how grave it is; whether it wakes somebody is asked of the whole, which knows what stands beside them.
+  const wakes = danger >= leastOf(context, rules)
+  const first = [...wholes, ...(wakes ? parts : parts.map(unwaking))].reduce((strictest, each) =>
     each.reading && (!strictest.reading || isStricter(each.reading, strictest.reading)) ? each : strictest,
   )
-  return { ...first, danger: Math.max(...all.map(({ danger }) => danger)) }
+  return { ...first, danger, ofAnyPart: Math.max(danger, ...ofSentences.map((each) => each.danger)) }
 }
+
+/** A whole text: how probable it is that it is dangerous is told from its sentences and from the rules' finds too. */
+function judged(text: Understood, ofSentences: readonly Likely[], context: TriageContext, rules: Rules): Likely {
+  const probable = rules.reader.probabilities(text.read)
+  const danger = rules.reader.danger({ ...text, probable, context, sentences: ofSentences.map((each) => each.danger) })
+  return likelyOf(text.read, context, rules, new Map(probable).set('tier:prompt', danger))
+}
+
+const unwaking = (part: Likely): Likely =>
+  part.reading?.pages
+    ? { ...part, signs: [], reading: { ...part.reading, tier: 'unclear', pages: false, because: MAY_DESCRIBE } }
+    : part
+
+/** Of texts from numbers without a treatment far fewer are dangerous: wrong numbers, and everybody's small talk. */
+const leastOf = ({ procedures }: TriageContext, { reader: { thresholds } }: Rules): number =>
+  (procedures.length === 0 ? thresholds.stranger : thresholds.prompt).atLeast
 
 /** What is left of a text without its thanks, greetings and kind words, so that none of them hides a danger. */
 function withoutSmallTalk(
-  read: readonly Token[],
+  { read, finds, explained }: Understood,
   ofSentences: readonly Likely[],
-  context: TriageContext,
-  rules: Rules,
-): Likely[] {
-  const { relevant, asks } = rules.reader.thresholds
-  const left = ofSentences.filter(
-    ({ danger, health }) => danger >= asks.atLeast || (danger >= relevant.atLeast && health >= ABOUT_HEALTH),
-  )
-  if (left.length === 0 || left.length === ofSentences.length) return []
-  const kept = new Set(left.map((each) => each.read[0]?.sentence))
-  return [
-    likelyOf(
-      read.filter(({ sentence }) => kept.has(sentence)),
-      context,
-      rules,
-    ),
-  ]
+  { reader: { thresholds } }: Rules,
+): { left: Understood; of: readonly Likely[] }[] {
+  const { relevant, asks } = thresholds
+  const of = ofSentences.filter(({ danger, health }) => danger >= asks.atLeast || health >= relevant.atLeast)
+  if (of.length === 0 || of.length === ofSentences.length) return []
+  const kept = new Set(of.map((each) => each.read[0]?.sentence))
+  const isKept = (token: Token | undefined) => kept.has(token?.sentence)
+  const left = { read: read.filter(isKept), finds: finds.filter(({ from }) => isKept(read[from])), explained }
+  return [{ left, of: of.length === 1 ? [] : of }]
 }
 
-function likelyOf(read: readonly Token[], context: TriageContext, rules: Rules): Likely {
+function likelyOf(
+  read: readonly Token[],
+  context: TriageContext,
+  rules: Rules,
+  probable = rules.reader.probabilities(read),
+): Likely {
   const { reader } = rules
   const { thresholds } = reader
-  const probable = reader.probabilities(read)
   const of = (head: string) => probable.get(head) ?? 0
   const signs = Object.entries(reader.signs)
     .map(([sign, row]) => ({ sign, tier: tierIn(row, context), probability: of(`sign:${sign}`) }))
@@ -86,14 +111,20 @@ function likelyOf(read: readonly Token[], context: TriageContext, rules: Rules):
   }
   const danger = of('tier:prompt')
   const health = of('health')
-  // Of texts from numbers without a treatment far fewer are dangerous: wrong numbers, and everybody's small talk.
-  const least = context.procedures.length === 0 ? thresholds.stranger.atLeast : thresholds.prompt.atLeast
+  const least = leastOf(context, rules)
   const tier = danger >= least ? PAGING.find((each) => atLeast(each) >= thresholds[each].atLeast) : undefined
-  if (tier) return { ...found(tier, signs, read, rules), read, danger, health }
+  if (tier) return { ...found(tier, signs, read, rules), read, danger, health, ofAnyPart: danger }
   const soon = signs.filter((each) => each.tier === 'soon')
   if (anyOf(soon) >= thresholds.soon.atLeast && danger < least)
-    return { ...found('soon', soon, read, rules), read, danger, health }
-  return { reading: unsure(danger, of('read'), signs, context, rules), signs: [], read, danger, health }
+    return { ...found('soon', soon, read, rules), read, danger, health, ofAnyPart: danger }
+  return {
+    reading: unsure(danger, of('read'), signs, context, rules),
+    signs: [],
+    read,
+    danger,
+    health,
+    ofAnyPart: danger,
+  }
 }
 
 type Probable = { sign: string; tier: Tier; probability: number }
@@ -134,7 +165,7 @@ function unsure(
       because: `This may be ${names[first.sign] ?? first.sign}. Please read it.`,
     }
   return read >= (isStranger ? thresholds.strangerRead : thresholds.read).atLeast
-    ? { tier: 'unclear', pages: false, because: 'This may describe a symptom. Please read it.' }
+    ? { tier: 'unclear', pages: false, because: MAY_DESCRIBE }
     : undefined
 }
 

@@ -39,7 +39,7 @@ export function ofSigns(
 /** What has to be looked at by a person, at once while the danger window is open: a denied "fine", a photo. */
 export function ofWatched(
   found: readonly Stands[],
-  { danger }: Likely,
+  { ofAnyPart }: Likely,
   context: TriageContext,
   rules: Rules,
 ): Reading | undefined {
@@ -51,7 +51,7 @@ export function ofWatched(
     watched && {
       tier: 'unclear',
       pages:
-        (watched.pattern.rule.pagesInWindow || danger >= rules.reader.thresholds.supports.atLeast) &&
+        (watched.pattern.rule.pagesInWindow || ofAnyPart >= rules.reader.thresholds.supports.atLeast) &&
         inDangerWindow(context.procedures, context.hoursSince, rules.windows),
       because: `${watched.pattern.rule.denied ? 'Says that not all is well' : `Mentions ${signName(watched, rules)}`}. Please read it.`,
     }

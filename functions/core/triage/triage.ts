@@ -61,10 +61,10 @@ function readTokens(
   rules: Rules,
   before: readonly SignFound[],
 ): Verdict {
-  const like = likely(read, context, rules)
   const matches = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
   const explained = isExplained(read, matches, rules)
-  const isShared = explained || like.danger >= rules.reader.thresholds.supports.atLeast
+  const like = likely({ read, finds: matches, explained }, context, rules)
+  const isShared = explained || like.ofAnyPart >= rules.reader.thresholds.supports.atLeast
   const counts = ({ pattern }: Match) => !pattern.hint || isShared
   const counted = matches.filter(counts)
   const told = counted

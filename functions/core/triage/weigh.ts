@@ -27,7 +27,7 @@ const BESIDE_WELL = 0.6
 
 /** Whether the text says that all is well, and the reader is not sure of the contrary. */
 export const isCalmed = (like: Likely, matches: readonly Stands[]): boolean =>
-  like.danger < BESIDE_WELL &&
+  like.ofAnyPart < BESIDE_WELL &&
   matches.some(({ says, pattern: { rule } }) => says === 'affirmed' && rule.denied !== undefined)
 
 /** There rules know window and tier better, unless the reader is sure of another sign. */
@@ -37,18 +37,18 @@ export const isOverruled = (like: Likely, matches: readonly Stands[], { reader: 
   matches.some(({ pattern: { rule } }) => rule.sign === like.signs[0]?.sign)
 
 /** A doubt of the rules wakes somebody where the reader shares it; without that a person reads it in their own time. */
-export const supported = (reading: Reading, { danger }: Likely, { reader: { thresholds } }: Rules): Reading =>
-  reading.tier === 'unclear' && reading.pages && danger < thresholds.supports.atLeast
+export const supported = (reading: Reading, { ofAnyPart }: Likely, { reader: { thresholds } }: Rules): Reading =>
+  reading.tier === 'unclear' && reading.pages && ofAnyPart < thresholds.supports.atLeast
     ? { ...reading, pages: false }
     : reading
 
 /** What a rule found outside `emergency` in a text that the reader is sure is harmless is a person's to judge. */
 export const leftToAPerson = (
   reading: Reading | undefined,
-  { danger }: Likely,
+  { ofAnyPart }: Likely,
   { reader: { thresholds } }: Rules,
 ): Reading | undefined =>
-  reading?.pages && danger <= thresholds.harmless.atMost && reading.tier !== 'emergency'
+  reading?.pages && reading.tier !== 'emergency' && ofAnyPart <= thresholds.harmless.atMost
     ? {
         tier: 'unclear',
         pages: false,

@@ -6,7 +6,7 @@ const MOST_BYTES = 2_900_000
 const BYTES_OF_HASH = 4
 const STEPS = 255
 
-type Uncalibrated = Omit<Model, 'calibration' | 'trainedOn'>
+type Uncalibrated = Omit<Model, 'calibration' | 'trees' | 'trainedOn'>
 
 /** The features that weigh most, each with a step of its own and half a byte a head. `hashes` in ascending order. */
 export function compress({ weights, bias }: Fitted, hashes: Uint32Array, heads: readonly string[]): Uncalibrated {

@@ -1,44 +1,42 @@
 /** How the product does on replies whose writers its reader never saw: `npm run train -- --evaluate`. */
+import { openCues } from '../../../functions/core/triage/reader/cues.ts'
 import type { Model } from '../../../functions/core/triage/reader/model.ts'
 import { openReader } from '../../../functions/core/triage/reader/reader.ts'
 import type { ReaderFile } from '../../../functions/core/triage/reader/reader-file.ts'
-import { tokens } from '../../../functions/core/triage/tokens.ts'
+import { probabilityBy } from '../../../functions/core/triage/reader/trees.ts'
 import { triage } from '../../../functions/core/triage/triage.ts'
-import type { TriageContext } from '../../../functions/core/triage/verdict.ts'
 import { rules } from '../../../functions/runtime/rules.ts'
 import { figuresOf, type Judged, type Share } from '../scoring.ts'
 import { foldsOf } from './make-reader.ts'
 import type { LabelledReply } from './replies.ts'
+import { contextOf, factsIn } from './seeing.ts'
 
 const BINS = 10
 
 /** The figures by language and of everyday texts, and the reliability of the probability that a text is dangerous, as Markdown. */
 export function evaluate(replies: readonly LabelledReply[], file: ReaderFile, leftOut: readonly Model[]): string {
   const folds = foldsOf(replies)
-  const readers = leftOut.map((model) => openReader(file, model))
-  const readerOf = ({ writer }: LabelledReply) => {
-    const reader = readers[folds.get(writer) ?? -1]
-    if (!reader) throw new Error(`no fold leaves out ${writer}`)
-    return reader
+  const leftOutOf = ({ writer }: LabelledReply) => {
+    const model = leftOut[folds.get(writer) ?? -1]
+    if (!model) throw new Error(`no fold leaves out ${writer}`)
+    return model
   }
+  const readers = new Map(leftOut.map((model) => [model, openReader(file, model)] as const))
   const judged = replies.map((reply): Judged & { reply: LabelledReply } => ({
     reply,
-    verdict: triage(reply.text, contextOf(reply), { ...rules(), reader: readerOf(reply) }),
+    verdict: triage(reply.text, contextOf(reply), {
+      ...rules(),
+      reader: readers.get(leftOutOf(reply)) ?? rules().reader,
+    }),
   }))
+  const cues = openCues(file.cues)
+  const dangerIn = (reply: LabelledReply, model: Model) =>
+    probabilityBy(model.trees, factsIn({ text: reply.text, context: contextOf(reply) }, model, rules(), cues))
   const probable = replies.map((reply) => ({
-    danger: readerOf(reply).probabilities(tokens(reply.text)).get('tier:prompt') ?? 0,
+    danger: dangerIn(reply, leftOutOf(reply)),
     is: ['emergency', 'urgent', 'prompt'].includes(reply.tier),
   }))
   return [...tableOf(judged), '', ...reliabilityOf(probable)].join('\n')
-}
-
-function contextOf({ procedures = [], hoursSince, language, asked }: LabelledReply): TriageContext {
-  return {
-    procedures,
-    language,
-    ...(hoursSince === undefined ? {} : { hoursSince }),
-    ...(asked ? { asked } : {}),
-  }
 }
 
 const cell = ({ share, low, high }: Share) => `${share.toFixed(3)} (${low.toFixed(2)}–${high.toFixed(2)})`

@@ -2,11 +2,13 @@
 import { type CueFile, openCues } from '../../../functions/core/triage/reader/cues.ts'
 import type { Model } from '../../../functions/core/triage/reader/model.ts'
 import { scores } from '../../../functions/core/triage/reader/score.ts'
+import type { Rules } from '../../../functions/core/triage/rules.ts'
 import { tokens } from '../../../functions/core/triage/tokens.ts'
 import { calibrate } from './calibrate.ts'
 import { compress } from './compress.ts'
 import { fitHeads, USUAL } from './fit.ts'
-import { fingerprint, type LabelledReply } from './replies.ts'
+import { plant, type Trained } from './plant.ts'
+import type { LabelledReply } from './replies.ts'
 import { featuresOf, headsOf, samplesOf, targetsOf } from './samples.ts'
 
 export const FOLDS = 5
@@ -31,18 +33,24 @@ function readerOf(
   return {
     ...compress(fitted, samples.hashes, heads),
     calibration: heads.map(() => [1, 0]),
+    trees: { facts: [], start: 0, trees: [] },
     trainedOn: '',
   }
 }
 
-/** Readers that never saw a fold's writers, by fold; each calibrated like the whole. */
-export type Trained = { reader: Model; leftOut: Model[] }
+export type Learning = {
+  replies: readonly LabelledReply[]
+  cueFile: CueFile
+  signs: readonly string[]
+  /** The trees learn from what they find. */
+  rules: Rules
+  /** What it all is, by its hash. */
+  trainedOn: string
+}
 
-/** The same replies and cues give the same bytes. `progress` hears what is being done. */
+/** The same replies, cues and rules give the same bytes. `progress` hears what is being done. */
 export function makeReader(
-  replies: readonly LabelledReply[],
-  cueFile: CueFile,
-  signs: readonly string[],
+  { replies, cueFile, signs, rules, trainedOn }: Learning,
   progress: (done: string) => void = () => {},
 ): Trained {
   const cues = openCues(cueFile)
@@ -70,9 +78,7 @@ export function makeReader(
     ),
   )
   const reader = readerOf(replies, features, heads, (done) => progress(`all: ${done}`))
-  const trainedOn = fingerprint(replies, cueFile)
-  return {
-    reader: { ...reader, calibration, trainedOn },
-    leftOut: leftOut.map((model) => ({ ...model, calibration, trainedOn })),
-  }
+  const calibrated = (model: Model): Model => ({ ...model, calibration, trainedOn })
+  progress('trees')
+  return plant({ reader: calibrated(reader), leftOut: leftOut.map(calibrated) }, { replies, folds, rules, cues })
 }

@@ -43,9 +43,9 @@ export function readReplies(folder = REPLIES): LabelledReply[] {
     })
 }
 
-/** SHA-256 of what a reader is trained on. */
-export function fingerprint(replies: readonly LabelledReply[], cues: object): string {
-  const hash = createHash('sha256').update(JSON.stringify(cues))
+/** SHA-256 of what a reader is trained on: the replies, its cues, and the rules' files. */
+export function fingerprint(replies: readonly LabelledReply[], others: readonly object[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(others))
   for (const reply of replies) hash.update(JSON.stringify(reply))
   return hash.digest('hex')
 }

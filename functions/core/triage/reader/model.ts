@@ -1,3 +1,5 @@
+import type { Trees } from './trees.ts'
+
 /**
  * A linear model over hashed features, as `npm run train` writes it and a function maps it into memory. Little-endian:
  * magic, length of the header, the header as JSON padded to four bytes, the features' hashes in ascending order, a byte
@@ -12,7 +14,9 @@ export type ModelHeader = {
   bias: number[]
   /** Platt scaling per head: probability = sigmoid(a × score + b). */
   calibration: [number, number][]
-  /** SHA-256 of what it was trained on: a test compares it with the files as they are. */
+  /** How probable it is that a text is dangerous, by what the heads say of it and what the rules find. */
+  trees: Trees
+  /** SHA-256 of what it was trained on. */
   trainedOn: string
 }
 

@@ -25,15 +25,15 @@ export type ReaderFile = {
     /** As `asks` and `read`, of a number without a treatment. */
     strangerRead: Threshold & { atLeast: number }
     soon: Threshold & { atLeast: number }
-    /** A sentence that may have to do with a danger, and with health: the others are small talk beside it. */
+    /** A sentence that may have to do with health: the others are small talk beside it. */
     relevant: Threshold & { atLeast: number }
     /** A part of a text read by itself. */
     part: Threshold & { atLeast: number }
     /** The reader is so sure of a sign that it raises a text which the rules understand in other words. */
     sure: Threshold & { atLeast: number }
-    /** A rule's hint counts. */
+    /** A rule's hint, or its doubt, counts: by the likeliest sentence. */
     supports: Threshold & { atLeast: number }
-    /** A text in which a rule's find outside `emergency` is a person's to judge, and wakes nobody. */
+    /** A text whose every sentence leaves a rule's find outside `emergency` to a person to judge; it wakes nobody. */
     harmless: Threshold & { atMost: number }
   }
 }
