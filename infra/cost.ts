@@ -44,7 +44,7 @@ const FOLLOW_UPS = 1000
 export const FIXED = {
   keys: 2,
   secrets: 1,
-  alarms: 54,
+  alarms: 57,
   queuesPolled: 9,
   keyDollars: 1,
   secretDollars: 0.4,

@@ -9,6 +9,7 @@ import { addDue } from './functions/due.ts'
 import { addHttp } from './functions/http.ts'
 import { addMessages } from './functions/messages.ts'
 import { addReplies } from './functions/replies.ts'
+import { addRetention } from './functions/retention.ts'
 import { addSecondReader } from './functions/second-reader.ts'
 import { addWebhooks } from './functions/webhooks.ts'
 import { Functions } from './functions.ts'
@@ -18,6 +19,7 @@ import { watchAlerts } from './monitoring/alerts.ts'
 import { watchEdges } from './monitoring/edges.ts'
 import { watchMessages } from './monitoring/messages.ts'
 import { watchOverdue } from './monitoring/overdue.ts'
+import { watchRecords } from './monitoring/records.ts'
 import { watchReplies } from './monitoring/replies.ts'
 import { watchSecondReader } from './monitoring/second-reader.ts'
 import { Watch } from './monitoring.ts'
@@ -57,6 +59,7 @@ export class AftercareStack extends Stack {
     addAlerts(functions)
     addSecondReader(functions)
     addWebhooks(functions)
+    addRetention(functions)
     const http = addHttp(functions)
     signIn.stampBy(addAccess(functions).stampToken)
     api.route({
@@ -75,6 +78,7 @@ export class AftercareStack extends Stack {
     watchSecondReader(watch)
     watchMessages(watch)
     watchEdges(watch, api)
+    watchRecords(watch)
     watchAccount(watch)
     watch.showAll()
 

@@ -2,6 +2,7 @@ import type { CarePlan } from './courses/care-plan.ts'
 import type { Keywords } from './messages/keywords.ts'
 import type { Hours } from './messages/quiet-hours.ts'
 import type { ReportRule } from './review/incident.ts'
+import type { RetentionRules } from './review/retention.ts'
 
 /** The words of one language, by id. An e-mail has `<id>.subject` beside it. */
 export type Messages = Record<string, string>
@@ -25,4 +26,6 @@ export type Content = {
   lines: EmergencyLines
   /** Who has to be told of harm. */
   reporting: readonly ReportRule[]
+  /** For how long records are kept, at least and usually. */
+  retention: RetentionRules
 }

@@ -12,6 +12,10 @@ export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#
 export const intakePk = (clinicId: string, source: string): string => `${clinicPk(clinicId)}#INTAKE#${source}`
 /** `month`: `2026-11`, of UTC. */
 export const activityLogPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#MONTH#${month}`
+/** `month`: `2026-11`, of UTC. Who read which record at a clinic. */
+export const readsPk = (clinicId: string, month: string): string => `${clinicPk(clinicId)}#READS#${month}`
+/** The same lines once more, of one patient. */
+export const patientReadsPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#READS`
 /** The clinic's patients by the time at which they were enrolled. */
 export const patientsPk = (clinicId: string): string => `${clinicPk(clinicId)}#PATIENTS`
 /** The clinic's imports by the time at which they began. */
@@ -39,6 +43,10 @@ export const keys = {
   staff: (clinicId: string, staffId: string): Key => ({ pk: clinicPk(clinicId), sk: `STAFF#${staffId}` }),
   shift: (clinicId: string, shiftId: string): Key => ({ pk: clinicPk(clinicId), sk: `SHIFT#${shiftId}` }),
   override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),
+  /** For how long the clinic keeps what. */
+  retention: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'RETENTION' }),
+  /** How far the service is in carrying it out. */
+  sweep: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'SWEEP' }),
   /** The clinic's watch over its rota: hand-overs, test pages, digests. */
   watch: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'WATCH' }),
   /** The calendar that one duty is read from every day. */
@@ -131,6 +139,15 @@ export const keys = {
   entry: (clinicId: string, kind: string, at: Instant, id: string): Key => ({
     pk: activityLogPk(clinicId, at.slice(0, 7)),
     sk: `${kind.toUpperCase()}#${at.slice(0, 10)}#${id}`,
+  }),
+  /** Who read a patient's record from `since` on; `sk` of both is the same but for the patient. */
+  recordRead: (clinicId: string, since: Instant, personId: string, reader: string): Key => ({
+    pk: readsPk(clinicId, since.slice(0, 7)),
+    sk: `READ#${since}#${personId}#${reader}`,
+  }),
+  patientRead: (clinicId: string, since: Instant, personId: string, reader: string): Key => ({
+    pk: patientReadsPk(clinicId, personId),
+    sk: `READ#${since}#${reader}`,
   }),
   incident: (clinicId: string, incidentId: string): Key => ({
     pk: incidentsPk(clinicId),

@@ -22,6 +22,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   listAlerts: '?state=open',
   importCalendar: '?duty=backup',
   endDutyCalendar: '?staffId=nurse-kim',
+  listReads: '?patientId=$PATIENT',
+  exportReads: '?patientId=$PATIENT',
 }
 const NOW = `'"$(date -u +%Y-%m-%dT%H:%M:%SZ)"'`
 

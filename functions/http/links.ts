@@ -1,5 +1,6 @@
 import type { FieldError } from '../core/fault.ts'
 import { plusHours } from '../core/time.ts'
+import { watchLink } from '../use-cases/access/watch-link.ts'
 import type { AlertAction } from '../use-cases/alerts/act-on-alert.ts'
 import { actByLink, type Opened, openLink, writeByLink } from '../use-cases/alerts/open-link.ts'
 import { agreeOnOwnPhone } from '../use-cases/courses/phone-handoff.ts'
@@ -8,11 +9,17 @@ import type { Deps, Triages } from '../use-cases/ports.ts'
 import { receiveAnswer, unsubscribe } from '../use-cases/replies/receive-answer.ts'
 import { CHOOSE_AN_OUTCOME, refusalOf, resolutionIn } from './alert-actions.ts'
 import { linkPage } from './link-pages.ts'
+import { notedSoon } from './noted.ts'
 
 export type PageAnswer = { status: number; body: string }
 
-/** Shows what a link opens. */
-export const showLink = async (deps: Deps, token: string): Promise<PageAnswer> => linkPage(await openLink(deps, token))
+/** Shows what a link opens, and keeps who has seen whose record by it. */
+export async function showLink(deps: Deps, token: string): Promise<PageAnswer> {
+  const watched = watchLink(deps, token)
+  const page = linkPage(await openLink({ ...deps, records: watched.records }, token))
+  if (page.status < 300) await notedSoon(deps, watched)
+  return page
+}
 
 /** Does what the page's button says, and shows what is true then. Anything else shows the page and does nothing. */
 export async function pressLink(deps: Deps & Triages, token: string, form: string): Promise<PageAnswer> {

@@ -58,6 +58,7 @@ const HEADERS = {
     schema: { type: 'integer' },
   },
   RequestId: { description: 'Quote it when you report a problem.', schema: { type: 'string' } },
+  Link: { description: 'The next page, with rel="next" (RFC 8288).', schema: { type: 'string' } },
   ETag: { description: 'The version of what people edit here; goes back as If-Match.', schema: { type: 'string' } },
 }
 
@@ -131,6 +132,7 @@ function response(route: Route, status: number, description: string, schemas: Js
   const schema = answerSchema(route, status)
   const headers = {
     'x-request-id': { $ref: '#/components/headers/RequestId' },
+    ...(route.media && status < 300 ? { Link: { $ref: '#/components/headers/Link' } } : {}),
     ...(route.edits && (status < 300 || status === 412) ? { ETag: { $ref: '#/components/headers/ETag' } } : {}),
     ...(status === 429 ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}),
   }
@@ -144,7 +146,7 @@ function response(route: Route, status: number, description: string, schemas: Js
   return {
     description,
     headers,
-    content: { 'application/json': { ...json(schema), ...(example ? { example } : {}) } },
+    content: { [route.media ?? 'application/json']: { ...json(schema), ...(example ? { example } : {}) } },
   }
 }
 

@@ -100,7 +100,8 @@ export const patientRecordRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/patients/{id}/mails/{messageId}',
-    summary: 'The mail by which a message came, as it came (RFC 5322, in base64); kept for 90 days',
+    summary:
+      "The mail by which a message came, as it came (RFC 5322, in base64); kept for the clinic's period for mails",
     roles: PERMISSIONS.clinical,
     answers: { 200: 'The mail', 404: 'No such mail of this patient, or kept no longer' },
     async respond(deps, { caller, params: { id = '', messageId = '' } }) {

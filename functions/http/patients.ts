@@ -172,6 +172,10 @@ export const patientRoutes: readonly Route[] = [
           return noPatient()
         case 'alert-open':
           return refuse(409, 'An alert of this patient is open: record its outcome first.', { alertId: erased.alertId })
+        case 'on-hold':
+          return refuse(409, `${erased.hold.name} placed a legal hold on this record: lift it first, with a reason.`, {
+            heldSince: erased.hold.at,
+          })
         case 'under-hold':
           return refuse(409, 'An incident holds this record: release the hold at the incident first.', {
             incidentId: erased.incidentId,

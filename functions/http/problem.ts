@@ -2,7 +2,14 @@
 import type { FieldError } from '../core/fault.ts'
 import { type Instant, minutesBetween } from '../core/time.ts'
 
-export type Answer = { status: number; body: unknown; problem?: true; headers?: Record<string, string> }
+/** `media`: of a body that is a text, such as a file. */
+export type Answer = {
+  status: number
+  body: unknown
+  problem?: true
+  media?: 'text/csv'
+  headers?: Record<string, string>
+}
 
 const TITLES: Record<number, string> = {
   400: 'Bad request',

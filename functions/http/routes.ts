@@ -10,6 +10,8 @@ import { intakeRoutes } from './intake.ts'
 import { onCallRoutes } from './on-call.ts'
 import { patientRecordRoutes } from './patient-record.ts'
 import { patientRoutes } from './patients.ts'
+import { recordReadRoutes } from './record-reads.ts'
+import { retentionRoutes } from './retention.ts'
 import type { Route } from './route.ts'
 import { treatmentRoutes } from './treatments.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -30,4 +32,6 @@ export const routes: readonly Route[] = [
   ...calendarAddressRoutes,
   ...followedRoutes,
   ...webhookRoutes,
+  ...retentionRoutes,
+  ...recordReadRoutes,
 ]

@@ -27,6 +27,8 @@ export const METRICS = {
   'second-reader-limited': [],
   'link-failed': [],
   'console-failed': [],
+  'retention-failed': [],
+  'read-not-noted': [],
 } as const satisfies Record<string, readonly string[]>
 
 export type MetricEvent = keyof typeof METRICS

@@ -2,6 +2,8 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type FhirAnswer, refusal } from '../http/fhir/outcome.ts'
 import type { FhirRequest } from '../http/fhir/respond.ts'
+import { notedSoon } from '../http/noted.ts'
+import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 import { callerOf, errorPlace, methodOf, requestIdOf, wholeCharacters } from './on-http.ts'
 
@@ -11,8 +13,10 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer
 const MOST_BODY_BYTES = 256 * 1024
 const PREFIX = '/fhir/R4'
 
+type Respond = (deps: Deps, request: FhirRequest) => Promise<FhirAnswer>
+
 /** Answers `/fhir/R4` with FHIR's JSON, whatever goes wrong. */
-export function onFhir(respond: (deps: Deps, request: FhirRequest) => Promise<FhirAnswer>, deps: () => Deps) {
+export function onFhir(respond: Respond, deps: () => Deps) {
   return middy<Event, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
       request.response = sent(request.event, failed(request.error, request.event, deps))
@@ -33,8 +37,20 @@ export function onFhir(respond: (deps: Deps, request: FhirRequest) => Promise<Fh
         headers: event.headers ?? {},
         body,
       }
-      return sent(event, await respond(deps(), request))
+      return sent(event, await noting(respond, deps(), request))
     })
+}
+
+/** What a GET shows of patients is kept with who asked; the path's first part says what it was. */
+async function noting(respond: Respond, deps: Deps, request: FhirRequest): Promise<FhirAnswer> {
+  const { caller, method, path } = request
+  if (!caller || method !== 'GET') return respond(deps, request)
+  const { clinicId, id: by, name, role } = caller
+  const what = `${PREFIX}/${path.split('/', 1)[0]}`
+  const watched = watchReads(deps, () => ({ clinicId, by, name, role, via: 'fhir', what }))
+  const answer = await respond({ ...deps, records: watched.records }, request)
+  if (answer.status < 300) await notedSoon(deps, watched)
+  return answer
 }
 
 /** FHIR's media type is none that the gateway hands over as text. */

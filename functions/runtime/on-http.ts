@@ -4,8 +4,10 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import { ROLES, type Role } from '../core/clinic/clinic.ts'
 import { decodeTable } from '../core/courses/table-text.ts'
 import { guarded } from '../http/guarded.ts'
+import { notedSoon } from '../http/noted.ts'
 import { type Answer, invalid, refuse } from '../http/problem.ts'
 import { type Caller, check, match, NO_BODY, queryFaults, type Route } from '../http/route.ts'
+import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 import { isWorkbook, workbookText } from './workbook.ts'
 
@@ -51,7 +53,7 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
     })
 }
 
-async function answer(routes: readonly Route[], event: Event, deps: Deps): Promise<Answer> {
+async function answer(routes: readonly Route[], event: Event, given: Deps): Promise<Answer> {
   const caller = callerOf(event)
   if (!caller) return refuse(403, 'The token names no clinic or no role of this service.')
   const method = methodOf(event)
@@ -67,6 +69,17 @@ async function answer(routes: readonly Route[], event: Event, deps: Deps): Promi
   }
   const { route, params } = found
   if (!route.roles.includes(caller.role)) return refuse(403, `The role ${caller.role} may not do this.`)
+  if (method !== 'GET') return respond(route, event, given, { caller, params })
+  const reader = { clinicId: caller.clinicId, by: caller.id, name: caller.name, role: caller.role }
+  const watched = watchReads(given, () => ({ ...reader, via: 'api', what: route.path }))
+  const answered = await respond(route, event, { ...given, records: watched.records }, { caller, params })
+  if (answered.status < 300) await notedSoon(given, watched)
+  return answered
+}
+
+type Found = { caller: Caller; params: Record<string, string> }
+
+async function respond(route: Route, event: Event, deps: Deps, { caller, params }: Found): Promise<Answer> {
   const request = { caller, params, query: event.queryStringParameters ?? {}, headers: event.headers ?? {} }
   const query = Object.fromEntries(Object.entries(request.query).map(([name, value]) => [name, value ?? '']))
   const unknown = queryFaults(route, query)
@@ -131,13 +144,13 @@ export const methodOf = (event: Event): string => {
   return method === 'HEAD' ? 'GET' : method
 }
 
-const sent = (event: Event, { status, body, problem, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
+const sent = (event: Event, { status, body, problem, media, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     ...headers,
     'x-request-id': requestIdOf(event),
-    'content-type': problem ? 'application/problem+json' : 'application/json',
+    'content-type': media ? `${media}; charset=utf-8` : problem ? 'application/problem+json' : 'application/json',
     'cache-control': 'no-store',
   },
-  body: event.requestContext?.http?.method === 'HEAD' ? '' : JSON.stringify(body),
+  body: event.requestContext?.http?.method === 'HEAD' ? '' : media ? String(body) : JSON.stringify(body),
 })

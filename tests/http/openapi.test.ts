@@ -70,10 +70,11 @@ describe('the OpenAPI document', () => {
       const answer = JSON.stringify(responses['200'] ?? {}).replace(SCHEMA, (_, of) =>
         JSON.stringify(components.schemas[of]),
       )
-      expect(has('limit'), name).toBe(answer.includes('"next":{"type":["string","null"]}'))
+      const isFile = responses['200']?.content['text/csv'] !== undefined
+      expect(has('limit'), name).toBe(isFile || answer.includes('"next":{"type":["string","null"]}'))
       expect(has('cursor'), name).toBe(has('limit'))
     }
-    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(19)
+    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(21)
   })
 })
 

@@ -77,6 +77,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'DELETE /v1/patients/{id}/calendar-address': { roles: everyone },
   'GET /v1/patients/{id}/export': { roles: admin },
   'DELETE /v1/patients/{id}': { roles: admin },
+  'GET /v1/patients/{id}/hold': { roles: admin },
+  'PUT /v1/patients/{id}/hold': { roles: admin, body: { held: true, because: 'A letter of counsel.' } },
+  'GET /v1/audit/reads': { roles: admin },
+  'GET /v1/audit/reads.csv': { roles: admin },
+  'GET /v1/clinic/retention': { roles: admin },
+  'PUT /v1/clinic/retention': {
+    roles: admin,
+    body: {
+      periods: { record: 10, conversations: 10, alerts: 10, audit: 7, mails: 90, strangers: 365, drafts: 30 },
+    },
+  },
   'GET /v1/patients/{id}/mails/{messageId}': { roles: clinical },
   'GET /v1/patients/{id}/timeline': { roles: clinical },
   'GET /v1/alerts': { roles: clinical },

@@ -215,6 +215,15 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('DELETE /v1/on-call/calendar-address', { query: '?staffId=nurse-kim' })
   await call('POST /v1/patients/{id}/calendar-address', { of: [patientId] })
   await call('DELETE /v1/patients/{id}/calendar-address', { of: [patientId] })
+  await call('GET /v1/audit/reads', { query: `?patientId=${patientId}&limit=2` })
+  await call('GET /v1/audit/reads.csv', { query: `?patientId=${patientId}&limit=2` })
+  const periods = { record: 12, conversations: 10, alerts: 12, audit: 7, mails: 60, strangers: 365, drafts: 30 }
+  await call('PUT /v1/clinic/retention', { body: { periods } })
+  await call('GET /v1/clinic/retention')
+  const letter = { held: true, because: 'A letter of counsel announces a claim.' }
+  await call('PUT /v1/patients/{id}/hold', { of: [patientId], body: letter })
+  await call('GET /v1/patients/{id}/hold', { of: [patientId] })
+  await ask('PUT', `/v1/patients/${patientId}/hold`, { body: { held: false, because: 'The claim was withdrawn.' } })
   await call('GET /v1/patients/{id}/export', { of: [patientId] })
   await call('DELETE /v1/patients/{id}', { of: [patientId] })
   return examples

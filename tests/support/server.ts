@@ -52,11 +52,9 @@ export function client(url: string) {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const answer = {
-      status: response.status,
-      type: response.headers.get('content-type') ?? '',
-      body: text === '' ? undefined : JSON.parse(text),
-    }
+    const type = response.headers.get('content-type') ?? ''
+    const isFile = type.startsWith('text/csv')
+    const answer = { status: response.status, type, body: text === '' ? undefined : isFile ? text : JSON.parse(text) }
     conforms({ method, path, ...answer })
     return answer
   }

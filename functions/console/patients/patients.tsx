@@ -177,6 +177,10 @@ async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
       return PATIENT_GONE
     case 'alert-open':
       return patientPage(deps, request, [{ pointer: '/sure', detail: 'An alert is open: record its outcome first.' }])
+    case 'on-hold':
+      return patientPage(deps, request, [
+        { pointer: '/sure', detail: `${erased.hold.name} placed a legal hold on this record: lift it first.` },
+      ])
     case 'under-hold':
       return patientPage(deps, request, [
         { pointer: '/sure', detail: 'An incident holds this record: release it there first.' },

@@ -2,8 +2,10 @@ import { render } from 'preact-render-to-string'
 import type { Session } from '../../core/access/session.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
+import { notedSoon } from '../../http/noted.ts'
 import { match } from '../../http/route.ts'
 import { beginSignIn, finishSignIn, sessionOf, signOut } from '../../use-cases/access/sign-in.ts'
+import { watchReads } from '../../use-cases/access/watch-reads.ts'
 import { read } from '../../use-cases/store/records.ts'
 import { Bare, Layout } from './layout.tsx'
 import type { ConsoleDeps, Page, PageAnswer } from './page.ts'
@@ -117,13 +119,18 @@ export async function respond(
   if (!found) return bare(404, 'Not found', "This page doesn't exist, or it belongs to another clinic.", home)
   if (!found.page.roles.includes(session.role))
     return bare(403, 'Not for your role', "Your role can't open this page. Ask your admin.", home)
-  const answer = await found.page.respond(deps, {
-    caller: { clinicId: session.clinicId, role: session.role, id: session.staffId, name: session.name },
+  const { clinicId, role, staffId, name } = session
+  const reader = { clinicId, by: staffId, name, role, via: 'console', what: found.page.path } as const
+  const watched = watchReads(deps, () => (asked.method === 'GET' ? reader : undefined))
+  const answer = await found.page.respond(asked.method === 'GET' ? { ...deps, records: watched.records } : deps, {
+    caller: { clinicId, role, id: staffId, name },
     path: asked.path,
     params: found.params,
     query: new URLSearchParams(asked.query),
     form: new URLSearchParams(asked.text),
   })
+  const isShown = answer.kind !== 'go' && (!('status' in answer) || (answer.status ?? 200) < 300)
+  if (isShown) await notedSoon(deps, watched)
   return show(deps, session, asked, answer, version)
 }
 

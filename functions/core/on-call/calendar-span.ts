@@ -18,6 +18,12 @@ export const weekSpan = (monday: string, zone: string): Span => ({
   to: midnight(plusDays(monday, 7), zone),
 })
 
+/** From the beginning of one day to the end of another. */
+export const spanOfDays = (first: string, last: string, zone: string): Span => ({
+  from: midnight(first, zone),
+  to: midnight(plusDays(last, 1), zone),
+})
+
 /** `2026-11` of the month that `at` lies in. */
 export const monthOf = (at: Instant, zone: string): string => wallTime(at, zone).date.slice(0, 7)
 

@@ -29,8 +29,13 @@ export type Patient = OwnData & {
   course?: 'hold' | 'end'
   /** Incidents about this person; while one is held, nothing of the record may be erased. */
   incidents?: { incidentId: string; held: boolean }[]
+  /** A legal hold of the patient's: while it lasts, nothing of the record may be erased. */
+  hold?: LegalHold
   createdAt: Instant
 }
+
+/** Who placed a hold, and why. */
+export type LegalHold = { at: Instant; by: string; name: string; because: string }
 
 /** The person at another number; the one before is remembered, so that erasure finds it. */
 export function withPhone(person: Patient, phone: string): Patient {

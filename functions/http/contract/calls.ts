@@ -4,10 +4,18 @@ import type { Call } from './common.ts'
 import { courseCalls } from './courses.ts'
 import { onCallCalls } from './on-call.ts'
 import { patientCalls } from './patients.ts'
+import { privacyCalls } from './privacy.ts'
 import { systemCalls } from './systems.ts'
 
 /** What the document says of each call beyond its route, by method and path. */
-const calls: Record<string, Call> = { ...courseCalls, ...patientCalls, ...alertCalls, ...onCallCalls, ...systemCalls }
+const calls: Record<string, Call> = {
+  ...courseCalls,
+  ...patientCalls,
+  ...alertCalls,
+  ...onCallCalls,
+  ...systemCalls,
+  ...privacyCalls,
+}
 
 /** Of resources, in the order of the document. */
 export const TAGS: Readonly<Record<string, string>> = {
@@ -18,6 +26,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'On call': 'The rota, the paging policy and texts about duty.',
   'Care plans': "The messages for each procedure, and the clinic's own version of them.",
   Systems: "The clinic's own systems: webhooks that tell them of events, and booking systems that log visits.",
+  Privacy: 'For how long records are kept, legal holds, and who read which record.',
   Imports: "Treatments from a spreadsheet's file.",
 }
 

@@ -1,7 +1,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, mailsPk, patientPk, personOf, phonePk } from '../../core/keys.ts'
-import { type InboundMessage, isErased, type Patient } from '../../core/patients/patient.ts'
+import { type InboundMessage, isErased, type LegalHold, type Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import {
   type Clock,
@@ -26,6 +26,8 @@ export type Erased =
   | { kind: 'unknown' }
   /** An alert is open: its record is needed until its outcome. */
   | { kind: 'alert-open'; alertId: string }
+  /** The clinic holds the record until an admin lifts the hold. */
+  | { kind: 'on-hold'; hold: LegalHold }
   /** An incident holds the record until an admin releases it. */
   | { kind: 'under-hold'; incidentId: string }
 
@@ -34,9 +36,10 @@ const KEPT = ['CONSENT#', 'AUDIT#', 'ERASED']
 const ROUND = MOST_WRITES - 10
 
 /**
- * Erases a patient, and who wrote from the patient's number before anybody knew whose it is: words, names, contacts, messages and treatments go. Proof of consent and of the erasure stays without
- * contact data. An opt-out of a number stays as a keyed hash, so that nobody is texted again by mistake. Doing it again
- * changes nothing, and ends what an erasure that broke off has begun.
+ * Erases a patient, and who wrote from the patient's number before anybody knew whose it is: words, names, contacts,
+ * messages and treatments go. Proof of consent and of the erasure stays without contact data. An opt-out of a number stays
+ * as a keyed hash, so that nobody is texted again by mistake. Doing it again changes nothing, and ends what an erasure that
+ * broke off has begun.
  */
 export async function erasePatient(
   deps: Store & Hashing & Secret,
@@ -105,8 +108,9 @@ async function strangersOf(deps: Reads, { clinicId, textingNumber }: Clinic, per
   return others.some(({ known }) => known) ? [] : others
 }
 
-function refusal({ openAlertId, incidents = [] }: Patient): Erased | undefined {
+function refusal({ openAlertId, hold, incidents = [] }: Patient): Erased | undefined {
   if (openAlertId) return { kind: 'alert-open', alertId: openAlertId }
+  if (hold) return { kind: 'on-hold', hold }
   const held = incidents.find((incident) => incident.held)
   return held && { kind: 'under-hold', incidentId: held.incidentId }
 }
@@ -132,18 +136,19 @@ async function forgetMails(deps: Store, clinicId: string, personId: string): Pro
 const MAILS_AT_ONCE = 10
 const gone = ({ key, version }: Item): Write => ({ kind: 'delete', key, expects: version })
 
-/** Removes contact data from consents, one transaction at a time; answers whether more remain. */
+/** Removes contact data and reasons from what is kept, one transaction at a time; answers whether more remain. */
 async function bareProofs(deps: Reads, clinicId: string, personId: string) {
-  const consents = await deps.records.list(patientPk(clinicId, personId), 'CONSENT#')
-  const named = consents.filter(({ value }) => CONTACTS.some((field) => field in value))
+  const place = patientPk(clinicId, personId)
+  const proofs = await Promise.all(['CONSENT#', 'AUDIT#'].map((prefix) => deps.records.list(place, prefix)))
+  const named = proofs.flat().filter(({ value }) => NAMING.some((field) => field in value))
   const writes = named.slice(0, ROUND).map(({ key, version, value }) => {
-    const proof = Object.entries(value).filter(([field]) => !CONTACTS.includes(field))
+    const proof = Object.entries(value).filter(([field]) => !NAMING.includes(field))
     return write(key, Object.fromEntries(proof), version)
   })
   return { writes, answer: named.length > ROUND }
 }
 
-const CONTACTS = ['phone', 'emailAddress', 'givenBy']
+const NAMING = ['phone', 'emailAddress', 'givenBy', 'because']
 
 async function lastWords(deps: Reads & Clock, clinicId: string, personId: string, by: string) {
   const person = await read<Patient>(deps.records, keys.patient(clinicId, personId))

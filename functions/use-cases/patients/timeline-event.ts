@@ -7,6 +7,7 @@ import type { Outbound, OutboundState, Purpose } from '../../core/messages/outbo
 import type { Consent, InboundMessage, Treatment } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
+import type { HoldAudit } from './legal-hold.ts'
 
 type ConsentEvent = Pick<
   Consent,
@@ -37,4 +38,12 @@ type OfAlert<Entry> = Entry extends { kind: infer Kind extends string }
   : never
 export type AlertTimelineEvent = OfAlert<HistoryEntry>
 
-export type TimelineEvent = ConsentEvent | TreatmentEvent | ReplyEvent | TaskEvent | MessageEvent | AlertTimelineEvent
+export type TimelineEvent =
+  | ConsentEvent
+  | TreatmentEvent
+  | ReplyEvent
+  | TaskEvent
+  | MessageEvent
+  | AlertTimelineEvent
+  /** Its reason is for admins alone (legal-hold.ts). */
+  | Omit<HoldAudit, 'because'>

@@ -35,6 +35,8 @@ export function reasonText(event: TimelineEvent, name: (staffId: string) => stri
       return event.outcome?.outcome
     case 'alert-cause-found':
       return CAUSES[event.cause]
+    case 'hold-placed':
+    case 'hold-lifted':
     case 'consent-recorded':
     case 'treatment-logged':
     case 'task-done':

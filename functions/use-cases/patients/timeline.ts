@@ -1,9 +1,12 @@
 import type { Alert } from '../../core/alerts/alert.ts'
+import { patientPk } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { toInstant } from '../../core/time.ts'
 import type { Reads } from '../ports.ts'
 import { type PatientRecord, readWithPages } from '../store/read-patient.ts'
+import { readAll } from '../store/records.ts'
+import { type HoldAudit, isHoldAudit } from './legal-hold.ts'
 import type { AlertTimelineEvent, MessageEvent, TaskEvent, TimelineEvent } from './timeline-event.ts'
 
 /** All that happened with one patient, oldest first. */
@@ -14,6 +17,7 @@ export async function timeline(
 ): Promise<{ person: Patient; events: TimelineEvent[] } | undefined> {
   const record = await readWithPages(deps.records, clinicId, personId)
   if (!record) return undefined
+  const audits = await readAll<{ kind: string }>(deps.records, patientPk(clinicId, personId), 'AUDIT#')
   // At one instant: what the patient wrote, then what it led to.
   const events = [
     ...courseEvents(record),
@@ -21,9 +25,12 @@ export async function timeline(
     ...record.alerts.flatMap(({ value }) => alertEvents(value)),
     ...taskEvents(record),
     ...messageEvents(record),
+    ...audits.flatMap(({ value }) => (isHoldAudit(value) ? withoutReason(value) : [])),
   ]
   return { person: record.person.value, events: events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) }
 }
+
+const withoutReason = ({ because: _, ...audit }: HoldAudit): TimelineEvent => audit
 
 const courseEvents = ({ treatments, consents }: PatientRecord): TimelineEvent[] => [
   ...consents.map(({ value: { capturedAt, consentId, sms, email, declined, statement, method, recordedBy } }) => ({

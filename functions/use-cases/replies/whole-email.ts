@@ -1,15 +1,13 @@
 /** A mail as it came, kept for a person to look at; and the task by which one does where nothing has read it. */
 import type { Task } from '../../core/alerts/task.ts'
 import { keys } from '../../core/keys.ts'
-import { type Instant, plusHours } from '../../core/time.ts'
+import type { Instant } from '../../core/time.ts'
 import { truncate } from '../../core/truncate.ts'
 import type { Clock, Hashing, Reads, Write } from '../ports.ts'
 import type { PatientRecord } from '../store/read-patient.ts'
 import { read, write, writeTask } from '../store/records.ts'
 import type { EmailReading } from './read-email.ts'
 
-/** As long as a course of messages runs; the clinic's own record is elsewhere. */
-const KEPT_HOURS = 24 * 90
 /** DynamoDB takes items of 400 KB; SES hands over mails of 150 KB, in base64. */
 const LONGEST_KEPT = 300_000
 const LONGEST_SHOWN = 300
@@ -24,7 +22,8 @@ export function wholeEmailWrite(
   const { clinicId, personId } = record.person.value
   const messageId = `${personId}.${id}`
   const kept: WholeEmail = { messageId, receivedAt: deps.now(), content: truncate(whole, LONGEST_KEPT) }
-  return write(keys.wholeEmail(clinicId, messageId), kept, 0, { expiresAt: plusHours(deps.now(), KEPT_HOURS) })
+  // It goes when the clinic's period is over (review/keep-retention.ts), and not by itself: a legal hold keeps it.
+  return write(keys.wholeEmail(clinicId, messageId), kept, 0)
 }
 
 /** The mail by which a message of a patient came; undefined where it came otherwise, or is kept no longer. */

@@ -58,17 +58,20 @@ const retriesOf = (template: Template, functionId: string) =>
   of(template, 'AWS::Lambda::EventInvokeConfig').find(({ properties }) => properties.FunctionName === functionId)
     ?.properties.MaximumRetryAttempts
 
+const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 }
+
 /** Schedules, as if they had run in the minute of `now` (milliseconds of the epoch). */
 export const schedulesIn = (template: Template, now: number): Schedule[] =>
   of(template, 'AWS::Events::Rule').flatMap(({ id, properties }) => {
-    const minutes = /^rate\((\d+) minutes?\)$/.exec(String(properties.ScheduleExpression))?.[1]
-    if (!minutes)
+    const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(String(properties.ScheduleExpression)) ?? []
+    const unitMinutes = MINUTES[unit]
+    if (!unitMinutes)
       throw new Error(
-        `${id}: only rate(n minutes) is modelled by the local runner (infra/local/services/event-source-mappings.ts).`,
+        `${id}: only rate(n minutes, hours or days) is modelled by the local runner (infra/local/services/event-source-mappings.ts).`,
       )
     return (properties.Targets as JsonObject[]).map((target) => ({
       functionId: functionIn(target.Arn),
-      minutes: Number(minutes),
+      minutes: Number(count) * unitMinutes,
       ruleArn: arn('events', `rule/${id}`),
       lastAt: Math.floor(now / MINUTE) * MINUTE,
       nextDueAt: undefined,

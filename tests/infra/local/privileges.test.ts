@@ -260,6 +260,17 @@ it('the front desk checks a patient out, staff look at the inbox, and a patient 
   expect((await clinic.as('admin', 'DELETE', `/v1/patients/${fay.patientId}`)).status).toBe(200)
 })
 
+it('what was kept for long enough is erased', async () => {
+  await text('+14155550188', 'are you open today?')
+  const found = async () => (await clinic.as('admin', 'GET', '/v1/patients?phone=%2B14155550188')).body.patients
+  expect(await found()).toHaveLength(1)
+  await clinic.advance('P400D')
+  // Time that passes with nothing due runs no schedule on one machine; a text makes it look again.
+  await text('+14155550189', 'are you open today?')
+  await clinic.advance('P2D')
+  expect(await found()).toEqual([])
+})
+
 it('nothing was refused, and every grant was used or is kept for a bad day', async () => {
   const { denied, unused } = (await clinic.call('GET', '/_local/grants')).body as Record<string, Grant[]>
   expect(denied).toEqual([])

@@ -15,6 +15,7 @@ const inEveryStage = (stage: string): string[] => [
   'AWS::Logs::LogGroup FunctionsDocsLog94B94D74 null',
   'AWS::Logs::LogGroup FunctionsFhirLog63C5D912 null',
   'AWS::Logs::LogGroup FunctionsIntakeLogE6C0B610 null',
+  'AWS::Logs::LogGroup FunctionsKeepRetentionLog3C7F37D5 null',
   'AWS::Logs::LogGroup FunctionsLinksLogE143A2C1 null',
   'AWS::Logs::LogGroup FunctionsReceiveEmailLogAFA3708B null',
   'AWS::Logs::LogGroup FunctionsReceiveSmsLogEF493AB0 null',
