@@ -12,6 +12,7 @@ import { rehearsalPages } from './rehearsal/rehearsal.tsx'
 import { figurePages } from './review/figures-page.tsx'
 import { incidentPages } from './review/incidents.tsx'
 import { reviewPages } from './review/review.tsx'
+import { secondReaderPages } from './review/second-reader.tsx'
 import type { Page } from './shared/page.ts'
 import { webhookPages } from './systems/webhooks.tsx'
 
@@ -31,5 +32,6 @@ export const pages: readonly Page[] = [
   ...reviewPages,
   ...incidentPages,
   ...figurePages,
+  ...secondReaderPages,
   ...webhookPages,
 ]

@@ -7,6 +7,7 @@ import { rules } from '../../functions/runtime/rules.ts'
 import { flagsOf } from '../command-line.ts'
 import { compare } from './compare.ts'
 import { faultsIn } from './faults.ts'
+import { readingOf } from './read-again.ts'
 import { score } from './score.ts'
 
 const USAGE = `Usage:
@@ -14,6 +15,8 @@ const USAGE = `Usage:
   npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"concept"?} a line
   npm run -s triage -- --compare main              which texts the rules in the working tree move, against a git ref
   npm run -s triage -- --score FILE                how triage does on labelled replies (JSONL with "tier", or "accept" and "worst")
+  npm run -s triage -- --score FILE --second-reader [--model ID] [--region us-east-1] [--first 200] [--prices 1,5]
+                                                   the same once more with a model of your AWS account: what it raises, costs and takes
   npm run -s triage -- --check                     what is wrong with the rules, by file, line and rule`
 
 type Line = Partial<TriageContext> & { id?: unknown; text?: unknown; concept?: unknown }
@@ -25,6 +28,11 @@ const { values, positionals } = flagsOf(USAGE, {
     compare: { type: 'string' },
     check: { type: 'boolean', default: false },
     score: { type: 'string' },
+    'second-reader': { type: 'boolean', default: false },
+    model: { type: 'string' },
+    region: { type: 'string' },
+    first: { type: 'string' },
+    prices: { type: 'string' },
     procedure: { type: 'string', multiple: true, default: [] },
     area: { type: 'string', multiple: true, default: [] },
     hours: { type: 'string' },
@@ -36,7 +44,7 @@ const { values, positionals } = flagsOf(USAGE, {
 const faults = faultsIn()
 if (faults.length > 0) fail(faults.join('\n'))
 else if (values.check) console.log('The rules are in order.')
-else if (values.score) scored(values.score)
+else if (values.score) await scored(values.score)
 else if (values.compare) process.exitCode = compared(values.compare)
 else if (values.jsonl) await lines()
 else if (positionals.length === 0) fail(USAGE)
@@ -47,9 +55,9 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
-function scored(path: string): void {
+async function scored(path: string): Promise<void> {
   try {
-    score(path)
+    await score(path, values['second-reader'] ? readingOf(values) : undefined)
   } catch (error) {
     fail((error as Error).message)
   }

@@ -2,14 +2,28 @@
 import { readFileSync } from 'node:fs'
 import { triage } from '../../functions/core/triage/triage.ts'
 import { rules } from '../../functions/runtime/rules.ts'
+import { contextOf, type ReadingAgain, readAgain } from './read-again.ts'
 import { type Figures, figuresOf, isTier, type Judged, type ScoredReply, type Share } from './scoring.ts'
 
-/** Prints a row for all, each language, texts with and without a textbook word, and each sign. Throws `Error` naming the line of a bad one. */
-export function score(path: string): void {
-  const judged = repliesOf(path).map((reply) => ({ reply, verdict: verdictOf(reply) }))
+/**
+ * Prints a row for all, each language, texts with and without a textbook word, and each sign; with a second reader once more with
+ * what it raises, and what it took. Throws `Error` naming the line of a bad one.
+ */
+export async function score(path: string, reading?: ReadingAgain): Promise<void> {
+  const judged = repliesOf(path, reading?.first).map((reply) => ({ reply, verdict: verdictOf(reply) }))
+  if (!reading) return print(judged)
+  console.log('Triage alone')
+  print(judged)
+  const { raised, report } = await readAgain(judged, reading)
+  console.log('\nWith the second reader')
+  print(raised)
+  console.log(`\n${report.join('\n')}`)
+}
+
+function print(judged: readonly Judged[]): void {
   const languages = [...new Set(judged.map(({ reply }) => reply.language ?? 'en'))].sort()
   const signs = [...new Set(judged.flatMap(({ reply }) => nowOf(reply)))].sort()
-  const rows: [string, Judged[]][] = [
+  const rows: [string, readonly Judged[]][] = [
     ['all', judged],
     ...languages.map((language): [string, Judged[]] => [
       language,
@@ -68,21 +82,14 @@ const hasTextbookWord = (text: string): boolean => {
   return words.some((word) => rules().languages.some(({ symptom }) => symptom.has(word)))
 }
 
-function verdictOf({ text, procedures = [], hoursSince, language, asked }: ScoredReply) {
-  const context = {
-    procedures,
-    ...(hoursSince === undefined ? {} : { hoursSince }),
-    ...(language ? { language } : {}),
-    ...(asked ? { asked } : {}),
-  }
-  return triage(text, context, rules())
-}
+const verdictOf = (reply: ScoredReply) => triage(reply.text, contextOf(reply), rules())
 
-function repliesOf(path: string): ScoredReply[] {
+function repliesOf(path: string, first = Number.POSITIVE_INFINITY): ScoredReply[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .map((line, i) => ({ line, number: i + 1 }))
     .filter(({ line }) => line.trim() !== '')
+    .slice(0, first)
     .map(({ line, number }) => {
       let reply: ScoredReply
       try {

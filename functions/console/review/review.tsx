@@ -62,6 +62,7 @@ const Weeks = ({ monday, thisWeek }: { monday: string; thisWeek: string }) => {
         </a>
       ))}
       <a href="/console/incidents">Incidents</a>
+      <a href="/console/second-reader">Second reader</a>
     </nav>
   )
 }

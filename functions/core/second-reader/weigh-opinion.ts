@@ -9,10 +9,15 @@ import { escaped } from './redact.ts'
 export type Weighed =
   | { kind: 'nothing' }
   | { kind: 'ungrounded' }
-  | { kind: 'unsure'; tier: Tier; signs: SignFound[]; quote: string }
-  | { kind: 'raise'; tier: PagingTier; signs: SignFound[]; quote: string }
+  | ({ kind: 'unsure'; tier: Tier } & Grounded)
+  | ({ kind: 'raise'; tier: PagingTier } & Grounded)
+/** `isEarlier`: the quote stands in a text before this one, which was read by itself. */
+type Grounded = { signs: SignFound[]; quote: string; isEarlier: boolean }
 
-/** `text`: the patient's own, of which `words` is the redacted form, letter by letter; `first`: what triage said. */
+/**
+ * `words`: what was read, which ends with the redacted form of `text`, letter by letter; before it stand the texts of the last
+ * minutes. `first`: what triage said of the text.
+ */
 export type Ground = { text: string; words: string; first: Verdict; context: TriageContext; rules: Rules }
 
 export const RULE = 'second-reader'
@@ -26,18 +31,29 @@ export function weighOpinion(opinion: Exclude<SecondOpinion, { kind: 'unavailabl
   if (opinion.kind === 'nothing') return { kind: 'nothing' }
   const place = placeOf(opinion.quote, ground.words)
   if (!place) return { kind: 'ungrounded' }
-  const evidence = { ...place, text: ground.text.slice(place.start, place.end) }
+  const { evidence, quote, isEarlier } = evidenceAt(place, ground)
   const signs = opinion.signs.flatMap((sign): SignFound[] => {
     const highest = highestTier(sign, ground)
     return highest ? [{ sign, tier: milder(opinion.tier, highest), evidence, rule: RULE }] : []
   })
-  const claimed = { signs, quote: evidence.text }
+  const claimed = { signs, quote, isEarlier }
   // A sign that no table knows says that something is there, and not how urgent it is: a person reads it.
   if (signs.length === 0) return { kind: 'unsure', tier: 'unclear', ...claimed }
   const tier = strictest(signs.map((each) => each.tier))
   if (opinion.kind === 'raise' && isPaging(tier)) return { kind: 'raise', tier, ...claimed }
   const isSeen = rank(ground.first.tier) <= rank('unclear')
   return isSeen && !isPaging(tier) ? { kind: 'nothing' } : { kind: 'unsure', tier, ...claimed }
+}
+
+/** A quote that begins before the text has no place in it: then the whole text is the evidence. */
+function evidenceAt({ start, end }: Place, { text, words }: Ground) {
+  const begins = words.length - text.length
+  const own = { start: start - begins, end: end - begins }
+  if (own.start >= 0) {
+    const quote = text.slice(own.start, own.end)
+    return { evidence: { ...own, text: quote }, quote, isEarlier: false }
+  }
+  return { evidence: { start: 0, end: text.length, text }, quote: words.slice(start, end), isEarlier: own.end <= 0 }
 }
 
 const isPaging = (tier: Tier): tier is PagingTier => pagesAt(tier)
@@ -52,8 +68,10 @@ export function highestTier(sign: string, { context, rules }: Pick<Ground, 'cont
 
 const LEAST_LETTERS = 2
 
+type Place = { start: number; end: number }
+
 /** Where the quote stands, by code units; case, spaces and the kind of quotation marks aside. */
-export function placeOf(quote: Claim['quote'], words: string): { start: number; end: number } | undefined {
+export function placeOf(quote: Claim['quote'], words: string): Place | undefined {
   const said = quote.trim().replace(/^["“”'‘’…\s]+|["“”'‘’….\s]+$/gu, '')
   if ((said.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS) return undefined
   const pattern = said

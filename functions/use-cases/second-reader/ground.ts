@@ -20,7 +20,7 @@ export function groundOf({ clinicNow, record, message }: Subject, rules: Rules):
   const words = redact(text, namesOf(record, clinicNow))
   const { procedures, hoursSince, asked, language = 'en' } = context
   return {
-    ...{ text, words, first: verdict, context, rules },
+    ...{ text: message.text, words, first: verdict, context, rules },
     asked: {
       words,
       procedures,

@@ -157,8 +157,11 @@ const named = ({ content }: Pick<Composing, 'content'>, signs: Found['signs']): 
 /** A task for a person; none where the reply has one that is open, or where too many came of late. */
 async function ask(deps: Deps, { message, record }: Subject, found: Found, what: string): Promise<Outcome> {
   const { messageId, clinicId, personId } = message
-  if (record.tasks.some(({ value }) => value.messageId === messageId && value.state === 'open'))
-    return { said: 'known' }
+  const open = record.tasks.map(({ value }) => value).filter(({ state }) => state === 'open')
+  const isAsked = open.some(
+    (task) => task.messageId === messageId || (found.isEarlier && task.kind === 'second-reader'),
+  )
+  if (isAsked) return { said: 'known' }
   const key = keys.caused(clinicId)
   const caused: Versioned<Caused> | undefined = await read<Caused>(deps.records, key)
   const more = withOneMore(caused?.value ?? CAUSED_NOTHING, 'tasks', deps.now())

@@ -23,9 +23,28 @@ describe('an opinion', () => {
       kind: 'raise',
       tier: 'urgent',
       quote: 'has a twin',
+      isEarlier: false,
       signs: [
         { sign: 'vision', tier: 'urgent', rule: 'second-reader', evidence: { start: 14, end: 24, text: 'has a twin' } },
       ],
+    })
+  })
+
+  it('by words of an earlier half shows the whole text; by words of both, both', () => {
+    const ground = { ...groundOf('a twin today'), words: 'hello\nthe stairs have\na twin today' }
+    const whole = { start: 0, end: 12, text: 'a twin today' }
+    expect(weighOpinion(raises('stairs have a twin', 'vision', 'urgent'), ground)).toMatchObject({
+      quote: 'stairs have\na twin',
+      isEarlier: false,
+      signs: [{ evidence: whole }],
+    })
+    expect(weighOpinion(raises('the stairs have', 'vision', 'urgent'), ground)).toMatchObject({
+      isEarlier: true,
+      signs: [{ evidence: whole }],
+    })
+    expect(weighOpinion(raises('twin', 'vision', 'urgent'), ground)).toMatchObject({
+      isEarlier: false,
+      signs: [{ evidence: { start: 2, end: 6, text: 'twin' } }],
     })
   })
 
