@@ -14,6 +14,7 @@ export class DoomedServer {
   private readonly options: CloudOptions
   private child: ChildProcess | undefined
   private up: Promise<Client>
+  private address = ''
 
   constructor(options: CloudOptions) {
     this.options = options
@@ -27,6 +28,12 @@ export class DoomedServer {
     const dead = this.child ? killed(this.child) : Promise.resolve()
     this.up = dead.then(() => this.begin({ ...this.options, ...changes }))
     await this.up
+  }
+
+  /** Where it is now. */
+  async url(): Promise<string> {
+    await this.up
+    return this.address
   }
 
   async stop(): Promise<void> {
@@ -54,6 +61,7 @@ export class DoomedServer {
   private async begin(options: CloudOptions): Promise<Client> {
     const { url, child } = await serveApart(options)
     this.child = child
+    this.address = url
     return client(url)
   }
 }

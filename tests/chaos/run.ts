@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { plusHours, plusMinutes } from '../../functions/core/time.ts'
 import type { Assembly } from '../../infra/local/synthesise.ts'
 import { seeded } from '../../infra/local/world/chaos.ts'
+import { clinicCommand } from '../support/clinic-command.ts'
 import { DoomedServer } from './doomed-server.ts'
 import { gather } from './evidence.ts'
 import { judge } from './promises.ts'
@@ -37,6 +38,13 @@ export type Report = {
   violations: string[]
 }
 
+/** A second reader that calls everything an emergency and may page: its limits have to hold, and every promise beside it. */
+async function lyingReader(server: DoomedServer): Promise<void> {
+  await server.until((clinic) => clinic.local('second-reader', { behaviour: 'lie' }))
+  const { code, error } = await clinicCommand(await server.url(), 'edit', 'demo', '--set', 'secondReader=live')
+  if (code !== 0) throw new Error(`the second reader could not be turned on: ${error}`)
+}
+
 /** A few days before the clocks are put back in America. */
 const BEGINS = '2030-10-29T17:00:00.000Z'
 const HOURS_A_STEP = [1, 2, 3, 5, 7]
@@ -63,6 +71,7 @@ export async function run(given: Run): Promise<Report> {
     let now = BEGINS
     await moveTo(now)
     await receiver.begin(story)
+    await lyingReader(server)
     let steps = 0
     for (; goesOn(steps); steps++) {
       const doomed = fate() * killEvery < 1
@@ -82,6 +91,7 @@ export async function run(given: Run): Promise<Report> {
     }
     const { struck } = (await server.until((clinic) => clinic.call('GET', '/_local/chaos'))).body
     await server.kill({ chaos: undefined })
+    await server.until((clinic) => clinic.local('second-reader', { behaviour: 'answer' }))
     for (let day = 0; day < AFTERMATH_DAYS; day++) {
       await story.attend(1)
       now = plusHours(now, 24)

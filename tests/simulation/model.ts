@@ -10,6 +10,7 @@ import { judgeAlert } from './judge-alert.ts'
 import { judgeItem } from './judge-item.ts'
 import { judgeRescuedKeyword, keepOptOuts } from './judge-keyword.ts'
 import { judgeReply } from './judge-reply.ts'
+import { SecondReaderJudge } from './judge-second-reader.ts'
 import { judgeSending } from './judge-sending.ts'
 import { judgeTenants } from './judge-tenants.ts'
 import { type Written, writtenBy } from './judged.ts'
@@ -103,6 +104,7 @@ export class Model {
     if (about.kind === 'answer') this.handedOver(about.textId)
     if (about.kind === 'look') this.report(12, `looking at a link wrote ${named(writes)}`)
     judgeTenants(writes, about, this.numbers, this.report)
+    this.secondReader.judge(writes, this.scheduler.now, this.report)
     const written = writtenBy(writes)
     for (const write of writes) {
       this.index(write)
@@ -127,6 +129,8 @@ export class Model {
     keepOptOuts(judged)
     if (about.kind === 'rescue') judgeRescuedKeyword(judged)
   }
+
+  private readonly secondReader = new SecondReaderJudge()
 
   /** What one request asked for is done once, however often it had to be written. */
   private readonly done = new Set<Run>()
