@@ -13,6 +13,9 @@ import { figurePages } from './review/figures-page.tsx'
 import { incidentPages } from './review/incidents.tsx'
 import { reviewPages } from './review/review.tsx'
 import { secondReaderPages } from './review/second-reader.tsx'
+import { checklistPages } from './settings/checklist.tsx'
+import { clinicSettingsPages } from './settings/clinic.tsx'
+import { settingsPages } from './settings/landing.tsx'
 import type { Page } from './shared/page.ts'
 import { webhookPages } from './systems/webhooks.tsx'
 
@@ -33,5 +36,8 @@ export const pages: readonly Page[] = [
   ...incidentPages,
   ...figurePages,
   ...secondReaderPages,
+  ...settingsPages,
+  ...checklistPages,
+  ...clinicSettingsPages,
   ...webhookPages,
 ]

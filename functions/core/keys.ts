@@ -22,6 +22,8 @@ export const patientsPk = (clinicId: string): string => `${clinicPk(clinicId)}#P
 export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IMPORTS`
 /** The calendars that are read every day; apart from the clinic's own items, since they are long. */
 export const followedPk = (clinicId: string): string => `${clinicPk(clinicId)}#CALENDARS`
+/** Who changed what of a clinic's settings, people and systems. */
+export const clinicChangesPk = (clinicId: string): string => `${clinicPk(clinicId)}#CHANGES`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 /** All that was copied for an incident. */
 export const frozenPk = (clinicId: string, incidentId: string): string => `${incidentsPk(clinicId)}#${incidentId}`
@@ -47,6 +49,11 @@ export const keys = {
   retention: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'RETENTION' }),
   /** How far the service is in carrying it out. */
   sweep: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'SWEEP' }),
+  /** `number`: of several changes at one instant. */
+  clinicChange: (clinicId: string, at: Instant, number: string): Key => ({
+    pk: clinicChangesPk(clinicId),
+    sk: `CHANGE#${at}#${number}`,
+  }),
   /** The clinic's watch over its rota: hand-overs, test pages, digests. */
   watch: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'WATCH' }),
   /** The calendar that one duty is read from every day. */

@@ -5,6 +5,7 @@ import { checkoutLinkRoutes } from './checkout-links.ts'
 import { clinicRoutes } from './clinic.ts'
 import { followedRoutes } from './followed-calendars.ts'
 import { layoutRoutes } from './import-layouts.ts'
+import { clinicSettingsRoutes } from './clinic-settings.ts'
 import { importRoutes } from './imports.ts'
 import { intakeRoutes } from './intake.ts'
 import { onCallRoutes } from './on-call.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...onCallRoutes,
   ...calendarAddressRoutes,
   ...followedRoutes,
+  ...clinicSettingsRoutes,
   ...webhookRoutes,
   ...retentionRoutes,
   ...recordReadRoutes,

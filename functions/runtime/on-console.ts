@@ -1,5 +1,6 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { languageOf } from '../console/shared/language.ts'
 import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
 import { Unavailable } from '../use-cases/ports.ts'
@@ -65,6 +66,7 @@ function askedOf({
     path: rawPath.replace(/(.)\/$/, '$1'),
     query: rawQueryString,
     text: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body,
+    language: languageOf(headers['accept-language']),
     watching: headers['x-watching'] !== undefined,
     from: headers.referer && URL.canParse(headers.referer) ? new URL(headers.referer).pathname : '/console',
     cookies: Object.fromEntries((cookies ?? []).map((cookie) => cookie.split(/=(.*)/s, 2) as [string, string])),

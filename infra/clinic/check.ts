@@ -37,6 +37,11 @@ const isFor = ({ languages, secondReader }: Clinic, content: string): boolean =>
   return language === undefined || languages.includes(language)
 }
 
+const ON_CALL_LINE = {
+  'is-front-desk': 'It is the front desk, which is not answered at night.',
+  'is-texting-number': 'It is the texting number, at which no person answers.',
+}
+
 function said(blocker: Blocker, clinicId: string): string {
   const edit = `npm run clinic -- edit ${clinicId}`
   switch (blocker.kind) {
@@ -47,7 +52,9 @@ function said(blocker: Blocker, clinicId: string): string {
     case 'phone-not-tested':
       return `${blocker.name} (${blocker.staffId}) has a duty and has never answered a test page. Turn test pages on (PUT /v1/on-call/notices) or send one (POST /v1/on-call/test-pages).`
     case 'no-on-call-line':
-      return `On-call line: ${blocker.because} ${edit} --set onCallPhone=+1…`
+      return `On-call line: ${ON_CALL_LINE[blocker.because]} ${edit} --set onCallPhone=+1…`
+    case 'no-front-desk-phone':
+      return `Front desk: its phone is the texting number, at which no person answers. ${edit} --set frontDeskPhone=+1…`
     case 'no-night-place':
       return `Night: there is no place where a patient is looked at during the night. ${edit} --set nightPlace="…"`
     case 'no-voice-answer':

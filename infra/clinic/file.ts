@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { DUTIES, ROLES, SECOND_READER_MODES } from '../../functions/core/clinic/clinic.ts'
 import type { FieldError } from '../../functions/core/fault.ts'
+import { emergencyNumber, LONGEST_NAME, languages, some } from '../../functions/http/clinic-bodies.ts'
 import { policy } from '../../functions/http/on-call-bodies.ts'
 import { check } from '../../functions/http/route.ts'
 
@@ -14,14 +15,7 @@ export const complain = (from: string, faults: readonly FieldError[]): Complaint
   new Complaint(faults.map(({ pointer, detail }) => `${from} ${pointer || '/'}: ${detail}`).join('\n'))
 
 const id = z.string().check(z.regex(/^[\w-]{1,40}$/, { error: 'Letters, digits and hyphens, at most 40.' }))
-const some = (what: string, most: number) =>
-  z
-    .string({ error: `${what} is needed.` })
-    .check(z.minLength(1, { error: `${what} is needed.` }), z.maxLength(most, { error: `At most ${most} characters.` }))
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time such as 08:00 is needed.' }))
-
-/** A clinic's and a patient's first name of twenty characters each still fit one text (templates/messages). */
-const LONGEST_NAME = 20
 
 const clinic = z.strictObject({
   clinicId: id,
@@ -37,9 +31,9 @@ const clinic = z.strictObject({
   frontDeskPhone: some('The phone of the front desk', 20),
   onCallPhone: some('The on-call line, answered by a person day and night,', 20),
   interpreterPhone: z.optional(some('A phone', 20)),
-  emergencyNumber: z.string().check(z.regex(/^\d{3,6}$/, { error: 'An emergency number such as 911.' })),
+  emergencyNumber,
   mailFrom: z.email({ error: 'An e-mail address is needed.' }),
-  languages: z.array(z.string()).check(z.minLength(1, { error: 'At least one language, such as "en".' })),
+  languages,
   nightPlace: z.optional(some('A place', 200)),
   voiceAnswer: z.optional(some('What callers hear', 200)),
   attachedNumbers: z.optional(z.array(z.string())),

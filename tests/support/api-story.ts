@@ -180,6 +180,12 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('GET /v1/on-call/policy')
   await call('PUT /v1/on-call/policy', { body: DEFAULT_POLICY })
 
+  await call('GET /v1/clinic')
+  await call('PATCH /v1/clinic', {
+    body: { frontDeskPhone: '(415) 555-0195', nightPlace: 'Harbor General, (415) 555-0196' },
+  })
+  await call('GET /v1/clinic/checklist')
+
   const url = 'https://systems.harbor.example/aftercare'
   const events = ['treatment.logged', 'alert.opened']
   const { webhookId } = await call('POST /v1/webhooks', { body: { url, events } })

@@ -32,7 +32,17 @@ export function aConsole(world: World) {
     const { form, ...rest } = more
     const [pathname = '', query = ''] = path.split('?')
     const text = form ? new URLSearchParams(form).toString() : ''
-    const asked = { method, path: pathname, query, text, watching: false, from: '/console', cookies: {}, ...rest }
+    const asked = {
+      method,
+      path: pathname,
+      query,
+      text,
+      watching: false,
+      from: '/console',
+      cookies: {},
+      language: 'en' as const,
+      ...rest,
+    }
     return respond(pages, deps, asked, 'v1')
   }
   const cookieOf = ({ cookies = [] }: Shown, name: string): string | undefined =>

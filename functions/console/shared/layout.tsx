@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
+import { type FrameWords, frameWords } from '../words/frame.ts'
+import type { ConsoleLanguage } from './language.ts'
 
 export type Frame = {
   clinic: Clinic
@@ -10,17 +12,18 @@ export type Frame = {
   path: string
   now: Instant
   version: string
+  language: ConsoleLanguage
 }
 
-const MENU: { to: string; label: string; roles: readonly Role[] }[] = [
-  { to: '/console/checkout', label: 'Checkout', roles: PERMISSIONS.tasks },
-  { to: '/console/inbox', label: 'Inbox', roles: PERMISSIONS.tasks },
-  { to: '/console/patients', label: 'Patients', roles: PERMISSIONS.tasks },
-  { to: '/console/on-call', label: 'On call', roles: PERMISSIONS.clinical },
-  { to: '/console/care-plans', label: 'Care plans', roles: PERMISSIONS.tasks },
-  { to: '/console/review', label: 'Safety review', roles: PERMISSIONS.clinical },
-  { to: '/console/figures', label: 'Figures', roles: PERMISSIONS.clinical },
-  { to: '/console/webhooks', label: 'Webhooks', roles: PERMISSIONS.administer },
+const MENU: { to: string; label: keyof FrameWords['menu']; roles: readonly Role[] }[] = [
+  { to: '/console/checkout', label: 'checkout', roles: PERMISSIONS.tasks },
+  { to: '/console/inbox', label: 'inbox', roles: PERMISSIONS.tasks },
+  { to: '/console/patients', label: 'patients', roles: PERMISSIONS.tasks },
+  { to: '/console/on-call', label: 'onCall', roles: PERMISSIONS.clinical },
+  { to: '/console/care-plans', label: 'carePlans', roles: PERMISSIONS.tasks },
+  { to: '/console/review', label: 'review', roles: PERMISSIONS.clinical },
+  { to: '/console/figures', label: 'figures', roles: PERMISSIONS.clinical },
+  { to: '/console/settings', label: 'settings', roles: PERMISSIONS.administer },
 ]
 
 /** The modules of the script that act by themselves, in the order in which they do; one that fails stops no other. */
@@ -43,7 +46,7 @@ const Head = ({ title, version }: { title: string; version: string }) => (
 
 /** The frame of every page of somebody who is signed in. */
 export const Layout = ({
-  frame: { clinic, name, role, path, now, version },
+  frame: { clinic, name, role, path, now, version, language },
   title,
   said,
   children,
@@ -52,54 +55,56 @@ export const Layout = ({
   title: string
   said: string | undefined
   children: ComponentChildren
-}) => (
-  <html lang="en">
-    <Head title={`${title} · ${clinic.name}`} version={version} />
-    <body data-now={now} data-clinic={clinic.clinicId}>
-      <a class="skip" href="#main">
-        Skip to content
-      </a>
-      <header>
-        <p class="brand">{clinic.name}</p>
-        <nav aria-label="Pages">
-          <ul>
-            {MENU.filter(({ roles }) => roles.includes(role)).map(({ to, label }) => (
-              <li key={to}>
-                <a href={to} {...(path.startsWith(to) ? { 'aria-current': 'page' } : {})}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <form method="post" action="/console/sign-out" class="me">
-          <span>
-            {name} <small>{role.replace('-', ' ')}</small>
-          </span>
-          <button type="submit" class="quiet">
-            Sign out
-          </button>
-        </form>
-      </header>
-      <main id="main" tabIndex={-1}>
-        <p id="timed-out" class="warning" role="alert" hidden>
-          You were signed out because no one used this page. What you typed is kept in this tab:{' '}
-          <a href={`/console/sign-in?to=${encodeURIComponent(path)}`}>sign in again</a>.
-        </p>
-        <p id="offline" class="warning" role="status" hidden>
-          No connection: this page has shown nothing new since <time />. It tries again every few seconds.
-        </p>
-        <h1>{title}</h1>
-        {said && (
-          <p class="said" role="status">
-            {said}
+}) => {
+  const words = frameWords(language)
+  return (
+    <html lang={language}>
+      <Head title={`${title} · ${clinic.name}`} version={version} />
+      <body data-now={now} data-clinic={clinic.clinicId}>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <header>
+          <p class="brand">{clinic.name}</p>
+          <nav aria-label={words.pages}>
+            <ul>
+              {MENU.filter(({ roles }) => roles.includes(role)).map(({ to, label }) => (
+                <li key={to}>
+                  <a href={to} {...(path.startsWith(to) ? { 'aria-current': 'page' } : {})}>
+                    {words.menu[label]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <form method="post" action="/console/sign-out" class="me">
+            <span>
+              {name} <small>{words.roles[role]}</small>
+            </span>
+            <button type="submit" class="quiet">
+              {words.signOut}
+            </button>
+          </form>
+        </header>
+        <main id="main" tabIndex={-1}>
+          <p id="timed-out" class="warning" role="alert" hidden>
+            {words.timedOut} <a href={`/console/sign-in?to=${encodeURIComponent(path)}`}>{words.signInAgain}</a>.
           </p>
-        )}
-        {children}
-      </main>
-    </body>
-  </html>
-)
+          <p id="offline" class="warning" role="status" hidden>
+            {words.offline} <time />. {words.triesAgain}
+          </p>
+          <h1>{title}</h1>
+          {said && (
+            <p class="said" role="status">
+              {said}
+            </p>
+          )}
+          {children}
+        </main>
+      </body>
+    </html>
+  )
+}
 
 /** A page for nobody in particular: signed out, refused, gone. */
 export const Bare = ({

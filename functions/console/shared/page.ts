@@ -4,6 +4,7 @@ import type { Instant } from '../../core/time.ts'
 import type { Caller } from '../../http/route.ts'
 import type { SignInDeps } from '../../use-cases/access/sign-in.ts'
 import type { Records, Triages } from '../../use-cases/ports.ts'
+import type { ConsoleLanguage } from './language.ts'
 
 /** A rehearsal runs on records that forget. */
 export type ConsoleDeps = SignInDeps & Triages & { forgetful(now: () => Instant): Records }
@@ -14,12 +15,22 @@ export type PageRequest = {
   path: string
   params: Record<string, string>
   query: URLSearchParams
+  /** In which whoever asks reads the pages that have more than one. */
+  language: ConsoleLanguage
   form: URLSearchParams
 }
 
 export type PageAnswer =
   /** A whole page, in the console's frame. */
-  | { kind: 'page'; title: string; body: VNode; status?: number; said?: string | undefined }
+  | {
+      kind: 'page'
+      title: string
+      body: VNode
+      status?: number
+      said?: string | undefined
+      /** The language that the page is written in; English without it. */
+      language?: ConsoleLanguage
+    }
   /** A part of a page, for one that is open. */
   | { kind: 'part'; body: VNode }
   | { kind: 'go'; to: string }

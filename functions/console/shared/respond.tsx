@@ -7,6 +7,7 @@ import { match } from '../../http/route.ts'
 import { beginSignIn, finishSignIn, sessionOf, signOut } from '../../use-cases/access/sign-in.ts'
 import { watchReads } from '../../use-cases/access/watch-reads.ts'
 import { read } from '../../use-cases/store/records.ts'
+import type { ConsoleLanguage } from './language.ts'
 import { Bare, Layout } from './layout.tsx'
 import type { ConsoleDeps, Page, PageAnswer } from './page.ts'
 import { Viewer } from './viewer.ts'
@@ -24,6 +25,7 @@ export type Asked = {
   /** The page of ours that the request came from, where the browser says so. */
   from: string
   cookies: Record<string, string>
+  language: ConsoleLanguage
 }
 
 export type Shown = {
@@ -127,6 +129,7 @@ export async function respond(
     path: asked.path,
     params: found.params,
     query: new URLSearchParams(asked.query),
+    language: asked.language,
     form: new URLSearchParams(asked.text),
   })
   const isShown = answer.kind !== 'go' && (!('status' in answer) || (answer.status ?? 200) < 300)
@@ -153,7 +156,8 @@ async function show(
       const viewer = { country: clinic.country, role, signs: deps.content().signs }
       if (answer.kind === 'part')
         return { status: 200, body: render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>) }
-      const frame = { clinic, name, role, path, now: deps.now(), version }
+      const { language = 'en' } = answer
+      const frame = { clinic, name, role, path, now: deps.now(), version, language }
       return {
         status: answer.status ?? 200,
         body: html(

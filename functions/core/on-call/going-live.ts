@@ -11,7 +11,9 @@ export type Blocker =
   /** Somebody with a duty whose phone has never answered a test page. */
   | { kind: 'phone-not-tested'; staffId: string; name: string }
   /** The on-call line is the front desk or the texting number, where nobody answers at night. */
-  | { kind: 'no-on-call-line'; because: string }
+  | { kind: 'no-on-call-line'; because: 'is-front-desk' | 'is-texting-number' }
+  /** The front desk's phone is the texting number, at which no person answers. */
+  | { kind: 'no-front-desk-phone' }
   /** A patient who has to be looked at during the night has nowhere to go (docs/clinical-safety.md). */
   | { kind: 'no-night-place' }
   /** Nobody answers calls to the texting number. */
@@ -50,6 +52,7 @@ export function blockers(ground: Ground): Blocker[] {
     ...rota.staff
       .filter(({ staffId }) => onDuty.has(staffId) && tested[staffId] === undefined)
       .map(({ staffId, name }): Blocker => ({ kind: 'phone-not-tested', staffId, name })),
+    ...(clinic.frontDeskPhone === clinic.textingNumber ? [{ kind: 'no-front-desk-phone' as const }] : []),
     ...onCallLine(clinic),
     ...(clinic.nightPlace ? [] : [{ kind: 'no-night-place' as const }]),
     ...(clinic.voiceAnswer ? [] : [{ kind: 'no-voice-answer' as const }]),
@@ -70,9 +73,7 @@ function notAttached({ clinic, numbersNeedAttaching }: Ground): Blocker[] {
 }
 
 function onCallLine({ onCallPhone, frontDeskPhone, textingNumber }: Clinic): Blocker[] {
-  if (onCallPhone === frontDeskPhone)
-    return [{ kind: 'no-on-call-line', because: 'It is the front desk, which is not answered at night.' }]
-  if (onCallPhone === textingNumber)
-    return [{ kind: 'no-on-call-line', because: 'It is the texting number, at which no person answers.' }]
+  if (onCallPhone === textingNumber) return [{ kind: 'no-on-call-line', because: 'is-texting-number' }]
+  if (onCallPhone === frontDeskPhone) return [{ kind: 'no-on-call-line', because: 'is-front-desk' }]
   return []
 }

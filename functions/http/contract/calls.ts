@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { alertCalls } from './alerts.ts'
+import { clinicCalls } from './clinic.ts'
 import type { Call } from './common.ts'
 import { courseCalls } from './courses.ts'
 import { onCallCalls } from './on-call.ts'
@@ -15,6 +16,8 @@ const calls: Record<string, Call> = {
   ...onCallCalls,
   ...systemCalls,
   ...privacyCalls,
+  ...clinicCalls,
+  ...systemCalls,
 }
 
 /** Of resources, in the order of the document. */
@@ -24,6 +27,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Alerts: "A patient's warning sign, until a person records its outcome.",
   Tasks: 'Work that is not urgent enough to page anybody.',
   'On call': 'The rota, the paging policy and texts about duty.',
+  Clinic: "The clinic's settings, and what is missing before its first patient.",
   'Care plans': "The messages for each procedure, and the clinic's own version of them.",
   Systems: "The clinic's own systems: webhooks that tell them of events, and booking systems that log visits.",
   Privacy: 'For how long records are kept, legal holds, and who read which record.',

@@ -1,17 +1,19 @@
 import { canonical } from '../../core/canonical.ts'
-import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
+import { clinicChanges, fieldChanges } from '../../core/clinic/clinic-change.ts'
 import { type ClinicFile, clinicFaults } from '../../core/clinic/validate-clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { clinicPk, type Key, keys } from '../../core/keys.ts'
-import { withTimers } from '../../core/on-call/duty-watch.ts'
+import { type DutyWatch, withTimers } from '../../core/on-call/duty-watch.ts'
 import { unattended } from '../../core/on-call/gaps.ts'
 import type { Policy } from '../../core/on-call/policy.ts'
 import { policyFaults } from '../../core/on-call/validate-policy.ts'
 import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
 import { GAP_DAYS } from '../on-call/write-rota.ts'
-import { MOST_WRITES, type Records, type Write } from '../ports.ts'
+import { MOST_WRITES, type Records, Unavailable, type Write } from '../ports.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readAll, write } from '../store/records.ts'
+import { type Author, OPERATOR, writeChange } from './change-log.ts'
 import { itemsOf } from './clinic-items.ts'
 
 /** What is to be otherwise: fields of the clinic one by one, staff, rota, systems and policy each as a whole. */
@@ -24,11 +26,19 @@ export type ClinicEdited =
   | { kind: 'edited'; changed: number }
   | { kind: 'unknown' }
   | { kind: 'belongs-to-another'; what: string }
-  /** Somebody wrote at the same time; nothing was changed. */
+  /** Somebody wrote at the same time, or has since the author read what they change; nothing was changed. */
   | { kind: 'taken' }
   | { kind: 'invalid'; faults: FieldError[] }
 
 type About = { records: Records; now: string }
+
+/** `seen`: the versions of what is changed, as its author read it (`ClinicSnapshot.versions`). */
+export type Editing = {
+  by?: Author
+  seen?: Partial<ClinicSnapshot['versions']>
+  /** Written with the change, or not at all. */
+  also?: readonly Write[]
+}
 
 /** A clinic as it would be written down now. */
 export async function clinicFile(records: Records, clinicNow: ClinicSnapshot): Promise<ClinicFile> {
@@ -37,17 +47,22 @@ export async function clinicFile(records: Records, clinicNow: ClinicSnapshot): P
   return { clinic, staff: rota.staff, shifts: rota.shifts, clients: clients.map(({ value }) => value) }
 }
 
-/** Changes a clinic, all or nothing. What stood for its old numbers, people and systems goes with them. */
+/**
+ * Changes a clinic, all or nothing, with a line of its log. What stood for its old numbers, people and systems goes with
+ * them. Throws Unavailable when the store gave no clear answer.
+ */
 export async function editClinic(
   { records, now }: About,
   clinicId: string,
   changes: ClinicChanges,
+  { by = OPERATOR, seen = {}, also = [] }: Editing = {},
 ): Promise<ClinicEdited> {
   const clinicNow = await readClinic(records, clinicId)
   if (!clinicNow) return { kind: 'unknown' }
+  if (isOvertaken(clinicNow, seen)) return { kind: 'taken' }
   const before = await clinicFile(records, clinicNow)
   const after: ClinicFile = {
-    clinic: { ...before.clinic, ...changes.clinic, clinicId },
+    clinic: withoutEmpty({ ...before.clinic, ...changes.clinic, clinicId }),
     staff: changes.staff ?? before.staff,
     shifts: changes.shifts ?? before.shifts,
     clients: changes.clients ?? before.clients,
@@ -63,20 +78,46 @@ export async function editClinic(
   const taken = await takenBy(records, clinicId, before, after)
   if (taken) return { kind: 'belongs-to-another', what: taken }
   const writes = await difference(records, itemsOf(before), wanted)
-  const watch = writes.length > 0 ? await readWatch({ records }, clinicId) : undefined
+  if (writes.length === 0) return { kind: 'edited', changed: 0 }
+  const watch = await readWatch({ records }, clinicId)
   const rota = { ...clinicNow.rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
-  if (watch) writes.push(writeWatch(withTimers(watch.value, rota, now), watch.version))
+  if (watch) {
+    const known = withoutOldPhones(watch.value, before.staff, after.staff)
+    writes.push(writeWatch(withTimers(known, rota, now), watch.version))
+  }
+  const changed = writes.length
+  writes.push(...also)
+  const lines = linesOf(before, after, clinicNow.policy, changes.policy)
+  writes.push(await writeChange({ records }, clinicId, { at: now, by, changes: lines }))
   if (writes.length > MOST_WRITES)
     return {
       kind: 'invalid',
       faults: [{ pointer: '', detail: `${writes.length} changes at once; edit staff and shifts one after the other.` }],
     }
-  if (writes.length === 0) return { kind: 'edited', changed: 0 }
   const commit = await records.commit(writes)
-  if (commit.kind === 'committed') return { kind: 'edited', changed: writes.length }
+  if (commit.kind === 'committed') return { kind: 'edited', changed }
   if (commit.kind === 'taken') return { kind: 'taken' }
-  throw new Error(`the store answered ${commit.kind}: run the same command again`)
+  throw new Unavailable(`the store answered ${commit.kind}: send the same change again`)
 }
+
+const isOvertaken = ({ versions }: ClinicSnapshot, seen: Partial<ClinicSnapshot['versions']>): boolean =>
+  Object.entries(seen).some(([part, version]) => versions[part as keyof typeof versions] !== version)
+
+/** A field that is given as undefined is taken away. */
+const withoutEmpty = (clinic: Clinic): Clinic =>
+  Object.fromEntries(Object.entries(clinic).filter(([, value]) => value !== undefined)) as Clinic
+
+/** A number that replaced another one has answered no test page yet; nor has anybody who is gone. */
+function withoutOldPhones(watch: DutyWatch, before: readonly Staff[], after: readonly Staff[]): DutyWatch {
+  const phoneIn = (staff: readonly Staff[], id: string) => staff.find(({ staffId }) => staffId === id)?.phone
+  const isKept = ([id]: [string, unknown]) => phoneIn(before, id) === phoneIn(after, id)
+  return { ...watch, verified: Object.fromEntries(Object.entries(watch.verified).filter(isKept)) }
+}
+
+const linesOf = (before: ClinicFile, after: ClinicFile, policy: Policy, changed: Policy | undefined) => [
+  ...clinicChanges(before, after),
+  ...(changed ? fieldChanges('policy', policy, changed) : []),
+]
 
 function policyFaultsOf(after: ClinicFile, { rota }: ClinicSnapshot, policy: Policy, now: string) {
   const next = { ...rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }

@@ -19,7 +19,7 @@ export type ClinicSnapshot = {
   plans: PlanOverride[]
   strangers?: Versioned<Strangers>
   /** What a form was opened at: another text once somebody has saved since, whatever they saved. */
-  versions: { shifts: string; policy: string }
+  versions: { clinic: string; staff: string; clients: string; shifts: string; policy: string }
 }
 
 /** `SHIFT#a@2 SHIFT#b@1`: the items under a prefix with their versions, in the order of their keys. */
@@ -48,6 +48,13 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
     plans: values<PlanOverride>('PLAN#'),
     ...(strangers ? { strangers } : {}),
     versions: { shifts: versionsOf(items, 'SHIFT#'), policy: versionsOf(items, 'POLICY') },
+    versions: {
+      clinic: versionsOf(items, 'PROFILE'),
+      staff: versionsOf(items, 'STAFF#'),
+      clients: versionsOf(items, 'CLIENT#'),
+      shifts: versionsOf(items, 'SHIFT#'),
+      policy: versionsOf(items, 'POLICY'),
+    },
   }
 }
 

@@ -35,7 +35,7 @@ describe('a clinic may go live', () => {
     [
       'not with the front desk for an on-call line',
       { clinic: { ...ready.clinic, onCallPhone: clinic.frontDeskPhone } },
-      { kind: 'no-on-call-line', because: 'It is the front desk, which is not answered at night.' },
+      { kind: 'no-on-call-line', because: 'is-front-desk' },
     ],
     ['not without a place for the night', { clinic: { ...bare, voiceAnswer: 'x' } }, { kind: 'no-night-place' }],
     ['not without an answer to calls', { clinic: { ...bare, nightPlace: 'x' } }, { kind: 'no-voice-answer' }],

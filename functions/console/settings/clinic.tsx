@@ -1,0 +1,91 @@
+/** The clinic's own settings: name, phones, clock, languages, nights. */
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { SETTINGS, type Setting, type SettingsGiven } from '../../core/clinic/settings.ts'
+import type { FieldError } from '../../core/fault.ts'
+import { readablePhone } from '../../core/phone.ts'
+import { settings as schema } from '../../http/clinic-bodies.ts'
+import { check, PERMISSIONS } from '../../http/route.ts'
+import { changeSettings } from '../../use-cases/clinic/change-settings.ts'
+import { clinicNowOf } from '../shared/current-clinic.ts'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { clinicWords } from '../words/clinic-settings.ts'
+import { settingsWords } from '../words/settings.ts'
+import { ClinicForm } from './clinic-form.tsx'
+import { authorOf, framed, inWords } from './frame.tsx'
+import { SETTINGS_PATH } from './sections.ts'
+
+const PATH = `${SETTINGS_PATH}/clinic`
+
+/** The form as it is saved now, phones as people of the country read them. */
+function formOf(clinic: Clinic): URLSearchParams {
+  const form = new URLSearchParams()
+  for (const name of SETTINGS) {
+    const value = clinic[name]
+    if (Array.isArray(value)) for (const each of value) form.append(name, each)
+    else if (value) form.set(name, name.endsWith('Phone') ? readablePhone(value, clinic.country) : value)
+  }
+  return form
+}
+
+const givenIn = (form: URLSearchParams): SettingsGiven =>
+  Object.fromEntries(
+    SETTINGS.map((name: Setting) => [name, name === 'languages' ? form.getAll(name) : formValue(form, name)]),
+  )
+
+type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; overtaken?: boolean }
+
+async function clinicPage(
+  deps: ConsoleDeps,
+  request: PageRequest,
+  { form, faults = [], overtaken = false }: Showing = {},
+): Promise<PageAnswer> {
+  const { clinic, versions } = await clinicNowOf(deps, request.caller)
+  const { language, query } = request
+  const common = settingsWords(language)
+  return framed(request, {
+    title: common.sections.clinic.label,
+    said: query.has('saved') ? common.saved : undefined,
+    status: overtaken ? 409 : faults.length > 0 ? 422 : undefined,
+    children: (
+      <>
+        {overtaken && (
+          <p class="warning" role="alert">
+            {common.overtaken}
+          </p>
+        )}
+        <ClinicForm
+          {...{ clinic, language, common }}
+          to={PATH}
+          seen={versions.clinic}
+          words={clinicWords(language)}
+          form={form ?? formOf(clinic)}
+          faults={inWords(faults, clinicWords(language).needs)}
+          available={Object.keys(deps.content().messages)}
+        />
+      </>
+    ),
+  })
+}
+
+async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { form, caller } = request
+  const checked = check(schema, givenIn(form))
+  if ('faults' in checked) return clinicPage(deps, request, { form, faults: checked.faults })
+  const seen = formValue(form, 'seen')
+  const changed = await changeSettings(deps, caller.clinicId, checked.body, { by: authorOf(caller), seen })
+  switch (changed.kind) {
+    case 'changed':
+      return { kind: 'go', to: `${PATH}?saved=yes` }
+    case 'invalid':
+      return clinicPage(deps, request, { form, faults: changed.faults })
+    case 'overtaken':
+      return clinicPage(deps, request, { form, overtaken: true })
+  }
+}
+
+const roles = PERMISSIONS.administer
+
+export const clinicSettingsPages: readonly Page[] = [
+  { method: 'GET', path: PATH, roles, respond: (deps, request) => clinicPage(deps, request) },
+  { method: 'POST', path: PATH, roles, respond: saved },
+]

@@ -1,0 +1,18 @@
+import type { ConsoleLanguage } from '../shared/language.ts'
+import { settingsWords } from '../words/settings.ts'
+
+export const SETTINGS_PATH = '/console/settings'
+
+type Section = { to: string; say(language: ConsoleLanguage): { label: string; hint: string } }
+
+const own = (to: string, name: keyof ReturnType<typeof settingsWords>['sections']): Section => ({
+  to,
+  say: (language) => settingsWords(language).sections[name],
+})
+
+/** The lines of the landing page, in their order. A page of settings that is built elsewhere adds its own here. */
+export const SECTIONS: readonly Section[] = [
+  own(`${SETTINGS_PATH}/checklist`, 'checklist'),
+  own(`${SETTINGS_PATH}/clinic`, 'clinic'),
+  own('/console/webhooks', 'webhooks'),
+]

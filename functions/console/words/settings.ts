@@ -1,0 +1,73 @@
+import { catalogue } from '../shared/language.ts'
+
+type Section = { label: string; hint: string }
+
+export type SettingsWords = {
+  title: string
+  back: string
+  sections: Record<'checklist' | 'clinic' | 'staff' | 'words' | 'systems' | 'webhooks' | 'usage' | 'log', Section>
+  ready: string
+  missing(count: number): string
+  save: string
+  saved: string
+  overtaken: string
+  optional: string
+}
+
+/** The landing page of the settings, and what its pages have in common. */
+export const settingsWords = catalogue<SettingsWords>({
+  en: {
+    title: 'Settings',
+    back: 'All settings',
+    sections: {
+      checklist: { label: 'Go-live checklist', hint: 'What is done and what is missing before your first patient.' },
+      clinic: { label: 'Clinic', hint: 'Name, phones, time zone, languages, where to send a patient at night.' },
+      staff: { label: 'Staff and sign-in', hint: 'Who works here, who can be paged, who can sign in.' },
+      words: { label: 'Consent and messages', hint: 'What patients read, in your words, signed by two people.' },
+      systems: { label: 'Systems', hint: 'Software of yours that uses the API.' },
+      webhooks: { label: 'Webhooks', hint: 'Systems that are told of events, and what arrived there.' },
+      usage: { label: 'Messages and cost', hint: 'Texts, calls and emails of a month, and about what they cost.' },
+      log: { label: 'Change log', hint: 'Who changed which setting, and what it was before.' },
+    },
+    ready: 'Everything on the checklist is done. You can log patients.',
+    missing: (count) =>
+      count === 1
+        ? 'One thing is missing before your first patient.'
+        : `${count} things are missing before your first patient.`,
+    save: 'Save',
+    saved: 'Saved.',
+    overtaken:
+      'A colleague saved other settings while this page was open. Nothing is lost: what you typed is below. Check it, then save again.',
+    optional: 'optional',
+  },
+  es: {
+    title: 'Ajustes',
+    back: 'Todos los ajustes',
+    sections: {
+      checklist: { label: 'Lista para empezar', hint: 'Lo que está hecho y lo que falta antes de su primer paciente.' },
+      clinic: {
+        label: 'Clínica',
+        hint: 'Nombre, teléfonos, zona horaria, idiomas, adónde enviar a un paciente de noche.',
+      },
+      staff: { label: 'Personal y acceso', hint: 'Quién trabaja aquí, a quién se puede avisar, quién puede entrar.' },
+      words: { label: 'Consentimiento y mensajes', hint: 'Lo que leen los pacientes, con sus palabras y dos firmas.' },
+      systems: { label: 'Sistemas', hint: 'Sus programas que usan la API.' },
+      webhooks: { label: 'Webhooks', hint: 'Sistemas a los que se avisa de eventos, y lo que les llegó.' },
+      usage: {
+        label: 'Mensajes y costo',
+        hint: 'Textos, llamadas y correos de un mes, y cuánto cuestan aproximadamente.',
+      },
+      log: { label: 'Registro de cambios', hint: 'Quién cambió qué ajuste y cómo estaba antes.' },
+    },
+    ready: 'Todo lo de la lista está hecho. Ya puede registrar pacientes.',
+    missing: (count) =>
+      count === 1
+        ? 'Falta una cosa antes de su primer paciente.'
+        : `Faltan ${count} cosas antes de su primer paciente.`,
+    save: 'Guardar',
+    saved: 'Guardado.',
+    overtaken:
+      'Alguien guardó otros ajustes mientras esta página estaba abierta. No se perdió nada: lo que escribió está abajo. Revíselo y guarde otra vez.',
+    optional: 'opcional',
+  },
+})

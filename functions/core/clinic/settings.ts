@@ -1,0 +1,53 @@
+import type { FieldError } from '../fault.ts'
+import { toGsm } from '../messages/wording.ts'
+import { parsePhone } from '../phone.ts'
+import type { Clinic } from './clinic.ts'
+
+/** What a clinic's admin changes. Numbers and the sender's address belong to whoever runs the service. */
+export const SETTINGS = [
+  'name',
+  'zone',
+  'emergencyNumber',
+  'frontDeskPhone',
+  'onCallPhone',
+  'interpreterPhone',
+  'nightPlace',
+  'voiceAnswer',
+  'languages',
+] as const
+export type Setting = (typeof SETTINGS)[number]
+
+/** Changes of some of them; a text that is empty takes the setting away where the clinic can do without it. */
+export type SettingsGiven = { [name in Exclude<Setting, 'languages'>]?: string | undefined } & {
+  languages?: string[] | undefined
+}
+
+const PHONES = ['frontDeskPhone', 'onCallPhone', 'interpreterPhone'] as const
+const OPTIONAL: readonly Setting[] = ['interpreterPhone', 'nightPlace', 'voiceAnswer']
+
+/** The changes as they are kept: phones in E.164, as a person of the clinic's country types them; or what is wrong. */
+export function settingsOf(
+  given: SettingsGiven,
+  clinic: Clinic,
+): { changes: Partial<Clinic> } | { faults: FieldError[] } {
+  const faults: FieldError[] = []
+  const changes: Record<string, unknown> = {}
+  for (const name of SETTINGS) {
+    const value = given[name]
+    if (value === undefined) continue
+    if (value === '') {
+      if (OPTIONAL.includes(name)) changes[name] = undefined
+      else faults.push({ pointer: `/${name}`, detail: 'Fill this in: the clinic cannot do without it.' })
+      continue
+    }
+    const phone = PHONES.some((each) => each === name) ? parsePhone(String(value), clinic.country) : undefined
+    if (phone?.kind === 'not-a-phone') faults.push({ pointer: `/${name}`, detail: phone.because })
+    else changes[name] = phone ? phone.e164 : value
+  }
+  if (given.name !== undefined && toGsm(given.name) !== given.name)
+    faults.push({
+      pointer: '/name',
+      detail: 'Use plain letters: the name begins every text, and texts have no others.',
+    })
+  return faults.length > 0 ? { faults } : { changes: changes as Partial<Clinic> }
+}

@@ -1,0 +1,30 @@
+/** What the API and the console take about a clinic; `npm run clinic` takes the same. */
+import * as z from 'zod/mini'
+
+/** A clinic's and a patient's first name of twenty characters each still fit one text (templates/messages). */
+export const LONGEST_NAME = 20
+
+export const some = (what: string, most: number) =>
+  z
+    .string({ error: `${what} is needed.` })
+    .check(z.minLength(1, { error: `${what} is needed.` }), z.maxLength(most, { error: `At most ${most} characters.` }))
+
+const upTo = (most: number) => z.optional(z.string().check(z.maxLength(most, { error: `At most ${most} characters.` })))
+
+export const emergencyNumber = z.string().check(z.regex(/^\d{3,6}$/, { error: 'An emergency number such as 911.' }))
+export const languages = z
+  .array(z.string())
+  .check(z.minLength(1, { error: 'At least one language, such as "en".' }), z.maxLength(10))
+
+/** Changes of settings; an empty text takes one away where the clinic can do without it. */
+export const settings = z.strictObject({
+  name: z.optional(some('The name that texts begin with', LONGEST_NAME)),
+  zone: z.optional(some('An IANA zone such as America/Chicago', 60)),
+  emergencyNumber: z.optional(emergencyNumber),
+  frontDeskPhone: z.optional(some('The phone of the front desk', 20)),
+  onCallPhone: z.optional(some('The on-call line, answered by a person day and night,', 20)),
+  interpreterPhone: upTo(20),
+  nightPlace: upTo(200),
+  voiceAnswer: upTo(200),
+  languages: z.optional(languages),
+})

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import { DUTIES } from '../../core/clinic/clinic.ts'
+import { as, at, type Call, id } from './common.ts'
+
+const clinic = as(
+  'Clinic',
+  z.strictObject({
+    clinicId: id,
+    name: z.string(),
+    zone: z.string(),
+    emergencyNumber: z.string(),
+    frontDeskPhone: z.string(),
+    onCallPhone: z.string(),
+    interpreterPhone: z.nullable(z.string()),
+    nightPlace: z.nullable(z.string()),
+    voiceAnswer: z.nullable(z.string()),
+    languages: z.array(z.string()),
+    country: z.string(),
+    textingNumber: z.string(),
+    pagingNumber: z.string(),
+    mailFrom: z.string(),
+  }),
+  'A clinic and its settings. Numbers and `mailFrom` are changed by whoever runs the service.',
+)
+
+const missing = as(
+  'Missing',
+  z.union([
+    z.strictObject({ kind: z.literal('rota-gap'), duty: z.enum(DUTIES), from: at, to: at, everyDuty: z.boolean() }),
+    z.strictObject({ kind: z.literal('number-not-attached'), number: z.string() }),
+    z.strictObject({ kind: z.literal('phone-not-tested'), staffId: id, name: z.string() }),
+    z.strictObject({ kind: z.literal('no-on-call-line'), because: z.enum(['is-front-desk', 'is-texting-number']) }),
+    z.strictObject({ kind: z.literal('no-consent-wording'), language: z.string() }),
+    z.strictObject({
+      kind: z.enum(['no-front-desk-phone', 'no-night-place', 'no-voice-answer', 'no-clinician']),
+    }),
+  ]),
+  "One thing that is missing before the clinic's first patient.",
+)
+
+const call = (operationId: string, answers: Call['answers']): Call => ({ operationId, tag: 'Clinic', answers })
+const path = '/v1/clinic'
+
+export const clinicCalls: Record<string, Call> = {
+  [`GET ${path}`]: call('getClinic', { 200: clinic }),
+  [`PATCH ${path}`]: call('changeClinic', { 200: clinic }),
+  [`GET ${path}/checklist`]: call('getChecklist', {
+    200: z.strictObject({ ready: z.boolean(), missing: z.array(missing) }),
+  }),
+}

@@ -1,0 +1,53 @@
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { type SettingsGiven, settingsOf } from '../../core/clinic/settings.ts'
+import type { FieldError } from '../../core/fault.ts'
+import type { Clock, Reads, Templates } from '../ports.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import type { Author } from './change-log.ts'
+import { editClinic } from './edit-clinic.ts'
+
+export type SettingsChanged =
+  | { kind: 'changed'; clinic: Clinic }
+  | { kind: 'invalid'; faults: FieldError[] }
+  /** Somebody has changed them since `seen`, or at this moment; nothing was changed. */
+  | { kind: 'overtaken' }
+
+/** Changes a clinic's settings; those that are not named stay. `seen`: as `ClinicSnapshot.versions.clinic` said. */
+export async function changeSettings(
+  deps: Reads & Clock & Templates,
+  clinicId: string,
+  given: SettingsGiven,
+  { by, seen }: { by: Author; seen?: string },
+): Promise<SettingsChanged> {
+  const clinicNow = await readClinic(deps.records, clinicId)
+  if (!clinicNow) throw new Error('a token of a clinic that is not set up')
+  if (seen !== undefined && seen !== clinicNow.versions.clinic) return { kind: 'overtaken' }
+  const unknown = (given.languages ?? []).filter((language) => !deps.content().messages[language])
+  if (unknown.length > 0)
+    return { kind: 'invalid', faults: [{ pointer: '/languages', detail: `There are no texts in ${unknown.join()}.` }] }
+  const settings = settingsOf(given, clinicNow.clinic)
+  if ('faults' in settings) return { kind: 'invalid', faults: settings.faults }
+  const version = { seen: { clinic: clinicNow.versions.clinic } }
+  const edited = await editClinic(
+    { records: deps.records, now: deps.now() },
+    clinicId,
+    { clinic: settings.changes },
+    { by, ...version },
+  )
+  switch (edited.kind) {
+    case 'edited':
+      return { kind: 'changed', clinic: { ...clinicNow.clinic, ...settings.changes } }
+    case 'invalid':
+      return { kind: 'invalid', faults: edited.faults.map(ofSettings) }
+    case 'taken':
+      return { kind: 'overtaken' }
+    case 'unknown':
+    case 'belongs-to-another':
+      throw new Error(`a clinic's settings could not be changed: ${edited.kind}`)
+  }
+}
+
+const ofSettings = ({ pointer, detail }: FieldError): FieldError => ({
+  pointer: pointer.replace(/^\/clinic/, ''),
+  detail,
+})
