@@ -14,6 +14,7 @@ import {
   UserPoolGroup,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { ROLES } from '../functions/core/clinic/clinic.ts'
@@ -30,8 +31,25 @@ const SHORTEST_PASSWORD = 12
 /** No API of the pool takes a password; refreshing a token is always allowed where flows are named. */
 const BY_PAGE_ALONE = { userPassword: false, userSrp: false, adminUserPassword: false, custom: false, user: false }
 
+/** What the settings of the console do: people are invited, given another role, kept out, signed out; never removed. */
+const PEOPLE = [
+  'AdminCreateUser',
+  'AdminGetUser',
+  'AdminAddUserToGroup',
+  'AdminRemoveUserFromGroup',
+  'AdminEnableUser',
+  'AdminDisableUser',
+  'AdminUserGlobalSignOut',
+]
+
+/** Cognito fills in both placeholders; its e-mail may not go on without either. */
+const invitation = (url: string) => ({
+  emailSubject: 'Your sign-in to the clinic console',
+  emailBody: `<p>Your clinic has given you access to its console.</p><p>Sign in at <a href="${url}/console">${url}/console</a> with the user name {username} and the password {####}. You choose your own password then. The one in this email works for 7 days.</p><p>Not expecting this? Ignore it.</p>`,
+})
+
 /**
- * Who may sign in. People are created by whoever runs the service; there is no sign-up. What a person may do is the
+ * Who may sign in. Admins invite people from the console, whoever runs the service the first admin; there is no sign-up. What a person may do is the
  * group; where, and who of the staff they are, two attributes that are written once and by no client.
  */
 export class SignIn extends Construct {
@@ -54,7 +72,8 @@ export class SignIn extends Construct {
         clinic: new StringAttribute({ minLen: 1, maxLen: 40, mutable: false }),
         staff: new StringAttribute({ minLen: 1, maxLen: 60, mutable: false }),
       },
-      passwordPolicy: { minLength: SHORTEST_PASSWORD },
+      passwordPolicy: { minLength: SHORTEST_PASSWORD, tempPasswordValidity: Duration.days(7) },
+      userInvitation: invitation(url),
       mfa: stage.production ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       deletionProtection: stage.production,
@@ -101,6 +120,11 @@ export class SignIn extends Construct {
       throw new Error(
         `The stage "${stage.name}" names ${stage.clients.length} clients in cdk.json; an authorizer takes ${MOST_AUDIENCES - 2} besides its own.`,
       )
+  }
+
+  letManagePeople(grantee: IGrantable): void {
+    const actions = PEOPLE.map((operation) => `cognito-idp:${operation}`)
+    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.pool.userPoolArn] }).assertSuccess()
   }
 
   /** The function that says, in each token, whose it is. */

@@ -16,6 +16,9 @@ import { secondReaderPages } from './review/second-reader.tsx'
 import { checklistPages } from './settings/checklist.tsx'
 import { clinicSettingsPages } from './settings/clinic.tsx'
 import { settingsPages } from './settings/landing.tsx'
+import { personPages } from './settings/person.tsx'
+import { personActPages } from './settings/person-acts.ts'
+import { staffPages } from './settings/staff.tsx'
 import type { Page } from './shared/page.ts'
 import { webhookPages } from './systems/webhooks.tsx'
 
@@ -39,5 +42,8 @@ export const pages: readonly Page[] = [
   ...settingsPages,
   ...checklistPages,
   ...clinicSettingsPages,
+  ...staffPages,
+  ...personPages,
+  ...personActPages,
   ...webhookPages,
 ]

@@ -11,6 +11,7 @@ const VARIABLES: Readonly<Record<string, { name: string; from: string }>> = {
   imports: { name: 'IMPORT', from: 'an importId' },
   webhooks: { name: 'WEBHOOK', from: 'a webhookId' },
   deliveries: { name: 'DELIVERY', from: 'a deliveryId' },
+  staff: { name: 'STAFF', from: 'a staffId' },
   overrides: { name: 'OVERRIDE', from: 'an overrideId' },
 }
 /** Parts of a path that are names, not ids. */

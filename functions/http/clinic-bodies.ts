@@ -1,5 +1,6 @@
 /** What the API and the console take about a clinic; `npm run clinic` takes the same. */
 import * as z from 'zod/mini'
+import { STAFF_ROLES } from '../core/clinic/staff.ts'
 
 /** A clinic's and a patient's first name of twenty characters each still fit one text (templates/messages). */
 export const LONGEST_NAME = 20
@@ -27,4 +28,12 @@ export const settings = z.strictObject({
   nightPlace: upTo(200),
   voiceAnswer: upTo(200),
   languages: z.optional(languages),
+})
+
+/** A person of the staff; an empty phone or address is none. */
+export const person = z.strictObject({
+  name: some('A name', 60),
+  role: z.enum(STAFF_ROLES, { error: `One of ${STAFF_ROLES.join(', ')}.` }),
+  phone: upTo(40),
+  email: z.optional(z.union([z.literal(''), z.email()], { error: 'An email address is needed, or none.' })),
 })

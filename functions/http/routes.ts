@@ -6,6 +6,7 @@ import { clinicRoutes } from './clinic.ts'
 import { followedRoutes } from './followed-calendars.ts'
 import { layoutRoutes } from './import-layouts.ts'
 import { clinicSettingsRoutes } from './clinic-settings.ts'
+import { clinicStaffRoutes } from './clinic-staff.ts'
 import { importRoutes } from './imports.ts'
 import { intakeRoutes } from './intake.ts'
 import { onCallRoutes } from './on-call.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...calendarAddressRoutes,
   ...followedRoutes,
   ...clinicSettingsRoutes,
+  ...clinicStaffRoutes,
   ...webhookRoutes,
   ...retentionRoutes,
   ...recordReadRoutes,

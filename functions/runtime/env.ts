@@ -21,6 +21,13 @@ export const ENV = {
   optOutSecret: 'AFTERCARE_OPT_OUT_SECRET',
   signInIssuer: 'AFTERCARE_SIGN_IN_ISSUER',
   signInClient: 'AFTERCARE_SIGN_IN_CLIENT',
+  userPool: 'AFTERCARE_USER_POOL_ID',
+  /** Set by Lambda itself: who calls AWS, and where. The endpoint is set by the local runner alone. */
+  awsRegion: 'AWS_REGION',
+  awsKeyId: 'AWS_ACCESS_KEY_ID',
+  awsSecret: 'AWS_SECRET_ACCESS_KEY',
+  awsToken: 'AWS_SESSION_TOKEN',
+  awsEndpoint: 'AWS_ENDPOINT_URL',
   textSender: 'AFTERCARE_TEXT_SENDER',
   textConfigurationSet: 'AFTERCARE_TEXT_CONFIGURATION_SET',
   mailConfigurationSet: 'AFTERCARE_MAIL_CONFIGURATION_SET',

@@ -129,8 +129,9 @@ export interface Identity {
   ): Promise<SignInResult>
 }
 
-// ── Apart: webhooks, and the second reader ───────────────────────────────────────────────────────────────────────
+// ── Apart: accounts, webhooks, and the second reader ───────────────────────────────────────────────────────────────────────
 
+export type * from './accounts-port.ts'
 export type * from './second-reader-port.ts'
 export type * from './webhook-ports.ts'
 

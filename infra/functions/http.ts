@@ -47,6 +47,7 @@ export function addHttp(functions: Functions): Http {
     extra: {
       [ENV.signInIssuer]: signIn.pool.userPoolProviderUrl,
       [ENV.signInClient]: signIn.console.userPoolClientId,
+      [ENV.userPool]: signIn.pool.userPoolId,
       ...optOuts.environment,
     },
     assets: ['console/assets'],
@@ -55,6 +56,7 @@ export function addHttp(functions: Functions): Http {
   records.letFindOpen(console)
   records.letReadMany(console)
   records.letErase(console)
+  signIn.letManagePeople(console)
 
   const intake = functions.add('Intake', 'intake', {
     gradual: true,

@@ -12,6 +12,7 @@ import { Alarms } from './services/cloudwatch-alarms.ts'
 import { Metrics } from './services/cloudwatch-metrics.ts'
 import { UserPool } from './services/cognito.ts'
 import { Oidc } from './services/cognito-sign-in.ts'
+import { PoolUsers } from './services/cognito-users.ts'
 import { Engine } from './services/dynamodb.ts'
 import { Events } from './services/event-sources.ts'
 import { HttpApi } from './services/http-api.ts'
@@ -80,6 +81,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const changed = () => setImmediate(() => events.pump())
   const model = new Model(store)
   const gateway = new Gateway({ engine, grants, queues, carrier, model, chaos, changed })
+  const poolUsers = new PoolUsers(template, { store, carrier })
+  const gateway = new Gateway({ engine, grants, queues, carrier, poolUsers, chaos, changed })
   await gateway.start()
   await lambdas.start(gateway.url)
   const issuer = await Issuer.open(store, template)
@@ -125,7 +128,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   server.keepAliveTimeout = 60_000
   const port = await listen(server, options.port)
   lambdas.address = `http://localhost:${port}`
-  oidc = await Oidc.open(template, lambdas.address, userPool)
+  gateway.address = lambdas.address
+  oidc = await Oidc.open(template, lambdas.address, { userPool, poolUsers })
   const timer = setInterval(() => {
     void (clock.manual || control.moving ? events.pump() : runDue(events, clock))
     alarms.evaluate()

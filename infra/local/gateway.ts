@@ -5,6 +5,7 @@ import { conflict, fault, throttle } from './security/aws-errors.ts'
 import type { Grants } from './security/grants.ts'
 import { callBedrock, converseIn } from './services/bedrock-calls.ts'
 import type { Call } from './services/call.ts'
+import type { PoolUsers } from './services/cognito-users.ts'
 import type { Engine } from './services/dynamodb.ts'
 import { callDynamoDb } from './services/dynamodb-calls.ts'
 import { callSes, callSns } from './services/query-calls.ts'
@@ -25,11 +26,14 @@ type Parts = {
   queues: Queues
   carrier: Carrier
   model: Model
+  poolUsers: PoolUsers
   chaos: Chaos | undefined
   changed(): void
 }
 export class Gateway {
   url = ''
+  /** Where the HTTP API is reached: it stands in invitations. */
+  address = ''
   private readonly server: Server
   private readonly parts: Parts
 
@@ -96,6 +100,7 @@ export class Gateway {
 
   private async answer(call: Call): Promise<void> {
     const { engine, queues, carrier, model, changed } = this.parts
+    const { engine, queues, carrier, poolUsers, changed } = this.parts
     switch (call.service) {
       case 'dynamodb':
         return callDynamoDb(call, engine)
@@ -114,6 +119,8 @@ export class Gateway {
       case 'sms-voice':
         callSmsVoice(call, carrier)
         break
+      case 'cognito-idp':
+        return poolUsers.call(call, this.address)
       default:
         throw new Error(`The service "${call.service}" is not modelled by the local runner (infra/local/gateway.ts).`)
     }

@@ -75,6 +75,7 @@ describe('the OpenAPI document', () => {
       expect(has('cursor'), name).toBe(has('limit'))
     }
     expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(21)
+    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(22)
   })
 })
 

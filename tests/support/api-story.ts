@@ -185,6 +185,11 @@ export async function playExamples(): Promise<Record<string, Example>> {
     body: { frontDeskPhone: '(415) 555-0195', nightPlace: 'Harbor General, (415) 555-0196' },
   })
   await call('GET /v1/clinic/checklist')
+  const vega = { name: 'Dr. Vega', role: 'clinician', phone: '(415) 555-0220', email: 'vega@harbor.example' }
+  const { staffId } = await call('POST /v1/clinic/staff', { body: vega })
+  await call('GET /v1/clinic/staff', { query: '?limit=2' })
+  await call('PUT /v1/clinic/staff/{id}', { of: [staffId], body: { ...vega, role: 'admin' } })
+  await call('DELETE /v1/clinic/staff/{id}', { of: [staffId] })
 
   const url = 'https://systems.harbor.example/aftercare'
   const events = ['treatment.logged', 'alert.opened']

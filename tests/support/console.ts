@@ -5,12 +5,14 @@ import type { ConsoleDeps } from '../../functions/console/shared/page.ts'
 import { type Asked, respond, type Shown } from '../../functions/console/shared/respond.tsx'
 import type { Role } from '../../functions/core/clinic/clinic.ts'
 import type { SignInResult } from '../../functions/use-cases/ports.ts'
+import { poolOfPeople } from './people.ts'
 import type { World } from './world.ts'
 
 type Claims = { clinic?: unknown; role?: unknown; sub?: unknown; name?: unknown }
 
 export function aConsole(world: World) {
   let count = 0
+  const people = poolOfPeople()
   let told: SignInResult = { kind: 'refused', because: 'nobody has said yes' }
   const deps: ConsoleDeps = {
     ...world.deps,
@@ -22,6 +24,7 @@ export function aConsole(world: World) {
       end: async (returnTo) => `https://sign-in.example/logout?logout_uri=${encodeURIComponent(returnTo)}`,
       finish: async () => told,
     },
+    accounts: people.accounts,
     forgetful: (now) => memoryRecords({ now }),
   }
   const ask = (
@@ -50,6 +53,7 @@ export function aConsole(world: World) {
 
   return {
     deps,
+    people,
     ask,
     cookieOf,
     /** What the provider says of whoever comes back. */

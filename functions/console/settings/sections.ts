@@ -14,5 +14,6 @@ const own = (to: string, name: keyof ReturnType<typeof settingsWords>['sections'
 export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/checklist`, 'checklist'),
   own(`${SETTINGS_PATH}/clinic`, 'clinic'),
+  own(`${SETTINGS_PATH}/staff`, 'staff'),
   own('/console/webhooks', 'webhooks'),
 ]

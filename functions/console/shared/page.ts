@@ -3,11 +3,11 @@ import type { Role } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Caller } from '../../http/route.ts'
 import type { SignInDeps } from '../../use-cases/access/sign-in.ts'
-import type { Records, Triages } from '../../use-cases/ports.ts'
+import type { Accounts, Records, Triages } from '../../use-cases/ports.ts'
 import type { ConsoleLanguage } from './language.ts'
 
 /** A rehearsal runs on records that forget. */
-export type ConsoleDeps = SignInDeps & Triages & { forgetful(now: () => Instant): Records }
+export type ConsoleDeps = SignInDeps & Triages & { accounts: Accounts; forgetful(now: () => Instant): Records }
 
 export type PageRequest = {
   caller: Caller

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../../core/clinic/clinic.ts'
-import { as, at, type Call, id } from './common.ts'
+import { STAFF_ROLES } from '../../core/clinic/staff.ts'
+import { as, at, type Call, id, next } from './common.ts'
 
 const clinic = as(
   'Clinic',
@@ -38,6 +39,19 @@ const missing = as(
   "One thing that is missing before the clinic's first patient.",
 )
 
+const staff = as(
+  'Person',
+  z.strictObject({
+    staffId: id,
+    name: z.string(),
+    role: z.enum(STAFF_ROLES),
+    phone: z.nullable(z.string()),
+    email: z.nullable(z.string()),
+  }),
+  'Somebody who works at the clinic.',
+)
+const gap = z.strictObject({ duty: z.enum(DUTIES), from: at, to: at })
+
 const call = (operationId: string, answers: Call['answers']): Call => ({ operationId, tag: 'Clinic', answers })
 const path = '/v1/clinic'
 
@@ -46,5 +60,11 @@ export const clinicCalls: Record<string, Call> = {
   [`PATCH ${path}`]: call('changeClinic', { 200: clinic }),
   [`GET ${path}/checklist`]: call('getChecklist', {
     200: z.strictObject({ ready: z.boolean(), missing: z.array(missing) }),
+  }),
+  [`GET ${path}/staff`]: call('listStaff', { 200: z.strictObject({ staff: z.array(staff), next }) }),
+  [`POST ${path}/staff`]: call('addStaff', { 201: staff }),
+  [`PUT ${path}/staff/{id}`]: call('changeStaff', { 200: staff }),
+  [`DELETE ${path}/staff/{id}`]: call('removeStaff', {
+    200: z.strictObject({ staffId: id, removed: z.literal(true), gaps: z.array(gap) }),
   }),
 }

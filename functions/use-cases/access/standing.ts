@@ -12,6 +12,8 @@ export type Access = {
   endedAt?: Instant
   /** Nobody signs in under this id until it is enabled again. */
   disabled?: boolean
+  /** With which the person signs in, where an admin has invited them from the console. */
+  account?: { username: string; email: string; invitedAt: Instant }
 }
 
 /** Devices of one person; the oldest are forgotten, not ended. */
@@ -48,6 +50,17 @@ export async function listSession({ records }: Reads, session: Session, digest: 
   const { sessions, ...rest } = found?.value ?? NONE
   const kept = [...sessions.filter((each) => each.digest !== digest), { digest, startedAt: session.startedAt }]
   return write(key, { ...rest, sessions: kept.slice(-MOST_SESSIONS) }, found?.version ?? 0)
+}
+
+/** The write that keeps with which account a person signs in. */
+export async function keepAccount(
+  { records }: Reads,
+  { clinicId, staffId }: Person,
+  account: NonNullable<Access['account']>,
+): Promise<Write> {
+  const key = keys.access(clinicId, staffId)
+  const found = await read<Access>(records, key)
+  return write(key, { ...(found?.value ?? NONE), account }, found?.version ?? 0)
 }
 
 /** Ends all of a person's sessions as of `now`; `disabled` changes whether they may sign in again. */

@@ -8,16 +8,33 @@ import { OIDC_PATH, PUBLIC, type Template } from '../template.ts'
 import { demoUsers } from '../world/demo-users.ts'
 import type { UserPool } from './cognito.ts'
 import { keptInMemory } from './cognito-sign-in-state.ts'
+import type { LocalUser, PoolUsers } from './cognito-users.ts'
 
 const DAY_SECONDS = 86_400
 /** Functions may live years ahead of the wall clock, which alone decides here; their sign-in has to work then too. */
 const TEN_YEARS_SECONDS = 3650 * DAY_SECONDS
 
-const accounts = Object.entries(demoUsers).flatMap(([clinic, roles]) =>
+type Account = { sub: string; name: string; clinic: string; role: string }
+
+const fromTheStart: Account[] = Object.entries(demoUsers).flatMap(([clinic, roles]) =>
   Object.entries(roles)
     .filter(([role]) => role !== 'system')
     .map(([role, { sub, name }]) => ({ sub, name, clinic, role })),
 )
+
+/** And whoever was invited since; nobody who is switched off signs in. */
+const accountsOf = (users: PoolUsers): Account[] => [
+  ...fromTheStart,
+  ...users
+    .all()
+    .filter(({ enabled }) => enabled)
+    .map(({ username, attributes, groups }) => ({
+      sub: username,
+      name: attributes.name ?? username,
+      clinic: attributes['custom:clinic'] ?? '',
+      role: groups.at(-1) ?? 'no role',
+    })),
+]
 
 /** Who has signed in is not asked again, as Cognito's hosted session goes: a native client (plain HTTP) would be. */
 function asksWhoOnce() {
@@ -32,13 +49,20 @@ export class Oidc {
 
   private readonly logoutUris: Map<string, string[]>
 
-  private constructor(provider: Provider, logoutUris: Map<string, string[]>) {
+  private readonly users: PoolUsers
+
+  private constructor(provider: Provider, logoutUris: Map<string, string[]>, users: PoolUsers) {
     this.provider = provider
+    this.users = users
     this.logoutUris = logoutUris
     this.handle = provider.callback()
   }
 
-  static async open(template: Template, address: string, userPool: UserPool): Promise<Oidc> {
+  static async open(
+    template: Template,
+    address: string,
+    { userPool, poolUsers }: { userPool: UserPool; poolUsers: PoolUsers },
+  ): Promise<Oidc> {
     const { privateKey } = await generateKeyPair('RS256', { extractable: true })
     const clients = template.resources
       .filter(({ type, properties }) => type === 'AWS::Cognito::UserPoolClient' && properties.CallbackURLs)
@@ -79,13 +103,13 @@ export class Oidc {
         Interaction: DAY_SECONDS,
       },
       findAccount: (_, id) => {
-        const account = accounts.find(({ sub }) => sub === id)
-        return (
-          account && {
-            accountId: id,
-            claims: async () => ({ sub: id, ...(await userPool.claimsOf(account.clinic, account.role)) }),
-          }
-        )
+        const account = fromTheStart.find(({ sub }) => sub === id)
+        const invited = poolUsers.find(id)
+        const claims = () =>
+          invited ? userPool.stamped(bearerOf(invited)) : userPool.claimsOf(account?.clinic ?? '', account?.role ?? '')
+        return account || invited
+          ? { accountId: id, claims: async () => ({ sub: id, ...(await claims()) }) }
+          : undefined
       },
       async loadExistingGrant({ oidc: { client, session, provider: own } }) {
         const grant = new own.Grant({
@@ -97,7 +121,7 @@ export class Oidc {
         return grant
       },
     })
-    return new Oidc(provider, logoutUris)
+    return new Oidc(provider, logoutUris, poolUsers)
   }
 
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
@@ -108,7 +132,7 @@ export class Oidc {
     }
     if (url.pathname.startsWith(`${OIDC_PATH}/people/`)) {
       if (request.method === 'POST') await this.choose(request, response)
-      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page())
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(accountsOf(this.users)))
       return true
     }
     const mounted = request as IncomingMessage & { originalUrl?: string }
@@ -135,6 +159,8 @@ export class Oidc {
 
   private async choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const accountId = new URLSearchParams((await bodyOf(request)).toString()).get('who') ?? ''
+    const invited = this.users.find(accountId)
+    if (invited) this.users.keep({ ...invited, confirmed: true })
     await this.provider.interactionFinished(
       request,
       response,
@@ -144,7 +170,15 @@ export class Oidc {
   }
 }
 
-const page = (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+const bearerOf = ({ username, attributes, groups }: LocalUser) => ({
+  sub: username,
+  name: attributes.name ?? username,
+  clinic: attributes['custom:clinic'] ?? '',
+  staff: attributes['custom:staff'] ?? '',
+  groups,
+})
+
+const page = (accounts: readonly Account[]): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Who are you?</title>
 <style>:root{color-scheme:light dark;font:18px/1.5 system-ui,sans-serif}main{max-width:30rem;margin:0 auto;padding:1rem}
 button{display:block;width:100%;min-height:3rem;margin:.4rem 0;font:inherit;text-align:left;padding:.4rem 1rem}</style></head>

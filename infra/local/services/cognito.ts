@@ -10,6 +10,8 @@ type Stamped = {
   response?: { claimsAndScopeOverrideDetails?: { accessTokenGeneration?: { claimsToAddOrOverride?: Claims } } }
 }
 
+type Bearer = { sub: string; name: string; clinic: string; staff: string; groups: string[] }
+
 const MOST_TRIES = 3
 
 /** The user pool's part in a token: the template's own function says whose it is, of people and of systems. */
@@ -32,31 +34,37 @@ export class UserPool {
     this.parts = parts
   }
 
-  /** The claims of somebody's token; without `clinic` and `role` when the function knows nothing of them. */
+  /** The claims of the token of somebody who is there from the start. */
   async claimsOf(clinic: string, role: string): Promise<Claims> {
     const person = demoUsers[clinic]?.[role]
     if (!person) return {}
+    const { sub, name } = person
+    return this.stamped({ sub, name, clinic, staff: sub, groups: [role] })
+  }
+
+  /** The claims of somebody's token; without `clinic` and `role` when the function knows nothing of them. */
+  async stamped({ sub, name, clinic, staff, groups }: Bearer): Promise<Claims> {
     const source = arn('cognito-idp', `userpool/${REGION}_${this.id}`)
     if (!this.parts.grants.serviceMayInvoke('cognito-idp.amazonaws.com', this.functionId, source)) return {}
-    const isSystem = role === 'system'
+    const isSystem = groups.includes('system')
     const invoked = await this.invoke({
       version: '3',
       triggerSource: isSystem ? 'TokenGeneration_ClientCredentials' : 'TokenGeneration_HostedAuth',
       region: REGION,
       userPoolId: `${REGION}_${this.id}`,
-      callerContext: { awsSdkVersion: 'local', clientId: isSystem ? person.sub : 'console' },
+      callerContext: { awsSdkVersion: 'local', clientId: isSystem ? sub : 'console' },
       request: isSystem
         ? { scopes: ['aftercare/clinic'] }
         : {
-            userAttributes: { sub: person.sub, name: person.name, 'custom:clinic': clinic, 'custom:staff': person.sub },
-            groupConfiguration: { groupsToOverride: [role] },
+            userAttributes: { sub, name, 'custom:clinic': clinic, 'custom:staff': staff },
+            groupConfiguration: { groupsToOverride: groups },
           },
       response: { claimsAndScopeOverrideDetails: null },
     })
     if (invoked.kind === 'failed') throw new Error(`the token could not be stamped: ${invoked.error}`)
     const { response } = invoked.payload as Stamped
     return {
-      sub: person.sub,
+      sub,
       ...response?.claimsAndScopeOverrideDetails?.accessTokenGeneration?.claimsToAddOrOverride,
     }
   }

@@ -47,6 +47,7 @@ const gateway = new Gateway({
   queues,
   carrier: carrier as never,
   model: {} as never,
+  poolUsers: {} as never,
   chaos: undefined,
   changed() {},
 })
