@@ -38,6 +38,7 @@ const ORDER = {
   ],
   'functions/console': [
     'shared',
+    'words',
     'patients',
     'alerts',
     'checkout',
@@ -45,6 +46,7 @@ const ORDER = {
     'on-call',
     'review',
     'rehearsal',
+    'settings',
     'systems',
   ],
 }

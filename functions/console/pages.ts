@@ -16,10 +16,13 @@ import { secondReaderPages } from './review/second-reader.tsx'
 import { checklistPages } from './settings/checklist.tsx'
 import { clinicSettingsPages } from './settings/clinic.tsx'
 import { settingsPages } from './settings/landing.tsx'
+import { logPages } from './settings/log.tsx'
 import { personPages } from './settings/person.tsx'
 import { personActPages } from './settings/person-acts.ts'
 import { staffPages } from './settings/staff.tsx'
+import { systemsPages } from './settings/systems.tsx'
 import type { Page } from './shared/page.ts'
+import { webhookActPages } from './systems/webhook-acts.tsx'
 import { webhookPages } from './systems/webhooks.tsx'
 
 /** Every page of the console. */
@@ -45,5 +48,8 @@ export const pages: readonly Page[] = [
   ...staffPages,
   ...personPages,
   ...personActPages,
+  ...systemsPages,
+  ...logPages,
   ...webhookPages,
+  ...webhookActPages,
 ]

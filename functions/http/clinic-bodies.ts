@@ -37,3 +37,9 @@ export const person = z.strictObject({
   phone: upTo(40),
   email: z.optional(z.union([z.literal(''), z.email()], { error: 'An email address is needed, or none.' })),
 })
+
+/** A system of the clinic's, by the client id under which it gets tokens. */
+export const apiClient = z.strictObject({
+  clientId: z.string().check(z.regex(/^[\w+-]{1,128}$/, { error: 'The client id: letters, digits, + and -.' })),
+  name: some('A name', 60),
+})

@@ -1,6 +1,6 @@
 import type { Staff } from '../core/clinic/clinic.ts'
 import { clinicPk } from '../core/keys.ts'
-import { addStaff, changeStaff, removeStaff, type StaffChanged } from '../use-cases/clinic/change-staff.ts'
+import { addStaff, changeStaff, removeStaff, type StaffChanged } from '../use-cases/access/change-staff.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
 import { person } from './clinic-bodies.ts'
 import { authorOf, OVERTAKEN } from './clinic-settings.ts'

@@ -1,7 +1,7 @@
 /** What is done with one person besides their data: invite, sign out, switch off and on, leave. */
 import { PERMISSIONS } from '../../http/route.ts'
 import { inviteStaff, setSignIn } from '../../use-cases/access/accounts.ts'
-import { removeStaff } from '../../use-cases/clinic/change-staff.ts'
+import { removeStaff } from '../../use-cases/access/change-staff.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { staffWords } from '../words/staff.ts'
 import { authorOf } from './frame.tsx'

@@ -15,5 +15,7 @@ export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/checklist`, 'checklist'),
   own(`${SETTINGS_PATH}/clinic`, 'clinic'),
   own(`${SETTINGS_PATH}/staff`, 'staff'),
+  own(`${SETTINGS_PATH}/systems`, 'systems'),
   own('/console/webhooks', 'webhooks'),
+  own(`${SETTINGS_PATH}/log`, 'log'),
 ]

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
-import { type FrameWords, frameWords } from '../words/frame.ts'
+import { type FrameWords, frameWords } from './frame-words.ts'
 import type { ConsoleLanguage } from './language.ts'
 
 export type Frame = {

@@ -1,5 +1,4 @@
 import type { FieldError } from '../fault.ts'
-import { toGsm } from '../messages/wording.ts'
 import { parsePhone } from '../phone.ts'
 import type { Clinic } from './clinic.ts'
 
@@ -44,10 +43,5 @@ export function settingsOf(
     if (phone?.kind === 'not-a-phone') faults.push({ pointer: `/${name}`, detail: phone.because })
     else changes[name] = phone ? phone.e164 : value
   }
-  if (given.name !== undefined && toGsm(given.name) !== given.name)
-    faults.push({
-      pointer: '/name',
-      detail: 'Use plain letters: the name begins every text, and texts have no others.',
-    })
   return faults.length > 0 ? { faults } : { changes: changes as Partial<Clinic> }
 }

@@ -1,5 +1,4 @@
 import type { FieldError } from '../fault.ts'
-import type { Policy } from '../on-call/policy.ts'
 import { parsePhone } from '../phone.ts'
 import type { Role, Staff } from './clinic.ts'
 
@@ -48,9 +47,3 @@ export function personOfStaff(
     person: { staffId, name, role, ...(e164 ? { phone: e164 } : {}), ...(address ? { email: address } : {}) },
   }
 }
-
-/** Whether a step of the paging policy names the person, so that it would page nobody without them. */
-export const isNamedBy = (policy: Policy, staffId: string): boolean =>
-  Object.values(policy).some(({ steps, afterwards }) =>
-    [...steps, afterwards].some(({ who }) => who.includes(`staff:${staffId}`)),
-  )

@@ -74,3 +74,9 @@ export const DEFAULT_POLICY: Policy = {
     tellPatientAtMinutes: 60,
   },
 }
+
+/** Whether a step of the paging policy names the person, so that it would page nobody without them. */
+export const isNamedBy = (policy: Policy, staffId: string): boolean =>
+  Object.values(policy).some(({ steps, afterwards }) =>
+    [...steps, afterwards].some(({ who }) => who.includes(`staff:${staffId}`)),
+  )

@@ -1,6 +1,7 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type SettingsGiven, settingsOf } from '../../core/clinic/settings.ts'
 import type { FieldError } from '../../core/fault.ts'
+import { toGsm } from '../../core/messages/wording.ts'
 import type { Clock, Reads, Templates } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import type { Author } from './change-log.ts'
@@ -26,7 +27,8 @@ export async function changeSettings(
   if (unknown.length > 0)
     return { kind: 'invalid', faults: [{ pointer: '/languages', detail: `There are no texts in ${unknown.join()}.` }] }
   const settings = settingsOf(given, clinicNow.clinic)
-  if ('faults' in settings) return { kind: 'invalid', faults: settings.faults }
+  const faults = [...nameFaults(given), ...('faults' in settings ? settings.faults : [])]
+  if ('faults' in settings || faults.length > 0) return { kind: 'invalid', faults }
   const version = { seen: { clinic: clinicNow.versions.clinic } }
   const edited = await editClinic(
     { records: deps.records, now: deps.now() },
@@ -46,6 +48,11 @@ export async function changeSettings(
       throw new Error(`a clinic's settings could not be changed: ${edited.kind}`)
   }
 }
+
+const nameFaults = ({ name }: SettingsGiven): FieldError[] =>
+  name === undefined || toGsm(name) === name
+    ? []
+    : [{ pointer: '/name', detail: 'Use plain letters: the name begins every text, and texts have no others.' }]
 
 const ofSettings = ({ pointer, detail }: FieldError): FieldError => ({
   pointer: pointer.replace(/^\/clinic/, ''),

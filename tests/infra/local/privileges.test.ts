@@ -269,6 +269,16 @@ it('what was kept for long enough is erased', async () => {
   await text('+14155550189', 'are you open today?')
   await clinic.advance('P2D')
   expect(await found()).toEqual([])
+it('an admin adds somebody to the staff, invites them, and keeps them out and lets them in again', async () => {
+  const admin = signedInBrowser(cloud, 'dr-hale')
+  await admin('/console')
+  const path = '/console/settings/staff'
+  const vega = { name: 'Dr Vega', role: 'clinician', email: 'vega@harbor.example' }
+  expect((await admin(`${path}/new`, vega)).text).toContain('Added.')
+  for (const act of ['invite', 'sign-out', 'switch-off', 'switch-on'])
+    expect((await admin(`${path}/dr-vega/${act}`, {})).status, act).toBe(200)
+  const [mail] = (await clinic.phone('vega@harbor.example')) as { text?: string; html?: string }[]
+  expect(`${mail?.text}${mail?.html}`).toContain(`${cloud.url}/console`)
 })
 
 it('nothing was refused, and every grant was used or is kept for a bad day', async () => {

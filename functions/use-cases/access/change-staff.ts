@@ -2,18 +2,19 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { openCodes } from '../../core/alerts/alert.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
-import { isNamedBy, type PersonGiven, personOfStaff, staffIdFor } from '../../core/clinic/staff.ts'
+import { type PersonGiven, personOfStaff, staffIdFor } from '../../core/clinic/staff.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import { type Gap, openedGaps } from '../../core/on-call/gaps.ts'
+import { isNamedBy } from '../../core/on-call/policy.ts'
 import { plusHours } from '../../core/time.ts'
-import { endSessions } from '../access/standing.ts'
+import type { Author } from '../clinic/change-log.ts'
+import { type ClinicChanges, editClinic } from '../clinic/edit-clinic.ts'
 import { GAP_DAYS } from '../on-call/write-rota.ts'
 import type { Clock, Reads, Write } from '../ports.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readMany } from '../store/records.ts'
-import type { Author } from './change-log.ts'
-import { type ClinicChanges, editClinic } from './edit-clinic.ts'
+import { endSessions } from './standing.ts'
 
 export type StaffChanged =
   | { kind: 'changed'; person: Staff }

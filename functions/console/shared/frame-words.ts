@@ -1,5 +1,5 @@
 import type { Role } from '../../core/clinic/clinic.ts'
-import { catalogue } from '../shared/language.ts'
+import { catalogue } from './language.ts'
 
 export type FrameWords = {
   menu: Record<'checkout' | 'inbox' | 'patients' | 'onCall' | 'carePlans' | 'review' | 'figures' | 'settings', string>

@@ -1,0 +1,47 @@
+import { clinicPk } from '../../core/keys.ts'
+import type { Clock, Reads } from '../ports.ts'
+import { readClinic } from '../store/read-clinic.ts'
+import { readAll } from '../store/records.ts'
+import type { Author } from './change-log.ts'
+import { editClinic } from './edit-clinic.ts'
+
+/** A system of the clinic's, by the client id under which it gets tokens. */
+export type ApiClient = { clientId: string; name: string }
+
+export async function listClients({ records }: Reads, clinicId: string): Promise<ApiClient[]> {
+  const found = await readAll<ApiClient>(records, clinicPk(clinicId), 'CLIENT#')
+  return found.map(({ value }) => value)
+}
+
+export type ClientsChanged =
+  | { kind: 'changed' }
+  /** The client is this clinic's already, or another's; which is not said. */
+  | { kind: 'taken' }
+  | { kind: 'overtaken' }
+
+/** Changes which systems get tokens for the clinic. One that is removed gets none from its next request on. */
+export async function changeClients(
+  deps: Reads & Clock,
+  clinicId: string,
+  change: (clients: readonly ApiClient[]) => ApiClient[],
+  { by, seen }: { by: Author; seen?: string },
+): Promise<ClientsChanged> {
+  const clinicNow = await readClinic(deps.records, clinicId)
+  if (!clinicNow) throw new Error('a token of a clinic that is not set up')
+  if (seen !== undefined && seen !== clinicNow.versions.clients) return { kind: 'overtaken' }
+  const clients = change(await listClients(deps, clinicId))
+  const about = { records: deps.records, now: deps.now() }
+  const version = { clients: clinicNow.versions.clients }
+  const done = await editClinic(about, clinicId, { clients }, { by, seen: version })
+  switch (done.kind) {
+    case 'edited':
+      return { kind: 'changed' }
+    case 'invalid':
+    case 'belongs-to-another':
+      return { kind: 'taken' }
+    case 'taken':
+      return { kind: 'overtaken' }
+    case 'unknown':
+      throw new Error('a clinic is gone')
+  }
+}
