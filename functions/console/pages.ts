@@ -17,6 +17,8 @@ import { checklistPages } from './settings/checklist.tsx'
 import { clinicSettingsPages } from './settings/clinic.tsx'
 import { settingsPages } from './settings/landing.tsx'
 import { logPages } from './settings/log.tsx'
+import { ownTextPages } from './settings/own-text.tsx'
+import { ownWordsPages } from './settings/own-words.tsx'
 import { personPages } from './settings/person.tsx'
 import { personActPages } from './settings/person-acts.ts'
 import { staffPages } from './settings/staff.tsx'
@@ -48,6 +50,8 @@ export const pages: readonly Page[] = [
   ...staffPages,
   ...personPages,
   ...personActPages,
+  ...ownWordsPages,
+  ...ownTextPages,
   ...systemsPages,
   ...logPages,
   ...webhookPages,

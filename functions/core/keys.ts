@@ -62,6 +62,9 @@ export const keys = {
   plan: (clinicId: string, plan: string): Key => ({ pk: clinicPk(clinicId), sk: `PLAN#${plan}` }),
   /** What is known of unknown numbers that write of warning signs. */
   strangers: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'STRANGERS' }),
+  /** A clinic's version of a text; and who has signed all its words. */
+  words: (clinicId: string, message: string): Key => ({ pk: clinicPk(clinicId), sk: `WORDS#${message}` }),
+  wordsSigned: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'SIGNED-WORDS' }),
   code: (clinicId: string, code: string): Key => ({ pk: clinicPk(clinicId), sk: `CODE#${code}` }),
   request: (clinicId: string, idempotencyKey: string): Key => ({
     pk: `${clinicPk(clinicId)}#REQUEST#${idempotencyKey}`,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { SIGNATURES } from '../core/clinic/signatures.ts'
 import { type CarePlan, planNamed } from '../core/courses/care-plan.ts'
-import { SIGNATURES } from '../core/courses/plan-override.ts'
 import { keys } from '../core/keys.ts'
 import { placesInOrder } from '../core/paging.ts'
 import {

@@ -1,6 +1,8 @@
 import type { Clinic } from '../../functions/core/clinic/clinic.ts'
+import { createHash } from 'node:crypto'
 import { type Blocker, blockers } from '../../functions/core/on-call/going-live.ts'
 import { content } from '../../functions/runtime/content.ts'
+import { signaturesOf } from '../../functions/use-cases/clinic/own-words.ts'
 import { readWatch } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { SECOND_READER, unapproved } from '../approvals.ts'
 import { clinicAt } from './show.ts'
@@ -15,6 +17,7 @@ export async function check(where: Where, [clinicId]: string[]): Promise<number>
     rota,
     tested: watch?.value.verified ?? {},
     consentIn: clinic.languages.filter((language) => content().messages[language]?.['page-consent.statement']),
+    signatures: (await signaturesOf({ ...where, content, sha256 }, clinic)).length,
     unapproved: unapproved()
       .filter(({ content }) => isFor(clinic, content))
       .map(({ content, by }) => ({ content, approvals: by.length })),
@@ -36,6 +39,8 @@ const isFor = ({ languages, secondReader }: Clinic, content: string): boolean =>
   const language = /^messages\/([a-z]{2})\.json$/.exec(content)?.[1]
   return language === undefined || languages.includes(language)
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const ON_CALL_LINE = {
   'is-front-desk': 'It is the front desk, which is not answered at night.',
@@ -63,6 +68,8 @@ function said(blocker: Blocker, clinicId: string): string {
       return `Staff: no one is a clinician. Only a clinician can lower a tier.`
     case 'no-consent-wording':
       return `Consent: there is no wording in "${blocker.language}". Take the language out, or write it (templates/messages/).`
+    case 'words-not-signed':
+      return `Consent and messages: ${blocker.signatures} of 2 people of the clinic have signed them (console, Settings → Consent and messages).`
     case 'content-not-approved':
       return `Content: templates/${blocker.content} has ${blocker.approvals} of 2 approvals (templates/approvals.json).`
   }

@@ -135,7 +135,13 @@ export const carePlanPages: readonly Page[] = [
       return {
         kind: 'page',
         title: 'Care plans',
-        body: <PlanList plans={Object.values(deps.content().plans)} overrides={plans} />,
+        body: (
+          <PlanList
+            plans={Object.values(deps.content().plans)}
+            overrides={plans}
+            signs={PERMISSIONS.lowerTier.includes(request.caller.role)}
+          />
+        ),
       }
     },
   },

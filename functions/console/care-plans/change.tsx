@@ -1,6 +1,7 @@
+import { isSigned } from '../../core/clinic/signatures.ts'
 import type { Content } from '../../core/content.ts'
 import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
-import { inForce, type PlanOverride, type StepOverride } from '../../core/courses/plan-override.ts'
+import type { PlanOverride, StepOverride } from '../../core/courses/plan-override.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { durationMinutes, inDays } from '../../core/time.ts'
 import { FaultOf, Faults, LANGUAGES } from '../shared/components.tsx'
@@ -31,7 +32,7 @@ export const ChangeForm = (props: Given) => {
       {override && (
         <p class="warning">
           This replaces what {override.signedBy[0]?.name} proposed
-          {inForce(override) ? '. Until a second person approves it, patients get the plan as it was written' : ''}.
+          {isSigned(override) ? '. Until a second person approves it, patients get the plan as it was written' : ''}.
         </p>
       )}
       <p>

@@ -1,7 +1,8 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { isSigned } from '../../core/clinic/signatures.ts'
 import type { Content } from '../../core/content.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
-import { inForce, type PlanOverride } from '../../core/courses/plan-override.ts'
+import type { PlanOverride } from '../../core/courses/plan-override.ts'
 import { type Caller, PERMISSIONS } from '../../http/route.ts'
 import { ActionButton, LANGUAGES, When } from '../shared/components.tsx'
 import { stateOf } from './list.tsx'
@@ -74,7 +75,7 @@ const Version = ({ plan, override, clinic, caller }: Given) => {
                 Approved by {name}, <When at={at} zone={clinic.zone} />.
               </span>
             ))}{' '}
-            {inForce(override)
+            {isSigned(override)
               ? 'Every course planned from then on has it.'
               : 'Until a second person approves it, patients get the plan as written.'}
           </p>
@@ -83,7 +84,7 @@ const Version = ({ plan, override, clinic, caller }: Given) => {
       )}
       {may && (
         <div class="buttons">
-          {override && proposed && !inForce(override) && !mine && (
+          {override && proposed && !isSigned(override) && !mine && (
             <ActionButton to={`${base}/approve`} label="Approve it" fields={{ seen: proposed.at }} />
           )}
           <a class="button quiet" href={`${base}/change`}>
@@ -97,13 +98,13 @@ const Version = ({ plan, override, clinic, caller }: Given) => {
               data-confirm="Every course planned from now on has the plan as it was written. Go on?"
             >
               <button type="submit" class="quiet">
-                {inForce(override) ? 'Back to the plan as written' : 'Withdraw it'}
+                {isSigned(override) ? 'Back to the plan as written' : 'Withdraw it'}
               </button>
             </form>
           )}
         </div>
       )}
-      {may && override && !inForce(override) && mine && (
+      {may && override && !isSigned(override) && mine && (
         <p class="hint">You have signed it. A second clinician or admin has to approve it.</p>
       )}
     </section>

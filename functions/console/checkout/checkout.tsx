@@ -1,6 +1,7 @@
 /** Checkout: one form that works before any script runs; the script only shows people and the preview sooner. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
+import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import { say } from '../../core/messages/wording.ts'
 import type { Gap } from '../../core/on-call/gaps.ts'
 import type { Patient } from '../../core/patients/patient.ts'
@@ -25,7 +26,7 @@ export async function currentCheckout(deps: ConsoleDeps, request: PageRequest): 
 }
 
 const statementOf = (deps: ConsoleDeps, clinic: Clinic, language: string): string =>
-  say(deps.content(), language, 'page-consent.statement', { clinic: clinic.name })
+  say(withOwnWords(deps.content(), clinic), language, 'page-consent.statement', { clinic: clinic.name })
 
 type Showing = {
   form: URLSearchParams

@@ -1,5 +1,5 @@
+import { isSigned } from '../../core/clinic/signatures.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
-import { inForce } from '../../core/courses/plan-override.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
@@ -37,7 +37,7 @@ const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: 
   const filled = new URLSearchParams(form)
   if (!form.has('name')) filled.set('name', 'Ana Ruiz')
   if (!form.has('when')) filled.set('when', usualStart(now, clinic.zone))
-  const waiting = own.filter((each) => !inForce(each)).map(({ plan }) => plan)
+  const waiting = own.filter((each) => !isSigned(each)).map(({ plan }) => plan)
   return (
     <form method="post" action="/console/rehearsal" class="checkout" data-part>
       <fieldset>

@@ -19,7 +19,7 @@ const STEPS: Record<Step, { to: string; kinds: readonly Blocker['kind'][] }> = {
   people: { to: `${SETTINGS_PATH}/staff`, kinds: ['no-clinician'] },
   shifts: { to: '/console/on-call/shifts', kinds: ['rota-gap'] },
   tested: { to: '/console/on-call/people', kinds: ['phone-not-tested'] },
-  wording: { to: `${SETTINGS_PATH}/words`, kinds: ['no-consent-wording', 'content-not-approved'] },
+  wording: { to: `${SETTINGS_PATH}/words`, kinds: ['no-consent-wording', 'words-not-signed', 'content-not-approved'] },
 }
 
 async function checklistPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {

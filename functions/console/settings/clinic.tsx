@@ -6,6 +6,7 @@ import { readablePhone } from '../../core/phone.ts'
 import { settings as schema } from '../../http/clinic-bodies.ts'
 import { check, PERMISSIONS } from '../../http/route.ts'
 import { changeSettings } from '../../use-cases/clinic/change-settings.ts'
+import { languagesWithConsent } from '../../use-cases/clinic/readiness.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { clinicWords } from '../words/clinic-settings.ts'
@@ -60,7 +61,7 @@ async function clinicPage(
           words={clinicWords(language)}
           form={form ?? formOf(clinic)}
           faults={inWords(faults, clinicWords(language).needs)}
-          available={Object.keys(deps.content().messages)}
+          available={languagesWithConsent(deps, Object.keys(deps.content().messages))}
         />
       </>
     ),

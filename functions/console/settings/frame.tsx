@@ -1,7 +1,7 @@
 /** What the pages of the settings share: the way back, and an answer in the language of whoever asks. */
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '../../core/fault.ts'
-import type { Caller } from '../../http/route.ts'
+import { type Caller, PERMISSIONS } from '../../http/route.ts'
 import type { Author } from '../../use-cases/clinic/change-log.ts'
 import type { PageAnswer, PageRequest } from '../shared/page.ts'
 import { settingsWords } from '../words/settings.ts'
@@ -10,7 +10,7 @@ import { SETTINGS_PATH } from './sections.ts'
 type Framed = { title: string; said?: string | undefined; status?: number | undefined; children: ComponentChildren }
 
 /** A page among the settings. */
-export function framed({ language, path }: PageRequest, { title, said, status, children }: Framed): PageAnswer {
+export function framed({ language, path, caller }: PageRequest, { title, said, status, children }: Framed): PageAnswer {
   return {
     kind: 'page',
     language,
@@ -19,7 +19,7 @@ export function framed({ language, path }: PageRequest, { title, said, status, c
     ...(status === undefined ? {} : { status }),
     body: (
       <>
-        {path !== SETTINGS_PATH && (
+        {path !== SETTINGS_PATH && PERMISSIONS.administer.some((role) => role === caller.role) && (
           <p class="back">
             <a href={SETTINGS_PATH}>← {settingsWords(language).back}</a>
           </p>

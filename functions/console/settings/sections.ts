@@ -3,6 +3,9 @@ import { settingsWords } from '../words/settings.ts'
 
 export const SETTINGS_PATH = '/console/settings'
 
+/** Clinicians sign here too, who have no other settings. */
+export const WORDS_PATH = `${SETTINGS_PATH}/words`
+
 type Section = { to: string; say(language: ConsoleLanguage): { label: string; hint: string } }
 
 const own = (to: string, name: keyof ReturnType<typeof settingsWords>['sections']): Section => ({
@@ -15,6 +18,7 @@ export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/checklist`, 'checklist'),
   own(`${SETTINGS_PATH}/clinic`, 'clinic'),
   own(`${SETTINGS_PATH}/staff`, 'staff'),
+  own(WORDS_PATH, 'words'),
   own(`${SETTINGS_PATH}/systems`, 'systems'),
   own('/console/webhooks', 'webhooks'),
   own(`${SETTINGS_PATH}/log`, 'log'),

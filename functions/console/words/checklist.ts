@@ -60,6 +60,10 @@ export const checklistWords = catalogue<ChecklistWords>({
           return 'No clinician is on the staff. Only a clinician can lower an alert.'
         case 'no-consent-wording':
           return `There is no consent wording in ${LANGUAGE_EN[blocker.language] ?? blocker.language}.`
+        case 'words-not-signed':
+          return blocker.signatures === 0
+            ? 'No one has read and signed what patients get. Two people have to.'
+            : 'One person has signed what patients get. A second one has to: invite a clinician, if you are alone.'
         case 'content-not-approved':
           return `${blocker.content} has ${blocker.approvals} of 2 signatures.`
       }
@@ -111,6 +115,10 @@ export const checklistWords = catalogue<ChecklistWords>({
           return 'No hay personal clínico. Solo el personal clínico puede bajar el nivel de una alerta.'
         case 'no-consent-wording':
           return `No hay texto de consentimiento en ${LANGUAGE_ES[blocker.language] ?? blocker.language}.`
+        case 'words-not-signed':
+          return blocker.signatures === 0
+            ? 'Nadie ha leído y firmado lo que reciben los pacientes. Tienen que hacerlo dos personas.'
+            : 'Una persona firmó lo que reciben los pacientes. Falta otra: si está a solas, invite a alguien del personal clínico.'
         case 'content-not-approved':
           return `${blocker.content} tiene ${blocker.approvals} de 2 firmas.`
       }

@@ -32,6 +32,8 @@ export type Clinic = {
   /** Numbers of the clinic's whose texts arrive here: attached by `npm run clinic`. */
   attachedNumbers?: string[]
   languages: string[]
+  /** Texts in the clinic's own words that two people have signed, by text and language. */
+  words?: { [message: string]: Record<string, string> | undefined }
   /** Whether the second reader is asked; absent: it is not, whatever the stage has. */
   secondReader?: SecondReaderMode
   /** Pages of the booking system that may fill in checkout: `https://app.booking.example`. */

@@ -1,6 +1,7 @@
+import { isSigned, type Signature } from '../clinic/signatures.ts'
 import type { FieldError } from '../fault.ts'
 import { mailFaults, textFaults } from '../messages/validate-texts.ts'
-import { durationMinutes, type Instant, inDays } from '../time.ts'
+import { durationMinutes, inDays } from '../time.ts'
 import type { CarePlan, PlanStep } from './care-plan.ts'
 
 /** What a clinic wants otherwise about one step. Whatever is absent stays as the plan has it. */
@@ -17,16 +18,11 @@ export type StepOverride = {
 export type PlanOverride = {
   plan: string
   steps: Record<string, StepOverride>
-  signedBy: { staffId: string; name: string; at: Instant }[]
+  signedBy: Signature[]
 }
-
-/** One who proposes and one who approves. */
-export const SIGNATURES = 2
 
 /** Delayed nodules come within months (the filler plan asks at three); half a year later nobody expects a text. */
 const MOST_DAYS_AFTER = 180
-
-export const inForce = ({ signedBy }: PlanOverride): boolean => signedBy.length >= SIGNATURES
 
 /** `words`: what a message says in the plan's own words. */
 export type Ground = { languages: readonly string[]; words(message: string): string }
@@ -84,7 +80,7 @@ function stepFaults(step: PlanStep, change: StepOverride, { languages, words }: 
 
 /** The plan as the clinic has it. */
 function overridden(plan: CarePlan, override: PlanOverride | undefined): CarePlan {
-  if (!override || !inForce(override)) return plan
+  if (!override || !isSigned(override)) return plan
   const steps = plan.steps.flatMap((step): PlanStep[] => {
     const { off, after, channel, texts } = override.steps[step.step] ?? {}
     if (off) return []

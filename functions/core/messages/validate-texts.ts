@@ -10,11 +10,11 @@ const LONGEST: ReadonlyMap<string, string> = new Map([
 ])
 
 /** SMS to a patient names no treatment: another person may see the phone. */
-const TREATMENTS =
+export const TREATMENTS =
   /botox|toxin|filler|peel|laser|needling|kybella|dysport|xeomin|juvederm|restylane|inject|relleno|inyec/i
-const LITERAL_EMERGENCY = /\b(911|999|112|988)\b/
+export const LITERAL_EMERGENCY = /\b(911|999|112|988)\b/
 /** Words that frighten a patient, and words that reassure a patient whom nobody has examined. */
-const LOADED = /botulism|paralysis|necrosis|occlusion|stroke|blindness|normal|don't worry|it is just/i
+export const LOADED = /botulism|paralysis|necrosis|occlusion|stroke|blindness|normal|don't worry|it is just/i
 
 export type TextRules = {
   /** A check-in offers the three digits. */

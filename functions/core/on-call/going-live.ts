@@ -1,4 +1,5 @@
 import type { Clinic, Duty, Rota } from '../clinic/clinic.ts'
+import { SIGNATURES } from '../clinic/signatures.ts'
 import type { Instant } from '../time.ts'
 import { gaps, unattended } from './gaps.ts'
 
@@ -20,6 +21,8 @@ export type Blocker =
   | { kind: 'no-voice-answer' }
   | { kind: 'no-clinician' }
   | { kind: 'no-consent-wording'; language: string }
+  /** So many people of the clinic have signed what its patients read. */
+  | { kind: 'words-not-signed'; signatures: number }
   | { kind: 'content-not-approved'; content: string; approvals: number }
 
 export type Ground = {
@@ -29,6 +32,8 @@ export type Ground = {
   tested: Record<string, Instant>
   /** Languages in which the consent's wording exists. */
   consentIn: readonly string[]
+  /** How many people of the clinic have signed the words that its patients read now. */
+  signatures: number
   /** Content that fewer than two clinicians have signed, and how many have. */
   unapproved: readonly { content: string; approvals: number }[]
   /** Numbers text only where a carrier has been told to hand them over; on one machine all of them do. */
@@ -40,7 +45,7 @@ const DAYS_AHEAD = 14
 
 /** Every problem to solve before the clinic may enrol a patient; empty if there is none. */
 export function blockers(ground: Ground): Blocker[] {
-  const { clinic, rota, tested, consentIn, unapproved, now } = ground
+  const { clinic, rota, tested, consentIn, signatures, unapproved, now } = ground
   const alone = unattended(rota, now, DAYS_AHEAD)
   const onDuty = new Set([...rota.shifts, ...rota.overrides].map(({ staffId }) => staffId))
   return [
@@ -60,6 +65,7 @@ export function blockers(ground: Ground): Blocker[] {
     ...clinic.languages
       .filter((language) => !consentIn.includes(language))
       .map((language): Blocker => ({ kind: 'no-consent-wording', language })),
+    ...(signatures < SIGNATURES ? [{ kind: 'words-not-signed' as const, signatures }] : []),
     ...unapproved.map((each): Blocker => ({ kind: 'content-not-approved', ...each })),
   ]
 }

@@ -31,6 +31,7 @@ const missing = as(
     z.strictObject({ kind: z.literal('number-not-attached'), number: z.string() }),
     z.strictObject({ kind: z.literal('phone-not-tested'), staffId: id, name: z.string() }),
     z.strictObject({ kind: z.literal('no-on-call-line'), because: z.enum(['is-front-desk', 'is-texting-number']) }),
+    z.strictObject({ kind: z.literal('words-not-signed'), signatures: z.int() }),
     z.strictObject({ kind: z.literal('no-consent-wording'), language: z.string() }),
     z.strictObject({
       kind: z.enum(['no-front-desk-phone', 'no-night-place', 'no-voice-answer', 'no-clinician']),

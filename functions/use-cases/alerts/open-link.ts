@@ -1,5 +1,6 @@
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
+import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import type { Link } from '../../core/messages/link.ts'
 import { say } from '../../core/messages/wording.ts'
 import type { Treatment } from '../../core/patients/patient.ts'
@@ -37,7 +38,7 @@ export async function openLink(deps: Reads & Clock & Templates & Ids, token: str
   if (link?.kind === 'own-phone' && clinicNow) {
     const { clinic } = clinicNow
     const words = (language: string, id: string) =>
-      say(deps.content(), language, `page-consent.${id}`, { clinic: clinic.name })
+      say(withOwnWords(deps.content(), clinic), language, `page-consent.${id}`, { clinic: clinic.name })
     return { kind: 'own-phone', clinic, words, given: link.given !== undefined }
   }
   if (link?.kind === 'page' && clinicNow) return openPage(deps, link, clinicNow)

@@ -6,6 +6,7 @@ import type { Clock, Reads, Templates } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import type { Author } from './change-log.ts'
 import { editClinic } from './edit-clinic.ts'
+import { languagesWithConsent } from './readiness.ts'
 
 export type SettingsChanged =
   | { kind: 'changed'; clinic: Clinic }
@@ -23,7 +24,8 @@ export async function changeSettings(
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!clinicNow) throw new Error('a token of a clinic that is not set up')
   if (seen !== undefined && seen !== clinicNow.versions.clinic) return { kind: 'overtaken' }
-  const unknown = (given.languages ?? []).filter((language) => !deps.content().messages[language])
+  const written = languagesWithConsent(deps, given.languages ?? [])
+  const unknown = (given.languages ?? []).filter((language) => !written.includes(language))
   if (unknown.length > 0)
     return { kind: 'invalid', faults: [{ pointer: '/languages', detail: `There are no texts in ${unknown.join()}.` }] }
   const settings = settingsOf(given, clinicNow.clinic)

@@ -1,14 +1,15 @@
 import { type Blocker, blockers } from '../../core/on-call/going-live.ts'
 import { readWatch } from '../on-call/watch-rota.ts'
-import type { Clock, Reads, Templates, WebhookSetup } from '../ports.ts'
+import type { Clock, Hashing, Reads, Templates, WebhookSetup } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
+import { signaturesOf } from './own-words.ts'
 
 /**
  * What stands between a clinic and its first patient, as its admin can see to it. That clinicians have signed what
  * `templates/` holds is checked when a stage is deployed (infra/approvals.ts), and by `npm run clinic -- check`.
  */
 export async function readinessOf(
-  deps: Reads & Clock & Templates & Pick<WebhookSetup, 'loopbackAllowed'>,
+  deps: Reads & Clock & Templates & Hashing & Pick<WebhookSetup, 'loopbackAllowed'>,
   { clinic, rota }: ClinicSnapshot,
 ): Promise<Blocker[]> {
   const watch = await readWatch(deps, clinic.clinicId)
@@ -17,6 +18,7 @@ export async function readinessOf(
     rota,
     tested: watch?.value.verified ?? {},
     consentIn: languagesWithConsent(deps, clinic.languages),
+    signatures: (await signaturesOf(deps, clinic)).length,
     unapproved: [],
     // Where the whole service runs on one machine every number texts.
     numbersNeedAttaching: !deps.loopbackAllowed,

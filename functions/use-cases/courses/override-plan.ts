@@ -1,15 +1,11 @@
 import type { Staff } from '../../core/clinic/clinic.ts'
+import { SIGNATURES } from '../../core/clinic/signatures.ts'
 import type { Content } from '../../core/content.ts'
 import { type CarePlan, planNamed } from '../../core/courses/care-plan.ts'
-import {
-  overriddenBy,
-  overrideFaults,
-  type PlanOverride,
-  SIGNATURES,
-  type StepOverride,
-} from '../../core/courses/plan-override.ts'
+import { overriddenBy, overrideFaults, type PlanOverride, type StepOverride } from '../../core/courses/plan-override.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
+import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
@@ -25,9 +21,9 @@ export type Overridden =
   | { kind: 'changed-meanwhile' }
   | { kind: 'removed'; plan: CarePlan }
 
-/** The care plans as a clinic has them. */
-export const contentOf = (deps: Templates, { plans }: ClinicSnapshot): Content => ({
-  ...deps.content(),
+/** The care plans and texts as a clinic has them. */
+export const contentOf = (deps: Templates, { clinic, plans }: ClinicSnapshot): Content => ({
+  ...withOwnWords(deps.content(), clinic),
   plans: overriddenBy(deps.content().plans, plans),
 })
 

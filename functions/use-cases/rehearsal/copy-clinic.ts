@@ -1,4 +1,5 @@
-import { inForce, type PlanOverride, SIGNATURES } from '../../core/courses/plan-override.ts'
+import { isSigned, SIGNATURES } from '../../core/clinic/signatures.ts'
+import type { PlanOverride } from '../../core/courses/plan-override.ts'
 import { keys } from '../../core/keys.ts'
 import { clinicWrites } from '../clinic/add-clinic.ts'
 import { MOST_WRITES, type Records } from '../ports.ts'
@@ -29,5 +30,5 @@ export async function copyClinic(
 
 const signed = (plan: PlanOverride): PlanOverride => {
   const [proposer] = plan.signedBy
-  return inForce(plan) || !proposer ? plan : { ...plan, signedBy: new Array(SIGNATURES).fill(proposer) }
+  return isSigned(plan) || !proposer ? plan : { ...plan, signedBy: new Array(SIGNATURES).fill(proposer) }
 }

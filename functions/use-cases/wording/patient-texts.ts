@@ -2,6 +2,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
+import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import type { Keyword } from '../../core/messages/keywords.ts'
 import { say, type Values } from '../../core/messages/wording.ts'
 import { onCall } from '../../core/on-call/rota.ts'
@@ -12,7 +13,7 @@ import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
 
 const patientText = (deps: Templates, clinic: Clinic, person: Patient, id: string, more: Values = {}): string =>
-  say(deps.content(), person.language, id, { ...valuesFor(clinic, person), ...more })
+  say(withOwnWords(deps.content(), clinic), person.language, id, { ...valuesFor(clinic, person), ...more })
 
 export const reminderText = (deps: Templates, clinic: Clinic, person: Patient): string =>
   patientText(deps, clinic, person, 'reminder')

@@ -70,6 +70,13 @@ describe("the clinic's settings", () => {
     expect((await clinicNow()).clinic).toMatchObject({ voiceAnswer: 'A recording', nightPlace: 'Mine' })
   })
 
+  it('offer the languages that patients can be written to in, and no other', async () => {
+    const { see, send } = await anOwner()
+    const offered = [...(await see('/clinic')).matchAll(/name="languages" value="(\w+)"/g)].map(([, each]) => each)
+    expect(offered).toEqual(['en', 'es'])
+    expect((await send('/clinic', { languages: ['staff'] })).status).toBe(422)
+  })
+
   it('speak Spanish to whoever reads Spanish, faults included', async () => {
     const { send, see } = await anOwner(harbor, 'es')
     expect(await see('')).toMatch(/<html lang="es">.*Ajustes.*Lista para empezar/s)
