@@ -202,16 +202,3 @@ export const Files = ({ person, admin }: { person: Patient; admin: boolean }) =>
     )}
   </section>
 )
-
-export const SearchResults = ({ people }: { people: readonly Patient[] }) => (
-  <ul class="plain">
-    {people.map(({ personId, name, phone, known }) => (
-      <li key={personId}>
-        <a class="item" href={`/console/patients/${personId}`}>
-          <strong>{name || 'An unknown number'}</strong> {known ? '' : '(wrote before being enrolled) '}
-          {phone}
-        </a>
-      </li>
-    ))}
-  </ul>
-)

@@ -7,14 +7,14 @@ import { changePatient } from '../../use-cases/courses/change-patient.ts'
 import { showFollowUp } from '../../use-cases/courses/log-treatment.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { erasePatient } from '../../use-cases/patients/erase-patient.ts'
-import { getPatient, patientsByPhone } from '../../use-cases/patients/find-patients.ts'
 import { timeline } from '../../use-cases/patients/timeline.ts'
 import { readPatient } from '../../use-cases/store/read-patient.ts'
-import { FaultOf, Faults, FLASH, isolated, staffName } from '../shared/components.tsx'
+import { Faults, FLASH, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { CalendarCard } from './patient-calendar.tsx'
-import { Contact, CorrectForm, Course, Files, SearchResults, TextForm } from './patient-parts.tsx'
+import { Contact, CorrectForm, Course, Files, TextForm } from './patient-parts.tsx'
+import { searchPages } from './search.tsx'
 import { Timeline, timelineCsv } from './timeline.tsx'
 
 const PATIENTS = '/console/patients'
@@ -23,51 +23,6 @@ const PATIENT_GONE: PageAnswer = {
   title: 'No such patient',
   status: 404,
   body: <p>There is no such patient at this clinic.</p>,
-}
-
-const MOST_FOUND = 20
-
-/** Where the people with a phone stand, by their ids: an address never carries the number. */
-async function find(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const answer = await patientsByPhone(deps, request.caller.clinicId, formValue(request.form, 'phone'))
-  if (answer.kind === 'invalid') return searchPage(deps, request, answer.faults)
-  const ids = answer.patients.slice(0, MOST_FOUND).map(({ personId }) => personId)
-  return { kind: 'go', to: `${PATIENTS}?found=${ids.join(',')}` }
-}
-
-async function searchPage(
-  deps: ConsoleDeps,
-  { form, caller, query }: PageRequest,
-  faults: FieldError[] = [],
-): Promise<PageAnswer> {
-  const ids = (query.get('found') ?? '').split(',').filter(Boolean).slice(0, MOST_FOUND)
-  const people = await Promise.all(ids.map((id) => getPatient(deps, caller.clinicId, id)))
-  return {
-    kind: 'page',
-    title: 'Patients',
-    ...(faults.length > 0 ? { status: 422 } : {}),
-    body: (
-      <>
-        <form method="post" action={PATIENTS} class="card row">
-          <label>
-            Phone
-            <input
-              name="phone"
-              type="tel"
-              inputMode="tel"
-              value={formValue(form, 'phone')}
-              autocomplete="off"
-              required
-            />
-            <FaultOf faults={faults} at="/phone" />
-          </label>
-          <button type="submit">Find</button>
-        </form>
-        {query.has('found') && ids.length === 0 && <p role="status">No one has this number.</p>}
-        <SearchResults people={people.filter((person) => person !== undefined)} />
-      </>
-    ),
-  }
 }
 
 async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: FieldError[] = []): Promise<PageAnswer> {
@@ -189,8 +144,7 @@ async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
 }
 
 export const patientPages: readonly Page[] = [
-  { method: 'GET', path: PATIENTS, roles: PERMISSIONS.tasks, respond: (deps, request) => searchPage(deps, request) },
-  { method: 'POST', path: PATIENTS, roles: PERMISSIONS.tasks, respond: find },
+  ...searchPages,
   {
     method: 'GET',
     path: `${PATIENTS}/{id}`,

@@ -11,6 +11,7 @@ export type FrameWords = {
   signInAgain: string
   offline: string
   triesAgain: string
+  keys: { title: string; list: readonly (readonly [string, string])[]; use: string; close: string }
 }
 
 /** What stands around every page. */
@@ -34,6 +35,17 @@ export const frameWords = catalogue<FrameWords>({
     signInAgain: 'sign in again',
     offline: 'No connection: this page has shown nothing new since',
     triesAgain: 'It tries again every few seconds.',
+    keys: {
+      title: 'Keys',
+      list: [
+        ['/', 'Find a patient'],
+        ['↓ ↑', 'Next or previous patient, alert or task in a list'],
+        ['Enter', 'Open it'],
+        ['?', 'These keys'],
+      ],
+      use: 'Use these keys in this browser',
+      close: 'Close',
+    },
   },
   es: {
     menu: {
@@ -60,5 +72,16 @@ export const frameWords = catalogue<FrameWords>({
     signInAgain: 'inicie sesión de nuevo',
     offline: 'Sin conexión: esta página no muestra nada nuevo desde',
     triesAgain: 'Lo intenta de nuevo cada pocos segundos.',
+    keys: {
+      title: 'Teclas',
+      list: [
+        ['/', 'Buscar a un paciente'],
+        ['↓ ↑', 'Siguiente o anterior en una lista'],
+        ['Enter', 'Abrirlo'],
+        ['?', 'Estas teclas'],
+      ],
+      use: 'Usar estas teclas en este navegador',
+      close: 'Cerrar',
+    },
   },
 })

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
@@ -27,7 +27,7 @@ const MENU: { to: string; label: keyof FrameWords['menu']; roles: readonly Role[
 ]
 
 /** The modules of the script that act by themselves, in the order in which they do; one that fails stops no other. */
-const SCRIPTS = ['clocks', 'live', 'drafts', 'forms', 'previews', 'checkout', 'from-page', 'rehearsal']
+const SCRIPTS = ['clocks', 'live', 'drafts', 'forms', 'previews', 'checkout', 'from-page', 'rehearsal', 'keys']
 
 const Head = ({ title, version }: { title: string; version: string }) => (
   <head>
@@ -101,10 +101,36 @@ export const Layout = ({
           )}
           {children}
         </main>
+        <KeysHelp words={words} />
       </body>
     </html>
   )
 }
+
+/** Opened by `?`; says which keys there are, and switches them off. */
+const KeysHelp = ({ words }: { words: FrameWords }) => (
+  <dialog id="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">{words.keys.title}</h2>
+    <dl class="facts">
+      {words.keys.list.map(([key, what]) => (
+        <Fragment key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </Fragment>
+      ))}
+    </dl>
+    <form method="dialog">
+      <label class="chip">
+        <input type="checkbox" /> {words.keys.use}
+      </label>
+      <p>
+        <button type="submit">{words.keys.close}</button>
+      </p>
+    </form>
+  </dialog>
+)
 
 /** A page for nobody in particular: signed out, refused, gone. */
 export const Bare = ({

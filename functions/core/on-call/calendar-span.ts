@@ -13,6 +13,12 @@ export function weekOf(at: Instant, zone: string): string {
   return plusDays(date, 1 - weekday(date))
 }
 
+/** `date`: `2026-11-23`, on the wall clock of `zone`. */
+export const daySpan = (date: string, zone: string): Span => ({
+  from: midnight(date, zone),
+  to: midnight(plusDays(date, 1), zone),
+})
+
 export const weekSpan = (monday: string, zone: string): Span => ({
   from: midnight(monday, zone),
   to: midnight(plusDays(monday, 7), zone),

@@ -16,6 +16,8 @@ export type PatientLine = {
   /** Enrolled where an hour has its limit (`courses/enrolment-limit.ts`). */
   counted?: true
 }
+/** One patient by name and e-mail address, in lower case, the name without accents. Lines of earlier versions have no address. */
+export type PatientLine = { personId: string; name: string; email?: string; createdAt: Instant }
 
 /** Writes a patient's line where it is missing (an earlier version wrote none) or has another name. */
 export async function lineWrites(
@@ -28,12 +30,26 @@ export async function lineWrites(
   const counted = before ? before.value.counted : isCounted || undefined
   const line: PatientLine = { personId, name: plainWords(name), createdAt, ...(counted ? { counted } : {}) }
   return before?.value.name === line.name ? [] : [write(key, line, before?.version ?? 0)]
+  { clinicId, personId, createdAt, name, email }: Patient,
+): Promise<Write[]> {
+  const key = keys.patientLine(clinicId, createdAt, personId)
+  const before = await read<PatientLine>(deps.records, key)
+  const address = email ? { email: email.toLowerCase() } : {}
+  const line: PatientLine = { personId, name: plainWords(name), ...address, createdAt }
+  const isSame = before?.value.name === line.name && before.value.email === line.email
+  return isSame ? [] : [write(key, line, before?.version ?? 0)]
 }
 
 /** Patients whose name has a word that begins with each word typed, in the order in which they were enrolled. */
 export async function linesByName(deps: Reads, clinicId: string, typed: string): Promise<PatientLine[]> {
   const lines = await readAll<PatientLine>(deps.records, patientsPk(clinicId), 'PATIENT#')
   return lines.map(({ value }) => value).filter(({ name }) => nameFits(name, typed))
+}
+
+/** Patients with this e-mail address. */
+export async function linesByEmail(deps: Reads, clinicId: string, typed: string): Promise<PatientLine[]> {
+  const lines = await readAll<PatientLine>(deps.records, patientsPk(clinicId), 'PATIENT#')
+  return lines.map(({ value }) => value).filter(({ email }) => email === typed.trim().toLowerCase())
 }
 
 type Pointer = { id: string }

@@ -5,7 +5,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { parsePhone } from '../../core/phone.ts'
 import type { Reads } from '../ports.ts'
 import { read } from '../store/records.ts'
-import { byExternalId } from './directory.ts'
+import { byExternalId, linesByEmail, linesByName } from './directory.ts'
 
 export type FoundPatients = { kind: 'found'; patients: Patient[] } | { kind: 'invalid'; faults: FieldError[] }
 
@@ -29,6 +29,20 @@ export async function patientsByExternalId(deps: Reads, clinicId: string, extern
   const person = personId && (await getPatient(deps, clinicId, personId))
   return { kind: 'found', patients: person ? [person] : [] }
 }
+
+/** Everybody whom a front desk may mean: by phone where digits were typed, by e-mail address, else by name. */
+export async function patientsByWords(deps: Reads, clinicId: string, typed: string): Promise<FoundPatients> {
+  if (/^[+\d\s().-]{5,}$/.test(typed)) return patientsByPhone(deps, clinicId, typed)
+  const find = typed.includes('@') ? linesByEmail : linesByName
+  const lines = (await find(deps, clinicId, typed)).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+  const people = await Promise.all(
+    lines.slice(0, MOST_READ).map(({ personId }) => getPatient(deps, clinicId, personId)),
+  )
+  return { kind: 'found', patients: people.filter((person) => person !== undefined) }
+}
+
+/** The newest of those whose name begins so: with more, another letter finds faster than a list. */
+const MOST_READ = 60
 
 export async function getPatient(deps: Reads, clinicId: string, personId: string): Promise<Patient | undefined> {
   return (await read<Patient>(deps.records, keys.patient(clinicId, personId)))?.value

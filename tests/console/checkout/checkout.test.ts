@@ -76,7 +76,7 @@ describe('checkout at the desk', () => {
     const { post, console } = await aDesk()
     await post({ name: 'דנה לוי', key: 'form-4' })
     const { cookies } = await console.signIn('nurse')
-    const { location } = await console.ask('POST', '/console/patients', { cookies, form: { phone: ANA } })
+    const { location } = await console.ask('POST', '/console/patients', { cookies, form: { q: ANA } })
     const { body } = await console.ask('GET', location ?? '', { cookies })
     const path = /\/console\/patients\/\w+/.exec(body)?.[0] ?? ''
     expect((await console.ask('GET', path, { cookies })).body).toContain(
@@ -103,7 +103,7 @@ describe('checkout at the desk', () => {
     const { world, post, console } = await aDesk()
     await post({ language: 'es', key: 'form-2' })
     const { cookies } = await console.signIn('nurse')
-    const { location } = await console.ask('POST', '/console/patients', { cookies, form: { phone: ANA } })
+    const { location } = await console.ask('POST', '/console/patients', { cookies, form: { q: ANA } })
     const { body } = await console.ask('GET', location ?? '', { cookies })
     expect(location).not.toContain(ANA.slice(1))
     const personId = /\/console\/patients\/(\w+)/.exec(body)?.[1]
