@@ -21,6 +21,7 @@ import { ownTextPages } from './settings/own-text.tsx'
 import { ownWordsPages } from './settings/own-words.tsx'
 import { personPages } from './settings/person.tsx'
 import { personActPages } from './settings/person-acts.ts'
+import { procedurePages } from './settings/procedures.tsx'
 import { staffPages } from './settings/staff.tsx'
 import { systemsPages } from './settings/systems.tsx'
 import type { Page } from './shared/page.ts'
@@ -47,6 +48,7 @@ export const pages: readonly Page[] = [
   ...settingsPages,
   ...checklistPages,
   ...clinicSettingsPages,
+  ...procedurePages,
   ...staffPages,
   ...personPages,
   ...personActPages,

@@ -17,6 +17,14 @@ export const languages = z
   .array(z.string())
   .check(z.minLength(1, { error: 'At least one language, such as "en".' }), z.maxLength(10))
 
+const names = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(40))
+export const offer = z.strictObject({
+  plan: z.string().check(z.maxLength(40)),
+  areas: names,
+  products: names,
+  aliases: names,
+})
+
 /** Changes of settings; an empty text takes one away where the clinic can do without it. */
 export const settings = z.strictObject({
   name: z.optional(some('The name that texts begin with', LONGEST_NAME)),
@@ -28,6 +36,7 @@ export const settings = z.strictObject({
   nightPlace: upTo(200),
   voiceAnswer: upTo(200),
   languages: z.optional(languages),
+  offers: z.optional(z.array(offer).check(z.maxLength(40))),
 })
 
 /** A person of the staff; an empty phone or address is none. */

@@ -182,7 +182,11 @@ export async function playExamples(): Promise<Record<string, Example>> {
 
   await call('GET /v1/clinic')
   await call('PATCH /v1/clinic', {
-    body: { frontDeskPhone: '(415) 555-0195', nightPlace: 'Harbor General, (415) 555-0196' },
+    body: {
+      offers: [{ plan: 'neurotoxin', areas: ['glabella'], products: ['Botox Cosmetic'], aliases: ['Wrinkle relaxer'] }],
+      frontDeskPhone: '(415) 555-0195',
+      nightPlace: 'Harbor General, (415) 555-0196',
+    },
   })
   await call('GET /v1/clinic/checklist')
   const vega = { name: 'Dr. Vega', role: 'clinician', phone: '(415) 555-0220', email: 'vega@harbor.example' }

@@ -1,5 +1,6 @@
 /** Checkout: one form that works before any script runs; the script only shows people and the preview sooner. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { offered } from '../../core/clinic/offers.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import { say } from '../../core/messages/wording.ts'
@@ -53,7 +54,7 @@ export function checkoutPage(
       <CheckoutForm
         form={form}
         clinic={clinic}
-        plans={Object.values(contentOf(deps, clinicNow).plans)}
+        plans={offered(Object.values(contentOf(deps, clinicNow).plans), clinic.offers)}
         injectors={rota.staff.filter(({ role }) => role !== 'front-desk').map(({ name }) => name)}
         statements={clinic.languages.map((each) => ({ language: each, text: statementOf(deps, clinic, each) }))}
         language={language}

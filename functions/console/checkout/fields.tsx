@@ -59,11 +59,11 @@ export const Zones = ({ clinic, form, faults }: Given) => {
   )
 }
 
-export const Treatments = ({ plans, form, faults, injectors }: Given) => (
+export const Treatments = ({ plans, form, faults, injectors, clinic }: Given) => (
   <fieldset>
     <legend>What was done</legend>
     <FaultOf faults={faults} at="/procedures" />
-    <Procedures {...{ plans, form, faults }} products />
+    <Procedures {...{ plans, form, faults }} products offers={clinic.offers} />
     <div class="row">
       <Field {...{ form, faults }} name="injector" label="By" at="/injector" list="injectors" />
       <datalist id="injectors">

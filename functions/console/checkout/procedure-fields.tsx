@@ -1,3 +1,4 @@
+import type { Offer } from '../../core/clinic/offers.ts'
 import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
@@ -10,11 +11,13 @@ export const Procedures = ({
   form,
   faults,
   products = false,
+  offers = [],
 }: {
   plans: readonly CarePlan[]
   form: URLSearchParams
   faults: readonly FieldError[]
   products?: boolean
+  offers?: readonly Offer[] | undefined
 }) => (
   <div class="plans">
     {plans.map(({ plan, title, areas }) => (
@@ -30,7 +33,17 @@ export const Procedures = ({
               name={`product.${plan}`}
               label={`Product of ${title}`}
               at={`/product/${plan}`}
+              list={`products-${plan}`}
             />
+          )}
+          {products && (
+            <datalist id={`products-${plan}`}>
+              {offers
+                .find((each) => each.plan === plan)
+                ?.products.map((product) => (
+                  <option key={product} value={product} />
+                ))}
+            </datalist>
           )}
         </fieldset>
       </div>

@@ -24,7 +24,7 @@ type Given = {
 }
 
 type FieldGiven = Pick<Given, 'form' | 'faults' | 'words' | 'common'> & {
-  name: Exclude<Setting, 'languages' | 'zone'>
+  name: Exclude<Setting, 'languages' | 'zone' | 'offers'>
   optional?: boolean
   [attribute: string]: unknown
 }

@@ -17,10 +17,13 @@ import { SETTINGS_PATH } from './sections.ts'
 
 const PATH = `${SETTINGS_PATH}/clinic`
 
+/** Procedures have a page of their own. */
+const FIELDS = SETTINGS.filter((name): name is Exclude<Setting, 'offers'> => name !== 'offers')
+
 /** The form as it is saved now, phones as people of the country read them. */
 function formOf(clinic: Clinic): URLSearchParams {
   const form = new URLSearchParams()
-  for (const name of SETTINGS) {
+  for (const name of FIELDS) {
     const value = clinic[name]
     if (Array.isArray(value)) for (const each of value) form.append(name, each)
     else if (value) form.set(name, name.endsWith('Phone') ? readablePhone(value, clinic.country) : value)
@@ -29,9 +32,7 @@ function formOf(clinic: Clinic): URLSearchParams {
 }
 
 const givenIn = (form: URLSearchParams): SettingsGiven =>
-  Object.fromEntries(
-    SETTINGS.map((name: Setting) => [name, name === 'languages' ? form.getAll(name) : formValue(form, name)]),
-  )
+  Object.fromEntries(FIELDS.map((name) => [name, name === 'languages' ? form.getAll(name) : formValue(form, name)]))
 
 type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; overtaken?: boolean }
 

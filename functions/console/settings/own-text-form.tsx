@@ -38,7 +38,7 @@ export function TextForm({ to, seen, message, clinic, words, original, texts, fa
             <textarea
               name={`text.${language}`}
               lang={language}
-              rows={consent ? 8 : 4}
+              rows={consent ? 10 : 6}
               {...markOf(faults, `/texts/${language}`)}
             >
               {texts[language] ?? ''}

@@ -17,6 +17,7 @@ const own = (to: string, name: keyof ReturnType<typeof settingsWords>['sections'
 export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/checklist`, 'checklist'),
   own(`${SETTINGS_PATH}/clinic`, 'clinic'),
+  own(`${SETTINGS_PATH}/procedures`, 'procedures'),
   own(`${SETTINGS_PATH}/staff`, 'staff'),
   own(WORDS_PATH, 'words'),
   own(`${SETTINGS_PATH}/systems`, 'systems'),

@@ -27,7 +27,7 @@ async function listPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAn
       <>
         <p>{words.intro}</p>
         {people.length === 0 && <p>{words.none}</p>}
-        <ul class="plain people">
+        <ul class="plain sections">
           {people.map(({ staff, verifiedAt }) => (
             <li key={staff.staffId} class="card">
               <div>

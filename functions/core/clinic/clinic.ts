@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts'
+import type { Offer } from './offers.ts'
 
 /** A clinic's settings. Phone numbers are E.164. */
 export type Clinic = {
@@ -32,6 +33,8 @@ export type Clinic = {
   /** Numbers of the clinic's whose texts arrive here: attached by `npm run clinic`. */
   attachedNumbers?: string[]
   languages: string[]
+  /** What the clinic does; every care plan where it has not said. */
+  offers?: Offer[]
   /** Texts in the clinic's own words that two people have signed, by text and language. */
   words?: { [message: string]: Record<string, string> | undefined }
   /** Whether the second reader is asked; absent: it is not, whatever the stage has. */

@@ -1,6 +1,7 @@
 import type { FieldError } from '../fault.ts'
 import { parsePhone } from '../phone.ts'
 import type { Clinic } from './clinic.ts'
+import type { Offer } from './offers.ts'
 
 /** What a clinic's admin changes. Numbers and the sender's address belong to whoever runs the service. */
 export const SETTINGS = [
@@ -13,12 +14,14 @@ export const SETTINGS = [
   'nightPlace',
   'voiceAnswer',
   'languages',
+  'offers',
 ] as const
 export type Setting = (typeof SETTINGS)[number]
 
 /** Changes of some of them; a text that is empty takes the setting away where the clinic can do without it. */
-export type SettingsGiven = { [name in Exclude<Setting, 'languages'>]?: string | undefined } & {
+export type SettingsGiven = { [name in Exclude<Setting, 'languages' | 'offers'>]?: string | undefined } & {
   languages?: string[] | undefined
+  offers?: Offer[] | undefined
 }
 
 const PHONES = ['frontDeskPhone', 'onCallPhone', 'interpreterPhone'] as const

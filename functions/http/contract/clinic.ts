@@ -16,12 +16,22 @@ const clinic = as(
     nightPlace: z.nullable(z.string()),
     voiceAnswer: z.nullable(z.string()),
     languages: z.array(z.string()),
+    offers: z.nullable(
+      z.array(
+        z.strictObject({
+          plan: z.string(),
+          areas: z.array(z.string()),
+          products: z.array(z.string()),
+          aliases: z.array(z.string()),
+        }),
+      ),
+    ),
     country: z.string(),
     textingNumber: z.string(),
     pagingNumber: z.string(),
     mailFrom: z.string(),
   }),
-  'A clinic and its settings. Numbers and `mailFrom` are changed by whoever runs the service.',
+  'A clinic and its settings. `offers`: what it does, on which areas (all where none is named), with which products, and what its own lists call it; null where it offers every care plan. Numbers and `mailFrom` are changed by whoever runs the service.',
 )
 
 const missing = as(

@@ -1,4 +1,5 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { offerFaults } from '../../core/clinic/offers.ts'
 import { type SettingsGiven, settingsOf } from '../../core/clinic/settings.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { toGsm } from '../../core/messages/wording.ts'
@@ -29,7 +30,12 @@ export async function changeSettings(
   if (unknown.length > 0)
     return { kind: 'invalid', faults: [{ pointer: '/languages', detail: `There are no texts in ${unknown.join()}.` }] }
   const settings = settingsOf(given, clinicNow.clinic)
-  const faults = [...nameFaults(given), ...('faults' in settings ? settings.faults : [])]
+  const plans = Object.values(deps.content().plans)
+  const faults = [
+    ...nameFaults(given),
+    ...(given.offers ? offerFaults(given.offers, plans) : []),
+    ...('faults' in settings ? settings.faults : []),
+  ]
   if ('faults' in settings || faults.length > 0) return { kind: 'invalid', faults }
   const version = { seen: { clinic: clinicNow.versions.clinic } }
   const edited = await editClinic(

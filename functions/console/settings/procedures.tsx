@@ -1,0 +1,151 @@
+/** What the clinic offers: procedures, areas, products, and what its own lists call them. */
+import type { Offer } from '../../core/clinic/offers.ts'
+import { areaName } from '../../core/courses/areas.ts'
+import type { CarePlan } from '../../core/courses/care-plan.ts'
+import type { FieldError } from '../../core/fault.ts'
+import { settings as schema } from '../../http/clinic-bodies.ts'
+import { check, PERMISSIONS } from '../../http/route.ts'
+import { changeSettings } from '../../use-cases/clinic/change-settings.ts'
+import { capital, FaultOf, Faults, Hidden } from '../shared/components.tsx'
+import { clinicNowOf } from '../shared/current-clinic.ts'
+import { Tick } from '../shared/fields.tsx'
+import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { type ProcedureWords, procedureWords } from '../words/procedures.ts'
+import { settingsWords } from '../words/settings.ts'
+import { authorOf, framed } from './frame.tsx'
+import { SETTINGS_PATH } from './sections.ts'
+
+const PATH = `${SETTINGS_PATH}/procedures`
+
+/** The form as it is saved now; a clinic that has not said offers every plan. */
+function formOf(plans: readonly CarePlan[], offers: readonly Offer[] | undefined): URLSearchParams {
+  const form = new URLSearchParams()
+  for (const { plan } of plans) {
+    const offer = offers?.find((each) => each.plan === plan)
+    if (offers === undefined || offer) form.append('offered', plan)
+    for (const area of offer?.areas ?? []) form.append(`areas.${plan}`, area)
+    form.set(`products.${plan}`, (offer?.products ?? []).join('\n'))
+    form.set(`aliases.${plan}`, (offer?.aliases ?? []).join('\n'))
+  }
+  return form
+}
+
+const linesIn = (form: URLSearchParams, name: string): string[] =>
+  formValue(form, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+const offersIn = (plans: readonly CarePlan[], form: URLSearchParams): Offer[] =>
+  plans
+    .filter(({ plan }) => form.getAll('offered').includes(plan))
+    .map(({ plan }) => ({
+      plan,
+      areas: form.getAll(`areas.${plan}`),
+      products: linesIn(form, `products.${plan}`),
+      aliases: linesIn(form, `aliases.${plan}`),
+    }))
+
+type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; overtaken?: boolean }
+
+async function proceduresPage(
+  deps: ConsoleDeps,
+  request: PageRequest,
+  { form: typed, faults = [], overtaken = false }: Showing = {},
+): Promise<PageAnswer> {
+  const { language, caller, query } = request
+  const { clinic, versions } = await clinicNowOf(deps, caller)
+  const plans = Object.values(deps.content().plans)
+  const words = procedureWords(language)
+  const common = settingsWords(language)
+  const form = typed ?? formOf(plans, clinic.offers)
+  return framed(request, {
+    title: words.title,
+    said: query.has('saved') ? common.saved : undefined,
+    status: overtaken ? 409 : faults.length > 0 ? 422 : undefined,
+    children: (
+      <form method="post" action={PATH} class="settings" data-once>
+        <p>{words.intro}</p>
+        {overtaken && (
+          <p class="warning" role="alert">
+            {common.overtaken}
+          </p>
+        )}
+        <Hidden name="seen" value={versions.clinic} />
+        <Faults faults={faults} />
+        {plans.map((plan) => (
+          <OnePlan key={plan.plan} {...{ plan, form, faults, words }} at={offerAt(plans, form, plan.plan)} />
+        ))}
+        <p class="buttons">
+          <button type="submit">{common.save}</button>
+        </p>
+      </form>
+    ),
+  })
+}
+
+/** Where the plan stands among those that the form offers, as faults name it. */
+const offerAt = (plans: readonly CarePlan[], form: URLSearchParams, plan: string): string =>
+  `/offers/${offersIn(plans, form).findIndex((each) => each.plan === plan)}`
+
+type PlanGiven = {
+  plan: CarePlan
+  form: URLSearchParams
+  faults: readonly FieldError[]
+  words: ProcedureWords
+  at: string
+}
+
+const OnePlan = ({ plan: { plan, title, areas }, form, faults, words, at }: PlanGiven) => (
+  <section class="card" aria-labelledby={plan}>
+    <h2 id={plan}>{title}</h2>
+    <Tick form={form} name="offered" value={plan} label={words.offered} />
+    <fieldset class="ticks">
+      <legend>
+        {words.areas} <small>{words.areasHint}</small>
+      </legend>
+      {areas.map((area) => (
+        <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={capital(areaName(area))} />
+      ))}
+    </fieldset>
+    {(['products', 'aliases'] as const).map((name) => (
+      <label key={name}>
+        {words[name].label} <small>{words[name].hint}</small>
+        <textarea name={`${name}.${plan}`} rows={3}>
+          {form.get(`${name}.${plan}`) ?? ''}
+        </textarea>
+        <FaultOf faults={faults} at={`${at}/${name}`} />
+      </label>
+    ))}
+  </section>
+)
+
+async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { form, caller, language } = request
+  const plans = Object.values(deps.content().plans)
+  const words = procedureWords(language)
+  const inWords = (faults: readonly FieldError[]) =>
+    language === 'en'
+      ? faults
+      : faults.map((fault) => ({ ...fault, detail: fault.pointer === '/offers' ? words.none : words.twice }))
+  const again = (faults: readonly FieldError[]) => proceduresPage(deps, request, { form, faults: inWords(faults) })
+  const checked = check(schema, { offers: offersIn(plans, form) })
+  if ('faults' in checked) return again(checked.faults)
+  const seen = formValue(form, 'seen')
+  const changed = await changeSettings(deps, caller.clinicId, checked.body, { by: authorOf(caller), seen })
+  switch (changed.kind) {
+    case 'changed':
+      return { kind: 'go', to: `${PATH}?saved=yes` }
+    case 'invalid':
+      return again(changed.faults)
+    case 'overtaken':
+      return proceduresPage(deps, request, { form, overtaken: true })
+  }
+}
+
+const roles = PERMISSIONS.administer
+
+export const procedurePages: readonly Page[] = [
+  { method: 'GET', path: PATH, roles, respond: (deps, request) => proceduresPage(deps, request) },
+  { method: 'POST', path: PATH, roles, respond: saved },
+]
