@@ -22,7 +22,6 @@ export const offer = z.strictObject({
   plan: z.string().check(z.maxLength(40)),
   areas: names,
   products: names,
-  aliases: names,
 })
 
 /** Changes of settings; an empty text takes one away where the clinic can do without it. */

@@ -99,8 +99,7 @@ export class Gateway {
   }
 
   private async answer(call: Call): Promise<void> {
-    const { engine, queues, carrier, model, changed } = this.parts
-    const { engine, queues, carrier, poolUsers, changed } = this.parts
+    const { engine, queues, carrier, poolUsers, model, changed } = this.parts
     switch (call.service) {
       case 'dynamodb':
         return callDynamoDb(call, engine)

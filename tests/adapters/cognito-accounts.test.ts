@@ -26,7 +26,7 @@ const mails: { to: string; raw: string }[] = []
 const carrier = { mail: async (to: string, _: string, raw: string) => void mails.push({ to, raw }) } as never
 const poolUsers = new PoolUsers(template, { store: new Store(undefined), carrier })
 const none = {} as never
-const parts = { engine: none, queues: none, carrier, poolUsers, chaos: undefined, changed() {} }
+const parts = { engine: none, queues: none, carrier, poolUsers, model: none, chaos: undefined, changed() {} }
 const gateway = new Gateway({ ...parts, grants: new Grants(template) })
 beforeAll(() => gateway.start())
 afterAll(() => gateway.stop())

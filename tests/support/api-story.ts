@@ -183,7 +183,7 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('GET /v1/clinic')
   await call('PATCH /v1/clinic', {
     body: {
-      offers: [{ plan: 'neurotoxin', areas: ['glabella'], products: ['Botox Cosmetic'], aliases: ['Wrinkle relaxer'] }],
+      offers: [{ plan: 'neurotoxin', areas: ['glabella'], products: ['Botox Cosmetic'] }],
       frontDeskPhone: '(415) 555-0195',
       nightPlace: 'Harbor General, (415) 555-0196',
     },

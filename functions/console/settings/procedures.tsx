@@ -1,4 +1,4 @@
-/** What the clinic offers: procedures, areas, products, and what its own lists call them. */
+/** What the clinic offers: procedures, areas and products. */
 import type { Offer } from '../../core/clinic/offers.ts'
 import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
@@ -25,7 +25,6 @@ function formOf(plans: readonly CarePlan[], offers: readonly Offer[] | undefined
     if (offers === undefined || offer) form.append('offered', plan)
     for (const area of offer?.areas ?? []) form.append(`areas.${plan}`, area)
     form.set(`products.${plan}`, (offer?.products ?? []).join('\n'))
-    form.set(`aliases.${plan}`, (offer?.aliases ?? []).join('\n'))
   }
   return form
 }
@@ -43,7 +42,6 @@ const offersIn = (plans: readonly CarePlan[], form: URLSearchParams): Offer[] =>
       plan,
       areas: form.getAll(`areas.${plan}`),
       products: linesIn(form, `products.${plan}`),
-      aliases: linesIn(form, `aliases.${plan}`),
     }))
 
 type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; overtaken?: boolean }
@@ -108,15 +106,13 @@ const OnePlan = ({ plan: { plan, title, areas }, form, faults, words, at }: Plan
         <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={capital(areaName(area))} />
       ))}
     </fieldset>
-    {(['products', 'aliases'] as const).map((name) => (
-      <label key={name}>
-        {words[name].label} <small>{words[name].hint}</small>
-        <textarea name={`${name}.${plan}`} rows={3}>
-          {form.get(`${name}.${plan}`) ?? ''}
-        </textarea>
-        <FaultOf faults={faults} at={`${at}/${name}`} />
-      </label>
-    ))}
+    <label>
+      {words.products.label} <small>{words.products.hint}</small>
+      <textarea name={`products.${plan}`} rows={3}>
+        {form.get(`products.${plan}`) ?? ''}
+      </textarea>
+      <FaultOf faults={faults} at={`${at}/products`} />
+    </label>
   </section>
 )
 
@@ -125,9 +121,7 @@ async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   const plans = Object.values(deps.content().plans)
   const words = procedureWords(language)
   const inWords = (faults: readonly FieldError[]) =>
-    language === 'en'
-      ? faults
-      : faults.map((fault) => ({ ...fault, detail: fault.pointer === '/offers' ? words.none : words.twice }))
+    language === 'en' ? faults : faults.map((fault) => ({ ...fault, detail: words.none }))
   const again = (faults: readonly FieldError[]) => proceduresPage(deps, request, { form, faults: inWords(faults) })
   const checked = check(schema, { offers: offersIn(plans, form) })
   if ('faults' in checked) return again(checked.faults)

@@ -7,9 +7,7 @@ export type ProcedureWords = {
   areas: string
   areasHint: string
   products: { label: string; hint: string }
-  aliases: { label: string; hint: string }
   none: string
-  twice: string
 }
 
 export const procedureWords = catalogue<ProcedureWords>({
@@ -21,12 +19,7 @@ export const procedureWords = catalogue<ProcedureWords>({
     areas: 'Areas',
     areasHint: 'Check none to offer all of them.',
     products: { label: 'Products', hint: 'One a line; suggested at checkout, such as Botox Cosmetic.' },
-    aliases: {
-      label: 'What your lists call it',
-      hint: 'One a line; names from your booking system or spreadsheet, such as Wrinkle relaxer.',
-    },
     none: 'Choose at least one procedure.',
-    twice: 'This name stands for another procedure already.',
   },
   es: {
     title: 'Tratamientos y productos',
@@ -35,11 +28,6 @@ export const procedureWords = catalogue<ProcedureWords>({
     areas: 'Zonas',
     areasHint: 'No marque ninguna para ofrecerlas todas.',
     products: { label: 'Productos', hint: 'Uno por línea; se sugieren al registrar, como Botox Cosmetic.' },
-    aliases: {
-      label: 'Cómo lo llaman sus listas',
-      hint: 'Uno por línea; nombres de su sistema de citas o su hoja de cálculo, como Relajante de arrugas.',
-    },
     none: 'Elija al menos un tratamiento.',
-    twice: 'Este nombre ya se usa para otro tratamiento.',
   },
 })

@@ -25,7 +25,7 @@ export const settingsWords = catalogue<SettingsWords>({
     sections: {
       checklist: { label: 'Go-live checklist', hint: 'What is done and what is missing before your first patient.' },
       clinic: { label: 'Clinic', hint: 'Name, phones, time zone, languages, where to send a patient at night.' },
-      procedures: { label: 'Procedures and products', hint: 'What you offer, and what your booking system calls it.' },
+      procedures: { label: 'Procedures and products', hint: 'What checkout offers: procedures, areas, products.' },
       staff: { label: 'Staff and sign-in', hint: 'Who works here, who can be paged, who can sign in.' },
       words: { label: 'Consent and messages', hint: 'What patients read, in your words, signed by two people.' },
       systems: { label: 'Systems', hint: 'Software of yours that uses the API.' },
@@ -53,7 +53,10 @@ export const settingsWords = catalogue<SettingsWords>({
         label: 'Clínica',
         hint: 'Nombre, teléfonos, zona horaria, idiomas, adónde enviar a un paciente de noche.',
       },
-      procedures: { label: 'Tratamientos y productos', hint: 'Lo que ofrece, y cómo lo llama su sistema de citas.' },
+      procedures: {
+        label: 'Tratamientos y productos',
+        hint: 'Lo que ofrece el registro: tratamientos, zonas, productos.',
+      },
       staff: { label: 'Personal y acceso', hint: 'Quién trabaja aquí, a quién se puede avisar, quién puede entrar.' },
       words: { label: 'Consentimiento y mensajes', hint: 'Lo que leen los pacientes, con sus palabras y dos firmas.' },
       systems: { label: 'Sistemas', hint: 'Sus programas que usan la API.' },

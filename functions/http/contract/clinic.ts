@@ -22,7 +22,6 @@ const clinic = as(
           plan: z.string(),
           areas: z.array(z.string()),
           products: z.array(z.string()),
-          aliases: z.array(z.string()),
         }),
       ),
     ),
@@ -31,7 +30,7 @@ const clinic = as(
     pagingNumber: z.string(),
     mailFrom: z.string(),
   }),
-  'A clinic and its settings. `offers`: what it does, on which areas (all where none is named), with which products, and what its own lists call it; null where it offers every care plan. Numbers and `mailFrom` are changed by whoever runs the service.',
+  'A clinic and its settings. `offers`: what it does, on which areas (all where none is named), with which products; null where it offers every care plan. Numbers and `mailFrom` are changed by whoever runs the service.',
 )
 
 const missing = as(
