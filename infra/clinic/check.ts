@@ -1,5 +1,5 @@
-import type { Clinic } from '../../functions/core/clinic/clinic.ts'
 import { createHash } from 'node:crypto'
+import type { Clinic } from '../../functions/core/clinic/clinic.ts'
 import { type Blocker, blockers } from '../../functions/core/on-call/going-live.ts'
 import { content } from '../../functions/runtime/content.ts'
 import { signaturesOf } from '../../functions/use-cases/clinic/own-words.ts'

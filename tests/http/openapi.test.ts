@@ -76,6 +76,7 @@ describe('the OpenAPI document', () => {
     }
     expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(21)
     expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(22)
+    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(23)
   })
 })
 

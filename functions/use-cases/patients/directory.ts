@@ -8,34 +8,30 @@ import type { Instant } from '../../core/time.ts'
 import type { Reads, Write } from '../ports.ts'
 import { read, readAll, write } from '../store/records.ts'
 
-/** One patient by name, without accents and in lower case. */
+/** One patient by name and e-mail address, in lower case, the name without accents. Lines of earlier versions have no address. */
 export type PatientLine = {
   personId: string
   name: string
+  email?: string
   createdAt: Instant
   /** Enrolled where an hour has its limit (`courses/enrolment-limit.ts`). */
   counted?: true
 }
-/** One patient by name and e-mail address, in lower case, the name without accents. Lines of earlier versions have no address. */
-export type PatientLine = { personId: string; name: string; email?: string; createdAt: Instant }
 
-/** Writes a patient's line where it is missing (an earlier version wrote none) or has another name. */
+/** Writes a patient's line where it is missing (an earlier version wrote none) or has another name or address. */
 export async function lineWrites(
   deps: Reads,
-  { clinicId, personId, createdAt, name }: Patient,
+  { clinicId, personId, createdAt, name, email }: Patient,
   isCounted = false,
 ): Promise<Write[]> {
   const key = keys.patientLine(clinicId, createdAt, personId)
   const before = await read<PatientLine>(deps.records, key)
   const counted = before ? before.value.counted : isCounted || undefined
-  const line: PatientLine = { personId, name: plainWords(name), createdAt, ...(counted ? { counted } : {}) }
-  return before?.value.name === line.name ? [] : [write(key, line, before?.version ?? 0)]
-  { clinicId, personId, createdAt, name, email }: Patient,
-): Promise<Write[]> {
-  const key = keys.patientLine(clinicId, createdAt, personId)
-  const before = await read<PatientLine>(deps.records, key)
-  const address = email ? { email: email.toLowerCase() } : {}
-  const line: PatientLine = { personId, name: plainWords(name), ...address, createdAt }
+  const line: PatientLine = {
+    ...{ personId, name: plainWords(name), createdAt },
+    ...(email ? { email: email.toLowerCase() } : {}),
+    ...(counted ? { counted } : {}),
+  }
   const isSame = before?.value.name === line.name && before.value.email === line.email
   return isSame ? [] : [write(key, line, before?.version ?? 0)]
 }

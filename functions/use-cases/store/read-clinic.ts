@@ -47,7 +47,6 @@ export async function readClinic(records: Records, clinicId: string): Promise<Cl
     codes: under<Code>('CODE#'),
     plans: values<PlanOverride>('PLAN#'),
     ...(strangers ? { strangers } : {}),
-    versions: { shifts: versionsOf(items, 'SHIFT#'), policy: versionsOf(items, 'POLICY') },
     versions: {
       clinic: versionsOf(items, 'PROFILE'),
       staff: versionsOf(items, 'STAFF#'),
