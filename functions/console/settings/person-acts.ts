@@ -1,7 +1,7 @@
 /** What is done with one person besides their data: invite, sign out, switch off and on, leave. */
 import { PERMISSIONS } from '../../http/route.ts'
-import { inviteStaff, setSignIn } from '../../use-cases/access/accounts.ts'
-import { removeStaff } from '../../use-cases/access/change-staff.ts'
+import { inviteStaff, setSignIn, signInStateOf } from '../../use-cases/access/accounts.ts'
+import { removeStaff, type StaffHow, type StaffLeft } from '../../use-cases/access/change-staff.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { staffWords } from '../words/staff.ts'
 import { authorOf } from './frame.tsx'
@@ -38,6 +38,16 @@ const switched =
     return back(request, said)
   }
 
+/** The provider first: what fails there leaves the person as they were, and whoever stays after all may sign in as before. */
+async function signedOutAndLeft(deps: ConsoleDeps, request: PageRequest, how: StaffHow): Promise<StaffLeft> {
+  const by = authorOf(request.caller)
+  const { disabled } = await signInStateOf(deps, who(request))
+  await setSignIn(deps, who(request), { by, enabled: false })
+  const done = await removeStaff(deps, request.caller.clinicId, request.params.id ?? '', how)
+  if (done.kind !== 'left' && !disabled) await setSignIn(deps, who(request), { by, enabled: true })
+  return done
+}
+
 /** Done only once somebody has seen which duties nobody would have. */
 async function left(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, form, params, language } = request
@@ -48,9 +58,7 @@ async function left(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer
   const tried = await removeStaff(deps, caller.clinicId, id, { ...how, preview: true })
   if (tried.kind === 'left' && tried.opened.length > 0 && formValue(form, 'sure') !== sureOf(tried.opened))
     return personPage(deps, request, { opened: tried.opened })
-  // The provider first: what fails there leaves the person as they were.
-  if (tried.kind === 'left') await setSignIn(deps, who(request), { by: authorOf(caller), enabled: false })
-  const done = tried.kind === 'left' ? await removeStaff(deps, caller.clinicId, id, how) : tried
+  const done = tried.kind === 'left' ? await signedOutAndLeft(deps, request, how) : tried
   switch (done.kind) {
     case 'left':
       return { kind: 'go', to: `${STAFF}?said=left` }
