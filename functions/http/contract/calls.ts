@@ -17,7 +17,6 @@ const calls: Record<string, Call> = {
   ...systemCalls,
   ...privacyCalls,
   ...clinicCalls,
-  ...systemCalls,
 }
 
 /** Of resources, in the order of the document. */

@@ -269,6 +269,8 @@ it('what was kept for long enough is erased', async () => {
   await text('+14155550189', 'are you open today?')
   await clinic.advance('P2D')
   expect(await found()).toEqual([])
+})
+
 it('an admin adds somebody to the staff, invites them, and keeps them out and lets them in again', async () => {
   const admin = signedInBrowser(cloud, 'dr-hale')
   await admin('/console')
