@@ -6,7 +6,7 @@ import { openLink } from '../../functions/use-cases/alerts/open-link.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
 import { anApi } from '../support/api.ts'
-import { act, checkout, listener, openAlerts, theAlert } from '../support/stories.ts'
+import { act, checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HALE, harbor, KIM, LEE, type World } from '../support/world.ts'
 
 const STAFF = [LEE, KIM, HALE]
@@ -144,6 +144,17 @@ describe('the alert that gathers unknown numbers', () => {
     await world.text(unknown(7), 'now i cant breathe')
     expect(hears(unknown(7))).toEqual([expect.stringMatching(/911/)])
     expect((await gatheredOf(world)).gathered).toHaveLength(3)
+  })
+
+  it('says that one of them has been told nothing, when its answer does not arrive, and a task says to phone it', async () => {
+    const { world, hears } = await flooded(7, () => 'i cant breathe')
+    await world.text(LEE, (await gatheredOf(world)).code)
+    hears(LEE)
+    world.carrier(unknown(7), 'refused')
+    await world.text(unknown(7), 'i cant breathe')
+    expect(hears(LEE).join()).toMatch(/One of 3 unknown numbers has been told nothing/)
+    const [personId] = await personAt(world, unknown(7))
+    expect(await tasks(world)).toMatchObject([{ kind: 'phone', personId }])
   })
 
   it('ends by an outcome alone; after it a number that writes again is heard again', async () => {

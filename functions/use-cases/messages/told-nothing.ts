@@ -2,7 +2,7 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
 import { keys } from '../../core/keys.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
-import type { Patient } from '../../core/patients/patient.ts'
+import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import { plusHours } from '../../core/time.ts'
 import type { Clock, Reads, Templates } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
@@ -21,10 +21,14 @@ export async function afterToldNothing(
 ): Promise<{ planned: Outbound[]; tasks: Task[] }> {
   const { clinicId, personId = '', messageId = '', outboundId } = item
   const person = (await read<Patient>(deps.records, keys.patient(clinicId, personId)))?.value
-  const alertId = person?.openAlertId
+  // A number that shares an alert has none of its own; its text says which it joined.
+  const joined = async () =>
+    (await read<InboundMessage>(deps.records, keys.message(clinicId, personId, messageId)))?.value
+  const alertId = person?.openAlertId ?? (await joined())?.alertId
   const alert = alertId ? (await read<Alert>(deps.records, keys.alert(clinicId, alertId)))?.value : undefined
   const clinicNow = await readClinic(deps.records, clinicId)
-  if (!person || !alert || !clinicNow || !alert.messageIds.includes(messageId)) return { planned: [], tasks: [] }
+  const isOver = !alert || alert.state === 'resolved' || !(alert.gathered ?? alert.messageIds.includes(messageId))
+  if (!person || isOver || !clinicNow) return { planned: [], tasks: [] }
   const text = toldNothingText({ alert, clinicNow, person, deps })
   const now = deps.now()
   const notices = hearers(alert).flatMap((staffId) => {

@@ -135,7 +135,7 @@ export const toldNothingText = ({ alert, clinicNow, person, deps }: About): stri
   say(deps.content(), STAFF, 'told-nothing-after-all', {
     clinic: shortName(clinicNow.clinic.name),
     code: alert.code,
-    initials: whomText(alert, person),
+    initials: alert.gathered ? `One of ${whomText(alert, person)}` : whomText(alert, person),
   })
 
 /** Long words of a patient are forwarded by their beginning. Counted in characters, so that none is cut in two. */
