@@ -41,7 +41,7 @@ const WORDS = [
   ...['i cant breathe', 'my lip is numb', 'blorp zzyx', 'STOP', 'START', 'HELP', '1', '2', 'thanks', 'are you open?'],
   ...['wrong number', 'all good', ''],
 ]
-const IDS = /^(patient|treatment|alert|task|import|override|webhook|message|delivery|followUp|page)Id$|^cursor$|^next$/
+const IDS = /^\w+Id$|^cursor$|^next$/
 const MOST_IDS = 60
 
 /** Plays so many requests. `progress` hears of every thousand. */
@@ -134,7 +134,9 @@ export async function fuzz(
     if (random() < 0.03) return String(mutated(random, 'x')) || 'x'
     if (name === 'plan') return oneOf(random, ['neurotoxin', 'filler', 'laser', 'constructor'])
     if (name === 'source') return oneOf(random, ['generic', 'zenoti', 'square', 'mindbody', 'acuity', 'vagaro'])
-    const resource = /\/([a-z-]+)s\/\{id\}/.exec(path)?.[1]
+    if (name === 'duty') return oneOf(random, ['on-call', 'backup', 'fallback'])
+    // `/import-layouts/{id}` is a `layoutId` where answers call it so.
+    const resource = /\/(?:[a-z]+-)?([a-z]+)s\/\{id\}/.exec(path)?.[1]
     return oneOf(random, ids.get(name === 'id' ? `${resource}Id` : name) ?? ['nobody'])
   }
 
