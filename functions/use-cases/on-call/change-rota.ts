@@ -4,7 +4,7 @@ import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import { type Gap, unattended } from '../../core/on-call/gaps.ts'
 import { holdsThroughout } from '../../core/on-call/rota.ts'
-import type { Instant } from '../../core/time.ts'
+import { hoursBetween, type Instant } from '../../core/time.ts'
 import type { Ids, Store } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { added, change, GAP_DAYS, type How, type RotaChanged, replaced, type StretchGiven } from './write-rota.ts'
@@ -58,6 +58,10 @@ export const staffFault = ({ rota }: ClinicSnapshot, staffId: string | undefined
   return person.phone ? [] : [{ pointer, detail: `${person.name} has no phone to be paged on.` }]
 }
 
+/** A year written wrongly is neither a duty nor a date that a wall clock can show. */
+const MOST_HOURS_AGO = 24 * 366
+const MOST_HOURS_AHEAD = 24 * 366 * 5
+
 const stretchFaults = (
   clinicNow: ClinicSnapshot,
   { staffId, startsAt, endsAt }: StretchGiven,
@@ -66,6 +70,12 @@ const stretchFaults = (
   ...staffFault(clinicNow, staffId, '/staffId'),
   ...(endsAt <= startsAt ? [{ pointer: '/endsAt', detail: 'It ends before it begins.' }] : []),
   ...(endsAt <= now ? [{ pointer: '/endsAt', detail: 'It is over already.' }] : []),
+  ...(hoursBetween(startsAt, now) > MOST_HOURS_AGO
+    ? [{ pointer: '/startsAt', detail: 'It began over a year ago.' }]
+    : []),
+  ...(hoursBetween(now, endsAt) > MOST_HOURS_AHEAD
+    ? [{ pointer: '/endsAt', detail: 'It ends more than five years from now: change the weekly shifts instead.' }]
+    : []),
 ]
 
 /** Somebody else, or nobody, has a duty for a stretch. It wins over the weekly shifts and over earlier overrides. */
@@ -115,13 +125,14 @@ export const swap = (
           detail,
         })),
       ),
-      ...given.flatMap(({ duty, staffId, startsAt, endsAt }, i) =>
-        startsAt < endsAt && !holdsThroughout(clinicNow.rota, duty, staffId, startsAt, endsAt)
-          ? [{ pointer: i === 0 ? '/startsAt' : '/back/startsAt', detail: notTheirs(clinicNow, staffId, duty) }]
-          : [],
-      ),
     ]
     if (faults.length > 0) return { faults }
+    const notHeld = given.flatMap(({ duty, staffId, startsAt, endsAt }, i) =>
+      holdsThroughout(clinicNow.rota, duty, staffId, startsAt, endsAt)
+        ? []
+        : [{ pointer: i === 0 ? '/startsAt' : '/back/startsAt', detail: notTheirs(clinicNow, staffId, duty) }],
+    )
+    if (notHeld.length > 0) return { faults: notHeld }
     const taken = given.map((stretch, i) => ({ ...stretch, staffId: i === 0 ? taker : from.staffId }))
     return added(deps, { clinicId, ...how }, clinicNow.rota.overrides, items, taken)
   })

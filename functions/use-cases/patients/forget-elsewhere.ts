@@ -33,11 +33,12 @@ export async function forgetElsewhere(deps: Store, clinicId: string, personId: s
 async function forgetDirectory(deps: Store, { person: { value: person }, treatments }: PatientRecord) {
   const { clinicId, personId, createdAt, externalId } = person
   const calendar = await read<FeedPointer>(deps.records, keys.patientFeed(clinicId, personId))
-  const visits = treatments.flatMap(({ value }) => value.externalId ?? [])
+  // A visit that was cancelled leaves its id to the one that was logged in its place.
+  const visits = new Set(treatments.flatMap(({ value }) => value.externalId ?? []))
   const asked = [
     keys.patientLine(clinicId, createdAt, personId),
     ...(externalId ? [keys.external(clinicId, 'patient', externalId)] : []),
-    ...visits.map((id) => keys.external(clinicId, 'treatment', id)),
+    ...[...visits].map((id) => keys.external(clinicId, 'treatment', id)),
     ...(calendar ? [keys.feed(calendar.value.digest)] : []),
   ]
   const items = (await deps.records.getAll(asked)).filter((item) => item !== undefined)
