@@ -66,7 +66,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(16)
+    expect(functions).toHaveLength(17)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -98,6 +98,7 @@ describe('the secret of erased opt-outs', () => {
       'Api',
       'Console',
       'Fhir',
+      'KeepRetention',
       'SendMessage',
     ])
     expect(statements.filter(({ Action }) => JSON.stringify(Action).includes('secretsmanager'))).toEqual([])
@@ -132,6 +133,7 @@ describe('what functions may do', () => {
     ).toEqual([
       ['dynamodb:Query', 'due'],
       ['dynamodb:Query', 'due'],
+      ['dynamodb:Query', 'open'],
       ['dynamodb:Query', 'open'],
       ['dynamodb:Query', 'open'],
       ['dynamodb:Query', 'open'],
