@@ -15,9 +15,22 @@ const REACTION = new RegExp(
     .map((each) => `(?:${each})`)
     .join('|')
     .replace(/^/, '^\\s*(?:')
-    .concat(')\\s*[“"«„]'),
+    .concat(')\\s*([“"«„‘\'])'),
   'iu',
 )
+/** Single marks stand in words too: these quote only to the end of the text. */
+const SINGLE = /[‘']/
+const ENDS_QUOTED = /(?:['’]|…|\.\.\.)\s*$/u
+const CLOSING = /[”"»“][^”"»“]*$/u
+
+/** What stands behind the quotation of a reaction; undefined where the text is none. */
+function behindReaction(text: string): number | undefined {
+  const [begins, mark = ''] = REACTION.exec(text) ?? []
+  if (begins === undefined) return undefined
+  if (SINGLE.test(mark)) return ENDS_QUOTED.test(text) ? text.length : undefined
+  const closing = CLOSING.exec(text.slice(begins.length))
+  return closing ? begins.length + closing.index + 1 : text.length
+}
 /** "In an emergency call 911", as signatures and automatic answers say it: advice to everybody, no report. */
 const EMERGENCY_ADVICE =
   /(?:\b(?:if this is|if it is|if its|in case of|in an|for) (?:an? )?(?:\w+ )?emergenc(?:y|ies)|\b(?:en caso de|si (?:es|se trata de)|para) (?:una )?emergencias?)[^.!?\n]{0,40}?\b(?:call|dial|phone|contact|llame|llama|marque|marca|acuda)\b[^.!?\n]*[.!]?/giu
@@ -36,10 +49,11 @@ const SENTENCE_END = /(?<=[.!?:])\s+|\n+/u
  * nothing was said. What is forwarded is read: people forward what they wrote to somebody else.
  */
 export function ownWords(prepared: Prepared, sent: readonly string[] = []): Prepared {
-  if (REACTION.test(prepared.text)) return part(prepared, 0, 0)
+  const behind = behindReaction(prepared.text)
+  const said = behind === undefined ? prepared : part(prepared, behind, prepared.text.length)
   let own = withoutSpans(
-    prepared,
-    [...prepared.text.matchAll(QUOTED_LINE)].map(({ index, 0: line }) => [index, index + line.length]),
+    said,
+    [...said.text.matchAll(QUOTED_LINE)].map(({ index, 0: line }) => [index, index + line.length]),
   )
   for (const advice of [EMERGENCY_ADVICE, SIGN_ADVICE]) own = withoutSpans(own, spansOfAll(own.text, advice))
   for (const text of sent) for (const piece of piecesOf(text)) own = withoutSpans(own, spansOf(own.text, piece))

@@ -76,3 +76,20 @@ describe('what stands below a signature mark', () => {
     '1\nAngustias Sofoco',
   ])('is a name where it looks like one: %j', (text) => expect(triage(text, CONTEXT, rules()).pages).toBe(false))
 })
+
+describe('a reaction', () => {
+  const ours = 'Harbor Clinic: Ana, is it hard to swallow, talk or breathe? Call 911 now.'
+  it.each([
+    `❤️ to '${ours}'`,
+    `❤️ to ‘${ours}’`,
+    `Loved '${ours}'`,
+    `👍 to “${ours}”`,
+    `Liked “${ours.slice(0, 40)}…`,
+  ])('says nothing of the patient’s own: %j', (text) => expect(triage(text, CONTEXT, rules()).pages).toBe(false))
+
+  it.each([
+    `Liked “${ours}” but i cant breathe`,
+    `👍 to "${ours}" my throat is closing`,
+    "Loved 'it' but i cant breathe",
+  ])('is read behind what it quotes: %j', (text) => expect(triage(text, CONTEXT, rules()).tier).toBe('emergency'))
+})
