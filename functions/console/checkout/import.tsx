@@ -27,6 +27,8 @@ type Showing = {
 function importPage(showing: Showing): PageAnswer {
   const { form, text, faults = [], unknown, tried, skipped = 0, corrected, seen, status } = showing
   const ready = tried?.filter(({ result }) => result === 'ready').length ?? 0
+  // Columns that are not known are asked about below.
+  const told = unknown ? faults.filter(({ detail }) => !detail.startsWith('There is no column')) : faults
   return {
     kind: 'page',
     title: 'Visits from a file',
@@ -38,7 +40,7 @@ function importPage(showing: Showing): PageAnswer {
             A CSV file as spreadsheets and booking systems save it, with a header. First every row is checked, and
             nothing is saved. Columns that are not known are asked about once.
           </p>
-          <Faults faults={unknown ? [] : faults} />
+          <Faults faults={told} />
           <label class="if-script" hidden>
             File
             <input type="file" accept=".csv,text/csv" data-read-into="rows" />
@@ -49,7 +51,6 @@ function importPage(showing: Showing): PageAnswer {
               {text}
             </textarea>
           </label>
-          {unknown && form.has('column.0') && <Faults faults={faults} />}
           {unknown && <Columns header={unknown} form={form} />}
           {tried && (
             <p>
