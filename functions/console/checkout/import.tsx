@@ -64,7 +64,7 @@ function importPage(showing: Showing): PageAnswer {
           <p class="buttons">
             {unknown && (
               <button type="submit" name="do" value="columns">
-                Remember these columns and check every row
+                Remember these columns
               </button>
             )}
             <button type="submit" name="do" value="try" class={ready > 0 || unknown ? 'quiet' : ''}>
