@@ -1,8 +1,10 @@
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { packRules } from '../functions/core/triage/pack-rules.ts'
+import { rules } from '../functions/runtime/rules.ts'
 
 const FUNCTIONS = fileURLToPath(new URL('../functions', import.meta.url))
 const shim = (name: string): string => fileURLToPath(new URL(`./bundle/${name}.mjs`, import.meta.url))
@@ -16,9 +18,10 @@ const ALIASES = {
   '@aws-sdk/credential-provider-node': shim('credentials'),
 }
 
-/** The trained reader, and the module that reads it: a bundle with the module needs the file beside it. */
+/** The trained reader, and the module that reads it: a bundle with the module needs it beside it, and the compiled rules. */
 const READER = fileURLToPath(new URL('../templates/warning-signs/reader.bin', import.meta.url))
-const READS_READER = 'functions/runtime/rules.ts'
+const READS_RULES = 'functions/runtime/rules.ts'
+const RULES = 'rules.json'
 
 let built: string | undefined
 
@@ -52,11 +55,14 @@ function buildAll(): string {
     // Packages' ES modules can be shaken; the default order takes their larger CommonJS builds.
     mainFields: ['module', 'main'],
     alias: ALIASES,
+    define: { RULES_ARE_PACKED: 'true' },
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   })
   for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
-    const reads = Object.keys(inputs).some((input) => input.endsWith(READS_READER))
-    if (reads) copyFileSync(READER, join(dirname(resolve(output)), basename(READER)))
+    if (!Object.keys(inputs).some((input) => input.endsWith(READS_RULES))) continue
+    const beside = dirname(resolve(output))
+    copyFileSync(READER, join(beside, basename(READER)))
+    writeFileSync(join(beside, RULES), packRules(rules()))
   }
   return outdir
 }

@@ -1,56 +1,34 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import answers from '../../templates/warning-signs/answers.json' with { type: 'json' }
-import combinations from '../../templates/warning-signs/combinations.json' with { type: 'json' }
-import en from '../../templates/warning-signs/en.json' with { type: 'json' }
-import es from '../../templates/warning-signs/es.json' with { type: 'json' }
-import otherLanguages from '../../templates/warning-signs/other-languages.json' with { type: 'json' }
-import reader from '../../templates/warning-signs/reader.json' with { type: 'json' }
-import realWords from '../../templates/warning-signs/real-words.json' with { type: 'json' }
-import signs from '../../templates/warning-signs/signs.json' with { type: 'json' }
-import windows from '../../templates/warning-signs/windows.json' with { type: 'json' }
-import { compileRules } from '../core/triage/compile-rules.ts'
-import { type Model, openModel } from '../core/triage/reader/model.ts'
-import type { ReaderFile } from '../core/triage/reader/reader-file.ts'
-import type { AnswersFile, CombinationFile, LexiconFile } from '../core/triage/rule-file.ts'
+import { openModel } from '../core/triage/reader/model.ts'
 import type { Rules } from '../core/triage/rules.ts'
+import { unpackRules } from '../core/triage/unpack-rules.ts'
+import { rulesWith } from './compiled-rules.ts'
 import { ENV, optional } from './env.ts'
 
 /** What `npm run train` makes; the bundle of a function that triages has it beside its code. */
 const MODEL = 'reader.bin'
+/** The rules as the build has compiled them, beside the code too. */
+const PACKED = 'rules.json'
 
-const modelFile = (): string => {
-  const bundle = optional(ENV.taskRoot)
-  return bundle
-    ? join(bundle, MODEL)
-    : fileURLToPath(new URL(`../../templates/warning-signs/${MODEL}`, import.meta.url))
+/** Set by the bundler alone (infra/bundle.ts), which leaves out the files of the rules, and what compiles them, where it is. */
+declare const RULES_ARE_PACKED: true | undefined
+
+let opened: Rules | undefined
+
+/** The rules of triage, opened on first use. */
+export function rules(): Rules {
+  opened ??= typeof RULES_ARE_PACKED === 'undefined' ? fromSource() : fromBundle()
+  return opened
 }
 
-const rulesVersion = (content: string): string => createHash('sha256').update(content).digest('hex')
-
-let compiled: Rules | undefined
-
-/** The rules of triage, compiled on first use. Their tests have checked them, so a fault here is a bug. */
-export const rules = (): Rules => {
-  compiled ??= rulesWith(openModel(readFileSync(modelFile())))
-  return compiled
+function fromBundle(): Rules {
+  const bundle = optional(ENV.taskRoot) ?? fileURLToPath(new URL('.', import.meta.url))
+  return unpackRules(readFileSync(join(bundle, PACKED), 'utf8'), openModel(readFileSync(join(bundle, MODEL))))
 }
 
-/** The same under another reader. */
-export function rulesWith(model: Model): Rules {
-  const lexicons = { 'en.json': en as LexiconFile, 'es.json': es as LexiconFile }
-  const made = compileRules(
-    {
-      ...{ lexicons, realWords, names: signs, reader: reader as ReaderFile, others: otherLanguages },
-      combinations: combinations as CombinationFile[],
-      answers: answers as AnswersFile,
-      windows,
-    },
-    model,
-    rulesVersion,
+const fromSource = (): Rules =>
+  rulesWith(
+    openModel(readFileSync(fileURLToPath(new URL(`../../templates/warning-signs/${MODEL}`, import.meta.url)))),
   )
-  if (made.kind === 'invalid') throw new Error(`templates/warning-signs: ${JSON.stringify(made.faults)}`)
-  return made.rules
-}

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Model, modelBytes } from '../../functions/core/triage/reader/model.ts'
 import type { ReaderFile } from '../../functions/core/triage/reader/reader-file.ts'
-import { rulesWith } from '../../functions/runtime/rules.ts'
+import { rulesWith } from '../../functions/runtime/compiled-rules.ts'
 import { flagsOf } from '../command-line.ts'
 import { evaluate } from './training/evaluate.ts'
 import { makeReader } from './training/make-reader.ts'

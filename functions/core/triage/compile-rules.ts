@@ -5,7 +5,7 @@ import { phrasesOf, type Split, splitting } from './phrases.ts'
 import type { Model } from './reader/model.ts'
 import { openReader } from './reader/reader.ts'
 import { ASIDES, type Aside, type RuleFault, type RuleFiles } from './rule-file.ts'
-import { ALWAYS, type Pattern, type Phrases, type Rules, type Slot } from './rules.ts'
+import { type Pattern, type Phrases, possibleIn, type Rules, type Slot } from './rules.ts'
 import { plain } from './tokens.ts'
 import { TIERS } from './verdict.ts'
 
@@ -142,7 +142,7 @@ function prepare(
     beginning,
     seconds,
     patterns,
-    possible: { text: 0, in: Uint32Array.from(patterns, ({ needsMore }) => (needsMore ? 0 : ALWAYS)) },
+    possible: possibleIn(patterns),
     languages: Object.values(lexicons).map(({ language, negation, asides, health }) => ({
       language,
       before: phrasesOf(negation.before, split),

@@ -77,3 +77,9 @@ export type Rules = {
 
 /** Of a pattern whose first part alone is a match. */
 export const ALWAYS = 0xffffffff
+
+/** No text has been read yet. */
+export const possibleIn = (patterns: readonly Pattern[]): Rules['possible'] => ({
+  text: 0,
+  in: Uint32Array.from(patterns, ({ needsMore }) => (needsMore ? 0 : ALWAYS)),
+})

@@ -17,6 +17,7 @@ export type Reader = {
   signs: ReaderFile['signs']
   thresholds: ReaderFile['thresholds']
   small: ReadonlySet<string>
+  cues: Cues
   /** How probable each head is. */
   probabilities(read: readonly Token[]): ReadonlyMap<string, number>
   /** How probable it is that a whole text is dangerous, by all that is known of it. */
@@ -27,19 +28,23 @@ export type Reader = {
 
 const VERSION_LETTERS = 12
 
-/** Throws where the model's trees ask about other facts than there are. */
 export function openReader({ cues: cueFile, small, signs, thresholds }: ReaderFile, model: Model): Reader {
+  const version = model.trainedOn.slice(0, VERSION_LETTERS)
+  return readerWith({ version, signs, thresholds, small: new Set(small.map(plain)), cues: openCues(cueFile) }, model)
+}
+
+/** What a reader is made of besides its model. */
+export type ReaderWords = Pick<Reader, 'version' | 'signs' | 'thresholds' | 'small' | 'cues'>
+
+/** Throws where the model's trees ask about other facts than there are. */
+export function readerWith(words: ReaderWords, model: Model): Reader {
   const { trees, facts } = model.trees
   if (trees.length > 0 && facts.join() !== factNames(model.heads).join())
     throw new Error('the reader was trained on other facts: run `npm run train`')
-  const cues: Cues = openCues(cueFile)
   return {
-    version: model.trainedOn.slice(0, VERSION_LETTERS),
-    signs,
-    thresholds,
-    small: new Set(small.map(plain)),
-    probabilities: (read) => probabilities(read, model, cues),
+    ...words,
+    probabilities: (read) => probabilities(read, model, words.cues),
     danger: (told) => probabilityBy(model.trees, factsOf(told, model.heads)),
-    evidence: (head, read) => evidenceFor(head, read, model, cues),
+    evidence: (head, read) => evidenceFor(head, read, model, words.cues),
   }
 }
