@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { flagsOf, misused } from '../command-line.ts'
 import { claimFolder, isFree } from './before-start.ts'
 import { startCloud } from './cloud.ts'
+import { embeddedEngine, NO_ENGINE } from './services/dynamodb.ts'
 import { synthesise } from './synthesise.ts'
 import { demoUsers } from './world/demo-users.ts'
 
@@ -31,6 +32,7 @@ for (const [name, value] of Object.entries({ processes: values.processes, chaos:
     misused(`--${name} is "${value}"; give a whole number${name === 'processes' ? ' from 1' : ''}.`, USAGE)
 const kept = process.env.AFTERCARE_DATA ?? '.aftercare'
 const folder = kept === 'memory' ? undefined : resolve(kept)
+if (!process.env.DYNAMODB_ENDPOINT && !embeddedEngine()) fail(NO_ENGINE)
 if (!(await isFree(port))) fail(`Port ${port} is taken. Choose another: PORT=3001 npm start`)
 const claim = folder === undefined ? undefined : claimFolder(folder)
 if (claim?.kind === 'taken')

@@ -29,10 +29,12 @@ export class Engine {
     const port = await listen(probe)
     await new Promise((done) => probe.close(done))
     const file = folder ? ['--db-path', join(folder, 'dynamodb.sqlite')] : []
+    const engine = embeddedEngine()
+    if (!engine) throw new Error(NO_ENGINE)
     const guard = fileURLToPath(new URL('../reaper.mjs', import.meta.url))
     const child = spawn(
       process.execPath,
-      [guard, binary(), 'serve', '--host', '127.0.0.1', '--port', String(port), ...file],
+      [guard, engine, 'serve', '--host', '127.0.0.1', '--port', String(port), ...file],
       { stdio: ['pipe', 'ignore', 'inherit'] },
     )
     for (let tries = 0; tries < READY_TRIES; tries++) {
@@ -82,13 +84,19 @@ export class Engine {
   }
 }
 
-function binary(): string {
+/** What to do where npm has installed no engine: it is made for Linux on x64 alone. */
+export const NO_ENGINE = `There is no embedded DynamoDB for ${process.platform} on ${process.arch}. Start DynamoDB Local, and name it:
+  docker run -d -p 127.0.0.1:8000:8000 amazon/dynamodb-local
+  DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start`
+
+/** The embedded engine's file; undefined where there is none for this system. */
+export function embeddedEngine(
+  resolve: (name: string) => string = createRequire(import.meta.url).resolve,
+): string | undefined {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')), 'dynoxide')
+    return join(dirname(resolve('@dynoxide/linux-x64/package.json')), 'dynoxide')
   } catch {
-    throw new Error(
-      'There is no embedded DynamoDB for this system. Start DynamoDB Local and set DYNAMODB_ENDPOINT to it.',
-    )
+    return undefined
   }
 }
 

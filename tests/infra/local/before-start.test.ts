@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { claimFolder, isFree } from '../../../infra/local/before-start.ts'
+import { embeddedEngine, NO_ENGINE } from '../../../infra/local/services/dynamodb.ts'
 
 let folder: string
 beforeEach(() => {
@@ -28,6 +29,18 @@ describe('a folder of data', () => {
   it('that is a file is refused with the reason', () => {
     writeFileSync(join(folder, 'file'), '')
     expect(claimFolder(join(folder, 'file'))).toMatchObject({ kind: 'unwritable' })
+  })
+})
+
+describe('the embedded DynamoDB', () => {
+  it('is missed before anything is done, and the message says how to have one', () => {
+    const notInstalled = () => {
+      throw new Error('Cannot find module')
+    }
+    expect(embeddedEngine(notInstalled)).toBeUndefined()
+    expect(NO_ENGINE).toContain('DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start')
+    const start = readFileSync('infra/local/start.ts', 'utf8')
+    expect(start.indexOf('embeddedEngine()')).toBeLessThan(start.indexOf('await synthesise()'))
   })
 })
 
