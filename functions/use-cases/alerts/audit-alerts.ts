@@ -46,8 +46,10 @@ const NOT_DELIVERED: readonly Outbound['state'][] = ['failed', 'expired', 'uncer
  * repairs what it can, reports all, and beats only when nothing was wrong: silence outside is the alarm.
  */
 export async function auditAlerts(deps: Store & Queueing & Composing & Heartbeat): Promise<Audited> {
-  const clinics = await readAll<{ clinicId: string }>(deps.records, 'CLINICS', 'CLINIC#')
-  const late = await deps.records.due('urgent', plusMinutes(deps.now(), -LATE_MINUTES), 1)
+  const [clinics, late] = await Promise.all([
+    readAll<{ clinicId: string }>(deps.records, 'CLINICS', 'CLINIC#'),
+    deps.records.due('urgent', plusMinutes(deps.now(), -LATE_MINUTES), 1),
+  ])
   const open: OpenCode[] = []
   let unread = 0
   if (late.keys.length > 0) deps.log.write({ event: 'audit-fault', kind: 'tick-late' })

@@ -2,7 +2,7 @@ import type { Alert, Code } from '../../core/alerts/alert.ts'
 import { clinicPk, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Reads } from '../ports.ts'
-import { readPages } from '../store/read-pages.ts'
+import { readPages, readRound } from '../store/read-pages.ts'
 import { read, readAll, readMany } from '../store/records.ts'
 
 export type AlertView = { alert: Alert; pages: Outbound[] }
@@ -31,14 +31,11 @@ async function alertsOf(deps: Reads, clinicId: string, isWanted: (code: Code) =>
 /** An alert with all its pages, oldest first; undefined where the clinic has no such alert. */
 export async function getAlert(deps: Reads, clinicId: string, alertId: string): Promise<AlertView | undefined> {
   const found = await read<Alert>(deps.records, keys.alert(clinicId, alertId))
-  return found && { alert: found.value, pages: await pagesUnder(deps, found.value, 'r') }
+  return found && { alert: found.value, pages: (await readPages(deps.records, found.value, 'r')).sort(byPlan) }
 }
 
 /** The pages of one round of an alert, oldest first; none where nobody could be paged. */
-export const pagesOfRound = (deps: Reads, alert: Alert, round: number): Promise<Outbound[]> =>
-  pagesUnder(deps, alert, `r${round}.`)
+export const pagesOfRound = async (deps: Reads, alert: Alert, round: number): Promise<Outbound[]> =>
+  (await readRound(deps.records, alert, round)).sort(byPlan)
 
-async function pagesUnder(deps: Reads, alert: Alert, begin: string): Promise<Outbound[]> {
-  const pages = await readPages(deps.records, alert, begin)
-  return pages.sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1))
-}
+const byPlan = (a: Outbound, b: Outbound): number => (a.plannedFor < b.plannedFor ? -1 : 1)

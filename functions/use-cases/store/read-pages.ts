@@ -9,20 +9,30 @@ export const pagePlaces = (clinicId: string, personId: string): string[] => [
   pagesPk(clinicId, personId),
 ]
 
+type OfAlert = { clinicId: string; alertId: string }
+
 /**
- * The pages of an alert whose ids go on with `begin` after the alert's: `r` for all, `r7.` for a round, `r7.dr-lee.` for a
- * person's in it. In the order of their ids where one version wrote them all. Throws Unavailable.
+ * The pages of an alert whose ids go on with `begin` after the alert's: `r` for all, `r7.dr-lee.` for a person's in a round.
+ * In the order of their ids where one version wrote them all. Throws Unavailable.
  */
-export async function readPages(
-  records: Records,
-  { clinicId, alertId }: { clinicId: string; alertId: string },
-  begin: string,
-): Promise<Outbound[]> {
+export async function readPages(records: Records, { clinicId, alertId }: OfAlert, begin: string): Promise<Outbound[]> {
   const found = await Promise.all(
     pagePlaces(clinicId, personOf(alertId)).map((place) => records.list(place, `OUT#${alertId}.${begin}`)),
   )
-  return found
-    .flat()
-    .map((item: Item) => readAs<Outbound>(item).value)
-    .filter(({ purpose }) => purpose === 'page')
+  return pagesAmong(found.flat())
 }
+
+/**
+ * The pages of one round, which one version of the code has planned; only in the minutes of a deploy may two have, and then
+ * these are those of the newer. Throws Unavailable.
+ */
+export async function readRound(records: Records, { clinicId, alertId }: OfAlert, round: number): Promise<Outbound[]> {
+  for (const place of pagePlaces(clinicId, personOf(alertId)).reverse()) {
+    const pages = pagesAmong(await records.list(place, `OUT#${alertId}.r${round}.`))
+    if (pages.length > 0) return pages
+  }
+  return []
+}
+
+const pagesAmong = (items: readonly Item[]): Outbound[] =>
+  items.map((item) => readAs<Outbound>(item).value).filter(({ purpose }) => purpose === 'page')
