@@ -1,29 +1,36 @@
 /**
  * `npm run -s bench`: each part against its baselines in the same run; ratios, since machines differ. `--json` prints one
  * line, with machine and commit, otherwise each figure stands beside its goal. `--only triage,due` runs some parts; one
- * that fails ends no other, and the command fails. `--compare a.json b.json` prints two such lines as one table, measuring
- * nothing. Progress goes to stderr.
+ * that fails ends no other, and the command fails. `--compare a.json --compare b.json` prints two such lines as one table,
+ * measuring nothing. `--trace` prints the way of one text to its page, call by call. Progress goes to stderr.
  */
 import { readFileSync } from 'node:fs'
 import { flagsOf, misused } from '../../infra/command-line.ts'
 import { about } from './about.ts'
 import { isPart, PARTS, type Result, run } from './parts.ts'
 import { comparisonOf, rowsOf, tableOf } from './table.ts'
+import { pictureOf, traceText } from './trace.ts'
 
 const USAGE = `Usage: npm run -s bench -- [--json] [--only ${Object.keys(PARTS).join()}]
        npm run -s bench -- --compare before.json --compare after.json
+       npm run -s bench -- --trace
   measures each part against its baselines in the same run, and prints ratios beside their goals`
 
 const { values } = flagsOf(USAGE, {
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: Object.keys(PARTS).join() },
+    trace: { type: 'boolean', default: false },
     compare: { type: 'string', multiple: true, default: [] },
   },
 })
 if (values.compare.length > 0) {
   const results = values.compare.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Result)
   console.log(comparisonOf(results))
+  process.exit(0)
+}
+if (values.trace) {
+  console.log(pictureOf(await traceText()))
   process.exit(0)
 }
 const names = values.only.split(',')

@@ -38,7 +38,10 @@ export async function recorderBefore(engine: string) {
   const server = createServer(async (incoming, response) => {
     const target = String(incoming.headers['x-amz-target'])
     const body = (await bodyOf(incoming)).toString()
-    const answer = await client.ask(target, JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: 'TOTAL' }))
+    const asked = client.ask(target, JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: 'TOTAL' }))
+    // Who asked has given up meanwhile, or the run is over.
+    const answer = await asked.catch(() => undefined)
+    if (!answer) return void response.destroy()
     calls.push({ target, body, ...unitsOf(target, JSON.parse(answer.text)) })
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer.text)
   })
