@@ -29,6 +29,4 @@ function fromBundle(): Rules {
 }
 
 const fromSource = (): Rules =>
-  rulesWith(
-    openModel(readFileSync(fileURLToPath(new URL(`../../templates/warning-signs/${MODEL}`, import.meta.url)))),
-  )
+  rulesWith(openModel(readFileSync(fileURLToPath(new URL(`../../templates/warning-signs/${MODEL}`, import.meta.url)))))
