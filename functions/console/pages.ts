@@ -22,6 +22,8 @@ import { ownWordsPages } from './settings/own-words.tsx'
 import { personPages } from './settings/person.tsx'
 import { personActPages } from './settings/person-acts.ts'
 import { procedurePages } from './settings/procedures.tsx'
+import { readsPages } from './settings/reads.tsx'
+import { retentionPages } from './settings/retention.tsx'
 import { staffPages } from './settings/staff.tsx'
 import { systemsPages } from './settings/systems.tsx'
 import type { Page } from './shared/page.ts'
@@ -46,6 +48,8 @@ export const pages: readonly Page[] = [
   ...figurePages,
   ...secondReaderPages,
   ...settingsPages,
+  ...retentionPages,
+  ...readsPages,
   ...checklistPages,
   ...clinicSettingsPages,
   ...procedurePages,

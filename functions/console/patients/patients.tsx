@@ -1,6 +1,7 @@
 /** Patients: found by phone, never by an address that carries one; the record, its export and its end. */
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
+import { isErased } from '../../core/patients/patient.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { cancelTreatment } from '../../use-cases/courses/change-course.ts'
 import { changePatient } from '../../use-cases/courses/change-patient.ts'
@@ -12,18 +13,14 @@ import { readPatient } from '../../use-cases/store/read-patient.ts'
 import { Faults, FLASH, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { HoldCard, holdPages } from './legal-hold.tsx'
 import { CalendarCard } from './patient-calendar.tsx'
 import { Contact, CorrectForm, Course, Files, TextForm } from './patient-parts.tsx'
+import { PATIENT_GONE, recordFilePages } from './record-files.tsx'
 import { searchPages } from './search.tsx'
-import { Timeline, timelineCsv } from './timeline.tsx'
+import { Timeline } from './timeline.tsx'
 
 const PATIENTS = '/console/patients'
-const PATIENT_GONE: PageAnswer = {
-  kind: 'page',
-  title: 'No such patient',
-  status: 404,
-  body: <p>There is no such patient at this clinic.</p>,
-}
 
 async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: FieldError[] = []): Promise<PageAnswer> {
   const { caller, params, form, query } = request
@@ -76,6 +73,7 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
             )}
             {person.known && clinic.patientCalendars && <CalendarCard person={person} />}
             {clinical && <Files person={person} admin={caller.role === 'admin'} />}
+            {caller.role === 'admin' && !isErased(person) && <HoldCard person={person} clinic={clinic} />}
           </div>
         </div>
       </>
@@ -145,6 +143,7 @@ async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
 
 export const patientPages: readonly Page[] = [
   ...searchPages,
+  ...holdPages,
   {
     method: 'GET',
     path: `${PATIENTS}/{id}`,
@@ -163,45 +162,5 @@ export const patientPages: readonly Page[] = [
       return cancelled ? back(personOf(params.id ?? ''), 'cancelled') : PATIENT_GONE
     },
   },
-  {
-    method: 'GET',
-    path: `${PATIENTS}/{id}/timeline.csv`,
-    roles: PERMISSIONS.clinical,
-    async respond(deps, { caller, params }) {
-      const read = await timeline(deps, caller.clinicId, params.id ?? '')
-      if (!read) return PATIENT_GONE
-      const { clinic, rota } = await clinicNowOf(deps, caller)
-      return {
-        kind: 'file',
-        type: 'text/csv',
-        name: `timeline-${params.id}.csv`,
-        content: timelineCsv(read.events, { clinic, staff: rota.staff }),
-      }
-    },
-  },
-  {
-    method: 'GET',
-    path: `${PATIENTS}/{id}/print`,
-    roles: PERMISSIONS.clinical,
-    async respond(deps, { caller, params }) {
-      const read = await timeline(deps, caller.clinicId, params.id ?? '')
-      if (!read) return PATIENT_GONE
-      const { clinic, rota } = await clinicNowOf(deps, caller)
-      return {
-        kind: 'page',
-        title: `${staffName(read.person)}, record of ${clinic.name}`,
-        body: (
-          <>
-            <p class="buttons">
-              <button type="button" data-print>
-                Print or save as PDF
-              </button>
-            </p>
-            <Contact person={read.person} clinic={clinic} />
-            <Timeline events={read.events} clinic={clinic} staff={rota.staff} whole />
-          </>
-        ),
-      }
-    },
-  },
+  ...recordFilePages,
 ]

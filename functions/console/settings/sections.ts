@@ -1,4 +1,5 @@
 import type { ConsoleLanguage } from '../shared/language.ts'
+import { privacyWords } from '../words/privacy.ts'
 import { settingsWords } from '../words/settings.ts'
 
 export const SETTINGS_PATH = '/console/settings'
@@ -23,4 +24,6 @@ export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/systems`, 'systems'),
   own('/console/webhooks', 'webhooks'),
   own(`${SETTINGS_PATH}/log`, 'log'),
+  { to: `${SETTINGS_PATH}/retention`, say: (language) => privacyWords(language).retention },
+  { to: `${SETTINGS_PATH}/reads`, say: (language) => privacyWords(language).reads },
 ]

@@ -157,6 +157,9 @@ export const FLASH: Record<string, string> = {
     'The second clinician is asked to confirm. Until then the alert stays open and paging continues.',
   'confirm-unreachable': 'Confirmed. Paging has stopped.',
   changed: 'The patient is changed, and what is unsent is planned again.',
+  held: 'The hold is placed. The record cannot be erased while it lasts.',
+  lifted: 'The hold is lifted.',
+  'no-reason': 'Say why. Nothing was changed.',
   erased: 'Patient erased. Proof of consent is kept without contact details.',
   cancelled: 'Visit canceled. No more messages will go out for it.',
 }

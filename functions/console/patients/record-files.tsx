@@ -1,0 +1,60 @@
+/** A patient's record as a file and on paper. */
+import { PERMISSIONS } from '../../http/route.ts'
+import { timeline } from '../../use-cases/patients/timeline.ts'
+import { staffName } from '../shared/components.tsx'
+import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { Page, PageAnswer } from '../shared/page.ts'
+import { Contact } from './patient-parts.tsx'
+import { Timeline, timelineCsv } from './timeline.tsx'
+
+const PATIENTS = '/console/patients'
+export const PATIENT_GONE: PageAnswer = {
+  kind: 'page',
+  title: 'No such patient',
+  status: 404,
+  body: <p>There is no such patient at this clinic.</p>,
+}
+
+export const recordFilePages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: `${PATIENTS}/{id}/timeline.csv`,
+    roles: PERMISSIONS.clinical,
+    async respond(deps, { caller, params }) {
+      const read = await timeline(deps, caller.clinicId, params.id ?? '')
+      if (!read) return PATIENT_GONE
+      const { clinic, rota } = await clinicNowOf(deps, caller)
+      return {
+        kind: 'file',
+        type: 'text/csv',
+        name: `timeline-${params.id}.csv`,
+        content: timelineCsv(read.events, { clinic, staff: rota.staff }),
+      }
+    },
+  },
+  {
+    method: 'GET',
+    path: `${PATIENTS}/{id}/print`,
+    roles: PERMISSIONS.clinical,
+    async respond(deps, { caller, params }) {
+      const read = await timeline(deps, caller.clinicId, params.id ?? '')
+      if (!read) return PATIENT_GONE
+      const { clinic, rota } = await clinicNowOf(deps, caller)
+      return {
+        kind: 'page',
+        title: `${staffName(read.person)}, record of ${clinic.name}`,
+        body: (
+          <>
+            <p class="buttons">
+              <button type="button" data-print>
+                Print or save as PDF
+              </button>
+            </p>
+            <Contact person={read.person} clinic={clinic} />
+            <Timeline events={read.events} clinic={clinic} staff={rota.staff} whole />
+          </>
+        ),
+      }
+    },
+  },
+]
