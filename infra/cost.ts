@@ -44,8 +44,8 @@ const FOLLOW_UPS = 1000
 export const FIXED = {
   keys: 2,
   secrets: 1,
-  alarms: 57,
-  queuesPolled: 9,
+  alarms: 60,
+  queuesPolled: 10,
   keyDollars: 1,
   secretDollars: 0.4,
   alarmDollars: 0.1,

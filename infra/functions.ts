@@ -41,12 +41,13 @@ type Settings = {
   gradual?: boolean
   assets?: string[]
 }
-type QueueUrlName =
-  | typeof ENV.urgentQueue
-  | typeof ENV.routineQueue
-  | typeof ENV.alertsQueue
-  | typeof ENV.secondReadsQueue
-  | typeof ENV.webhooksQueue
+type QueueUrlName = (typeof ENV)[
+  | 'urgentQueue'
+  | 'routineQueue'
+  | 'alertsQueue'
+  | 'intakeQueue'
+  | 'secondReadsQueue'
+  | 'webhooksQueue']
 
 /** Consumers at once. Never reserved concurrency: pollers ignore it, and the throttled receives count as failures. */
 export const AT_ONCE = {
@@ -58,6 +59,7 @@ export const AT_ONCE = {
   receipts: 5,
   mails: 5,
   secondReads: 5,
+  intake: 5,
   webhooks: 5,
 }
 
@@ -83,6 +85,7 @@ export class Functions extends Construct {
       [ENV.routineQueue]: queues.routine,
       [ENV.alertsQueue]: queues.alerts,
       [ENV.secondReadsQueue]: queues.secondReads,
+      [ENV.intakeQueue]: queues.intake,
       [ENV.webhooksQueue]: queues.webhooks,
     }
     const added = new AftercareFunction(this, name, {

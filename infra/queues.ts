@@ -33,6 +33,7 @@ export class Queues extends Construct {
   readonly replies: QueueWithDlq
   readonly receipts: QueueWithDlq
   readonly mails: QueueWithDlq
+  readonly intake: QueueWithDlq
   readonly webhooks: QueueWithDlq
   /** Only where the stage has a second reader. */
   readonly secondReads: QueueWithDlq | undefined
@@ -121,6 +122,16 @@ export class Queues extends Construct {
       harm: 'It is not recorded whether messages arrived: undelivered ones are not followed up.',
       late: { afterSeconds: 900, harm: 'Undelivered messages are noticed late: no e-mail instead, no task to call.' },
     })
+    this.intake = make('Intake', {
+      // Six times thirty seconds.
+      visibility: Duration.seconds(180),
+      maxReceives: 5,
+      harm: 'Visits of imports or booking systems could not be logged. The tick tries them again each minute; their patients are not followed up.',
+      late: {
+        afterSeconds: 900,
+        harm: 'Visits of imports and booking systems are logged late: their courses begin late.',
+      },
+    })
     this.webhooks = make('Webhooks', {
       // Six times thirty seconds.
       visibility: Duration.seconds(180),
@@ -154,7 +165,8 @@ export class Queues extends Construct {
   }
 
   get all(): QueueWithDlq[] {
-    const always = [this.urgent, this.routine, this.alerts, this.replies, this.mails, this.receipts, this.webhooks]
+    const { urgent, routine, alerts, replies, mails, receipts, intake, webhooks } = this
+    const always = [urgent, routine, alerts, replies, mails, receipts, intake, webhooks]
     return this.secondReads ? [...always, this.secondReads] : always
   }
 

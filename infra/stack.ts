@@ -11,6 +11,7 @@ import { addMessages } from './functions/messages.ts'
 import { addReplies } from './functions/replies.ts'
 import { addRetention } from './functions/retention.ts'
 import { addSecondReader } from './functions/second-reader.ts'
+import { addVisits } from './functions/visits.ts'
 import { addWebhooks } from './functions/webhooks.ts'
 import { Functions } from './functions.ts'
 import { HttpApi } from './http-api.ts'
@@ -58,6 +59,7 @@ export class AftercareStack extends Stack {
     addReplies(functions)
     addAlerts(functions)
     addSecondReader(functions)
+    addVisits(functions)
     addWebhooks(functions)
     addRetention(functions)
     const http = addHttp(functions)

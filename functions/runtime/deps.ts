@@ -52,6 +52,7 @@ export const store = once((): Reads & Logs & Clock & Queueing & HasSecondReader 
       routine: optional(ENV.routineQueue),
       alerts: optional(ENV.alertsQueue),
       'second-reads': optional(ENV.secondReadsQueue),
+      intake: optional(ENV.intakeQueue),
       webhooks: optional(ENV.webhooksQueue),
     },
     log,

@@ -4,6 +4,7 @@ export const ENV = {
   urgentQueue: 'AFTERCARE_URGENT_QUEUE_URL',
   routineQueue: 'AFTERCARE_ROUTINE_QUEUE_URL',
   alertsQueue: 'AFTERCARE_ALERTS_QUEUE_URL',
+  intakeQueue: 'AFTERCARE_INTAKE_QUEUE_URL',
   webhooksQueue: 'AFTERCARE_WEBHOOKS_QUEUE_URL',
   /** Set where the stage names a second reader: its queue; and for who asks it, the model and its region. */
   secondReadsQueue: 'AFTERCARE_SECOND_READS_QUEUE_URL',

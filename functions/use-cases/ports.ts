@@ -104,7 +104,7 @@ export interface Messenger {
 
 // ── Queues ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type QueueName = 'urgent' | 'routine' | 'alerts' | 'second-reads' | 'webhooks'
+export type QueueName = 'urgent' | 'routine' | 'alerts' | 'intake' | 'second-reads' | 'webhooks'
 
 export interface Queues {
   /** Puts keys on a queue. What could not be put is left to the next tick, so a failure is `false`, not an exception. */

@@ -5,7 +5,6 @@ import { advanceAlert } from './alerts/advance-alert.ts'
 import { processTask } from './alerts/process-task.ts'
 import { type ImportResult, runImport } from './courses/run-import.ts'
 import { type IntakeResult, processIntake } from './intake/process-intake.ts'
-import { type OutboundResult, processOutbound } from './messages/process-outbound.ts'
 import { type FollowedResult, fetchFollowed } from './on-call/fetch-followed.ts'
 import { watchRota } from './on-call/watch-rota.ts'
 import type {
@@ -16,7 +15,6 @@ import type {
   Queueing,
   ReadsAgain,
   Secret,
-  Sends,
   Store,
   Triages,
   WebhookCaller,
@@ -26,23 +24,11 @@ import type { Advanced } from './store/advanced.ts'
 import { type DeliveryResult, deliver } from './webhooks/deliver.ts'
 import { type Sorted, sortEvents } from './webhooks/sort-events.ts'
 
-/**
- * A key of the urgent or the routine queue: a message that is to leave, an import with rows left, or an event of a
- * booking system. Safe to repeat.
- */
-export function processSending(
-  deps: Store & Queueing & Composing & Hashing & Secret & Sends,
+/** A key of the intake queue: an import with rows left, or an event of a booking system. Safe to repeat. */
+export const processVisits = (
+  deps: Store & Queueing & Composing & Hashing & Secret,
   key: Key,
-): Promise<OutboundResult | ImportResult | IntakeResult> {
-  switch (kindOf(key)) {
-    case 'import':
-      return runImport(deps, key)
-    case 'intake':
-      return processIntake(deps, key)
-    default:
-      return processOutbound(deps, key)
-  }
-}
+): Promise<ImportResult | IntakeResult> => (kindOf(key) === 'import' ? runImport(deps, key) : processIntake(deps, key))
 
 /** A key of the alerts queue: an alert, a task that may become one, or the watch over a clinic's rota. Safe to repeat. */
 export function processAlert(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {

@@ -12,7 +12,14 @@ export function addDue(functions: Functions): void {
     // The next minute's run finds what a failed run has missed, so only three failures in a row raise the alarm.
     failingMinutes: 3,
     retries: 0,
-    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.alertsQueue, ENV.secondReadsQueue, ENV.webhooksQueue],
+    puts: [
+      ENV.urgentQueue,
+      ENV.routineQueue,
+      ENV.alertsQueue,
+      ENV.intakeQueue,
+      ENV.secondReadsQueue,
+      ENV.webhooksQueue,
+    ],
   })
   functions.parts.records.letFindDue(tick)
   new Rule(functions, 'EveryMinute', {

@@ -11,7 +11,7 @@ export function addHttp(functions: Functions): Http {
     gradual: true,
     timeoutSeconds: 15,
     harm: 'Front desks cannot log treatments, and staff cannot acknowledge by the API; texts still work.',
-    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.webhooksQueue],
+    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.intakeQueue, ENV.webhooksQueue],
     extra: optOuts.environment,
   })
   records.letReadAndCommit(api)
@@ -43,7 +43,7 @@ export function addHttp(functions: Functions): Http {
     gradual: true,
     timeoutSeconds: 15,
     harm: 'Front desks cannot check patients out and staff see no inbox; pages, links and texts still work.',
-    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.webhooksQueue],
+    puts: [ENV.urgentQueue, ENV.routineQueue, ENV.intakeQueue, ENV.webhooksQueue],
     extra: {
       [ENV.signInIssuer]: signIn.pool.userPoolProviderUrl,
       [ENV.signInClient]: signIn.console.userPoolClientId,
@@ -62,7 +62,7 @@ export function addHttp(functions: Functions): Http {
     gradual: true,
     timeoutSeconds: 10,
     harm: 'Visits from booking systems are not logged: their patients are not followed up unless somebody checks them out.',
-    puts: [ENV.routineQueue],
+    puts: [ENV.intakeQueue],
   })
   records.letReadOneAndCommit(intake)
 

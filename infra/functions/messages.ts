@@ -3,7 +3,7 @@ import { AT_ONCE, type Functions } from '../functions.ts'
 
 /** What sends messages, and what records what became of them. */
 export function addMessages(functions: Functions): void {
-  const { records, queues, texting, mail, optOuts } = functions.parts
+  const { records, queues, texting, mail } = functions.parts
   const send = functions.add('SendMessage', 'send-message', {
     gradual: true,
     timeoutSeconds: 10,
@@ -12,8 +12,6 @@ export function addMessages(functions: Functions): void {
     extra: {
       [ENV.mailConfigurationSet]: mail.configurationSet.configurationSetName,
       ...texting.environment,
-      // It logs the treatments of imports.
-      ...optOuts.environment,
     },
   })
   records.letReadAndCommit(send)

@@ -24,6 +24,7 @@ const queues = () =>
       routine: `${stub.endpoint}/0/routine`,
       alerts: undefined,
       'second-reads': undefined,
+      intake: undefined,
       webhooks: undefined,
     },
     { write: (entry) => void logged.push(entry) },

@@ -143,7 +143,7 @@ describe('dead letters', () => {
 
   it('come from the one queue whose they are, and a queue of work takes none', () => {
     const sources = queues.filter(({ properties }) => properties.RedrivePolicy)
-    expect(sources).toHaveLength(7)
+    expect(sources).toHaveLength(8)
     for (const { properties } of sources) {
       expect(properties.RedriveAllowPolicy).toEqual({ redrivePermission: 'denyAll' })
       const letters = queues.find(({ id }) => id === idIn((properties.RedrivePolicy as Properties).deadLetterTargetArn))

@@ -66,7 +66,7 @@ describe('the queues', () => {
 
 describe('each function', () => {
   it('is Node 24 on arm64 and has logs of its own that end', () => {
-    expect(functions).toHaveLength(17)
+    expect(functions).toHaveLength(18)
     const logs = of(dev, 'AWS::Logs::LogGroup')
     for (const { id, properties } of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
@@ -99,7 +99,7 @@ describe('the secret of erased opt-outs', () => {
       'Console',
       'Fhir',
       'KeepRetention',
-      'SendMessage',
+      'LogVisits',
     ])
     expect(statements.filter(({ Action }) => JSON.stringify(Action).includes('secretsmanager'))).toEqual([])
   })

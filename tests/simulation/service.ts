@@ -2,6 +2,7 @@ import type { Key } from '../../functions/core/keys.ts'
 import { inboundText } from '../../functions/runtime/inbound-text.ts'
 import { rescuedText } from '../../functions/runtime/rescued-text.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
+import { processOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
 import { type Receipt, recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import { tick } from '../../functions/use-cases/messages/tick.ts'
 import type {
@@ -15,7 +16,7 @@ import type {
 import {
   processAlert,
   processSecondRead,
-  processSending,
+  processVisits,
   processWebhook,
 } from '../../functions/use-cases/process-due.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
@@ -99,8 +100,8 @@ export class Service {
         recordReceipt(this.ports(invocation, letter, { kind: 'receipt' }), JSON.parse(letter.body) as Receipt),
     })
     machine.queues = {
-      urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours(processSending) }),
-      routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours(processSending) }),
+      urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours(processOutbound) }),
+      routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours(processOutbound) }),
       alerts: new Queue(machine, { name: 'alerts', ...sixTimesTen, atOnce: 10, handle: ours(processAlert) }),
       'second-reads': new Queue(machine, {
         name: 'second-reads',
@@ -111,6 +112,7 @@ export class Service {
         atOnce: 5,
         handle: ours(processSecondRead),
       }),
+      intake: new Queue(machine, { name: 'intake', ...sixTimesTen, atOnce: 5, handle: ours(processVisits) }),
       webhooks: new Queue(machine, { name: 'webhooks', ...sixTimesTen, atOnce: 5, handle: ours(processWebhook) }),
     }
     machine.carrier = new Carrier({ scheduler, faults, model, replies, receipts, arrived })

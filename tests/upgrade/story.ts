@@ -13,7 +13,7 @@ import { setPolicy } from '../../functions/use-cases/on-call/change-policy.ts'
 import { addOverrides } from '../../functions/use-cases/on-call/change-rota.ts'
 import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
-import { processSending } from '../../functions/use-cases/process-due.ts'
+import { processVisits } from '../../functions/use-cases/process-due.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { genericVisit } from '../support/booking-events.ts'
 import { anIntake } from '../support/intake.ts'
@@ -100,14 +100,14 @@ export async function midWork(): Promise<World> {
   const next = claimed.followUps.find(({ step }) => step === 'check-in-24h')
   world.standStill(1)
   const key = { pk: `CLINIC#demo#PATIENT#${claimed.patientId}`, sk: `OUT#${next?.followUpId}` }
-  await processSending({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
+  await processVisits({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
 
   const rows = Array.from({ length: 20 }, (_, i) => ({
     line: i + 2,
     request: { ...aRequest(`Row ${i}`, {}), consent: { declined: true } },
   }))
   const job = await beginImport(deps, { clinicId: 'demo', by: 'desk', text: 'twenty rows', rows })
-  await processSending(deps, keys.importJob('demo', job.importId))
+  await processVisits(deps, keys.importJob('demo', job.importId))
 
   await world.text(PEOPLE.acknowledged, 'something is really wrong')
   await world.text(kim?.phone ?? '', `${await codeOf(world, PEOPLE.acknowledged)}`)

@@ -33,7 +33,7 @@ export type Policy = Record<PagingTier, TierPolicy>
 
 const loud = ['sms', 'voice'] as const
 
-/** The defaults that a clinic starts with (docs/architecture.md, "Paging"). */
+/** The defaults that a clinic starts with (docs/paging.md). */
 export const DEFAULT_POLICY: Policy = {
   emergency: {
     steps: [

@@ -82,7 +82,7 @@ export async function beginImport(
   const job: ImportJob = { importId, clinicId, by, startedAt: now, ...counts, timers: { work: now }, expiresAt }
   const listed = write(keys.importListed(clinicId, now, importId), { importId }, 0, { expiresAt })
   await once(deps, key, () => [writeImport(job), listed])
-  await deps.queues.put('routine', [key])
+  await deps.queues.put('intake', [key])
   return job
 }
 

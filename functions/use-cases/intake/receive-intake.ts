@@ -63,7 +63,7 @@ export async function receiveIntake(
   })
   deps.log.write({ event: 'intake-received', source, kind: received.kind })
   if (received.kind === 'taken' && event.kind !== 'other')
-    await deps.queues.put('routine', [keys.arrived(clinicId, source, intakeId)])
+    await deps.queues.put('intake', [keys.arrived(clinicId, source, intakeId)])
   return received
 }
 

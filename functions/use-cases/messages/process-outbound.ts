@@ -128,7 +128,9 @@ async function record(deps: Store & Queueing & Composing, claimed: Versioned<Out
   await changeClaimed(deps, claimed, async (held, deps) => {
     const item = recordSending(held, sent, deps.now())
     const consequence = await afterSending(deps, item)
-    return { item, consequence, ...(isKnown ? {} : { target }) }
+    // It may be there after all, by a write whose answer was lost.
+    if (target === undefined || isKnown || (await deps.records.get(target.key))) return { item, consequence }
+    return { item, consequence, target }
   })
   if (sent.kind === 'sent') await applyReceipt(deps, sent.providerId)
 }

@@ -34,6 +34,7 @@ export type Ticked = {
   routine: number
   alerts: number
   secondReads: number
+  intake: number
   webhooks: number
   left: number
   nextDueAt?: Instant
@@ -47,21 +48,16 @@ export async function tick(deps: Reads & Logs & Clock & Queueing & HasSecondRead
     deps.records.due('safety', now, MOST_ROUTINE),
     deps.records.due('routine', now, MOST_ROUTINE),
   ])
-  const alerts = share(
-    urgent.keys.filter((key) => kindOf(key) !== 'outbound'),
-    MOST_ALERTS,
-    now,
-  )
-  const answers = share(
-    urgent.keys.filter((key) => kindOf(key) === 'outbound'),
-    MOST_URGENT,
-    now,
-  )
-  // Messages from a day of imports wait behind safety steps.
+  const [timers, messages] = apart(urgent.keys)
+  const alerts = share(timers, MOST_ALERTS, now)
+  const answers = share(messages, MOST_URGENT, now)
+  // Messages from a day of imports, and the imports themselves, wait behind safety steps.
   const paced = pace([...safety.keys, ...routine.keys], now, clinicOf, ROUTINE_PER_CLINIC_AND_MINUTE)
   await put(deps, 'alerts', alerts)
   await put(deps, 'urgent', answers)
-  await put(deps, 'routine', paced)
+  const [intake, followUps] = apart(paced)
+  await put(deps, 'routine', followUps)
+  await put(deps, 'intake', intake)
   const left = safety.keys.length + routine.keys.length - paced.length
   deps.log.write({
     event: 'ticked',
@@ -82,9 +78,10 @@ export async function tick(deps: Reads & Logs & Clock & Queueing & HasSecondRead
   const nextDueAt = lanes.some(({ keys }) => keys.length > 0) ? now : earliest(lanes.map(({ next }) => next))
   return {
     urgent: answers.length,
-    routine: paced.length,
+    routine: followUps.length,
     alerts: alerts.length,
     secondReads: secondReads.length,
+    intake: intake.length,
     webhooks: perReceiver.length,
     left,
     ...(nextDueAt ? { nextDueAt } : {}),
@@ -94,6 +91,12 @@ export async function tick(deps: Reads & Logs & Clock & Queueing & HasSecondRead
 /** Seconds since the oldest item fell due; the lateness alarms read it. */
 const secondsSince = (oldest: Instant | undefined, now: Instant): number =>
   oldest === undefined ? 0 : Math.round(minutesBetween(oldest, now) * 60)
+
+/** Everything else, and messages, each oldest first. */
+function apart(found: readonly Key[]): [Key[], Key[]] {
+  const isMessage = (key: Key) => kindOf(key) === 'outbound'
+  return [found.filter((key) => !isMessage(key)), found.filter(isMessage)]
+}
 
 async function put(deps: Queueing, queue: QueueName, found: readonly Key[]): Promise<void> {
   for (let from = 0; from < found.length; from += AT_ONCE)

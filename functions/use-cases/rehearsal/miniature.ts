@@ -7,6 +7,7 @@ import type { Fetched } from '../../core/on-call/followed-calendar.ts'
 import { type Instant, minutesBetween, plusMinutes, toInstant } from '../../core/time.ts'
 import type { Called } from '../../core/webhooks/delivery.ts'
 import type { Received } from '../messages/incoming.ts'
+import { processOutbound } from '../messages/process-outbound.ts'
 import { recordReceipt } from '../messages/record-receipt.ts'
 import { tick } from '../messages/tick.ts'
 import type {
@@ -22,7 +23,7 @@ import type {
   WebhookCall,
   WebhookCaller,
 } from '../ports.ts'
-import { processAlert, processSecondRead, processSending, processWebhook } from '../process-due.ts'
+import { processAlert, processSecondRead, processVisits, processWebhook } from '../process-due.ts'
 import { receiveText } from '../replies/receive-text.ts'
 
 /** What a phone's carrier does with what is sent to it, from now on. */
@@ -63,7 +64,14 @@ export function miniature(
   const receivers = new Map<string, Called>()
   const calendars = new Map<string, Fetched>()
   const fetches: string[] = []
-  const queues: Record<QueueName, Key[]> = { urgent: [], routine: [], alerts: [], 'second-reads': [], webhooks: [] }
+  const queues: Record<QueueName, Key[]> = {
+    urgent: [],
+    routine: [],
+    alerts: [],
+    intake: [],
+    'second-reads': [],
+    webhooks: [],
+  }
   const records = recordsAt(() => clock)
 
   async function send(parcel: Parcel): Promise<Sent> {
@@ -128,11 +136,13 @@ export function miniature(
       const outbound = queues.urgent.shift() ?? queues.routine.shift()
       const alert = outbound ? undefined : queues.alerts.shift()
       const receipt = outbound || alert ? undefined : receipts.shift()
-      const again = outbound || alert || receipt ? undefined : queues['second-reads'].shift()
-      const webhook = outbound || alert || receipt || again ? undefined : queues.webhooks.shift()
-      if (outbound) await processSending(deps, outbound)
+      const visits = outbound || alert || receipt ? undefined : queues.intake.shift()
+      const again = outbound || alert || receipt || visits ? undefined : queues['second-reads'].shift()
+      const webhook = outbound || alert || receipt || visits || again ? undefined : queues.webhooks.shift()
+      if (outbound) await processOutbound(deps, outbound)
       else if (alert) await processAlert(deps, alert)
       else if (receipt) await receipt()
+      else if (visits) await processVisits(deps, visits)
       else if (again) await processSecondRead(deps, again)
       else if (webhook) await processWebhook(deps, webhook)
       else return

@@ -25,7 +25,7 @@ const JUST_SPOKEN_HOURS = 1
 /**
  * Whether the reply repeats signs whose outcome was recorded within a day. Then the clinician who recorded it, if on duty,
  * is paged first and alone. A new sign, a higher tier, and any sign after an outcome without care are no recurrence: they
- * page as usual, and the patient gets an answer (docs/architecture.md, "Paging").
+ * page as usual, and the patient gets an answer (docs/paging.md).
  */
 export function recurrenceOf(
   record: PatientRecord,

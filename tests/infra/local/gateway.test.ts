@@ -82,7 +82,14 @@ describe('SQS', () => {
     as(OPERATOR_KEY)
     const logged: unknown[] = []
     const ours = sqsQueues(
-      { urgent: QueueUrl(), routine: undefined, alerts: undefined, 'second-reads': undefined, webhooks: undefined },
+      {
+        urgent: QueueUrl(),
+        routine: undefined,
+        alerts: undefined,
+        intake: undefined,
+        'second-reads': undefined,
+        webhooks: undefined,
+      },
       { write: (entry) => logged.push(entry) },
     )
     expect(await ours.put('urgent', [{ pk: 'p', sk: 's' }])).toBe(true)

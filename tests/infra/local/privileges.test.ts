@@ -3,47 +3,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect, it } from 'vitest'
-import { vagaroAppointment } from '../../support/booking-events.ts'
 import { clinicCommand } from '../../support/clinic-command.ts'
 import { signedInBrowser } from '../../support/cookie-browser.ts'
 import { aVisit } from '../../support/fhir.ts'
 import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
+import { FOR_A_BAD_DAY } from './bad-day-grants.ts'
+import { sendTables, tellOfVisits } from './visits-arrive.ts'
 
 type Grant = { function: string; action: string; resource: string }
-
-/** Granted for a day that no test brings about without breaking what it stands on. */
-const FOR_A_BAD_DAY: { of: RegExp; action: string; resource: RegExp; because: string }[] = [
-  {
-    of: /ReceiveSms/,
-    action: 'sns:Publish',
-    resource: /not resources/,
-    because: 'the emergency text that goes out when the table cannot be written (tests/scenarios/when-things-break)',
-  },
-  {
-    of: /AuditAlerts/,
-    action: 'sqs:SendMessage',
-    resource: /Urgent/,
-    because: 'repairs what the queues or the tick have failed to do (tests/scenarios/audit)',
-  },
-  {
-    of: /AuditAlerts/,
-    action: 'kms:GenerateDataKey',
-    resource: /Key/,
-    because: 'writes to that queue, which is encrypted',
-  },
-  {
-    of: /AuditAlerts/,
-    action: 'dynamodb:PutItem',
-    resource: /Table/,
-    because: 'sets the timer of an alert that nothing would wake (tests/scenarios/audit)',
-  },
-  {
-    of: /Console/,
-    action: 'sqs:SendMessage',
-    resource: /Urgent/,
-    because: 'what staff do at an open alert may page; its pages are tried in a browser',
-  },
-]
 
 const { cloud, clinic } = ownServer()
 
@@ -128,6 +95,8 @@ it('a clinic’s system logs a visit by FHIR, and reads it', async () => {
   await clinic.idle()
 })
 
+it('booking systems say that visits are done', () => tellOfVisits(clinic))
+
 it('something comes that nobody can read', async () => {
   const { body: outputs } = await clinic.call('GET', '/_local/outputs')
   expect(outputs.TableName).toBeTruthy()
@@ -167,17 +136,7 @@ it('whoever is on call in the morning hears what waits for the day', async () =>
   expect((await clinic.as('admin', 'PUT', '/v1/on-call/notices', { handOver: false })).status).toBe(200)
 })
 
-it('a booking system says that a visit is done', async () => {
-  const setup = { secret: 'a token of Vagaro', services: [{ service: 'Botox', plan: 'neurotoxin' }] }
-  expect((await clinic.as('admin', 'PUT', '/v1/intake/vagaro', setup)).status).toBe(200)
-  const event = vagaroAppointment({ startTime: await clinic.now() })
-  const answer = await clinic.call('POST', '/v1/intake/vagaro?clinic=demo', {
-    body: event,
-    headers: { 'content-type': 'application/json', 'x-vagaro-signature': setup.secret },
-  })
-  expect(answer.status).toBe(202)
-  await clinic.idle()
-})
+it('a clinic brings its last treatments as a table, by the API and at the console', () => sendTables(cloud, clinic))
 
 it('a system of the clinic is told of a treatment, of a test, and once more', async () => {
   const taken: string[] = []

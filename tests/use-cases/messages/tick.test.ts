@@ -50,7 +50,7 @@ async function ticks(count: number, found: readonly Due[]) {
     ])
   const queued: Record<string, string[]>[] = []
   for (let i = 0; i < count; i++, now = plusMinutes(now, 1)) {
-    const put: Record<string, string[]> = { urgent: [], routine: [], alerts: [] }
+    const put: Record<string, string[]> = { urgent: [], routine: [], alerts: [], intake: [] }
     queued.push(put)
     await tick({
       records,
@@ -109,6 +109,16 @@ describe('the backlog of one clinic', () => {
     const checkIns = many(30, (i) => ({ sk: `OUT#q.t${i}.check-in-24h`, lane: 'safety' as const, minutesAgo: 1 }))
     const [first] = await ticks(1, [...backlog, ...checkIns])
     for (const { sk } of checkIns) expect(first?.routine).toContain(sk)
+  })
+
+  it('goes to the intake queue where it is an import or an event of a booking system, and to no sender', async () => {
+    const visits = [
+      { pk: 'IMPORT#other#i1', sk: 'JOB', lane: 'routine' as const, minutesAgo: 1 },
+      { pk: 'CLINIC#other', sk: 'ARRIVED#acuity#e1', lane: 'routine' as const, minutesAgo: 1 },
+    ]
+    const [first] = await ticks(1, [...backlog, ...visits])
+    expect(first?.intake?.toSorted()).toEqual(['ARRIVED#acuity#e1', 'JOB'])
+    expect(first?.routine?.every((sk) => sk.startsWith('OUT#'))).toBe(true)
   })
 
   it('keeps no safety step of a course waiting', async () => {
