@@ -4,6 +4,7 @@ import { add } from './clinic/add.ts'
 import { check } from './clinic/check.ts'
 import { edit } from './clinic/edit.ts'
 import { Complaint } from './clinic/file.ts'
+import { exportByApi, exportByTable, importFrom } from './clinic/move.ts'
 import { show } from './clinic/show.ts'
 import { whereFrom, withAddress } from './clinic/where.ts'
 import { flagsOf } from './command-line.ts'
@@ -15,6 +16,8 @@ const USAGE = `Usage:
   npm run clinic -- edit <clinicId> --set name="Harbor Clinic" --set languages=en,es
   npm run clinic -- check <clinicId>            lists what stands between the clinic and going live
   npm run clinic -- sessions <clinicId> <staffId>  and sign-out, disable, enable: who is signed in, and who may be
+  npm run clinic -- export <clinicId> <folder>  writes all records of a clinic; by the API without the id: --api <address>
+  npm run clinic -- import <folder>             takes an export in as a copy; --take-over: the clinic works here from now on
 Its number, with add or edit:
   --number <id or ARN>                          attaches a number that the account has
   --request-number <registration id>            requests a 10DLC number under an approved campaign
@@ -33,6 +36,8 @@ async function run(given: string[]): Promise<number> {
       set: { type: 'string', multiple: true },
       number: { type: 'string' },
       'request-number': { type: 'string' },
+      api: { type: 'string' },
+      'take-over': { type: 'boolean', default: false },
     },
   })
   const [command, ...named] = positionals
@@ -46,6 +51,10 @@ async function run(given: string[]): Promise<number> {
       return edit(await whereFrom(values), named, asked)
     case 'check':
       return check(await whereFrom(values), named)
+    case 'export':
+      return values.api ? exportByApi(values.api, named) : exportByTable(await whereFrom(values), named)
+    case 'import':
+      return importFrom(await whereFrom(values), named, values['take-over'])
     case 'sessions':
     case 'sign-out':
     case 'disable':

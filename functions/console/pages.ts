@@ -27,6 +27,7 @@ import { retentionPages } from './settings/retention.tsx'
 import { staffPages } from './settings/staff.tsx'
 import { systemsPages } from './settings/systems.tsx'
 import type { Page } from './shared/page.ts'
+import { intakePages } from './systems/intake.tsx'
 import { webhookActPages } from './systems/webhook-acts.tsx'
 import { webhookPages } from './systems/webhooks.tsx'
 
@@ -60,6 +61,7 @@ export const pages: readonly Page[] = [
   ...ownTextPages,
   ...systemsPages,
   ...logPages,
+  ...intakePages,
   ...webhookPages,
   ...webhookActPages,
 ]

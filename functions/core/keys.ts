@@ -24,6 +24,8 @@ export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IM
 export const followedPk = (clinicId: string): string => `${clinicPk(clinicId)}#CALENDARS`
 /** Who changed what of a clinic's settings, people and systems. */
 export const clinicChangesPk = (clinicId: string): string => `${clinicPk(clinicId)}#CHANGES`
+/** Who has taken a clinic's records out. */
+export const exportsPk = (clinicId: string): string => `${clinicPk(clinicId)}#EXPORTS`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 /** All that was copied for an incident. */
 export const frozenPk = (clinicId: string, incidentId: string): string => `${incidentsPk(clinicId)}#${incidentId}`
@@ -213,6 +215,9 @@ export const keys = {
   }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
+  exportBegun: (clinicId: string, exportId: string): Key => ({ pk: exportsPk(clinicId), sk: `EXPORT#${exportId}` }),
+  /** That the clinic came by an import of an export. */
+  imported: (clinicId: string): Key => ({ pk: exportsPk(clinicId), sk: 'IMPORTED' }),
   /** What a checkout link fills in, by the digest of its token. */
   checkoutLink: (digest: string): Key => ({ pk: `CHECKOUT#${digest}`, sk: 'VISIT' }),
   /** A calendar that programs subscribe to, by the digest of its token; and where a person's own is. */

@@ -86,6 +86,20 @@ const CONVENTIONS: readonly { title: string; text: JSX.Element }[] = [
     ),
   },
   {
+    title: 'Being told',
+    text: (
+      <>
+        <code>POST /v1/webhooks</code> before the steps above, and your system is told of each: every event within a
+        minute, with ids alone. A receiver verifies with a library of Standard Webhooks (
+        <code>npm install standardwebhooks</code>): <code>new Webhook(secret).verify(body, headers)</code>, the body as
+        it arrived. Then it answers 2xx within 15 seconds, skips each <code>webhook-id</code> that it knows, and reads
+        more by the ids, such as <code>GET /v1/alerts/{'{id}'}</code> for the outcome. That takes a token of the role
+        nurse or above: <code>system</code> logs treatments and reads no alerts. On this machine a receiver may be{' '}
+        <code>http://127.0.0.1</code>.
+      </>
+    ),
+  },
+  {
     title: 'Your own ids',
     text: (
       <>

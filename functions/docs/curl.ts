@@ -12,6 +12,7 @@ const VARIABLES: Readonly<Record<string, { name: string; from: string }>> = {
   webhooks: { name: 'WEBHOOK', from: 'a webhookId' },
   deliveries: { name: 'DELIVERY', from: 'a deliveryId' },
   staff: { name: 'STAFF', from: 'a staffId' },
+  exports: { name: 'EXPORT', from: 'an exportId' },
   overrides: { name: 'OVERRIDE', from: 'an overrideId' },
 }
 /** Parts of a path that are names, not ids. */

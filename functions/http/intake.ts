@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { FIELDS } from '../core/intake/read-generic.ts'
 import { SOURCES, sourceNamed } from '../core/intake/source.ts'
 import { keys } from '../core/keys.ts'
-import { getSetup, setUpIntake } from '../use-cases/intake/set-up-intake.ts'
+import { getSetup, removeIntake, setUpIntake } from '../use-cases/intake/set-up-intake.ts'
 import { invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
@@ -27,9 +27,12 @@ const consentField = z.strictObject({
   is: z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()]),
 })
 
-const setup = z.strictObject({
+const MOST_OVERLAP_HOURS = 7 * 24
+
+export const setup = z.strictObject({
   secret: z.optional(text(300)),
   services: serviceTable,
+  oldSecretHours: z.optional(z.int().check(z.minimum(0), z.maximum(MOST_OVERLAP_HOURS))),
   consent: z.optional(
     z.strictObject({ sms: z.optional(consentField), email: z.optional(consentField), statement: text(4000) }),
   ),
@@ -66,7 +69,7 @@ export const intakeRoutes: readonly Route[] = [
     path: '/v1/intake/{source}',
     summary: 'Connect a booking system: its secret, and which service is which treatment',
     description:
-      'Without a secret the present one stays. `services` is the whole table; `consent` names the fields of an event by which the patient agreed, and what they were shown.',
+      'Without a secret the present one stays. A new one counts at once; with `oldSecretHours` the one before is taken beside it for so long. `services` is the whole table; `consent` names the fields of an event by which the patient agreed, and what they were shown.',
     roles: PERMISSIONS.administer,
     body: setup,
     edits,
@@ -81,6 +84,20 @@ export const intakeRoutes: readonly Route[] = [
       const given = { ...body, clinicId: caller.clinicId, source, by: caller.id }
       const result = await setUpIntake(deps, given as Parameters<typeof setUpIntake>[1])
       return result.kind === 'set-up' ? ok(result.setup) : invalid(result.faults)
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/intake/{source}',
+    summary: 'Disconnect a booking system: what it sends from now on is refused',
+    roles: PERMISSIONS.administer,
+    edits,
+    answers: { 200: 'It is disconnected', 404: 'No such booking system, or not connected' },
+    async respond(deps, { caller, params }) {
+      const source = sourceNamed(params.source)
+      if (!source) return refuse(404, NO_SOURCE)
+      const removed = await removeIntake(deps, caller.clinicId, source)
+      return removed ? ok({ source, removed: true }) : refuse(404, `${source} is not connected.`)
     },
   }),
 ]

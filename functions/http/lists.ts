@@ -1,5 +1,6 @@
 /** Lists by pages: `?limit=&cursor=` → `next`, also where what is asked for is more than an answer holds. A cursor is opaque, and good for the clinic, list and filters it came with. */
 import { canonical } from '../core/canonical.ts'
+import type { FieldError } from '../core/fault.ts'
 import { pageOf } from '../core/paging.ts'
 import type { Secret } from '../use-cases/ports.ts'
 import { type Answer, invalid, ok } from './problem.ts'
@@ -49,10 +50,7 @@ export async function pageFor<T, Shown>(
   const { limit: most, cursor, ...filters } = asked.query
   const about = canonical([asked.caller.clinicId, name, asked.params, filters])
   const after = cursor === undefined ? '' : opened(deps, about, cursor)
-  if (after === undefined)
-    return invalid([
-      { pointer: '/query/cursor', detail: 'This is no cursor of this list with these filters: begin without one.' },
-    ])
+  if (after === undefined) return invalid([NO_CURSOR])
   const page = pageOf(items, placeOf, { after, limit: most === undefined ? unasked : Number(most) })
   const { shown, last } = await untilFull(page.items, show)
   const end = last === undefined ? page.last : placeOf(last)
@@ -77,6 +75,18 @@ async function untilFull<T, Shown>(items: readonly T[], show: Listing<T, Shown>[
     }
   }
   return { shown }
+}
+
+/** A cursor of something else than a list of items; `about`: what it is bound to. */
+export const sealedCursor = (deps: Secret, about: readonly unknown[], place: string): string =>
+  sealed(deps, canonical(about), place)
+
+export const openedCursor = (deps: Secret, about: readonly unknown[], cursor: string): string | undefined =>
+  opened(deps, canonical(about), cursor)
+
+export const NO_CURSOR: FieldError = {
+  pointer: '/query/cursor',
+  detail: 'This is no cursor of this list with these filters: begin without one.',
 }
 
 const SEAL_LENGTH = 16

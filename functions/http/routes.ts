@@ -5,6 +5,7 @@ import { checkoutLinkRoutes } from './checkout-links.ts'
 import { clinicRoutes } from './clinic.ts'
 import { clinicSettingsRoutes } from './clinic-settings.ts'
 import { clinicStaffRoutes } from './clinic-staff.ts'
+import { exportRoutes } from './exports.ts'
 import { followedRoutes } from './followed-calendars.ts'
 import { layoutRoutes } from './import-layouts.ts'
 import { importRoutes } from './imports.ts'
@@ -38,4 +39,5 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...retentionRoutes,
   ...recordReadRoutes,
+  ...exportRoutes,
 ]

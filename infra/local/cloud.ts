@@ -110,7 +110,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   let oidc: Oidc
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    if (url.pathname.startsWith(AWS_PATH)) return void gateway.handle(request, response)
+    if (url.pathname.startsWith(AWS_PATH))
+      return void gateway.handle(request, response).then(() => events.forgetHints())
     const serve = async () =>
       (await oidc.serve(request, response, url)) ||
       (await control.serve(request, response, url)) ||

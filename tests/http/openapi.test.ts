@@ -71,6 +71,8 @@ describe('the OpenAPI document', () => {
         JSON.stringify(components.schemas[of]),
       )
       const isFile = responses['200']?.content['text/csv'] !== undefined
+      // Pages of an export have the size that an answer holds.
+      if (name.endsWith('/exports/{id}/items')) continue
       expect(has('limit'), name).toBe(isFile || answer.includes('"next":{"type":["string","null"]}'))
       expect(has('cursor'), name).toBe(has('limit'))
     }

@@ -59,6 +59,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     body: { services: [{ service: 'Glow', plan: 'peel', areas: ['face'] }] },
   },
   'GET /v1/intake/{source}': { roles: admin },
+  'DELETE /v1/intake/{source}': { roles: admin },
   'PUT /v1/intake/{source}': {
     roles: admin,
     body: {
@@ -137,6 +138,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/clinic/staff': { roles: admin, body: { name: 'Dr Vega', role: 'clinician', phone: '(415) 555-0220' } },
   'PUT /v1/clinic/staff/{id}': { roles: admin, body: { name: 'Nurse Kim', role: 'nurse', phone: '(415) 555-0202' } },
   'DELETE /v1/clinic/staff/{id}': { roles: admin },
+  'POST /v1/exports': { roles: admin },
+  'GET /v1/exports': { roles: admin },
+  'GET /v1/exports/{id}/items': { roles: admin },
   'POST /v1/webhooks': { roles: admin, body: { url: 'http://127.0.0.1:9/', events: ['task.done'] } },
   'GET /v1/webhooks': { roles: admin },
   'GET /v1/webhooks/{id}': { roles: admin },

@@ -209,6 +209,11 @@ export async function playExamples(): Promise<Record<string, Example>> {
   const services = [{ service: 'Botox', plan: 'neurotoxin', areas: ['glabella'] }]
   await call('PUT /v1/intake/{source}', { of: ['vagaro'], body: { secret: 'the token of Vagaro', services } })
   await call('GET /v1/intake/{source}', { of: ['vagaro'] })
+  await call('DELETE /v1/intake/{source}', { of: ['vagaro'] })
+
+  const { exportId } = await call('POST /v1/exports')
+  await call('GET /v1/exports')
+  await call('GET /v1/exports/{id}/items', { of: [exportId] })
 
   const mail = {
     messageId: `${patientId}.mail`,

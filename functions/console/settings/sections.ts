@@ -22,6 +22,7 @@ export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/staff`, 'staff'),
   own(WORDS_PATH, 'words'),
   own(`${SETTINGS_PATH}/systems`, 'systems'),
+  own('/console/booking-systems', 'booking'),
   own('/console/webhooks', 'webhooks'),
   own(`${SETTINGS_PATH}/log`, 'log'),
   { to: `${SETTINGS_PATH}/retention`, say: (language) => privacyWords(language).retention },

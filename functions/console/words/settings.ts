@@ -6,7 +6,7 @@ export type SettingsWords = {
   title: string
   back: string
   sections: Record<
-    'checklist' | 'clinic' | 'procedures' | 'staff' | 'words' | 'systems' | 'webhooks' | 'usage' | 'log',
+    'checklist' | 'clinic' | 'procedures' | 'staff' | 'words' | 'systems' | 'booking' | 'webhooks' | 'usage' | 'log',
     Section
   >
   ready: string
@@ -29,6 +29,7 @@ export const settingsWords = catalogue<SettingsWords>({
       staff: { label: 'Staff and sign-in', hint: 'Who works here, who can be paged, who can sign in.' },
       words: { label: 'Consent and messages', hint: 'What patients read, in your words, signed by two people.' },
       systems: { label: 'Systems', hint: 'Software of yours that uses the API.' },
+      booking: { label: 'Booking systems', hint: 'Visits that are logged by themselves, and what each service is.' },
       webhooks: { label: 'Webhooks', hint: 'Systems that are told of events, and what arrived there.' },
       usage: { label: 'Messages and cost', hint: 'Texts, calls and emails of a month, and about what they cost.' },
       log: { label: 'Change log', hint: 'Who changed which setting, and what it was before.' },
@@ -60,6 +61,7 @@ export const settingsWords = catalogue<SettingsWords>({
       staff: { label: 'Personal y acceso', hint: 'Quién trabaja aquí, a quién se puede avisar, quién puede entrar.' },
       words: { label: 'Consentimiento y mensajes', hint: 'Lo que leen los pacientes, con sus palabras y dos firmas.' },
       systems: { label: 'Sistemas', hint: 'Sus programas que usan la API.' },
+      booking: { label: 'Sistemas de citas', hint: 'Visitas que se registran solas, y qué es cada servicio.' },
       webhooks: { label: 'Webhooks', hint: 'Sistemas a los que se avisa de eventos, y lo que les llegó.' },
       usage: {
         label: 'Mensajes y costo',

@@ -17,6 +17,8 @@ export type IntakeSetup = {
   clinicId: string
   source: Source
   secret: string
+  /** The secret before, which is taken beside the present one until then. */
+  former?: { secret: string; until: Instant }
   services: ServiceRow[]
   /** Without one, consent is asked for at the desk. */
   consent?: ConsentMapping
@@ -25,6 +27,10 @@ export type IntakeSetup = {
   changedAt: Instant
   changedBy: string
 }
+
+/** The secrets by which an event may be signed at `now`, the present one first. */
+export const secretsAt = ({ secret, former }: IntakeSetup, now: Instant): string[] =>
+  former && former.until > now ? [secret, former.secret] : [secret]
 
 /** Consent is what a mapped field says in so many words, and nothing else. */
 export function agreedIn(event: unknown, consent: ConsentMapping | undefined): Agreed {

@@ -28,8 +28,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   'On call': 'The rota, the paging policy and texts about duty.',
   Clinic: "The clinic's settings, and what is missing before its first patient.",
   'Care plans': "The messages for each procedure, and the clinic's own version of them.",
-  Systems: "The clinic's own systems: webhooks that tell them of events, and booking systems that log visits.",
   Privacy: 'For how long records are kept, legal holds, and who read which record.',
+  Systems: "The clinic's own systems: webhooks that tell them of events, booking systems that log visits, and exports.",
   Imports: "Treatments from a spreadsheet's file.",
 }
 

@@ -48,10 +48,26 @@ const intake = as(
       z.strictObject({ sms: z.optional(consentField), email: z.optional(consentField), statement: z.string() }),
     ),
     fields: z.optional(z.partialRecord(z.enum(Object.keys(FIELDS)), z.string())),
+    oldSecretUntil: z.nullable(at),
     changedAt: at,
     changedBy: z.string(),
   }),
   'How a booking system is connected; `address` is what it calls.',
+)
+
+const begun = as('Export', z.strictObject({ exportId: id, startedAt: at, by: z.string() }), '`by`: the admin.')
+const exportedItem = as(
+  'ExportedItem',
+  z.strictObject({
+    key: z.strictObject({ pk: z.string(), sk: z.string() }),
+    value: z.record(z.string(), z.unknown()),
+    found: z.strictObject({
+      due: z.optional(z.strictObject({ lane: z.string(), at })),
+      open: z.optional(z.strictObject({ clinicId: id, since: at })),
+      expiresAt: z.optional(at),
+    }),
+  }),
+  'A record as it is stored; `found`: when it is due, listed as open, or forgotten.',
 )
 
 /** What the hook of booking systems answers: 202 at first, 200 when the event comes again. */
@@ -73,6 +89,12 @@ export const systemCalls: Record<string, Call> = {
     200: z.strictObject({ deliveries: z.array(delivery), next }),
   }),
   [`POST ${path}/{id}/deliveries/{deliveryId}/replay`]: call('replayDelivery', { 202: delivery }),
+  'POST /v1/exports': call('beginExport', { 201: begun }),
+  'GET /v1/exports': call('listExports', { 200: z.strictObject({ exports: z.array(begun), next }) }),
+  'GET /v1/exports/{id}/items': call('getExportPage', { 200: z.strictObject({ items: z.array(exportedItem), next }) }),
   'GET /v1/intake/{source}': call('getIntake', { 200: intake }),
   'PUT /v1/intake/{source}': call('setUpIntake', { 200: intake }),
+  'DELETE /v1/intake/{source}': call('removeIntake', {
+    200: z.strictObject({ source: z.enum(SOURCES), removed: z.literal(true) }),
+  }),
 }

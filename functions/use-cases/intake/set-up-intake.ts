@@ -5,12 +5,17 @@ import type { ConsentMapping, IntakeSetup } from '../../core/intake/setup.ts'
 import { setupFaults } from '../../core/intake/setup.ts'
 import type { Source } from '../../core/intake/source.ts'
 import { keys } from '../../core/keys.ts'
+import { type Instant, plusHours } from '../../core/time.ts'
 import type { Links, Reads, Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, write } from '../store/records.ts'
 
 /** A setup as it is shown: never with its secret. */
-export type SetupShown = Omit<IntakeSetup, 'secret' | 'clinicId'> & { address: string }
+export type SetupShown = Omit<IntakeSetup, 'secret' | 'former' | 'clinicId'> & {
+  address: string
+  /** Until when events that the secret before has signed are taken. */
+  oldSecretUntil: Instant | null
+}
 
 export type SetupResult = { kind: 'set-up'; setup: SetupShown } | { kind: 'invalid'; faults: FieldError[] }
 
@@ -18,8 +23,9 @@ export type SetupResult = { kind: 'set-up'; setup: SetupShown } | { kind: 'inval
 export const addressOf = ({ linkBase }: Links, clinicId: string, source: Source): string =>
   `${linkBase}/v1/intake/${source}?clinic=${encodeURIComponent(clinicId)}`
 
-const shown = (deps: Links, { secret: _, clinicId, ...rest }: IntakeSetup): SetupShown => ({
+const shown = (deps: Links, { secret: _, former, clinicId, ...rest }: IntakeSetup): SetupShown => ({
   ...rest,
+  oldSecretUntil: former?.until ?? null,
   address: addressOf(deps, clinicId, rest.source),
 })
 
@@ -37,18 +43,26 @@ export async function setUpIntake(
     source: Source
     by: string
     secret?: string | undefined
+    /** How long the secret before is taken beside a new one. */
+    oldSecretHours?: number | undefined
     services: readonly ServiceRow[]
     consent?: ConsentMapping | undefined
     fields?: Fields | undefined
   },
 ): Promise<SetupResult> {
-  const { clinicId, source, by, consent, fields } = given
+  const { clinicId, source, by, consent, fields, oldSecretHours = 0 } = given
   return attempt(deps, async (deps): Promise<Decision<SetupResult>> => {
     const before = await read<IntakeSetup>(deps.records, keys.intake(clinicId, source))
     const secret = given.secret ?? before?.value.secret
     const services = serviceFaults(deps.content().plans, given.services)
+    const now = deps.now()
+    const former =
+      before === undefined || secret === before.value.secret
+        ? before?.value.former
+        : { secret: before.value.secret, until: plusHours(now, oldSecretHours) }
     const setup = {
-      ...{ clinicId, source, secret: secret ?? '', changedAt: deps.now(), changedBy: by },
+      ...{ clinicId, source, secret: secret ?? '', changedAt: now, changedBy: by },
+      ...(former && former.until > now ? { former } : {}),
       ...(consent ? { consent } : {}),
       ...(fields ? { fields } : {}),
     }
@@ -66,3 +80,14 @@ export async function setUpIntake(
     }
   })
 }
+
+/**
+ * Disconnects a booking system; false where it was not connected. What it sent before becomes tasks unless it is worked
+ * through already. Visits stay known, so that connecting it again logs none of them twice.
+ */
+export const removeIntake = (deps: Store, clinicId: string, source: Source): Promise<boolean> =>
+  attempt(deps, async (deps): Promise<Decision<boolean>> => {
+    const found = await deps.records.get(keys.intake(clinicId, source))
+    if (!found) return { writes: [], answer: false }
+    return { writes: [{ kind: 'delete', key: found.key, expects: found.version }], answer: true }
+  })

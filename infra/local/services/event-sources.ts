@@ -132,8 +132,8 @@ export class Events {
     this.pump()
   }
 
-  /** A function other than a schedule's may have made something due. */
-  private forgetHints(): void {
+  /** Somebody else than a schedule's function may have made something due: another function, or an operator's command. */
+  forgetHints(): void {
     for (const each of this.schedules) each.nextDueAt = undefined
   }
 

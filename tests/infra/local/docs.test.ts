@@ -71,6 +71,7 @@ describe('its commands', () => {
         found('task', 'tasks'),
         found('import', 'imports'),
         found('override', 'on-call'),
+        found('export', 'exports'),
         found('webhook', 'webhooks'),
         found('delivery', 'webhooks/$WEBHOOK/deliveries'),
       ].filter((each) => call.includes(`$${each.split('=')[0]}`))

@@ -1,12 +1,15 @@
 /** Pages of the docs, followed by a newcomer: their commands as they stand there, one block after the other. */
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
 import { start, theAssembly } from '../../support/server.ts'
 
 let cloud: Cloud
+const folder = mkdtempSync(join(tmpdir(), 'aftercare-guides-'))
 
 beforeAll(async () => {
   // By the clock of the machine, as `npm start` runs.
@@ -14,6 +17,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   cloud?.stop()
+  rmSync(folder, { recursive: true })
   ;(await theAssembly()).remove()
 })
 
@@ -22,13 +26,22 @@ async function followed(page: string): Promise<string> {
   const text = readFileSync(page, 'utf8')
   const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '')
   expect(blocks.length).toBeGreaterThan(0)
-  const script = blocks.join('\n').replaceAll('http://localhost:3000', cloud.url)
+  const script = blocks
+    .join('\n')
+    .replaceAll('out/harbor', join(folder, 'harbor'))
+    .replaceAll('http://localhost:3000', cloud.url)
   return (await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script])).stdout
 }
 
 it('checkout-button', async () => {
   const { address } = JSON.parse(await followed('docs/checkout-button.md'))
   expect((await fetch(address, { redirect: 'manual' })).headers.get('location')).toMatch(/^\/console\/sign-in\?to=/)
+})
+
+it('export', async () => {
+  expect(await followed('docs/export.md')).toMatch(
+    /^\{"items":\[\{.*records of demo in 7 files and manifest\.json\.\n$/s,
+  )
 })
 
 it('calendars', async () => {

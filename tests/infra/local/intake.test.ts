@@ -1,6 +1,7 @@
 /** Booking systems by HTTP, through the gateway and the functions that are deployed. */
 import { describe, expect, it } from 'vitest'
 import type { Source } from '../../../functions/core/intake/source.ts'
+import { plusHours } from '../../../functions/core/time.ts'
 import {
   acuityForm,
   genericVisit,
@@ -112,5 +113,42 @@ describe('an event', () => {
   it('is preceded by HEAD at Mindbody, which needs no token either', async () => {
     const { status } = await fetch(`${cloud.url}/v1/intake/mindbody?clinic=demo`, { method: 'HEAD' })
     expect(status).toBe(200)
+  })
+})
+
+describe('a secret', () => {
+  const body = (secret: string, more = {}) => ({ secret, services: SERVICES, consent: CONSENTS.generic, ...more })
+  const NEXT = 'whsec_bmV4dCBzZWNyZXQgb2YgdGhlIGhvb2ssIDMyIGI='
+  const put = (given: object) => clinic.as('admin', 'PUT', '/v1/intake/generic', given)
+  const sent = async (secret: string) => {
+    const text = JSON.stringify(
+      genericVisit({ visitId: `overlap-${++count}`, performedAt: PERFORMED, phone: '+14155550163' }),
+    )
+    const at = Math.floor(Date.parse(await clinic.now()) / 1000)
+    return (await send('generic', text, { headers: signed('generic', text, { id: `msg_o${count}`, at, secret }) }))
+      .status
+  }
+
+  it('is rotated with an overlap, at once without one; and a system is disconnected', async () => {
+    await put(body(SECRETS.generic))
+    const rotated = await put(body(NEXT, { oldSecretHours: 24 }))
+    expect(rotated.body.oldSecretUntil).toBe(plusHours(rotated.body.changedAt, 24))
+    expect(JSON.stringify(rotated.body)).not.toMatch(/whsec_|former/)
+    expect([await sent(SECRETS.generic), await sent(NEXT)]).toEqual([202, 202])
+    expect((await put({ services: SERVICES, consent: CONSENTS.generic })).body.oldSecretUntil).not.toBeNull()
+    expect(await sent(SECRETS.generic)).toBe(202)
+    await clinic.advance('P1DT1M')
+    expect([await sent(SECRETS.generic), await sent(NEXT)]).toEqual([401, 202])
+    expect((await put(body(SECRETS.generic))).body.oldSecretUntil).toBeNull()
+    expect([await sent(SECRETS.generic), await sent(NEXT)]).toEqual([202, 401])
+    expect((await put(body(NEXT, { oldSecretHours: 169 }))).body.errors).toMatchObject([{ pointer: '/oldSecretHours' }])
+
+    expect((await clinic.as('nurse', 'DELETE', '/v1/intake/generic')).status).toBe(403)
+    expect((await clinic.as('admin', 'DELETE', '/v1/intake/generic')).body).toEqual({
+      source: 'generic',
+      removed: true,
+    })
+    expect((await clinic.as('admin', 'DELETE', '/v1/intake/generic')).status).toBe(404)
+    expect(await sent(NEXT)).toBe(401)
   })
 })
