@@ -6,6 +6,11 @@ import { invalid, ok } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 import { procedures, text } from './treatments.ts'
 
+const NOTHING_TO_FILL_IN = {
+  pointer: '',
+  detail: 'Send what is known of the visit: the patient, procedures, or externalId.',
+}
+
 export const checkoutLinkRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -27,6 +32,7 @@ export const checkoutLinkRoutes: readonly Route[] = [
     answers: { 201: 'The link', 422: 'A field is not valid' },
     async respond(deps, { caller, body: { patient, procedures: done, ...visit } }) {
       const injector = done.find((each) => each.injector)?.injector
+      if ([patient, done, visit].every((part) => Object.keys(part).length === 0)) return invalid([NOTHING_TO_FILL_IN])
       const draft = { ...patient, ...visit, procedures: done, ...(injector ? { injector } : {}) }
       const made = await makeCheckoutLink(deps, caller.clinicId, draft)
       return made.kind === 'made' ? ok({ address: made.address, expiresAt: made.expiresAt }, 201) : invalid(made.faults)

@@ -1,6 +1,7 @@
 /** What is due, by the kind of its key: the one place that knows which use case moves which item along. */
 
-import { type Key, kindOf } from '../core/keys.ts'
+import type { Key } from '../core/keys.ts'
+import { kindOf } from '../core/kind-of-key.ts'
 import { advanceAlert } from './alerts/advance-alert.ts'
 import { processTask } from './alerts/process-task.ts'
 import { type ImportResult, runImport } from './courses/run-import.ts'

@@ -13,7 +13,6 @@ const REQUESTS = 10_000
 let world: World
 let patientId: string
 let commits: number
-let headersOf: (method: string, path: string) => Promise<Answered>
 let answer: (request: Asked) => Promise<{ status: number; type: string; body: Problem }>
 
 type Problem = { status: number; title: string; detail: string; errors?: { pointer: string; detail: string }[] }
@@ -45,33 +44,9 @@ beforeEach(async () => {
     const { statusCode, headers, body: text } = (await handler(event as never, {} as never)) as never as Answered
     return { status: statusCode, type: headers['content-type'] ?? '', body: JSON.parse(text) }
   }
-  headersOf = async (method, path) => {
-    const claims = { clinic: 'demo', role: 'admin', sub: 'dr-hale', name: 'Dr Hale' }
-    const event = {
-      ...{ version: '2.0', rawPath: path, headers: {} },
-      requestContext: { requestId: 'request-1', http: { method }, authorizer: { jwt: { claims, scopes: [] } } },
-    }
-    return (await handler(event as never, {} as never)) as never as Answered
-  }
 })
 
 type Answered = { statusCode: number; headers: Record<string, string>; body: string }
-
-it('every answer has a request id, a wrong method is told which are right, and HEAD is GET without the body', async () => {
-  const path = `/v1/patients/${patientId}`
-  expect(await headersOf('POST', path)).toMatchObject({
-    statusCode: 405,
-    headers: { allow: 'GET, HEAD, PATCH, DELETE', 'x-request-id': 'request-1' },
-  })
-  expect(await headersOf('HEAD', path)).toMatchObject({ statusCode: 200, body: '' })
-  for (const at of [path, '/v1/nothing', '/v1/patients/nobody'])
-    expect((await headersOf('GET', at)).headers['x-request-id']).toBe('request-1')
-  world.records.list = () => Promise.reject(new Error('broken'))
-  expect(await headersOf('GET', '/v1/alerts')).toMatchObject({
-    statusCode: 500,
-    headers: { 'x-request-id': 'request-1' },
-  })
-})
 
 const pathOf = ({ path }: Route): string =>
   path

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { csv } from '../../functions/core/csv.ts'
 import type { Cloud } from '../../infra/local/cloud.ts'
 import { HARBOR, MORNING } from '../support/own-server.ts'
 import { type Client, client, start, theAssembly } from '../support/server.ts'
@@ -128,13 +129,15 @@ describe('a name that means something to a machine', () => {
 })
 
 describe('exports', () => {
-  it('are JSON: where one becomes a spreadsheet, its cells have to be guarded against formulas', async () => {
-    const { paths } = (await clinic.call('GET', '/openapi.json')).body
-    expect(
-      JSON.stringify(
-        Object.values(paths).flatMap((each) => Object.values(each as object).map(({ responses }) => responses)),
-      ),
-    ).not.toMatch(/csv|spreadsheet/)
+  it('are JSON, but for one, whose cells are guarded against formulas', async () => {
+    const { paths } = (await clinic.call('GET', '/openapi.json')).body as {
+      paths: Record<string, Record<string, { operationId: string; responses: object }>>
+    }
+    const files = Object.values(paths)
+      .flatMap((each) => Object.values(each))
+      .filter(({ responses }) => /"text\/csv"|spreadsheetml/.test(JSON.stringify(responses)))
+    expect(files.map(({ operationId }) => operationId)).toEqual(['exportReads'])
+    expect(csv([['=cmd()', '+1', '-1', '@x']])).toBe("'=cmd(),'+1,'-1,'@x\r\n")
   })
 })
 

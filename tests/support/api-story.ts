@@ -2,6 +2,7 @@
 import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
 import { anApi } from './api.ts'
+import { BEN, CALENDAR, DUTY, EVERY_DAY, file, KEY, SWAP, shortened, treatment } from './api-story-values.ts'
 import { ANA, aWorld, harbor } from './world.ts'
 
 export type Example = { body?: unknown; answers: Record<string, unknown> }
@@ -13,36 +14,6 @@ type Call = {
   /** Path parameters, in their order. */
   of?: string[]
 }
-
-const BEN = '+14155550124'
-const KEY = { 'idempotency-key': 'visit-4711' }
-const EVERY_DAY = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }
-const SWAP = { duty: 'on-call', startsAt: '2030-12-03T18:00:00Z', endsAt: '2030-12-04T18:00:00Z' }
-const DUTY = { duty: 'on-call', startsAt: '2030-12-01T18:00:00Z', endsAt: '2030-12-02T18:00:00Z' }
-const CALENDAR = [
-  'BEGIN:VCALENDAR',
-  'VERSION:2.0',
-  'BEGIN:VEVENT',
-  'SUMMARY:Nurse Kim',
-  'DTSTART:20261201T180000Z',
-  'DTEND:20261202T020000Z',
-  'END:VEVENT',
-  'END:VCALENDAR',
-].join('\r\n')
-
-const treatment = (name: string, phone: string, more: object = {}) => ({
-  patient: { name, phone, email: 'ana@example.com', language: 'en', ...more },
-  performedAt: '2026-11-23T18:05:00Z',
-  procedures: [{ plan: 'neurotoxin', areas: ['glabella'], product: 'Botox Cosmetic', injector: 'Dr Lee' }],
-  consent: {
-    sms: true,
-    email: true,
-    statement: 'I agree to texts and e-mails about my aftercare.',
-    method: 'front-desk',
-  },
-})
-const file = (time: string) =>
-  `name,phone,performed_at,procedures,consent_sms\nCy Park,+14155550125,${time},filler: lips,yes\n`
 
 /** Plays it, and answers with the body and the answers of each call by its method and path. */
 export async function playExamples(): Promise<Record<string, Example>> {
@@ -247,18 +218,4 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('GET /v1/patients/{id}/export', { of: [patientId] })
   await call('DELETE /v1/patients/{id}', { of: [patientId] })
   return examples
-}
-
-const MOST_ITEMS = 2
-const LONGEST_TEXT = 240
-
-/** Two items of each list and the beginning of long texts show what there is; the version of the rules changes with them. */
-function shortened(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value
-  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map(shortened)
-  if (value === null || typeof value !== 'object') return value
-  const members = Object.entries(value)
-  return Object.fromEntries(
-    members.map(([name, each]) => [name, name === 'rules' ? 'f819f8eb08c70a33' : shortened(each)]),
-  )
 }

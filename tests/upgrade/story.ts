@@ -8,18 +8,22 @@ import { beginImport } from '../../functions/use-cases/courses/import-treatments
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { approveOverride, proposeOverride } from '../../functions/use-cases/courses/override-plan.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
+import { processOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
 import { recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import { setPolicy } from '../../functions/use-cases/on-call/change-policy.ts'
 import { addOverrides } from '../../functions/use-cases/on-call/change-rota.ts'
 import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
+import type { SecondReader } from '../../functions/use-cases/ports.ts'
 import { processVisits } from '../../functions/use-cases/process-due.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { genericVisit } from '../support/booking-events.ts'
 import { anIntake } from '../support/intake.ts'
 import { aMail } from '../support/mails.ts'
 import { aReceiver } from '../support/receiver.ts'
+import { raises } from '../support/scripted-reader.ts'
 import { aWorld, harbor, type World } from '../support/world.ts'
+import { settingsOf } from './settings-story.ts'
 
 const [lee, kim, hale] = harbor.staff
 if (!lee || !kim || !hale) throw new Error('the clinic has three')
@@ -40,6 +44,11 @@ export const PEOPLE = {
   stranger: '+14155550410',
   /** Whose visit a booking system has told of, and nobody has worked through yet. */
   booked: '+14155550411',
+  /** Whose reply the second reader has found something in; and whose it has not answered yet. */
+  foundAgain: '+14155550412',
+  notReadAgain: '+14155550413',
+  /** Unknown, and in danger. */
+  unknown: '+14155550414',
 }
 export const REQUEST_KEY = 'desk-1'
 
@@ -53,7 +62,9 @@ export const aRequest = (name: string, contact: Contact): TreatmentRequest => ({
 })
 
 export async function midWork(): Promise<World> {
-  const world = await aWorld({ clinics: [{ ...harbor, clients: [{ clientId: 'booking', name: 'Booking system' }] }] })
+  const clinic = { ...harbor.clinic, secondReader: 'live', patientCalendars: true } as const
+  const clients = [{ clientId: 'booking', name: 'Booking system' }]
+  const world = await aWorld({ clinics: [{ ...harbor, clinic, clients }], secondReader: aSecondReader })
   const { deps } = world
   await setPolicy(deps, 'demo', { ...DEFAULT_POLICY })
   await addOverrides(deps, 'demo', [
@@ -100,7 +111,7 @@ export async function midWork(): Promise<World> {
   const next = claimed.followUps.find(({ step }) => step === 'check-in-24h')
   world.standStill(1)
   const key = { pk: `CLINIC#demo#PATIENT#${claimed.patientId}`, sk: `OUT#${next?.followUpId}` }
-  await processVisits({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
+  await processOutbound({ ...dies, now: () => next?.dueAt ?? '' }, key).catch(() => undefined)
 
   const rows = Array.from({ length: 20 }, (_, i) => ({
     line: i + 2,
@@ -117,9 +128,25 @@ export async function midWork(): Promise<World> {
   await world.text(PEOPLE.unclear, 'blorp zzyx')
   await world.text(PEOPLE.pages, 'i cant breathe')
   await fromBookingSystem(world)
+  await log('Fay Found', { phone: PEOPLE.foundAgain })
+  const { patientId } = await log('Noa Notread', { phone: PEOPLE.notReadAgain })
+  await world.text(PEOPLE.foundAgain, FOUND)
+  await world.text(PEOPLE.notReadAgain, NOT_READ)
+  await world.text(PEOPLE.unknown, 'i cant breathe')
+  await settingsOf(world, { clinic, patientId })
   const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
   await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
   return world
+}
+
+const FOUND = 'the stairs have a twin today haha'
+const NOT_READ = 'i keep parking my car next to its ghost, thanks for asking'
+
+const aSecondReader: SecondReader = {
+  async read({ words }) {
+    if (words.includes('twin')) return raises('the stairs have a twin', 'vision', 'urgent')
+    return words.includes('ghost') ? { kind: 'unavailable', because: 'throttled' } : { kind: 'nothing' }
+  },
 }
 
 /** From here on one system of the clinic is told of what happens, and one that is down waits for it. */

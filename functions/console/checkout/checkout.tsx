@@ -1,33 +1,17 @@
-/** Checkout: one form that works before any script runs; the script only shows people and the preview sooner. */
-import type { Clinic } from '../../core/clinic/clinic.ts'
 import { offered } from '../../core/clinic/offers.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { withOwnWords } from '../../core/messages/clinic-words.ts'
-import { say } from '../../core/messages/wording.ts'
-import type { Gap } from '../../core/on-call/gaps.ts'
 import type { Patient } from '../../core/patients/patient.ts'
-import { clinicTime, type Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
-import { type Logged, loggedBefore, logTreatment } from '../../use-cases/courses/log-treatment.ts'
+import { type Logged, loggedBefore } from '../../use-cases/courses/log-treatment.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
 import { checkedOut, checkoutOf } from '../../use-cases/intake/checkout-task.ts'
 import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
-import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
-import { clinicNowOf } from '../shared/current-clinic.ts'
-import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import { CheckoutForm } from './form.tsx'
-import { emptyFaults, filledBy, filledByVisit, requestOf } from './form-values.ts'
+import { filledBy, filledByVisit } from './form-values.ts'
+import { currentCheckout, faultsOf, type Here, keyOf, log, statementOf } from './log-form.ts'
 import { Course, People } from './parts.tsx'
 import { handedOver } from './phone-handoff-page.tsx'
-
-type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; request: PageRequest }
-
-export async function currentCheckout(deps: ConsoleDeps, request: PageRequest): Promise<Here> {
-  return { deps, clinicNow: await clinicNowOf(deps, request.caller), request }
-}
-
-const statementOf = (deps: ConsoleDeps, clinic: Clinic, language: string): string =>
-  say(withOwnWords(deps.content(), clinic), language, 'page-consent.statement', { clinic: clinic.name })
 
 type Showing = {
   form: URLSearchParams
@@ -68,55 +52,6 @@ export function checkoutPage(
     ),
   }
 }
-
-/** The key of a form, apart from those of the API's callers. */
-const keyOf = (form: string): string => `console.${form}`
-
-/** What the form would log, or logs; a preview writes nothing. */
-async function log({ deps, clinicNow, request }: Here, preview: boolean): Promise<Logged> {
-  const { form, caller } = request
-  const { clinic } = clinicNow
-  const statement = statementOf(deps, clinic, formValue(form, 'language') || 'en')
-  const asked = requestOf(form, { zone: clinic.zone, now: deps.now(), statement })
-  const about = { clinicId: caller.clinicId, by: caller.id, request: asked, limited: true }
-  const faults = emptyFaults(asked, form)
-  if (faults.length > 0) {
-    // All that is wrong is said at once.
-    const more = faultsOf(await logTreatment(deps, { ...about, preview: true }), clinic)
-    const named = new Set(faults.map(({ pointer }) => pointer))
-    return { kind: 'invalid', faults: [...faults, ...more.filter(({ pointer }) => !named.has(pointer))] }
-  }
-  // Two clicks on one form are one treatment, though "just now" is another instant in each.
-  const once = { idempotencyKey: keyOf(formValue(form, 'key')), fingerprint: form.toString() }
-  return logTreatment(deps, { ...about, preview, ...once })
-}
-
-const faultsOf = (logged: Logged, clinic: Clinic): FieldError[] => {
-  switch (logged.kind) {
-    case 'logged':
-    case 'repeated':
-      return []
-    case 'invalid':
-      return logged.faults
-    case 'key-reused':
-      return [{ pointer: '', detail: 'This form was already logged with other entries. Clear it and start again.' }]
-    case 'too-many':
-      return [{ pointer: '', detail: tooManyText(logged.until, clinic) }]
-    case 'rota-gap':
-      return [
-        {
-          pointer: '',
-          detail: gapText(logged.gap, clinic),
-        },
-      ]
-  }
-}
-
-const tooManyText = (until: Instant, clinic: Clinic): string =>
-  `Your clinic has enrolled more new patients this hour than we expect of one. Log this again after ${clinicTime(until, clinic)}. If your team did not do that, tell your admin now.`
-
-const gapText = ({ from, to }: Pick<Gap, 'from' | 'to'>, clinic: Clinic): string =>
-  `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin, or log with no messages.`
 
 async function submitted(at: Here): Promise<PageAnswer> {
   if (!formValue(at.request.form, 'key')) at.request.form.set('key', at.deps.newId())

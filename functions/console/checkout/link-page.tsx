@@ -2,8 +2,9 @@
 import { PERMISSIONS } from '../../http/route.ts'
 import { CHECKOUT_LINK_MINUTES, visitOf } from '../../use-cases/courses/checkout-link.ts'
 import type { Page, PageAnswer } from '../shared/page.ts'
-import { checkoutPage, currentCheckout } from './checkout.tsx'
+import { checkoutPage } from './checkout.tsx'
 import { filledByVisit } from './form-values.ts'
+import { currentCheckout } from './log-form.ts'
 
 const EXPIRED: PageAnswer = {
   kind: 'page',

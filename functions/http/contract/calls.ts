@@ -26,7 +26,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Alerts: "A patient's warning sign, until a person records its outcome.",
   Tasks: 'Work that is not urgent enough to page anybody.',
   'On call': 'The rota, the paging policy and texts about duty.',
-  Clinic: "The clinic's settings, and what is missing before its first patient.",
+  Settings: "The clinic's settings, and what is missing before its first patient.",
   'Care plans': "The messages for each procedure, and the clinic's own version of them.",
   Privacy: 'For how long records are kept, legal holds, and who read which record.',
   Systems: "The clinic's own systems: webhooks that tell them of events, booking systems that log visits, and exports.",

@@ -62,7 +62,7 @@ const staff = as(
 )
 const gap = z.strictObject({ duty: z.enum(DUTIES), from: at, to: at })
 
-const call = (operationId: string, answers: Call['answers']): Call => ({ operationId, tag: 'Clinic', answers })
+const call = (operationId: string, answers: Call['answers']): Call => ({ operationId, tag: 'Settings', answers })
 const path = '/v1/clinic'
 
 export const clinicCalls: Record<string, Call> = {

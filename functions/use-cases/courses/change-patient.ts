@@ -1,6 +1,7 @@
 /** Corrections of a patient after checkout: what is unsent leaves for the contact of now. */
 import type { FieldError } from '../../core/fault.ts'
-import { keys, kindOf } from '../../core/keys.ts'
+import { keys } from '../../core/keys.ts'
+import { kindOf } from '../../core/kind-of-key.ts'
 import { type Outbound, plannedAgain } from '../../core/messages/outbound.ts'
 import { type OwnDataChange, withOwnData } from '../../core/patients/own-data.ts'
 import { type Patient, withPhone } from '../../core/patients/patient.ts'

@@ -1,4 +1,5 @@
-import { type Key, kindOf } from '../../core/keys.ts'
+import type { Key } from '../../core/keys.ts'
+import { kindOf } from '../../core/kind-of-key.ts'
 import { earliest, type Instant, minutesBetween } from '../../core/time.ts'
 import type { Clock, HasSecondReader, Logs, Queueing, QueueName, Reads } from '../ports.ts'
 

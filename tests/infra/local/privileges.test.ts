@@ -1,6 +1,4 @@
 /** Each statement of each role is needed by something that happens, and nothing that happens needs another. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { expect, it } from 'vitest'
 import { clinicCommand } from '../../support/clinic-command.ts'
@@ -8,6 +6,7 @@ import { signedInBrowser } from '../../support/cookie-browser.ts'
 import { aVisit } from '../../support/fhir.ts'
 import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
 import { FOR_A_BAD_DAY } from './bad-day-grants.ts'
+import { tellSystems } from './systems-told.ts'
 import { sendTables, tellOfVisits } from './visits-arrive.ts'
 
 type Grant = { function: string; action: string; resource: string }
@@ -138,31 +137,7 @@ it('whoever is on call in the morning hears what waits for the day', async () =>
 
 it('a clinic brings its last treatments as a table, by the API and at the console', () => sendTables(cloud, clinic))
 
-it('a system of the clinic is told of a treatment, of a test, and once more', async () => {
-  const taken: string[] = []
-  const receiver = createServer((request, response) => {
-    taken.push(String(request.headers['webhook-id']))
-    request.resume().on('end', () => response.writeHead(204).end())
-  })
-  await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done))
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
-  const added = await clinic.as('admin', 'POST', '/v1/webhooks', { url, events: ['treatment.logged'] })
-  const path = `/v1/webhooks/${added.body.webhookId}`
-  await logged('+14155550131')
-  await clinic.advance('PT2M')
-  expect((await clinic.as('admin', 'POST', `${path}/test`)).status).toBe(202)
-  await clinic.idle()
-  const [{ deliveryId }] = (await clinic.as('admin', 'GET', `${path}/deliveries`)).body.deliveries
-  expect((await clinic.as('admin', 'POST', `${path}/deliveries/${deliveryId}/replay`)).status).toBe(202)
-  await clinic.idle()
-  const page = signedInBrowser(cloud, 'dr-hale')
-  await page('/console')
-  expect((await page(`/console/webhooks/${added.body.webhookId}/test`, {})).text).toContain('on its way')
-  await clinic.idle()
-  expect((await clinic.as('admin', 'DELETE', path)).status).toBe(200)
-  expect([taken.length, new Set(taken).size]).toEqual([4, 3])
-  receiver.close()
-})
+it('a system of the clinic is told of a treatment, of a test, and once more', () => tellSystems(cloud, clinic, logged))
 
 it('a second reader finds what triage has missed', async () => {
   expect(await clinicCommand(cloud.url, 'edit', 'demo', '--set', 'secondReader=live')).toMatchObject({ code: 0 })
