@@ -13,6 +13,7 @@ const VARIABLES: Readonly<Record<string, { name: string; from: string }>> = {
   deliveries: { name: 'DELIVERY', from: 'a deliveryId' },
   staff: { name: 'STAFF', from: 'a staffId' },
   exports: { name: 'EXPORT', from: 'an exportId' },
+  'import-layouts': { name: 'LAYOUT', from: 'a layoutId' },
   overrides: { name: 'OVERRIDE', from: 'an overrideId' },
 }
 /** Parts of a path that are names, not ids. */

@@ -133,6 +133,7 @@ export async function midWork(): Promise<World> {
   await world.text(PEOPLE.foundAgain, FOUND)
   await world.text(PEOPLE.notReadAgain, NOT_READ)
   await world.text(PEOPLE.unknown, 'i cant breathe')
+  for (const phone of [PEOPLE.foundAgain, PEOPLE.unknown]) await ended(world, phone, { course: 'resume' })
   await settingsOf(world, { clinic, patientId })
   const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
   await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
@@ -180,8 +181,11 @@ export const codeOf = async (world: World, phone: string): Promise<string> => (a
 
 async function resolved(world: World, phone: string): Promise<void> {
   await world.text(phone, 'something is really wrong')
+  await ended(world, phone, { course: 'hold', nextCheckAt: '2026-11-25T17:00:00.000Z' })
+}
+
+async function ended(world: World, phone: string, more: { course: 'hold' | 'resume'; nextCheckAt?: string }) {
   const { alertId } = await alertOf(world, phone)
-  const [nextCheckAt, harm] = ['2026-11-25T17:00:00.000Z', 'moderate'] as const
-  const resolution = { outcome: 'seen', note: 'seen today', course: 'hold', harm, nextCheckAt } as const
+  const resolution = { outcome: 'seen', note: 'seen today', harm: 'moderate', ...more } as const
   await actOnAlert(world.deps, 'demo', alertId, { kind: 'resolve', resolution }, lee as never)
 }
