@@ -31,6 +31,9 @@ describe('the pipeline', () => {
   })
 })
 
+/** With all that a stage may have. */
+const WHOLE = { mailDomain: 'reply.aftercare.example', secondReader: 'amazon.nova-lite-v1:0' }
+
 describe('the permissions boundary', () => {
   const bounded = templateOf('prod', {
     permissionsBoundary: 'aftercare-boundary',
@@ -47,15 +50,13 @@ describe('the permissions boundary', () => {
   })
 
   it.each(['dev', 'prod'] as const)('allows what the functions of %s do, and nothing more', (stage) => {
-    const template = templateOf(stage, { mailDomain: 'reply.aftercare.example' })
+    const template = templateOf(stage, WHOLE)
     const done = new Set(statementsOf(template, 'AWS::IAM::Policy').flatMap(({ Action }) => Action))
     const allowed = boundary.Statement.find(({ Sid }) => Sid === 'WhatFunctionsDo')?.Action ?? []
     expect([...done].filter((action) => !allowed.includes(action))).toEqual([])
     const ever = new Set(
       (['dev', 'prod'] as const).flatMap((each) =>
-        statementsOf(templateOf(each, { mailDomain: 'reply.aftercare.example' }), 'AWS::IAM::Policy').flatMap(
-          ({ Action }) => Action,
-        ),
+        statementsOf(templateOf(each, WHOLE), 'AWS::IAM::Policy').flatMap(({ Action }) => Action),
       ),
     )
     expect(allowed.filter((action) => !ever.has(action))).toEqual([])

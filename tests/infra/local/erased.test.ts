@@ -20,12 +20,12 @@ beforeAll(async () => {
   cloud = await start({ data })
   clinic = client(cloud.url)
   await clinic.local('clock', { to: '2030-11-25T18:05:00.000Z' })
-})
+}, 180_000)
 afterAll(async () => {
   cloud.stop()
   ;(await theAssembly()).remove()
   rmSync(data, { recursive: true, force: true })
-})
+}, 180_000)
 
 /** Every message of every queue, those that are delayed, in flight or dead letters too. */
 function queued(): string[] {
@@ -85,4 +85,4 @@ it('is so after a whole story', async () => {
   expect(ofAna(readFileSync(join(data, 'functions.log'), 'utf8').split('\n'))).toEqual([])
   await clinic.advance('P1D')
   expect(ofAna([...queued(), ...(await stored())])).toEqual([])
-})
+}, 180_000)
