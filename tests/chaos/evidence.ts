@@ -58,7 +58,13 @@ export async function gather(server: DoomedServer, story: Story): Promise<Eviden
   return {
     now: (await local('clock')).body.now,
     patients,
-    alerts: (await story.as('nurse', 'GET', '/v1/alerts')).body.alerts,
+    alerts: await alertsOf(story),
     pages: [...pages.flat(), ...byMail.flat().map(({ at, text }) => ({ at, body: text, kind: 'email' }))],
   }
+}
+
+async function alertsOf(story: Story): Promise<AlertSeen[]> {
+  const listed = (await story.as('nurse', 'GET', '/v1/alerts')).body.alerts as AlertSeen[]
+  const ids = new Set([...story.alertIds, ...listed.map(({ alertId }) => alertId)])
+  return Promise.all([...ids].map(async (id) => (await story.as('nurse', 'GET', `/v1/alerts/${id}`)).body as AlertSeen))
 }

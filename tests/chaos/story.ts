@@ -30,6 +30,8 @@ export type Enrolled = { number: number; phone: string; email: string; zone: str
 export class Story {
   readonly said: Said[] = []
   readonly enrolled: Enrolled[] = []
+  /** Every alert that staff have seen: the list forgets those that ended days ago. */
+  readonly alertIds = new Set<string>()
   /** Times that two people took one alert at the same instant, and what each was told. */
   readonly races: { alertId: string; statuses: number[] }[] = []
   private readonly server: DoomedServer
@@ -64,6 +66,7 @@ export class Story {
   async attend(diligence: number): Promise<number> {
     const { body } = await this.as('nurse', 'GET', '/v1/alerts?state=open')
     for (const { alertId, code } of body.alerts as { alertId: string; code: string }[]) {
+      this.alertIds.add(alertId)
       if (this.chance(0.3)) await this.text(this.pick(STAFF_PHONES), `ack ${code}`)
       else if (this.chance(0.5)) await this.race(alertId)
       if (this.chance(diligence))

@@ -28,7 +28,7 @@ async function eventsLogged(): Promise<Map<string, Set<string>>> {
     outputFiles.map(({ path, text }) => [
       basename(path, '.js'),
       new Set(
-        [...text.matchAll(/event: (?:away \? )?"([a-z-]+)"(?: : "([a-z-]+)")?/g)].flatMap(([, a, b]) => [
+        [...text.matchAll(/event: (?:\w+ \? )?"([a-z-]+)"(?: : "([a-z-]+)")?/g)].flatMap(([, a, b]) => [
           a ?? '',
           b ?? '',
         ]),
@@ -39,7 +39,7 @@ async function eventsLogged(): Promise<Map<string, Set<string>>> {
 
 /** The stage's own metrics that an alarm or the dashboard looks at. */
 function metricsHeard(): Set<string> {
-  const template = templateOf('prod', { mailDomain: 'reply.aftercare.example' })
+  const template = templateOf('prod', { mailDomain: 'reply.aftercare.example', secondReader: 'amazon.nova-lite-v1:0' })
   const watched = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard'].flatMap((type) => of(template, type))
   const text = JSON.stringify(watched).replaceAll('\\\\"', '"').replaceAll('\\"', '"')
   return new Set(

@@ -131,6 +131,8 @@ describe('every call of the API', () => {
     ]
     for (const operation of (await operations()).filter(({ name }) => RULES[name]?.body))
       for (const body of broken) {
+        // Nothing asks for one's own calendar.
+        if (body === '' && operation.name === 'POST /v1/on-call/calendar-address') continue
         const answer = await clinic.as('admin', operation.method, pathOf(operation), body)
         if (operation.method === 'PATCH' && [200, 404].includes(answer.status)) continue
         expect([400, 422], `${operation.name} with ${body}`).toContain(answer.status)
