@@ -47,7 +47,6 @@ beforeEach(async () => {
 })
 
 type Answered = { statusCode: number; headers: Record<string, string>; body: string }
-
 const pathOf = ({ path }: Route): string =>
   path
     .replace('{plan}', 'neurotoxin')

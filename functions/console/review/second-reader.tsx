@@ -14,7 +14,7 @@ import type { Names } from './parts.tsx'
 const PATH = '/console/second-reader'
 
 const MODES = {
-  off: 'Off: no reply goes to it. Whoever set the clinic up can turn it on, first in shadow mode.',
+  off: 'Off: no reply goes to it. Your service operator can turn it on, first in shadow mode.',
   shadow: 'Shadow: it never pages. What it would page for becomes a task.',
   live: 'Live: it pages for a warning sign that triage has not found. It never lowers anything, and never answers a patient.',
 }

@@ -10,8 +10,8 @@ export const CalendarAddress = ({ address }: { address: string }) => (
       </a>
     </p>
     <p class="hint">
-      Or copy it into your calendar app, under “Subscribe to a calendar” or “From URL”. This page shows it once. Whoever
-      has the address sees the calendar; making a new one ends it.
+      Or copy it into your calendar app, under “Subscribe to a calendar” or “From URL”. This page shows it once. Anyone
+      with the address sees the calendar; a new address turns the old one off.
     </p>
   </>
 )

@@ -42,7 +42,7 @@ export const clinicWords = catalogue<ClinicWords>({
     textingNumber: 'Patients text with',
     pagingNumber: 'Pages leave from',
     mailFrom: 'Emails leave from',
-    notYours: 'Whoever runs the service for you changes these, because carriers have to agree.',
+    notYours: 'Your service operator changes these, because carriers have to agree.',
   },
   es: {
     fields: {

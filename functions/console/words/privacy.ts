@@ -102,7 +102,7 @@ export const privacyWords = catalogue<PrivacyWords>({
         card: 'Emergency card',
       },
       listed: 'in a list',
-      card: 'Whoever has the card’s link',
+      card: 'Anyone with the card’s link',
       gone: 'Erased or unknown',
     },
   },

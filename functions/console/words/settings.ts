@@ -6,7 +6,7 @@ export type SettingsWords = {
   title: string
   back: string
   sections: Record<
-    'checklist' | 'clinic' | 'procedures' | 'staff' | 'words' | 'systems' | 'booking' | 'webhooks' | 'usage' | 'log',
+    'checklist' | 'clinic' | 'procedures' | 'staff' | 'words' | 'systems' | 'booking' | 'webhooks' | 'log',
     Section
   >
   ready: string
@@ -28,10 +28,12 @@ export const settingsWords = catalogue<SettingsWords>({
       procedures: { label: 'Procedures and products', hint: 'What checkout offers: procedures, areas, products.' },
       staff: { label: 'Staff and sign-in', hint: 'Who works here, who can be paged, who can sign in.' },
       words: { label: 'Consent and messages', hint: 'What patients read, in your words, signed by two people.' },
-      systems: { label: 'Systems', hint: 'Software of yours that uses the API.' },
-      booking: { label: 'Booking systems', hint: 'Visits that are logged by themselves, and what each service is.' },
-      webhooks: { label: 'Webhooks', hint: 'Systems that are told of events, and what arrived there.' },
-      usage: { label: 'Messages and cost', hint: 'Texts, calls and emails of a month, and about what they cost.' },
+      systems: { label: 'Systems', hint: 'Your software that uses the API.' },
+      booking: {
+        label: 'Booking systems',
+        hint: 'Visits your booking system logs for you, and what each service means.',
+      },
+      webhooks: { label: 'Webhooks', hint: 'Your systems that hear about events, and what reached them.' },
       log: { label: 'Change log', hint: 'Who changed which setting, and what it was before.' },
     },
     ready: 'Everything on the checklist is done. You can log patients.',
@@ -63,10 +65,6 @@ export const settingsWords = catalogue<SettingsWords>({
       systems: { label: 'Sistemas', hint: 'Sus programas que usan la API.' },
       booking: { label: 'Sistemas de citas', hint: 'Visitas que se registran solas, y qué es cada servicio.' },
       webhooks: { label: 'Webhooks', hint: 'Sistemas a los que se avisa de eventos, y lo que les llegó.' },
-      usage: {
-        label: 'Mensajes y costo',
-        hint: 'Textos, llamadas y correos de un mes, y cuánto cuestan aproximadamente.',
-      },
       log: { label: 'Registro de cambios', hint: 'Quién cambió qué ajuste y cómo estaba antes.' },
     },
     ready: 'Todo lo de la lista está hecho. Ya puede registrar pacientes.',

@@ -22,7 +22,7 @@ export type SystemsWords = {
 export const systemsWords = catalogue<SystemsWords>({
   en: {
     title: 'Systems',
-    intro: 'Software of yours that logs treatments and reads records through the API, each with a sign-in of its own.',
+    intro: 'Your software that logs treatments and reads records through the API, each with its own sign-in.',
     none: 'No system uses the API yet.',
     id: 'Client ID',
     rename: 'Save the name',
@@ -31,7 +31,7 @@ export const systemsWords = catalogue<SystemsWords>({
     confirm: 'Remove it now',
     addTitle: 'Connect a system',
     addHint:
-      'Whoever runs the service makes the client ID and its secret, and gives the secret to the maker of your software. Never send it by email.',
+      'Your service operator makes the client ID and its secret, and gives the secret to the maker of your software. Never send it by email.',
     fields: {
       clientId: { label: 'Client ID', hint: 'As you were given it.' },
       name: { label: 'Name', hint: 'Stands in records beside what it did, such as Booking system.' },

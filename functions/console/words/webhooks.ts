@@ -37,8 +37,7 @@ export type WebhookWords = {
 export const webhookWords = catalogue<WebhookWords>({
   en: {
     title: 'Webhooks',
-    intro:
-      'Your own systems that are told of events, such as a new alert. They get IDs only, and ask the API for more.',
+    intro: 'Your systems that hear about events, such as a new alert. They get IDs only, and ask the API for more.',
     none: 'There is no webhook yet.',
     add: 'Add a webhook',
     addTitle: 'Add a webhook',

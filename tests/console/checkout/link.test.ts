@@ -87,8 +87,9 @@ describe('a checkout link', () => {
 
   it('takes what it gets, a phone as it was typed too, and names a field that is wrong', async () => {
     const { make } = await aDesk()
-    for (const body of [{}, { patient: { phone: 'call her mother' } }]) expect((await make(body)).status).toBe(201)
+    expect((await make({ patient: { phone: 'call her mother' } })).status).toBe(201)
     for (const [body, pointer] of [
+      [{}, ''],
       [{ procedures: [{ plan: 'botox', areas: [] }] }, '/procedures/0/plan'],
       [{ procedures: [{ plan: 'filler', areas: ['knee'] }] }, '/procedures/0/areas/0'],
       [{ performedAt: '2027-01-01T00:00:00Z' }, '/performedAt'],
