@@ -49,6 +49,23 @@ const showAlert = ({ alert, pages }: AlertView) => ({
   outcome: alert.outcome ?? null,
 })
 
+/**
+ * For a clinic's own system, which needs how an alert stands and how it ended: nothing that a patient wrote, or that a person
+ * noted of the patient.
+ */
+function showToSystem(view: AlertView) {
+  const { outcome, unreachable, ...rest } = showAlert(view)
+  const bare = <T extends { note: string; spokeTo?: string }>({ spokeTo: _, ...resolution }: T) => ({
+    ...resolution,
+    note: '',
+  })
+  return {
+    ...{ ...rest, signs: [], reply: '', because: '' },
+    unreachable: unreachable && { ...unreachable, resolution: bare(unreachable.resolution) },
+    outcome: outcome && bare(outcome),
+  }
+}
+
 const staffOf = ({ id, name, role }: Caller): Staff => ({ staffId: id, name, role })
 
 async function act(deps: Deps, request: Request<unknown>, action: AlertAction): Promise<Answer> {
@@ -107,7 +124,8 @@ const edits: Route['edits'] = ({ caller, params }) => keys.alert(caller.clinicId
 
 async function shown(deps: Deps, { caller, params }: Request<unknown>): Promise<Answer> {
   const view = await getAlert(deps, caller.clinicId, params.id ?? '')
-  return view ? ok(showAlert(view)) : noAlert()
+  if (!view) return noAlert()
+  return ok(caller.role === 'system' ? showToSystem(view) : showAlert(view))
 }
 
 const action = (path: string, summary: string) => ({
@@ -157,8 +175,8 @@ export const alertRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/alerts/{id}',
     summary: 'An alert, with every page that was sent about it',
-    description: `Of more than ${MOST_PAGES_SHOWN.toLocaleString('en-US')} pages, the last.`,
-    roles: PERMISSIONS.clinical,
+    description: `Of more than ${MOST_PAGES_SHOWN.toLocaleString('en-US')} pages, the last. A \`system\` gets state, tier, people, times and outcome: \`signs\`, \`reply\`, \`because\` and notes are empty.`,
+    roles: PERMISSIONS.readAlert,
     edits,
     answers: { 200: 'The alert', 404: 'No such alert at this clinic' },
     respond: shown,

@@ -143,4 +143,7 @@ export const PERMISSIONS = {
   clinical,
   lowerTier: MAY_LOWER_A_TIER,
   administer: ['admin'],
+  /** A clinic's own system reads the alert that an event names, and adds the webhook that brings events to it. */
+  integrate: ['system', 'admin'],
+  readAlert: ['system', ...clinical],
 } as const

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Attempt, Delivery } from '../core/webhooks/delivery.ts'
 import { EVENT_TYPES } from '../core/webhooks/event.ts'
 import type { Webhook } from '../core/webhooks/webhook.ts'
+import type { Deps } from '../use-cases/ports.ts'
 import { type DeliveryAsked, deliveriesOf, replay, sendTestEvent } from '../use-cases/webhooks/deliveries.ts'
 import {
   addWebhook,
@@ -12,7 +13,7 @@ import {
 } from '../use-cases/webhooks/manage-webhooks.ts'
 import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
-import { PERMISSIONS, type Route, route } from './route.ts'
+import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
 /** Without secrets: those are shown once, to whoever makes them. */
 const showWebhook = ({ webhookId, url, events, createdAt, createdBy, secrets, disabled }: Webhook) => ({
@@ -54,6 +55,13 @@ function asked(answer: DeliveryAsked, unknown: string): Answer {
 const NO_WEBHOOK = 'There is no such webhook at this clinic.'
 const NO_DELIVERY = 'There is no such delivery at this clinic.'
 const path = '/v1/webhooks'
+
+/** An admin finds all webhooks of the clinic, a system those that it has added itself. */
+async function webhookFor(deps: Deps, { clinicId, role, id }: Caller, webhookId: string): Promise<Webhook | undefined> {
+  const webhook = await findWebhook(deps, clinicId, webhookId)
+  return role === 'system' && webhook?.createdBy !== id ? undefined : webhook
+}
+
 const roles = PERMISSIONS.administer
 
 export const webhookRoutes: readonly Route[] = [
@@ -63,13 +71,15 @@ export const webhookRoutes: readonly Route[] = [
     summary: 'Tell a system of the clinic of events; the answer alone holds the secret that signs',
     description:
       'Deliveries follow Standard Webhooks (https://www.standardwebhooks.com): an https POST with `webhook-id`, `webhook-timestamp` and `webhook-signature`, and a body `{ "type", "timestamp", "data" }` of ids.',
-    roles,
+    roles: PERMISSIONS.integrate,
     body: z.strictObject({
       url: z.string(),
       events: z.array(z.enum(EVENT_TYPES)).check(z.minLength(1)),
     }),
     async repeated(deps, { caller, body }) {
-      const made = (await listWebhooks(deps, caller.clinicId)).findLast(({ url }) => url === body.url)
+      const made = (await listWebhooks(deps, caller.clinicId)).findLast(
+        ({ url, createdBy }) => url === body.url && createdBy === caller.id,
+      )
       return made ? ok({ ...showWebhook(made), secret: made.secrets[0]?.secret }) : refuse(404, NO_WEBHOOK)
     },
     answers: {
@@ -109,10 +119,10 @@ export const webhookRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/{id}`,
     summary: 'One webhook, without its secrets',
-    roles,
+    roles: PERMISSIONS.integrate,
     answers: { 200: 'The webhook', 404: 'No such webhook at this clinic' },
     async respond(deps, { caller, params: { id = '' } }) {
-      const webhook = await findWebhook(deps, caller.clinicId, id)
+      const webhook = await webhookFor(deps, caller, id)
       return webhook ? ok(showWebhook(webhook)) : refuse(404, NO_WEBHOOK)
     },
   }),
@@ -147,9 +157,10 @@ export const webhookRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/{id}/test`,
     summary: 'Deliver an event `webhook.test` now, whatever the webhook asked for',
-    roles,
+    roles: PERMISSIONS.integrate,
     answers: { 202: 'The delivery', 404: 'No such webhook at this clinic', 409: 'The webhook is disabled' },
     async respond(deps, { caller, params: { id = '' } }) {
+      if (!(await webhookFor(deps, caller, id))) return refuse(404, NO_WEBHOOK)
       return asked(await sendTestEvent(deps, caller.clinicId, id), NO_WEBHOOK)
     },
   }),
@@ -157,7 +168,7 @@ export const webhookRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/{id}/deliveries`,
     summary: 'The log of one day: each event, its attempts, and when the next one is',
-    roles,
+    roles: PERMISSIONS.integrate,
     parameters: [
       {
         name: 'day',
@@ -177,7 +188,7 @@ export const webhookRoutes: readonly Route[] = [
       const { clinicId } = request.caller
       const { id = '' } = request.params
       const { day = deps.now().slice(0, 10), state } = request.query
-      if (!(await findWebhook(deps, clinicId, id))) return refuse(404, NO_WEBHOOK)
+      if (!(await webhookFor(deps, request.caller, id))) return refuse(404, NO_WEBHOOK)
       if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
         return invalid([{ pointer: '/query/day', detail: 'A day such as 2026-11-23.' }])
       const found = await deliveriesOf(deps, clinicId, id, day)

@@ -8,6 +8,8 @@ const desk = ROLES.slice(1)
 const clinical = ROLES.slice(2)
 const clinician = ROLES.slice(3)
 const admin = ROLES.slice(4)
+/** A system for what it has added itself; what the admin has added is 404 to it. */
+const integrate = ['system', 'admin'] as const
 
 export const PERFORMED_AT = '2030-11-25T18:00:00Z'
 
@@ -92,7 +94,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /v1/patients/{id}/mails/{messageId}': { roles: clinical },
   'GET /v1/patients/{id}/timeline': { roles: clinical },
   'GET /v1/alerts': { roles: clinical },
-  'GET /v1/alerts/{id}': { roles: clinical },
+  'GET /v1/alerts/{id}': { roles: ['system', ...clinical] },
   'POST /v1/alerts/{id}/acknowledge': { roles: clinical },
   'POST /v1/alerts/{id}/contacted': { roles: clinical },
   'POST /v1/alerts/{id}/attempts': { roles: clinical, body: { kind: 'no-answer' } },
@@ -141,12 +143,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/exports': { roles: admin },
   'GET /v1/exports': { roles: admin },
   'GET /v1/exports/{id}/items': { roles: admin },
-  'POST /v1/webhooks': { roles: admin, body: { url: 'http://127.0.0.1:9/', events: ['task.done'] } },
+  'POST /v1/webhooks': { roles: integrate, body: { url: 'http://127.0.0.1:9/', events: ['task.done'] } },
   'GET /v1/webhooks': { roles: admin },
-  'GET /v1/webhooks/{id}': { roles: admin },
+  'GET /v1/webhooks/{id}': { roles: integrate },
   'DELETE /v1/webhooks/{id}': { roles: admin },
   'POST /v1/webhooks/{id}/rotate': { roles: admin },
-  'POST /v1/webhooks/{id}/test': { roles: admin },
-  'GET /v1/webhooks/{id}/deliveries': { roles: admin },
+  'POST /v1/webhooks/{id}/test': { roles: integrate },
+  'GET /v1/webhooks/{id}/deliveries': { roles: integrate },
   'POST /v1/webhooks/{id}/deliveries/{deliveryId}/replay': { roles: admin },
 }
