@@ -1,6 +1,9 @@
 /** An iCalendar file (RFC 5545) for programs that subscribe to it. Times are in UTC, so that no time zone has to be described. */
 import type { Instant } from './time.ts'
 
+/** The product that wrote a calendar (RFC 5545, 3.7.3), by which our reader knows one of ours. */
+export const OUR_CALENDARS = '-//Aftercare//Calendar//EN'
+
 /** `uid` stays the same for as long as it is the same event, whoever has it. */
 export type CalendarEvent = { uid: string; from: Instant; to: Instant; title: string; about: string }
 
@@ -15,7 +18,7 @@ export function calendarText(name: string, events: readonly CalendarEvent[], cha
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Aftercare//Calendar//EN',
+    `PRODID:${OUR_CALENDARS}`,
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,

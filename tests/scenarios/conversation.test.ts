@@ -123,6 +123,23 @@ describe('who asks who we are', () => {
   })
 })
 
+describe('who sends back a text of ours', () => {
+  const formerly =
+    'Harbor Clinic: Ana, short of breath, faint or a tight throat? Call 911. Reply 1 fine, 2 question, 3 bad.'
+
+  it('that is worded otherwise today wakes nobody', async () => {
+    const { world } = await aPatient()
+    await world.text(ANA, formerly)
+    expect(await openAlerts(world)).toEqual([])
+  })
+
+  it('and adds what is wrong pages', async () => {
+    const { world } = await aPatient()
+    await world.text(ANA, `${formerly} yes my throat is closing`)
+    expect(await theAlert(world)).toMatchObject({ tier: 'emergency' })
+  })
+})
+
 describe('who asks about a visit', () => {
   it.each([
     'Cancel my appointment please',
@@ -150,6 +167,62 @@ describe('who asks about a visit', () => {
     const { world } = await aPatient()
     await world.text(ANA, text)
     expect(await tasks(world)).toEqual([])
+  })
+})
+
+describe('who asks without a question mark', () => {
+  it.each([
+    'how much is a gift card',
+    'hi thanks, do you open on saturdays',
+    'can i wash my hair tonight',
+    'All good. when can i go back to the gym',
+    'i was wondering if you sell gift cards',
+    'cuanto cuesta',
+    'hola buenas tardes cuanto cuesta una tarjeta de regalo',
+    'puedo pagar con tarjeta',
+    'quisiera saber si abren los sabados',
+  ])('"%s" is a task for the desk', async (text) => {
+    const { world } = await aPatient()
+    await world.text(ANA, text)
+    expect((await tasks(world)).map(({ kind }) => kind)).toEqual(['question'])
+    expect(await openAlerts(world)).toEqual([])
+  })
+
+  it.each([
+    'how much is it to add my chin',
+    'do you do brows on saturdays',
+    'is it ok to have a glass of wine',
+    'cuanto cuesta agregar los labios',
+  ])('"%s" names what a sign may name too: a person reads it', async (text) => {
+    const { world } = await aPatient()
+    await world.text(ANA, text)
+    expect((await tasks(world)).map(({ kind }) => kind)).toEqual(['unclear'])
+    expect(await openAlerts(world)).toEqual([])
+  })
+
+  it.each([
+    'thank you so much',
+    'the staff was lovely and how kind of you',
+    'will do',
+    'see you when i get back',
+    'muchas gracias por todo',
+    'que bien me atendieron',
+  ])('"%s" asks nothing', async (text) => {
+    const { world } = await aPatient()
+    await world.text(ANA, text)
+    expect(await tasks(world)).toEqual([])
+  })
+
+  it.each([
+    'how much worse should it get i cant swallow',
+    'do you do brows on saturdays, also my throat is closing',
+    'can i take something i cant breathe',
+    'cuanto cuesta, y no puedo respirar',
+    'puedo tomar algo se me cierra la garganta',
+  ])('"%s" still pages', async (text) => {
+    const { world } = await aPatient()
+    await world.text(ANA, text)
+    expect(await theAlert(world)).toMatchObject({ tier: 'emergency' })
   })
 })
 

@@ -2,7 +2,7 @@
 import { type Answers, readCalendar } from '../../functions/core/on-call/calendar.ts'
 import { harbor } from './world.ts'
 
-const NOW = '2026-10-24T00:00:00.000Z'
+export const NOW = '2026-10-24T00:00:00.000Z'
 export const LA = 'America/Los_Angeles'
 export const read = (text: string, answers: Answers = {}) =>
   readCalendar(text, { staff: harbor.staff, zone: LA, now: NOW, answers })

@@ -20,6 +20,8 @@ export type Keywords = {
   wrongNumberPhrases: string[]
   /** A visit, what people ask about one, and words that ask by themselves. */
   booking: { of: string[]; asks: string[]; alone: string[] }
+  /** How a sentence begins that asks something, and what may stand before that: questions lose their mark in texts. */
+  question: { before: string[]; begins: string[] }
 }
 
 export type Keyword = 'stop' | 'start' | 'help' | 'wrong-number'
@@ -50,6 +52,23 @@ export const isBareKeyword = (text: string, keywords: Keywords): boolean =>
 export function asksOfBooking(text: string, { booking: { of, asks, alone } }: Keywords): boolean {
   const sentences = text.split(SENTENCE_END).map(plainWords)
   return sentences.some((words) => holds(words, alone) || (holds(words, of) && holds(words, asks)))
+}
+
+/** Whether a message asks anything: by a question mark, or by how one of its sentences begins. */
+export function asksSomething(text: string, { question: { before, begins } }: Keywords): boolean {
+  if (/[?¿？]/u.test(text)) return true
+  return text.split(CLAUSE_END).some((clause) => {
+    const words = withoutStart(plainWords(clause), before)
+    return begins.some((opening) => `${words} `.startsWith(`${opening} `))
+  })
+}
+
+const CLAUSE_END = /[.!,;:\n]+/u
+
+/** `hi thanks, can I …` without its courtesies. */
+function withoutStart(words: string, openings: readonly string[]): string {
+  const opening = openings.find((each) => words.startsWith(`${each} `))
+  return opening === undefined ? words : withoutStart(words.slice(opening.length + 1), openings)
 }
 
 const SENTENCE_END = /[.!?\n]+/u

@@ -12,6 +12,8 @@ import {
   Refused,
   rawOf,
   startOf,
+  type Unsure,
+  unsureOf,
 } from './calendar-moment.ts'
 import { type Day, dateOf, dayOf, daysOf, type Rule, ruleOf } from './calendar-rule.ts'
 import { type CalendarZone, zoneNamed } from './calendar-zone.ts'
@@ -23,6 +25,8 @@ export type Occurrence = {
   uid: string
   title: string
   attendees: Attendee[]
+  /** Its calendar says that it may not take place, or that it takes nobody's time; absent: neither. */
+  unsure?: Unsure
   zone: string
   from: Instant
   to: Instant
@@ -114,6 +118,7 @@ function entriesOf(calendar: ICAL.Component, clinic: CalendarZone): Entry[] {
   const named = String(calendar.getFirstPropertyValue('x-wr-timezone') ?? '')
   const isCancelling = /^cancel$/i.test(String(calendar.getFirstPropertyValue('method') ?? ''))
   return calendar.getAllSubcomponents('vevent').map((component) => ({
+    ...unsureOf(component, calendar),
     event: 0,
     uid: String(component.getFirstPropertyValue('uid') ?? ''),
     component,
@@ -146,6 +151,7 @@ const shown = (entry: Entry, zone: CalendarZone): Omit<Occurrence, 'from' | 'to'
     status: (parameters.partstat ?? '').toUpperCase(),
     isPerson: !/^(room|resource)$/i.test(parameters.cutype ?? '') && !/^non-participant$/i.test(parameters.role ?? ''),
   })),
+  ...(entry.unsure ? { unsure: entry.unsure } : {}),
   zone: zone.name,
 })
 

@@ -1,5 +1,6 @@
 /** When an event of a calendar begins and ends: values of iCalendar (RFC 5545) as days, wall-clock times and instants. */
 import type ICAL from 'ical.js'
+import { OUR_CALENDARS } from '../calendar-text.ts'
 import { type Instant, minutesBetween, plusMinutes } from '../time.ts'
 import { type Day, dateOf, dayOf } from './calendar-rule.ts'
 import { type CalendarZone, zoneNamed } from './calendar-zone.ts'
@@ -11,7 +12,11 @@ export class Refused extends Error {}
 
 export type Moment = { date: string; time: string; isDate: boolean; zone: CalendarZone; at: Instant }
 
+/** An event that may not take place, or that takes nobody's time: by itself it is no duty. */
+export type Unsure = 'tentative' | 'free'
+
 export type Entry = {
+  unsure?: Unsure
   event: number
   uid: string
   component: ICAL.Component
@@ -25,6 +30,15 @@ export type Entry = {
 type Raw = [string, Record<string, string>, string, ...unknown[]]
 export const rawOf = (component: ICAL.Component, name: string): Raw[] =>
   component.getAllProperties(name).map((property) => (property as unknown as { jCal: Raw }).jCal)
+
+/** RFC 5545, 3.8.1.11 and 3.8.2.7. The shifts that we write into calendars ourselves block nobody's time. */
+export function unsureOf(event: ICAL.Component, calendar: ICAL.Component): { unsure?: Unsure } {
+  const says = (component: ICAL.Component, name: string) =>
+    String(component.getFirstPropertyValue(name) ?? '').toLowerCase()
+  if (says(event, 'status') === 'tentative') return { unsure: 'tentative' }
+  const isFree = says(event, 'transp') === 'transparent' && says(calendar, 'prodid') !== OUR_CALENDARS.toLowerCase()
+  return isFree ? { unsure: 'free' } : {}
+}
 
 export function momentOf(value: unknown, tzid: string | undefined, { described, floating }: Entry): Moment {
   const [matched, year, month, day, hour, minute, isUtc] =

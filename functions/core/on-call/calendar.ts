@@ -1,6 +1,7 @@
 import type { Staff } from '../clinic/clinic.ts'
 import { type Instant, plusHours } from '../time.ts'
 import { type Expanded, expandCalendar, type Occurrence } from './calendar-events.ts'
+import type { Unsure } from './calendar-moment.ts'
 import { type Whose, whoseEvent } from './calendar-person.ts'
 import { zoneNamed } from './calendar-zone.ts'
 
@@ -82,12 +83,23 @@ export function dutiesOf(
   return { kind: 'read', stretches: taken, events: sorted }
 }
 
+/** Calendar programs mark whole days as free by themselves, so an on-call week may be marked so too. */
+const UNSURE: Record<Unsure, string> = {
+  tentative: 'is marked as tentative.',
+  free: 'is marked as free time (TRANSP:TRANSPARENT), which on-call shifts are not.',
+}
+
 /** As the event itself says, or the admin: nothing is guessed. `nobody` where the admin said that it is no duty. */
-function decided({ event, title, attendees }: Occurrence, staff: readonly Staff[], { whose, chosen }: Answers): Whose {
+function decided(
+  { event, title, attendees, unsure }: Occurrence,
+  staff: readonly Staff[],
+  { whose, chosen }: Answers,
+): Whose {
   const choice = chosen?.[event]
   if (choice === 'none') return { kind: 'nobody' }
   const person = staff.find(({ staffId }) => staffId === choice)
   if (person) return { kind: 'known', staff: person }
+  if (unsure) return { kind: 'doubtful', because: `"${title}" ${UNSURE[unsure]} Whose duty is it?` }
   const said = whoseEvent(title, attendees, staff)
   if (said.kind === 'known') return said
   if (said.kind === 'doubtful') return { kind: 'doubtful', because: `"${title}": ${said.because} Whose duty is it?` }

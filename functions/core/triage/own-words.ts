@@ -1,4 +1,6 @@
 import { type Prepared, part } from './prepare.ts'
+import { sentBack } from './sent-back.ts'
+import type { TriageContext } from './verdict.ts'
 
 /**
  * Phones turn a reaction into a text that quotes ours: Apple's `Liked “…”`, Google's `👍 to “…”`, Samsung's, and what takes
@@ -45,10 +47,14 @@ const FEWEST_WORDS_ALONE = 12
 const SENTENCE_END = /(?<=[.!?:])\s+|\n+/u
 
 /**
- * What the patient wrote: without reactions, quoted lines and texts of ours (`sent`) sent back. Where nothing is left
- * nothing was said. What is forwarded is read: people forward what they wrote to somebody else.
+ * What the patient wrote: without reactions, quoted lines and texts of ours sent back, which are known by their words
+ * (`sent`) or by the clinic's name (`sender`) and how they end. Where nothing is left nothing was said. What is forwarded is
+ * read: people forward what they wrote to somebody else.
  */
-export function ownWords(prepared: Prepared, sent: readonly string[] = []): Prepared {
+export function ownWords(
+  prepared: Prepared,
+  { sent = [], sender = '' }: Pick<TriageContext, 'sent' | 'sender'> = {},
+): Prepared {
   const behind = behindReaction(prepared.text)
   const said = behind === undefined ? prepared : part(prepared, behind, prepared.text.length)
   let own = withoutSpans(
@@ -57,7 +63,7 @@ export function ownWords(prepared: Prepared, sent: readonly string[] = []): Prep
   )
   for (const advice of [EMERGENCY_ADVICE, SIGN_ADVICE]) own = withoutSpans(own, spansOfAll(own.text, advice))
   for (const text of sent) for (const piece of piecesOf(text)) own = withoutSpans(own, spansOf(own.text, piece))
-  return own
+  return withoutSpans(own, sentBack(own.text, sender))
 }
 
 /** The advice; and with it the paragraph that it ends, where the patient's own stands before: a signature. */

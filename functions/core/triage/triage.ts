@@ -34,7 +34,7 @@ const SHORTEST_READ = 30
 
 /** The text by itself; `before`: signs of the texts just before, for what they make together. */
 function readAlone(text: string, context: TriageContext, rules: Rules, before: readonly SignFound[] = []): Verdict {
-  return readOwn(ownWords(prepare(text), context.sent), context, rules, before)
+  return readOwn(ownWords(prepare(text), context), context, rules, before)
 }
 
 function readOwn(own: Prepared, context: TriageContext, rules: Rules, before: readonly SignFound[] = []): Verdict {

@@ -40,6 +40,8 @@ export type TriageContext = {
   asked?: string
   /** Texts that were sent to this person of late: a phone may send them back, and they are not the patient's words. */
   sent?: string[]
+  /** The name that each text of the clinic begins with: a text that was worded otherwise once is known by it. */
+  sender?: string
   /** Earlier texts of the same person within the last ten minutes, oldest first: a message sent in two halves. */
   recent?: string[]
   /** Signs of the day's earlier texts before those: the same one again is raised. */

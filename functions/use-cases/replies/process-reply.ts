@@ -164,11 +164,11 @@ type Reading = { record: PatientRecord; context: ReplyContext; verdict: Verdict 
  * Several patients may share a phone: triage reads the text for each, and the strictest verdict decides which patient it
  * belongs to. A question sent to this number before its correction still counts as asked, so that a bare "yes" answers it.
  */
-function strictest(deps: Triages, { incoming, people, formerly = [] }: Reply): Reading {
+function strictest(deps: Triages, { incoming, people, clinicNow: { clinic }, formerly = [] }: Reply): Reading {
   const at = incoming.receivedAt
   const before = formerly.map((record) => askedOf(record, at, incoming.from)).filter((asked) => asked !== undefined)
   const readings = people.flatMap((record): Reading[] => {
-    const own = contextOf(record, at, deps.rules().windows)
+    const own = contextOf(record, at, { windows: deps.rules().windows, clinic })
     return [own, ...before.map((asked) => ({ ...own, asked }))].map((context) => ({
       ...{ record, context },
       verdict: triage(incoming.text, context, deps.rules()),

@@ -1,3 +1,5 @@
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { shortName } from '../../core/messages/wording.ts'
 import { visible } from '../../core/plain-words.ts'
 import { hoursBetween, type Instant, plusMinutes } from '../../core/time.ts'
 import { type DangerWindow, inDangerWindow } from '../../core/triage/danger-window.ts'
@@ -21,7 +23,11 @@ const EARLIER_HOURS = 24
 export type ReplyContext = TriageContext & { inDanger: boolean }
 
 /** The context at the reply's arrival (`at`), however late it is processed. */
-export function contextOf(record: PatientRecord, at: Instant, windows: readonly DangerWindow[]): ReplyContext {
+export function contextOf(
+  record: PatientRecord,
+  at: Instant,
+  { windows, clinic }: { windows: readonly DangerWindow[]; clinic: Clinic },
+): ReplyContext {
   const treatments = recentTreatments(record, at)
   const latest = treatments[0]
   const procedures = treatments.flatMap(({ procedures, performedAt }) =>
@@ -46,6 +52,7 @@ export function contextOf(record: PatientRecord, at: Instant, windows: readonly 
     ...(asked ? { asked } : {}),
     ...(recent.length > 0 ? { recent: saidOnce(recent).slice(-MOST_PIECES) } : {}),
     sent: sentTo(record, at),
+    sender: shortName(clinic.name),
     ...(earlier.length > 0 ? { earlier } : {}),
     inDanger: inDangerWindow(procedures, hoursSince, windows),
   }

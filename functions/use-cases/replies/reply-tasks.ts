@@ -1,5 +1,5 @@
 import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts/task.ts'
-import { asksOfBooking, isBareKeyword } from '../../core/messages/keywords.ts'
+import { asksOfBooking, asksSomething, isBareKeyword } from '../../core/messages/keywords.ts'
 import { zoneNamedIn } from '../../core/patients/named-zone.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import type { Clock, Templates } from '../ports.ts'
@@ -69,7 +69,7 @@ function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
       if (keyword) return []
       if (asksOfBooking(message.text, deps.content().keywords))
         return [task('question', 'Asks about an appointment. Please answer.')]
-      const asks = verdict.tier === 'other' ? message.text.includes('?') : verdict.answer === 'two'
+      const asks = verdict.answer ? verdict.answer === 'two' : asksSomething(message.text, deps.content().keywords)
       return asks ? [task('question', verdict.because)] : []
     }
     case 'emergency':

@@ -14,7 +14,10 @@ export type Subject = { clinicNow: ClinicSnapshot; record: PatientRecord; messag
 /** What is asked about a reply, and what an opinion on it is weighed against. */
 export function groundOf({ clinicNow, record, message }: Subject, rules: Rules): Ground & { asked: SecondReaderAsked } {
   const { receivedAt, messageId, verdict } = message
-  const context = contextOf(before(record, messageId), receivedAt, rules.windows)
+  const context = contextOf(before(record, messageId), receivedAt, {
+    windows: rules.windows,
+    clinic: clinicNow.clinic,
+  })
   // A report sent in two halves is read whole, as triage reads it.
   const text = [...(context.recent ?? []), message.text].join('\n')
   const words = redact(text, namesOf(record, clinicNow))

@@ -164,7 +164,6 @@ describe('what a calendar says of its events', () => {
         .replace(/END:VEVENT/, 'end:vevent'),
       ONE,
     ],
-    ['a free slot', calendar([night('a', 'Dr Lee', 'TRANSP:TRANSPARENT')]), ONE],
     [
       'an alarm',
       calendar([

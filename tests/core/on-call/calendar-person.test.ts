@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { calendar, night, ONE, shown } from '../../support/calendar-file.ts'
+import { eventsIn } from '../../../functions/core/on-call/calendar.ts'
+import { calendar, LA, NOW, night, ONE, shown } from '../../support/calendar-file.ts'
 
 describe('whose an event is', () => {
   const at = (mail: string, status = 'ACCEPTED') => `ATTENDEE;PARTSTAT=${status};CN=x:mailto:${mail}@harbor.example`
@@ -47,5 +48,36 @@ describe('whose an event is', () => {
     expect(shown(feed, { whose: 'dr-lee' })).toEqual(ONE)
     expect(shown(calendar([night('a', 'Dr Lee')]), { whose: 'nurse-kim' })).toEqual(ONE)
     expect(shown(calendar([night('a', 'Dr Lee / Nurse Kim')]), { whose: 'dr-lee' })[0]).toMatch(/^1: /)
+  })
+})
+
+describe('an event that its calendar is unsure of', () => {
+  it.each<[string, string, RegExp]>([
+    ['tentative', 'STATUS:TENTATIVE', /^1: "Dr Lee" is marked as tentative\. Whose duty is it\?$/],
+    ['tentative, in small letters', 'STATUS:tentative', /^1: "Dr Lee" is marked as tentative/],
+    ['free time', 'TRANSP:TRANSPARENT', /^1: "Dr Lee" is marked as free time \(TRANSP:TRANSPARENT\).*\?$/],
+  ])('is asked about where it is %s, and never counts by itself', (_, line, asked) => {
+    const text = calendar([night('a', 'Dr Lee', line)])
+    expect(shown(text)).toEqual([expect.stringMatching(asked)])
+    expect(shown(text, { whose: 'dr-lee' })).toEqual([expect.stringMatching(asked)])
+    expect(shown(text, { chosen: { 1: 'dr-lee' } })).toEqual(ONE)
+    const beside = calendar([night('a', 'Nurse Kim', line), night('b', 'Dr Lee')])
+    expect(shown(beside, { chosen: { 1: 'none' } })).toEqual(ONE)
+  })
+
+  it.each(['STATUS:CONFIRMED', 'TRANSP:OPAQUE'])('counts with %s', (line) =>
+    expect(shown(calendar([night('a', 'Dr Lee', line)]))).toEqual(ONE))
+
+  it('is the one night of a series that is tentative, and not the series', () => {
+    const series = night('s', 'Dr Lee', 'RRULE:FREQ=DAILY;COUNT=2')
+    const second = night('s', 'Dr Lee', 'RECURRENCE-ID:20261027T010000Z', 'STATUS:TENTATIVE')
+    const text = calendar([series, second])
+    expect(shown(text)).toEqual([expect.stringMatching(/^2: "Dr Lee" is marked as tentative/)])
+    expect(shown(text, { chosen: { 2: 'none' } })).toEqual(['dr-lee 28T01 28T13'])
+  })
+
+  it('stays marked in what a daily fetch keeps', () => {
+    const found = eventsIn(calendar([night('a', 'Dr Lee', 'TRANSP:TRANSPARENT')]), { zone: LA, now: NOW })
+    expect(found?.occurrences).toMatchObject([{ title: 'Dr Lee', unsure: 'free' }])
   })
 })

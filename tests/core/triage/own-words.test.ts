@@ -93,3 +93,40 @@ describe('a reaction', () => {
     "Loved 'it' but i cant breathe",
   ])('is read behind what it quotes: %j', (text) => expect(triage(text, CONTEXT, rules()).tier).toBe('emergency'))
 })
+
+describe('a text of ours in words that we no longer use', () => {
+  const read = (text: string) => triage(text, { ...CONTEXT, sender: 'Harbor Clinic' }, rules())
+  const formerly = [
+    'Harbor Clinic: Ana, can you swallow and speak as always? Any weakness? If not call 911. Reply 1 fine, 2 question, 3 bad.',
+    'Harbor Clinic: Ana, swelling of the lips, short of breath or faint? 911. Answer 1 ok, 2 a question, 3 something is wrong.',
+    'Harbor Clinic: Ana, se le cierra la garganta o le falta el aire? Llame al 911. Responda 1 bien, 2 duda, 3 mal.',
+    'Harbor Clinic: Nobody of our team was reached. Short of breath or faint? Call 911. Are you safe? Reply YES or NO.',
+    'Harbor Clinic: Welcome Ana. Trouble breathing or double vision? Call 911. HELP for help, STOP to end.',
+  ]
+
+  it.each(formerly)('sent back as it is, it says nothing: %j', (text) => {
+    for (const back of [text, text.replace(/\.$/, ''), text.toUpperCase(), `"${text}"`])
+      expect(read(back), back).toMatchObject({ pages: false, signs: [] })
+  })
+
+  it.each(formerly)('counts what stands around it: %j', (text) => {
+    for (const back of [
+      `i cant breathe ${text}`,
+      `${text} i cant breathe`,
+      `${text.replace(/\.$/, '')} i cant breathe`,
+      `${text}\nmy throat is closing`,
+      text.replace('? ', '? yes i cant breathe '),
+      text.replace('Harbor Clinic: ', 'Harbor Clinic: i cant breathe, '),
+    ])
+      expect(read(back).tier, back).toBe('emergency')
+  })
+
+  it.each([
+    'Harbor Clinic: i cant breathe',
+    'Harbor Clinic: hard to breathe and weak all over',
+    'Harbor Clinic: Ana Ruiz here. trouble breathing, please help. 3',
+    'Harbor Clinic: cant swallow. 1 hour now, 2 times today, 3 days ago it was fine',
+    'Harbor Clinic: hard to swallow? yes. Reply 1 OK, 2 question, 3 unwell.',
+    'cant breathe, please STOP asking and send HELP',
+  ])('is none where the patient only calls us by name: %j', (text) => expect(read(text).pages).toBe(true))
+})
