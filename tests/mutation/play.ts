@@ -1,0 +1,54 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { Answer, Task } from './player.ts'
+
+/** A test file that says nothing for this long has met a loop without an end: the mutant counts as caught. */
+const SILENT_MS = 240_000
+
+export type Played = { kind: 'caught'; by: string } | { kind: 'survived'; tests: readonly string[] }
+
+/** Plays mutants one after another in a process of its own, which is replaced when a mutant hangs it. */
+export function player() {
+  let child: ChildProcess | undefined
+  const start = () => fork(new URL('player.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+
+  return {
+    play: (task: Task) =>
+      new Promise<Played & { broken: readonly string[] }>((resolve, reject) => {
+        child ??= start()
+        const playing = child
+        let test = ''
+        const settle = (end: () => void) => {
+          clearTimeout(silence)
+          playing.removeAllListeners()
+          end()
+        }
+        const hung = () =>
+          settle(() => {
+            playing.kill('SIGKILL')
+            child = undefined
+            resolve({ kind: 'caught', by: `${test} (never ended)`, broken: [] })
+          })
+        let silence = setTimeout(hung, SILENT_MS)
+        playing.on('message', (answer: Answer) => {
+          if (answer.kind === 'began') {
+            test = answer.test
+            clearTimeout(silence)
+            silence = setTimeout(hung, SILENT_MS)
+            return
+          }
+          const { failed, broken } = answer
+          settle(() =>
+            resolve(failed ? { kind: 'caught', by: failed, broken } : { kind: 'survived', tests: task.tests, broken }),
+          )
+        })
+        playing.on('exit', (code) =>
+          settle(() => {
+            child = undefined
+            reject(new Error(`the process that plays ${task.file} ended with ${code}`))
+          }),
+        )
+        playing.send(task)
+      }),
+    stop: () => child?.kill(),
+  }
+}
