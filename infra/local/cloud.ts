@@ -107,13 +107,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     sendSetUpMessages(template, topics)
     store.set('seeded', 'yes')
   }
-  let oidc: Oidc
+  const signIn = Promise.withResolvers<Oidc>()
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (url.pathname.startsWith(AWS_PATH))
       return void gateway.handle(request, response).then(() => events.forgetHints())
     const serve = async () =>
-      (await oidc.serve(request, response, url)) ||
+      (await (await signIn.promise).serve(request, response, url)) ||
       (await control.serve(request, response, url)) ||
       (await api.serve(request, response, url)) ||
       (await servePage(response, url))
@@ -129,7 +129,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const port = await listen(server, options.port)
   lambdas.address = `http://localhost:${port}`
   gateway.address = lambdas.address
-  oidc = await Oidc.open(template, lambdas.address, { userPool, poolUsers })
+  signIn.resolve(await Oidc.open(template, lambdas.address, { userPool, poolUsers }))
   const timer = setInterval(() => {
     void (clock.manual || control.moving ? events.pump() : runDue(events, clock))
     alarms.evaluate()
