@@ -133,6 +133,24 @@ describe('who sends back a text of ours', () => {
     expect(await openAlerts(world)).toEqual([])
   })
 
+  it.each([
+    formerly,
+    `Liked “${formerly}”`,
+  ])('wakes nobody either when the closed question stays unanswered: %j', async (text) => {
+    const { world } = await aPatient()
+    await world.text(ANA, text)
+    await world.advance(60)
+    expect(await openAlerts(world)).toEqual([])
+    expect((await tasks(world)).map(({ kind }) => kind)).toEqual(['unclear'])
+  })
+
+  it('and adds what nobody understands is asked, and pages when that stays unanswered', async () => {
+    const { world } = await aPatient()
+    await world.text(ANA, `Liked “${formerly}” blorp zzyx`)
+    await world.advance(11)
+    expect(await openAlerts(world)).toHaveLength(1)
+  })
+
   it('and adds what is wrong pages', async () => {
     const { world } = await aPatient()
     await world.text(ANA, `${formerly} yes my throat is closing`)

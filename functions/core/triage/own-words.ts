@@ -1,4 +1,4 @@
-import { type Prepared, part } from './prepare.ts'
+import { type Prepared, part, prepare } from './prepare.ts'
 import { sentBack } from './sent-back.ts'
 import type { TriageContext } from './verdict.ts'
 
@@ -65,6 +65,10 @@ export function ownWords(
   for (const text of sent) for (const piece of piecesOf(text)) own = withoutSpans(own, spansOf(own.text, piece))
   return withoutSpans(own, sentBack(own.text, sender))
 }
+
+/** Whether a text holds nothing of the sender's own: a reaction, or a text of ours sent back. An empty one does too. */
+export const saysNothing = (text: string, context: Pick<TriageContext, 'sent' | 'sender'>): boolean =>
+  !/[\p{L}\p{N}]/u.test(ownWords(prepare(text), context).text)
 
 /** The advice; and with it the paragraph that it ends, where the patient's own stands before: a signature. */
 const spansOfAll = (text: string, pattern: RegExp): [number, number][] =>

@@ -2,6 +2,7 @@ import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts
 import { asksOfBooking, asksSomething, isBareKeyword } from '../../core/messages/keywords.ts'
 import { zoneNamedIn } from '../../core/patients/named-zone.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
+import { saysNothing } from '../../core/triage/own-words.ts'
 import type { Clock, Templates } from '../ports.ts'
 import type { Reply } from './reply.ts'
 import type { ReplyContext } from './reply-context.ts'
@@ -60,8 +61,10 @@ function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
       if (keyword && isBareKeyword(message.text, deps.content().keywords)) return []
       if (keyword === 'stop')
         return [task('phone', `${verdict.because} They wrote STOP, so do not write. ${toReach(person)}`)]
+      // A heart on our question is no sign, however long its sender is silent afterwards.
+      const isOnlyOurs = /[\p{L}\p{N}]/u.test(message.text) && saysNothing(message.text, context)
       const isQuestioned = !keyword && (texted || reply.incoming.channel === 'email')
-      const waits = isQuestioned && context.inDanger
+      const waits = isQuestioned && context.inDanger && !isOnlyOurs
       return [task('unclear', verdict.because, waits ? { timers: pagesUnlessAnswered(deps.now()) } : {})]
     }
     case 'other':
