@@ -72,6 +72,11 @@ export const keys = {
     pk: `${clinicPk(clinicId)}#REQUEST#${idempotencyKey}`,
     sk: 'ANSWER',
   }),
+  /** How many requests a client has sent in a minute of UTC (`2026-11-23T18:05`). */
+  requestCount: (clinicId: string, client: string, minute: string): Key => ({
+    pk: `${clinicPk(clinicId)}#REQUESTS#${client}`,
+    sk: `MINUTE#${minute}`,
+  }),
   /** A clinic's system, by the client id under which it gets tokens. */
   client: (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLINIC' }),
   clinicClient: (clinicId: string, clientId: string): Key => ({ pk: clinicPk(clinicId), sk: `CLIENT#${clientId}` }),

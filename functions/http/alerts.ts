@@ -133,6 +133,7 @@ const action = (path: string, summary: string) => ({
   path: `/v1/alerts/{id}/${path}`,
   summary,
   roles: PERMISSIONS.clinical,
+  unlimited: true as const,
   edits,
   repeated: (deps: Deps, request: Request<unknown>) => shown(deps, request),
   answers: { 200: 'The alert', 404: 'No such alert at this clinic', 409: 'Somebody else was first, or it is resolved' },
@@ -145,6 +146,7 @@ export const alertRoutes: readonly Route[] = [
     summary: 'Alerts, oldest first',
     description: `Of each alert, \`pages\` are those of its last round, at most ${MOST_PAGES_LISTED}; GET /v1/alerts/{id} has all there were.`,
     roles: PERMISSIONS.clinical,
+    unlimited: true,
     parameters: [
       {
         name: 'state',
@@ -177,6 +179,7 @@ export const alertRoutes: readonly Route[] = [
     summary: 'An alert, with every page that was sent about it',
     description: `Of more than ${MOST_PAGES_SHOWN.toLocaleString('en-US')} pages, the last. A \`system\` gets state, tier, people, times and outcome: \`signs\`, \`reply\`, \`because\` and notes are empty.`,
     roles: PERMISSIONS.readAlert,
+    unlimited: true,
     edits,
     answers: { 200: 'The alert', 404: 'No such alert at this clinic' },
     respond: shown,

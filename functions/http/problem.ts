@@ -1,6 +1,7 @@
 /** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields. */
 import type { FieldError } from '../core/fault.ts'
 import { type Instant, minutesBetween } from '../core/time.ts'
+import { MOST_REQUESTS_A_MINUTE } from '../use-cases/access/request-limit.ts'
 
 /** `media`: of a body that is a text, such as a file. */
 export type Answer = {
@@ -52,6 +53,14 @@ export const TOO_MANY_ENROLLED =
 export const later = (at: Instant, now: Instant): Answer => ({
   ...refuse(429, TOO_MANY_ENROLLED),
   headers: retryAfter(at, now),
+})
+
+export const TOO_MANY_REQUESTS = `This client has sent more than ${MOST_REQUESTS_A_MINUTE} requests in a minute. Nothing was done: send it again after the time in Retry-After. Staff's calls under /v1/alerts are not limited.`
+
+/** Too many requests of one client. */
+export const limited = (until: Instant, now: Instant): Answer => ({
+  ...refuse(429, TOO_MANY_REQUESTS),
+  headers: retryAfter(until, now),
 })
 
 /** Faulty fields; one that can be confirmed says by which field. */

@@ -39,6 +39,8 @@ export type Route<Body = unknown> = {
   /** What the summary has no room for. */
   description?: string
   roles: readonly Role[]
+  /** Of an emergency: staff get an answer however many requests they have sent. */
+  unlimited?: true
   /** Query and header parameters, for the OpenAPI document. */
   parameters?: readonly Parameter[]
   body?: z.ZodMiniType<Body>

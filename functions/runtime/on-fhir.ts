@@ -1,8 +1,9 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { type FhirAnswer, refusal } from '../http/fhir/outcome.ts'
+import { type FhirAnswer, limitedFhir, refusal } from '../http/fhir/outcome.ts'
 import type { FhirRequest } from '../http/fhir/respond.ts'
 import { notedSoon } from '../http/noted.ts'
+import { requestLimit } from '../use-cases/access/request-limit.ts'
 import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 import { callerOf, errorPlace, methodOf, requestIdOf, wholeCharacters } from './on-http.ts'
@@ -17,6 +18,7 @@ type Respond = (deps: Deps, request: FhirRequest) => Promise<FhirAnswer>
 
 /** Answers `/fhir/R4` with FHIR's JSON, whatever goes wrong. */
 export function onFhir(respond: Respond, deps: () => Deps) {
+  const limit = requestLimit()
   return middy<Event, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
       request.response = sent(request.event, failed(request.error, request.event, deps))
@@ -29,6 +31,8 @@ export function onFhir(respond: Respond, deps: () => Deps) {
       if (body === NOT_JSON)
         return sent(event, refusal(400, 'structure', 'The body is not JSON, or is nested too deeply.'))
       const caller = callerOf(event)
+      const until = caller && (await limit.closedUntil(deps(), caller))
+      if (until) return sent(event, limitedFhir(until, deps().now()))
       const request = {
         ...(caller ? { caller } : {}),
         method: methodOf(event),

@@ -5,8 +5,9 @@ import { ROLES, type Role } from '../core/clinic/clinic.ts'
 import { decodeTable } from '../core/courses/table-text.ts'
 import { guarded } from '../http/guarded.ts'
 import { notedSoon } from '../http/noted.ts'
-import { type Answer, invalid, refuse } from '../http/problem.ts'
+import { type Answer, invalid, limited, refuse } from '../http/problem.ts'
 import { type Caller, check, match, NO_BODY, queryFaults, type Route } from '../http/route.ts'
+import { type RequestLimit, requestLimit } from '../use-cases/access/request-limit.ts'
 import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 import { isWorkbook, workbookText } from './workbook.ts'
@@ -28,6 +29,7 @@ export const wholeCharacters = (_: string, value: unknown): unknown =>
 
 /** Answers an HTTP API's requests by a table of routes. Open routes (`/openapi.json`) need no token. */
 export function onHttp(routes: readonly Route[], open: Record<string, () => unknown>, deps: () => Deps) {
+  const limit = requestLimit()
   const jsonBody = httpJsonBodyParser({ disableContentTypeCheck: true, reviver: wholeCharacters })
   return middy<Event, APIGatewayProxyStructuredResultV2>()
     .before((request) => {
@@ -49,11 +51,15 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
     .handler(async (event) => {
       const openAnswer = open[event.rawPath]
       if (openAnswer && methodOf(event) === 'GET') return sent(event, { status: 200, body: openAnswer() })
-      return sent(event, await answer(routes, event, deps()))
+      return sent(event, await answer(routes, event, { ...deps(), limit }))
     })
 }
 
-async function answer(routes: readonly Route[], event: Event, given: Deps): Promise<Answer> {
+async function answer(
+  routes: readonly Route[],
+  event: Event,
+  { limit, ...given }: Deps & { limit: RequestLimit },
+): Promise<Answer> {
   const caller = callerOf(event)
   if (!caller) return refuse(403, 'The token names no clinic or no role of this service.')
   const method = methodOf(event)
@@ -61,8 +67,11 @@ async function answer(routes: readonly Route[], event: Event, given: Deps): Prom
     const params = match(route.path, event.rawPath)
     return params ? [{ route, params }] : []
   })
-  if (here.length === 0) return refuse(404, 'There is nothing at this path; /openapi.json lists what there is.')
   const found = here.find(({ route }) => route.method === method)
+  const isUnlimited = found?.route.unlimited && caller.role !== 'system'
+  const until = isUnlimited ? undefined : await limit.closedUntil(given, caller)
+  if (until) return limited(until, given.now())
+  if (here.length === 0) return refuse(404, 'There is nothing at this path; /openapi.json lists what there is.')
   if (!found) {
     const allow = here.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])).join(', ')
     return { ...refuse(405, `This path answers ${allow}.`), headers: { allow } }

@@ -1,3 +1,4 @@
+import { MOST_REQUESTS_A_MINUTE } from '../../use-cases/access/request-limit.ts'
 import type { Route } from '../route.ts'
 
 type Shared = { name: string; status: number; meaning: string; applies(route: Route): boolean }
@@ -42,7 +43,14 @@ const SHARED: readonly Shared[] = [
     ...{ name: 'Invalid', status: 422, applies: always },
     meaning: 'A field or a query parameter is not valid: see errors',
   },
-  { name: 'TooMany', status: 429, meaning: 'Too many requests: wait a second, then send it again', applies: always },
+  {
+    ...{ name: 'TooMany', status: 429, applies: ({ unlimited }) => !unlimited },
+    meaning: `More than ${MOST_REQUESTS_A_MINUTE} requests of this client in a minute: send it again after Retry-After. Or the gateway has too many requests and names no time: wait a second`,
+  },
+  {
+    ...{ name: 'TooManyAtTheGate', status: 429, applies: ({ unlimited }) => unlimited === true },
+    meaning: 'The gateway has too many requests of all clients: wait a second, then send it again',
+  },
   { name: 'Fault', status: 500, meaning: 'A fault of the service: quote x-request-id', applies: always },
   {
     ...{ name: 'Busy', status: 503, applies: always },
