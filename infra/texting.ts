@@ -2,7 +2,7 @@ import { ArnFormat, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
-import { FilterPattern, LogGroup, SubscriptionFilter } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, RetentionDays, SubscriptionFilter } from 'aws-cdk-lib/aws-logs'
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations'
 import { CfnConfigurationSet, CfnOptOutList, CfnPhoneNumber, CfnResourcePolicy } from 'aws-cdk-lib/aws-smsvoice'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -154,7 +154,8 @@ export class Texting extends Construct {
     ).map(([id, suffix]) => {
       const logGroup = new LogGroup(this, `${id}Log`, {
         logGroupName: `sns/${region}/${account}/DirectPublishToPhoneNumber${suffix}`,
-        retention: this.stage.logRetention,
+        // Each line has the number, which no erasure reaches; the function has read it seconds later.
+        retention: RetentionDays.ONE_WEEK,
         encryptionKey: this.key,
         removalPolicy: RemovalPolicy.DESTROY,
       })

@@ -26,6 +26,8 @@ export const followedPk = (clinicId: string): string => `${clinicPk(clinicId)}#C
 export const clinicChangesPk = (clinicId: string): string => `${clinicPk(clinicId)}#CHANGES`
 /** Who has taken a clinic's records out. */
 export const exportsPk = (clinicId: string): string => `${clinicPk(clinicId)}#EXPORTS`
+/** The clinic's checkout links that have not expired. */
+export const checkoutLinksPk = (clinicId: string): string => `${clinicPk(clinicId)}#CHECKOUTS`
 export const incidentsPk = (clinicId: string): string => `${clinicPk(clinicId)}#INCIDENTS`
 /** All that was copied for an incident. */
 export const frozenPk = (clinicId: string, incidentId: string): string => `${incidentsPk(clinicId)}#${incidentId}`
@@ -225,6 +227,8 @@ export const keys = {
   imported: (clinicId: string): Key => ({ pk: exportsPk(clinicId), sk: 'IMPORTED' }),
   /** What a checkout link fills in, by the digest of its token. */
   checkoutLink: (digest: string): Key => ({ pk: `CHECKOUT#${digest}`, sk: 'VISIT' }),
+  /** How an erasure finds the links of a clinic; it holds nothing itself. */
+  checkoutListed: (clinicId: string, digest: string): Key => ({ pk: checkoutLinksPk(clinicId), sk: `LINK#${digest}` }),
   /** A calendar that programs subscribe to, by the digest of its token; and where a person's own is. */
   feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'CALENDAR' }),
   staffFeed: (clinicId: string, staffId: string): Key => ({ pk: staffPk(clinicId, staffId), sk: 'CALENDAR' }),

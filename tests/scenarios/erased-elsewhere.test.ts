@@ -1,6 +1,7 @@
 /** What tells of a patient outside the record goes with the record: mails, imports, bookings, strangers, texts of staff, incidents. */
 import { describe, expect, it } from 'vitest'
 import { importRoutes } from '../../functions/http/imports.ts'
+import { makeCheckoutLink, visitOf } from '../../functions/use-cases/courses/checkout-link.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { agreeOnOwnPhone, askOwnPhone } from '../../functions/use-cases/courses/phone-handoff.ts'
 import { changeConsent } from '../../functions/use-cases/patients/change-consent.ts'
@@ -93,6 +94,19 @@ describe('an erasure reaches', () => {
     expect(await afterErasure(world, patientId)).toEqual([])
     await world.advanceHours(24 * 3)
     expect(await dump(world)).toEqual([])
+  })
+
+  it('a link of the checkout button that nobody has opened yet, and not a relative’s', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    const visit = (name: string) => ({ name, phone: '(415) 555-0123', procedures: [] })
+    expect(await makeCheckoutLink(world.deps, 'demo', visit('Ana Ruiz'))).toMatchObject({ kind: 'made' })
+    const relatives = await makeCheckoutLink(world.deps, 'demo', visit('Ben Stone'))
+    expect(await afterErasure(world, patientId)).toMatchObject([expect.stringMatching(/^CHECKOUT#.*Ben Stone/)])
+    const token = relatives.kind === 'made' ? (relatives.address.split('/').at(-1) ?? '') : ''
+    expect(await visitOf(world.deps, 'demo', token)).toMatchObject({ name: 'Ben Stone' })
+    world.standStill(16)
+    expect((await world.everything()).filter(({ key }) => key.pk.includes('CHECKOUT'))).toEqual([])
   })
 
   it('what was written from the number before anybody knew whose it is', async () => {

@@ -1,6 +1,8 @@
 /** What is kept for how long, over years; and the hold that stops it. */
 import { describe, expect, it } from 'vitest'
+import { activityLogPk } from '../../functions/core/keys.ts'
 import type { Periods } from '../../functions/core/review/retention.ts'
+import { registerPatient } from '../../functions/use-cases/courses/register-patient.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { getPatient } from '../../functions/use-cases/patients/find-patients.ts'
 import { changeHold } from '../../functions/use-cases/patients/legal-hold.ts'
@@ -44,6 +46,24 @@ describe('a patient’s record', () => {
     expect(await under(world, patientId, '')).toHaveLength(3)
     await at(world, 0.2 * YEAR)
     expect(await under(world, patientId, '')).toEqual([])
+  })
+
+  it.each([
+    'this version',
+    'an earlier one, which wrote no line of the register',
+  ])('without any treatment is found too, put on record by %s', async (version) => {
+    const world = await aWorld()
+    const patient = { name: 'Ana Ruiz', phone: ANA }
+    const registered = await registerPatient(world.deps, { clinicId: 'demo', by: 'desk', request: { patient } })
+    if (registered.kind !== 'registered') throw new Error(registered.kind)
+    const { personId } = registered.person
+    for (const { key } of await world.records.list(activityLogPk('demo', '2026-11'), 'REGISTERED#'))
+      if (version !== 'this version') await world.records.commit([{ kind: 'delete', key, expects: 1 }])
+    expect(await at(world, 9.9 * YEAR)).toMatchObject({ erased: 0, isWhole: true })
+    expect(await at(world, 0.2 * YEAR)).toMatchObject({ erased: 1, failed: 0 })
+    expect(await getPatient(world.deps, 'demo', personId)).toMatchObject({ name: 'Erased' })
+    await at(world, 7.2 * YEAR)
+    if (version === 'this version') expect(await under(world, personId, '')).toEqual([])
   })
 
   it('of a minor is kept for twenty-two years', async () => {

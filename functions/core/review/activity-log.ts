@@ -16,6 +16,8 @@ import type { Tier } from '../triage/verdict.ts'
 export type Entry =
   /** A treatment was logged; a course began unless messages were declined. */
   | { kind: 'enrolled'; id: string; at: Instant; personId: string; declined?: true }
+  /** A patient was put on record without a treatment. */
+  | { kind: 'registered'; id: string; at: Instant; personId: string }
   /** `language`: of the patient's record. `optedOut`: this text ended the texts to its number. */
   | { kind: 'reply'; id: string; at: Instant; personId: string; tier: Tier; language: string; optedOut?: true }
   | AlertEntry

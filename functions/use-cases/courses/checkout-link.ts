@@ -40,13 +40,16 @@ export async function makeCheckoutLink(
   ]
   if (faults.length > 0 || 'faults' in areas) return { kind: 'invalid', faults }
   const token = `${deps.newId()}${deps.newId()}${deps.newId()}`
-  const key = keys.checkoutLink(deps.sha256(token))
+  const digest = deps.sha256(token)
+  const key = keys.checkoutLink(digest)
   const link: CheckoutLink = { clinicId, visit: { ...visit, procedures: areas.procedures } }
   return attempt(deps, async (deps): Promise<Decision<LinkMade>> => {
     const expiresAt = plusMinutes(deps.now(), CHECKOUT_LINK_MINUTES)
     const there = await deps.records.get(key)
     return {
-      writes: there ? [] : [write(key, link, 0, { expiresAt })],
+      writes: there
+        ? []
+        : [write(key, link, 0, { expiresAt }), write(keys.checkoutListed(clinicId, digest), {}, 0, { expiresAt })],
       answer: { kind: 'made', address: `${deps.linkBase}/console/checkout/link/${token}`, expiresAt },
     }
   })

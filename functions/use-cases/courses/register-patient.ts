@@ -4,6 +4,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import { byExternalId, lineWrites, ofOtherPatient, pointerWrites } from '../patients/directory.ts'
 import type { Hashing, Ids, Secret, Store, Templates } from '../ports.ts'
+import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, write, writePatient } from '../store/records.ts'
@@ -59,6 +60,7 @@ export async function registerPatient(
       ...(await lineWrites(deps, patient.value, true)),
       ...(await pointerWrites(deps, { clinicId, kind: 'patient', id: personId }, undefined, patient.value)),
       write(keys.audit(clinicId, `${personId}.registered`), { kind: 'registered', by, at: deps.now() }, 0),
+      writeEntry(clinicId, { kind: 'registered', id: personId, at: deps.now(), personId }),
     ]
     return { writes, answer: { kind: 'registered', person: patient.value } }
   })

@@ -1,4 +1,4 @@
-/** Erases what tells of a person outside their own partition: kept answers to requests, rows, visits, and texts of staff. */
+/** Erases what tells of a person outside their own partition: kept answers to requests, rows, visits, checkout links, and texts of staff. */
 import type { FeedPointer } from '../../core/access/calendar-feed.ts'
 import { keys, personOf, staffPk } from '../../core/keys.ts'
 import { isToldIn, type Person } from '../../core/patients/told-of.ts'
@@ -7,6 +7,7 @@ import { attempt } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { read, write } from '../store/records.ts'
+import { forgetCheckoutLinks } from './forget-checkout-links.ts'
 import { forgetRows } from './forget-rows.ts'
 import { forgetVisits } from './forget-visits.ts'
 
@@ -25,6 +26,7 @@ export async function forgetElsewhere(deps: Store, clinicId: string, personId: s
   const person = record.person.value
   await forgetRows(deps, clinicId, person, clinic.country)
   await forgetVisits(deps, clinic, { person, by: 'erasure' })
+  await forgetCheckoutLinks(deps, clinic, person)
   for (const { staffId } of rota.staff)
     while (await attempt(deps, (deps) => forgetTexts(deps, staffPk(clinicId, staffId), person)));
 }

@@ -1,12 +1,13 @@
 /** Carries out for how long each clinic keeps what: once a day, apart from all that sends or pages. */
 import { doneTask, type Task } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { activityLogPk, keys } from '../../core/keys.ts'
+import { activityLogPk, keys, patientsPk } from '../../core/keys.ts'
 import { plusMonths } from '../../core/on-call/calendar-span.ts'
 import type { Entry } from '../../core/review/activity-log.ts'
 import { type Limits, limitsAt, periodsOf } from '../../core/review/retention.ts'
 import type { Instant } from '../../core/time.ts'
 import { plusSeconds } from '../../core/time.ts'
+import type { PatientLine } from '../patients/directory.ts'
 import type { Hashing, Secret, Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, readAll, readMany, write, writeTask } from '../store/records.ts'
@@ -27,7 +28,7 @@ export type Kept = { clinics: number; erased: number; items: number; drafts: num
 
 /**
  * Erases the records whose time is over, and takes away what of the others is. People are found by the months of the register
- * in which they were enrolled or wrote. Safe to repeat and to run twice at once: each erasure is. What fails for one person
+ * in which they were enrolled, put on record or wrote. Safe to repeat and to run twice at once: each erasure is. What fails for one person
  * is logged and tried again the next day; nobody else waits for it.
  */
 export async function keepRetention(deps: Store & Hashing & Secret & Templates): Promise<Kept> {
@@ -88,7 +89,10 @@ async function keepMonth(
   if (end <= limits.audit) kept.items += await endReads(deps, clinic.clinicId, month)
   if (end > [limits.mails, limits.strangers, limits.record, limits.alerts, limits.conversations].reduce(later)) return
   const entries = await readAll<Entry>(deps.records, activityLogPk(clinic.clinicId, month), '')
-  const people = [...new Set(entries.flatMap(({ value }) => ('personId' in value ? value.personId : [])))]
+  // A patient whom an earlier version put on record without a treatment is in no register.
+  const lines = await readAll<PatientLine>(deps.records, patientsPk(clinic.clinicId), `PATIENT#${month}`)
+  const found = [...entries, ...lines].flatMap(({ value }) => ('personId' in value ? value.personId : []))
+  const people = [...new Set(found)]
   for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
     const ended = await Promise.all(
       people.slice(from, from + PEOPLE_AT_ONCE).map((personId) => endOne(deps, clinic, personId, { end, limits })),
