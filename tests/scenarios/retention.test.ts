@@ -66,7 +66,7 @@ describe('a patient’s record', () => {
     if (version === 'this version') expect(await under(world, personId, '')).toEqual([])
   })
 
-  it('of a minor is kept for twenty-two years', async () => {
+  it('of a minor is kept for twenty-three years', async () => {
     const world = await aWorld()
     const { patientId } = await checkout(world)
     const key = { pk: `CLINIC#demo#PATIENT#${patientId}`, sk: 'PROFILE' }
@@ -74,7 +74,7 @@ describe('a patient’s record', () => {
     await world.records.commit([
       { kind: 'update', key, value: { ...found?.value, guardian: 'Eva Ruiz' }, expects: found?.version ?? 0 },
     ])
-    expect(await at(world, 21.9 * YEAR)).toMatchObject({ erased: 0, items: 0 })
+    expect(await at(world, 22.9 * YEAR)).toMatchObject({ erased: 0, items: 0 })
     expect(await at(world, 0.2 * YEAR)).toMatchObject({ erased: 1 })
   })
 

@@ -19,11 +19,13 @@ export type RetentionRules = {
     most: number
     /** Where no law of the place says more. */
     least?: number
-    reason: string
+    source: string
+    /** Where the law was read; absent where there is none. */
+    url?: string
   }[]
   /** The medical record's law by place: `US-TX`, every other state (`US-*`), a country without a state, all others (`*`). */
-  records: readonly { where: string; years: number; source: string }[]
-  minors: { years: number; source: string }
+  records: readonly { where: string; years: number; source: string; url?: string }[]
+  minors: { years: number; source: string; url: string }
 }
 
 /** What an admin sees of one kind. */
@@ -58,11 +60,11 @@ export function recordLaw(
 /** Every kind with its bounds; `set`: what the clinic has set. */
 export function shownPeriods(rules: RetentionRules, place: Place, set: Partial<Periods> = {}): KindShown[] {
   const law = recordLaw(rules, place)
-  return rules.kinds.map(({ kind, unit, usual, most, least = 1, reason }) => {
+  return rules.kinds.map(({ kind, unit, usual, most, least = 1, source: own }) => {
     const isRecord = OF_THE_RECORD.includes(kind)
     const lowest = isRecord ? law.years : least
     const period = Math.max(set[kind] ?? usual, lowest)
-    const source = isRecord ? `${reason} ${law.source}` : reason
+    const source = isRecord ? `${own} ${law.source}` : own
     return { kind, unit, period, usual: Math.max(usual, lowest), least: lowest, most, source }
   })
 }

@@ -29,7 +29,7 @@ const shown = (deps: Templates, clinic: Clinic, settings: RetentionSettings | un
   const rules = deps.content().retention
   return {
     kinds: shownPeriods(rules, clinic, settings?.periods),
-    minors: rules.minors,
+    minors: { years: rules.minors.years, source: rules.minors.source },
     changes: settings?.changes ?? [],
   }
 }
