@@ -25,7 +25,15 @@ const versions = globSync('tests/fixtures/items/v*.json').map((path) => ({
 const lee = { staffId: 'dr-lee', name: 'Dr Lee', role: 'clinician' } as const
 
 /** Kinds of keys that live for minutes or days, and are read by the console or by an operator's command alone. */
-const SHORT_LIVED = ['SIGNIN', 'SESSION', 'CHECKOUT', 'CLINIC EXPORT', 'CLINIC IMPORTED']
+const SHORT_LIVED = [
+  'CLINIC MINUTE',
+  'CLINIC LINK',
+  'SIGNIN',
+  'SESSION',
+  'CHECKOUT',
+  'CLINIC EXPORT',
+  'CLINIC IMPORTED',
+]
 
 it('the fixtures together hold an item of every kind', () => {
   const kind = ({ pk, sk }: Kept['key']) =>
