@@ -2,14 +2,15 @@ import { showCalendar } from './http/calendar-addresses.ts'
 import { tooLongPage } from './http/link-pages.ts'
 import { STYLE } from './http/link-style.ts'
 import { pressLink, showLink } from './http/links.ts'
-import { triagingDeps } from './runtime/deps.ts'
+import { answerSlack } from './http/slack-hook.ts'
+import { linkDeps } from './runtime/deps.ts'
 import { onLink } from './runtime/on-link.ts'
 
 /**
- * Links without sign-in: a page's alert, the card for an emergency department, calendars. A request may come twice and from
+ * Links without sign-in: a page's alert, the card for an emergency department, calendars; and presses in a clinic's Slack. A request may come twice and from
  * scanners: GET never acts, and a button pressed twice acts once.
  */
 export const handler = onLink(
-  { style: STYLE, show: showLink, tooLong: tooLongPage, press: pressLink, calendar: showCalendar },
-  triagingDeps,
+  { style: STYLE, show: showLink, tooLong: tooLongPage, press: pressLink, calendar: showCalendar, slack: answerSlack },
+  linkDeps,
 )

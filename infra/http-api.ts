@@ -31,7 +31,7 @@ type Handlers = Record<'handler' | 'fhir' | 'links' | 'console' | 'intake' | 'do
 
 /**
  * The APIs of clinic systems, links, and the console. Calls under /v1 and /fhir need a token with the clinic scope, but for
- * the hook of booking systems, which sign what they send, and the capabilities of /fhir.
+ * the hook of booking systems, which sign what they send, and the capabilities of /fhir. Slack signs its presses too.
  */
 export class HttpApi extends Construct {
   readonly url: string
@@ -113,6 +113,7 @@ export class HttpApi extends Construct {
     api.addRoutes({ path: '/l/{token}', methods, integration: opened })
     for (const route of api.addRoutes({ path: CALENDARS, methods: reading, integration: opened }))
       this.defaultStage.addResourceDependency(route.node.defaultChild as CfnRoute)
+    api.addRoutes({ path: '/chat/slack/{clinic}', methods: [HttpMethod.POST], integration: opened })
     // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.
     const pages = new HttpLambdaIntegration('Console', console)
     api.addRoutes({ path: '/console', methods, integration: pages })

@@ -220,6 +220,11 @@ export const keys = {
     pk: deliveriesPk(clinicId, webhookId, deliveryId.slice(0, 10)),
     sk: `DELIVERY#${deliveryId}`,
   }),
+  /** The message about an alert in a clinic's Slack. */
+  chatThread: (clinicId: string, webhookId: string, alertId: string): Key => ({
+    pk: `${clinicPk(clinicId)}#WEBHOOK#${webhookId}`,
+    sk: `THREAD#${alertId}`,
+  }),
   signIn: (state: string): Key => ({ pk: `SIGNIN#${state}`, sk: 'BEGUN' }),
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'PERSON' }),
   exportBegun: (clinicId: string, exportId: string): Key => ({ pk: exportsPk(clinicId), sk: `EXPORT#${exportId}` }),

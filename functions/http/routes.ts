@@ -1,6 +1,7 @@
 import { alertRoutes } from './alerts.ts'
 import { calendarAddressRoutes } from './calendar-addresses.ts'
 import { carePlanRoutes } from './care-plans.ts'
+import { chatRoutes } from './chat.ts'
 import { checkoutLinkRoutes } from './checkout-links.ts'
 import { clinicRoutes } from './clinic.ts'
 import { clinicSettingsRoutes } from './clinic-settings.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...layoutRoutes,
   ...importRoutes,
   ...intakeRoutes,
+  ...chatRoutes,
   ...patientRoutes,
   ...patientRecordRoutes,
   ...alertRoutes,

@@ -9,6 +9,7 @@ import { dynamoRecords } from '../adapters/dynamodb/records.ts'
 import { heartbeatTo } from '../adapters/heartbeat.ts'
 import { messengerByChannel } from '../adapters/messenger.ts'
 import { sesMessenger } from '../adapters/ses-messenger.ts'
+import { slackCaller } from '../adapters/slack-caller.ts'
 import { sqsQueues } from '../adapters/sqs-queues.ts'
 import { textsBy } from '../adapters/texts.ts'
 import { voiceMessenger } from '../adapters/voice-messenger.ts'
@@ -25,6 +26,7 @@ import type {
   Reads,
   Sends,
   Signing,
+  SlackCaller,
   WebhookCaller,
 } from '../use-cases/ports.ts'
 import { content } from './content.ts'
@@ -84,11 +86,10 @@ export const deps = once((): Deps => {
   }
 })
 
+const sign: Signing['sign'] = (key, message) => createHmac('sha256', key).update(message).digest()
+
 /** And the check of signatures that others have made. */
-export const intakeDeps = once((): Deps & Signing => ({
-  ...deps(),
-  sign: (key, message) => createHmac('sha256', key).update(message).digest(),
-}))
+export const intakeDeps = once((): Deps & Signing => ({ ...deps(), sign }))
 
 const texts = () => textsBy(optional(ENV.textSender) ?? '', optional(ENV.textConfigurationSet))
 const mail = () => sesMessenger(optional(ENV.mailConfigurationSet))
@@ -100,13 +101,17 @@ export const sendingDeps = once((): Deps & Sends => ({
 }))
 
 /** And the way to clinics' own systems and calendars. */
-export const webhookDeps = once((): Deps & WebhookCaller & CalendarFetcher => ({
+export const webhookDeps = once((): Deps & WebhookCaller & SlackCaller & CalendarFetcher => ({
   ...deps(),
+  ...slackCaller(optional(ENV.slackUrl)),
   ...webhookCaller({ loopback: loopbackAllowed() }),
   ...calendarFetcher({ loopback: loopbackAllowed() }),
 }))
 
 export const triagingDeps = once(() => ({ ...deps(), rules }))
+
+/** And Slack, whose buttons act as links do. */
+export const linkDeps = once(() => ({ ...triagingDeps(), sign, ...slackCaller(optional(ENV.slackUrl)) }))
 
 /** And the second reader. */
 export const secondReadingDeps = once(() => ({ ...triagingDeps(), ...secondReader() }))

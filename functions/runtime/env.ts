@@ -12,6 +12,8 @@ export const ENV = {
   secondReaderRegion: 'AFTERCARE_SECOND_READER_REGION',
   /** Set by the local runner alone, never by the stack: webhooks may lead to this machine. */
   loopbackWebhooks: 'AFTERCARE_LOOPBACK_WEBHOOKS',
+  /** Set by the local runner alone: its own Slack. */
+  slackUrl: 'AFTERCARE_SLACK_URL',
   linkBase: 'AFTERCARE_LINK_BASE',
   mailDomain: 'AFTERCARE_MAIL_DOMAIN',
   heartbeatUrl: 'AFTERCARE_HEARTBEAT_URL',

@@ -4,6 +4,7 @@ import { feedTokenIn } from '../core/access/calendar-feed.ts'
 import { isToken } from '../core/messages/link.ts'
 import type { CalendarAnswer } from '../http/calendar-addresses.ts'
 import type { PageAnswer } from '../http/links.ts'
+import { MOST_PRESS_BYTES, type SlackAnswer, type SlackRequest } from '../http/slack-hook.ts'
 import { type Logs, Unavailable } from '../use-cases/ports.ts'
 import { named, notAllowed } from './request-id.ts'
 
@@ -19,13 +20,15 @@ type Pages<D> = {
     token: string | undefined,
     headers: Readonly<Record<string, string | undefined>>,
   ) => Promise<CalendarAnswer>
+  /** `/chat/slack/{clinic}`: a button pressed in a clinic's Slack. */
+  slack: (deps: D, request: SlackRequest) => Promise<SlackAnswer>
 }
 
 /** A note and a text, each of whose letters may take nine bytes in a form. */
 const MOST_FORM_BYTES = 48 * 1024
 
-/** Answers `/l/{token}` and `/calendars/{file}` without sign-in: GET and HEAD show, POST alone acts. No script runs. */
-export function onLink<D extends Logs>({ style, show, tooLong, press, calendar }: Pages<D>, deps: () => D) {
+/** Answers `/l/{token}`, `/calendars/{file}` and presses in Slack without sign-in: GET and HEAD show, POST alone acts. No script runs. */
+export function onLink<D extends Logs>({ style, show, tooLong, press, calendar, slack }: Pages<D>, deps: () => D) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(named())
     .onError((request) => {
@@ -43,6 +46,12 @@ export function onLink<D extends Logs>({ style, show, tooLong, press, calendar }
       if (rawPath.startsWith('/calendars/')) {
         const shown = await calendar(deps(), feedTokenIn(rawPath), headers)
         return sentCalendar(method === 'HEAD' ? { ...shown, body: '' } : shown)
+      }
+      if (rawPath.startsWith('/chat/slack/')) {
+        const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+        if (text.length > MOST_PRESS_BYTES) return sent({ status: 413, body: '' }, 'text/plain')
+        const clinicId = rawPath.split('/').at(-1) ?? ''
+        return sent(await slack(deps(), { clinicId, headers, body: text }), 'text/plain')
       }
       const token = rawPath.split('/').at(-1) ?? ''
       if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')

@@ -13,9 +13,11 @@ import type {
   Composing,
   Hashing,
   Ids,
+  Links,
   Queueing,
   ReadsAgain,
   Secret,
+  SlackCaller,
   Store,
   Triages,
   WebhookCaller,
@@ -51,7 +53,7 @@ export const processSecondRead = (
 
 /** A key of the webhooks queue: events to be sorted out, one to be delivered, or a calendar to be fetched. Safe to repeat. */
 export function processWebhook(
-  deps: Store & Ids & Queueing & WebhookCaller & CalendarFetcher,
+  deps: Store & Ids & Links & Queueing & WebhookCaller & SlackCaller & CalendarFetcher,
   key: Key,
 ): Promise<DeliveryResult | Sorted | FollowedResult> {
   switch (kindOf(key)) {

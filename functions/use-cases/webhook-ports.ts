@@ -28,3 +28,13 @@ export type WebhookCaller = {
   /** Makes exactly one request, follows nothing and reads no body. Never throws for what the other side does. */
   callWebhook(call: WebhookCall): Promise<Called>
 }
+
+/** What came of a call of Slack's Web API; `ts`: Slack's id of the message. */
+export type SlackCalled = { kind: 'done'; ts: string } | Exclude<Called, { kind: 'refused' }>
+
+export type SlackCaller = {
+  /** Makes exactly one request. Never throws for what Slack does. */
+  callSlack(call: { method: 'chat.postMessage' | 'chat.update'; token: string; body: object }): Promise<SlackCalled>
+  /** Says something to the person alone who pressed a button; `false` where it could not be said. `url`: as Slack gave it. */
+  saySlack(url: string, text: string): Promise<boolean>
+}

@@ -30,6 +30,8 @@ import { Control } from './world/control.ts'
 import { Model } from './world/model.ts'
 import { servePage } from './world/page.ts'
 import { sendSetUpMessages } from './world/set-up.ts'
+import { Slack } from './world/slack.ts'
+import { serveSlack } from './world/slack-server.ts'
 
 export type CloudOptions = {
   /** Folder of the cloud assembly and the template in it. */
@@ -80,6 +82,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const events = new Events(template, { clock, queues, lambdas, grants, chaos })
   const changed = () => setImmediate(() => events.pump())
   const model = new Model(store)
+  const slack = new Slack(() => clock.now())
   const poolUsers = new PoolUsers(template, { store, carrier })
   const gateway = new Gateway({ engine, grants, queues, carrier, poolUsers, model, chaos, changed })
   await gateway.start()
@@ -114,6 +117,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       return void gateway.handle(request, response).then(() => events.forgetHints())
     const serve = async () =>
       (await (await signIn.promise).serve(request, response, url)) ||
+      (await serveSlack(slack, lambdas.address, request, response, url)) ||
       (await control.serve(request, response, url)) ||
       (await api.serve(request, response, url)) ||
       (await servePage(response, url))

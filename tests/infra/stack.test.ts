@@ -180,6 +180,7 @@ describe('the edges', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE')
     expect([...new Set(open.map(({ RouteKey }) => String(RouteKey).split(' ')[1]))].sort()).toEqual([
       '/calendars/{file}',
+      '/chat/slack/{clinic}',
       '/console',
       '/console/{proxy+}',
       '/docs',

@@ -1,6 +1,8 @@
 /** What each call of the API is about: who may make it, and a body that is accepted. A call that is not here has no rule. */
+
 import type { Role } from '../../functions/core/clinic/clinic.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
+import { SLACK_SETUP } from '../support/slack-setup.ts'
 
 export const ROLES: readonly Role[] = ['system', 'front-desk', 'nurse', 'clinician', 'admin']
 const everyone = ROLES
@@ -143,6 +145,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/exports': { roles: admin },
   'GET /v1/exports': { roles: admin },
   'GET /v1/exports/{id}/items': { roles: admin },
+  'GET /v1/chat/slack': { roles: admin },
+  'PUT /v1/chat/slack': { roles: admin, body: SLACK_SETUP },
+  'PUT /v1/chat/teams': { roles: admin, body: { url: 'http://127.0.0.1:9/' } },
   'POST /v1/webhooks': { roles: integrate, body: { url: 'http://127.0.0.1:9/', events: ['task.done'] } },
   'GET /v1/webhooks': { roles: admin },
   'GET /v1/webhooks/{id}': { roles: integrate },

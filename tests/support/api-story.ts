@@ -3,6 +3,7 @@ import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
 import { anApi } from './api.ts'
 import { BEN, CALENDAR, DUTY, EVERY_DAY, file, KEY, SWAP, shortened, treatment } from './api-story-values.ts'
+import { SLACK_SETUP } from './slack-setup.ts'
 import { ANA, aWorld, harbor } from './world.ts'
 
 export type Example = { body?: unknown; answers: Record<string, unknown> }
@@ -178,6 +179,9 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('DELETE /v1/webhooks/{id}', { of: [webhookId] })
 
   const services = [{ service: 'Botox', plan: 'neurotoxin', areas: ['glabella'] }]
+  await call('PUT /v1/chat/slack', { body: SLACK_SETUP })
+  await call('GET /v1/chat/slack')
+  await call('PUT /v1/chat/teams', { body: { url: 'https://prod-00.westus.logic.azure.com/workflows/1' } })
   await call('PUT /v1/intake/{source}', { of: ['vagaro'], body: { secret: 'the token of Vagaro', services } })
   await call('GET /v1/intake/{source}', { of: ['vagaro'] })
   await call('DELETE /v1/intake/{source}', { of: ['vagaro'] })

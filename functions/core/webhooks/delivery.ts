@@ -9,6 +9,8 @@ export type Called =
   | { kind: 'no-answer'; because: 'time-out' | 'no-connection' }
   /** The host's addresses are not public, or not all of them: nothing was sent. */
   | { kind: 'refused'; because: 'private-address' | 'unknown-host' }
+  /** Slack's own code, such as `channel_not_found`. */
+  | { kind: 'rejected'; because: string }
 
 export type Attempt = { at: Instant } & (Called | { kind: 'sender-stopped' })
 

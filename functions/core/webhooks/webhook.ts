@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts'
 import { plusHours } from '../time.ts'
+import type { Chat } from './chat.ts'
 import type { EventType } from './event.ts'
 
 /** A clinic's own system that wants to be told of events. */
@@ -14,6 +15,8 @@ export type Webhook = {
   secrets: { secret: string; createdAt: Instant; until?: Instant }[]
   /** `gone`: the receiver answered 410, so nothing more is sent. */
   disabled?: { at: Instant; because: 'gone' }
+  /** Of `slack` and `teams`: events become messages of a chat. */
+  chat?: Chat
 }
 
 /** More would make a single event too many calls. */

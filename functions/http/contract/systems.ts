@@ -70,6 +70,19 @@ const exportedItem = as(
   'A record as it is stored; `found`: when it is due, listed as open, or forgotten.',
 )
 
+const changed = { changedAt: at, changedBy: z.string() }
+const slack = as(
+  'Slack',
+  z.strictObject({
+    webhookId: z.literal('slack'),
+    channel: z.string(),
+    people: z.array(z.strictObject({ chatUser: z.string(), staffId: id })),
+    address: z.string(),
+    ...changed,
+  }),
+  'How Slack is connected; `address` is the Request URL of its interactivity.',
+)
+
 /** What the hook of booking systems answers: 202 at first, 200 when the event comes again. */
 export const intakeTaken = z.strictObject({ intakeId: id })
 
@@ -92,6 +105,11 @@ export const systemCalls: Record<string, Call> = {
   'POST /v1/exports': call('beginExport', { 201: begun }),
   'GET /v1/exports': call('listExports', { 200: z.strictObject({ exports: z.array(begun), next }) }),
   'GET /v1/exports/{id}/items': call('getExportPage', { 200: z.strictObject({ items: z.array(exportedItem), next }) }),
+  'GET /v1/chat/slack': call('getSlack', { 200: slack }),
+  'PUT /v1/chat/slack': call('setUpSlack', { 200: slack }),
+  'PUT /v1/chat/teams': call('setUpTeams', {
+    200: z.strictObject({ webhookId: z.literal('teams'), url: z.string(), ...changed }),
+  }),
   'GET /v1/intake/{source}': call('getIntake', { 200: intake }),
   'PUT /v1/intake/{source}': call('setUpIntake', { 200: intake }),
   'DELETE /v1/intake/{source}': call('removeIntake', {

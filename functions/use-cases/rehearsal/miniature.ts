@@ -20,6 +20,7 @@ import type {
   Records,
   SecondReader,
   Sent,
+  SlackCaller,
   WebhookCall,
   WebhookCaller,
 } from '../ports.ts'
@@ -90,7 +91,7 @@ export function miniature(
   }
 
   const { linkBase, mailDomain, content, rules, sha256, hmac } = ground
-  const deps: AllDeps & WebhookCaller & ReadsAgain & CalendarFetcher = {
+  const deps: AllDeps & WebhookCaller & SlackCaller & ReadsAgain & CalendarFetcher = {
     linkBase,
     ...(mailDomain ? { mailDomain } : {}),
     records,
@@ -124,6 +125,8 @@ export function miniature(
       webhookCalls.push(call)
       return receivers.get(call.url) ?? { kind: 'answered', status: 200 }
     },
+    callSlack: async () => ({ kind: 'done', ts: `${++count}` }),
+    saySlack: async () => true,
     async fetchCalendar(url) {
       fetches.push(url)
       return calendars.get(url) ?? { kind: 'unfetched', because: 'unknown-host' }

@@ -7,11 +7,12 @@ import {
   type Delivery,
   isGone,
 } from '../../core/webhooks/delivery.ts'
-import { bodyOf } from '../../core/webhooks/event.ts'
+import { bodyOf, type WebhookEvent } from '../../core/webhooks/event.ts'
 import { secretsAt, type Webhook } from '../../core/webhooks/webhook.ts'
-import type { Ids, Store, WebhookCaller, Write } from '../ports.ts'
+import type { Ids, Links, SlackCaller, Store, WebhookCaller, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, writeDelivery, writeWebhook } from '../store/records.ts'
+import { tellChat } from './tell-chat.ts'
 
 export type DeliveryResult =
   | { kind: 'nothing-due' }
@@ -24,7 +25,10 @@ type Begun = { kind: 'nothing-due' } | { kind: 'cancelled' } | { kind: 'claimed'
  * Makes the next attempt at a delivery. Safe to repeat and to run twice at once: only who claims it calls. Whoever dies
  * between the call and its record leaves a claim that runs out; then the same event goes out again under its id.
  */
-export async function deliver(deps: Store & Ids & WebhookCaller, key: Key): Promise<DeliveryResult> {
+export async function deliver(
+  deps: Store & Ids & Links & WebhookCaller & SlackCaller,
+  key: Key,
+): Promise<DeliveryResult> {
   const by = deps.newId()
   const begun = await attempt(deps, async (deps): Promise<Decision<Begun>> => {
     const found = await read<Delivery>(deps.records, key)
@@ -44,16 +48,17 @@ export async function deliver(deps: Store & Ids & WebhookCaller, key: Key): Prom
   })
   if (begun.kind !== 'claimed') return begun
   const { delivery, webhook } = begun
-  const at = deps.now()
-  const called = await deps.callWebhook({
-    url: webhook.url,
-    eventId: delivery.event.eventId,
-    at,
-    body: bodyOf(delivery.event),
-    secrets: secretsAt(webhook, at),
-  })
+  const called = await (webhook.chat
+    ? tellChat(deps, webhook, webhook.chat, delivery.event)
+    : callReceiver(deps, webhook, delivery.event))
   await record(deps, key, by, called)
   return { kind: 'called', called: called.kind }
+}
+
+function callReceiver(deps: Store & WebhookCaller, webhook: Webhook, event: WebhookEvent): Promise<Called> {
+  const at = deps.now()
+  const secrets = secretsAt(webhook, at)
+  return deps.callWebhook({ url: webhook.url, eventId: event.eventId, at, body: bodyOf(event), secrets })
 }
 
 async function record(deps: Store, key: Key, by: string, called: Called): Promise<void> {

@@ -35,6 +35,7 @@ export function startProcess({ id, properties, metadata }: Resource, given: Give
       ...Object.fromEntries(own),
       // Receivers of webhooks run on this machine too.
       AFTERCARE_LOOPBACK_WEBHOOKS: 'yes',
+      AFTERCARE_SLACK_URL: `${address}/_local/slack`,
       AWS_ENDPOINT_URL: gateway,
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: `LOCAL${id}`,
