@@ -8,6 +8,7 @@ import {
   type QueueName,
   type ReadsAgain,
   type Records,
+  type SlackCaller,
   Unavailable,
   type WebhookCaller,
   type Write,
@@ -37,7 +38,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const hmac = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
-export function portsOf(machine: Machine, run: Run): AllDeps & ReadsAgain & WebhookCaller & CalendarFetcher {
+export function portsOf(
+  machine: Machine,
+  run: Run,
+): AllDeps & ReadsAgain & WebhookCaller & SlackCaller & CalendarFetcher {
   const { scheduler, faults, store, model, carrier, queues, behind } = machine
 
   const reading = <T>(read: () => Promise<T>): Promise<T> =>
@@ -115,6 +119,8 @@ export function portsOf(machine: Machine, run: Run): AllDeps & ReadsAgain & Webh
     loopbackAllowed: false,
     hostKind: async () => 'callable',
     callWebhook: () => run.call(async () => ({ kind: 'answered', status: 200 })),
+    callSlack: () => run.call(async () => ({ kind: 'done', ts: '1' })),
+    saySlack: () => run.call(async () => true),
     fetchCalendar: () => run.call(async () => ({ kind: 'unfetched', because: 'unknown-host' })),
   }
 }

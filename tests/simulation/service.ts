@@ -11,6 +11,7 @@ import type {
   Parcel,
   ReadsAgain,
   Records,
+  SlackCaller,
   WebhookCaller,
 } from '../../functions/use-cases/ports.ts'
 import {
@@ -56,7 +57,9 @@ export class Service {
     const machine = { scheduler, faults, steps: 0, store, behind, model } as Machine
     const clinicOf = (pk: string) => pk.split('#')[1] ?? ''
     const ours =
-      (run: (deps: AllDeps & ReadsAgain & WebhookCaller & CalendarFetcher, key: Key) => Promise<unknown>) =>
+      (
+        run: (deps: AllDeps & ReadsAgain & WebhookCaller & SlackCaller & CalendarFetcher, key: Key) => Promise<unknown>,
+      ) =>
       (invocation: Invocation, letter: Letter) => {
         const key = JSON.parse(letter.body) as Key
         const about = { kind: 'key', ...key, clinicId: clinicOf(key.pk) } as const
@@ -149,7 +152,7 @@ export class Service {
     invocation: Invocation,
     letter: Letter,
     about: About,
-  ): AllDeps & ReadsAgain & WebhookCaller & CalendarFetcher {
+  ): AllDeps & ReadsAgain & WebhookCaller & SlackCaller & CalendarFetcher {
     return portsOf(this.machine, new Run(this.machine, invocation, `${letter.id} ${letter.receives}`, about))
   }
 
