@@ -9,8 +9,6 @@ export type Chat =
   /** `token` posts, `signingSecret` verifies presses; both are Slack's. */
   { kind: 'slack'; token: string; channel: string; signingSecret: string; people: ChatPerson[] } | { kind: 'teams' }
 
-export const CHAT_KINDS = ['slack', 'teams'] as const
-
 /** What a chat is told of. */
 export const CHAT_EVENTS: readonly EventType[] = [
   'alert.opened',
