@@ -1,14 +1,16 @@
 /**
  * `npm run train`: makes `templates/warning-signs/reader.bin` from the labelled replies in `templates/replies/`, the cues in
- * `templates/warning-signs/reader.json` and what the rules beside it find. The same inputs give the same bytes.
+ * `templates/warning-signs/reader.json`, the words of each meaning and what the rules beside it find. The same inputs give the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { NO_MEANINGS } from '../../functions/core/triage/reader/meanings.ts'
 import { type Model, modelBytes } from '../../functions/core/triage/reader/model.ts'
 import type { ReaderFile } from '../../functions/core/triage/reader/reader-file.ts'
 import { rulesWith } from '../../functions/runtime/compiled-rules.ts'
 import { flagsOf } from '../command-line.ts'
 import { evaluate } from './training/evaluate.ts'
 import { makeReader } from './training/make-reader.ts'
+import { openMeanings, readMeanings } from './training/meanings.ts'
 import { fingerprint, readReplies } from './training/replies.ts'
 
 const OUT = new URL('../../templates/warning-signs/reader.bin', import.meta.url)
@@ -22,16 +24,20 @@ const { values } = flagsOf(USAGE, { options: { evaluate: { type: 'boolean', defa
 const NO_READER: Model = {
   ...{ heads: [], features: 0, unit: 1, bias: [], calibration: [], trainedOn: '' },
   trees: { facts: [], start: 0, trees: [] },
-  ...{ hashes: new Uint32Array(), steps: new Uint8Array(), weights: new Uint8Array() },
+  ...{ hashes: new Uint32Array(), steps: new Uint8Array(), weights: new Uint8Array(), meanings: NO_MEANINGS },
 }
 
 const parsed = (url: URL) => JSON.parse(readFileSync(url, 'utf8'))
 const file: ReaderFile = parsed(FILE)
 const replies = readReplies()
 process.stderr.write(`${replies.length} replies\n`)
-const trainedOn = fingerprint(replies, [file.cues, ...LEXICONS.map(parsed)])
+const meanings = readMeanings()
+const trainedOn = fingerprint(replies, [file.cues, ...LEXICONS.map(parsed), ...meanings])
 const { reader, leftOut } = makeReader(
-  { replies, cueFile: file.cues, signs: Object.keys(file.signs), rules: rulesWith(NO_READER), trainedOn },
+  {
+    ...{ replies, cueFile: file.cues, meanings: openMeanings(meanings) },
+    ...{ signs: Object.keys(file.signs), rules: rulesWith(NO_READER), trainedOn },
+  },
   (done) => process.stderr.write(`${done}\n`),
 )
 if (values.evaluate) console.log(evaluate(replies, file, leftOut))

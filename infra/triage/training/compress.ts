@@ -2,11 +2,11 @@ import { bytesOfRow, MOST, type Model, packRow } from '../../../functions/core/t
 import type { Fitted } from './fit.ts'
 
 /** Three megabytes of features and weights: what a function maps into memory in a millisecond or two. */
-const MOST_BYTES = 2_900_000
+const MOST_BYTES = 2_760_000
 const BYTES_OF_HASH = 4
 const STEPS = 255
 
-type Uncalibrated = Omit<Model, 'calibration' | 'trees' | 'trainedOn'>
+type Uncalibrated = Omit<Model, 'calibration' | 'trees' | 'trainedOn' | 'meanings'>
 
 /** The features that weigh most, each with a step of its own and half a byte a head. `hashes` in ascending order. */
 export function compress({ weights, bias }: Fitted, hashes: Uint32Array, heads: readonly string[]): Uncalibrated {

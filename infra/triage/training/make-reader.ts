@@ -1,5 +1,6 @@
 /** The whole training: folds of writers left out for calibration and figures, then one reader of all of them. */
 import { type CueFile, openCues } from '../../../functions/core/triage/reader/cues.ts'
+import type { Meanings } from '../../../functions/core/triage/reader/meanings.ts'
 import type { Model } from '../../../functions/core/triage/reader/model.ts'
 import { scores } from '../../../functions/core/triage/reader/score.ts'
 import type { Rules } from '../../../functions/core/triage/rules.ts'
@@ -26,6 +27,7 @@ function readerOf(
   replies: readonly LabelledReply[],
   features: readonly number[][],
   heads: readonly string[],
+  meanings: Meanings,
   progress: (done: string) => void,
 ): Model {
   const samples = samplesOf(twiceOrdinary(replies, replies), twiceOrdinary(replies, features), heads)
@@ -34,6 +36,7 @@ function readerOf(
     ...compress(fitted, samples.hashes, heads),
     calibration: heads.map(() => [1, 0]),
     trees: { facts: [], start: 0, trees: [] },
+    meanings,
     trainedOn: '',
   }
 }
@@ -41,6 +44,7 @@ function readerOf(
 export type Learning = {
   replies: readonly LabelledReply[]
   cueFile: CueFile
+  meanings: Meanings
   signs: readonly string[]
   /** The trees learn from what they find. */
   rules: Rules
@@ -50,12 +54,12 @@ export type Learning = {
 
 /** The same replies, cues and rules give the same bytes. `progress` hears what is being done. */
 export function makeReader(
-  { replies, cueFile, signs, rules, trainedOn }: Learning,
+  { replies, cueFile, meanings, signs, rules, trainedOn }: Learning,
   progress: (done: string) => void = () => {},
 ): Trained {
   const cues = openCues(cueFile)
   const heads = headsOf(signs)
-  const features = replies.map(({ text }) => featuresOf(text, cues))
+  const features = replies.map(({ text }) => featuresOf(text, cues, meanings))
   const folds = foldsOf(replies)
   const raw: Float32Array[] = replies.map(() => new Float32Array())
   const leftOut: Model[] = []
@@ -65,6 +69,7 @@ export function makeReader(
       replies.filter(isIn),
       features.filter((_, i) => isIn(replies[i] as LabelledReply)),
       heads,
+      meanings,
       (done) => progress(`without fold ${fold + 1} of ${FOLDS}: ${done}`),
     )
     for (const [i, reply] of replies.entries()) if (!isIn(reply)) raw[i] = scores(tokens(reply.text), model, cues)
@@ -77,7 +82,7 @@ export function makeReader(
       targets.map((each) => each[head] as number),
     ),
   )
-  const reader = readerOf(replies, features, heads, (done) => progress(`all: ${done}`))
+  const reader = readerOf(replies, features, heads, meanings, (done) => progress(`all: ${done}`))
   const calibrated = (model: Model): Model => ({ ...model, calibration, trainedOn })
   progress('trees')
   return plant({ reader: calibrated(reader), leftOut: leftOut.map(calibrated) }, { replies, folds, rules, cues })

@@ -1,5 +1,6 @@
 import type { Cues } from '../../../functions/core/triage/reader/cues.ts'
 import { eachFeature } from '../../../functions/core/triage/reader/features.ts'
+import type { Meanings } from '../../../functions/core/triage/reader/meanings.ts'
 import { pagesAt, rank } from '../../../functions/core/triage/tier.ts'
 import { tokens } from '../../../functions/core/triage/tokens.ts'
 import type { Tier } from '../../../functions/core/triage/verdict.ts'
@@ -25,9 +26,9 @@ export function targetsOf({ tier, signs = [] }: LabelledReply, heads: readonly s
   })
 }
 
-export const featuresOf = (text: string, cues: Cues): number[] => {
+export const featuresOf = (text: string, cues: Cues, meanings: Meanings): number[] => {
   const seen = new Set<number>()
-  eachFeature(tokens(text), cues, (feature) => seen.add(feature))
+  eachFeature(tokens(text), cues, meanings, (feature) => seen.add(feature))
   return [...seen]
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factNames, factsOf } from '../../../functions/core/triage/reader/facts.ts'
+import { NO_MEANINGS } from '../../../functions/core/triage/reader/meanings.ts'
 import { openReader } from '../../../functions/core/triage/reader/reader.ts'
 import type { ReaderFile } from '../../../functions/core/triage/reader/reader-file.ts'
 import { probabilityBy } from '../../../functions/core/triage/reader/trees.ts'
@@ -33,7 +34,7 @@ describe('the trees', () => {
   it('are not opened by code that knows other facts', () => {
     const model = {
       ...{ heads: ['tier:prompt'], features: 0, unit: 1, bias: [0], calibration: [], trainedOn: '' },
-      ...{ hashes: new Uint32Array(), steps: new Uint8Array(), weights: new Uint8Array() },
+      ...{ hashes: new Uint32Array(), steps: new Uint8Array(), weights: new Uint8Array(), meanings: NO_MEANINGS },
       trees: { facts: ['something else'], start: 0, trees: [{ asks: [], adds: [0] }] },
     }
     expect(() => openReader(reader as ReaderFile, model)).toThrow(/other facts/)

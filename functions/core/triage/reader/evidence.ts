@@ -19,7 +19,7 @@ export function evidenceFor(
   const column = model.heads.indexOf(head)
   const share = new Float32Array(read.length)
   const seen = new Set<number>()
-  eachFeature(read, cues, (feature, from, to) => {
+  eachFeature(read, cues, model.meanings, (feature, from, to) => {
     if (to <= from || seen.has(feature)) return
     seen.add(feature)
     const row = rowOf(model, feature)

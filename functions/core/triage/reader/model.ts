@@ -1,14 +1,19 @@
+import { type Meanings, MOST_MEANINGS } from './meanings.ts'
+import { rowIn } from './rows.ts'
 import type { Trees } from './trees.ts'
 
 /**
  * A linear model over hashed features, as `npm run train` writes it and a function maps it into memory. Little-endian:
  * magic, length of the header, the header as JSON padded to four bytes, the features' hashes in ascending order, a byte
- * for each feature's step, and for each feature half a byte a head. More features in fewer bits read better than fewer in more.
+ * for each feature's step, for each feature half a byte a head, and the words that have a meaning. More features in
+ * fewer bits read better than fewer in more.
  */
 export type ModelHeader = {
   /** What the model answers, in the order of its columns: `sign:breathing` …, `tier:prompt` …, `health`. */
   heads: string[]
   features: number
+  /** How many words have a meaning; readers before there were meanings name none. */
+  words?: number
   /** What a weight of 1 in a feature of step 1 weighs. */
   unit: number
   bias: number[]
@@ -21,7 +26,12 @@ export type ModelHeader = {
 }
 
 /** `weights`: two heads a byte, the even one in its low half, 8 added to each. A weight is worth `steps[row] × unit`. */
-export type Model = ModelHeader & { hashes: Uint32Array; steps: Uint8Array; weights: Uint8Array }
+export type Model = Omit<ModelHeader, 'words'> & {
+  hashes: Uint32Array
+  steps: Uint8Array
+  weights: Uint8Array
+  meanings: Meanings
+}
 
 const MAGIC = 0x32524641
 /** Weights go from -7 to 7. */
@@ -54,42 +64,44 @@ export function openModel(bytes: Uint8Array): Model {
   const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + headerBytes))) as ModelHeader
   const at = 8 + headerBytes
   const { features, heads } = header
+  const { words = 0, ...answers } = header
   const row = bytesOfRow(heads.length)
-  if (aligned.byteLength !== at + features * (ALIGNED + 1 + row)) throw new Error('the reader has been cut short')
+  const ofWords = at + features * ALIGNED
+  const ofSteps = ofWords + words * ALIGNED
+  const ofWeights = ofSteps + features
+  const ofMeanings = ofWeights + features * row
+  if (aligned.byteLength !== ofMeanings + words * MOST_MEANINGS) throw new Error('the reader has been cut short')
   return {
-    ...header,
+    ...answers,
     hashes: new Uint32Array(buffer, byteOffset + at, features),
-    steps: new Uint8Array(buffer, byteOffset + at + features * ALIGNED, features),
-    weights: new Uint8Array(buffer, byteOffset + at + features * (ALIGNED + 1), features * row),
+    steps: new Uint8Array(buffer, byteOffset + ofSteps, features),
+    weights: new Uint8Array(buffer, byteOffset + ofWeights, features * row),
+    meanings: {
+      words: new Uint32Array(buffer, byteOffset + ofWords, words),
+      of: new Uint8Array(buffer, byteOffset + ofMeanings, words * MOST_MEANINGS),
+    },
   }
 }
 
 /** The bytes that `openModel` opens. */
-export function modelBytes({ hashes, steps, weights, ...header }: Model): Uint8Array {
+export function modelBytes({ hashes, steps, weights, meanings, ...answers }: Model): Uint8Array {
+  const header: ModelHeader = { ...answers, words: meanings.words.length }
   const json = JSON.stringify(header)
   const padded = new TextEncoder().encode(json.padEnd(Math.ceil(new Blob([json]).size / ALIGNED) * ALIGNED))
+  const tables = [hashes, meanings.words, steps, weights, meanings.of]
   const at = 8 + padded.length
-  const bytes = new Uint8Array(at + hashes.byteLength + steps.byteLength + weights.byteLength)
+  const bytes = new Uint8Array(tables.reduce((sum, { byteLength }) => sum + byteLength, at))
   const view = new DataView(bytes.buffer)
   view.setUint32(0, MAGIC, true)
   view.setUint32(4, padded.length, true)
   bytes.set(padded, 8)
-  bytes.set(new Uint8Array(hashes.buffer, hashes.byteOffset, hashes.byteLength), at)
-  bytes.set(steps, at + hashes.byteLength)
-  bytes.set(weights, at + hashes.byteLength + steps.byteLength)
+  let place = at
+  for (const { buffer, byteOffset, byteLength } of tables) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), place)
+    place += byteLength
+  }
   return bytes
 }
 
 /** The row of a feature; -1 where training did not hold it, or too seldom. */
-export function rowOf({ hashes }: Pick<Model, 'hashes'>, feature: number): number {
-  let low = 0
-  let high = hashes.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const there = hashes[middle] as number
-    if (there === feature) return middle
-    if (there < feature) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
-}
+export const rowOf = ({ hashes }: Pick<Model, 'hashes'>, feature: number): number => rowIn(hashes, feature)

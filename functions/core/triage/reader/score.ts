@@ -33,7 +33,7 @@ function scoreOf(model: Model, rows: readonly number[]): Float32Array {
 
 function rowsOf(read: readonly Token[], model: Model, cues: Cues): number[] {
   const seen = new Set<number>()
-  eachFeature(read, cues, (feature) => seen.add(feature))
+  eachFeature(read, cues, model.meanings, (feature) => seen.add(feature))
   const rows: number[] = []
   for (const feature of seen) {
     const row = rowOf(model, feature)
