@@ -33,6 +33,7 @@ const SHORT_LIVED = [
   'CHECKOUT',
   'CLINIC EXPORT',
   'CLINIC IMPORTED',
+  'CLINIC THREAD',
 ]
 
 it('the fixtures together hold an item of every kind', () => {
