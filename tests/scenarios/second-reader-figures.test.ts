@@ -6,7 +6,7 @@ import { raises, scriptedReader, unsure } from '../support/scripted-reader.ts'
 import { act, checkout, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'
 
-const TWIN = 'the stairs have a twin today haha'
+const TWIN = 'the stairs have a twin lol thanks'
 const GHOST = 'i keep parking my car next to its ghost, thanks for asking'
 const KIM = { staffId: 'nurse-kim', name: 'Nurse Kim' }
 

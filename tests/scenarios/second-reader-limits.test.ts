@@ -6,7 +6,7 @@ import { act, checkout, openAlerts, tasks, theAlert } from '../support/stories.t
 import { ANA, aWorld, harbor, KIM, type World } from '../support/world.ts'
 
 /** Triage takes them for conversation. */
-const TWIN = 'the stairs have a twin today haha'
+const TWIN = 'the stairs have a twin lol thanks'
 const GHOST = 'i keep parking my car next to its ghost, thanks for asking'
 
 const clinicWith = (secondReader: 'shadow' | 'live' | 'off') => [

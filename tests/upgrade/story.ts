@@ -140,7 +140,7 @@ export async function midWork(): Promise<World> {
   return world
 }
 
-const FOUND = 'the stairs have a twin today haha'
+const FOUND = 'the stairs have a twin lol thanks'
 const NOT_READ = 'i keep parking my car next to its ghost, thanks for asking'
 
 const aSecondReader: SecondReader = {

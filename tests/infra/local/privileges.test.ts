@@ -144,7 +144,7 @@ it('a second reader finds what triage has missed', async () => {
   const says = { finding: 'raise', tier: 'urgent', signs: ['vision'], quote: 'a twin', because: 'Sees double.' }
   await clinic.local('second-reader', { lines: [{ words: 'twin', says }] })
   const gil = await logged('+14155550132', 'gil@example.com')
-  await text('+14155550132', 'the stairs have a twin today haha')
+  await text('+14155550132', 'the stairs have a twin lol thanks')
   expect(await alertOf(gil.patientId)).toMatchObject({ tier: 'urgent' })
   await resolved(gil.patientId)
   await clinic.local('second-reader', { behaviour: 'throttle' })

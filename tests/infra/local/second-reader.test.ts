@@ -4,7 +4,7 @@ import { clinicCommand } from '../../support/clinic-command.ts'
 import { HARBOR, LEE, ownServer } from '../../support/own-server.ts'
 
 const { cloud, clinic } = ownServer()
-const TWIN = 'the stairs have a twin today haha'
+const TWIN = 'the stairs have a twin lol thanks'
 const twin = {
   words: 'twin',
   says: {

@@ -10,7 +10,7 @@ import { type AwsStub, startAwsStub } from '../../support/aws-stub.ts'
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-score-'))
 const file = join(folder, 'replies.jsonl')
 const lines = [
-  { text: 'the stairs have a twin today haha', tier: 'urgent', signs: [{ sign: 'vision', when: 'now' }] },
+  { text: 'the stairs have a twin lol thanks', tier: 'urgent', signs: [{ sign: 'vision', when: 'now' }] },
   { text: 'its hard to swallow', tier: 'emergency', signs: [{ sign: 'swallowing', when: 'now' }] },
   { text: 'thanks so much, see you friday', tier: 'other' },
   { text: 'qué tarde tan bonita', tier: 'other', language: 'es' },
