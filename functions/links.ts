@@ -7,8 +7,8 @@ import { linkDeps } from './runtime/deps.ts'
 import { onLink } from './runtime/on-link.ts'
 
 /**
- * Links without sign-in: a page's alert, the card for an emergency department, calendars; and presses in a clinic's Slack. A request may come twice and from
- * scanners: GET never acts, and a button pressed twice acts once.
+ * Links without sign-in: a page's alert, the card for an emergency department, calendars; and presses in a clinic's Slack. A
+ * request may come twice and from scanners: GET never acts, and a button pressed twice acts once.
  */
 export const handler = onLink(
   { style: STYLE, show: showLink, tooLong: tooLongPage, press: pressLink, calendar: showCalendar, slack: answerSlack },

@@ -55,7 +55,7 @@ export const later = (at: Instant, now: Instant): Answer => ({
   headers: retryAfter(at, now),
 })
 
-export const TOO_MANY_REQUESTS = `This client has sent more than ${MOST_REQUESTS_A_MINUTE} requests in a minute. Nothing was done: send it again after the time in Retry-After. Staff's calls under /v1/alerts are not limited.`
+export const TOO_MANY_REQUESTS = `This client has sent more than ${MOST_REQUESTS_A_MINUTE} requests in a minute, so nothing was done. Send the request again after the time in Retry-After. Staff calls under /v1/alerts are never limited.`
 
 /** Too many requests of one client. */
 export const limited = (until: Instant, now: Instant): Answer => ({

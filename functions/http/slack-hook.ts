@@ -1,5 +1,4 @@
 /** Presses of buttons in Slack: no token, but Slack's signature; each act is that of the member of staff who pressed. */
-
 import type { Staff } from '../core/clinic/clinic.ts'
 import { keys } from '../core/keys.ts'
 import type { Chat } from '../core/webhooks/chat.ts'
@@ -89,7 +88,7 @@ async function carryOut(deps: SlackDeps, clinicId: string, chat: Chat, press: Pr
   if (!by)
     return {
       done: false,
-      text: 'Nothing was done: your Slack account is not linked to clinical staff. Ask your admin.',
+      text: 'Nothing was done. Your Slack account is not linked to clinical staff. Ask an admin to link it.',
     }
   const acted = await actOnAlert(deps, clinicId, press.alertId, press.action, by)
   const refusal = refusalOf(acted)

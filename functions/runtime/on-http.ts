@@ -51,14 +51,14 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
     .handler(async (event) => {
       const openAnswer = open[event.rawPath]
       if (openAnswer && methodOf(event) === 'GET') return sent(event, { status: 200, body: openAnswer() })
-      return sent(event, await answer(routes, event, { ...deps(), limit }))
+      return sent(event, await answer({ routes, limit }, event, deps()))
     })
 }
 
 async function answer(
-  routes: readonly Route[],
+  { routes, limit }: { routes: readonly Route[]; limit: RequestLimit },
   event: Event,
-  { limit, ...given }: Deps & { limit: RequestLimit },
+  given: Deps,
 ): Promise<Answer> {
   const caller = callerOf(event)
   if (!caller) return refuse(403, 'The token names no clinic or no role of this service.')

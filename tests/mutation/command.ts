@@ -54,11 +54,11 @@ function count(flag: string, text: string): number {
     : misused(`${flag}: ${text} is not a whole number above 0.`, USAGE)
 }
 
-/** Of the mutants of each folder that count, how many were caught. */
+/** Of the mutants of each folder that were caught or survived, how many were caught. */
 function scoresOf({ judged }: Outcome) {
   const folders = [...new Set(judged.map(folderOf))].sort()
   return [...folders, 'all'].map((folder) => {
-    const of = judged.filter((mutant) => folder === 'all' || folderOf(mutant) === folder)
+    const of = judged.filter((mutant) => mutant.kind !== 'silent' && (folder === 'all' || folderOf(mutant) === folder))
     const caught = of.filter(({ kind }) => kind === 'caught').length
     return { folder, mutants: of.length, caught, score: Math.round((caught / of.length) * 1000) / 1000 }
   })
@@ -69,6 +69,8 @@ function print(outcome: Outcome): void {
     console.log(`${folder}: ${caught} of ${mutants} caught (${score.toFixed(3)})`)
   console.log(`Left out: ${outcome.refused} that do not compile.`)
   for (const test of outcome.broken) console.log(`Fails without a mutant, and was not counted: ${test}`)
+  for (const mutant of outcome.judged.filter(({ kind }) => kind === 'silent'))
+    console.log(`No answer, and was not counted: ${shown(mutant)}`)
   const survivors = outcome.judged.filter(({ kind }) => kind === 'survived')
   for (const mutant of survivors.sort((a, b) => (a.file < b.file ? -1 : 1))) console.log(`Survived: ${shown(mutant)}`)
 }

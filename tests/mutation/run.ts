@@ -49,15 +49,16 @@ export async function runMutants(order: Order, say: (line: string) => void): Pro
       for (const test of failing) broken.add(test)
       if (played.kind === 'caught') caughtBy.set(mutant.file, played.by)
       judged.push({ ...mutant, ...played })
-      say(
-        `${judged.length} of ${wanted} ${shown(mutant)}: ${played.kind === 'caught' ? `caught by ${played.by}` : 'SURVIVED'}`,
-      )
+      say(`${judged.length} of ${wanted} ${shown(mutant)}: ${told(played)}`)
     }
     stop()
   }
   await Promise.all(Array.from({ length: order.players }, work))
   return { judged, refused, broken: [...broken] }
 }
+
+const told = (played: Played): string =>
+  played.kind === 'survived' ? 'SURVIVED' : `${played.kind === 'caught' ? 'caught by' : 'no answer from'} ${played.by}`
 
 /** One line, as people read it. */
 export const shown = ({ file, line, operator, before, after }: Mutant): string =>

@@ -86,7 +86,7 @@ export function dutiesOf(
 /** Calendar programs mark whole days as free by themselves, so an on-call week may be marked so too. */
 const UNSURE: Record<Unsure, string> = {
   tentative: 'is marked as tentative.',
-  free: 'is marked as free time (TRANSP:TRANSPARENT), which on-call shifts are not.',
+  free: 'is marked as free time, so it may not be a shift.',
 }
 
 /** As the event itself says, or the admin: nothing is guessed. `nobody` where the admin said that it is no duty. */

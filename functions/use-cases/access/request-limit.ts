@@ -1,5 +1,5 @@
 /** How many requests one client of a clinic makes in a minute: a loop gone wrong must not take the API from other clinics. */
-import { keys } from '../../core/keys.ts'
+import { type Key, keys } from '../../core/keys.ts'
 import { type Instant, plusMinutes } from '../../core/time.ts'
 import { type Clock, type Logs, type Reads, Unavailable } from '../ports.ts'
 import { read, write } from '../store/records.ts'
@@ -52,20 +52,28 @@ async function tell(deps: Reads, { clinicId, id }: Client, minute: string, count
   const adding = count.untold
   count.untold = 0
   count.told += adding
-  const key = keys.requestCount(clinicId, id, minute)
-  try {
-    const before = await read<{ requests: number }>(deps.records, key)
-    const requests = (before?.value.requests ?? 0) + adding
-    const expiresAt = plusMinutes(`${minute}:00.000Z`, 2)
-    const { kind } = await deps.records.commit([write(key, { requests }, before?.version ?? 0, { expiresAt })])
-    if (kind === 'committed') count.told = requests
-    else {
-      count.told -= adding
-      count.untold += adding
-    }
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
+  const total = await added(deps, keys.requestCount(clinicId, id, minute), { adding, minute })
+  if (total !== undefined) count.told = total
+  else {
     count.told -= adding
     count.untold += adding
+  }
+}
+
+/** What the table holds then; undefined where another copy was first, or the table does not answer. */
+async function added(
+  { records }: Reads,
+  key: Key,
+  { adding, minute }: { adding: number; minute: string },
+): Promise<number | undefined> {
+  try {
+    const before = await read<{ requests: number }>(records, key)
+    const requests = (before?.value.requests ?? 0) + adding
+    const expiresAt = plusMinutes(`${minute}:00.000Z`, 2)
+    const { kind } = await records.commit([write(key, { requests }, before?.version ?? 0, { expiresAt })])
+    return kind === 'committed' ? requests : undefined
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined
+    throw error
   }
 }

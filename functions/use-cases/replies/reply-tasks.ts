@@ -72,8 +72,10 @@ function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
       if (keyword) return []
       if (asksOfBooking(message.text, deps.content().keywords))
         return [task('question', 'Asks about an appointment. Please answer.')]
-      const asks = verdict.answer ? verdict.answer === 'two' : asksSomething(message.text, deps.content().keywords)
-      return asks ? [task('question', verdict.because)] : []
+      if (verdict.answer) return verdict.answer === 'two' ? [task('question', verdict.because)] : []
+      return asksSomething(message.text, deps.content().keywords)
+        ? [task('question', 'Asks a question. Please answer.')]
+        : []
     }
     case 'emergency':
     case 'urgent':

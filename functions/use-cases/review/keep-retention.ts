@@ -28,8 +28,8 @@ export type Kept = { clinics: number; erased: number; items: number; drafts: num
 
 /**
  * Erases the records whose time is over, and takes away what of the others is. People are found by the months of the register
- * in which they were enrolled, put on record or wrote. Safe to repeat and to run twice at once: each erasure is. What fails for one person
- * is logged and tried again the next day; nobody else waits for it.
+ * in which they were enrolled, put on record or wrote. Safe to repeat and to run twice at once: each erasure is. What fails
+ * for one person is logged and tried again the next day; nobody else waits for it.
  */
 export async function keepRetention(deps: Store & Hashing & Secret & Templates): Promise<Kept> {
   const until = plusSeconds(deps.now(), RUN_SECONDS)

@@ -14,10 +14,12 @@ const LONGEST_STEP = 8
 /** Words that a negation reaches, unless a cue ends it before. */
 const REACH = 6
 
+const PRIME = 0x01000193
+
 /** FNV-1a over UTF-16 units; the kind of feature comes first, so that a word and a part of a word never meet. */
 const hash = (seed: number, text: string): number => {
   let h = seed
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), PRIME)
   return h >>> 0
 }
 
@@ -46,7 +48,7 @@ export const wordFeature = (word: string): number => hash(WORD, word)
 
 /** The feature of a kind and two numbers. */
 const pair = (seed: number, first: number, second: number): number =>
-  Math.imul(Math.imul(seed ^ first, 0x01000193) ^ second, 0x01000193) >>> 0
+  Math.imul(Math.imul(seed ^ first, PRIME) ^ second, PRIME) >>> 0
 
 const NUMBER = /\d/
 const LETTERS = /^\p{L}+$/u
@@ -66,9 +68,10 @@ export function eachFeature(read: readonly Token[], cues: Cues, meanings: Meanin
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string
     if (read[i]?.clause || cues.ends.has(word)) denied = 0
-    if (denied > 0) emit(hash(DENIED, word), i, i + 1)
-    meaning(means, own, i, denied > 0, emit)
-    if (denied > 0) denied--
+    const isDenied = denied > 0
+    if (isDenied) emit(hash(DENIED, word), i, i + 1)
+    meaning(means, own, i, isDenied, emit)
+    if (isDenied) denied--
     if (cues.denies.has(word)) denied = REACH
     emit(own[i] as number, i, i + 1)
     pairs(words, i, emit)

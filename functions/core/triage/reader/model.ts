@@ -63,8 +63,8 @@ export function openModel(bytes: Uint8Array): Model {
   const headerBytes = view.getUint32(4, true)
   const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + headerBytes))) as ModelHeader
   const at = 8 + headerBytes
-  const { features, heads } = header
   const { words = 0, ...answers } = header
+  const { features, heads } = answers
   const row = bytesOfRow(heads.length)
   const ofWords = at + features * ALIGNED
   const ofSteps = ofWords + words * ALIGNED
