@@ -44,6 +44,8 @@ describe('who asks without a question mark', () => {
     'how much is a gift card',
     'hi thanks, do you open on saturdays',
     'can i wash my hair tonight',
+    'puedo lavarme el pelo hoy',
+    'ya puedo ir al gimnasio',
     'All good. when can i go back to the gym',
     'i was wondering if you sell gift cards',
     'cuanto cuesta',
@@ -87,6 +89,8 @@ describe('who asks without a question mark', () => {
     'can i take something i cant breathe',
     'cuanto cuesta, y no puedo respirar',
     'puedo tomar algo se me cierra la garganta',
+    'quise lavarme el pelo y los brazos no me suben',
+    'went to wash my hair and my arms wont come up',
   ])('"%s" still pages', async (text) => {
     const { world } = await whoWrites(text)
     expect(await theAlert(world)).toMatchObject({ tier: 'emergency' })
