@@ -5,7 +5,7 @@ const SAMPLE = 20_000
 const SAMPLES = 3
 /** Microseconds after which no further sample is taken: what lasts so long is measured well enough. */
 const ENOUGH = 200_000
-/** By how much the second input of `growthOf` is longer. */
+/** By how much the second input of `growthOf` is longer, unless it says so. */
 const LONGER = 4
 
 /** Microseconds that this thread has worked; those of the process before Node 23.9. */
@@ -43,12 +43,12 @@ export async function costOf(run: () => unknown): Promise<number> {
 }
 
 /**
- * The cost of `run` for an input four times as long over that for one of this size: about 4 where the work grows with its
- * input, 16 where it grows with its square, 1 where it has a limit. `run` makes its input itself, a new one at each call.
+ * The cost of `run` for an input `longer` (four) times as long over that for one of this size: about 4 where the work grows
+ * with its input, 16 where it grows with its square, 1 where it has a limit. `run` makes its input itself, anew at each call.
  */
-export async function growthOf(run: (size: number) => unknown, size: number): Promise<number> {
+export async function growthOf(run: (size: number) => unknown, size: number, longer = LONGER): Promise<number> {
   const short = await costOf(() => run(size))
-  return (await costOf(() => run(size * LONGER))) / short
+  return (await costOf(() => run(size * longer))) / short
 }
 
 /** How many times the cost of an ordinary input another one takes. */
