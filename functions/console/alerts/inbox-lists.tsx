@@ -42,7 +42,7 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
   const lines = filter.whose === 'mine' ? [] : all.lines
   const [tasks, silences] = [lines.filter((line) => !isSilence(line)), lines.filter(isSilence)]
   return (
-    <div data-count={all.alerts.length + countOf(all)}>
+    <div data-count={all.alerts.length + countOf(all)} data-free={freeOf(all)}>
       <Filters all={all} filter={filter} me={me} clinical={clinical} />
       {alerts.length > 0 && (
         <section aria-labelledby="alerts">
@@ -81,6 +81,10 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
     </div>
   )
 }
+
+/** What the script compares with what it saw before: `id tier code` of each alert that nobody has. */
+const freeOf = ({ free }: Inbox): string =>
+  free.map(({ alertId, tier, code }) => `${alertId} ${tier} ${code}`).join('\n')
 
 /** The first that nobody has is the next to be taken. */
 const Rows = ({

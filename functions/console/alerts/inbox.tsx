@@ -5,6 +5,7 @@ import { finishTask, finishTasks } from '../../use-cases/alerts/tasks.ts'
 import { FLASH } from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { Calling } from './calling.tsx'
 import { type Filter, Find, Lists, type Shown, searchOf } from './inbox-lists.tsx'
 
 const INBOX = '/console/inbox'
@@ -47,6 +48,7 @@ export const inboxPages: readonly Page[] = [
         body: (
           <>
             <Find filter={shown.filter} />
+            {shown.clinical && <Calling language={request.language} />}
             <div data-live={`${INBOX}/list${searchOf(shown.filter)}`}>
               <Lists {...shown} />
             </div>

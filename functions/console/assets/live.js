@@ -1,7 +1,7 @@
 /** Parts that stay fresh, and what the title and the note above the page say of them. */
 import { all, part, show } from './page.js'
 
-const LIVE_EVERY_MS = 3000
+const BEAT_MS = 2000
 
 const title = document.title
 /** `(2) Inbox`, for whoever looks at another tab. */
@@ -12,28 +12,45 @@ function countInTitle() {
 document.addEventListener('shown', countInTitle)
 countInTitle()
 
+const tell = (kind, detail) => document.dispatchEvent(new CustomEvent(kind, { detail }))
+
 /** After two failures in a row the page says since when it shows nothing new, while its clocks run on. */
 let [failures, fresh] = [0, new Date()]
 function online(yes) {
+  if (yes && failures >= 2) tell('hearing')
   failures = yes ? 0 : failures + 1
   if (yes) fresh = new Date()
+  if (failures === 2) tell('deaf', 'offline')
   const note = document.getElementById('offline')
   if (!note) return
   note.querySelector('time').textContent = fresh.toLocaleTimeString()
   note.hidden = failures < 2
 }
 
-for (const place of all('[data-live]')) {
-  const look = async () => {
-    try {
-      const html = await part(place.dataset.live)
-      online(html !== undefined)
-      show(place, html)
-    } catch (error) {
-      if (error.message === 'signed out') return
-      online(false)
-    }
-    setTimeout(look, LIVE_EVERY_MS)
-  }
-  setTimeout(look, LIVE_EVERY_MS)
+/** Beats from a worker, because a hidden tab's own timers are slowed down; from the page where there is none. */
+function everyBeat(act) {
+  const worker = new Worker(new URL('./beat.js', import.meta.url))
+  worker.addEventListener('message', act)
+  worker.addEventListener('error', () => setInterval(act, BEAT_MS), { once: true })
 }
+
+const waiting = new Set()
+async function look(place) {
+  if (waiting.has(place)) return
+  waiting.add(place)
+  try {
+    const html = await part(place.dataset.live)
+    online(html !== undefined)
+    show(place, html)
+  } catch (error) {
+    if (error.message === 'signed out') {
+      tell('deaf', 'signedOut')
+      return // It stays among those that wait: there is nothing more to see.
+    }
+    online(false)
+  }
+  waiting.delete(place)
+}
+
+const places = all('[data-live]')
+if (places.length > 0) everyBeat(() => places.forEach(look))

@@ -27,7 +27,18 @@ const MENU: { to: string; label: keyof FrameWords['menu']; roles: readonly Role[
 ]
 
 /** The modules of the script that act by themselves, in the order in which they do; one that fails stops no other. */
-const SCRIPTS = ['clocks', 'live', 'drafts', 'forms', 'previews', 'checkout', 'from-page', 'rehearsal', 'keys']
+const SCRIPTS = [
+  'clocks',
+  'live',
+  'calling',
+  'drafts',
+  'forms',
+  'previews',
+  'checkout',
+  'from-page',
+  'rehearsal',
+  'keys',
+]
 
 const Head = ({ title, version }: { title: string; version: string }) => (
   <head>

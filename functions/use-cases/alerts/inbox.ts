@@ -14,6 +14,8 @@ export type OpenAlert = { alert: Alert; person: Patient | undefined }
 export type TaskLine = { tasks: [Task, ...Task[]]; person: Patient | undefined; words: string | undefined }
 export type Inbox = {
   alerts: OpenAlert[]
+  /** The clinic's alerts that nobody has, whatever is searched for. */
+  free: Pick<Alert, 'alertId' | 'tier' | 'code'>[]
   /** Those of the page that was asked for. */
   lines: TaskLine[]
   /** How many lines there are in all that the search fits. */
@@ -51,6 +53,7 @@ export async function inbox(deps: Reads, clinicId: string, role: Role, search: I
       .filter(({ personId }) => fits(personId))
       .sort(byUrgency)
       .map((alert) => ({ alert, person: personOf.get(alert.personId) })),
+    free: alerts.flatMap(({ alertId, tier, code, acknowledgedBy }) => (acknowledgedBy ? [] : [{ alertId, tier, code }])),
     lines: page.map((tasks) => ({
       tasks,
       person: personOf.get(tasks[0].personId),

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { violations } from '../support/accessible.ts'
+import { ownBrowser, signIn, visit } from '../support/browser.ts'
+import { aBusyClinic, phoneOf } from '../support/busy-clinic.ts'
+import { HARBOR, ownServer } from '../support/own-server.ts'
+
+const NURSE = 'Nurse Kim (nurse, demo)'
+const { cloud, clinic } = ownServer()
+const browser = ownBrowser()
+
+beforeAll(() => aBusyClinic(clinic, cloud.gateway), 300_000)
+
+type Calls = { tones: number[]; notifications: { title: string; tag: string; at: number }[]; asked: number }
+declare global {
+  var calls: Calls
+}
+
+/** A tab that a browser has hidden for long: its own timers hardly run. What it sounds and shows is written down. */
+const hiddenTab = () => {
+  const calls: Calls = { tones: [], notifications: [], asked: 0 }
+  const param = { value: 0, setValueAtTime() {}, exponentialRampToValueAtTime() {} }
+  const node = { connect: (to: unknown) => to }
+  class FakeAudio {
+    state = 'running'
+    currentTime = 0
+    destination = {}
+    createGain = () => ({ ...node, gain: param })
+    createOscillator = () => ({ ...node, frequency: param, start: () => calls.tones.push(Date.now()), stop() {} })
+  }
+  class FakeNotification {
+    static permission = localStorage.getItem('allowed') ?? 'default'
+    static requestPermission = async () => {
+      calls.asked++
+      localStorage.setItem('allowed', 'granted')
+      FakeNotification.permission = 'granted'
+      return 'granted'
+    }
+    constructor(title: string, { tag }: { tag: string }) {
+      calls.notifications.push({ title, tag, at: Date.now() })
+    }
+  }
+  const slow = globalThis.setTimeout
+  Object.assign(globalThis, {
+    calls,
+    AudioContext: FakeAudio,
+    Notification: FakeNotification,
+    setTimeout: (act: () => void, after = 0) => slow(act, after >= 1000 ? 60_000 : after),
+    setInterval: (act: () => void) => slow(act, 60_000),
+  })
+  Object.defineProperty(document, 'hidden', { get: () => true })
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+}
+
+async function openInbox(path = '/console/inbox') {
+  const { page, context } = await visit(browser)
+  await page.addInitScript(hiddenTab)
+  await signIn(page, cloud.url, NURSE, path)
+  return { page, context }
+}
+
+const heard = (page: Page): Promise<Calls> => page.evaluate(() => globalThis.calls)
+const writes = (n: number, body: string) => clinic.local('sms', { from: phoneOf(n), to: HARBOR, body })
+
+const beat = readFileSync('functions/console/assets/beat.js', 'utf8')
+
+describe('an open inbox with 14 alerts and 200 tasks', () => {
+  it('asks once, and calls by sound, notification and title with the next refresh, every two seconds, in a hidden tab', async () => {
+    const { page, context } = await openInbox()
+    expect(beat).toContain('EVERY_MS = 2000')
+    const count = Number(/\((\d+)\)/.exec(await page.title())?.[1])
+    expect(count).toBe(214)
+    await page.getByRole('button', { name: 'Turn on' }).click()
+    expect(await heard(page)).toMatchObject({ tones: [], notifications: [], asked: 1 })
+    expect(await page.getByText('Sound and notifications: Emergencies, Urgent alerts').count()).toBe(1)
+    const refreshes: string[] = []
+    page.on('request', (request) => request.url().includes('/inbox/list') && refreshes.push(request.url()))
+    await writes(14, 'i cant breathe')
+    await clinic.idle()
+    refreshes.length = 0
+    await page.waitForFunction(() => globalThis.calls.tones.length > 0, undefined, { polling: 100 })
+    expect(refreshes.length).toBeLessThanOrEqual(2)
+    const { tones, notifications } = await heard(page)
+    expect(tones).toHaveLength(6)
+    expect(notifications.map(({ title }) => title)).toEqual([expect.stringMatching(/^New emergency, code \d+$/)])
+    expect(await page.locator('[data-news]').textContent()).toMatch(/^New emergency, code \d+$/)
+    expect(await page.title()).toContain(`(${count + 1})`)
+    await page.reload()
+    expect(await page.getByRole('button', { name: 'Turn on' }).isVisible()).toBe(false)
+    expect((await heard(page)).tones).toEqual([])
+    await context.close()
+  })
+
+  it('calls for the tiers that were chosen, on a filtered list too, and for what came while another page was open', async () => {
+    const { page, context } = await openInbox('/console/inbox?kind=silence')
+    await page.getByRole('button', { name: 'Not now' }).click()
+    await page.getByText('Sound and notifications: off').click()
+    await page.getByLabel('Emergencies').check()
+    await writes(15, 'my lip is hot and swollen and i have a fever')
+    await page.waitForFunction(() => document.querySelector('[data-news]')?.textContent, undefined, { polling: 100 })
+    expect((await heard(page)).tones).toEqual([])
+    await page.goto(`${cloud.url}/console/patients`)
+    await writes(16, 'i cant swallow')
+    await clinic.idle()
+    await page.goto(`${cloud.url}/console/inbox?kind=silence`)
+    await page.waitForFunction(() => globalThis.calls.tones.length > 0, undefined, { timeout: 5000, polling: 100 })
+    expect((await heard(page)).notifications).toHaveLength(1)
+    await context.close()
+  })
+
+  it('sounds its test, says so when it can no longer hear, and has no finding of axe', async () => {
+    const { page, context } = await openInbox()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Turn on' }).click()
+    await page.getByText('Sound and notifications:').click()
+    await page.getByRole('button', { name: 'Test the sound' }).click()
+    expect(await heard(page)).toMatchObject({ notifications: [{ tag: 'test' }], asked: 2 })
+    expect((await heard(page)).tones).toHaveLength(6)
+    expect(await violations(page)).toEqual([])
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/calling-${width}.png` })
+    }
+    await context.clearCookies()
+    await page.getByText("You're signed out. This page no longer calls you.").waitFor()
+    expect((await heard(page)).notifications).toHaveLength(2)
+    expect((await heard(page)).tones).toHaveLength(8)
+    await context.close()
+  })
+})
