@@ -68,6 +68,7 @@ function askedOf({
     text: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body,
     language: languageOf(headers['accept-language']),
     watching: headers['x-watching'] !== undefined,
+    known: headers['if-none-match'],
     from: headers.referer && URL.canParse(headers.referer) ? new URL(headers.referer).pathname : '/console',
     cookies: Object.fromEntries((cookies ?? []).map((cookie) => cookie.split(/=(.*)/s, 2) as [string, string])),
   }
@@ -82,7 +83,15 @@ function isOurs({ headers }: Event): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 }
 
-function sent({ status, body, type = 'text/html', location, cookies, name }: Shown): APIGatewayProxyStructuredResultV2 {
+function sent({
+  status,
+  body,
+  type = 'text/html',
+  location,
+  cookies,
+  etag,
+  name,
+}: Shown): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,
     headers: {
@@ -90,6 +99,7 @@ function sent({ status, body, type = 'text/html', location, cookies, name }: Sho
       'cache-control': 'no-store',
       ...PAGE_HEADERS,
       ...(location ? { location } : {}),
+      ...(etag ? { etag } : {}),
       ...(name ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
     },
     ...(cookies ? { cookies } : {}),

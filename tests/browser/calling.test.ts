@@ -118,6 +118,7 @@ describe('an open inbox with 14 alerts and 200 tasks', () => {
     expect(await heard(page)).toMatchObject({ notifications: [{ tag: 'test' }], asked: 2 })
     expect((await heard(page)).tones).toHaveLength(6)
     expect(await violations(page)).toEqual([])
+    await page.waitForResponse((answer) => answer.url().includes('/inbox/list') && answer.status() === 304)
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 })
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/calling-${width}.png` })

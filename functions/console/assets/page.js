@@ -7,10 +7,18 @@
 export const TYPING_PAUSE_MS = 400
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 
+/** The last answer for each address, with its entity tag: what has not changed is not sent again. */
+const known = new Map()
+
 /** A part of a page, by GET, or by the POST of a form; nothing where the server has none. */
 export async function part(url, form) {
+  const last = form ? undefined : known.get(url)
   const response = await fetch(url, {
-    headers: { 'x-watching': '1', ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+    headers: {
+      'x-watching': '1',
+      ...(last ? { 'if-none-match': last.etag } : {}),
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    },
     ...(form ? { method: 'POST', body: new URLSearchParams(new FormData(form)) } : {}),
   })
   if (response.status === 401) {
@@ -18,7 +26,11 @@ export async function part(url, form) {
     if (note) note.hidden = false
     throw new Error('signed out')
   }
-  return response.ok ? response.text() : undefined
+  if (response.status === 304) return last?.html
+  if (!response.ok) return undefined
+  const [etag, html] = [response.headers.get('etag'), await response.text()]
+  if (etag && !form) known.set(url, { etag, html })
+  return html
 }
 
 const USABLE = 'a, button, input:not([type=hidden]), select, textarea, summary'

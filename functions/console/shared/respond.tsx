@@ -10,6 +10,7 @@ import { read } from '../../use-cases/store/records.ts'
 import type { ConsoleLanguage } from './language.ts'
 import { Bare, Layout } from './layout.tsx'
 import type { ConsoleDeps, Page, PageAnswer } from './page.ts'
+import { partDigest } from './part-digest.ts'
 import { Viewer } from './viewer.ts'
 
 /** A request, as the wrapper read it. */
@@ -22,6 +23,8 @@ export type Asked = {
   tooLong?: boolean
   /** An open page asks for news by itself; nobody touched anything. */
   watching: boolean
+  /** Of a part: the entity tag of what the page shows. */
+  known?: string | undefined
   /** The page of ours that the request came from, where the browser says so. */
   from: string
   cookies: Record<string, string>
@@ -34,6 +37,8 @@ export type Shown = {
   type?: string
   location?: string
   cookies?: string[]
+  /** Of a part that stays fresh; with status 304 it is what the page shows already. */
+  etag?: string
   /** File name of a download. */
   name?: string
 }
@@ -140,7 +145,7 @@ export async function respond(
 async function show(
   deps: ConsoleDeps,
   { clinicId, name, role }: Session,
-  { path }: Asked,
+  { path, method, known }: Asked,
   answer: PageAnswer,
   version: string,
 ): Promise<Shown> {
@@ -154,8 +159,12 @@ async function show(
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
       if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
       const viewer = { country: clinic.country, role, signs: deps.content().signs }
-      if (answer.kind === 'part')
-        return { status: 200, body: render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>) }
+      if (answer.kind === 'part') {
+        const body = render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>)
+        if (method === 'POST') return { status: 200, body }
+        const etag = partDigest(body, deps.sha256)
+        return known === etag ? { status: 304, body: '', etag } : { status: 200, body, etag }
+      }
       const { language = 'en' } = answer
       const frame = { clinic, name, role, path, now: deps.now(), version, language }
       return {

@@ -53,7 +53,9 @@ export async function inbox(deps: Reads, clinicId: string, role: Role, search: I
       .filter(({ personId }) => fits(personId))
       .sort(byUrgency)
       .map((alert) => ({ alert, person: personOf.get(alert.personId) })),
-    free: alerts.flatMap(({ alertId, tier, code, acknowledgedBy }) => (acknowledgedBy ? [] : [{ alertId, tier, code }])),
+    free: alerts.flatMap(({ alertId, tier, code, acknowledgedBy }) =>
+      acknowledgedBy ? [] : [{ alertId, tier, code }],
+    ),
     lines: page.map((tasks) => ({
       tasks,
       person: personOf.get(tasks[0].personId),
