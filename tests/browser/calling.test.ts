@@ -12,7 +12,8 @@ const browser = ownBrowser()
 
 beforeAll(() => aBusyClinic(clinic, cloud.gateway), 300_000)
 
-type Calls = { tones: number[]; notifications: { title: string; tag: string; at: number }[]; asked: number }
+/** `tones`: the height of each, in hertz. */
+type Calls = { tones: number[]; notifications: { title: string; tag: string }[]; asked: number }
 declare global {
   var calls: Calls
 }
@@ -27,7 +28,7 @@ const hiddenTab = () => {
     currentTime = 0
     destination = {}
     createGain = () => ({ ...node, gain: param })
-    createOscillator = () => ({ ...node, frequency: param, start: () => calls.tones.push(Date.now()), stop() {} })
+    createOscillator = () => ({ ...node, frequency: param, start: () => calls.tones.push(param.value), stop() {} })
   }
   class FakeNotification {
     static permission = localStorage.getItem('allowed') ?? 'default'
@@ -38,7 +39,7 @@ const hiddenTab = () => {
       return 'granted'
     }
     constructor(title: string, { tag }: { tag: string }) {
-      calls.notifications.push({ title, tag, at: Date.now() })
+      calls.notifications.push({ title, tag })
     }
   }
   const slow = globalThis.setTimeout
@@ -82,7 +83,7 @@ describe('an open inbox with 14 alerts and 200 tasks', () => {
     await page.waitForFunction(() => globalThis.calls.tones.length > 0, undefined, { polling: 100 })
     expect(refreshes.length).toBeLessThanOrEqual(2)
     const { tones, notifications } = await heard(page)
-    expect(tones).toHaveLength(6)
+    expect(tones).toEqual([880, 660, 880, 660, 880, 660])
     expect(notifications.map(({ title }) => title)).toEqual([expect.stringMatching(/^New emergency, code \d+$/)])
     expect(await page.locator('[data-news]').textContent()).toMatch(/^New emergency, code \d+$/)
     expect(await page.title()).toContain(`(${count + 1})`)
@@ -104,7 +105,7 @@ describe('an open inbox with 14 alerts and 200 tasks', () => {
     await writes(16, 'i cant swallow')
     await clinic.idle()
     await page.goto(`${cloud.url}/console/inbox?kind=silence`)
-    await page.waitForFunction(() => globalThis.calls.tones.length > 0, undefined, { timeout: 5000, polling: 100 })
+    await page.waitForFunction(() => globalThis.calls.tones.length > 0, undefined, { polling: 100 })
     expect((await heard(page)).notifications).toHaveLength(1)
     await context.close()
   })
@@ -127,6 +128,26 @@ describe('an open inbox with 14 alerts and 200 tasks', () => {
     await page.getByText("You're signed out. This page no longer calls you.").waitFor()
     expect((await heard(page)).notifications).toHaveLength(2)
     expect((await heard(page)).tones).toHaveLength(8)
+    await context.close()
+  })
+
+  it('says that it cannot call when refreshes get no answer, and takes it back with the next answer', async () => {
+    const { page, context } = await visit(browser)
+    await page.addInitScript(hiddenTab)
+    await page.addInitScript(() => {
+      const { timeout } = AbortSignal
+      AbortSignal.timeout = (after: number) => timeout.call(AbortSignal, after / 40)
+    })
+    await signIn(page, cloud.url, NURSE, '/console/inbox')
+    await page.getByRole('button', { name: 'Turn on' }).click()
+    await page.route('**/inbox/list*', () => {})
+    const said = page.getByText("No connection. This page can't call you until it's back.")
+    await said.waitFor()
+    expect(await page.locator('#offline').isVisible()).toBe(true)
+    expect((await heard(page)).notifications.map(({ tag }) => tag)).toEqual(['offline'])
+    await page.unroute('**/inbox/list*')
+    await said.waitFor({ state: 'detached' })
+    expect(await page.locator('#offline').isVisible()).toBe(false)
     await context.close()
   })
 })

@@ -82,7 +82,7 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
   )
 }
 
-/** What the script compares with what it saw before: `id tier code` of each alert that nobody has. */
+/** `id tier code` of each alert without an owner, a line each: the script compares them with those that it showed before. */
 const freeOf = ({ free }: Inbox): string =>
   free.map(({ alertId, tier, code }) => `${alertId} ${tier} ${code}`).join('\n')
 

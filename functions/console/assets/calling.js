@@ -1,6 +1,6 @@
 /**
- * An open inbox calls: a tone, a notification and a sentence for screen readers when an alert is there that nobody has.
- * What was shown before is no news, in this tab, through reloads and other pages. The choice stays in this browser.
+ * An open inbox calls: a tone, a notification and a sentence for screen readers for each alert that appears without an owner.
+ * An alert that this tab has shown before does not call again, through reloads and other pages. The choice stays in this browser.
  */
 import { all } from './page.js'
 
@@ -16,10 +16,10 @@ const says = place && JSON.parse(place.dataset.says)
 const choice = () => JSON.parse(localStorage.getItem(CHOICE) ?? 'null')
 
 let audio
-/** Browsers let a page sound once somebody has touched it. */
+/** Browsers keep a page silent until a person has touched it. */
 async function awake() {
   audio ??= new AudioContext()
-  // While nobody has touched the page this stays pending.
+  // Before the first touch this promise stays pending.
   if (audio.state === 'suspended') await Promise.race([audio.resume(), new Promise((go) => setTimeout(go, 200))])
   return audio.state === 'running'
 }
@@ -91,7 +91,7 @@ function compare() {
   for (const [id, tier, code] of called) notify(words(tier, code), id, `/console/alerts/${encodeURIComponent(id)}`)
 }
 
-/** A page that can no longer call says so aloud, once, to whoever relies on it. */
+/** A page that can no longer call says so aloud, once. */
 function deaf({ detail }) {
   if (!choice()?.length) return
   note(says[detail])

@@ -7,6 +7,9 @@
 export const TYPING_PAUSE_MS = 400
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 
+/** Milliseconds after which a refresh without an answer counts as failed: a connection may hang without an error. */
+const ANSWER_WITHIN_MS = 8000
+
 /** The last answer for each address, with its entity tag: what has not changed is not sent again. */
 const known = new Map()
 
@@ -19,7 +22,9 @@ export async function part(url, form) {
       ...(last ? { 'if-none-match': last.etag } : {}),
       ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
     },
-    ...(form ? { method: 'POST', body: new URLSearchParams(new FormData(form)) } : {}),
+    ...(form
+      ? { method: 'POST', body: new URLSearchParams(new FormData(form)) }
+      : { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
   })
   if (response.status === 401) {
     const note = document.getElementById('timed-out')

@@ -14,7 +14,7 @@ export type OpenAlert = { alert: Alert; person: Patient | undefined }
 export type TaskLine = { tasks: [Task, ...Task[]]; person: Patient | undefined; words: string | undefined }
 export type Inbox = {
   alerts: OpenAlert[]
-  /** The clinic's alerts that nobody has, whatever is searched for. */
+  /** The clinic's alerts without an owner; the search does not narrow them. */
   free: Pick<Alert, 'alertId' | 'tier' | 'code'>[]
   /** Those of the page that was asked for. */
   lines: TaskLine[]
