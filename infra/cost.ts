@@ -50,15 +50,15 @@ export const FIXED = {
   secretDollars: 0.4,
   alarmDollars: 0.1,
   metricDollars: 0.3,
-  /** Cognito, a machine-to-machine client each, beside its tokens. */
-  systemDollars: 6,
+  /** Calls of one clinic's system in a month; each reads two small items, to see whose key it is. */
+  callsOfSystem: 10_000,
 }
 
 /** Five pollers a queue ask every twenty seconds, empty or not; a million requests are free. */
 const POLLS = 5 * 3 * 60 * 24 * 30
 const FREE_REQUESTS = 1e6
 
-/** `systems`: clinics whose own software has a client. */
+/** `systems`: clinics whose own software has a key. */
 function fixedCosts(systems: number): Item[] {
   const numbers = Object.values(METRICS).reduce((sum, fields) => sum + 1 + fields.length, 0)
   const polls = Math.max(0, FIXED.queuesPolled * POLLS - FREE_REQUESTS)
@@ -67,7 +67,7 @@ function fixedCosts(systems: number): Item[] {
     { item: `${FIXED.alarms} alarms`, dollars: FIXED.alarms * FIXED.alarmDollars },
     { item: `${numbers} metrics of our own`, dollars: numbers * FIXED.metricDollars },
     { item: 'queues that are asked while they are empty', dollars: polls * PRICES.queueRequest },
-    { item: `clients of ${systems} clinics’ systems`, dollars: systems * FIXED.systemDollars },
+    { item: `keys of ${systems} clinics’ systems`, dollars: systems * FIXED.callsOfSystem * 2 * PRICES.readUnit },
   ]
 }
 

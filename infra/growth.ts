@@ -6,7 +6,6 @@ import { SHARDS } from '../functions/adapters/dynamodb/table.ts'
 import { MOST_ROUTINE, ROUTINE_PER_CLINIC_AND_MINUTE } from '../functions/use-cases/messages/tick.ts'
 import { AT_ONCE, AUDIT_SECONDS } from './functions.ts'
 import { THROTTLE } from './http-api.ts'
-import { MOST_AUDIENCES } from './sign-in.ts'
 
 /** A busy clinic. Its messages leave in the thirteen hours in which texts may, unevenly. */
 const A_CLINIC = {
@@ -96,13 +95,6 @@ export const LIMITS: readonly Limit[] = [
     limit: AUDIT_SECONDS / SECONDS_PER_AUDIT,
     need: (clinics) => clinics,
     setting: '`AUDIT_SECONDS` in infra/functions.ts, up to its round of 300; then a round per part of the clinics',
-  },
-  {
-    what: 'clinics with a system of their own',
-    unit: '',
-    limit: MOST_AUDIENCES - 2,
-    need: (clinics) => clinics,
-    setting: 'an authorizer of our own in place of the JWT authorizer, which takes 50 audiences',
   },
 ]
 

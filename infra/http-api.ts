@@ -31,7 +31,8 @@ type Handlers = Record<'handler' | 'fhir' | 'links' | 'console' | 'intake' | 'do
 
 /**
  * The APIs of clinic systems, links, and the console. Calls under /v1 and /fhir need a token with the clinic scope, but for
- * the hook of booking systems, which sign what they send, and the capabilities of /fhir. Slack signs its presses too.
+ * the hook of booking systems, which sign what they send, and the capabilities of /fhir; calls under /systems need a key.
+ * Slack signs its presses too.
  */
 export class HttpApi extends Construct {
   readonly url: string
@@ -101,6 +102,10 @@ export class HttpApi extends Construct {
         authorizer,
         authorizationScopes: [CLINIC_SCOPE],
       })
+    // The same calls for systems with a key, which the functions check themselves (docs/decisions/0016).
+    api.addRoutes({ path: '/systems/v1/{proxy+}', methods: [HttpMethod.ANY], integration })
+    for (const path of ['/systems/fhir/R4', '/systems/fhir/R4/{proxy+}'])
+      api.addRoutes({ path, methods: [HttpMethod.ANY], integration: resources })
     // A client reads what there is before it has a token (https://hl7.org/fhir/R4/http.html#capabilities).
     const reading = [HttpMethod.GET, HttpMethod.HEAD]
     api.addRoutes({ path: '/fhir/R4/metadata', methods: reading, integration: resources })

@@ -24,7 +24,7 @@ import type { Stage } from './stage.ts'
 export const CLINIC_SCOPE = 'aftercare/clinic'
 
 /** An authorizer of an HTTP API takes so many audiences. */
-export const MOST_AUDIENCES = 50
+const MOST_AUDIENCES = 50
 
 const SHORTEST_PASSWORD = 12
 

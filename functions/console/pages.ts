@@ -25,6 +25,7 @@ import { procedurePages } from './settings/procedures.tsx'
 import { readsPages } from './settings/reads.tsx'
 import { retentionPages } from './settings/retention.tsx'
 import { staffPages } from './settings/staff.tsx'
+import { systemKeysPages } from './settings/system-keys.tsx'
 import { systemsPages } from './settings/systems.tsx'
 import type { Page } from './shared/page.ts'
 import { intakePages } from './systems/intake.tsx'
@@ -59,6 +60,7 @@ export const pages: readonly Page[] = [
   ...personActPages,
   ...ownWordsPages,
   ...ownTextPages,
+  ...systemKeysPages,
   ...systemsPages,
   ...logPages,
   ...intakePages,

@@ -81,6 +81,8 @@ export const keys = {
   }),
   /** A clinic's system, by the client id under which it gets tokens. */
   client: (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'CLINIC' }),
+  /** Hashes of the keys with which a system of a clinic calls the API. */
+  clientKeys: (clientId: string): Key => ({ pk: `CLIENT#${clientId}`, sk: 'KEYS' }),
   clinicClient: (clinicId: string, clientId: string): Key => ({ pk: clinicPk(clinicId), sk: `CLIENT#${clientId}` }),
   number: (ours: string): Key => ({ pk: `NUMBER#${ours}`, sk: 'CLINIC' }),
   /** Throws without a number: what every patient without a phone would share is nobody's opt-out. */

@@ -19,20 +19,21 @@ export const FirstSteps = ({ base }: { base: string }): JSX.Element => (
       ))}
     </ol>
     <p>
-      On a deployed stage a clinic&#39;s system gets its token from the user pool, by client credentials with the scope{' '}
-      <code>aftercare/clinic</code>; <code>npm run clinic -- add</code> creates the client. Nothing under{' '}
-      <code>/_local</code> exists there.
+      A clinic&#39;s own system calls with a key that an admin makes at the console, at <i>Settings → Systems</i>:{' '}
+      <code>TOKEN=aftercare_…</code>, and <code>/systems</code> at the end of <code>BASE</code>. Its role is{' '}
+      <code>system</code>. Nothing under <code>/_local</code> exists on a deployed stage.
     </p>
   </section>
 )
 
 const CONVENTIONS: readonly { title: string; text: JSX.Element }[] = [
   {
-    title: 'Tokens',
+    title: 'Keys and tokens',
     text: (
       <>
-        <code>Authorization: Bearer …</code> on every call. Clinic and role come from the token, never from a body or a
-        path. An id of another clinic is 404, as one that does not exist.
+        <code>Authorization: Bearer …</code> on every call: a token, or the key of a clinic&#39;s system with{' '}
+        <code>/systems</code> before the path. Clinic and role come from it, never from a body or a path. An id of
+        another clinic is 404, as one that does not exist.
       </>
     ),
   },

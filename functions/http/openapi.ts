@@ -26,11 +26,14 @@ export function openApi(routes: readonly Route[], hooks: Record<string, Json> = 
       title: 'Aftercare API',
       version: API_VERSION,
       description:
-        'Follow-up, triage of replies and paging for aesthetic clinics. A token names the clinic and the role; every call is about that clinic alone.',
+        'Follow-up, triage of replies and paging for aesthetic clinics. A token or a key names the clinic and the role; every call is about that clinic alone.',
       license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
     },
-    servers: [{ url: '/', description: 'The stage that serves this document' }],
-    security: [{ bearer: [] }],
+    servers: [
+      { url: '/', description: 'The stage that serves this document, with a token' },
+      { url: '/systems', description: "The same stage, with the key of a clinic's system" },
+    ],
+    security: [{ bearer: [] }, { systemKey: [] }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
@@ -41,6 +44,13 @@ export function openApi(routes: readonly Route[], hooks: Record<string, Json> = 
           bearerFormat: 'JWT',
           description:
             "A person's ID token, or a clinic system's access token by client credentials. It lasts an hour.",
+        },
+        systemKey: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'aftercare_<id>.<secret>',
+          description:
+            "The key of a clinic's system, with the role system. It works under /systems alone. An admin makes it at Settings, Systems, and can end it at any time.",
         },
       },
       headers: HEADERS,
@@ -57,6 +67,7 @@ const HEADERS = {
     description: 'Seconds after which to send it again. The gateway gives none: wait a second.',
     schema: { type: 'integer' },
   },
+  Challenge: { description: 'Bearer, and the error invalid_token (RFC 6750).', schema: { type: 'string' } },
   RequestId: { description: 'Quote it when you report a problem.', schema: { type: 'string' } },
   Link: { description: 'The next page, with rel="next" (RFC 8288).', schema: { type: 'string' } },
   ETag: { description: 'The version of what people edit here; goes back as If-Match.', schema: { type: 'string' } },
@@ -94,6 +105,7 @@ function operation(route: Route, parts: Parts): Json {
     summary: route.summary,
     description: [route.description, `Roles: ${route.roles.join(', ')}.`].filter(Boolean).join('\n\n'),
     'x-roles': route.roles,
+    ...(route.roles.includes('system') ? {} : { security: [{ bearer: [] }] }),
     parameters: [...inPath, ...parametersOf(route).map(parameter)],
     ...requestBody(route),
     responses: Object.fromEntries(
@@ -137,7 +149,11 @@ function response(route: Route, status: number, description: string, schemas: Js
     ...(status === 429 ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}),
   }
   const json = (of: z.ZodMiniType) => ({ schema: shown(of, schemas) })
-  if (status === 401) return { description, content: { 'application/json': json(refusedAtTheGate) } }
+  if (status === 401)
+    return {
+      ...{ description, headers: { 'WWW-Authenticate': { $ref: '#/components/headers/Challenge' } } },
+      content: { 'application/json': json(refusedAtTheGate), 'application/problem+json': json(problem) },
+    }
   if (!schema) {
     const gate = status === 403 || status === 429 ? { 'application/json': json(refusedAtTheGate) } : {}
     return { description, headers, content: { 'application/problem+json': json(problem), ...gate } }

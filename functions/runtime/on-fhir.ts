@@ -1,12 +1,13 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { type FhirAnswer, limitedFhir, refusal } from '../http/fhir/outcome.ts'
+import { type FhirAnswer, issue, limitedFhir, refusal, refuseFhir } from '../http/fhir/outcome.ts'
 import type { FhirRequest } from '../http/fhir/respond.ts'
 import { notedSoon } from '../http/noted.ts'
 import { requestLimit } from '../use-cases/access/request-limit.ts'
 import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
-import { callerOf, errorPlace, methodOf, requestIdOf, wholeCharacters } from './on-http.ts'
+import { challenge, identify, pathOf, UNKNOWN_KEY } from './caller.ts'
+import { errorPlace, methodOf, requestIdOf, wholeCharacters } from './on-http.ts'
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer
 
@@ -27,21 +28,26 @@ export function onFhir(respond: Respond, deps: () => Deps) {
       const text = textOf(event)
       if (Buffer.byteLength(text) > MOST_BODY_BYTES)
         return sent(event, refusal(413, 'too-long', `The body is larger than ${MOST_BODY_BYTES / 1024} KB.`))
+      const given = deps()
+      const identified = await identify(event, given)
+      const path = pathOf(event).slice(PREFIX.length).replace(/^\//, '').replace(/\/$/, '')
+      if (identified.kind === 'no-key' && path !== 'metadata')
+        return sent(event, refuseFhir(401, [issue('login', UNKNOWN_KEY)], challenge(event)))
       const body = parsed(text)
       if (body === NOT_JSON)
         return sent(event, refusal(400, 'structure', 'The body is not JSON, or is nested too deeply.'))
-      const caller = callerOf(event)
-      const until = caller && (await limit.closedUntil(deps(), caller))
-      if (until) return sent(event, limitedFhir(until, deps().now()))
-      const request = {
-        ...(caller ? { caller } : {}),
+      const until = identified.kind === 'known' && (await limit.closedUntil(given, identified.caller))
+      if (until) return sent(event, limitedFhir(until, given.now()))
+      const request: FhirRequest = {
+        ...(identified.kind === 'known' ? { caller: identified.caller } : {}),
         method: methodOf(event),
-        path: event.rawPath.slice(PREFIX.length).replace(/^\//, '').replace(/\/$/, ''),
+        door: pathOf(event) === event.rawPath ? PREFIX : `/systems${PREFIX}`,
+        path,
         query: new URLSearchParams(event.rawQueryString),
         headers: event.headers ?? {},
         body,
       }
-      return sent(event, await noting(respond, deps(), request))
+      return sent(event, await noting(respond, given, request))
     })
 }
 

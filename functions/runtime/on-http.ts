@@ -1,7 +1,6 @@
 import middy from '@middy/core'
 import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { ROLES, type Role } from '../core/clinic/clinic.ts'
 import { decodeTable } from '../core/courses/table-text.ts'
 import { guarded } from '../http/guarded.ts'
 import { notedSoon } from '../http/noted.ts'
@@ -10,6 +9,7 @@ import { type Caller, check, match, NO_BODY, queryFaults, type Route } from '../
 import { type RequestLimit, requestLimit } from '../use-cases/access/request-limit.ts'
 import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
+import { challenge, identify, pathOf, UNKNOWN_KEY } from './caller.ts'
 import { isWorkbook, workbookText } from './workbook.ts'
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer
@@ -60,11 +60,13 @@ async function answer(
   event: Event,
   given: Deps,
 ): Promise<Answer> {
-  const caller = callerOf(event)
-  if (!caller) return refuse(403, 'The token names no clinic or no role of this service.')
+  const identified = await identify(event, given)
+  if (identified.kind === 'no-key') return { ...refuse(401, UNKNOWN_KEY), headers: challenge(event) }
+  if (identified.kind === 'no-clinic') return refuse(403, 'The token names no clinic or no role of this service.')
+  const { caller } = identified
   const method = methodOf(event)
   const here = routes.flatMap((route) => {
-    const params = match(route.path, event.rawPath)
+    const params = match(route.path, pathOf(event))
     return params ? [{ route, params }] : []
   })
   const found = here.find(({ route }) => route.method === method)
@@ -117,16 +119,6 @@ async function textOf({ body, isBase64Encoded }: Event): Promise<string> {
   if (!isBase64Encoded) return body
   const bytes = Buffer.from(body, 'base64')
   return (isWorkbook(bytes) ? await workbookText(bytes) : undefined) ?? decodeTable(bytes)
-}
-
-/** Whose token it is; undefined where it names no clinic or no role. */
-export function callerOf(event: Event): Caller | undefined {
-  const claims = event.requestContext.authorizer?.jwt?.claims
-  const role = ROLES.find((known) => known === claims?.role)
-  if (!claims || !role || typeof claims.clinic !== 'string' || typeof claims.sub !== 'string') return undefined
-  // Staff go by the id that the rota knows them under; systems and others by the user pool's own.
-  const id = typeof claims.staff === 'string' ? claims.staff : claims.sub
-  return { clinicId: claims.clinic, role: role satisfies Role, id, name: String(claims.name ?? id) }
 }
 
 function failed(error: unknown, event: Event, deps: () => Deps): APIGatewayProxyStructuredResultV2 {

@@ -188,6 +188,9 @@ describe('the edges', () => {
       '/fhir/R4/metadata',
       '/l/{token}',
       '/openapi.json',
+      '/systems/fhir/R4',
+      '/systems/fhir/R4/{proxy+}',
+      '/systems/v1/{proxy+}',
       '/v1/intake/{source}',
     ])
     const without = routes.filter(({ RouteKey }) => hook.includes(String(RouteKey)))

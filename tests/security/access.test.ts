@@ -7,14 +7,20 @@ import { PERFORMED_AT, ROLES, RULES } from './operations.ts'
 const { clinic, ids, everything } = filledServer()
 
 type Operation = { name: string; method: string; template: string; roles: readonly string[] }
+type Documented = { 'x-roles'?: string[]; security?: object[] }
+
+/** An operation without a security of its own takes what the document says for all. */
+const isOpen = ({ security }: Documented) => security?.length === 0
 
 /** Calls that take a token; the hook of booking systems takes a signature instead (tests/infra/local/intake.test.ts). */
 async function operations(): Promise<Operation[]> {
   const { paths } = (await clinic.call('GET', '/openapi.json')).body
-  return Object.entries<Record<string, { 'x-roles'?: string[]; security?: [] }>>(paths).flatMap(([template, methods]) =>
-    Object.entries(methods).flatMap(([method, { 'x-roles': roles = [], security }]) =>
-      security ? [] : { name: `${method.toUpperCase()} ${template}`, method: method.toUpperCase(), template, roles },
-    ),
+  return Object.entries<Record<string, Documented>>(paths).flatMap(([template, methods]) =>
+    Object.entries(methods).flatMap(([method, documented]) => {
+      const name = `${method.toUpperCase()} ${template}`
+      const roles = documented['x-roles'] ?? []
+      return isOpen(documented) ? [] : { name, method: method.toUpperCase(), template, roles }
+    }),
   )
 }
 
@@ -35,10 +41,19 @@ function make(operation: Operation, { role = 'admin', of = 'demo', id }: { role?
 
 it('one call takes no token, and no other', async () => {
   const { paths } = (await clinic.call('GET', '/openapi.json')).body
-  const open = Object.entries<Record<string, { security?: [] }>>(paths).flatMap(([template, methods]) =>
-    Object.entries(methods).flatMap(([method, { security }]) => (security ? `${method} ${template}` : [])),
+  const open = Object.entries<Record<string, Documented>>(paths).flatMap(([template, methods]) =>
+    Object.entries(methods).flatMap(([method, documented]) => (isOpen(documented) ? `${method} ${template}` : [])),
   )
   expect(open).toEqual(['post /v1/intake/{source}'])
+})
+
+it("a system's key is documented for the calls that its role may make, and for no other", async () => {
+  const { paths, security: ofAll } = (await clinic.call('GET', '/openapi.json')).body
+  for (const methods of Object.values<Record<string, Documented>>(paths))
+    for (const { 'x-roles': roles = [], security = ofAll } of Object.values(methods)) {
+      const isForKeys = JSON.stringify(security).includes('systemKey')
+      expect(isForKeys).toBe(roles.includes('system'))
+    }
 })
 
 describe('every call of the API', () => {

@@ -10,8 +10,9 @@ import {
   MOST_REQUESTS_A_MINUTE,
   requestLimit,
 } from '../../functions/use-cases/access/request-limit.ts'
+import { addSystem } from '../../functions/use-cases/access/system-keys.ts'
 import { Unavailable } from '../../functions/use-cases/ports.ts'
-import { anApi } from '../support/api.ts'
+import { anApi, anApiByKey } from '../support/api.ts'
 import { checkout } from '../support/stories.ts'
 import { ANA, aWorld, type World } from '../support/world.ts'
 
@@ -55,6 +56,21 @@ it('another client of the clinic, and of another clinic, goes on', async () => {
   await exhausted({ clinicId: 'other', id: 'nurse-kim' })
   for (let i = 0; i < 2 * COUNTED_TOGETHER; i++)
     expect((await ask('GET', '/v1/care-plans', { id: 'nurse-kim' })).status).toBe(200)
+})
+
+it('a system with a key counts as a client of its own, for alerts too; a wrong key counts for no client', async () => {
+  const made = await addSystem(world.deps, {
+    clinicId: 'demo',
+    by: { id: 'dr-hale', name: 'Dr Hale' },
+    name: 'Booking',
+  })
+  const { key, clientId } = made.kind === 'added' ? made : expect.fail(made.kind)
+  const ask = anApiByKey(world)
+  for (let i = 0; i < COUNTED_TOGETHER; i++) expect((await ask('GET', '/v1/care-plans', `${key}x`)).status).toBe(401)
+  await exhausted({ clinicId: 'demo', id: clientId })
+  for (let i = 1; i < COUNTED_TOGETHER; i++) expect((await ask('GET', '/v1/care-plans', key)).status).toBe(200)
+  expect((await ask('GET', '/v1/care-plans', key)).status).toBe(429)
+  expect((await ask('GET', '/v1/alerts/a.b.alert', key)).status).toBe(429)
 })
 
 it('nothing keeps a clinician from an alert: taking it, the contact, the outcome', async () => {

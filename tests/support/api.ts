@@ -15,6 +15,7 @@ type Asking = {
 }
 // biome-ignore lint/suspicious/noExplicitAny: the JSON of an answer, whose shape each test states
 export type Answered = { status: number; headers: Record<string, string>; body: any }
+type Handled = { statusCode: number; headers: Record<string, string>; body: string }
 
 const NAMES: Record<string, string> = { 'dr-lee': 'Dr Lee', 'nurse-kim': 'Nurse Kim', 'dr-hale': 'Dr Hale' }
 
@@ -32,14 +33,30 @@ export function anApi(world: World) {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       requestContext: { requestId: 'request-1', http: { method }, authorizer: { jwt: { claims, scopes: [] } } },
     }
-    const answered = (await handler(event as never, {} as never)) as {
-      statusCode: number
-      headers: Record<string, string>
-      body: string
-    }
-    const type = answered.headers['content-type'] ?? ''
-    const said = answered.body === '' ? undefined : type.includes('json') ? JSON.parse(answered.body) : answered.body
-    conforms({ method, path: pathname, status: answered.statusCode, type, body: said })
-    return { status: answered.statusCode, headers: answered.headers, body: said }
+    return answeredBy(handler(event as never, {} as never), { method, path: pathname })
   }
+}
+
+/** The API under `/systems`, where the gateway verifies nothing and hands over no claims. */
+export function anApiByKey(world: World) {
+  const handler = onHttp(routes, {}, () => world.deps)
+  return async (method: string, path: string, key: string, body?: unknown): Promise<Answered> => {
+    const event = {
+      version: '2.0',
+      rawPath: `/systems${path}`,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      requestContext: { requestId: 'request-1', http: { method } },
+    }
+    return answeredBy(handler(event as never, {} as never), { method, path })
+  }
+}
+
+/** What a handler answers, once it is found to be what the document says of the call. */
+async function answeredBy(handled: Promise<unknown>, asked: { method: string; path: string }): Promise<Answered> {
+  const { statusCode: status, headers, body } = (await handled) as Handled
+  const type = headers['content-type'] ?? ''
+  const said = body === '' ? undefined : type.includes('json') ? JSON.parse(body) : body
+  conforms({ ...asked, status, type, body: said })
+  return { status, headers, body: said }
 }

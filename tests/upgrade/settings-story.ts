@@ -1,6 +1,7 @@
 import type { Clinic } from '../../functions/core/clinic/clinic.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
 import { makeAddress } from '../../functions/use-cases/access/calendar-address.ts'
+import { addSystem } from '../../functions/use-cases/access/system-keys.ts'
 import { proposeWords, signWords } from '../../functions/use-cases/clinic/own-words.ts'
 import { setImportServices, setLayout } from '../../functions/use-cases/courses/import-layouts.ts'
 import { followCalendar } from '../../functions/use-cases/on-call/followed-calendars.ts'
@@ -40,6 +41,7 @@ export async function settingsOf(
   const lines = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...NIGHT, 'END:VEVENT', 'END:VCALENDAR']
   world.calendar(CALENDAR, { kind: 'fetched', text: lines.join('\r\n') })
   await followCalendar(deps, { clinicId, duty: 'on-call', by: HALE.name, url: CALENDAR })
+  await addSystem(deps, { clinicId, by: HALE, name: 'Booking system' })
   await world.settle()
   await anApi(world)('GET', `/v1/patients/${patientId}`)
 }

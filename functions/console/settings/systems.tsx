@@ -1,9 +1,12 @@
 /** The clinic's own systems that use the API: connected, renamed, removed. */
+import type { ComponentChildren } from 'preact'
+import { overlapEnds, type SystemKeys } from '../../core/access/system-key.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { apiClient as schema } from '../../http/clinic-bodies.ts'
 import { check, PERMISSIONS } from '../../http/route.ts'
+import { keysOf } from '../../use-cases/access/system-keys.ts'
 import { type ApiClient, changeClients, listClients } from '../../use-cases/clinic/change-clients.ts'
-import { Faults, Hidden } from '../shared/components.tsx'
+import { Faults, Hidden, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { Field } from '../shared/fields.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
@@ -11,11 +14,11 @@ import { type SystemsWords, systemsWords } from '../words/systems.ts'
 import { authorOf, framed, inWords } from './frame.tsx'
 import { SETTINGS_PATH } from './sections.ts'
 
-const PATH = `${SETTINGS_PATH}/systems`
+export const SYSTEMS = `${SETTINGS_PATH}/systems`
 
 type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; refused?: string }
 
-async function systemsPage(
+export async function systemsPage(
   deps: ConsoleDeps,
   request: PageRequest,
   { form = new URLSearchParams(), faults = [], refused }: Showing = {},
@@ -24,7 +27,12 @@ async function systemsPage(
   const words = systemsWords(language)
   const { clinic, versions } = await clinicNowOf(deps, caller)
   const clients = await listClients(deps, clinic.clinicId)
+  const held = await keysOf(
+    deps,
+    clients.map(({ clientId }) => clientId),
+  )
   const field = (name: 'clientId' | 'name') => ({ form, name, at: `/${name}`, ...words.fields[name] })
+  const ends = (keys: SystemKeys | undefined) => keys && overlapEnds(keys, deps.now())
   const wrong = inWords(faults, language === 'en' ? {} : words.needs)
   return framed(request, {
     title: words.title,
@@ -40,12 +48,28 @@ async function systemsPage(
         )}
         {clients.length === 0 && <p>{words.none}</p>}
         {clients.map((client) => (
-          <OneClient key={client.clientId} {...{ client, words }} seen={versions.clients} />
+          <OneClient key={client.clientId} {...{ client, words }} seen={versions.clients}>
+            {held.has(client.clientId) && (
+              <Keys {...{ client, words }} ends={ends(held.get(client.clientId))} zone={clinic.zone} />
+            )}
+          </OneClient>
         ))}
+        <section class="card settings" aria-labelledby="new">
+          <h2 id="new">{words.newTitle}</h2>
+          <p class="hint">{words.newHint}</p>
+          <form method="post" action={`${SYSTEMS}/new`} data-once>
+            <Hidden name="seen" value={versions.clients} />
+            <label>
+              {words.fields.name.label}
+              <input name="name" maxlength={60} required autocomplete="off" />
+            </label>
+            <button type="submit">{words.makeKey}</button>
+          </form>
+        </section>
         <section class="card settings" aria-labelledby="add">
           <h2 id="add">{words.addTitle}</h2>
           <p class="hint">{words.addHint}</p>
-          <form method="post" action={PATH} data-once>
+          <form method="post" action={SYSTEMS} data-once>
             <Hidden name="seen" value={versions.clients} />
             <Faults faults={wrong} />
             <Field {...field('clientId')} faults={wrong} maxlength={128} required />
@@ -58,13 +82,41 @@ async function systemsPage(
   })
 }
 
-const OneClient = ({ client, words, seen }: { client: ApiClient; words: SystemsWords; seen: string }) => (
+type OfClient = { client: ApiClient; words: SystemsWords }
+
+const Keys = ({ client, words, ends, zone }: OfClient & { ends: string | undefined; zone: string }) => (
+  <>
+    {ends && (
+      <form method="post" action={`${SYSTEMS}/${encodeURIComponent(client.clientId)}/end-old`} class="row" data-once>
+        <p>
+          {words.oldUntil} <When at={ends} zone={zone} />
+        </p>
+        <button type="submit" class="quiet">
+          {words.endOld}
+          <span class="unseen">: {client.name}</span>
+        </button>
+      </form>
+    )}
+    <details>
+      <summary>
+        {words.replace}
+        <span class="unseen">: {client.name}</span>
+      </summary>
+      <p>{words.replaceHint}</p>
+      <form method="post" action={`${SYSTEMS}/${encodeURIComponent(client.clientId)}/key`} data-once>
+        <button type="submit">{words.makeKey}</button>
+      </form>
+    </details>
+  </>
+)
+
+const OneClient = ({ client, words, seen, children }: OfClient & { seen: string; children: ComponentChildren }) => (
   <section class="card settings" aria-label={client.name}>
     <h2>{client.name}</h2>
     <p class="hint">
       {words.id}: <code>{client.clientId}</code>
     </p>
-    <form method="post" action={`${PATH}/${encodeURIComponent(client.clientId)}`} class="row" data-once>
+    <form method="post" action={`${SYSTEMS}/${encodeURIComponent(client.clientId)}`} class="row" data-once>
       <Hidden name="seen" value={seen} />
       <label>
         {words.fields.name.label}
@@ -75,13 +127,14 @@ const OneClient = ({ client, words, seen }: { client: ApiClient; words: SystemsW
         <span class="unseen">: {client.name}</span>
       </button>
     </form>
+    {children}
     <details>
       <summary>
         {words.remove}
         <span class="unseen">: {client.name}</span>
       </summary>
       <p>{words.removeHint}</p>
-      <form method="post" action={`${PATH}/${encodeURIComponent(client.clientId)}/remove`} data-once>
+      <form method="post" action={`${SYSTEMS}/${encodeURIComponent(client.clientId)}/remove`} data-once>
         <Hidden name="seen" value={seen} />
         <button type="submit" class="danger">
           {words.confirm}
@@ -105,7 +158,7 @@ async function changed(
   const done = await changeClients(deps, caller.clinicId, change, how)
   switch (done.kind) {
     case 'changed':
-      return { kind: 'go', to: `${PATH}?said=${said}` }
+      return { kind: 'go', to: `${SYSTEMS}?said=${said}` }
     case 'taken':
       return systemsPage(deps, request, { form, faults: [{ pointer: '/clientId', detail: words.taken }] })
     case 'overtaken':
@@ -132,12 +185,12 @@ async function renamed(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
 const roles = PERMISSIONS.administer
 
 export const systemsPages: readonly Page[] = [
-  { method: 'GET', path: PATH, roles, respond: (deps, request) => systemsPage(deps, request) },
-  { method: 'POST', path: PATH, roles, respond: added },
-  { method: 'POST', path: `${PATH}/{id}`, roles, respond: renamed },
+  { method: 'GET', path: SYSTEMS, roles, respond: (deps, request) => systemsPage(deps, request) },
+  { method: 'POST', path: SYSTEMS, roles, respond: added },
+  { method: 'POST', path: `${SYSTEMS}/{id}`, roles, respond: renamed },
   {
     method: 'POST',
-    path: `${PATH}/{id}/remove`,
+    path: `${SYSTEMS}/{id}/remove`,
     roles,
     respond: (deps, request) =>
       changed(deps, request, 'removed', (clients) => clients.filter(({ clientId }) => clientId !== request.params.id)),

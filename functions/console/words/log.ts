@@ -49,6 +49,7 @@ export const logWords = catalogue<LogWords>({
       days: 'days',
       duty: 'duty',
       staffId: 'person',
+      key: 'key',
     },
   },
   es: {
@@ -86,6 +87,7 @@ export const logWords = catalogue<LogWords>({
       days: 'días',
       duty: 'guardia',
       staffId: 'persona',
+      key: 'clave',
     },
   },
 })

@@ -14,7 +14,18 @@ export type SystemsWords = {
   fields: Record<'clientId' | 'name', { label: string; hint: string }>
   needs: Record<'clientId' | 'name', string>
   add: string
-  said: Record<'added' | 'saved' | 'removed', string>
+  newTitle: string
+  newHint: string
+  makeKey: string
+  keyTitle: string
+  keyHint: string
+  oldKey: string
+  oldUntil: string
+  endOld: string
+  replace: string
+  replaceHint: string
+  back: string
+  said: Record<'added' | 'saved' | 'removed' | 'ended' | 'unknown', string>
   taken: string
   overtaken: string
 }
@@ -27,9 +38,10 @@ export const systemsWords = catalogue<SystemsWords>({
     id: 'Client ID',
     rename: 'Save the name',
     remove: 'Remove this system',
-    removeHint: 'It gets no new token from now on. A token that it has works for up to an hour.',
+    removeHint:
+      'Its key stops working at once. If it signs in with a client ID, a token that it has works for up to an hour.',
     confirm: 'Remove it now',
-    addTitle: 'Connect a system',
+    addTitle: 'Connect a system that has a client ID',
     addHint:
       'Your service operator makes the client ID and its secret, and gives the secret to the maker of your software. Never send it by email.',
     fields: {
@@ -38,7 +50,24 @@ export const systemsWords = catalogue<SystemsWords>({
     },
     needs: { clientId: 'Enter the client ID as you were given it.', name: 'Enter a name of at most 60 characters.' },
     add: 'Connect it',
-    said: { added: 'The system is connected.', saved: 'Saved.', removed: 'The system is removed.' },
+    newTitle: 'Connect a system',
+    newHint: 'Makes a key for it. Give the key to the maker of your software. Never send it by email.',
+    makeKey: 'Make a key',
+    keyTitle: 'Copy this key now',
+    keyHint: 'It opens the API for this system. It is shown this once, and we cannot look it up later.',
+    oldKey: 'The previous key works for 24 more hours, so that you can change over.',
+    oldUntil: 'The previous key works until',
+    endOld: 'End the previous key now',
+    replace: 'New key',
+    replaceHint: 'Makes a new key and shows it once. The previous one works for 24 more hours.',
+    back: 'Back to systems',
+    said: {
+      added: 'The system is connected.',
+      saved: 'Saved.',
+      removed: 'The system is removed.',
+      ended: 'The previous key no longer works.',
+      unknown: 'This system is gone, or has no key.',
+    },
     taken: 'This client ID is connected already.',
     overtaken:
       'A colleague changed the systems while this page was open. Nothing was changed. Look at the list, then try again.',
@@ -50,9 +79,10 @@ export const systemsWords = catalogue<SystemsWords>({
     id: 'ID de cliente',
     rename: 'Guardar el nombre',
     remove: 'Quitar este sistema',
-    removeHint: 'Ya no recibe accesos nuevos. El que tiene sirve como máximo una hora más.',
+    removeHint:
+      'Su clave deja de servir de inmediato. Si entra con un ID de cliente, el acceso que tiene sirve como máximo una hora más.',
     confirm: 'Quitarlo ahora',
-    addTitle: 'Conectar un sistema',
+    addTitle: 'Conectar un sistema que tiene un ID de cliente',
     addHint:
       'Quien le presta el servicio crea el ID de cliente y su secreto, y entrega el secreto a quien hace su programa. No lo mande nunca por correo.',
     fields: {
@@ -64,7 +94,24 @@ export const systemsWords = catalogue<SystemsWords>({
       name: 'Escriba un nombre de 60 letras como máximo.',
     },
     add: 'Conectarlo',
-    said: { added: 'El sistema está conectado.', saved: 'Guardado.', removed: 'El sistema ya no está.' },
+    newTitle: 'Conectar un sistema',
+    newHint: 'Crea una clave para el sistema. Entréguela a quien hace su programa. No la mande nunca por correo.',
+    makeKey: 'Crear una clave',
+    keyTitle: 'Copie esta clave ahora',
+    keyHint: 'Le abre la API a este sistema. Se muestra solo esta vez y después no podemos consultarla.',
+    oldKey: 'La clave anterior sirve 24 horas más, para que pueda cambiarla.',
+    oldUntil: 'La clave anterior sirve hasta',
+    endOld: 'Terminar la clave anterior ahora',
+    replace: 'Clave nueva',
+    replaceHint: 'Crea una clave nueva y la muestra una vez. La anterior sirve 24 horas más.',
+    back: 'Volver a los sistemas',
+    said: {
+      added: 'El sistema está conectado.',
+      saved: 'Guardado.',
+      removed: 'El sistema ya no está.',
+      ended: 'La clave anterior ya no sirve.',
+      unknown: 'Este sistema ya no está o no tiene clave.',
+    },
     taken: 'Este ID de cliente ya está conectado.',
     overtaken:
       'Alguien cambió los sistemas mientras esta página estaba abierta. No se cambió nada. Mire la lista e inténtelo de nuevo.',

@@ -1,4 +1,5 @@
 /** Whether an event comes from the booking system that it names, by that system's own signature over the bytes that arrived. */
+import { isSame } from '../same-text.ts'
 import type { Instant } from '../time.ts'
 import type { Source } from './source.ts'
 
@@ -90,13 +91,6 @@ export function standardKey(secret: string): Uint8Array | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Takes as long for a text that differs in the first character as for one that differs in the last. */
-export function isSame(given: string, expected: string): boolean {
-  let differ = given.length ^ expected.length
-  for (let i = 0; i < expected.length; i++) differ |= given.charCodeAt(i) ^ expected.charCodeAt(i)
-  return differ === 0
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,5 +1,6 @@
 /** Whether a request comes from Slack: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-import { type Hmac, isSame, type Verified } from '../intake/signature.ts'
+import type { Hmac, Verified } from '../intake/signature.ts'
+import { isSame } from '../same-text.ts'
 import type { Instant } from '../time.ts'
 
 /** Seconds that Slack's timestamp may differ from our clock, as Slack's documentation advises. */

@@ -17,7 +17,12 @@ const SHARED: readonly Shared[] = [
     ...{ name: 'NotJson', status: 400, applies: (route) => !isPost(route) && takesBody(route) },
     meaning: 'The body is no JSON',
   },
-  { name: 'Unauthorized', status: 401, meaning: 'No token, or one that is not valid', applies: always },
+  {
+    name: 'Unauthorized',
+    status: 401,
+    meaning: 'No token, or one that is not valid; under /systems no key, or one that is unknown or has ended',
+    applies: always,
+  },
   {
     ...{ name: 'Forbidden', status: 403, applies: always },
     meaning: 'The role may not do this, or the token lacks the scope',

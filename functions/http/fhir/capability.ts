@@ -8,14 +8,14 @@ export const FHIR_VERSION = '4.0.1'
 const DATE = '2026-11-28'
 
 /** The CapabilityStatement (https://hl7.org/fhir/R4/capabilitystatement.html), from the table that routes. */
-export const capabilityStatement = (base: string): Resource & { [element: string]: unknown } => ({
+export const capabilityStatement = (door: string): Resource & { [element: string]: unknown } => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
   date: DATE,
   publisher: 'Aftercare',
   kind: 'instance',
   software: { name: 'Aftercare' },
-  implementation: { description: 'Follow-up of treatments at aesthetic clinics', url: base },
+  implementation: { description: 'Follow-up of treatments at aesthetic clinics', url: door },
   fhirVersion: FHIR_VERSION,
   format: ['application/fhir+json', 'json'],
   rest: [
@@ -26,7 +26,7 @@ export const capabilityStatement = (base: string): Resource & { [element: string
         service: [
           {
             coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }],
-            text: 'The bearer tokens of the JSON API (OAuth 2.0 client credentials)',
+            text: 'The bearer tokens of the JSON API (OAuth 2.0 client credentials); or, under /systems, the key of a clinic’s system as a bearer token',
           },
         ],
       },

@@ -1,6 +1,7 @@
 /** What a search asks for (https://hl7.org/fhir/R4/search.html). */
 
 import { type DateRange, dateRange, PREFIXES } from './dates.ts'
+import { type Mapping, relativeTo } from './out/context.ts'
 import { issue } from './outcome.ts'
 import type { FhirType } from './table.ts'
 import type { Issue } from './types.ts'
@@ -55,7 +56,7 @@ export const parametersOf = ({ search }: FhirType): { name: string; type: string
 export function readQuery(
   row: FhirType,
   given: URLSearchParams,
-  { base, zone }: { base: string; zone: string },
+  { base, door, zone }: Pick<Mapping, 'base' | 'door'> & { zone: string },
 ): { query: Query } | { issues: Issue[] } {
   const query: Query = { dates: [], tokens: {}, count: DEFAULT_PER_PAGE, includesPatient: false }
   const issues: Issue[] = []
@@ -74,7 +75,10 @@ export function readQuery(
       if (includesOf(row).includes(value)) query.includesPatient = true
       else refuse('not-supported', `_include may be ${includesOf(row).join(' or ') || 'nothing here'}.`)
     } else if (name === '_id') query.ids = listed(value, query.ids)
-    else if (search?.patient.includes(name)) query.patients = listed(value, query.patients).map((id) => bare(id, base))
+    else if (search?.patient.includes(name))
+      query.patients = listed(value, query.patients).map((id) =>
+        relativeTo({ base, door }, id).replace(/^Patient\//, ''),
+      )
     else if (name === 'status' && search?.statuses) {
       query.statuses = listed(value, query.statuses).map((each) => each.split('|').at(-1) ?? '')
       for (const each of query.statuses)
@@ -103,5 +107,3 @@ const listed = (value: string, before: string[] | undefined): string[] => {
   const now = value.split(',').filter(Boolean)
   return before ? before.filter((each) => now.includes(each)) : now
 }
-
-const bare = (reference: string, base: string): string => reference.replace(`${base}/`, '').replace(/^Patient\//, '')

@@ -18,7 +18,9 @@ export type FhirRequest = {
   /** Absent without a token: only the CapabilityStatement is open. */
   caller?: Caller
   method: string
-  /** What stands behind `/fhir/R4/`. */
+  /** Where the request came in: links in answers lead back there. */
+  door: '/fhir/R4' | '/systems/fhir/R4'
+  /** What stands behind it. */
   path: string
   query: URLSearchParams
   headers: Record<string, string | undefined>
@@ -34,15 +36,15 @@ export async function respondFhir(deps: Deps, request: FhirRequest): Promise<Fhi
 
 async function interact(deps: Deps, request: FhirRequest): Promise<FhirAnswer> {
   const { caller, method, query, headers } = request
-  const base = `${deps.linkBase}${PATH}`
+  const [base, door] = [PATH, request.door].map((path) => `${deps.linkBase}${path}`) as [string, string]
   if (!acceptsJson(headers.accept, query.get('_format')))
     return refusal(406, 'not-supported', 'Answers are written in JSON: application/fhir+json.')
   const [name = '', id, ...deeper] = request.path.split('/')
   if (name === 'metadata' && id === undefined)
-    return method === 'GET' ? { status: 200, body: capabilityStatement(base) } : notAllowed(['GET', 'HEAD'])
+    return method === 'GET' ? { status: 200, body: capabilityStatement(door) } : notAllowed(['GET', 'HEAD'])
   if (!caller) return refusal(403, 'forbidden', 'The token names no clinic or no role of this service.')
   const { plans, signs } = deps.content()
-  const mapping: Mapping = { base, plans, signs, sha256: deps.sha256 }
+  const mapping: Mapping = { base, door, plans, signs, sha256: deps.sha256 }
   if (name === '') return systemLevel(deps, mapping, request, caller)
   const row = typeNamed(name)
   if (!row) return refusal(404, 'not-supported', `Only ${TYPES.map(({ type }) => type).join(', ')} are here.`)
@@ -90,7 +92,7 @@ async function searchAll(deps: Deps, mapping: Mapping, { row, caller, query: giv
   const { clinicId, role } = caller
   if (!row.roles.includes(role)) return forbidden(caller)
   const clinic = await readItem<Clinic>(deps.records, keys.clinic(clinicId))
-  const read = readQuery(row, given, { base: mapping.base, zone: clinic?.value.zone ?? 'UTC' })
+  const read = readQuery(row, given, { ...mapping, zone: clinic?.value.zone ?? 'UTC' })
   if ('issues' in read) return refuseFhir(400, read.issues)
   return search({ deps, mapping, clinicId, row, query: read.query, given })
 }

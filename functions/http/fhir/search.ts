@@ -21,13 +21,13 @@ export async function search(searching: Searching): Promise<FhirAnswer> {
     .sort((a, b) => (a.place < b.place ? -1 : 1))
   const rest = ordered.filter(({ place }) => query.after === undefined || place > query.after)
   const page = rest.slice(0, query.count)
-  const url = `${mapping.base}/${row.type}`
+  const url = `${mapping.door}/${row.type}`
   const last = page.at(-1)?.place
   const next = new URLSearchParams(given)
   if (last) next.set('_after', last)
   const hasMore = last !== undefined && rest.length > page.length
   const entry = (resource: Resource, mode: 'match' | 'include'): BundleEntry => ({
-    fullUrl: `${mapping.base}/${resource.resourceType}/${resource.id}`,
+    fullUrl: `${mapping.door}/${resource.resourceType}/${resource.id}`,
     resource,
     search: { mode },
   })

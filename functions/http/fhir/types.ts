@@ -142,6 +142,7 @@ export type IssueCode =
   | 'required'
   | 'value'
   | 'invalid'
+  | 'login'
   | 'forbidden'
   | 'not-supported'
   | 'multiple-matches'

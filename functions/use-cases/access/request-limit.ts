@@ -10,7 +10,7 @@ export const MOST_REQUESTS_A_MINUTE = 3000
 /** So many requests cost one write. Each copy of a function may let so many pass beyond the limit. */
 export const COUNTED_TOGETHER = 50
 
-/** `id`: the token's subject, or the staff id of a person. */
+/** `id`: the token's subject, the staff id of a person, or the id of a system with a key. */
 export type Client = { clinicId: string; id: string }
 
 export type RequestLimit = {

@@ -1,11 +1,11 @@
 import { clinicPk } from '../../core/keys.ts'
-import type { Clock, Reads } from '../ports.ts'
+import type { Clock, Reads, Write } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readAll } from '../store/records.ts'
 import type { Author } from './change-log.ts'
 import { editClinic } from './edit-clinic.ts'
 
-/** A system of the clinic's, by the client id under which it gets tokens. */
+/** A system of the clinic's, by the id in its key, or the client id under which it gets tokens. */
 export type ApiClient = { clientId: string; name: string }
 
 export async function listClients({ records }: Reads, clinicId: string): Promise<ApiClient[]> {
@@ -19,12 +19,12 @@ export type ClientsChanged =
   | { kind: 'taken' }
   | { kind: 'overtaken' }
 
-/** Changes which systems get tokens for the clinic. One that is removed gets none from its next request on. */
+/** Changes which systems act for the clinic. One that is removed gets no token from its next request on, and its key opens nothing. */
 export async function changeClients(
   deps: Reads & Clock,
   clinicId: string,
   change: (clients: readonly ApiClient[]) => ApiClient[],
-  { by, seen }: { by: Author; seen?: string },
+  { by, seen, also = [] }: { by: Author; seen?: string; also?: readonly Write[] },
 ): Promise<ClientsChanged> {
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!clinicNow) throw new Error('a token of a clinic that is not set up')
@@ -32,7 +32,7 @@ export async function changeClients(
   const clients = change(await listClients(deps, clinicId))
   const about = { records: deps.records, now: deps.now() }
   const version = { clients: clinicNow.versions.clients }
-  const done = await editClinic(about, clinicId, { clients }, { by, seen: version })
+  const done = await editClinic(about, clinicId, { clients }, { by, seen: version, also })
   switch (done.kind) {
     case 'edited':
       return { kind: 'changed' }

@@ -77,7 +77,8 @@ export async function editClinic(
     wanted.push({ key: keys.policy(clinicId), value: changes.policy })
   const taken = await takenBy(records, clinicId, before, after)
   if (taken) return { kind: 'belongs-to-another', what: taken }
-  const writes = await difference(records, itemsOf(before), wanted)
+  const had = [...itemsOf(before), ...keysOfRemoved(before, after)]
+  const writes = await difference(records, had, wanted)
   if (writes.length === 0) return { kind: 'edited', changed: 0 }
   const watch = await readWatch({ records }, clinicId)
   const rota = { ...clinicNow.rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
@@ -137,6 +138,12 @@ async function takenBy(records: Records, clinicId: string, before: ClinicFile, a
   }
   return undefined
 }
+
+/** What a removed system called the API with; many have no key. */
+const keysOfRemoved = (before: ClinicFile, after: ClinicFile): Wanted =>
+  (before.clients ?? [])
+    .filter(({ clientId }) => !after.clients?.some((each) => each.clientId === clientId))
+    .map(({ clientId }) => ({ key: keys.clientKeys(clientId), value: {} }))
 
 type Wanted = { key: Key; value: object }[]
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSame, SIGNATURE_HEADERS, standardKey, verify } from '../../../functions/core/intake/signature.ts'
+import { SIGNATURE_HEADERS, standardKey, verify } from '../../../functions/core/intake/signature.ts'
 import { SOURCES, type Source } from '../../../functions/core/intake/source.ts'
+import { isSame } from '../../../functions/core/same-text.ts'
 import { hmac, SECRETS, signed } from '../../support/booking-events.ts'
 
 const NOW = '2026-11-23T18:05:00.000Z'

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
 import { start, theAssembly } from '../../support/server.ts'
+import { aSystemKey } from '../../support/system-key.ts'
 
 let cloud: Cloud
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-guides-'))
@@ -22,7 +23,7 @@ afterAll(async () => {
 })
 
 /** What the commands of a page print, all in one shell. */
-async function followed(page: string): Promise<string> {
+async function followed(page: string, env: Record<string, string> = {}): Promise<string> {
   const text = readFileSync(page, 'utf8')
   const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '')
   expect(blocks.length).toBeGreaterThan(0)
@@ -30,12 +31,21 @@ async function followed(page: string): Promise<string> {
     .join('\n')
     .replaceAll('out/harbor', join(folder, 'harbor'))
     .replaceAll('http://localhost:3000', cloud.url)
-  return (await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script])).stdout
+  return (
+    await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script], { env: { ...process.env, ...env } })
+  ).stdout
 }
 
 it('checkout-button', async () => {
   const { address } = JSON.parse(await followed('docs/checkout-button.md'))
   expect((await fetch(address, { redirect: 'manual' })).headers.get('location')).toMatch(/^\/console\/sign-in\?to=/)
+})
+
+it('api', async () => {
+  const { key } = await aSystemKey(cloud, 'Booking system')
+  expect(JSON.parse(await followed('docs/api.md', { AFTERCARE_KEY: key }))).toMatchObject({
+    treatmentId: expect.any(String),
+  })
 })
 
 it('export', async () => {

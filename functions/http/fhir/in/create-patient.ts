@@ -6,7 +6,7 @@ import { getPatient } from '../../../use-cases/patients/find-patients.ts'
 import type { Deps } from '../../../use-cases/ports.ts'
 import { check } from '../../route.ts'
 import { treatment } from '../../treatments.ts'
-import type { Mapping } from '../out/context.ts'
+import { type Mapping, relativeTo } from '../out/context.ts'
 import { patientResource } from '../out/patient.ts'
 import { type FhirAnswer, refusal, refuseFhir, tooMany } from '../outcome.ts'
 import { matchPatient } from './condition.ts'
@@ -51,7 +51,7 @@ const shown = (mapping: Mapping, person: Person, status: 200 | 201): FhirAnswer 
 
 /** The patient that a reference names: `Patient/abc`, or the whole address of one. */
 export function patientIdIn(mapping: Mapping, reference: string | undefined): string | undefined {
-  const [, id] = /^Patient\/([A-Za-z0-9.-]{1,64})$/.exec((reference ?? '').replace(`${mapping.base}/`, '')) ?? []
+  const [, id] = /^Patient\/([A-Za-z0-9.-]{1,64})$/.exec(relativeTo(mapping, reference ?? '')) ?? []
   return id
 }
 

@@ -7,7 +7,7 @@ import type { Resource } from '../types.ts'
 export type Incoming = { caller: Caller; mapping: Mapping; body: unknown; condition?: string }
 
 /** A resource that was created (201), or was there already (200), and where it is. */
-export const created = ({ base }: Mapping, resource: Resource | undefined, status: 200 | 201): FhirAnswer =>
+export const created = ({ door }: Mapping, resource: Resource | undefined, status: 200 | 201): FhirAnswer =>
   resource
-    ? { status, body: resource, headers: { location: `${base}/${resource.resourceType}/${resource.id}` } }
+    ? { status, body: resource, headers: { location: `${door}/${resource.resourceType}/${resource.id}` } }
     : refusal(404, 'not-found', 'It was created, and is not there any more.')

@@ -52,5 +52,5 @@ function planOf({ base, plans }: Mapping, code: ConceptSent): string | undefined
 const acceptedPlans = ({ base, plans }: Mapping): string =>
   `A coding of ${ownSystem(base, 'care-plan')} is needed: ${Object.keys(plans).join(', ')}.`
 
-const acceptedAreas = ({ base }: Mapping): string =>
-  `A coding of ${ownSystem(base, 'area')} or a text is needed; GET that address lists the areas.`
+const acceptedAreas = ({ base, door }: Mapping): string =>
+  `A coding of ${ownSystem(base, 'area')} or a text is needed; GET ${door}/CodeSystem/area lists the areas.`

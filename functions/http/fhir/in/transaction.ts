@@ -105,7 +105,7 @@ async function answer(
     const created = isNew && (type !== 'Patient' || record.person.value.createdAt === loggedAt)
     const id =
       type === 'Patient' ? personId : type === 'Procedure' ? procedureId(treatmentId, procedures++) : consent?.id
-    return { response: { status: created ? '201 Created' : '200 OK', location: `${mapping.base}/${type}/${id}` } }
+    return { response: { status: created ? '201 Created' : '200 OK', location: `${mapping.door}/${type}/${id}` } }
   })
   const bundle: Bundle = { resourceType: 'Bundle', type: 'transaction-response', entry }
   return { status: 200, body: bundle }
