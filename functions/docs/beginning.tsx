@@ -94,9 +94,8 @@ const CONVENTIONS: readonly { title: string; text: JSX.Element }[] = [
         minute, with ids alone. A receiver verifies with a library of Standard Webhooks (
         <code>npm install standardwebhooks</code>): <code>new Webhook(secret).verify(body, headers)</code>, the body as
         it arrived. Then it answers 2xx within 15 seconds, skips each <code>webhook-id</code> that it knows, and reads
-        more by the ids, such as <code>GET /v1/alerts/{'{id}'}</code> for the outcome. That takes a token of the role
-        nurse or above: <code>system</code> logs treatments and reads no alerts. On this machine a receiver may be{' '}
-        <code>http://127.0.0.1</code>.
+        more by the ids, such as <code>GET /v1/alerts/{'{id}'}</code> for the outcome. The role <code>system</code> sees
+        an alert without the patient&#39;s words. On this machine a receiver may be <code>http://127.0.0.1</code>.
       </>
     ),
   },

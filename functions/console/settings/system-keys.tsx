@@ -34,12 +34,12 @@ async function added(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   const { caller, form, language } = request
   const words = systemsWords(language)
   const checked = check(schema, { name: formValue(form, 'name') })
-  if ('faults' in checked) return systemsPage(deps, request, { form, faults: checked.faults })
+  if ('faults' in checked) return systemsPage(deps, request, { form, faults: checked.faults, isNew: true })
   const asked = { clinicId: caller.clinicId, by: authorOf(caller), seen: formValue(form, 'seen'), ...checked.body }
   const done = await addSystem(deps, asked)
   return done.kind === 'added'
     ? keyPage(request, { key: done.key, isReplaced: false })
-    : systemsPage(deps, request, { form, refused: words.overtaken })
+    : systemsPage(deps, request, { form, refused: words.overtaken, isNew: true })
 }
 
 const ofSystem = ({ caller, params }: PageRequest) => ({

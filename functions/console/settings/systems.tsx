@@ -16,12 +16,13 @@ import { SETTINGS_PATH } from './sections.ts'
 
 export const SYSTEMS = `${SETTINGS_PATH}/systems`
 
-type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; refused?: string }
+/** `isNew`: what was typed and what is wrong with it stand in the form that makes a key. */
+type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; refused?: string; isNew?: boolean }
 
 export async function systemsPage(
   deps: ConsoleDeps,
   request: PageRequest,
-  { form = new URLSearchParams(), faults = [], refused }: Showing = {},
+  { form = new URLSearchParams(), faults = [], refused, isNew = false }: Showing = {},
 ): Promise<PageAnswer> {
   const { language, caller, query } = request
   const words = systemsWords(language)
@@ -31,9 +32,10 @@ export async function systemsPage(
     deps,
     clients.map(({ clientId }) => clientId),
   )
-  const field = (name: 'clientId' | 'name') => ({ form, name, at: `/${name}`, ...words.fields[name] })
   const ends = (keys: SystemKeys | undefined) => keys && overlapEnds(keys, deps.now())
   const wrong = inWords(faults, language === 'en' ? {} : words.needs)
+  const typed = (isHere: boolean) => ({ form: isHere ? form : new URLSearchParams(), faults: isHere ? wrong : [] })
+  const field = (name: 'clientId' | 'name') => ({ name, at: `/${name}`, ...words.fields[name] })
   return framed(request, {
     title: words.title,
     said: words.said[query.get('said') as keyof typeof words.said],
@@ -59,10 +61,8 @@ export async function systemsPage(
           <p class="hint">{words.newHint}</p>
           <form method="post" action={`${SYSTEMS}/new`} data-once>
             <Hidden name="seen" value={versions.clients} />
-            <label>
-              {words.fields.name.label}
-              <input name="name" maxlength={60} required autocomplete="off" />
-            </label>
+            <Faults faults={typed(isNew).faults} />
+            <Field {...field('name')} {...typed(isNew)} maxlength={60} required />
             <button type="submit">{words.makeKey}</button>
           </form>
         </section>
@@ -71,9 +71,9 @@ export async function systemsPage(
           <p class="hint">{words.addHint}</p>
           <form method="post" action={SYSTEMS} data-once>
             <Hidden name="seen" value={versions.clients} />
-            <Faults faults={wrong} />
-            <Field {...field('clientId')} faults={wrong} maxlength={128} required />
-            <Field {...field('name')} faults={wrong} maxlength={60} required />
+            <Faults faults={typed(!isNew).faults} />
+            <Field {...field('clientId')} {...typed(!isNew)} maxlength={128} required />
+            <Field {...field('name')} {...typed(!isNew)} maxlength={60} required />
             <button type="submit">{words.add}</button>
           </form>
         </section>

@@ -72,6 +72,15 @@ describe("a system's key", () => {
     for (const hidden of [secret, world.deps.sha256(secret)]) expect(logs).not.toContain(hidden)
   })
 
+  it('needs a name, and the form that makes it says so', async () => {
+    const { send, see } = await anOwner()
+    const refused = await send('/systems', { name: ' '.repeat(61) }, '/systems/new')
+    expect(refused.status).toBe(422)
+    const [before = '', after = ''] = refused.body.split('action="/console/settings/systems"')
+    expect([before, after].map((part) => part.includes('fault-name'))).toEqual([true, false])
+    expect(await see('/systems')).toContain('No system uses the API yet.')
+  })
+
   it('is replaced: both work for a day, then the new one alone; or the old one ends at once', async () => {
     const { world, send, see, first, id, call } = await aSystem()
     const second = keyIn(await send('/systems', {}, `/systems/${id}/key`))
