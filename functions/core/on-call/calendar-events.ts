@@ -9,14 +9,14 @@ import {
   momentOf,
   momentsOf,
   periodEnd,
-  Refused,
   rawOf,
   startOf,
   type Unsure,
   unsureOf,
 } from './calendar-moment.ts'
 import { type Day, dateOf, dayOf, daysOf, type Rule, ruleOf } from './calendar-rule.ts'
-import { type CalendarZone, zoneNamed } from './calendar-zone.ts'
+import { Refused, type Work, workOfOneFile } from './calendar-work.ts'
+import { type CalendarZone, counted, zoneNamed, zonesOf } from './calendar-zone.ts'
 
 export type Attendee = { address: string; status: string; isPerson: boolean }
 /** `event`: the place among the file's events, from 1; `uid`: its name for good. `zone`: by whose wall clock it was read. */
@@ -35,11 +35,9 @@ export type EventFault = { event: number; detail: string }
 export type Expanded = { occurrences: Occurrence[]; faults: EventFault[] }
 
 type Within = { from: Instant; to: Instant; zone: CalendarZone }
-/** Days of rules that may still be looked at: a file of a thousand old series must not hold a function up. */
-type Budget = { days: number }
+type Reading = Within & { work: Work }
 
 const MOST_EVENTS = 2_000
-const MOST_DAYS = 600_000
 const MOST_OCCURRENCES = 1_000
 /** A leap day on a given weekday comes once in 28 years, and 40 across a century. */
 const LOOKED_AHEAD_DAYS = 366 * 40
@@ -72,22 +70,27 @@ const readableDates = (text: string): string =>
 
 /** Every occurrence between `from` and `to`; an event that cannot be read for sure is named, with the reason. */
 export function expandCalendar(text: string, within: Within): Expanded | undefined {
-  const calendars = componentsIn(text)
-  if (!calendars) return undefined
-  const entries = calendars.flatMap((calendar) => entriesOf(calendar, within.zone))
-  if (entries.length > MOST_EVENTS)
+  // Counted before the file is parsed, which takes longer than all that follows.
+  const count = text.match(/^BEGIN:VEVENT/gim)?.length ?? 0
+  if (count > MOST_EVENTS)
     return {
       occurrences: [],
-      faults: [{ event: 0, detail: `${entries.length} events, at most ${MOST_EVENTS}: export fewer weeks.` }],
+      faults: [{ event: 0, detail: `${count} events, at most ${MOST_EVENTS}: export fewer weeks.` }],
     }
+  const calendars = componentsIn(text)
+  if (!calendars) return undefined
+  const work = workOfOneFile()
+  const reading: Reading = { ...within, zone: counted(within.zone, work), work }
+  const entries = calendars.flatMap((calendar) => entriesOf(calendar, reading))
   const faults: EventFault[] = []
   const occurrences: Occurrence[] = []
-  const budget: Budget = { days: MOST_DAYS }
   const numbered = entries.map((entry, i) => ({ ...entry, event: i + 1 }))
   const byUid = new Map<string, Entry[]>()
   for (const entry of numbered) {
     const uid = entry.uid || `event ${entry.event}`
-    byUid.set(uid, [...(byUid.get(uid) ?? []), entry])
+    const same = byUid.get(uid)
+    if (same) same.push(entry)
+    else byUid.set(uid, [entry])
   }
   for (const group of byUid.values()) {
     const [exceptions, masters] = [
@@ -105,16 +108,16 @@ export function expandCalendar(text: string, within: Within): Expanded | undefin
       }
     }
     for (const master of masters.filter(({ sequence }) => sequence === newest))
-      attempt(master, () => expanded(master, exceptions, { ...within, budget }))
-    for (const entry of [...new Set(exceptions.map((each) => latestAt(each, exceptions)))])
+      attempt(master, () => expanded(master, exceptions, reading))
+    for (const entry of latestOfEach(exceptions))
       if (!entry.isCancelled)
         attempt(entry, () => [single(entry)].filter(({ from, to }) => to > within.from && from < within.to))
   }
   return { occurrences, faults }
 }
 
-function entriesOf(calendar: ICAL.Component, clinic: CalendarZone): Entry[] {
-  const described = calendar.getAllSubcomponents('vtimezone')
+function entriesOf(calendar: ICAL.Component, { zone: clinic, work }: Reading): Entry[] {
+  const zones = zonesOf(calendar.getAllSubcomponents('vtimezone'), work)
   const named = String(calendar.getFirstPropertyValue('x-wr-timezone') ?? '')
   const isCancelling = /^cancel$/i.test(String(calendar.getFirstPropertyValue('method') ?? ''))
   return calendar.getAllSubcomponents('vevent').map((component) => ({
@@ -124,8 +127,8 @@ function entriesOf(calendar: ICAL.Component, clinic: CalendarZone): Entry[] {
     component,
     sequence: Number(component.getFirstPropertyValue('sequence') ?? 0) || 0,
     isCancelled: isCancelling || /^cancelled$/i.test(String(component.getFirstPropertyValue('status') ?? '')),
-    described,
-    floating: (named && zoneNamed(named, [])) || clinic,
+    zones,
+    floating: (named && zoneNamed(named) && zones(named)) || clinic,
   }))
 }
 
@@ -133,9 +136,16 @@ function entriesOf(calendar: ICAL.Component, clinic: CalendarZone): Entry[] {
 const latest = (versions: readonly Entry[]): Entry | undefined =>
   versions.reduce<Entry | undefined>((a, b) => (a && a.sequence > b.sequence ? a : b), undefined)
 
-const recurrenceIdOf = (entry: Entry): string => JSON.stringify(rawOf(entry.component, 'recurrence-id').at(-1))
-const latestAt = (entry: Entry, all: readonly Entry[]): Entry =>
-  latest(all.filter((each) => recurrenceIdOf(each) === recurrenceIdOf(entry))) ?? entry
+/** Of each occurrence that was changed, its last version. */
+function latestOfEach(exceptions: readonly Entry[]): Entry[] {
+  const byPlace = new Map<string, Entry>()
+  for (const entry of exceptions) {
+    const place = JSON.stringify(rawOf(entry.component, 'recurrence-id').at(-1))
+    const before = byPlace.get(place)
+    if (!before || before.sequence <= entry.sequence) byPlace.set(place, entry)
+  }
+  return [...byPlace.values()]
+}
 
 const titleOf = ({ component }: Entry): string => String(component.getFirstPropertyValue('summary') ?? '')
 
@@ -162,7 +172,7 @@ function single(entry: Entry): Occurrence {
   return { ...shown(entry, start.zone), from: start.at, to: endOf(dayOf(start.date), start, length) }
 }
 
-function expanded(entry: Entry, exceptions: readonly Entry[], within: Within & { budget: Budget }): Occurrence[] {
+function expanded(entry: Entry, exceptions: readonly Entry[], reading: Reading): Occurrence[] {
   if (entry.isCancelled) return []
   if (entry.component.hasProperty('exrule'))
     throw new Refused(
@@ -170,10 +180,10 @@ function expanded(entry: Entry, exceptions: readonly Entry[], within: Within & {
     )
   const { start, length } = startOf(entry)
   const about = shown(entry, start.zone)
-  const firstDay = dayOf(start.date)
+  const near = nearOf(reading, length)
   const found = new Map<Instant, Instant>()
   const add = (from: Instant, to: Instant) => {
-    if (to <= within.from || from >= within.to) return
+    if (to <= reading.from || from >= reading.to) return
     found.set(from, to)
     if (found.size > MOST_OCCURRENCES) throw new Refused(`has more than ${MOST_OCCURRENCES} occurrences.`)
   }
@@ -182,32 +192,38 @@ function expanded(entry: Entry, exceptions: readonly Entry[], within: Within & {
   if (rules.length > 1) throw new Refused('has several rules of repetition: write it as several events.')
   const [rule] = rules
   if (rule)
-    for (const day of ruledDays(rule[3] as Record<string, unknown>, { entry, start, length, within })) addDay(day)
-  else addDay(firstDay)
+    for (const day of ruledDays(rule[3] as Record<string, unknown>, { entry, start, near, work: reading.work }))
+      addDay(day)
+  else addDay(dayOf(start.date))
   for (const [, parameters, , ...values] of rawOf(entry.component, 'rdate'))
     for (const value of values) {
       const [begins, ends] = Array.isArray(value) ? value : String(value).split('/')
       const from = momentOf(begins, parameters.tzid, entry)
-      add(
-        from.at,
+      if (from.date > near.to || (ends === undefined && from.date < near.from)) continue
+      const until =
         ends === undefined
           ? endOf(dayOf(from.date), { ...start, ...from, time: from.isDate ? start.time : from.time }, length)
-          : periodEnd(String(ends), from, entry),
-      )
+          : periodEnd(String(ends), from, entry)
+      add(from.at, until)
     }
-  const removed = [...momentsOf(entry, 'exdate'), ...exceptions.flatMap((each) => momentsOf(each, 'recurrence-id'))]
-  return [...found]
-    .filter(([from]) => !removed.some((each) => isAt(each, from, start)))
-    .map(([from, to]) => ({ ...about, from, to }))
+  const removed = new Set<Instant>()
+  for (const each of [...momentsOf(entry, 'exdate'), ...exceptions.flatMap((each) => momentsOf(each, 'recurrence-id'))])
+    if (each.date >= near.from && each.date <= near.to)
+      // A day without a time takes away what begins on it.
+      removed.add(each.isDate ? start.zone.instant(each.date, start.time) : each.at)
+  return [...found].filter(([from]) => !removed.has(from)).map(([from, to]) => ({ ...about, from, to }))
 }
 
-/** A day without a time takes away whatever begins on it. */
-const isAt = (removed: Moment, from: Instant, start: Moment): boolean =>
-  removed.at === from || (removed.isDate && start.zone.instant(removed.date, start.time) === from)
+/** Dates outside which nothing of this length lies in what is read, whatever the zone. */
+type Near = { from: string; to: string }
+const nearOf = ({ from, to }: Within, { days, minutes }: Length): Near => ({
+  from: dateOf(dayOf(from.slice(0, 10)) - Math.ceil(days + minutes / 1440) - 2),
+  to: dateOf(dayOf(to.slice(0, 10)) + 2),
+})
 
-type Repeating = { entry: Entry; start: Moment; length: Length; within: Within & { budget: Budget } }
+type Repeating = { entry: Entry; start: Moment; near: Near; work: Work }
 
-function* ruledDays(raw: Record<string, unknown>, { entry, start, length, within }: Repeating): Generator<Day> {
+function* ruledDays(raw: Record<string, unknown>, { entry, start, near, work }: Repeating): Generator<Day> {
   const rule = ruleOf(raw, start.time)
   if ('fault' in rule) throw new Refused(rule.fault)
   const firstDay = dayOf(start.date)
@@ -215,19 +231,13 @@ function* ruledDays(raw: Record<string, unknown>, { entry, start, length, within
   const isOver = (day: Day) =>
     until !== undefined &&
     (until.isDate ? dateOf(day) > until.date : start.zone.instant(dateOf(day), start.time) > until.at)
-  const to = Math.min(dayOf(within.to.slice(0, 10)) + 2, until ? dayOf(until.date) + 2 : Number.MAX_SAFE_INTEGER)
-  const from = dayOf(within.from.slice(0, 10)) - Math.ceil(length.days + length.minutes / 1440) - 2
+  const to = Math.min(dayOf(near.to), until ? dayOf(until.date) + 2 : Number.MAX_SAFE_INTEGER)
   if (firstDay < dayOf('1970-01-01')) throw new Refused('begins before 1970.')
-  const isCounted = rule.count !== undefined || rule.bySetPos.length > 0
-  within.budget.days -= Math.max(0, to - (isCounted ? firstDay : Math.max(firstDay, from)))
-  if (within.budget.days < 0) throw new Refused('comes after too many old series: export the coming weeks alone.')
-  if (!occursEver(rule, firstDay, within.budget))
-    throw new Refused('has a rule of repetition by which it never occurs.')
-  for (const day of daysOf(rule, firstDay, to, from)) if (!isOver(day)) yield day
+  if (!occursEver(rule, firstDay, work)) throw new Refused('has a rule of repetition by which it never occurs.')
+  for (const day of daysOf(rule, { start: firstDay, to, from: dayOf(near.from), work })) if (!isOver(day)) yield day
 }
 
-function occursEver(rule: Rule, firstDay: Day, budget: Budget): boolean {
-  for (const _ of daysOf(rule, firstDay, firstDay + LOOKED_AHEAD_DAYS)) return true
-  budget.days -= LOOKED_AHEAD_DAYS
+function occursEver(rule: Rule, start: Day, work: Work): boolean {
+  for (const _ of daysOf(rule, { start, to: start + LOOKED_AHEAD_DAYS, work })) return true
   return false
 }

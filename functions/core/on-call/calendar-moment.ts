@@ -3,14 +3,13 @@ import type ICAL from 'ical.js'
 import { OUR_CALENDARS } from '../calendar-text.ts'
 import { type Instant, minutesBetween, plusMinutes } from '../time.ts'
 import { type Day, dateOf, dayOf } from './calendar-rule.ts'
-import { type CalendarZone, zoneNamed } from './calendar-zone.ts'
+import { Refused } from './calendar-work.ts'
+import type { CalendarZone, Zones } from './calendar-zone.ts'
 
 const LONGEST_DAYS = 400
 
-/** Why an event cannot be read for sure; the message follows its title. */
-export class Refused extends Error {}
-
-export type Moment = { date: string; time: string; isDate: boolean; zone: CalendarZone; at: Instant }
+/** A time of a wall clock; `at` is asked of its zone only when it is read. */
+export type Moment = { date: string; time: string; isDate: boolean; zone: CalendarZone; readonly at: Instant }
 
 /** An event that may not take place, or that takes nobody's time: by itself it is no duty. */
 export type Unsure = 'tentative' | 'free'
@@ -22,7 +21,8 @@ export type Entry = {
   component: ICAL.Component
   sequence: number
   isCancelled: boolean
-  described: ICAL.Component[]
+  zones: Zones
+  /** The zone of times that name none. */
   floating: CalendarZone
 }
 
@@ -40,18 +40,23 @@ export function unsureOf(event: ICAL.Component, calendar: ICAL.Component): { uns
   return isFree ? { unsure: 'free' } : {}
 }
 
-export function momentOf(value: unknown, tzid: string | undefined, { described, floating }: Entry): Moment {
+export function momentOf(value: unknown, tzid: string | undefined, { zones, floating }: Entry): Moment {
   const [matched, year, month, day, hour, minute, isUtc] =
     /^(\d{4})-?(\d{2})-?(\d{2})(?:T?(\d{2}):?(\d{2}):?\d{0,2}(Z)?)?/.exec(String(value).trim()) ?? []
   const date = `${year}-${month}-${day}`
   if (!matched || dateOf(dayOf(date)) !== date) throw new Refused('has a date that cannot be read.')
   const isDate = hour === undefined
-  const zone = isUtc ? zoneNamed('UTC', []) : tzid && !isDate ? zoneNamed(tzid, described) : floating
+  const zone = isUtc ? zones('UTC') : tzid && !isDate ? zones(tzid) : floating
   if (!zone)
     throw new Refused(`is in the time zone "${tzid}", which is not known: choose one such as America/New_York.`)
   const time = isDate ? '00:00' : `${hour}:${minute}`
   if (time > '23:59' || Number(minute ?? 0) > 59) throw new Refused('has a time that cannot be read.')
-  return { date, time, isDate, zone, at: zone.instant(date, time) }
+  return {
+    ...{ date, time, isDate, zone },
+    get at() {
+      return zone.instant(date, time)
+    },
+  }
 }
 
 export function momentsOf(entry: Entry, name: string): Moment[] {

@@ -1,4 +1,5 @@
 /** The days of a repeating event (RFC 5545, RRULE), each looked at once: a rule that never occurs cannot hang. */
+import { spend, type Work } from './calendar-work.ts'
 
 /** Days since 1 January 1970. */
 export type Day = number
@@ -74,16 +75,37 @@ type Parts = {
   yearDays: number
 }
 
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+/** Days of the year before each month, the thirteenth being the next year's first. */
+const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
+const daysBefore = (month: number, leap: boolean): number => (BEFORE[month - 1] ?? 0) + (leap && month > 2 ? 1 : 0)
+/** Of the Gregorian calendar's 400 years. */
+const CYCLE_DAYS = 146_097
+/** From 1 January of the year 0. */
+const EPOCH = 719_528
+
+/** By arithmetic alone: a `Date` for each of forty years' days takes a hundred times as long. */
 function partsOf(at: Day): Parts {
-  const date = new Date(at * 86_400_000)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1]
-  const first = Date.UTC(year, 0, 1) / 86_400_000
+  const since = at + EPOCH
+  let year = Math.floor((since * 400) / CYCLE_DAYS)
+  let first = firstDayOf(year)
+  while (first > since) first = firstDayOf(--year)
+  while (firstDayOf(year + 1) <= since) first = firstDayOf(++year)
+  const leap = isLeap(year)
+  const yearDay = since - first + 1
+  let month = Math.min(12, Math.ceil(yearDay / 29))
+  while (daysBefore(month, leap) >= yearDay) month--
+  const before = daysBefore(month, leap)
   return {
-    ...{ year, month, day: date.getUTCDate(), weekday: date.getUTCDay() },
-    monthDays: new Date(Date.UTC(year, month, 0)).getUTCDate(),
-    yearDay: at - first + 1,
-    yearDays: Date.UTC(year + 1, 0, 1) / 86_400_000 - first,
+    ...{ year, month, day: yearDay - before, weekday: (((at + 4) % 7) + 7) % 7 },
+    ...{ monthDays: daysBefore(month + 1, leap) - before, yearDay, yearDays: leap ? 366 : 365 },
   }
+}
+
+/** Days from 1 January of the year 0 to that of `year`. */
+const firstDayOf = (year: number): number => {
+  const past = year - 1
+  return year * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) + 1
 }
 
 const has = (wanted: readonly number[], value: number, length: number): boolean =>
@@ -126,13 +148,15 @@ function periodOf({ freq, weekStart }: Rule, day: Day, at: Parts): number {
   }
 }
 
+type Looked = { start: Day; to: Day; from?: Day; work: Work }
+
 /** The rule's days from `start`, those before `to`, in order; with a count it is kept from the beginning. */
-export function* daysOf(rule: Rule, start: Day, to: Day, from: Day = start): Generator<Day> {
+export function* daysOf(rule: Rule, { start, to, from = start, work }: Looked): Generator<Day> {
   const startParts = partsOf(start)
   const first = periodOf(rule, start, startParts)
   const begin = rule.count === undefined && rule.bySetPos.length === 0 ? Math.max(start, from) : start
   let left = rule.count ?? Number.POSITIVE_INFINITY
-  for (const [day, isWanted] of rule.bySetPos.length > 0 ? positioned(rule, start, to) : each(begin, to)) {
+  for (const [day, isWanted] of rule.bySetPos.length > 0 ? positioned(rule, start, to, work) : each(begin, to, work)) {
     if (left <= 0) return
     if (day < start || day >= to) continue
     const at = partsOf(day)
@@ -143,17 +167,21 @@ export function* daysOf(rule: Rule, start: Day, to: Day, from: Day = start): Gen
   }
 }
 
-function* each(from: Day, to: Day): Generator<[Day, boolean | undefined]> {
-  for (let day = from; day < to; day++) yield [day, undefined]
+function* each(from: Day, to: Day, work: Work): Generator<[Day, boolean | undefined]> {
+  for (let day = from; day < to; day++) {
+    spend(work, 1)
+    yield [day, undefined]
+  }
 }
 
 /** BYSETPOS: of each period's days those at the places named. */
-function* positioned(rule: Rule, start: Day, to: Day): Generator<[Day, boolean | undefined]> {
+function* positioned(rule: Rule, start: Day, to: Day, work: Work): Generator<[Day, boolean | undefined]> {
   const startParts = partsOf(start)
   let [period, days]: [number | undefined, Day[]] = [undefined, []]
   const chosen = () => days.filter((_, i) => rule.bySetPos.includes(i + 1) || rule.bySetPos.includes(i - days.length))
   // A whole year more, so that the last period is complete; and from the beginning of the first.
   for (let day = start - 366; day < to + 366; day++) {
+    spend(work, 1)
     const at = partsOf(day)
     const now = periodOf(rule, day, at)
     if (now !== period) {

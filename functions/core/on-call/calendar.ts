@@ -51,7 +51,7 @@ export function eventsIn(
   text: string,
   { zone, now, days = CALENDAR_DAYS }: Pick<Within, 'zone' | 'now' | 'days'>,
 ): Expanded | undefined {
-  const clinic = zoneNamed(zone, [])
+  const clinic = zoneNamed(zone)
   return clinic && expandCalendar(text, { from: now, to: plusHours(now, days * 24), zone: clinic })
 }
 

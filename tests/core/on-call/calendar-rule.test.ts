@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCalendar } from '../../../functions/core/on-call/calendar.ts'
-import { calendar, LA, night, shown } from '../../support/calendar-file.ts'
+import { calendar, LA, shown } from '../../support/calendar-file.ts'
 import { timesAsDear } from '../../support/growth.ts'
 import { harbor } from '../../support/world.ts'
 
@@ -54,23 +54,6 @@ describe.each(Object.entries(AUTUMN))('a rota of fourteen days across the change
     const until = instant(38, 12)
     const stretches = found.kind === 'read' ? found.events.filter(({ startsAt }) => startsAt < until) : []
     expect(stretches.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual(nights(which))
-  })
-})
-
-describe('a file of a thousand series', () => {
-  const thousand = (event: (i: number) => string[]) => calendar(Array.from({ length: 1_000 }, (_, i) => event(i)))
-  const nights = thousand((i) => night(`${i}`, 'Dr Lee'))
-
-  it.each([
-    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
-    'FREQ=DAILY;COUNT=1000000',
-    'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9',
-  ])('of %s since 1970 is refused at about the cost of a thousand nights', async (rule) => {
-    const series = thousand((i) => [
-      ...[`UID:${i}`, 'SUMMARY:Dr Lee', 'DTSTART:19700102T010000Z', 'DURATION:PT12H', `RRULE:${rule}`],
-    ])
-    expect(shown(series).length).toBeGreaterThan(0)
-    expect(await timesAsDear(shown, series, nights)).toBeLessThan(50)
   })
 })
 

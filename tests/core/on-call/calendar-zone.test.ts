@@ -48,6 +48,41 @@ describe('the zone of a calendar', () => {
     expect(shown(described('Customized Time Zone'))).toEqual(NEW_YORK)
     expect(shown(described('Our zone', ['X-LIC-LOCATION:Europe/Madrid']))[0]).toMatch(/26T17/)
   })
+  const changes = (kind: 'STANDARD' | 'DAYLIGHT', start: string, ...more: string[]) => {
+    const [from, to] = kind === 'STANDARD' ? ['-0400', '-0500'] : ['-0500', '-0400']
+    return [`BEGIN:${kind}`, `DTSTART:${start}`, `TZOFFSETFROM:${from}`, `TZOFFSETTO:${to}`, ...more, `END:${kind}`]
+  }
+  const byLaws = (...laws: string[][]) =>
+    calendar([inZone('Our zone')], ['BEGIN:VTIMEZONE', 'TZID:Our zone', ...laws.flat(), 'END:VTIMEZONE'])
+  const spring = changes('DAYLIGHT', '20070311T020000', 'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3')
+  const autumn = changes('STANDARD', '20071104T020000', 'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11')
+
+  it('whose law ended is as the law of today says', () => {
+    // Until 2006 clocks went back on the last Sunday of October: on 25 October in 2026.
+    const old = changes('STANDARD', '19671029T020000', 'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10;UNTIL=20061029T060000Z')
+    expect(shown(byLaws(old, spring, autumn))).toEqual(NEW_YORK)
+  })
+  it('whose last law ended keeps the time of its last day', () => {
+    const summers = changes(
+      'DAYLIGHT',
+      '20000312T020000',
+      'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3;UNTIL=20140309T070000Z',
+    )
+    const winters = changes('STANDARD', '20001105T020000', 'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11;UNTIL=20141102')
+    expect(shown(byLaws(winters, summers))).toEqual(['dr-lee 26T23 27T11'])
+  })
+  it('that lists its changes day by day is as listed', () => {
+    const listed = [
+      changes('DAYLIGHT', '20250309T020000', 'RDATE:20260308T020000,20270314T020000'),
+      changes('STANDARD', '20251102T020000', 'RDATE:20261101T020000', 'RDATE:20271107T020000'),
+    ]
+    expect(shown(byLaws(...listed))).toEqual(NEW_YORK)
+  })
+  it.each(['FREQ=DAILY', 'FREQ=MONTHLY;BYDAY=1SU'])('that changes by %s is no zone that is known', (rule) =>
+    expect(shown(byLaws(spring, changes('STANDARD', '20071104T020000', `RRULE:${rule}`)))).toEqual([
+      expect.stringContaining('"Our zone", which is not known'),
+    ]))
+
   it('that its description can never reach is refused, and does not hang', () => {
     const odd = described('Odd').replaceAll('BYDAY=1SU;BYMONTH=11', 'BYMONTH=2;BYMONTHDAY=30')
     expect(shown(odd)).toHaveLength(1)
