@@ -2,7 +2,7 @@
 export const quoted = (text: string) => text.replace(/^/gm, '> ')
 export const HTML = 'text/html; charset=utf-8'
 const inner = (html: string) => html.replace(/^[\s\S]*<body[^>]*>|<\/body>[\s\S]*$/g, '')
-type Ours = { sheet: string; html: string }
+export type Ours = { sheet: string; html: string }
 
 /** How mail programs lay out an answer, with the patient’s words at their place among the words of the service. */
 const PLAIN: Record<string, (words: string, ours: Ours) => string> = {

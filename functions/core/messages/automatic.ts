@@ -104,14 +104,38 @@ function isAdvice(sentence: string, words: string): boolean {
 /** Sentences and lines, with the punctuation that ends them. */
 const sentencesOf = (text: string): string[] => text.match(/[^.!?\n]+[.!?]*|[.!?\n]+/g) ?? []
 
-/** Lines that phones and mail programs put below what is written. */
+/** How lines begin that phones and mail programs put below what is written; people begin so too: "sent from my hospital bed". */
 const MADE_BY =
-  /^\s*(sent (from|via|with|using) (my|the|outlook|yahoo|gmail|mail|samsung|proton)|get outlook for|enviado (desde|con) (mi|el|outlook|yahoo|gmail|samsung)|obt[eé]n outlook|obtener outlook|download outlook|yahoo mail[:,]? )[^\n]{0,120}$/i
+  /^\s*(sent|enviad[oa]|mandado|get|obt[eé]n|obtener|download|descarg(a|ar|ue)|yahoo mail)\s(from|via|with|using|desde|con|usando|mediante|por|outlook|bluemail|yahoo|aol|gmail|proton|spark|correo|mail)(?!\p{L}).{0,160}$/iu
+/** Programs, phones and carriers, and the words around them. */
+const PROGRAMS = new Set(
+  [
+    'sent enviado enviada mandado from via with using desde con usando mediante por get obten obtener download descarga descargue',
+    'my mi the el la un una our all new on for para en de del a and y using free secure seguro email mail correo electronico app device dispositivo',
+    'movil telefono phone smartphone tablet mobile cell please excuse any brevity typos por favor disculpa disculpe brevedad',
+    'iphone ipad ipod ios mac android galaxy samsung huawei honor xiaomi redmi poco motorola moto pixel google nokia sony xperia lg htc',
+    'oneplus oppo realme vivo tcl blackberry windows outlook hotmail live yahoo aol gmail proton protonmail zoho spark bluemail blue mailbird',
+    'fastmail gmx web icloud apple thunderbird k 9 verizon wireless t mobile at t att sprint xfinity comcast cricket telcel movistar lte 4g 5g',
+  ]
+    .join(' ')
+    .split(' '),
+)
+const PHONE_MODEL = /^([a-z]{1,2}\d{1,3}[a-z]{0,5}|\d{1,2}[a-z]{0,5})$/
 
-export const withoutMadeBy = (text: string): string =>
+/** Whether each of its words is a program's: then nothing in it is anybody's own. */
+const namesPrograms = (line: string): boolean =>
+  plainWords(line.replace(/<[^<>]{1,400}>/g, ' '))
+    .split(' ')
+    .every((word) => PROGRAMS.has(word) || PHONE_MODEL.test(word))
+
+/**
+ * The text without the lines that programs sign with. `isSaid` tells of a line that names more than programs whether a
+ * person may have said it.
+ */
+export const withoutMadeBy = (text: string, isSaid: (line: string) => boolean): string =>
   text
     .split('\n')
-    .filter((line) => line.length > 200 || !MADE_BY.test(line))
+    .filter((line) => !MADE_BY.test(line) || !(namesPrograms(line) || !isSaid(line)))
     .join('\n')
 
 /** The text without the sentences that a machine, or the small print of a signature, would have put there. */

@@ -9,14 +9,20 @@ const NAMES =
 const HEADER = new RegExp(`^\\W{0,4}(${NAMES})\\W{0,3}:`, 'i')
 const FIRST_HEADER = /^\W{0,4}(from|de|von|date|fecha|sent|enviado(?: el)?|subject|asunto)\W{0,3}:/i
 const SEPARATOR =
-  /^[\s>*_-]{0,40}(original message|original appointment|mensaje original|mensaje enviado originalmente|forwarded message|mensaje reenviado|begin forwarded message|inicio del mensaje reenviado|message d'origine|mensagem original)[\s:*_-]{0,40}$/i
+  /^[\s>*_-]{0,40}(original message|original appointment|mensaje original|mensaje enviado originalmente|forwarded message|mensaje reenviado|begin forwarded message|inicio del mensaje reenviado|replied message|mensaje respondido|message d'origine|mensagem original)[\s:*_-]{0,40}$/i
 /** "On … wrote:" and its like may be broken over so many lines. */
 const LINES_OF_ATTRIBUTION = 4
 const LONGEST_ATTRIBUTION = 400
-const BEGINS = /^\s*(on|el|le|am|em|il|op|a las)\s/i
-const WROTE = /\b(wrote|writes|escribi[oó]|ha escrito|escrib[ií]a|schrieb|a écrit|ha scritto|escreveu)\b.{0,80}:\s*$/i
+/** Zoho puts dashes around it. */
+const BEGINS = /^[\s-]{0,8}(on|el|le|am|em|il|op|a las)\s/i
+const WROTE =
+  /\b(wrote|writes|escribi[oó]|ha escrito|escrib[ií]a|schrieb|a écrit|ha scritto|escreveu)(?!\p{L}).{0,80}(:|\s-{2,8})\s*$/iu
 /** `2026-11-23 10:05 GMT-08:00 Harbor Clinic <care@harbor.example>:` */
 const NAMED = /^\s*(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\S).{0,160}<[^<>\s]{1,100}@[^<>\s]{1,100}>[^<>]{0,40}:\s*$/i
+/** `Nov 23, 2026, 10:05 by care@harbor.example:` */
+const BY = /^\s*(?=.{0,40}\d).{4,60}\s(by|de|por)\s[^<>\s@]{1,64}@[^<>\s@]{1,100}:\s*$/i
+/** `>>> Harbor Clinic <care@harbor.example> 11/23/2026 10:05 AM >>>`, above a quotation without marks. */
+const BRACKETED = /^\s{0,4}>{2,4}\s[^>]{1,160}<[^<>\s]{1,100}@[^<>\s]{1,100}>[^>]{0,60}>{2,4}\s*$/
 const RULE = /^\s*[_*-]{8,}\s*$/
 /** How many of the lines after the first must be headers too, and among how many. */
 const HEADERS_NEEDED = 2
@@ -33,7 +39,7 @@ export function splitMail(text: string): SplitMail {
   const cut: string[] = []
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? ''
-    if (QUOTED.test(line)) {
+    if (QUOTED.test(line) && !(BRACKETED.test(line) && !isMarked(lines, i + 1))) {
       cut.push(line.replace(/^[\s>]+/, ''))
       continue
     }
@@ -55,7 +61,8 @@ export function splitMail(text: string): SplitMail {
 function attributionAt(lines: readonly string[], at: number): number {
   const first = lines[at] ?? ''
   if (first.length > LONGEST_ATTRIBUTION) return 0
-  if (NAMED.test(first) || (WROTE.test(first) && /[\d<@]/.test(first))) return 1
+  if (NAMED.test(first) || BY.test(first) || BRACKETED.test(first) || (WROTE.test(first) && /[\d<@]/.test(first)))
+    return 1
   if (!BEGINS.test(first)) return 0
   let joined = ''
   for (let count = 1; count <= LINES_OF_ATTRIBUTION; count++) {

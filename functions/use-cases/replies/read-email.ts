@@ -38,7 +38,7 @@ export function readEmail(
     const verdict = triage(text, { procedures: [] }, deps.rules())
     return verdict.pages || verdict.signs.some(({ tier }) => tier !== 'routine')
   }
-  const written = withoutMadeBy(withoutOurs(opened.own, sent))
+  const written = withoutMadeBy(withoutOurs(opened.own, sent), hasSign)
   const own = withoutName(withoutBoilerplate(written), about.record.person.value)
   const subject = subjectOf(opened.subject, known)
   const quoted = withoutBoilerplate(strangersIn(opened.cut, known))
