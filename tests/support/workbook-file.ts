@@ -30,12 +30,12 @@ function archive(files: Record<string, string>): Buffer {
 }
 
 const NS = 'http://schemas.openxmlformats.org'
-/** A workbook with one sheet of these rows; `change` alters the sheet's XML. */
+/** A workbook with one sheet of these rows of up to 26 cells; `change` alters the sheet's XML. */
 export function workbook(rows: readonly (readonly (string | number)[])[], change = (xml: string) => xml): Buffer {
   const cell = (value: string | number) =>
     typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`
   const named = (row: readonly (string | number)[], r: number) =>
-    `<row r="${r + 1}">${row.map((value, c) => cell(value).replace('<c', `<c r="${'ABCDEFGH'[c]}${r + 1}"`)).join('')}</row>`
+    `<row r="${r + 1}">${row.map((value, c) => cell(value).replace('<c', `<c r="${String.fromCharCode(65 + c)}${r + 1}"`)).join('')}</row>`
   return archive({
     '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="${NS}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="rId1" Type="${NS}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

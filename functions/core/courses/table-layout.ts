@@ -1,7 +1,7 @@
 /** What a person has said of the columns of a file whose header is not known: asked once a clinic and header. */
 import type { FieldError } from '../fault.ts'
 import type { Instant } from '../time.ts'
-import { COLUMNS, columnNamed, LEFT_OUT, NAME_PARTS, plainName, STATUS, TIME_OF_DAY } from './table-columns.ts'
+import { COLUMNS, columnNamed, LEFT_OUT, NAME_PARTS, plainName, STATUS, TIME_OF_DAY, TYPE } from './table-columns.ts'
 
 /** `columns`: by the header's plain name, the column that it is, or `none`. */
 export type Layout = { columns: Readonly<Record<string, string>> }
@@ -22,10 +22,14 @@ export function columnsOf(names: readonly string[], layouts: readonly Layout[]):
   const header = headerOf(names)
   const layout = layouts.find(({ columns }) => headerOf(Object.keys(columns)) === header)
   const columns = names.map((name) => layout?.columns[columnKey(name)] ?? columnNamed(name))
-  // A start time alone is date and time.
-  return columns.includes('performed_at')
-    ? columns
-    : columns.map((each) => (each === TIME_OF_DAY ? 'performed_at' : each))
+  const lacks = (column: string) => !columns.includes(column)
+  // A start time alone is date and time, a type the service, a name beside a surname the first name.
+  return columns.map((each, i) => {
+    if (each === TIME_OF_DAY && lacks('performed_at')) return 'performed_at'
+    if (each === TYPE) return lacks('procedures') ? 'procedures' : LEFT_OUT
+    const isFirst = each === 'name' && !layout && !lacks('last_name') && lacks('first_name')
+    return isFirst && ['name', 'nombre'].includes(plainName(names[i] ?? '')) ? 'first_name' : each
+  })
 }
 
 /** Columns that are not known: how many are named, and how much of each. */

@@ -121,8 +121,8 @@ function rowOf(columns: readonly string[], record: readonly string[], line: numb
 
 const PHONES = ['phone', 'guardian_phone']
 const DONE =
-  /^\s*(complete|closed|paid|check(ed)?[\s_-]?(out|in)|done|finish|arrived|show(ed)?$|attended|invoiced|complet|pagad|realizad|finaliz|atendid|asisti)/i
-const OFF = /no[\s_-]?show|cancel|declin|void|delet|reject|resched|no asisti|anulad|reprogram/i
+  /^\s*(complete|closed|paid|check(ed)?[\s_-]?(out|in)|done|finish|arrived|show(ed)?$|attended|invoiced|complet|pagad|realizad|finaliz|atendid|asist)/i
+const OFF = /no[\s_-]?show|cancel|declin|void|delet|reject|resched|no[\s_-]?asist|anulad|reprogram/i
 const isOff = (status: string): boolean => OFF.test(status)
 
 /** Whether a row says that its visit did not take place. */
