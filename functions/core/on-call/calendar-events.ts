@@ -154,7 +154,8 @@ const shown = (entry: Entry, zone: CalendarZone): Omit<Occurrence, 'from' | 'to'
   uid: entry.uid,
   title: titleOf(entry),
   attendees: rawOf(entry.component, 'attendee').map(([, parameters, , value]) => ({
-    address: String(value)
+    // Where the value is a place on a server, as of iCloud, the address stands beside it (RFC 7986, 6.2).
+    address: String(/^mailto:|@/i.test(String(value)) ? value : (parameters.email ?? value))
       .replace(/^mailto:/i, '')
       .trim()
       .toLowerCase(),

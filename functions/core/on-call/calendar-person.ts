@@ -33,11 +33,15 @@ function placeOf(words: readonly string[], name: readonly string[]): number {
 
 type Named = { staff: Staff; isWhole: boolean }
 
-/** Those whose whole name, or id, stands in the title; `isWhole`: no other word may belong to the name. */
+const ADDRESS = /[^\s<>()[\]{},;:|/"“”]{1,64}@[^\s<>()[\]{},;:|/"“”]{1,200}/g
+
+/** Those whose whole name, e-mail address or id stands in the title; `isWhole`: no other word may belong to the name. */
 function namedIn(title: string, staff: readonly Staff[]): Named[] {
   const words = wordsOf(title)
+  const addresses: readonly string[] = visible(title).toLowerCase().match(ADDRESS) ?? []
   const beside = (at: number) => words[at] === undefined || BESIDE.test(words[at] ?? '') || TURNS.test(words[at] ?? '')
   return staff.flatMap((person): Named[] => {
+    if (person.email && addresses.includes(person.email.toLowerCase())) return [{ staff: person, isWhole: true }]
     for (const name of [wordsOf(person.name), [person.staffId.toLowerCase()]]) {
       const at = placeOf(words, name)
       if (at < 0) continue
