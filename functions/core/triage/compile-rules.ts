@@ -138,6 +138,10 @@ function prepare(
     [...ours].filter((word) => word.length >= LONG),
     (word) => word.length,
   )
+  // Rules of one language find words of the other ("pus"): what denies and where that ends are known in both.
+  const negations = Object.values(lexicons).map(({ negation }) => negation)
+  const before = phrasesOf([...new Set(negations.flatMap((each) => each.before))], split)
+  const ends = new Set(negations.flatMap((each) => each.ends.map(plain)))
   return {
     beginning,
     seconds,
@@ -145,7 +149,7 @@ function prepare(
     possible: possibleIn(patterns),
     languages: Object.values(lexicons).map(({ language, negation, asides, health }) => ({
       language,
-      before: phrasesOf(negation.before, split),
+      before,
       after: phrasesOf(negation.after, split),
       pseudo: phrasesOf(negation.pseudo, split),
       self: new Set(negation.self.map(plain)),
@@ -156,7 +160,7 @@ function prepare(
       hoped: phrasesOf(asides.hoped, split),
       own: new Set(asides.own.map(plain)),
       takesUp: new Set(asides.takesUp.map(plain)),
-      ends: new Set(negation.ends.map(plain)),
+      ends,
       asides: Object.fromEntries(ASIDES.map((aside) => [aside, phrasesOf(asides[aside], split)])) as Record<
         Aside,
         Phrases

@@ -1,8 +1,11 @@
 import { ALWAYS, type Pattern, type Rules, type Slot, type WordMeaning } from './rules.ts'
 import type { Token } from './tokens.ts'
 
-/** A rule's pattern found in a text: from token `from` up to, not including, token `to`. */
-export type Match = { pattern: Pattern; from: number; to: number }
+/**
+ * A rule's pattern found in a text: from token `from` up to, not including, token `to`. `within`: tokens between that no
+ * part of the pattern is made of.
+ */
+export type Match = { pattern: Pattern; from: number; to: number; within: readonly number[] }
 
 const LONG = 5
 /** Only in a word of so many letters may the first be the wrong one: "trust" is not "crust". */
@@ -66,8 +69,9 @@ export function find(read: readonly Token[], rules: Rules): Match[] {
       if (possible[number] !== thisText && possible[number] !== ALWAYS) continue
       const pattern = rules.patterns[number] as Pattern
       if (pattern.beginsClause && !read[from]?.clause) continue
-      const to = matchFrom(pattern, meanings, from, read)
-      if (to !== undefined) found.push({ pattern, from, to })
+      const within: number[] = []
+      const to = matchFrom(pattern, meanings, from, read, within)
+      if (to !== undefined) found.push({ pattern, from, to, within })
     }
   }
   return found
@@ -78,6 +82,7 @@ function matchFrom(
   read: readonly WordMeaning[],
   from: number,
   words: readonly Token[],
+  within: number[],
 ): number | undefined {
   let at = from
   for (let i = 0; i < slots.length; i++) {
@@ -90,9 +95,12 @@ function matchFrom(
     }
     const last = at + (i === 0 ? 0 : slot.gap)
     let end = -1
-    for (let start = at; start <= last && end < 0; start++) end = slotAt(slot, read, start)
-    if (end >= 0) at = end
-    else if (!slot.optional) return undefined
+    let start = at
+    while (start <= last && end < 0) end = slotAt(slot, read, start++)
+    if (end >= 0) {
+      for (let skipped = at; skipped < start - 1; skipped++) within.push(skipped)
+      at = end
+    } else if (!slot.optional) return undefined
   }
   return at
 }

@@ -21,9 +21,9 @@ const GRAVE: readonly Tier[] = ['emergency', 'urgent']
 export type Likely = {
   /** What the reader alone makes of the text; undefined where it is sure that nobody has to read it. */
   reading: Reading | undefined
-  /** Found as by a rule: `rule` is `reader`. */
-  signs: { sign: string; tier: Tier; from: number; to: number }[]
-  /** The tokens that it was read from: `from` and `to` count in them. */
+  /** Found as by a rule; their words are looked for once a reading counts. */
+  signs: { sign: string; tier: Tier }[]
+  /** The tokens that it was read from. */
   read: readonly Token[]
   /** How probable it is that the text is dangerous, and that it is about health at all. */
   danger: number
@@ -58,7 +58,17 @@ export function likely(text: Understood, context: TriageContext, rules: Rules): 
   const first = [...wholes, ...(wakes ? parts : parts.map(unwaking))].reduce((strictest, each) =>
     each.reading && (!strictest.reading || isStricter(each.reading, strictest.reading)) ? each : strictest,
   )
-  return { ...first, danger, ofAnyPart: Math.max(danger, ...ofSentences.map((each) => each.danger)) }
+  const ofAnyPart = Math.max(danger, ...ofSentences.map((each) => each.danger), ofWhatIsAdded(text, rules))
+  return { ...first, danger, ofAnyPart }
+}
+
+/**
+ * How probable it is that what follows a "but" is dangerous, by itself: "fine at first, but now the lip is white" is calm as
+ * a whole. 0 where rules find nothing: only what they find is weighed against it.
+ */
+function ofWhatIsAdded({ read, finds }: Understood, { reader }: Rules): number {
+  const at = finds.length === 0 ? -1 : read.findLastIndex(({ word }) => reader.cues.ends.has(word))
+  return at < 0 || at === read.length - 1 ? 0 : (reader.probabilities(read.slice(at + 1)).get('tier:prompt') ?? 0)
 }
 
 /** A whole text: how probable it is that it is dangerous is told from its sentences and from the rules' finds too. */
@@ -113,10 +123,10 @@ function likelyOf(
   const health = of('health')
   const least = leastOf(context, rules)
   const tier = danger >= least ? PAGING.find((each) => atLeast(each) >= thresholds[each].atLeast) : undefined
-  if (tier) return { ...found(tier, signs, read, rules), read, danger, health, ofAnyPart: danger }
+  if (tier) return { ...found(tier, signs, rules), read, danger, health, ofAnyPart: danger }
   const soon = signs.filter((each) => each.tier === 'soon')
   if (anyOf(soon) >= thresholds.soon.atLeast && danger < least)
-    return { ...found('soon', soon, read, rules), read, danger, health, ofAnyPart: danger }
+    return { ...found('soon', soon, rules), read, danger, health, ofAnyPart: danger }
   return {
     reading: unsure(danger, of('read'), signs, context, rules),
     signs: [],
@@ -136,7 +146,7 @@ const DOUBT = 0.1
 const anyOf = (signs: readonly Probable[]): number =>
   1 - signs.reduce((none, { probability }) => (probability < DOUBT ? none : none * (1 - probability)), 1)
 
-function found(tier: Tier, signs: readonly Probable[], read: readonly Token[], { reader, names }: Rules) {
+function found(tier: Tier, signs: readonly Probable[], { names }: Rules) {
   const fitting = signs.filter((each) => rank(each.tier) <= rank(pagesAt(tier) ? 'prompt' : tier))
   const named = fitting.filter(({ probability }, i) => i === 0 || probability >= NAMED)
   return {
@@ -145,7 +155,7 @@ function found(tier: Tier, signs: readonly Probable[], read: readonly Token[], {
       pages: pagesAt(tier),
       because: `Reads like ${named.map(({ sign }) => names[sign] ?? sign).join(', ')}.`,
     },
-    signs: named.map(({ sign }) => ({ sign, tier, ...reader.evidence(`sign:${sign}`, read) })),
+    signs: named.map(({ sign }) => ({ sign, tier })),
   }
 }
 
@@ -170,10 +180,12 @@ function unsure(
 }
 
 /** The reader's signs as those of a rule, with the words that moved it most. */
-export const asSigns = ({ signs, read }: Pick<Likely, 'signs' | 'read'>, own: Prepared): SignFound[] =>
-  signs.map(({ sign, tier, from, to }) => ({
-    sign,
-    tier,
-    evidence: spanIn(own, read[from]?.start ?? 0, read[to - 1]?.end ?? 0),
-    rule: 'reader',
-  }))
+export const asSigns = (
+  { signs, read }: Pick<Likely, 'signs' | 'read'>,
+  own: Prepared,
+  { reader }: Rules,
+): SignFound[] =>
+  signs.map(({ sign, tier }) => {
+    const { from, to } = reader.evidence(`sign:${sign}`, read)
+    return { sign, tier, evidence: spanIn(own, read[from]?.start ?? 0, read[to - 1]?.end ?? 0), rule: 'reader' }
+  })

@@ -64,7 +64,7 @@ function readTokens(
   const matches = find(read, rules).map((each) => ({ ...each, says: standing(each, read, rules) }))
   const explained = isExplained(read, matches, rules)
   const like = likely({ read, finds: matches, explained }, context, rules)
-  const isShared = explained || like.ofAnyPart >= rules.reader.thresholds.supports.atLeast
+  const isShared = explained || like.ofAnyPart >= rules.reader.thresholds.hints.atLeast
   const counts = ({ pattern }: Match) => !pattern.hint || isShared
   const counted = matches.filter(counts)
   const told = counted
@@ -96,7 +96,7 @@ function readTokens(
     foreign(read, context, rules),
     (explained && isOverruled(like, matches, rules)) || isCalmed(like, matches) ? undefined : like.reading,
   ])
-  const raised = reading === like.reading ? asSigns(like, own).filter(isNew(named)) : []
+  const raised = reading === like.reading ? asSigns(like, own, rules).filter(isNew(named)) : []
   return { ...reading, signs: [...named, ...raised], rules: rules.version }
 }
 

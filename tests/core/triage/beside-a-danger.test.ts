@@ -35,11 +35,35 @@ const BESIDE: [string, (clause: string) => string, Language?][] = [
   ['capitals', (clause) => clause.toUpperCase()],
 ]
 
+const isEnglish = (text: string) => /^(?:i|im|my|its|the|cant)\b/i.test(text)
+
+/** What rules find in them by themselves. */
+const byRules = clauses.filter((reply) =>
+  triage(reply.text, contextOf(reply), rules()).signs.some(
+    ({ rule, tier }) => rule !== 'reader' && (tier === 'emergency' || tier === 'urgent'),
+  ),
+)
+
+describe('a sign that rules find', () => {
+  it('is tried with hundreds of clauses', () => expect(byRules.length).toBeGreaterThan(200))
+
+  it.each([
+    ['it doesnt look right ', 'en'],
+    ['something isnt normal ', 'en'],
+    ['esto no esta bien ', 'es'],
+    ['no me siento bien ', 'es'],
+  ])('is not denied by what is said not to be well before it: %s', (before, language) => {
+    const lost = byRules
+      .filter(({ text }) => isEnglish(text) === (language === 'en'))
+      .filter((reply) => !triage(before + reply.text, contextOf(reply), rules()).pages)
+    expect(lost.map(({ text }) => before + text)).toEqual([])
+  })
+})
+
 describe('a danger with something harmless beside it', () => {
   it('is tried with hundreds of clauses', () => expect(clauses.length).toBeGreaterThan(300))
 
   it.each(BESIDE)('keeps its page, and is never reassured: %s', (_, beside, language) => {
-    const isEnglish = (text: string) => /^(?:i|im|my|its|the|cant)\b/i.test(text)
     const ofLanguage = clauses.filter(({ text }) => !language || isEnglish(text) === (language === 'en'))
     const lost = ofLanguage.filter((reply) => {
       const { pages, tier } = triage(beside(reply.text), contextOf(reply), rules())

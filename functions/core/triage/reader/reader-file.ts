@@ -31,8 +31,10 @@ export type ReaderFile = {
     part: Threshold & { atLeast: number }
     /** The reader is so sure of a sign that it raises a text which the rules understand in other words. */
     sure: Threshold & { atLeast: number }
-    /** A rule's hint, or its doubt, counts: by the likeliest sentence. */
+    /** A rule's doubt counts: by the likeliest sentence. */
     supports: Threshold & { atLeast: number }
+    /** A rule's hint counts: by the likeliest sentence. */
+    hints: Threshold & { atLeast: number }
     /** A text whose every sentence leaves a rule's find outside `emergency` to a person to judge; it wakes nobody. */
     harmless: Threshold & { atMost: number }
   }
