@@ -1,6 +1,7 @@
 /** A booking system tells that a visit is done, and the patient is followed up. */
 import { describe, expect, it } from 'vitest'
 import { SOURCES } from '../../functions/core/intake/source.ts'
+import { setShifts } from '../../functions/use-cases/on-call/change-rota.ts'
 import {
   acuityForm,
   genericVisit,
@@ -45,6 +46,16 @@ describe('a visit that is done', () => {
     await connect('generic')
     expect((await send('generic', genericVisit(), { base64: true })).status).toBe(202)
     expect(await treatments()).toMatchObject([{ procedures: [{ injector: 'Dr Lee' }] }])
+  })
+
+  it('while nobody would be paged becomes a task that says what to do, and no course begins', async () => {
+    const { world, connect, send, treatments, tasks } = await anIntake()
+    await connect('generic')
+    const days = [1, 2, 3, 4, 5, 6, 7]
+    await setShifts(world.deps, 'demo', [{ duty: 'on-call', staffId: 'dr-lee', days, from: '08:00', to: '20:00' }])
+    await send('generic', genericVisit())
+    expect(await treatments()).toEqual([])
+    expect(await tasks()).toMatchObject([{ because: expect.stringContaining('fill the rota first') }])
   })
 
   it.each([

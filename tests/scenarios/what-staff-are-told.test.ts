@@ -40,6 +40,13 @@ describe('a page says what has been said to the patient', () => {
     expect(await phoneTasks()).toEqual([])
   })
 
+  it('the crisis line, and not 911 alone, where the patient thinks of ending it', async () => {
+    const { world, hears } = await aPatient()
+    await world.text(ANA, 'i want to die')
+    expect(hears(ANA).join()).toMatch(/988/)
+    expect(hears(LEE).join()).toMatch(/Patient is being texted: call the crisis line/)
+  })
+
   it('nothing after STOP', async () => {
     const { world, hears, phoneTasks } = await aPatient()
     await world.text(ANA, 'STOP')

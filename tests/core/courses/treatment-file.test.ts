@@ -30,6 +30,13 @@ describe('a list of treatments from a spreadsheet', () => {
     })
   })
 
+  it('keeps the product, which a recall is traced by, and the injector', () => {
+    const text = `${HEADER},product,injector\n${ROW},Botox Cosmetic,Dr Lee`
+    expect(requestOf(rowsOf(text)[0] as never)).toMatchObject({
+      procedures: [{ plan: 'neurotoxin', product: 'Botox Cosmetic', injector: 'Dr Lee' }],
+    })
+  })
+
   it('names a row by the line at which it ends, empty lines and line breaks in a cell counted', () => {
     const text = `${HEADER}\n${ROW}\n\n"Bea\nLund",+14155550124,2026-11-23T18:05:00Z,filler: lips,no\n`
     expect(rowsOf(text).map(({ line }) => line)).toEqual([2, 5])
