@@ -24,6 +24,7 @@ import { personActPages } from './settings/person-acts.ts'
 import { procedurePages } from './settings/procedures.tsx'
 import { readsPages } from './settings/reads.tsx'
 import { retentionPages } from './settings/retention.tsx'
+import { servicesPages } from './settings/services.tsx'
 import { staffPages } from './settings/staff.tsx'
 import { systemKeysPages } from './settings/system-keys.tsx'
 import { systemsPages } from './settings/systems.tsx'
@@ -55,6 +56,7 @@ export const pages: readonly Page[] = [
   ...checklistPages,
   ...clinicSettingsPages,
   ...procedurePages,
+  ...servicesPages,
   ...staffPages,
   ...personPages,
   ...personActPages,

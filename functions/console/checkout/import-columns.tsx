@@ -5,36 +5,37 @@ import type { UnknownHeader } from '../../core/courses/treatment-file.ts'
 import { humanize } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 import { Table } from '../shared/table.tsx'
+import type { ImportWords } from '../words/import.ts'
 
 const LONGEST_SHOWN = 40
 
-const labelOf = (choice: string): string => (choice === LEFT_OUT ? 'Leave it out' : humanize(choice))
+const labelOf = (choice: string, words: ImportWords): string =>
+  choice === LEFT_OUT ? words.columns.leaveOut : (words.choices[choice] ?? humanize(choice))
 
-export const Columns = ({ header, form }: { header: UnknownHeader; form: URLSearchParams }) => (
+type Asked = { header: UnknownHeader; form: URLSearchParams; words: ImportWords }
+
+export const Columns = ({ header, form, words }: Asked) => (
   <section aria-labelledby="columns">
-    <h2 id="columns">What is each column?</h2>
-    <p class="hint">
-      Choose what each column holds. This is asked once: files with the same columns are read like this from then on. A
-      name, a date and a procedure are needed, a phone or e-mail, and consent.
-    </p>
+    <h2 id="columns">{words.columns.title}</h2>
+    <p class="hint">{words.columns.hint}</p>
     <Table
-      caption="Columns of the file"
+      caption={words.columns.caption}
       unseen
-      columns={['Column', 'First rows', 'It is']}
+      columns={words.columns.heads}
       rows={header.names.map((name, i) => [
-        name || `Column ${i + 1}`,
+        name || words.column(i + 1),
         header.samples
           .map((row) => (row[i] ?? '').slice(0, LONGEST_SHOWN))
           .filter(Boolean)
           .join(' · '),
-        <select name={`column.${i}`} aria-label={`${name || `Column ${i + 1}`} is`}>
+        <select name={`column.${i}`} aria-label={words.isWhat(name || words.column(i + 1))}>
           {CHOICES.map((choice) => (
             <option
               key={choice}
               value={choice}
               selected={choice === (form.has(`column.${i}`) ? formValue(form, `column.${i}`) : guessed(header, i))}
             >
-              {labelOf(choice)}
+              {labelOf(choice, words)}
             </option>
           ))}
         </select>,

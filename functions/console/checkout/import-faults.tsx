@@ -3,6 +3,7 @@ import { columnOf } from '../../core/courses/table-columns.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { RowResult, Tried } from '../../use-cases/courses/import-treatments.ts'
 import { Table } from '../shared/table.tsx'
+import type { ImportWords } from '../words/import.ts'
 
 export const IMPORT = '/console/checkout/import'
 
@@ -14,15 +15,15 @@ type Faulty = { line: number; errors: FieldError[] }
 export const faultyOf = (rows: readonly (Tried | RowResult)[]): Faulty[] =>
   rows.flatMap((row) => (row.result === 'invalid' ? [{ line: row.line, errors: row.errors }] : []))
 
-export const FaultyRows = ({ rows }: { rows: readonly Faulty[] }) =>
+export const FaultyRows = ({ rows, words }: { rows: readonly Faulty[]; words: ImportWords }) =>
   rows.length === 0 ? null : (
     <Table
-      caption="Rows to fix: change them in your file, then send it again"
-      columns={['Line', 'Column', 'What is wrong']}
+      caption={words.faulty.caption}
+      columns={words.faulty.heads}
       rows={rows
         .slice(0, MOST_SHOWN)
         .flatMap(({ line, errors }) =>
-          errors.map(({ pointer, detail }) => [line, columnOf(pointer) ?? 'the whole row', detail] as const),
+          errors.map(({ pointer, detail }) => [line, columnOf(pointer) ?? words.faulty.whole, detail] as const),
         )}
     />
   )

@@ -6,68 +6,68 @@ import { getImport, type ImportView, importDoneBy, type RowResult } from '../../
 import { ActionButton, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
+import { type ImportWords, importWords } from '../words/import.ts'
 import { FaultyRows, faultyOf, IMPORT } from './import-faults.tsx'
 
-type Shown = { found: ImportView; now: string; zone: string }
+type Shown = { found: ImportView; now: string; zone: string; words: ImportWords }
 
-async function shownOf(deps: ConsoleDeps, { caller, params }: PageRequest): Promise<Shown | undefined> {
+async function shownOf(deps: ConsoleDeps, { caller, params, language }: PageRequest): Promise<Shown | undefined> {
   const { clinic } = await clinicNowOf(deps, caller)
   const found = await getImport(deps, caller.clinicId, params.id ?? '')
-  return found && { found, now: deps.now(), zone: clinic.zone }
+  return found && { found, now: deps.now(), zone: clinic.zone, words: importWords(language) }
 }
 
-const notFound: PageAnswer = {
-  kind: 'page',
-  title: 'No such file',
-  status: 404,
-  body: <p>No such file was sent at this clinic.</p>,
+function notFound({ language }: PageRequest): PageAnswer {
+  const { title, text } = importWords(language).noFile
+  return { kind: 'page', language, title, status: 404, body: <p>{text}</p> }
 }
 
 async function progressPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const shown = await shownOf(deps, request)
-  if (!shown) return notFound
+  if (!shown) return notFound(request)
   const { importId } = shown.found.job
   return {
     kind: 'page',
-    title: 'Visits from a file',
+    language: request.language,
+    title: shown.words.title,
     body: (
       <section data-forget={IMPORT}>
         <div data-live={`${IMPORT}/${importId}/progress`}>
           <Progress {...shown} />
         </div>
         <p>
-          <a href={IMPORT}>Send another file, or the corrected one</a>
+          <a href={IMPORT}>{shown.words.another}</a>
         </p>
       </section>
     ),
   }
 }
 
-const Progress = ({ found: { job, results }, now, zone }: Shown) => {
+const Progress = ({ found: { job, results }, now, zone, words }: Shown) => {
   const count = (...wanted: RowResult['result'][]) => results.filter(({ result }) => wanted.includes(result)).length
   const state = stateOf(job)
   return (
     <div data-count={job.done}>
       <p>
-        {job.done} of {job.rows} rows are done: {count('created')} logged, {count('repeated')} logged before,{' '}
-        {count('invalid', 'failed')} not logged.
+        {words.done(job.done, job.rows, {
+          ...{ created: count('created'), repeated: count('repeated'), failed: count('invalid', 'failed') },
+        })}
       </p>
-      <progress max={job.rows} value={job.done} aria-label="Rows that are done" />
+      <progress max={job.rows} value={job.done} aria-label={words.progress} />
       {state === 'working' && (
         <>
           <p>
-            All rows are done by <When at={importDoneBy(job, now)} zone={zone} />.
+            {words.doneBy} <When at={importDoneBy(job, now)} zone={zone} />.
           </p>
-          <ActionButton to={`${IMPORT}/${job.importId}/cancel`} label="Cancel the rest" of="this file" quiet />
+          <ActionButton to={`${IMPORT}/${job.importId}/cancel`} label={words.cancel} of={words.cancelOf} quiet />
         </>
       )}
       {job.cancelled && (
         <p class="warning">
-          Cancelled <When at={job.cancelled.at} zone={zone} />. What was logged stays; send the file again to log the
-          rest.
+          {words.cancelled} <When at={job.cancelled.at} zone={zone} />. {words.afterCancel}
         </p>
       )}
-      <FaultyRows rows={faultyOf(results)} />
+      <FaultyRows rows={faultyOf(results)} words={words} />
     </div>
   )
 }
@@ -80,16 +80,18 @@ export const progressPages: readonly Page[] = [
     roles: PERMISSIONS.tasks,
     async respond(deps, request) {
       const shown = await shownOf(deps, request)
-      return shown ? { kind: 'part', body: <Progress {...shown} /> } : notFound
+      return shown ? { kind: 'part', body: <Progress {...shown} /> } : notFound(request)
     },
   },
   {
     method: 'POST',
     path: `${IMPORT}/{id}/cancel`,
     roles: PERMISSIONS.tasks,
-    async respond(deps, { caller, params: { id = '' } }) {
+    async respond(deps, request) {
+      const { caller, params } = request
+      const id = params.id ?? ''
       const ended = await cancelImport(deps, { clinicId: caller.clinicId, importId: id, by: caller.id })
-      return ended.kind === 'unknown' ? notFound : { kind: 'go', to: `${IMPORT}/${id}` }
+      return ended.kind === 'unknown' ? notFound(request) : { kind: 'go', to: `${IMPORT}/${id}` }
     },
   },
 ]

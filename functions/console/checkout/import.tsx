@@ -7,6 +7,8 @@ import { MOST_LAYOUTS, setLayout } from '../../use-cases/courses/import-layouts.
 import { beginImport, type Tried, tryImport } from '../../use-cases/courses/import-treatments.ts'
 import { Faults, Hidden } from '../shared/components.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { SERVICES } from '../shared/services-path.ts'
+import { importWords } from '../words/import.ts'
 import { Columns, columnsIn } from './import-columns.tsx'
 import { FaultyRows, faultyOf, IMPORT } from './import-faults.tsx'
 import { progressPages } from './import-progress.tsx'
@@ -24,55 +26,58 @@ type Showing = {
   status?: number
 }
 
-function importPage(showing: Showing): PageAnswer {
+function importPage({ language, caller }: PageRequest, showing: Showing): PageAnswer {
+  const words = importWords(language)
   const { form, text, faults = [], unknown, tried, skipped = 0, corrected, seen, status } = showing
   const ready = tried?.filter(({ result }) => result === 'ready').length ?? 0
   // Columns that are not known are asked about below.
   const told = unknown ? faults.filter(({ detail }) => !detail.startsWith('There is no column')) : faults
   return {
     kind: 'page',
-    title: 'Visits from a file',
+    language,
+    title: words.title,
     ...(status ? { status } : {}),
     body: (
       <>
         <form method="post" action={IMPORT} class="card" data-once data-draft={text ? 'filled' : ''}>
-          <p class="hint">
-            A CSV file as spreadsheets and booking systems save it, with a header. First every row is checked, and
-            nothing is saved. Columns that are not known are asked about once.
-          </p>
+          <p class="hint">{words.hint}</p>
           <Faults faults={told} />
           <label class="if-script" hidden>
-            File
+            {words.file}
             <input type="file" accept=".csv,text/csv" data-read-into="rows" />
           </label>
           <label>
-            The file's text
+            {words.text}
             <textarea name="rows" id="rows" rows={8} spellcheck={false} class="code">
               {text}
             </textarea>
           </label>
-          {unknown && <Columns header={unknown} form={form} />}
+          {unknown && <Columns header={unknown} form={form} words={words} />}
           {tried && (
             <p>
-              {ready} of {tried.length} {tried.length === 1 ? 'row' : 'rows'} can be logged. Nothing is saved yet.
-              {skipped > 0 &&
-                ` ${skipped} more ${skipped === 1 ? 'is' : 'are'} left out: cancelled, or no aftercare needed.`}
+              {words.ready(ready, tried.length)}
+              {skipped > 0 && ` ${words.skipped(skipped)}`}
             </p>
           )}
-          {tried && <FaultyRows rows={faultyOf(tried)} />}
+          {tried && <FaultyRows rows={faultyOf(tried)} words={words} />}
+          {tried && ready < tried.length && PERMISSIONS.administer.some((role) => role === caller.role) && (
+            <p>
+              <a href={SERVICES}>{words.services}</a>
+            </p>
+          )}
           {seen && <Hidden name="seen" value={seen} />}
           <p class="buttons">
             {unknown && (
               <button type="submit" name="do" value="columns">
-                Remember these columns
+                {words.remember}
               </button>
             )}
             <button type="submit" name="do" value="try" class={ready > 0 || unknown ? 'quiet' : ''}>
-              Check every row
+              {words.check}
             </button>
             {ready > 0 && (
               <button type="submit" name="do" value="log">
-                Log {ready} {ready === 1 ? 'visit' : 'visits'}
+                {words.log(ready)}
               </button>
             )}
           </p>
@@ -80,11 +85,9 @@ function importPage(showing: Showing): PageAnswer {
         {corrected && (
           <form method="post" action={`${IMPORT}/corrected`} class="card">
             <Hidden name="corrected" value={corrected} />
-            <p class="hint">
-              The rows to fix as a file of their own, with what is wrong beside each. Fix it and send it.
-            </p>
+            <p class="hint">{words.corrected}</p>
             <button type="submit" class="quiet">
-              Download the rows to fix
+              {words.download}
             </button>
           </form>
         )}
@@ -98,10 +101,10 @@ async function submitted(deps: ConsoleDeps, request: PageRequest): Promise<PageA
   const { clinicId } = caller
   const text = formValue(form, 'rows')
   if (!text)
-    return importPage({
+    return importPage(request, {
       form,
       text,
-      faults: [{ pointer: '', detail: 'Choose a file, or paste its text.' }],
+      faults: [{ pointer: '', detail: importWords(request.language).choose }],
       status: 422,
     })
   const file = await importFile(deps, clinicId, text)
@@ -113,7 +116,7 @@ async function submitted(deps: ConsoleDeps, request: PageRequest): Promise<PageA
     const tried = await tryImport(deps, clinicId, rows)
     const isFaulty = tried.some(({ result }) => result === 'invalid')
     const corrected = isFaulty ? { corrected: file.corrected(tried) } : {}
-    return importPage({ form, text, tried, skipped: skipped.length, seen, ...corrected })
+    return importPage(request, { form, text, tried, skipped: skipped.length, seen, ...corrected })
   }
   const { importId } = await beginImport(deps, { clinicId, by: caller.id, text, rows })
   return { kind: 'go', to: `${IMPORT}/${importId}` }
@@ -127,7 +130,7 @@ async function asked(
   { faults, unknown }: Extract<ImportFile, { kind: 'refused' }>,
 ): Promise<PageAnswer> {
   const { caller, form } = request
-  const refused = (faults: readonly FieldError[]) => importPage({ form, text, faults, unknown, status: 422 })
+  const refused = (faults: readonly FieldError[]) => importPage(request, { form, text, faults, unknown, status: 422 })
   if (!unknown || formValue(form, 'do') !== 'columns') return refused(faults)
   const columns = columnsIn(form, unknown)
   const set = await setLayout(deps, { clinicId: caller.clinicId, by: caller.id, columns })
@@ -139,7 +142,7 @@ async function asked(
     case 'invalid':
       return refused(set.faults)
     case 'too-many':
-      return refused([{ pointer: '', detail: `A clinic remembers at most ${MOST_LAYOUTS} headers.` }])
+      return refused([{ pointer: '', detail: importWords(request.language).tooMany(MOST_LAYOUTS) }])
   }
 }
 
@@ -148,7 +151,7 @@ export const importPages: readonly Page[] = [
     method: 'GET',
     path: IMPORT,
     roles: PERMISSIONS.tasks,
-    respond: async () => importPage({ form: new URLSearchParams(), text: '' }),
+    respond: async (_, request) => importPage(request, { form: new URLSearchParams(), text: '' }),
   },
   { method: 'POST', path: IMPORT, roles: PERMISSIONS.tasks, respond: submitted },
   {

@@ -1,5 +1,5 @@
 /** What a calendar would make of the rota, beside the rota as it is; for a file and for a calendar that is read daily. */
-import type { Duty, Override, Rota } from '../../core/clinic/clinic.ts'
+import { DUTIES, type Duty, type Override, type Rota } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Answers, EventRead } from '../../core/on-call/calendar.ts'
 import { type Gap, gaps } from '../../core/on-call/gaps.ts'
@@ -8,8 +8,9 @@ import { plusHours } from '../../core/time.ts'
 import { GAP_DAYS, type RotaChanged } from '../../use-cases/on-call/write-rota.ts'
 import { When } from '../shared/components.tsx'
 import { Table } from '../shared/table.tsx'
+import { type CalendarWords, calendarWords } from '../words/calendar.ts'
 import { SelectField } from './fields.tsx'
-import { DUTY_NAMES, Gaps, type Here } from './frame.tsx'
+import { Gaps, type Here } from './frame.tsx'
 
 /** What it would set, and the gaps that it would leave. */
 export type Setting = {
@@ -40,31 +41,33 @@ export function settingOf(
 
 export const Sets = ({ at, sets }: { at: Here; sets: Setting }) => {
   const { duty, stretches, gone, after } = sets
+  const words = wordsAt(at)
   const { clinic, rota } = at.clinicNow
   const now = at.deps.now()
   return (
     <section aria-labelledby="sets">
-      <h2 id="sets">What it would set</h2>
-      <p>
-        This adds {stretches.length} {DUTY_NAMES[duty].toLowerCase()} {stretches.length === 1 ? 'shift' : 'shifts'} and
-        removes {gone.length === 0 ? 'none' : gone.length} of the last calendar. Nothing is saved yet.
-      </p>
+      <h2 id="sets">{words.sets.title}</h2>
+      <p>{words.sets.adds(stretches.length, words.duties[duty], gone.length)}</p>
       <Beside at={at} sets={sets} />
-      <h3>Gaps now</h3>
-      <GapsOr found={gaps(rota, now, GAP_DAYS)} zone={clinic.zone} />
-      <h3>Gaps with the calendar</h3>
-      <GapsOr found={gaps(after, now, GAP_DAYS)} zone={clinic.zone} />
+      <h3>{words.sets.gapsNow}</h3>
+      <GapsOr found={gaps(rota, now, GAP_DAYS)} zone={clinic.zone} words={words} />
+      <h3>{words.sets.gapsThen}</h3>
+      <GapsOr found={gaps(after, now, GAP_DAYS)} zone={clinic.zone} words={words} />
       <EventsRead at={at} sets={sets} />
     </section>
   )
 }
 
-const GapsOr = ({ found, zone }: { found: readonly Gap[]; zone: string }) =>
-  found.length > 0 ? <Gaps found={found} zone={zone} fill={false} /> : <p>None in the next {GAP_DAYS} days.</p>
+const GapsOr = ({ found, zone, words }: { found: readonly Gap[]; zone: string; words: CalendarWords }) =>
+  found.length > 0 ? <Gaps {...{ found, zone, words }} fill={false} /> : <p>{words.sets.noGaps(GAP_DAYS)}</p>
+
+/** The words of a page about calendars, in the language of whoever asks. */
+export const wordsAt = ({ request }: Here): CalendarWords => calendarWords(request.language)
 
 /** The duty in the coming two weeks, as it is and as it would be. */
 const Beside = ({ at, sets: { duty, after } }: { at: Here; sets: Setting }) => {
   const { clinic, rota } = at.clinicNow
+  const words = wordsAt(at)
   const now = at.deps.now()
   const until = plusHours(now, GAP_DAYS * 24)
   const of = (rota: Rota) => stretches(rota, now, until).filter((each) => each.duty === duty)
@@ -72,12 +75,12 @@ const Beside = ({ at, sets: { duty, after } }: { at: Here; sets: Setting }) => {
   const edges = [...new Set([...before, ...then].map(({ from }) => from))].sort()
   const nameAt = (all: typeof before, from: string) => {
     const held = all.find((each) => each.from <= from && from < each.to)
-    return held?.staff?.name ?? 'No one'
+    return held?.staff?.name ?? words.sets.nobody
   }
   return (
     <Table
-      caption={`${DUTY_NAMES[duty]} in the next ${GAP_DAYS} days`}
-      columns={['From', 'Until', 'Now', 'With the calendar', 'Change']}
+      caption={words.sets.beside(words.duties[duty], GAP_DAYS)}
+      columns={words.sets.besideHeads}
       rows={edges.map((from, i) => {
         const [now, calendar] = [nameAt(before, from), nameAt(then, from)]
         return [
@@ -85,7 +88,7 @@ const Beside = ({ at, sets: { duty, after } }: { at: Here; sets: Setting }) => {
           <When at={edges[i + 1] ?? until} zone={clinic.zone} />,
           now,
           calendar,
-          now === calendar ? 'Same' : 'Changes',
+          now === calendar ? words.sets.same : words.sets.changes,
         ]
       })}
     />
@@ -94,13 +97,14 @@ const Beside = ({ at, sets: { duty, after } }: { at: Here; sets: Setting }) => {
 
 const EventsRead = ({ at, sets: { events } }: { at: Here; sets: Setting }) => {
   const { clinic, rota } = at.clinicNow
+  const words = wordsAt(at).sets
   const until = plusHours(at.deps.now(), GAP_DAYS * 24)
   const coming = events.filter(({ startsAt }) => startsAt < until)
   if (coming.length === 0) return null
   return (
     <Table
-      caption={`Events in the next ${GAP_DAYS} days, on the clinic's clock, and the time zone each was read in`}
-      columns={['Event', 'Title', 'Who', 'From', 'Until', 'Read in']}
+      caption={words.events(GAP_DAYS)}
+      columns={words.eventHeads}
       rows={coming.map(({ event, title, staffId, startsAt, endsAt, zone }) => [
         event,
         title,
@@ -137,12 +141,12 @@ export const EventChoices = ({
       <SelectField
         key={event}
         name={`event.${event}`}
-        label={`Event ${event} is the duty of`}
+        label={wordsAt(at).eventOf(event)}
         options={[
           ...at.clinicNow.rota.staff.map(({ staffId, name }) => ({ value: staffId, label: name })),
-          { value: 'none', label: 'No one: not an on-call shift' },
+          { value: 'none', label: wordsAt(at).noOne },
         ]}
-        empty="Not chosen"
+        empty={wordsAt(at).notChosen}
         chosen={chosen[event] ?? ''}
       />
     ))}
@@ -150,10 +154,15 @@ export const EventChoices = ({
 )
 
 /** `/event/3` → `Event 3: …`. */
-export const placed = ({ pointer, detail }: FieldError): FieldError => {
-  const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
-  return { pointer: '', detail: event ? `Event ${event}: ${detail}` : detail }
-}
+export const placed =
+  (words: CalendarWords) =>
+  ({ pointer, detail }: FieldError): FieldError => {
+    const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
+    return { pointer: '', detail: event ? `${words.event(Number(event))}: ${detail}` : detail }
+  }
+
+/** The duties, for a field that asks for one. */
+export const dutyChoices = (words: CalendarWords) => DUTIES.map((duty) => ({ value: duty, label: words.duties[duty] }))
 
 /** Faults that a choice mends end with a question. */
 export const eventAsked = ({ pointer, detail }: FieldError): number[] => {

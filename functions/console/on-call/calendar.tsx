@@ -8,10 +8,20 @@ import { eventsOf, importCalendar } from '../../use-cases/on-call/import-calenda
 import type { How } from '../../use-cases/on-call/write-rota.ts'
 import { FaultOf, Faults, Hidden } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
-import { chosenIn, EventChoices, eventAsked, placed, Sets, type Setting, settingOf } from './calendar-parts.tsx'
+import {
+  chosenIn,
+  dutyChoices,
+  EventChoices,
+  eventAsked,
+  placed,
+  Sets,
+  type Setting,
+  settingOf,
+  wordsAt,
+} from './calendar-parts.tsx'
 import { SelectField } from './fields.tsx'
 import { CALENDAR, Feeds } from './followed-calendars.tsx'
-import { DUTY_CHOICES, framed, type Here, ON_CALL, rotaPage, Sure, tryChange } from './frame.tsx'
+import { framed, type Here, ON_CALL, rotaPage, Sure, tryChange } from './frame.tsx'
 
 type Showing = {
   form: URLSearchParams
@@ -38,37 +48,34 @@ function answersIn(form: URLSearchParams): Answers {
 
 async function calendarPage(at: Here, showing: Showing): Promise<PageAnswer> {
   const { form, faults = [], doubtful = [], sets, asking, status } = showing
+  const words = wordsAt(at)
   const { zone } = at.clinicNow.clinic
   const people = at.clinicNow.rota.staff.map(({ staffId, name }) => ({ value: staffId, label: name }))
   const feeds = await followedBy(at.deps, at.request.caller.clinicId)
   return framed(at, {
-    title: 'Calendar file',
+    ...{ language: at.request.language, title: words.title },
     ...(status ? { status } : {}),
     children: (
       <>
         <form method="post" action={CALENDAR} class="card" data-once>
-          <p class="hint">
-            An iCalendar file (.ics), as calendars export it. Each event belongs to the one person whose address an
-            attendee has, or whose full name the title contains; where that is unclear, this page asks. The file
-            replaces what was imported for the duty before; swaps and stand-ins made by hand stay.
-          </p>
+          <p class="hint">{words.hint}</p>
           <Faults faults={faults} />
           <div class="row">
-            <SelectField name="duty" label="Duty" options={DUTY_CHOICES} chosen={dutyIn(form)} />
+            <SelectField name="duty" label={words.duty} options={dutyChoices(words)} chosen={dutyIn(form)} />
             <SelectField
               name="whose"
-              label="Whose calendar is this?"
+              label={words.whose}
               options={people}
-              empty="Its events say so"
+              empty={words.eventsSay}
               chosen={formValue(form, 'whose')}
             />
             <label class="if-script" hidden>
-              File
+              {words.file}
               <input type="file" accept=".ics,text/calendar" data-read-into="calendar" />
             </label>
           </div>
           <label>
-            The file's text
+            {words.text}
             <textarea name="calendar" id="calendar" rows={8} spellcheck={false} class="code">
               {form.get('calendar') ?? ''}
             </textarea>
@@ -77,14 +84,14 @@ async function calendarPage(at: Here, showing: Showing): Promise<PageAnswer> {
           <EventChoices at={at} asked={doubtful} chosen={answersIn(form).chosen ?? {}} />
           {sets && <Hidden name="seen" value={seenOf(at, form)} />}
           {sets && <Sets at={at} sets={sets} />}
-          {sets && asking && <Sure opened={sets.opened} zone={zone} now={at.deps.now()} />}
+          {sets && asking && <Sure opened={sets.opened} zone={zone} now={at.deps.now()} words={words} />}
           <p class="buttons">
             <button type="submit" name="do" value="preview" class={sets && faults.length === 0 ? 'quiet' : ''}>
-              Show what it would set
+              {words.show}
             </button>
             {sets && !asking && (
               <button type="submit" name="do" value="apply">
-                Take it over
+                {words.take}
               </button>
             )}
           </p>
@@ -102,8 +109,13 @@ async function submitted(at: Here): Promise<PageAnswer> {
   const answers = answersIn(form)
   const take = (how: How) => importCalendar(at.deps, caller.clinicId, duty, text, { ...how, answers })
   const refused = (faults: FieldError[]) =>
-    calendarPage(at, { form, faults: faults.map(placed), doubtful: faults.flatMap(eventAsked), status: 422 })
-  if (!text) return refused([{ pointer: '', detail: 'Choose a file, or paste its text.' }])
+    calendarPage(at, {
+      form,
+      faults: faults.map(placed(wordsAt(at))),
+      doubtful: faults.flatMap(eventAsked),
+      status: 422,
+    })
+  if (!text) return refused([{ pointer: '', detail: wordsAt(at).choose }])
   const preview = await take({ preview: true })
   if (preview.kind === 'invalid') return refused(preview.faults)
   const events = await eventsOf(at.deps, caller.clinicId, text, answers)

@@ -4,7 +4,7 @@ import type { FieldError } from '../../core/fault.ts'
 import type { FollowedCalendar } from '../../core/on-call/followed-calendar.ts'
 import { readFollowed } from '../../core/on-call/followed-calendar.ts'
 import { PERMISSIONS } from '../../http/route.ts'
-import { hostOf, UNFETCHED } from '../../use-cases/on-call/fetch-followed.ts'
+import { hostOf } from '../../use-cases/on-call/fetch-followed.ts'
 import {
   followCalendar,
   followedBy,
@@ -15,9 +15,10 @@ import {
 import type { How } from '../../use-cases/on-call/write-rota.ts'
 import { ActionButton, Faults, Hidden, When } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
-import { chosenIn, EventChoices, eventAsked, placed, Sets, settingOf } from './calendar-parts.tsx'
+import type { CalendarWords } from '../words/calendar.ts'
+import { chosenIn, dutyChoices, EventChoices, eventAsked, placed, Sets, settingOf, wordsAt } from './calendar-parts.tsx'
 import { InputField, SelectField } from './fields.tsx'
-import { DUTY_CHOICES, DUTY_NAMES, framed, type Here, ON_CALL, rotaPage, Sure, tryChange } from './frame.tsx'
+import { framed, type Here, ON_CALL, rotaPage, Sure, tryChange } from './frame.tsx'
 
 export const CALENDAR = `${ON_CALL}/calendar`
 const ADDRESS = `${CALENDAR}/address`
@@ -25,70 +26,77 @@ const ADDRESS = `${CALENDAR}/address`
 type Listing = { at: Here; feeds: readonly FollowedCalendar[]; form: URLSearchParams; faults?: readonly FieldError[] }
 
 /** The calendars that are read now, and the form for another one. */
-export const Feeds = ({ at, feeds, form, faults = [] }: Listing) => (
-  <section class="card" aria-labelledby="feeds">
-    <h2 id="feeds">Calendars read every day</h2>
-    <p class="hint">
-      Give the private address of a calendar (.ics or webcal) and it is read once a day. A change becomes a task; the
-      schedule changes only when an admin takes it over.
-    </p>
-    {feeds.length > 0 && (
-      <ul class="plain">
-        {feeds.map((feed) => (
-          <Line key={feed.duty} feed={feed} zone={at.clinicNow.clinic.zone} />
-        ))}
-      </ul>
-    )}
-    <form method="post" action={ADDRESS} data-once>
-      <Faults faults={faults} />
-      <div class="row">
-        <SelectField name="feed-duty" label="Duty" options={DUTY_CHOICES} chosen={formValue(form, 'feed-duty')} />
-        <SelectField
-          name="feed-whose"
-          label="Whose calendar is this?"
-          options={at.clinicNow.rota.staff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
-          empty="Its events say so"
-          chosen={formValue(form, 'feed-whose')}
-        />
-        <InputField
-          name="url"
-          label="Address of the calendar"
-          value={formValue(form, 'url')}
-          faults={faults}
-          at="/url"
-          inputmode="url"
-        />
-      </div>
-      <p class="buttons">
-        <button type="submit">Read it every day</button>
-      </p>
-    </form>
-  </section>
-)
+export const Feeds = ({ at, feeds, form, faults = [] }: Listing) => {
+  const words = wordsAt(at)
+  return (
+    <section class="card" aria-labelledby="feeds">
+      <h2 id="feeds">{words.feeds.title}</h2>
+      <p class="hint">{words.feeds.hint}</p>
+      {feeds.length > 0 && (
+        <ul class="plain">
+          {feeds.map((feed) => (
+            <Line key={feed.duty} feed={feed} zone={at.clinicNow.clinic.zone} words={words} />
+          ))}
+        </ul>
+      )}
+      <form method="post" action={ADDRESS} data-once>
+        <Faults faults={faults} />
+        <div class="row">
+          <SelectField
+            name="feed-duty"
+            label={words.duty}
+            options={dutyChoices(words)}
+            chosen={formValue(form, 'feed-duty')}
+          />
+          <SelectField
+            name="feed-whose"
+            label={words.whose}
+            options={at.clinicNow.rota.staff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
+            empty={words.eventsSay}
+            chosen={formValue(form, 'feed-whose')}
+          />
+          <InputField
+            name="url"
+            label={words.feeds.address}
+            value={formValue(form, 'url')}
+            faults={faults}
+            at="/url"
+            inputmode="url"
+          />
+        </div>
+        <p class="buttons">
+          <button type="submit">{words.feeds.read}</button>
+        </p>
+      </form>
+    </section>
+  )
+}
 
-const Line = ({ feed, zone }: { feed: FollowedCalendar; zone: string }) => (
+type OfFeed = { feed: FollowedCalendar; zone: string; words: CalendarWords }
+
+const Line = ({ feed, zone, words }: OfFeed) => (
   <li>
     <a href={`${CALENDAR}/${feed.duty}`}>
-      {DUTY_NAMES[feed.duty]}: {hostOf(feed.url)}
+      {words.duties[feed.duty]}: {hostOf(feed.url)}
     </a>{' '}
-    <Standing feed={feed} zone={zone} />
-    <ActionButton to={`${CALENDAR}/${feed.duty}/remove`} label="Stop reading" of={DUTY_NAMES[feed.duty]} quiet />
+    <Standing feed={feed} zone={zone} words={words} />
+    <ActionButton to={`${CALENDAR}/${feed.duty}/remove`} label={words.feeds.stop} of={words.duties[feed.duty]} quiet />
   </li>
 )
 
-const Standing = ({ feed: { found, failing }, zone }: { feed: FollowedCalendar; zone: string }) => (
+const Standing = ({ feed: { found, failing }, zone, words: { feeds: words } }: OfFeed) => (
   <>
     {found ? (
       <span>
-        last read <When at={found.at} zone={zone} />
+        {words.lastRead} <When at={found.at} zone={zone} />
       </span>
     ) : (
-      <span>not read yet</span>
+      <span>{words.notRead}</span>
     )}
     {failing && (
       <strong>
         {' '}
-        Can't be read since <When at={failing.since} zone={zone} />: {UNFETCHED[failing.because]}
+        {words.unread} <When at={failing.since} zone={zone} />: {words.because[failing.because]}
       </strong>
     )}
   </>
@@ -105,7 +113,7 @@ async function given(at: Here): Promise<PageAnswer> {
   if (set.kind === 'set') return { kind: 'go', to: `${CALENDAR}/${duty}` }
   const feeds = await followedBy(at.deps, caller.clinicId)
   return framed(at, {
-    title: 'Calendar file',
+    ...{ language: at.request.language, title: wordsAt(at).title },
     status: 422,
     children: <Feeds at={at} feeds={feeds} form={form} faults={set.faults} />,
   })
@@ -117,8 +125,10 @@ async function compared(at: Here, showing: { faults?: FieldError[]; asking?: boo
   const duty = dutyOf(at)
   const { clinicId } = at.request.caller
   const feed = duty && (await followedOf(at.deps, clinicId, duty))
-  if (!feed)
-    return framed(at, { title: 'No calendar', status: 404, children: <p>No calendar is read for this duty.</p> })
+  const words = wordsAt(at)
+  const { language } = at.request
+  const { none } = words.feeds
+  if (!feed) return framed(at, { language, title: none.title, status: 404, children: <p>{none.text}</p> })
   const { form } = at.request
   const chosen = chosenIn(form)
   const now = at.deps.now()
@@ -127,28 +137,28 @@ async function compared(at: Here, showing: { faults?: FieldError[]; asking?: boo
   const sets = settingOf(at, duty, preview, read?.kind === 'read' ? read.events : [])
   const wrong = preview.kind === 'invalid' ? preview.faults : []
   const { asking = false, status } = showing
-  const faults = [...(showing.faults ?? []), ...wrong.map(placed)]
+  const faults = [...(showing.faults ?? []), ...wrong.map(placed(words))]
   const { zone } = at.clinicNow.clinic
   return framed(at, {
-    title: `${DUTY_NAMES[duty]} calendar`,
+    ...{ language, title: words.feeds.ofDuty(words.duties[duty]) },
     ...(status ? { status } : {}),
     children: (
       <form method="post" action={`${CALENDAR}/${duty}`} class="card" data-once>
         <p>
-          {hostOf(feed.url)}: <Standing feed={feed} zone={zone} />.
+          {hostOf(feed.url)}: <Standing feed={feed} zone={zone} words={words} />.
         </p>
         <Faults faults={faults} />
         <EventChoices at={at} asked={wrong.flatMap(eventAsked)} chosen={chosen} />
         {feed.found && <Hidden name="seen" value={feed.found.at} />}
         {sets && <Sets at={at} sets={sets} />}
-        {sets && asking && <Sure opened={sets.opened} zone={zone} now={now} />}
+        {sets && asking && <Sure opened={sets.opened} zone={zone} now={now} words={words} />}
         <p class="buttons">
           <button type="submit" name="do" value="show" class={sets ? 'quiet' : ''}>
-            Show it again
+            {words.feeds.again}
           </button>
           {sets && !asking && (
             <button type="submit" name="do" value="apply">
-              Take it over
+              {words.take}
             </button>
           )}
         </p>
@@ -170,7 +180,7 @@ async function submitted(at: Here): Promise<PageAnswer> {
       return { kind: 'go', to: `${ON_CALL}?imported=yes` }
     case 'refused':
       return compared(at, {
-        faults: tried.faults.filter(({ pointer }) => pointer === '/seen').map(placed),
+        faults: tried.faults.filter(({ pointer }) => pointer === '/seen').map(placed(wordsAt(at))),
         status: 422,
       })
     case 'leaves':

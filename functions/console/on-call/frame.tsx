@@ -9,7 +9,11 @@ import type { How, RotaChanged } from '../../use-cases/on-call/write-rota.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+
+import { type CalendarWords, calendarWords } from '../words/calendar.ts'
+import { type OnCallTab, onCallWords } from '../words/on-call.ts'
 
 export const DUTY_NAMES: Record<Duty, string> = { 'on-call': 'On call', backup: 'Backup', fallback: 'Fallback' }
 
@@ -37,32 +41,41 @@ export const mayChange = ({ request }: Here): boolean =>
   PERMISSIONS.administer.some((role) => role === request.caller.role)
 
 export const ON_CALL = '/console/on-call'
-const TABS: { to: string; label: string; roles: readonly Role[] }[] = [
-  { to: ON_CALL, label: 'Week', roles: PERMISSIONS.clinical },
-  { to: `${ON_CALL}/changes`, label: 'Stand-ins and swaps', roles: PERMISSIONS.clinical },
-  { to: `${ON_CALL}/shifts`, label: 'Weekly shifts', roles: PERMISSIONS.clinical },
-  { to: `${ON_CALL}/policy`, label: 'Paging policy', roles: PERMISSIONS.clinical },
-  { to: `${ON_CALL}/people`, label: 'People and test pages', roles: PERMISSIONS.clinical },
-  { to: `${ON_CALL}/my-calendar`, label: 'My calendar', roles: PERMISSIONS.clinical },
-  { to: `${ON_CALL}/calendar`, label: 'Calendar file', roles: PERMISSIONS.administer },
+const TABS: { to: string; name: OnCallTab; roles: readonly Role[] }[] = [
+  { to: ON_CALL, name: 'week', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/changes`, name: 'changes', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/shifts`, name: 'shifts', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/policy`, name: 'policy', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/people`, name: 'people', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/my-calendar`, name: 'mine', roles: PERMISSIONS.clinical },
+  { to: `${ON_CALL}/calendar`, name: 'calendar', roles: PERMISSIONS.administer },
 ]
 
-export type Framed = { title: string; status?: number; said?: string | undefined; children: ComponentChildren }
+export type Framed = {
+  title: string
+  language?: ConsoleLanguage
+  status?: number
+  said?: string | undefined
+  children: ComponentChildren
+}
 
 /** A page among the others about on call. */
-export function framed({ request: { caller, path } }: Here, { title, status, said, children }: Framed): PageAnswer {
+export function framed({ request: { caller, path } }: Here, given: Framed): PageAnswer {
+  const { title, language, status, said, children } = given
+  const words = onCallWords(language ?? 'en')
   const current = TABS.findLast(({ to }) => path === to || path.startsWith(`${to}/`))
   return {
     kind: 'page',
+    ...(language ? { language } : {}),
     title,
     said,
     ...(status ? { status } : {}),
     body: (
       <>
-        <nav class="tabs" aria-label="On call">
+        <nav class="tabs" aria-label={words.onCall}>
           {TABS.filter(({ roles }) => roles.includes(caller.role)).map((tab) => (
             <a key={tab.to} href={tab.to} {...(tab === current ? { 'aria-current': 'page' } : {})}>
-              {tab.label}
+              {words.tabs[tab.name]}
             </a>
           ))}
         </nav>
@@ -81,18 +94,20 @@ export const lasting = ({ from, to }: Pick<Gap, 'from' | 'to'>): string => {
 const MOST_GAPS_SHOWN = 12
 
 /** Stretches in which nobody has a duty, in words as well as in red; each leads to where it can be filled. */
-export const Gaps = ({ found, zone, fill }: { found: readonly Gap[]; zone: string; fill: boolean }) => (
+type GapsGiven = { found: readonly Gap[]; zone: string; fill: boolean; words?: CalendarWords }
+
+export const Gaps = ({ found, zone, fill, words = calendarWords('en') }: GapsGiven) => (
   <ul class="plain">
     {found.slice(0, MOST_GAPS_SHOWN).map((gap) => (
       <li class="gap" key={gap.duty + gap.from}>
         <span>
-          <strong>Nobody is {DUTY_NAMES[gap.duty].toLowerCase()}</strong> from <When at={gap.from} zone={zone} /> until{' '}
-          <When at={gap.to} zone={zone} /> ({lasting(gap)})
+          <strong>{words.gap.nobody(words.duties[gap.duty])}</strong> {words.gap.from}{' '}
+          <When at={gap.from} zone={zone} /> {words.gap.until} <When at={gap.to} zone={zone} /> ({lasting(gap)})
         </span>
         {fill && <FillLink gap={gap} />}
       </li>
     ))}
-    {found.length > MOST_GAPS_SHOWN && <li class="gap">… and {found.length - MOST_GAPS_SHOWN} more.</li>}
+    {found.length > MOST_GAPS_SHOWN && <li class="gap">{words.gap.more(found.length - MOST_GAPS_SHOWN)}</li>}
   </ul>
 )
 
@@ -139,12 +154,14 @@ const sureOf = (opened: readonly Gap[], now: Instant): string =>
 const OVERRIDE_GONE = 'This is gone already: someone else removed it.'
 
 /** Asked inside a form, before it makes a gap. */
-export const Sure = ({ opened, zone, now }: { opened: readonly Gap[]; zone: string; now: Instant }) => (
+type Opened = { opened: readonly Gap[]; zone: string; now: Instant; words?: CalendarWords }
+
+export const Sure = ({ opened, zone, now, words = calendarWords('en') }: Opened) => (
   <div class="warning" role="alert">
-    <p>Not saved. This leaves no one on call:</p>
-    <Gaps found={opened} zone={zone} fill={false} />
+    <p>{words.sure.leaves}</p>
+    <Gaps found={opened} zone={zone} fill={false} words={words} />
     <button type="submit" name="sure" value={sureOf(opened, now)} class="danger">
-      Leave the gap and save
+      {words.sure.leave}
     </button>
   </div>
 )

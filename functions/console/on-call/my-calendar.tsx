@@ -4,38 +4,36 @@ import { addressMadeAt, endAddress, makeAddress } from '../../use-cases/access/c
 import { CalendarAddress } from '../shared/calendar-address.tsx'
 import { ActionButton, When } from '../shared/components.tsx'
 import type { Page, PageAnswer } from '../shared/page.ts'
+import { calendarWords } from '../words/calendar.ts'
 import { framed, type Here, ON_CALL, rotaPage } from './frame.tsx'
 
 const PATH = `${ON_CALL}/my-calendar`
 
-const SAID: Record<string, string> = {
-  ended: 'The calendar address has ended. Calendar apps that used it show nothing new.',
-}
-
 const mine = ({ request: { caller } }: Here) => ({ clinicId: caller.clinicId, staffId: caller.id })
 
 async function calendarPage(at: Here): Promise<PageAnswer> {
+  const { language, query } = at.request
+  const words = calendarWords(language).mine
   const madeAt = await addressMadeAt(at.deps, mine(at))
   return framed(at, {
-    title: 'My calendar',
-    said: SAID[at.request.query.get('said') ?? ''],
+    ...{ language, title: words.title },
+    said: query.get('said') === 'ended' ? words.ended : undefined,
     children: (
       <section class="card" aria-labelledby="my-calendar">
-        <h2 id="my-calendar">My shifts in my calendar app</h2>
-        <p>Your shifts for the next 60 days, with swaps and stand-ins. Most apps look for changes every few hours.</p>
+        <h2 id="my-calendar">{words.heading}</h2>
+        <p>{words.hint}</p>
         {madeAt ? (
           <>
             <p>
-              You have an address, made <When at={madeAt} zone={at.clinicNow.clinic.zone} />. If you lost it or someone
-              else saw it, make a new one: the old one ends.
+              {words.made} <When at={madeAt} zone={at.clinicNow.clinic.zone} />. {words.afterMade}
             </p>
             <div class="buttons">
-              <ActionButton to={PATH} label="Make a new address" />
-              <ActionButton to={`${PATH}/end`} label="End the address" quiet />
+              <ActionButton to={PATH} label={words.makeNew} />
+              <ActionButton to={`${PATH}/end`} label={words.end} quiet />
             </div>
           </>
         ) : (
-          <ActionButton to={PATH} label="Make an address" />
+          <ActionButton to={PATH} label={words.make} />
         )}
       </section>
     ),
@@ -43,17 +41,19 @@ async function calendarPage(at: Here): Promise<PageAnswer> {
 }
 
 async function made(at: Here): Promise<PageAnswer> {
+  const { language } = at.request
+  const { mine: words, address } = calendarWords(language)
   const answer = await makeAddress(at.deps, mine(at))
   return framed(at, {
-    title: 'My calendar',
+    ...{ language, title: words.title },
     ...(answer.kind === 'made' ? {} : { status: 409 }),
     children: (
       <section class="card" aria-labelledby="my-calendar">
-        <h2 id="my-calendar">My shifts in my calendar app</h2>
+        <h2 id="my-calendar">{words.heading}</h2>
         {answer.kind === 'made' ? (
-          <CalendarAddress address={answer.address} />
+          <CalendarAddress address={answer.address} words={address} />
         ) : (
-          <p class="fault">You are not on the clinic's list of staff. Ask your admin.</p>
+          <p class="fault">{words.notStaff}</p>
         )}
       </section>
     ),

@@ -6,6 +6,7 @@ import { makeAddress } from '../../use-cases/access/calendar-address.ts'
 import { CalendarAddress } from '../shared/calendar-address.tsx'
 import { ActionButton } from '../shared/components.tsx'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
+import { calendarWords } from '../words/calendar.ts'
 
 const pathOf = (personId: string): string => `/console/patients/${personId}/calendar`
 
@@ -48,7 +49,7 @@ async function made(deps: ConsoleDeps, { caller, params: { id = '' } }: PageRequ
           alt="QR code of the calendar"
           src={`data:image/svg+xml,${encodeURIComponent(renderSVG(scanned))}`}
         />
-        <CalendarAddress address={answer.address} />
+        <CalendarAddress address={answer.address} words={calendarWords('en').address} />
         {back}
       </>
     ),

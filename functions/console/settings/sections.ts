@@ -19,6 +19,7 @@ export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/checklist`, 'checklist'),
   own(`${SETTINGS_PATH}/clinic`, 'clinic'),
   own(`${SETTINGS_PATH}/procedures`, 'procedures'),
+  own(`${SETTINGS_PATH}/services`, 'services'),
   own(`${SETTINGS_PATH}/staff`, 'staff'),
   own(WORDS_PATH, 'words'),
   own(`${SETTINGS_PATH}/systems`, 'systems'),

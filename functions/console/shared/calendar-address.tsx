@@ -1,17 +1,16 @@
+export type AddressWords = { label: string; open: string; hint: string }
+
 /** A secret address of a calendar, shown on the one page that follows its making. */
-export const CalendarAddress = ({ address }: { address: string }) => (
+export const CalendarAddress = ({ address, words }: { address: string; words: AddressWords }) => (
   <>
     <p>
-      <input type="text" readonly value={address} aria-label="Calendar address" class="address" />
+      <input type="text" readonly value={address} aria-label={words.label} class="address" />
     </p>
     <p>
       <a class="button" href={address.replace(/^https?:/, 'webcal:')}>
-        Open in my calendar app
+        {words.open}
       </a>
     </p>
-    <p class="hint">
-      Or copy it into your calendar app, under “Subscribe to a calendar” or “From URL”. This page shows it once. Anyone
-      with the address sees the calendar; a new address turns the old one off.
-    </p>
+    <p class="hint">{words.hint}</p>
   </>
 )

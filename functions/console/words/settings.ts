@@ -6,7 +6,7 @@ export type SettingsWords = {
   title: string
   back: string
   sections: Record<
-    'checklist' | 'clinic' | 'procedures' | 'staff' | 'words' | 'systems' | 'booking' | 'webhooks' | 'log',
+    'checklist' | 'clinic' | 'procedures' | 'services' | 'staff' | 'words' | 'systems' | 'booking' | 'webhooks' | 'log',
     Section
   >
   ready: string
@@ -26,6 +26,7 @@ export const settingsWords = catalogue<SettingsWords>({
       checklist: { label: 'Go-live checklist', hint: 'What is done and what is missing before your first patient.' },
       clinic: { label: 'Clinic', hint: 'Name, phones, time zone, languages, where to send a patient at night.' },
       procedures: { label: 'Procedures and products', hint: 'What checkout offers: procedures, areas, products.' },
+      services: { label: 'Services in files', hint: 'Which service in a file of visits is which treatment.' },
       staff: { label: 'Staff and sign-in', hint: 'Who works here, who can be paged, who can sign in.' },
       words: { label: 'Consent and messages', hint: 'What patients read, in your words, signed by two people.' },
       systems: { label: 'Systems', hint: 'Your software that uses the API.' },
@@ -59,6 +60,10 @@ export const settingsWords = catalogue<SettingsWords>({
       procedures: {
         label: 'Tratamientos y productos',
         hint: 'Lo que ofrece el registro: tratamientos, zonas, productos.',
+      },
+      services: {
+        label: 'Servicios en los archivos',
+        hint: 'Qué tratamiento es cada servicio de un archivo de visitas.',
       },
       staff: { label: 'Personal y acceso', hint: 'Quién trabaja aquí, a quién se puede avisar, quién puede entrar.' },
       words: { label: 'Consentimiento y mensajes', hint: 'Lo que leen los pacientes, con sus palabras y dos firmas.' },

@@ -1,0 +1,146 @@
+import { catalogue } from '../shared/language.ts'
+
+export type ImportWords = {
+  title: string
+  hint: string
+  file: string
+  text: string
+  choose: string
+  check: string
+  remember: string
+  log(visits: number): string
+  ready(ready: number, of: number): string
+  skipped(rows: number): string
+  services: string
+  corrected: string
+  download: string
+  tooMany(most: number): string
+  columns: { title: string; hint: string; caption: string; heads: readonly [string, string, string]; leaveOut: string }
+  column(place: number): string
+  isWhat(column: string): string
+  choices: Record<string, string>
+  faulty: { caption: string; heads: readonly [string, string, string]; whole: string }
+  noFile: { title: string; text: string }
+  another: string
+  done(done: number, of: number, counts: { created: number; repeated: number; failed: number }): string
+  progress: string
+  doneBy: string
+  cancel: string
+  cancelOf: string
+  cancelled: string
+  afterCancel: string
+}
+
+/** Visits from a file: what is asked of its columns, what is wrong with its rows, and how far it has come. */
+export const importWords = catalogue<ImportWords>({
+  en: {
+    title: 'Visits from a file',
+    hint: 'A CSV file as spreadsheets and booking systems save it, with a header. First every row is checked, and nothing is saved. Columns that are not known are asked about once.',
+    file: 'File',
+    text: "The file's text",
+    choose: 'Choose a file, or paste its text.',
+    check: 'Check every row',
+    remember: 'Remember these columns',
+    log: (visits) => `Log ${visits} ${visits === 1 ? 'visit' : 'visits'}`,
+    ready: (ready, of) => `${ready} of ${of} ${of === 1 ? 'row' : 'rows'} can be logged. Nothing is saved yet.`,
+    skipped: (rows) => `${rows} more ${rows === 1 ? 'is' : 'are'} left out: cancelled, or no aftercare needed.`,
+    services: 'Say which service is which treatment',
+    corrected: 'The rows to fix as a file of their own, with what is wrong beside each. Fix it and send it.',
+    download: 'Download the rows to fix',
+    tooMany: (most) => `A clinic remembers at most ${most} headers.`,
+    columns: {
+      title: 'What is each column?',
+      hint: 'Choose what each column holds. This is asked once: files with the same columns are read like this from then on. A name, a date and a procedure are needed, a phone or e-mail, and consent.',
+      caption: 'Columns of the file',
+      heads: ['Column', 'First rows', 'It is'],
+      leaveOut: 'Leave it out',
+    },
+    column: (place) => `Column ${place}`,
+    isWhat: (column) => `${column} is`,
+    choices: {},
+    faulty: {
+      caption: 'Rows to fix: change them in your file, then send it again',
+      heads: ['Line', 'Column', 'What is wrong'],
+      whole: 'the whole row',
+    },
+    noFile: { title: 'No such file', text: 'No such file was sent at this clinic.' },
+    another: 'Send another file, or the corrected one',
+    done: (done, of, { created, repeated, failed }) =>
+      `${done} of ${of} rows are done: ${created} logged, ${repeated} logged before, ${failed} not logged.`,
+    progress: 'Rows that are done',
+    doneBy: 'All rows are done by',
+    cancel: 'Cancel the rest',
+    cancelOf: 'this file',
+    cancelled: 'Cancelled',
+    afterCancel: 'What was logged stays; send the file again to log the rest.',
+  },
+  es: {
+    title: 'Visitas de un archivo',
+    hint: 'Un archivo CSV como lo guardan las hojas de cálculo y los sistemas de citas, con encabezado. Primero se revisa cada fila y no se guarda nada. Las columnas que no se conocen se preguntan una sola vez.',
+    file: 'Archivo',
+    text: 'El texto del archivo',
+    choose: 'Elija un archivo o pegue su texto.',
+    check: 'Revisar cada fila',
+    remember: 'Recordar estas columnas',
+    log: (visits) => (visits === 1 ? 'Registrar 1 visita' : `Registrar ${visits} visitas`),
+    ready: (ready, of) =>
+      `Se ${ready === 1 ? 'puede' : 'pueden'} registrar ${ready} de ${of} ${of === 1 ? 'fila' : 'filas'}. Todavía no se guardó nada.`,
+    skipped: (rows) =>
+      rows === 1
+        ? 'Una más queda fuera: cancelada o sin seguimiento.'
+        : `${rows} más quedan fuera: canceladas o sin seguimiento.`,
+    services: 'Decir qué tratamiento es cada servicio',
+    corrected: 'Las filas por corregir en un archivo propio, con lo que falla junto a cada una. Corríjalo y envíelo.',
+    download: 'Descargar las filas por corregir',
+    tooMany: (most) => `Una clínica recuerda ${most} encabezados como máximo.`,
+    columns: {
+      title: '¿Qué es cada columna?',
+      hint: 'Elija qué contiene cada columna. Se pregunta una sola vez: los archivos con las mismas columnas se leen así desde entonces. Hacen falta un nombre, una fecha y un tratamiento, un teléfono o correo, y el consentimiento.',
+      caption: 'Columnas del archivo',
+      heads: ['Columna', 'Primeras filas', 'Es'],
+      leaveOut: 'Dejarla fuera',
+    },
+    column: (place) => `Columna ${place}`,
+    isWhat: (column) => `${column} es`,
+    choices: {
+      name: 'Nombre completo',
+      first_name: 'Nombre',
+      last_name: 'Apellidos',
+      phone: 'Teléfono',
+      email: 'Correo electrónico',
+      language: 'Idioma',
+      time_zone: 'Zona horaria',
+      date_of_birth: 'Fecha de nacimiento',
+      guardian_name: 'Nombre del tutor',
+      guardian_phone: 'Teléfono del tutor',
+      guardian_email: 'Correo del tutor',
+      performed_at: 'Fecha de la visita',
+      time_of_day: 'Hora de la visita',
+      procedures: 'Tratamiento o servicio',
+      product: 'Producto',
+      injector: 'Quién la atendió',
+      status: 'Estado de la visita',
+      consent_sms: 'Acepta textos',
+      consent_email: 'Acepta correos',
+      consent_declined: 'No acepta mensajes',
+      consent_statement: 'Texto del consentimiento',
+      consent_method: 'Cómo dio el consentimiento',
+      consent_captured_at: 'Fecha del consentimiento',
+    },
+    faulty: {
+      caption: 'Filas por corregir: cámbielas en su archivo y envíelo otra vez',
+      heads: ['Línea', 'Columna', 'Qué falla'],
+      whole: 'toda la fila',
+    },
+    noFile: { title: 'No existe ese archivo', text: 'En esta clínica no se envió ese archivo.' },
+    another: 'Enviar otro archivo, o el corregido',
+    done: (done, of, { created, repeated, failed }) =>
+      `${done} de ${of} filas están hechas: ${created} registradas, ${repeated} registradas antes, ${failed} sin registrar.`,
+    progress: 'Filas hechas',
+    doneBy: 'Todas las filas estarán hechas a más tardar',
+    cancel: 'Cancelar el resto',
+    cancelOf: 'este archivo',
+    cancelled: 'Cancelado',
+    afterCancel: 'Lo registrado se queda; envíe el archivo otra vez para registrar el resto.',
+  },
+})
