@@ -6,7 +6,7 @@ import { raises, scriptedReader, unsure } from '../support/scripted-reader.ts'
 import { act, checkout, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'
 
-const TWIN = 'the stairs have a twin lol thanks'
+const BUDDY = 'every stair has a buddy now lol thanks'
 const GHOST = 'i keep parking my car next to its ghost, thanks for asking'
 const KIM = { staffId: 'nurse-kim', name: 'Nurse Kim' }
 
@@ -16,8 +16,8 @@ const month = async () => secondReaderMonth(world.deps, clinic, '2026-11')
 
 beforeEach(async () => {
   const reader = scriptedReader(({ words }) =>
-    words.includes('twin')
-      ? raises('twin', 'vision', 'urgent')
+    words.includes('buddy')
+      ? raises('buddy', 'vision', 'urgent')
       : words.includes('ghost')
         ? unsure('its ghost', 'vision')
         : words.includes('lie')
@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 describe('the figures of the second reader', () => {
   it('count what it paged as right or false by the outcome, with its cause', async () => {
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     expect((await month()).figures.paged).toEqual({ found: 1, right: 0, wrong: 0, open: 1 })
     const { alertId } = await theAlert(world)
     await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'no-concern', note: '' } })
@@ -41,7 +41,7 @@ describe('the figures of the second reader', () => {
     await noteCause(world.deps, 'demo', alertId, { cause: 'wording', note: '', by: KIM })
     expect((await month()).figures.causes).toEqual([{ cause: 'wording', count: 1 }])
     await world.advanceHours(25)
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
     const { figures } = await month()
     expect(figures.paged).toEqual({ found: 2, right: 1, wrong: 1, open: 0 })

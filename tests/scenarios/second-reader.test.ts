@@ -5,7 +5,7 @@ import { act, checkout, openAlerts, tasks, theAlert } from '../support/stories.t
 import { ANA, aWorld, harbor, LEE, type World } from '../support/world.ts'
 
 /** Triage takes them for conversation. */
-const TWIN = 'the stairs have a twin lol thanks'
+const BUDDY = 'every stair has a buddy now lol thanks'
 const GHOST = 'i keep parking my car next to its ghost, thanks for asking'
 
 const clinicWith = (secondReader: 'shadow' | 'live' | 'off') => [
@@ -19,7 +19,7 @@ const begin = async (mode: 'shadow' | 'live' | 'off' = 'live', says?: Parameters
   world = await aWorld({ clinics: clinicWith(mode), secondReader: reader.reader })
   return checkout(world)
 }
-const seesDouble = () => raises('the stairs have a twin', 'vision', 'urgent')
+const seesDouble = () => raises('every stair has a buddy', 'vision', 'urgent')
 const register = async () =>
   (await world.everything())
     .filter(({ key }) => key.sk.startsWith('SECOND-READ#'))
@@ -30,31 +30,31 @@ describe('a reply that paged nobody', () => {
 
   it('is read again, and pages within ten seconds what the rules took for conversation', async () => {
     const before = world.now()
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     const alert = await theAlert(world)
-    expect(alert).toMatchObject({ tier: 'urgent', reply: TWIN, state: 'paging' })
-    expect(alert.signs).toMatchObject([{ sign: 'vision', rule: 'second-reader', evidence: { start: 0, end: 22 } }])
+    expect(alert).toMatchObject({ tier: 'urgent', reply: BUDDY, state: 'paging' })
+    expect(alert.signs).toMatchObject([{ sign: 'vision', rule: 'second-reader', evidence: { start: 0, end: 23 } }])
     expect(alert.because).toContain('second reader, a language model, found double or blurred sight')
     expect(world.at(LEE)[0]).toMatchObject({ at: before, text: expect.stringContaining('URGENT') })
     expect(await register()).toMatchObject([{ said: 'paged', tier: 'urgent', first: 'other', alertId: alert.alertId }])
   })
 
   it('keeps its first verdict, and what the patient was told', async () => {
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     const messages = (world: World) => world.at(ANA).map(({ text }) => text)
     const without = await aWorld({ clinics: clinicWith('off') })
     await checkout(without)
-    await without.text(ANA, TWIN)
+    await without.text(ANA, BUDDY)
     expect(messages(world)).toEqual(messages(without))
     const stored = (await world.everything()).find(({ key }) => key.sk.startsWith('MESSAGE#'))
     expect(stored?.value).toMatchObject({ verdict: { tier: 'other', pages: false, signs: [] } })
   })
 
   it('gives away words alone: no name, number, address or clinic', async () => {
-    await world.text(ANA, `${TWIN} its Ana Ruiz, ${ANA}, ana@example.com, tell Dr Lee at Harbor Clinic`)
+    await world.text(ANA, `${BUDDY} its Ana Ruiz, ${ANA}, ana@example.com, tell Dr Lee at Harbor Clinic`)
     const [asked] = reader.asked
     expect(asked).toEqual({
-      words: expect.stringContaining(TWIN),
+      words: expect.stringContaining(BUDDY),
       procedures: [{ plan: 'neurotoxin', areas: ['glabella'], hoursSince: 0 }],
       hoursSince: 0,
       language: 'en',
@@ -64,8 +64,8 @@ describe('a reply that paged nobody', () => {
   })
 
   it('is read once, however often its message comes, and by one alert', async () => {
-    await world.text(ANA, TWIN, { id: 'c1' })
-    await world.text(ANA, TWIN, { id: 'c1' })
+    await world.text(ANA, BUDDY, { id: 'c1' })
+    await world.text(ANA, BUDDY, { id: 'c1' })
     await world.advance(3)
     expect(reader.asked).toHaveLength(1)
     expect(await openAlerts(world)).toHaveLength(1)
@@ -73,11 +73,11 @@ describe('a reply that paged nobody', () => {
 
   it('is read with the half that came before it', async () => {
     reader.says(() => ({ kind: 'nothing' }))
-    await world.text(ANA, 'the stairs have')
+    await world.text(ANA, 'every stair has')
     await world.advance(1)
     reader.says(seesDouble)
-    await world.text(ANA, 'a twin today haha')
-    expect(reader.asked.at(-1)?.words).toBe('the stairs have\na twin today haha')
+    await world.text(ANA, 'a buddy today haha')
+    expect(reader.asked.at(-1)?.words).toBe('every stair has\na buddy today haha')
   })
 
   it('is not read where nothing is said: a keyword, a digit, a heart', async () => {
@@ -87,11 +87,11 @@ describe('a reply that paged nobody', () => {
 
   it('is read by nobody without the clinic’s leave, or without a reader of the stage', async () => {
     await begin('off', seesDouble)
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     expect(reader.asked).toEqual([])
     const bare = await aWorld({ clinics: clinicWith('live') })
     await checkout(bare)
-    await bare.text(ANA, TWIN)
+    await bare.text(ANA, BUDDY)
     expect(await bare.everything()).not.toContainEqual(
       expect.objectContaining({ key: expect.objectContaining({ sk: expect.stringMatching(/^READING#/) }) }),
     )
@@ -105,11 +105,11 @@ describe('beside an open alert', () => {
     const { round } = await theAlert(world)
     expect(reader.asked).toEqual([])
     reader.says(seesDouble)
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     const raised = await theAlert(world)
     expect(raised).toMatchObject({ tier: 'urgent', round: round + 1 })
     expect(raised.signs.map(({ sign }) => sign)).toEqual(['eyelid_droop', 'vision'])
-    await world.text(ANA, `again: ${TWIN}`)
+    await world.text(ANA, `again: ${BUDDY}`)
     expect((await theAlert(world)).round).toBe(round + 1)
     expect((await register()).map(({ said }) => said)).toEqual(['paged', 'known'])
   })
@@ -134,7 +134,7 @@ describe('beside an open alert', () => {
 
   it('what a person has dealt with meanwhile becomes a task, and wakes nobody', async () => {
     await begin('live', () => ({ kind: 'unavailable', because: 'no-answer' }))
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     await world.text(ANA, 'my eyelid is drooping')
     await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
     const pages = world.at(LEE).length
@@ -159,7 +159,7 @@ describe('a doubt', () => {
 
   it('in shadow mode, what it would page for is a task too', async () => {
     await begin('shadow', seesDouble)
-    await world.text(ANA, TWIN)
+    await world.text(ANA, BUDDY)
     expect(await tasks(world)).toMatchObject([
       { kind: 'second-reader', because: expect.stringContaining('would have paged') },
     ])

@@ -140,12 +140,12 @@ export async function midWork(): Promise<World> {
   return world
 }
 
-const FOUND = 'the stairs have a twin lol thanks'
+const FOUND = 'every stair has a buddy now lol thanks'
 const NOT_READ = 'i keep parking my car next to its ghost, thanks for asking'
 
 const aSecondReader: SecondReader = {
   async read({ words }) {
-    if (words.includes('twin')) return raises('the stairs have a twin', 'vision', 'urgent')
+    if (words.includes('buddy')) return raises('every stair has a buddy', 'vision', 'urgent')
     return words.includes('ghost') ? { kind: 'unavailable', because: 'throttled' } : { kind: 'nothing' }
   },
 }

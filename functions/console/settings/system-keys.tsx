@@ -5,28 +5,18 @@ import { check, PERMISSIONS } from '../../http/route.ts'
 import { addSystem, endOldKeys, replaceKey } from '../../use-cases/access/system-keys.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { systemsWords } from '../words/systems.ts'
-import { authorOf, framed } from './frame.tsx'
+import { authorOf } from './frame.tsx'
+import { secretPage } from './secret-page.tsx'
 import { SYSTEMS, systemsPage } from './systems.tsx'
 
 const schema = z.strictObject({ name: apiClient.shape.name })
 
 function keyPage(request: PageRequest, { key, isReplaced }: { key: string; isReplaced: boolean }): PageAnswer {
   const words = systemsWords(request.language)
-  return framed(request, {
-    title: words.keyTitle,
-    status: 201,
-    children: (
-      <section class="card settings" aria-label={words.keyTitle}>
-        <p>{words.keyHint}</p>
-        <p class="address">
-          <code>{key}</code>
-        </p>
-        {isReplaced && <p>{words.oldKey}</p>}
-        <a class="button" href={SYSTEMS}>
-          {words.back}
-        </a>
-      </section>
-    ),
+  return secretPage(request, {
+    ...{ title: words.keyTitle, hint: words.keyHint, secret: key },
+    ...(isReplaced ? { old: words.oldKey } : {}),
+    back: { to: SYSTEMS, label: words.back },
   })
 }
 

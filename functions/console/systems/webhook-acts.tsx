@@ -4,6 +4,7 @@ import { EVENT_TYPES, type EventType } from '../../core/webhooks/event.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { addWebhook, removeWebhook, rotateSecret } from '../../use-cases/webhooks/manage-webhooks.ts'
 import { framed, inWords } from '../settings/frame.tsx'
+import { secretPage } from '../settings/secret-page.tsx'
 import { FaultOf, Faults } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
@@ -46,24 +47,12 @@ function newPage(
 
 type Secret = { url: string; secret: string; rotated: boolean }
 
-function secretPage(request: PageRequest, { url, secret, rotated }: Secret): PageAnswer {
+function shownSecret(request: PageRequest, { url, secret, rotated }: Secret): PageAnswer {
   const words = webhookWords(request.language)
-  return framed(request, {
-    title: words.secretTitle,
-    status: 201,
-    children: (
-      <section class="card settings" aria-label={url}>
-        <p class="address">{url}</p>
-        <p>{words.secretHint}</p>
-        <p class="address">
-          <code>{secret}</code>
-        </p>
-        {rotated && <p>{words.oldSecret}</p>}
-        <a class="button" href={WEBHOOKS}>
-          {words.back}
-        </a>
-      </section>
-    ),
+  return secretPage(request, {
+    ...{ title: words.secretTitle, of: url, hint: words.secretHint, secret },
+    ...(rotated ? { old: words.oldSecret } : {}),
+    back: { to: WEBHOOKS, label: words.back },
   })
 }
 
@@ -76,7 +65,7 @@ async function added(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   const done = await addWebhook(deps, asked)
   switch (done.kind) {
     case 'added':
-      return secretPage(request, { url: done.webhook.url, secret: done.secret, rotated: false })
+      return shownSecret(request, { url: done.webhook.url, secret: done.secret, rotated: false })
     case 'invalid':
       return newPage(request, { form, faults: done.faults })
     case 'too-many':
@@ -87,7 +76,7 @@ async function added(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
 async function rotated(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const done = await rotateSecret(deps, request.caller.clinicId, request.params.id ?? '')
   if (!done) return { kind: 'go', to: `${WEBHOOKS}?said=unknown` }
-  return secretPage(request, { url: done.webhook.url, secret: done.secret, rotated: true })
+  return shownSecret(request, { url: done.webhook.url, secret: done.secret, rotated: true })
 }
 
 async function removed(deps: ConsoleDeps, { caller, params }: PageRequest): Promise<PageAnswer> {

@@ -35,7 +35,7 @@ export type ImportWords = {
 export const importWords = catalogue<ImportWords>({
   en: {
     title: 'Visits from a file',
-    hint: 'A CSV file as spreadsheets and booking systems save it, with a header. First every row is checked, and nothing is saved. Columns that are not known are asked about once.',
+    hint: "A CSV file as spreadsheets and booking systems save it, with a header. First every row is checked, and nothing is saved. We ask once about columns we don't know.",
     file: 'File',
     text: "The file's text",
     choose: 'Choose a file, or paste its text.',
@@ -45,12 +45,12 @@ export const importWords = catalogue<ImportWords>({
     ready: (ready, of) => `${ready} of ${of} ${of === 1 ? 'row' : 'rows'} can be logged. Nothing is saved yet.`,
     skipped: (rows) => `${rows} more ${rows === 1 ? 'is' : 'are'} left out: cancelled, or no aftercare needed.`,
     services: 'Say which service is which treatment',
-    corrected: 'The rows to fix as a file of their own, with what is wrong beside each. Fix it and send it.',
+    corrected: "A file of the rows to fix, with what's wrong beside each. Fix them and send that file.",
     download: 'Download the rows to fix',
     tooMany: (most) => `A clinic remembers at most ${most} headers.`,
     columns: {
       title: 'What is each column?',
-      hint: 'Choose what each column holds. This is asked once: files with the same columns are read like this from then on. A name, a date and a procedure are needed, a phone or e-mail, and consent.',
+      hint: 'Choose what each column holds. We ask once, and read files with the same columns this way from then on. Each row needs a name, a date, a procedure, a phone number or e-mail address, and consent.',
       caption: 'Columns of the file',
       heads: ['Column', 'First rows', 'It is'],
       leaveOut: 'Leave it out',
@@ -90,7 +90,7 @@ export const importWords = catalogue<ImportWords>({
         ? 'Una más queda fuera: cancelada o sin seguimiento.'
         : `${rows} más quedan fuera: canceladas o sin seguimiento.`,
     services: 'Decir qué tratamiento es cada servicio',
-    corrected: 'Las filas por corregir en un archivo propio, con lo que falla junto a cada una. Corríjalo y envíelo.',
+    corrected: 'Un archivo con las filas por corregir y lo que falla junto a cada una. Corríjalas y envíe ese archivo.',
     download: 'Descargar las filas por corregir',
     tooMany: (most) => `Una clínica recuerda ${most} encabezados como máximo.`,
     columns: {

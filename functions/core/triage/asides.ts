@@ -27,7 +27,15 @@ const HOPED: Near = { before: 12, after: 12 }
 /** These alone; somebody else's counts only together with the past. */
 const SIMPLE: readonly Aside[] = ['resolved', 'improved', 'historic', 'hypothetical', 'asked']
 
+/**
+ * "Swelling gone, ty!": right behind a find, at the end of its clause. What is lost by being gone, a voice or sight, is found
+ * together with the word.
+ */
+const isGone = ({ to }: Span, read: readonly Token[]): boolean =>
+  read[to]?.word === 'gone' && !read[to]?.clause && (read[to + 1]?.clause ?? true)
+
 export function asideOf(span: Span, read: readonly Token[], language: Language, itself: boolean): Aside | undefined {
+  if (isGone(span, read)) return 'resolved'
   if (!read.some(({ word }) => language.asideBegins.has(word))) return undefined
   const near = (aside: Aside) => isNear(span, read, language.asides[aside], NEAR[aside], language)
   const found = ASIDES.find(

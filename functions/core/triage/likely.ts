@@ -174,6 +174,9 @@ function unsure(
       pages: !isStranger && GRAVE.includes(first.tier) && inDangerWindow(procedures, hoursSince, windows),
       because: `This may be ${names[first.sign] ?? first.sign}. Please read it.`,
     }
+  const grave = signs.find(({ tier }) => GRAVE.includes(tier))
+  if (grave && grave.probability >= (isStranger ? thresholds.strangerNamed : thresholds.named).atLeast)
+    return { tier: 'unclear', pages: false, because: `This may be ${names[grave.sign] ?? grave.sign}. Please read it.` }
   return read >= (isStranger ? thresholds.strangerRead : thresholds.read).atLeast
     ? { tier: 'unclear', pages: false, because: MAY_DESCRIBE }
     : undefined

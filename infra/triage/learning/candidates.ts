@@ -78,7 +78,10 @@ export function candidatesIn(items: readonly ExportedItem[], signs: SignTiers): 
   const ofPatients = items.filter(({ key }) => key.pk.includes('#PATIENT#'))
   const patients = new Map(valuesOf<Patient>(ofPatients, 'PROFILE').map((each) => [each.personId, each]))
   const staff = valuesOf<Partial<Staff>>(items, 'STAFF#')
-  const names = nameWords([...[...patients.values()].map(({ name }) => name), ...staff.flatMap(({ name }) => name ?? [])])
+  const names = nameWords([
+    ...[...patients.values()].map(({ name }) => name),
+    ...staff.flatMap(({ name }) => name ?? []),
+  ])
   const treatments = Map.groupBy(valuesOf<Treatment>(ofPatients, 'TREATMENT#'), ({ personId }) => personId)
   const alerts = new Map(
     valuesOf<Alert>(ofPatients, 'ALERT#').flatMap((alert) => alert.messageIds.map((id) => [id, alert] as const)),

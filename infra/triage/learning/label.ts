@@ -31,8 +31,8 @@ export async function label(
     if (answer.trim() === 'x') return { kind: 'left-out' }
     if (answer.trim() === '') return { kind: 'kept', reply: replyOf(candidate, draft) }
     const changed = change(draft, answer.trim(), known)
-    note = typeof changed === 'string' ? `${changed}\n` : ''
-    if (typeof changed !== 'string') draft = changed
+    note = changed.kind === 'refused' ? `${changed.why}\n` : ''
+    if (changed.kind === 'changed') draft = changed.draft
   }
 }
 
@@ -41,27 +41,28 @@ function shown({ said, why }: Candidate, { text, tier, signs }: Draft, place: st
   return `\n${place} · triage said ${said}. ${why}\n  ${text.replaceAll('\n', '\n  ')}\n  tier ${tier} · signs ${named || 'none'}`
 }
 
-/** The draft as the person wants it, or what is wrong with what they typed. */
-function change(draft: Draft, answer: string, known: ReadonlySet<string>): Draft | string {
+type Changed = { kind: 'changed'; draft: Draft } | { kind: 'refused'; why: string }
+
+function change(draft: Draft, answer: string, known: ReadonlySet<string>): Changed {
   const [, key = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(answer) ?? []
+  const changed = (part: Partial<Draft>): Changed => ({ kind: 'changed', draft: { ...draft, ...part } })
+  const refused = (why: string): Changed => ({ kind: 'refused', why })
   if (key === 't') {
     const tier = TIERS.find((each) => each === rest)
-    return tier ? { ...draft, tier } : `There is no tier "${rest}": ${TIERS.join(', ')}.`
+    return tier ? changed({ tier }) : refused(`There is no tier "${rest}": ${TIERS.join(', ')}.`)
   }
-  if (key === 'w') return rest ? { ...draft, text: rest } : 'Type the words after w.'
+  if (key === 'w') return rest ? changed({ text: rest }) : refused('Type the words after w.')
   if (key === 's') {
-    const signs = rest
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((each) => each.split(':') as [string, string?])
-    const wrong = signs.find(([sign, when = 'now']) => !known.has(sign) || !STANDINGS.some((each) => each === when))
-    if (wrong) return `There is no sign "${wrong.join(':')}". Signs: ${[...known].join(', ')}.`
-    return {
-      ...draft,
-      signs: signs.map(([sign, when = 'now']) => ({ sign, when: when as Draft['signs'][number]['when'] })),
+    const signs: Draft['signs'] = []
+    for (const named of rest.split(/[\s,]+/).filter(Boolean)) {
+      const [sign = '', said = 'now'] = named.split(':')
+      const when = STANDINGS.find((each) => each === said)
+      if (!known.has(sign) || !when) return refused(`There is no sign "${named}". Signs: ${[...known].join(', ')}.`)
+      signs.push({ sign, when })
     }
+    return changed({ signs })
   }
-  return `There is no "${key}".\n${KEYS}`
+  return refused(`There is no "${key}".\n${KEYS}`)
 }
 
 function replyOf(

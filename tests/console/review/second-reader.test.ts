@@ -4,7 +4,7 @@ import { raises, scriptedReader } from '../../support/scripted-reader.ts'
 import { checkout } from '../../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../../support/world.ts'
 
-const TWIN = 'the <b>stairs</b> have a twin today haha'
+const BUDDY = 'every <b>stair</b> has a buddy now lol thanks'
 
 let world: World
 let desk: ReturnType<typeof aConsole>
@@ -13,12 +13,12 @@ const get = () => desk.ask('GET', '/console/second-reader', { cookies })
 const post = (path: string, form: Record<string, string>) => desk.ask('POST', path, { cookies, form })
 
 beforeAll(async () => {
-  const reader = scriptedReader(() => raises('a twin', 'vision', 'urgent'))
+  const reader = scriptedReader(() => raises('a buddy', 'vision', 'urgent'))
   const clinic = { ...harbor.clinic, secondReader: 'shadow' as const }
   world = await aWorld({ clinics: [{ ...harbor, clinic }], secondReader: reader.reader })
   desk = aConsole(world)
   await checkout(world)
-  await world.text(ANA, TWIN)
+  await world.text(ANA, BUDDY)
   cookies = (await desk.signIn('nurse', { sub: 'nurse', name: 'Nurse Kim' })).cookies
 })
 
@@ -31,7 +31,7 @@ it('says the mode, the figures by tier and language, and what waits to be judged
     /Urgent<\/th><td>0<\/td><td>0<\/td><td>0<\/td><td>0<\/td><td>1<\/td><td>0<\/td><td>0<\/td><td>1<\/td>/,
   )
   expect(body).toContain('English')
-  expect(body).toContain('the &lt;b>stairs&lt;/b> have a twin')
+  expect(body).toContain('every &lt;b>stair&lt;/b> has a buddy')
   expect(body).toContain('It found double or blurred sight, urgent.')
 })
 

@@ -125,7 +125,7 @@ describe('the table of services', () => {
     await setImportServices(world.deps, { clinicId: 'demo', by: 'dr-hale', services })
     const { status, body } = await send(PATH, lips)
     expect(status).toBe(409)
-    expect(body).toContain('There are 500 services')
+    expect(body).toContain('You have 500 services')
     expect(await listed()).toHaveLength(500)
   })
 

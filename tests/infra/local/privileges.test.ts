@@ -141,10 +141,10 @@ it('a system of the clinic is told of a treatment, of a test, and once more', ()
 
 it('a second reader finds what triage has missed', async () => {
   expect(await clinicCommand(cloud.url, 'edit', 'demo', '--set', 'secondReader=live')).toMatchObject({ code: 0 })
-  const says = { finding: 'raise', tier: 'urgent', signs: ['vision'], quote: 'a twin', because: 'Sees double.' }
-  await clinic.local('second-reader', { lines: [{ words: 'twin', says }] })
+  const says = { finding: 'raise', tier: 'urgent', signs: ['vision'], quote: 'a buddy', because: 'Sees double.' }
+  await clinic.local('second-reader', { lines: [{ words: 'buddy', says }] })
   const gil = await logged('+14155550132', 'gil@example.com')
-  await text('+14155550132', 'the stairs have a twin lol thanks')
+  await text('+14155550132', 'every stair has a buddy now lol thanks')
   expect(await alertOf(gil.patientId)).toMatchObject({ tier: 'urgent' })
   await resolved(gil.patientId)
   await clinic.local('second-reader', { behaviour: 'throttle' })

@@ -4,14 +4,14 @@ import { clinicCommand } from '../../support/clinic-command.ts'
 import { HARBOR, LEE, ownServer } from '../../support/own-server.ts'
 
 const { cloud, clinic } = ownServer()
-const TWIN = 'the stairs have a twin lol thanks'
-const twin = {
-  words: 'twin',
+const BUDDY = 'every stair has a buddy now lol thanks'
+const buddy = {
+  words: 'buddy',
   says: {
     finding: 'raise',
     tier: 'urgent',
     signs: ['vision'],
-    quote: 'the stairs have a twin',
+    quote: 'every stair has a buddy',
     because: 'Sees double.',
   },
 }
@@ -45,9 +45,9 @@ it('refuses a script that is none, and says which field', async () => {
 
 describe('a text that triage takes for conversation', () => {
   it('is paged for when the model finds a sign in it', async () => {
-    expect((await clinic.local('second-reader', { lines: [twin] })).status).toBe(200)
-    await text(TWIN)
-    expect(await open()).toMatchObject([{ tier: 'urgent', reply: TWIN, signs: [{ sign: 'vision' }] }])
+    expect((await clinic.local('second-reader', { lines: [buddy] })).status).toBe(200)
+    await text(BUDDY)
+    expect(await open()).toMatchObject([{ tier: 'urgent', reply: BUDDY, signs: [{ sign: 'vision' }] }])
     expect((await clinic.phone(LEE)).at(-1)?.body).toContain('URGENT')
     const [{ alertId }] = await open()
     await clinic.as('clinician', 'POST', `/v1/alerts/${alertId}/resolve`, { outcome: 'seen', note: '' })
@@ -62,12 +62,12 @@ describe('a text that triage takes for conversation', () => {
     'cut',
   ])('pages nobody when the model does this: %s', async (behaviour) => {
     await clinic.local('second-reader', { behaviour })
-    await text(TWIN)
+    await text(BUDDY)
     expect(await open()).toEqual([])
   })
 
   it('is read later, once the model is there again', async () => {
-    await clinic.local('second-reader', { lines: [twin] })
+    await clinic.local('second-reader', { lines: [buddy] })
     await clinic.advance('PT15M')
     const alerts = await open()
     expect(alerts.length).toBeGreaterThan(0)

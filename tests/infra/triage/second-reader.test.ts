@@ -10,7 +10,7 @@ import { type AwsStub, startAwsStub } from '../../support/aws-stub.ts'
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-score-'))
 const file = join(folder, 'replies.jsonl')
 const lines = [
-  { text: 'the stairs have a twin lol thanks', tier: 'urgent', signs: [{ sign: 'vision', when: 'now' }] },
+  { text: 'every stair has a buddy now lol thanks', tier: 'urgent', signs: [{ sign: 'vision', when: 'now' }] },
   { text: 'its hard to swallow', tier: 'emergency', signs: [{ sign: 'swallowing', when: 'now' }] },
   { text: 'thanks so much, see you friday', tier: 'other' },
   { text: 'qué tarde tan bonita', tier: 'other', language: 'es' },
@@ -36,8 +36,8 @@ afterAll(async () => {
 
 it('prints both tables, and what the model said, cost and took', async () => {
   stub.answers((body) => {
-    const input = body.includes('a twin')
-      ? { finding: 'raise', tier: 'urgent', signs: ['vision'], quote: 'a twin', because: 'Sees double.' }
+    const input = body.includes('a buddy')
+      ? { finding: 'raise', tier: 'urgent', signs: ['vision'], quote: 'a buddy', because: 'Sees double.' }
       : body.includes('tarde')
         ? { finding: 'raise', tier: 'emergency', signs: ['breathing'], quote: 'no puedo respirar', because: 'A lie.' }
         : { finding: 'nothing' }

@@ -24,6 +24,10 @@ export type ReaderFile = {
     read: Threshold & { atLeast: number }
     /** As `asks` and `read`, of a number without a treatment. */
     strangerRead: Threshold & { atLeast: number }
+    /** A grave sign by its name, in a text that is unlikely to be dangerous as a whole: a person has to read it. */
+    named: Threshold & { atLeast: number }
+    /** As `named`, of a number without a treatment. */
+    strangerNamed: Threshold & { atLeast: number }
     soon: Threshold & { atLeast: number }
     /** A sentence that may have to do with health: the others are small talk beside it. */
     relevant: Threshold & { atLeast: number }
