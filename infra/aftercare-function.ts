@@ -77,7 +77,9 @@ export class AftercareFunction extends LambdaFunction {
     super(scope, id, {
       role,
       // The SDK is bundled: what Lambda ships is another version, and loading it costs more.
-      code: Code.fromAsset(Stack.of(scope).bundlingRequired ? bundleOf(entry, assets) : NOT_BUNDLED),
+      code: Code.fromAsset(
+        Stack.of(scope).bundlingRequired ? bundleOf(entry, assets, stage.shadowReader) : NOT_BUNDLED,
+      ),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -21,6 +21,7 @@ const given = Object.fromEntries(
       'monthlyTextSpendDollars',
       'secondReader',
       'secondReaderRegion',
+      'shadowReader',
     ] as const
   ).flatMap((key) => {
     const value = context(key)

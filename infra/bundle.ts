@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import { packRules } from '../functions/core/triage/pack-rules.ts'
 import { rules } from '../functions/runtime/rules.ts'
+import { withShadow } from './shadow.ts'
 
 const FUNCTIONS = fileURLToPath(new URL('../functions', import.meta.url))
 const shim = (name: string): string => fileURLToPath(new URL(`./bundle/${name}.mjs`, import.meta.url))
@@ -26,14 +27,14 @@ const RULES = 'rules.json'
 let built: string | undefined
 
 /**
- * The folder of one entry's bundle, with the `assets` of `functions/`, files or folders, that lie beside it. All entries are bundled in one
- * go, by whoever asks first, since that takes little longer than one.
+ * The folder of one entry's bundle, with the `assets` of `functions/`, files or folders, that lie beside it, and the rules of a folder that
+ * it reads in `shadow`. All entries are bundled in one go, by whoever asks first, since that takes little longer than one.
  */
-export function bundleOf(entry: string, assets: readonly string[]): string {
+export function bundleOf(entry: string, assets: readonly string[], shadow?: string): string {
   built ??= buildAll()
   const folder = join(built, entry)
   for (const asset of assets) cpSync(join(FUNCTIONS, asset), join(folder, basename(asset)), { recursive: true })
-  return folder
+  return shadow ? withShadow(folder, shadow) : folder
 }
 
 function buildAll(): string {

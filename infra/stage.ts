@@ -22,6 +22,8 @@ export type Stage = {
   permissionsBoundary?: string
   /** The language model that reads what paged nobody: a model's id or an inference profile's, and where it is asked. */
   secondReader?: { model: string; region?: string }
+  /** A folder like `templates/warning-signs/` whose rules and reader run in shadow: what they would say is logged, and counts for nothing. */
+  shadowReader?: string
   /** Of a watcher outside AWS, which alarms when it hears nothing for fifteen minutes. */
   heartbeatUrl?: string
 }
@@ -43,6 +45,7 @@ export type StageSettings = {
   permissionsBoundary?: string
   secondReader?: string
   secondReaderRegion?: string
+  shadowReader?: string
 }
 
 /** The account limit for texts with which AWS begins, in dollars a month. */
@@ -66,7 +69,7 @@ export function featureFlags(): Record<string, unknown> {
 }
 
 export function stageOf(name: string, settings: StageSettings = settingsOf(name)): Stage {
-  const { permissionsBoundary, secondReader, secondReaderRegion } = settings
+  const { permissionsBoundary, secondReader, secondReaderRegion, shadowReader } = settings
   const { textSender, heartbeatUrl, mailDomain, domain, certificateArn, monthlyTextSpendDollars, clients } = settings
   const stage = STAGES[name as Stage['name']]
   if (!stage) throw new Error(`There is no stage "${name}": use -c stage=${Object.keys(STAGES).join(' or -c stage=')}.`)
@@ -90,6 +93,7 @@ export function stageOf(name: string, settings: StageSettings = settingsOf(name)
     monthlyTextSpendDollars: Number(monthlyTextSpendDollars ?? FIRST_SPEND_LIMIT),
     clients: clients ?? [],
     ...(heartbeatUrl ? { heartbeatUrl } : {}),
+    ...(shadowReader ? { shadowReader } : {}),
     ...(secondReader
       ? { secondReader: { model: secondReader, ...(secondReaderRegion ? { region: secondReaderRegion } : {}) } }
       : {}),

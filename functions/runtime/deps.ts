@@ -32,7 +32,7 @@ import type {
 import { content } from './content.ts'
 import { ENV, optional, required } from './env.ts'
 import { log } from './log.ts'
-import { rules } from './rules.ts'
+import { rules, shadowRules } from './rules.ts'
 import { secondReader } from './second-reader.ts'
 
 // Calls of it may be left out of a bundle where their results are not used.
@@ -108,7 +108,7 @@ export const webhookDeps = once((): Deps & WebhookCaller & SlackCaller & Calenda
   ...calendarFetcher({ loopback: loopbackAllowed() }),
 }))
 
-export const triagingDeps = once(() => ({ ...deps(), rules }))
+export const triagingDeps = once(() => ({ ...deps(), rules, shadowRules }))
 
 /** And Slack, whose buttons act as links do. */
 export const linkDeps = once(() => ({ ...triagingDeps(), sign, ...slackCaller(optional(ENV.slackUrl)) }))

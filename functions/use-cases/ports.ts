@@ -230,6 +230,10 @@ export type Deps = Store &
 export type Sends = { messenger: Messenger }
 
 /** Where texts are read by the rules of `templates/warning-signs/`, prepared on first use. */
-export type Triages = { rules(): Rules }
+export type Triages = {
+  rules(): Rules
+  /** Rules that run in shadow for a stage: what they would say is compared, and counts for nothing. */
+  shadowRules?(): Rules | undefined
+}
 
 export type AllDeps = Deps & Sends & Triages

@@ -1,7 +1,8 @@
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Reading } from '../../core/second-reader/reading.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Tier } from '../../core/triage/verdict.ts'
+import type { Rules } from '../../core/triage/rules.ts'
+import type { Tier, Verdict } from '../../core/triage/verdict.ts'
 
 /** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
 export type IncomingText = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
@@ -17,6 +18,16 @@ export type Received =
 
 /**
  * `told`: what is said to the patient, whether or not it leaves as a message. `again`: only a part is written yet.
- * `reading`: what the second reader is to read.
+ * `reading`: what the second reader is to read. `compared`: what is compared in shadow.
  */
-export type Answered = { received: Received; planned: Outbound[]; told?: string; again?: true; reading?: Reading }
+export type Answered = {
+  received: Received
+  planned: Outbound[]
+  told?: string
+  again?: true
+  reading?: Reading
+  compared?: Compared
+}
+
+/** A verdict, and the way to that of other rules on the same text. */
+export type Compared = { clinicId: string; verdict: Verdict; by(rules: Rules): Verdict }

@@ -7,6 +7,7 @@ import type { Outbound } from '../../core/messages/outbound.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import type { EntryOf } from '../../core/review/activity-log.ts'
+import type { Rules } from '../../core/triage/rules.ts'
 import { rank } from '../../core/triage/tier.ts'
 import { triage } from '../../core/triage/triage.ts'
 import { TIERS, type Verdict } from '../../core/triage/verdict.ts'
@@ -129,6 +130,8 @@ export function readReply(
   const told = toSay.at(-1)?.text
   const reading = isNews ? undefined : readingOf(deps, message, clinicNow.clinic)
   const received = { kind: 'reply', tier: verdict.tier, alerted: raised !== undefined } as const
+  const by = (rules: Rules) => ofWhole(said, strictest({ rules: () => rules }, reply).verdict)
+  const compared = { clinicId: person.clinicId, verdict, by }
   const room = MOST_WRITES - WRITES_AROUND - writes.length
   const { cancelled = [], returned = [] } = keywordResult ?? {}
   if (returned.length > room)
@@ -140,7 +143,7 @@ export function readReply(
       ...returned,
       ...cancelled.slice(0, Math.max(room, 0)),
     ],
-    answer: { received, planned, ...(told ? { told } : {}), ...(reading ? { reading } : {}) },
+    answer: { received, planned, compared, ...(told ? { told } : {}), ...(reading ? { reading } : {}) },
   }
 }
 

@@ -6,7 +6,8 @@ import type { InboundMessage } from '../../core/patients/patient.ts'
 import { newReading, type Reading } from '../../core/second-reader/reading.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Answered } from '../messages/incoming.ts'
-import type { Clock, HasSecondReader, Queueing, Templates } from '../ports.ts'
+import type { Clock, HasSecondReader, Logs, Queueing, Templates, Triages } from '../ports.ts'
+import { readInShadow } from './read-in-shadow.ts'
 
 /** The reading of a reply that paged nobody; none where stage or clinic has no second reader, or nothing is said in words. */
 export function readingOf(
@@ -19,8 +20,12 @@ export function readingOf(
   return newReading(message, deps.now())
 }
 
-/** Puts on their queues what leaves at once, and then what is to be read again. The next tick finds what fails here. */
-export async function enqueueAnswered(deps: Clock & Queueing, { planned, reading }: Answered): Promise<void> {
+/** Puts on their queues what leaves at once; then compares in shadow, and queues what is to be read again. The next tick finds what fails here. */
+export async function enqueueAnswered(
+  deps: Clock & Queueing & Logs & Triages,
+  { planned, reading, compared }: Answered,
+): Promise<void> {
   await enqueue(deps, planned)
+  if (compared) readInShadow(deps, compared)
   if (reading) await deps.queues.put('second-reads', [keys.reading(reading.clinicId, reading.messageId)])
 }
