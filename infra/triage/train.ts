@@ -16,7 +16,7 @@ import { fingerprint, readReplies } from './training/replies.ts'
 const OUT = new URL('../../templates/warning-signs/reader.bin', import.meta.url)
 const FILE = new URL('../../templates/warning-signs/reader.json', import.meta.url)
 const LEXICONS = ['en.json', 'es.json'].map((name) => new URL(`../../templates/warning-signs/${name}`, import.meta.url))
-const USAGE = `Usage: npm run train                  trains on templates/replies/, writes templates/warning-signs/reader.bin (three to eight minutes)
+const USAGE = `Usage: npm run train                  trains on templates/replies/, writes templates/warning-signs/reader.bin (six to twelve minutes)
        npm run train -- --evaluate    writes nothing; prints how triage does on writers that were left out of training`
 
 const { values } = flagsOf(USAGE, { options: { evaluate: { type: 'boolean', default: false } } })

@@ -61,13 +61,13 @@ describe('who asks without a question mark', () => {
   })
 
   it.each([
-    'how much is it to add my chin',
-    'do you do brows on saturdays',
-    'is it ok to have a glass of wine',
-    'cuanto cuesta agregar los labios',
-  ])('"%s" names what a sign may name too: a person reads it', async (text) => {
+    ['how much is it to add my chin', 'unclear'],
+    ['do you do brows on saturdays', 'question'],
+    ['is it ok to have a glass of wine', 'unclear'],
+    ['cuanto cuesta agregar los labios', 'question'],
+  ])('"%s" names what a sign may name too: a person reads it, as %s', async (text, kind) => {
     const { world } = await whoWrites(text)
-    expect((await tasks(world)).map(({ kind }) => kind)).toEqual(['unclear'])
+    expect((await tasks(world)).map((task) => task.kind)).toEqual([kind])
     expect(await openAlerts(world)).toEqual([])
   })
 

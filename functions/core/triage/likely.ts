@@ -30,6 +30,8 @@ export type Likely = {
   health: number
   /** How probable it is that the likeliest part of it is dangerous, read by itself. */
   ofAnyPart: number
+  /** How probable it is that a person has to read it, for whatever reason. */
+  mustBeRead: number
 }
 
 /** Words, what rules found in them, and whether that is most of what they say. */
@@ -59,7 +61,7 @@ export function likely(text: Understood, context: TriageContext, rules: Rules): 
     each.reading && (!strictest.reading || isStricter(each.reading, strictest.reading)) ? each : strictest,
   )
   const ofAnyPart = Math.max(danger, ...ofSentences.map((each) => each.danger), ofWhatIsAdded(text, rules))
-  return { ...first, danger, ofAnyPart }
+  return { ...first, danger, ofAnyPart, mustBeRead: Math.max(...wholes.map((each) => each.mustBeRead)) }
 }
 
 /**
@@ -123,18 +125,11 @@ function likelyOf(
   const health = of('health')
   const least = leastOf(context, rules)
   const tier = danger >= least ? PAGING.find((each) => atLeast(each) >= thresholds[each].atLeast) : undefined
-  if (tier) return { ...found(tier, signs, rules), read, danger, health, ofAnyPart: danger }
+  const told = { read, danger, health, ofAnyPart: danger, mustBeRead: of('read') }
+  if (tier) return { ...found(tier, signs, rules), ...told }
   const soon = signs.filter((each) => each.tier === 'soon')
-  if (anyOf(soon) >= thresholds.soon.atLeast && danger < least)
-    return { ...found('soon', soon, rules), read, danger, health, ofAnyPart: danger }
-  return {
-    reading: unsure(danger, of('read'), signs, context, rules),
-    signs: [],
-    read,
-    danger,
-    health,
-    ofAnyPart: danger,
-  }
+  if (anyOf(soon) >= thresholds.soon.atLeast && danger < least) return { ...found('soon', soon, rules), ...told }
+  return { reading: unsure(danger, of('read'), signs, context, rules), signs: [], ...told }
 }
 
 type Probable = { sign: string; tier: Tier; probability: number }

@@ -1,5 +1,6 @@
 import { type Standing, standingOf } from './context.ts'
 import { inDangerWindow } from './danger-window.ts'
+import type { Likely } from './likely.ts'
 import { otherLanguage } from './other-language.ts'
 import type { Reading } from './reading.ts'
 import type { Rules } from './rules.ts'
@@ -40,7 +41,7 @@ export function foreign(words: readonly Token[], context: TriageContext, rules: 
 }
 
 /** What no rule names: unclear where it may be about health, else conversation. */
-export function notUnderstood(words: readonly Token[], context: TriageContext, rules: Rules): Reading {
+export function notUnderstood(words: readonly Token[], like: Likely, context: TriageContext, rules: Rules): Reading {
   const ill = leftOver(words, () => false, context, rules)
   if (ill) return ill
   const [denied] = symptoms(words, rules)
@@ -51,7 +52,8 @@ export function notUnderstood(words: readonly Token[], context: TriageContext, r
       because: `Says this is not happening, or is over: "${words[denied.at]?.word}".`,
     }
   const body = words.find(({ word }) => rules.languages.some((language) => language.body.has(word)))
-  if (body)
+  const { atMost } = rules.reader.thresholds.body
+  if (body && (like.ofAnyPart > atMost || like.mustBeRead > atMost))
     return read(
       false,
       `We could not tell what this means. It may be about the treatment ("${body.word}"). Please read it.`,

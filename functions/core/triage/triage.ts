@@ -13,7 +13,7 @@ import { rank, tierIn } from './tier.ts'
 import { type Token, tokens } from './tokens.ts'
 import { variants } from './variants.ts'
 import type { SignFound, TriageContext, Verdict } from './verdict.ts'
-import { isCalmed, isExplained, isOverruled, leftToAPerson, supported } from './weigh.ts'
+import { besideDoubt, isCalmed, isExplained, isOverruled, leftToAPerson, supported } from './weigh.ts'
 
 /**
  * What a reply means: pure and explainable. Of several readings, by rules and by the trained reader, the strictest holds,
@@ -87,15 +87,16 @@ function readTokens(
       context,
       rules,
     ),
-    found.length > 0 ? leftOver(read, isFound, context, rules) : notUnderstood(read, context, rules),
+    found.length > 0 ? leftOver(read, isFound, context, rules) : notUnderstood(read, like, context, rules),
     ofAsides(found, context, rules),
     ofDenials(found, rules),
   ])
-  const reading = strictestOf([
+  const most = strictestOf([
     supported(byRules, like, rules),
     foreign(read, context, rules),
     (explained && isOverruled(like, matches, rules)) || isCalmed(like, matches) ? undefined : like.reading,
   ])
+  const reading = explained ? most : besideDoubt(most, like, rules)
   const raised = reading === like.reading ? asSigns(like, own, rules).filter(isNew(named)) : []
   return { ...reading, signs: [...named, ...raised], rules: rules.version }
 }

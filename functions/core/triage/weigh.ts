@@ -42,6 +42,12 @@ export const supported = (reading: Reading, { ofAnyPart }: Likely, { reader: { t
     ? { ...reading, pages: false }
     : reading
 
+/** What calms in a letter says nothing of a sentence beside it that is more likely dangerous than not: a person reads it. */
+export const besideDoubt = (reading: Reading, { ofAnyPart }: Likely, { reader: { thresholds } }: Rules): Reading =>
+  reading.tier === 'routine' && ofAnyPart >= thresholds.beside.atLeast
+    ? { tier: 'unclear', pages: false, because: `${reading.because} A part may describe a symptom. Please read it.` }
+    : reading
+
 /** What a rule found outside `emergency` in a text that the reader is sure is harmless is a person's to judge. */
 export const leftToAPerson = (
   reading: Reading | undefined,

@@ -8,6 +8,9 @@ export type FitOptions = { epochs: number; rate: number; decay: number; dropout:
 
 export const USUAL: FitOptions = { epochs: 14, rate: 0.25, decay: 1e-5, dropout: 0.3, seed: 20261128 }
 
+/** Enough to tell which features will weigh most. */
+export const BRIEF: FitOptions = { ...USUAL, epochs: 6 }
+
 const FIRST_SQUARE = 1e-3
 
 /**

@@ -6,11 +6,11 @@ import { scores } from '../../../functions/core/triage/reader/score.ts'
 import type { Rules } from '../../../functions/core/triage/rules.ts'
 import { tokens } from '../../../functions/core/triage/tokens.ts'
 import { calibrate } from './calibrate.ts'
-import { compress } from './compress.ts'
-import { fitHeads, USUAL } from './fit.ts'
+import { keepMost, pack } from './compress.ts'
+import { BRIEF, type FitOptions, fitHeads, USUAL } from './fit.ts'
 import { plant, type Trained } from './plant.ts'
 import type { LabelledReply } from './replies.ts'
-import { featuresOf, headsOf, samplesOf, targetsOf } from './samples.ts'
+import { featuresOf, headsOf, type Samples, samplesOf, targetsOf } from './samples.ts'
 
 export const FOLDS = 5
 
@@ -30,10 +30,12 @@ function readerOf(
   meanings: Meanings,
   progress: (done: string) => void,
 ): Model {
-  const samples = samplesOf(twiceOrdinary(replies, replies), twiceOrdinary(replies, features), heads)
-  const fitted = fitHeads(samples, heads.length, USUAL, (epoch) => progress(`epoch ${epoch} of ${USUAL.epochs}`))
+  const fitted = (samples: Samples, options: FitOptions, name: string) =>
+    fitHeads(samples, heads.length, options, (epoch) => progress(`${name}, epoch ${epoch} of ${options.epochs}`))
+  const all = samplesOf(twiceOrdinary(replies, replies), twiceOrdinary(replies, features), heads)
+  const kept = keepMost(all, fitted(all, BRIEF, 'all features'), heads.length)
   return {
-    ...compress(fitted, samples.hashes, heads),
+    ...pack(fitted(kept, USUAL, 'those that count'), kept.hashes, heads),
     calibration: heads.map(() => [1, 0]),
     trees: { facts: [], start: 0, trees: [] },
     meanings,

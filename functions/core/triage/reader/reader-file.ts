@@ -41,5 +41,9 @@ export type ReaderFile = {
     hints: Threshold & { atLeast: number }
     /** A text whose every sentence leaves a rule's find outside `emergency` to a person to judge; it wakes nobody. */
     harmless: Threshold & { atMost: number }
+    /** Words that no rule knows, beside one for a part of the body: below it nobody has to read them. */
+    body: Threshold & { atMost: number }
+    /** A part of a letter that calms by its other words: a person reads it. */
+    beside: Threshold & { atLeast: number }
   }
 }
