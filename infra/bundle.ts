@@ -1,10 +1,11 @@
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
+import { type BuildOptions, buildSync } from 'esbuild'
 import { packRules } from '../functions/core/triage/pack-rules.ts'
 import { rules } from '../functions/runtime/rules.ts'
+import { bundlePrinter, PRINTS } from './printer.ts'
 import { withShadow } from './shadow.ts'
 
 const FUNCTIONS = fileURLToPath(new URL('../functions', import.meta.url))
@@ -23,6 +24,19 @@ const ALIASES = {
 const READER = fileURLToPath(new URL('../templates/warning-signs/reader.bin', import.meta.url))
 const READS_RULES = 'functions/runtime/rules.ts'
 const RULES = 'rules.json'
+
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  minify: true,
+  // Packages' ES modules can be shaken; the default order takes their larger CommonJS builds.
+  mainFields: ['module', 'main'],
+  alias: ALIASES,
+  define: { RULES_ARE_PACKED: 'true' },
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+} satisfies BuildOptions
 
 let built: string | undefined
 
@@ -47,21 +61,17 @@ function buildAll(): string {
     outdir,
     entryNames: '[name]/index',
     outExtension: { '.js': '.mjs' },
-    bundle: true,
     metafile: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    minify: true,
-    // Packages' ES modules can be shaken; the default order takes their larger CommonJS builds.
-    mainFields: ['module', 'main'],
-    alias: ALIASES,
-    define: { RULES_ARE_PACKED: 'true' },
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    ...OPTIONS,
   })
+  const printer = join(outdir, 'printer')
+  mkdirSync(printer)
+  const printing = bundlePrinter(printer, OPTIONS)
   for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
-    if (!Object.keys(inputs).some((input) => input.endsWith(READS_RULES))) continue
+    const has = (module: string) => Object.keys(inputs).some((input) => input.endsWith(module))
     const beside = dirname(resolve(output))
+    if (has(PRINTS)) for (const file of printing) copyFileSync(file, join(beside, basename(file)))
+    if (!has(READS_RULES)) continue
     copyFileSync(READER, join(beside, basename(READER)))
     writeFileSync(join(beside, RULES), packRules(rules()))
   }

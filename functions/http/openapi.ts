@@ -144,7 +144,7 @@ function response(route: Route, status: number, description: string, schemas: Js
   const schema = answerSchema(route, status)
   const headers = {
     'x-request-id': { $ref: '#/components/headers/RequestId' },
-    ...(route.media && status < 300 ? { Link: { $ref: '#/components/headers/Link' } } : {}),
+    ...(route.media === 'text/csv' && status < 300 ? { Link: { $ref: '#/components/headers/Link' } } : {}),
     ...(route.edits && (status < 300 || status === 412) ? { ETag: { $ref: '#/components/headers/ETag' } } : {}),
     ...(status === 429 ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}),
   }

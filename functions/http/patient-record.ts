@@ -1,8 +1,10 @@
 /** What is on record about one patient: the conversation, the timeline, the export. */
 import * as z from 'zod/mini'
 import { placesInOrder } from '../core/paging.ts'
+import { PAPER_LANGUAGES } from '../core/paper.ts'
 import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
 import { conversation } from '../use-cases/patients/conversation.ts'
+import { recordPaper } from '../use-cases/patients/record-paper.ts'
 import { timeline } from '../use-cases/patients/timeline.ts'
 import { reasonText } from '../use-cases/patients/timeline-text.ts'
 import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
@@ -95,6 +97,20 @@ export const patientRecordRoutes: readonly Route[] = [
         ...Object.fromEntries(EXPORTED.map((name) => [name, values(name)])),
         next: page.next,
       })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/patients/{id}/record.pdf',
+    summary: 'The record on paper, for the chart',
+    roles: PERMISSIONS.clinical,
+    parameters: [{ name: 'language', in: 'query', description: 'English without it.', values: PAPER_LANGUAGES }],
+    media: 'application/pdf',
+    answers: { 200: 'The file', 404: 'No such patient at this clinic' },
+    async respond(deps, { caller, params, query }) {
+      const language = PAPER_LANGUAGES.find((each) => each === query.language) ?? 'en'
+      const paper = await recordPaper(deps, caller.clinicId, params.id ?? '', language)
+      return paper ? { status: 200, body: undefined, paper } : noPatient()
     },
   }),
   route({

@@ -1,14 +1,16 @@
 /** Errors as `application/problem+json` (RFC 9457); `errors` names the faulty fields. */
 import type { FieldError } from '../core/fault.ts'
+import type { Paper } from '../core/paper.ts'
 import { type Instant, minutesBetween } from '../core/time.ts'
 import { MOST_REQUESTS_A_MINUTE } from '../use-cases/access/request-limit.ts'
 
-/** `media`: of a body that is a text, such as a file. */
+/** `media`: of a body that is a text, such as a file. `paper`: the answer is this document, as PDF. */
 export type Answer = {
   status: number
   body: unknown
   problem?: true
   media?: 'text/csv'
+  paper?: Paper
   headers?: Record<string, string>
 }
 

@@ -46,8 +46,8 @@ export type Route<Body = unknown> = {
   body?: z.ZodMiniType<Body>
   /** The media type of a body that is no JSON. */
   text?: string
-  /** The media type of a success that is no JSON; its pages are named by the header `link`. */
-  media?: 'text/csv'
+  /** The media type of a success that is no JSON; pages of a CSV file are named by the header `link`. */
+  media?: 'text/csv' | 'application/pdf'
   /** What each status means. */
   answers: Record<number, string>
   /**

@@ -5,6 +5,7 @@ import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
 import { Unavailable } from '../use-cases/ports.ts'
 import { answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
+import { printedAnswer } from './printed.ts'
 import { named, notAllowed } from './request-id.ts'
 
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST']
@@ -48,7 +49,10 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
         return sent({ status: 403, body: 'This form was not sent from the console.', type: 'text/plain' })
       const most = asked.path === IMPORT ? MOST_FILE_BYTES : MOST_FORM_BYTES
       const tooLong = asked.text.length > most
-      return sent(await respond(pages, deps(), tooLong ? { ...asked, text: '', tooLong } : asked, version))
+      const shown = await respond(pages, deps(), tooLong ? { ...asked, text: '', tooLong } : asked, version)
+      if (!shown.paper) return sent(shown)
+      const file = await printedAnswer(shown.paper, event.requestContext.http.method === 'HEAD')
+      return { ...sent(shown), ...file, headers: { ...sent(shown).headers, ...file.headers } }
     })
 }
 

@@ -10,6 +10,7 @@ import { type RequestLimit, requestLimit } from '../use-cases/access/request-lim
 import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
 import { challenge, identify, pathOf, UNKNOWN_KEY } from './caller.ts'
+import { printedAnswer } from './printed.ts'
 import { isWorkbook, workbookText } from './workbook.ts'
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer
@@ -51,7 +52,7 @@ export function onHttp(routes: readonly Route[], open: Record<string, () => unkn
     .handler(async (event) => {
       const openAnswer = open[event.rawPath]
       if (openAnswer && methodOf(event) === 'GET') return sent(event, { status: 200, body: openAnswer() })
-      return sent(event, await answer({ routes, limit }, event, deps()))
+      return answered(event, await answer({ routes, limit }, event, deps()))
     })
 }
 
@@ -143,6 +144,14 @@ export const requestIdOf = (event: Event): string => event.requestContext?.reque
 export const methodOf = (event: Event): string => {
   const { method } = event.requestContext.http
   return method === 'HEAD' ? 'GET' : method
+}
+
+/** The answer of a route, whose document is printed here. */
+async function answered(event: Event, answer: Answer): Promise<APIGatewayProxyStructuredResultV2> {
+  const plain = sent(event, answer)
+  if (!answer.paper) return plain
+  const file = await printedAnswer(answer.paper, event.requestContext.http.method === 'HEAD')
+  return { ...plain, ...file, headers: { ...plain.headers, ...file.headers } }
 }
 
 const sent = (event: Event, { status, body, problem, media, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({

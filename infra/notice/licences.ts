@@ -5,6 +5,12 @@ export type Lockfile = { packages: Record<string, { version?: string; license?: 
 
 type Dependency = { name: string; version: string; licence: string | undefined; shipped: boolean }
 
+/** Packages whose licence stands in their files and not in their package.json, and so not in the lockfile. */
+const READ_BY_US: Record<string, string> = {
+  // LICENSE in the package, read on 2026-11-29: the MIT licence.
+  'png-js@2.0.0': 'MIT',
+}
+
 /** Every dependency once, sorted by name and version. A package is shipped unless only development needs it. */
 export function dependencies({ packages }: Lockfile): Dependency[] {
   const found = new Map<string, Dependency>()
@@ -12,7 +18,12 @@ export function dependencies({ packages }: Lockfile): Dependency[] {
     const name = path.split('node_modules/').at(-1)
     if (!path || !name) continue
     const key = `${name}@${version}`
-    found.set(key, { name, version, licence: license, shipped: !dev || (found.get(key)?.shipped ?? false) })
+    found.set(key, {
+      name,
+      version,
+      licence: license ?? READ_BY_US[key],
+      shipped: !dev || (found.get(key)?.shipped ?? false),
+    })
   }
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, dependency]) => dependency)
 }

@@ -36,14 +36,16 @@ async function aClinic() {
 afterEach(() => void vi.useRealTimers())
 
 describe('who reads a record', () => {
-  it('by the API is kept with call and name, for that patient alone: view, messages, timeline, export', async () => {
+  it('by the API is kept with call and name, for that patient alone: view, messages, timeline, export, PDF', async () => {
     const { world, ask, patientId, other } = await aClinic()
-    for (const path of ['', '/messages', '/timeline', '/export']) await ask('GET', `/v1/patients/${patientId}${path}`)
+    for (const path of ['', '/messages', '/timeline', '/export', '/record.pdf'])
+      await ask('GET', `/v1/patients/${patientId}${path}`)
     await ask('GET', `/v1/patients/${patientId}`, { id: 'nurse-kim', role: 'nurse' })
     expect(said(await of(world, patientId)).sort()).toEqual([
       'dr-hale api /v1/patients/{id}',
       'dr-hale api /v1/patients/{id}/export',
       'dr-hale api /v1/patients/{id}/messages',
+      'dr-hale api /v1/patients/{id}/record.pdf',
       'dr-hale api /v1/patients/{id}/timeline',
       'nurse-kim api /v1/patients/{id}',
     ])
@@ -71,7 +73,7 @@ describe('who reads a record', () => {
     const { alertId } = await theAlert(world)
     const desk = aConsole(world)
     const { cookies } = await desk.signIn('nurse')
-    for (const path of ['', '/print', '/timeline.csv'])
+    for (const path of ['', '/print', '/record.pdf', '/timeline.csv'])
       await desk.ask('GET', `/console/patients/${patientId}${path}`, { cookies })
     await desk.ask('GET', `/console/alerts/${alertId}`, { cookies })
     await desk.ask('GET', '/console/inbox', { cookies })
@@ -81,6 +83,7 @@ describe('who reads a record', () => {
       'nurse-kim console /console/inbox',
       'nurse-kim console /console/patients/{id}',
       'nurse-kim console /console/patients/{id}/print',
+      'nurse-kim console /console/patients/{id}/record.pdf',
       'nurse-kim console /console/patients/{id}/timeline.csv',
     ])
     expect(await of(world, other)).toEqual([])

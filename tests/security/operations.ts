@@ -81,6 +81,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'POST /v1/patients/{id}/calendar-address': { roles: everyone },
   'DELETE /v1/patients/{id}/calendar-address': { roles: everyone },
   'GET /v1/patients/{id}/export': { roles: admin },
+  'GET /v1/patients/{id}/record.pdf': { roles: clinical },
   'DELETE /v1/patients/{id}': { roles: admin },
   'GET /v1/patients/{id}/hold': { roles: admin },
   'PUT /v1/patients/{id}/hold': { roles: admin, body: { held: true, because: 'A letter of counsel.' } },

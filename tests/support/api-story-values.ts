@@ -34,6 +34,7 @@ const LONGEST_TEXT = 240
 
 /** Two items of each list and the beginning of long texts show what there is; the version of the rules changes with them. */
 export function shortened(value: unknown): unknown {
+  if (typeof value === 'string' && value.startsWith('%PDF')) return '%PDF-1.3'
   if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value
   if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map(shortened)
   if (value === null || typeof value !== 'object') return value

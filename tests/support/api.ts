@@ -15,7 +15,7 @@ type Asking = {
 }
 // biome-ignore lint/suspicious/noExplicitAny: the JSON of an answer, whose shape each test states
 export type Answered = { status: number; headers: Record<string, string>; body: any }
-type Handled = { statusCode: number; headers: Record<string, string>; body: string }
+type Handled = { statusCode: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean }
 
 const NAMES: Record<string, string> = { 'dr-lee': 'Dr Lee', 'nurse-kim': 'Nurse Kim', 'dr-hale': 'Dr Hale' }
 
@@ -54,7 +54,8 @@ export function anApiByKey(world: World) {
 
 /** What a handler answers, once it is found to be what the document says of the call. */
 async function answeredBy(handled: Promise<unknown>, asked: { method: string; path: string }): Promise<Answered> {
-  const { statusCode: status, headers, body } = (await handled) as Handled
+  const { statusCode: status, headers, body: sent, isBase64Encoded } = (await handled) as Handled
+  const body = isBase64Encoded ? Buffer.from(sent, 'base64').toString('latin1') : sent
   const type = headers['content-type'] ?? ''
   const said = body === '' ? undefined : type.includes('json') ? JSON.parse(body) : body
   conforms({ ...asked, status, type, body: said })

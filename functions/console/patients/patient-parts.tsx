@@ -171,7 +171,10 @@ export const Files = ({ person, admin }: { person: Patient; admin: boolean }) =>
     <h2 id="files">Record</h2>
     <p class="buttons">
       <a class="button quiet" href={`/console/patients/${person.personId}/print`}>
-        Print or PDF
+        Print
+      </a>
+      <a class="button quiet" href={`/console/patients/${person.personId}/record.pdf`}>
+        PDF for the chart
       </a>
       <a class="button quiet" href={`/console/patients/${person.personId}/timeline.csv`}>
         CSV

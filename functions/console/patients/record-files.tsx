@@ -1,5 +1,6 @@
 /** A patient's record as a file and on paper. */
 import { PERMISSIONS } from '../../http/route.ts'
+import { recordPaper } from '../../use-cases/patients/record-paper.ts'
 import { timeline } from '../../use-cases/patients/timeline.ts'
 import { staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
@@ -30,6 +31,15 @@ export const recordFilePages: readonly Page[] = [
         name: `timeline-${params.id}.csv`,
         content: timelineCsv(read.events, { clinic, staff: rota.staff }),
       }
+    },
+  },
+  {
+    method: 'GET',
+    path: `${PATIENTS}/{id}/record.pdf`,
+    roles: PERMISSIONS.clinical,
+    async respond(deps, { caller, params, language }) {
+      const paper = await recordPaper(deps, caller.clinicId, params.id ?? '', language)
+      return paper ? { kind: 'paper', paper } : PATIENT_GONE
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Role } from '../../core/clinic/clinic.ts'
+import type { Paper } from '../../core/paper.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Caller } from '../../http/route.ts'
 import type { SignInDeps } from '../../use-cases/access/sign-in.ts'
@@ -35,6 +36,8 @@ export type PageAnswer =
   | { kind: 'part'; body: VNode }
   | { kind: 'go'; to: string }
   | { kind: 'file'; type: string; name: string; content: string }
+  /** A document, as PDF. */
+  | { kind: 'paper'; paper: Paper }
 
 export type Page = {
   method: 'GET' | 'POST'

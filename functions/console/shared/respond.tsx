@@ -2,6 +2,7 @@ import { render } from 'preact-render-to-string'
 import type { Session } from '../../core/access/session.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
+import type { Paper } from '../../core/paper.ts'
 import { notedSoon } from '../../http/noted.ts'
 import { match } from '../../http/route.ts'
 import { beginSignIn, finishSignIn, sessionOf, signOut } from '../../use-cases/access/sign-in.ts'
@@ -41,6 +42,8 @@ export type Shown = {
   etag?: string
   /** File name of a download. */
   name?: string
+  /** The answer is this document, as PDF. */
+  paper?: Paper
 }
 
 type Link = { to: string; label: string }
@@ -154,6 +157,8 @@ async function show(
       return redirect(answer.to)
     case 'file':
       return { status: 200, body: answer.content, type: answer.type, name: answer.name }
+    case 'paper':
+      return { status: 200, body: '', paper: answer.paper }
     case 'part':
     case 'page': {
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value

@@ -100,6 +100,7 @@ export const patientCalls: Record<string, Call> = {
     answers: { 200: z.strictObject({ patientId: id, ended: z.literal(true) }) },
   },
   'GET /v1/patients/{id}/export': { operationId: 'exportPatient', tag, answers: { 200: record } },
+  'GET /v1/patients/{id}/record.pdf': { operationId: 'printRecord', tag, answers: { 200: z.string() } },
   'GET /v1/patients/{id}/mails/{messageId}': {
     ...{ operationId: 'getMail', tag },
     answers: { 200: z.strictObject({ messageId: id, receivedAt: at, content: z.string() }) },

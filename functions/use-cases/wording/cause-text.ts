@@ -1,6 +1,7 @@
 import type { OutboundCause } from '../../core/messages/cause.ts'
 
-const CAUSES: Record<Exclude<OutboundCause['kind'], 'provider'>, string> = {
+/** Each of them in words, in the middle of a sentence. */
+export const OUTBOUND_CAUSES: Record<Exclude<OutboundCause['kind'], 'provider'>, string> = {
   'opted-out': 'opted out',
   'opted-in-again': 'opted in again',
   'no-consent': 'no consent for this channel',
@@ -26,6 +27,6 @@ const CAUSES: Record<Exclude<OutboundCause['kind'], 'provider'>, string> = {
 
 /** Why a message came into its state, in words for staff. */
 export function causeText(cause: OutboundCause): string {
-  if (cause.kind !== 'provider') return CAUSES[cause.kind]
+  if (cause.kind !== 'provider') return OUTBOUND_CAUSES[cause.kind]
   return cause.refusals ? `refused ${cause.refusals} times: ${cause.said}` : cause.said
 }
