@@ -5,7 +5,7 @@ import type { Resource } from './types.ts'
 export const FHIR_VERSION = '4.0.1'
 
 /** When the statement last said something else. */
-const DATE = '2026-11-28'
+const DATE = '2026-11-29'
 
 /** The CapabilityStatement (https://hl7.org/fhir/R4/capabilitystatement.html), from the table that routes. */
 export const capabilityStatement = (door: string): Resource & { [element: string]: unknown } => ({

@@ -14,6 +14,7 @@ export const HL7 = {
   auditSource: 'http://terminology.hl7.org/CodeSystem/security-source-type',
   languages: 'urn:ietf:bcp:47',
   loinc: 'http://loinc.org',
+  documentCategory: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
 } as const
 
 /** What the service has codes of its own for. */

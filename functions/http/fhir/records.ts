@@ -17,6 +17,7 @@ import { auditEvents } from './out/audit-event.ts'
 import { consentResources } from './out/consent.ts'
 import type { Mapping } from './out/context.ts'
 import { detectedIssue } from './out/detected-issue.ts'
+import { documentReference } from './out/document-reference.ts'
 import { communicationRequest, isPlanned, isSent, reply, sentMessage } from './out/messages.ts'
 import { patientResource } from './out/patient.ts'
 import { procedureResources } from './out/procedure.ts'
@@ -84,6 +85,8 @@ export const tasks = fromRecord((mapping, record) =>
     .filter(({ state }) => state !== 'waiting')
     .map((task) => taskResource(mapping, task)),
 )
+
+export const documents = fromRecord((mapping, record) => [documentReference(mapping, record)])
 
 export async function history(deps: Deps, mapping: Mapping, { clinicId, personId }: Place): Promise<AuditEvent[]> {
   const found = await timeline(deps, clinicId, personId)

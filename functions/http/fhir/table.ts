@@ -155,6 +155,15 @@ export const TYPES: readonly FhirType[] = [
     ofPatient: records.history,
     search: { patient: ['patient'], dates: { date: ({ recorded }) => recorded } },
   }),
+  row<r4.DocumentReference>({
+    type: 'DocumentReference',
+    documentation:
+      'The record of a patient as PDF. The address takes the same token; date is when the record last changed.',
+    roles: PERMISSIONS.clinical,
+    patientOf: ({ subject }) => records.idIn(subject),
+    ofPatient: records.documents,
+    search: { patient: ['patient', 'subject'], dates: { date: ({ date }) => date }, statuses: ['current'] },
+  }),
   row<r4.CodeSystem>({
     type: 'CodeSystem',
     documentation: 'The codes of this service: care plans, areas, channels, warning signs, tasks, outcomes.',

@@ -118,6 +118,17 @@ export type AuditEvent = Resource & {
   entity: { what: Reference }[]
 }
 
+export type DocumentReference = Resource & {
+  resourceType: 'DocumentReference'
+  status: 'current'
+  type: CodeableConcept
+  category: CodeableConcept[]
+  subject: Reference
+  date: string
+  content: { attachment: { contentType: string; language: string; url: string; title: string } }[]
+  context?: { period: { start: string } } | undefined
+}
+
 export type CodeSystem = Resource & {
   resourceType: 'CodeSystem'
   url: string

@@ -26,14 +26,22 @@ it('each type is for the roles of the table', async () => {
 })
 
 it('alerts, words, consents and history are for nurses and clinicians, as by the JSON API', async () => {
-  for (const type of ['DetectedIssue', 'Communication', 'AuditEvent', 'Consent'])
+  for (const type of ['DetectedIssue', 'Communication', 'AuditEvent', 'Consent', 'DocumentReference'])
     for (const role of ['system', 'front-desk'])
       expectRefused(await get(`/${type}?patient=${at.patientId}`, role), 403, 'forbidden')
   expectRefused(await get(`/Task?patient=${at.patientId}`, 'system'), 403, 'forbidden')
 })
 
 it('another clinic finds nothing: by id, by search, by phone', async () => {
-  const types = ['Patient', 'Procedure', 'Consent', 'Communication', 'CommunicationRequest', 'AuditEvent']
+  const types = [
+    'Patient',
+    'Procedure',
+    'Consent',
+    'Communication',
+    'CommunicationRequest',
+    'AuditEvent',
+    'DocumentReference',
+  ]
   for (const type of types) {
     const own = await get(`/${type}?${type === 'Patient' ? '_id' : 'patient'}=${at.patientId}`)
     expect(own.body.total, type).toBeGreaterThan(0)
@@ -53,5 +61,6 @@ it('an erased patient is gone', async () => {
   const { id } = made.body
   expect((await clinic.as('admin', 'DELETE', `/v1/patients/${id}`)).status).toBe(200)
   expectRefused(await get(`/Patient/${id}`), 404, 'not-found')
-  expect((await get(`/AuditEvent?patient=${id}`)).body.total).toBe(0)
+  for (const type of ['AuditEvent', 'DocumentReference'])
+    expect((await get(`/${type}?patient=${id}`)).body.total).toBe(0)
 })

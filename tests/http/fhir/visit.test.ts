@@ -14,6 +14,7 @@ import {
   transaction,
 } from '../../support/fhir.ts'
 import { HARBOR, ownServer } from '../../support/own-server.ts'
+import { pdfPages } from '../../support/pdf-text.ts'
 
 const { cloud, clinic } = ownServer()
 const ANA = '+14155550123'
@@ -94,6 +95,7 @@ describe('a visit', () => {
       ['DetectedIssue', { identified: '2030-11' }, 1],
       ['Task', {}, 0],
       ['AuditEvent', { date: 'le2030-11-26' }, 5],
+      ['DocumentReference', { date: '2030-11-25', status: 'current' }, 1],
     ] as const) {
       const found = kept(await nurse.search({ resourceType, searchParams: { patient: id, ...more } })) as Json
       expect(found.total, resourceType).toBeGreaterThanOrEqual(least)
@@ -108,6 +110,21 @@ describe('a visit', () => {
     ) as Json
     expect(withPatient.entry.map(({ search }: Json) => search.mode)).toEqual(['match', 'include'])
     expect(withPatient.entry[0].resource.code.coding[0].code).toBe('swallowing')
+  })
+
+  it('has its record as a PDF, at an address that takes the same token', async () => {
+    const nurse = await as('nurse')
+    const id = locations[0]?.split('/').at(-1) ?? ''
+    const searchParams = { patient: id, _include: 'DocumentReference:patient' }
+    const found = kept(await nurse.search({ resourceType: 'DocumentReference', searchParams })) as Json
+    expect(found.entry.map(({ search }: Json) => search.mode)).toEqual(['match', 'include'])
+    const { contentType, url } = found.entry[0].resource.content[0].attachment
+    expect([contentType, url]).toEqual(['application/pdf', `${cloud.url}/v1/patients/${id}/record.pdf`])
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${await clinic.token('nurse')}` } })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const said = pdfPages(Buffer.from(await answer.arrayBuffer())).join('\n')
+    expect(said).toContain('its really hard to swolow')
+    expect((await fetch(url)).status).toBe(401)
   })
 
   it('is read page by page', async () => {
