@@ -5,6 +5,7 @@ import { checkoutPages } from './checkout/checkout.tsx'
 import { importPages } from './checkout/import.tsx'
 import { checkoutLinkPages } from './checkout/link-page.tsx'
 import { ownPhonePages } from './checkout/phone-handoff-page.tsx'
+import { sheetPages } from './checkout/sheet.tsx'
 import { onCallPages } from './on-call/on-call.tsx'
 import { patientCalendarPages } from './patients/patient-calendar.tsx'
 import { patientPages } from './patients/patients.tsx'
@@ -38,6 +39,7 @@ export const pages: readonly Page[] = [
   ...checkoutPages,
   ...checkoutLinkPages,
   ...ownPhonePages,
+  ...sheetPages,
   ...importPages,
   ...inboxPages,
   ...alertPages,

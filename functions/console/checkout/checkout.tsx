@@ -111,6 +111,9 @@ async function loggedPage({ deps, clinicNow, request: { caller, params, query } 
           <a class="button" href="/console/checkout">
             Next patient
           </a>{' '}
+          <a class="button quiet" href={`/console/treatments/${answer.treatmentId}/sheet`}>
+            Aftercare sheet to print
+          </a>{' '}
           <a href={`/console/patients/${answer.patientId}`}>Open the record</a>
         </p>
       </div>

@@ -61,6 +61,11 @@ export const Course = ({
 }) => (
   <section class="card" aria-label={`Treatment of ${treatment.performedAt}`}>
     <Treated treatment={treatment} clinic={clinic} />
+    {treatment.state === 'running' && (
+      <p>
+        <a href={`/console/treatments/${treatment.treatmentId}/sheet`}>Aftercare sheet to print</a>
+      </p>
+    )}
     <details>
       <summary>Messages: {followUps.length}</summary>
       <ul>
