@@ -1,24 +1,34 @@
 /** The rows of a file as requests of their own, and all that a schema finds wrong with them in words for a desk. */
+import { type Agreement, BY_AGREEMENT } from '../core/courses/agreement.ts'
 import { columnOf } from '../core/courses/table-columns.ts'
-import { type FileRow, proceduresOf, requestOf, type Services } from '../core/courses/treatment-file.ts'
+import {
+  type FileRow,
+  proceduresOf,
+  requestOf,
+  type Services,
+  saysNothingOfConsent,
+} from '../core/courses/treatment-file.ts'
 import { isMonthFirst, type Place } from '../core/courses/written-date.ts'
 import type { FieldError } from '../core/fault.ts'
 import { matchServices, type ServiceRow } from '../core/intake/services.ts'
 import type { ImportRow } from '../use-cases/courses/import-treatments.ts'
 import type { TreatmentRequest } from '../use-cases/courses/validate-treatment.ts'
+import { writtenInstant } from './instant.ts'
 import { check } from './route.ts'
 import { treatment } from './treatments.ts'
 
 /**
  * A row as a request, by the schema that checks such requests. With faults, `rest` is the request without them, for what
- * else is wrong with the row.
+ * else is wrong with the row. `agreement`: what rows without a consent cell are by; its words stand in the import.
  */
-export function rowOf(row: FileRow, clinic: Place | undefined, services?: readonly ServiceRow[]): ImportRow {
+export function rowOf(row: FileRow, { clinic, services, agreement }: RowContext): ImportRow {
   const { line, odd } = row
   if (odd) return { line, errors: [{ pointer: '', detail: odd }] }
-  const asked = requestOf(row, clinic, services && namedBy(services))
+  const said = requestOf(row, clinic, services && namedBy(services))
+  const by = agreement && saysNothingOfConsent(row) ? agreement : undefined
+  const asked = by ? withAgreement(said, by) : said
   const checked = check(treatment, asked)
-  if (!('faults' in checked)) return { line, request: checked.body }
+  if (!('faults' in checked)) return { line, request: checked.body, ...(by ? { agreed: true } : {}) }
   const rest = check(treatment, without(asked, checked.faults))
   return {
     line,
@@ -26,6 +36,22 @@ export function rowOf(row: FileRow, clinic: Place | undefined, services?: readon
     ...('faults' in rest ? {} : { rest: rest.body }),
   }
 }
+
+export type RowContext = {
+  clinic?: Place | undefined
+  services?: readonly ServiceRow[]
+  agreement?: Agreement | undefined
+}
+
+/** Consent since the date in the row, else since the visit. */
+function withAgreement(asked: object, { sms, email }: Agreement): object {
+  const { consent = {}, performedAt } = asked as { consent?: { capturedAt?: string }; performedAt?: string }
+  const { capturedAt = isInstant(performedAt) ? performedAt : undefined } = consent
+  return { ...asked, consent: { sms, email, method: BY_AGREEMENT, ...(capturedAt ? { capturedAt } : {}) } }
+}
+
+/** What is none is a fault of the visit's own date, and of no other. */
+const isInstant = (text: string | undefined): boolean => !('faults' in check(writtenInstant, text))
 
 /** What the clinic's table says of a service of a file, whether it is one there or not. */
 const namedBy =

@@ -1,3 +1,4 @@
+import { AGREEMENT_FOR, type Agreement, agreementFaults, coversNone } from '../core/courses/agreement.ts'
 import { type ImportJob, stateOf } from '../core/courses/import-job.ts'
 import { columnOf } from '../core/courses/table-columns.ts'
 import { FILE_FORMAT } from '../core/courses/treatment-file.ts'
@@ -16,7 +17,7 @@ import type { Clock } from '../use-cases/ports.ts'
 import { importFile } from './import-file.ts'
 import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { invalid, ok, refuse } from './problem.ts'
-import { PERMISSIONS, type Route, route } from './route.ts'
+import { PERMISSIONS, type Request, type Route, route } from './route.ts'
 
 const showJob = (deps: Clock, job: ImportJob) => ({
   importId: job.importId,
@@ -25,6 +26,7 @@ const showJob = (deps: Clock, job: ImportJob) => ({
   done: job.done,
   startedAt: job.startedAt,
   startedBy: job.by,
+  ...(job.agreement ? { agreement: job.agreement } : {}),
   ...(stateOf(job) === 'working' ? { doneBy: importDoneBy(job, deps.now()) } : {}),
   ...(job.cancelled ? { cancelledAt: job.cancelled.at, cancelledBy: job.cancelled.by } : {}),
 })
@@ -42,6 +44,16 @@ const showTried = (rows: readonly Tried[], skipped: readonly number[]) => ({
   invalid: rows.filter(({ result }) => result === 'invalid').length,
   results: rows.map((row) => (row.result === 'invalid' ? { ...row, errors: row.errors.map(showError) } : row)),
 })
+
+type Asked = { agreement: Agreement } | { faults: FieldError[] }
+
+function agreementIn({ agreement, agreementFor }: Request<unknown>['query']): Asked | undefined {
+  if (agreement === undefined && agreementFor === undefined) return undefined
+  const covers = (channel: string) => agreementFor === channel || agreementFor === 'both'
+  const given: Agreement = { statement: agreement?.trim() ?? '', sms: covers('sms'), email: covers('email') }
+  const faults = agreementFaults(given, { statement: '/query/agreement', channels: '/query/agreementFor' })
+  return faults.length > 0 ? { faults } : { agreement: given }
+}
 
 const countOf = (results: readonly RowResult[], wanted: RowResult['result']): number =>
   results.filter(({ result }) => result === wanted).length
@@ -63,6 +75,13 @@ export const importRoutes: readonly Route[] = [
         description: 'With try: "true" adds the faulty rows as a CSV file, to be corrected and sent again.',
         values: ['true', 'false'],
       },
+      {
+        name: 'agreement',
+        in: 'query',
+        description:
+          'Which signed form the rows without any consent cell are by, and where it is kept (10 to 500 characters). Who said no before gets nothing.',
+      },
+      { name: 'agreementFor', in: 'query', description: 'The messages that it covers.', values: AGREEMENT_FOR },
     ],
     answers: {
       200: 'A try: each row, ready or with its faults',
@@ -72,17 +91,22 @@ export const importRoutes: readonly Route[] = [
       422: 'Not such a file: the header, or a line that cannot be read, is named',
     },
     async respond(deps, { caller, text, query }) {
-      const file = await importFile(deps, caller.clinicId, text)
+      const asked = agreementIn(query)
+      if (asked && 'faults' in asked) return invalid(asked.faults)
+      const file = await importFile(deps, caller.clinicId, text, asked?.agreement)
       if (file.kind === 'refused') return invalid(file.faults)
-      const { rows, skipped } = file
+      const { rows, skipped, silent } = file
+      if (asked && silent.rows === 0) return invalid([coversNone('/query/agreement')])
       if (query.try === 'true') {
         const tried = await tryImport(deps, caller.clinicId, rows)
         return ok({
           ...showTried(tried, skipped),
+          ...(asked ? { byAgreement: silent } : {}),
           ...(query.correction === 'true' ? { correction: file.corrected(tried) } : {}),
         })
       }
-      const given = { clinicId: caller.clinicId, by: caller.id, text, rows }
+      const stated = asked && { agreement: asked.agreement, name: caller.name }
+      const given = { clinicId: caller.clinicId, by: caller.id, text, rows, stated }
       return ok(showJob(deps, await beginImport(deps, given)), 202)
     },
   }),

@@ -118,7 +118,7 @@ async function readTable(text: string): Promise<string | undefined> {
   const file = readTreatmentFile(text)
   if ('faults' in file) return file.faults.length > 0 ? undefined : 'refused unsaid'
   for (const row of file.rows) {
-    const read = rowOf(row, PLACE)
+    const read = rowOf(row, { clinic: PLACE })
     if ('errors' in read && wrongWith(read.errors) === '') return 'a row refused unsaid'
   }
   const read = new Set(wordsIn([...file.above, ...file.header, ...file.rows.flatMap(({ record }) => record)].join(' ')))

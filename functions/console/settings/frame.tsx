@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '../../core/fault.ts'
 import { type Caller, PERMISSIONS } from '../../http/route.ts'
-import type { Author } from '../../use-cases/clinic/change-log.ts'
+import type { Author } from '../../use-cases/store/change-log.ts'
 import type { PageAnswer, PageRequest } from '../shared/page.ts'
 import { settingsWords } from '../words/settings.ts'
 import { SETTINGS_PATH } from './sections.ts'

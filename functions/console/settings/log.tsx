@@ -1,7 +1,7 @@
 /** Who changed what of the clinic, month by month. */
 import type { FieldChange } from '../../core/clinic/clinic-change.ts'
 import { PERMISSIONS } from '../../http/route.ts'
-import { changesOf, OPERATOR } from '../../use-cases/clinic/change-log.ts'
+import { changesOf, OPERATOR } from '../../use-cases/store/change-log.ts'
 import { When } from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts'
+import type { Agreement } from './agreement.ts'
 
 /** One file on its way into the records, fifteen rows a minute. */
 export type ImportJob = {
@@ -6,6 +7,8 @@ export type ImportJob = {
   clinicId: string
   by: string
   startedAt: Instant
+  /** By which the rows without a consent cell have consent. */
+  agreement?: Agreement
   rows: number
   /** Rows that have been dealt with. */
   done: number

@@ -128,6 +128,12 @@ const isOff = (status: string): boolean => OFF.test(status)
 /** Whether a row says that its visit did not take place. */
 export const tookNoPlace = ({ cells }: Pick<FileRow, 'cells'>): boolean => isOff(cells[STATUS] ?? '')
 
+const CONSENT_CELLS = ['consent_sms', 'consent_email', 'consent_declined', 'consent_statement', 'consent_method']
+
+/** Whether no cell of a row says anything of consent. */
+export const saysNothingOfConsent = ({ cells }: Pick<FileRow, 'cells'>): boolean =>
+  CONSENT_CELLS.every((name) => cells[name] === undefined)
+
 const YES = ['yes', 'y', 'true', '1', 'x', 'sí', 'si', 'opted in', 'opted-in', 'opt in', 'opt-in']
 const NO = ['no', 'n', 'false', '0', 'opted out', 'opted-out', 'opt out', 'opt-out', 'declined']
 

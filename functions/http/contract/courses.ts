@@ -35,6 +35,11 @@ const listedTreatment = as(
   z.strictObject({ treatmentId: id, patientId: id, loggedAt: at, ...visit, ...own }),
 )
 
+const agreement = as(
+  'Agreement',
+  z.strictObject({ statement: z.string(), sms: z.boolean(), email: z.boolean() }),
+  'By which rows without a consent cell have consent.',
+)
 const job = {
   importId: id,
   state: z.enum(['working', 'done', 'cancelled']),
@@ -42,6 +47,7 @@ const job = {
   done: count,
   startedAt: at,
   startedBy: z.string(),
+  agreement: z.optional(agreement),
   doneBy: z.optional(at),
   cancelledAt: z.optional(at),
   cancelledBy: z.optional(z.string()),
@@ -49,14 +55,16 @@ const job = {
 const importJob = as('Import', z.strictObject(job), '`doneBy`: when the last row will have been logged.')
 const line = { line: count }
 const invalidRow = z.strictObject({ ...line, result: z.literal('invalid'), errors: z.array(fieldError) })
+const withoutMessages = z.optional(z.literal(true))
 const row = as(
   'ImportedRow',
   z.discriminatedUnion('result', [
-    z.strictObject({ ...line, result: z.literal('created'), treatmentId: id, patientId: id }),
+    z.strictObject({ ...line, result: z.literal('created'), treatmentId: id, patientId: id, withoutMessages }),
     z.strictObject({ ...line, result: z.literal('repeated'), treatmentId: id, patientId: id }),
     invalidRow,
     z.strictObject({ ...line, result: z.literal('failed') }),
   ]),
+  '`withoutMessages`: by an agreement, of a patient who had said no before.',
 )
 const counts = { created: count, repeated: count, invalid: count, failed: count }
 const triedRow = z.discriminatedUnion('result', [z.strictObject({ ...line, result: z.literal('ready') }), invalidRow])
@@ -150,6 +158,7 @@ export const courseCalls: Record<string, Call> = {
       invalid: count,
       results: z.array(triedRow),
       skipped: z.array(count),
+      byAgreement: z.optional(z.strictObject({ rows: count, byVisitDay: count })),
       correction: z.optional(z.string()),
     }),
     202: importJob,

@@ -1,9 +1,9 @@
 /** With which account somebody of a clinic's staff signs in: invited, switched off and on, signed out everywhere. */
 import type { Role, Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
-import { type Author, writeChange } from '../clinic/change-log.ts'
 import type { AccountStatus, Accounts, Reads, Store } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
+import { type Author, writeChange } from '../store/change-log.ts'
 import { read } from '../store/records.ts'
 import { accessOf, endSessions, keepAccount } from './standing.ts'
 

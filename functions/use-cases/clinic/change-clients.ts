@@ -1,8 +1,8 @@
 import { clinicPk } from '../../core/keys.ts'
 import type { Clock, Reads, Write } from '../ports.ts'
+import type { Author } from '../store/change-log.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { readAll } from '../store/records.ts'
-import type { Author } from './change-log.ts'
 import { editClinic } from './edit-clinic.ts'
 
 /** A system of the clinic's, by the id in its key, or the client id under which it gets tokens. */

@@ -11,9 +11,9 @@ import { policyFaults } from '../../core/on-call/validate-policy.ts'
 import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
 import { GAP_DAYS } from '../on-call/write-rota.ts'
 import { MOST_WRITES, type Records, Unavailable, type Write } from '../ports.ts'
+import { type Author, OPERATOR, writeChange } from '../store/change-log.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readAll, write } from '../store/records.ts'
-import { type Author, OPERATOR, writeChange } from './change-log.ts'
 import { itemsOf } from './clinic-items.ts'
 
 /** What is to be otherwise: fields of the clinic one by one, staff, rota, systems and policy each as a whole. */

@@ -13,8 +13,8 @@ import {
 } from '../../core/messages/clinic-words.ts'
 import type { Hashing, Reads, Store, Templates, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
+import { type Author, writeChange } from '../store/change-log.ts'
 import { read, readAll, write } from '../store/records.ts'
-import { type Author, writeChange } from './change-log.ts'
 
 export type WordsChanged =
   /** `missing`: signatures until it is in force. */

@@ -1,5 +1,6 @@
 /** Who a visit is of, and what they agreed to. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { consentByAgreement } from '../../core/courses/agreement.ts'
 import { keys, phonePk } from '../../core/keys.ts'
 import { withOwnData } from '../../core/patients/own-data.ts'
 import { type Consent, type Patient, withPhone } from '../../core/patients/patient.ts'
@@ -67,6 +68,32 @@ export async function patientFor(
   }
   return { value: withOwnData(person, patient), version: 0, linked: false }
 }
+
+/**
+ * The same by a standing agreement: what this patient has said stays, so that the record may have no channel then. `isProven`:
+ * whether the agreement adds to what is on record.
+ */
+export function enrolledByAgreement(
+  enrolled: Enrolled,
+  request: TreatmentRequest,
+  proofs: readonly Versioned<Consent>[] = [],
+): { patient: Enrolled; request: TreatmentRequest; isProven: boolean } {
+  const { sms = false, email = false } = request.consent
+  const known = proofs.map(({ value }) => value)
+  const { covered, ...consent } = consentByAgreement({ sms, email }, enrolled.before, known)
+  const { value: person } = enrolled
+  const agreed = {
+    sms: consent.sms && person.phone !== undefined,
+    email: consent.email && person.email !== undefined,
+  }
+  return {
+    patient: { ...enrolled, value: { ...person, consent: agreed } },
+    request: agreed.sms || agreed.email ? { ...request, consent: { ...request.consent, ...consent } } : silent(request),
+    isProven: covered,
+  }
+}
+
+const silent = (request: TreatmentRequest): TreatmentRequest => ({ ...request, consent: { declined: true } })
 
 const plainName = (name: string): string =>
   name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -1,3 +1,5 @@
+import { canonical } from '../../core/canonical.ts'
+import { type Agreement, agreementText } from '../../core/courses/agreement.ts'
 import { type ImportJob, stateOf } from '../../core/courses/import-job.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
@@ -6,6 +8,7 @@ import { clinicTime, type Instant, plusHours, plusMinutes } from '../../core/tim
 import { rotaForbidsCourses } from '../on-call/change-rota.ts'
 import type { Clock, Hashing, Queueing, Reads, Store, Templates, Write } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
+import { writeChange } from '../store/change-log.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { read, readAll, write, writeImport } from '../store/records.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
@@ -20,9 +23,12 @@ const ROWS_A_PART = 60
 /** What a job says is kept as long as a row may still be repeated. */
 const KEPT_HOURS = 24 * 30
 
-/** A row that can be logged, or why it cannot; `rest`: what of it is no fault, to be checked as a request. */
+/**
+ * A row that can be logged, or why it cannot; `rest`: what of it is no fault, to be checked as a request. `agreed`: its consent is
+ * the import's agreement.
+ */
 export type ImportRow = { line: number } & (
-  | { request: TreatmentRequest }
+  | { request: TreatmentRequest; agreed?: boolean }
   | { errors: FieldError[]; rest?: TreatmentRequest }
 )
 
@@ -41,8 +47,11 @@ export function faultsOfRow(
   ]
 }
 
-export type RowResult = { line: number } & (
-  | { result: 'created' | 'repeated'; treatmentId: string; patientId: string }
+export type RowResult = {
+  line: number
+} /** `withoutMessages`: by an agreement, of a patient who had said no before. */ & (
+  | { result: 'created'; treatmentId: string; patientId: string; withoutMessages?: true }
+  | { result: 'repeated'; treatmentId: string; patientId: string }
   | { result: 'invalid'; errors: FieldError[] }
   /** A fault of ours; the other rows went on. */
   | { result: 'failed' }
@@ -56,16 +65,19 @@ export type ImportResults = { results: RowResult[] }
 
 export const partOf = (job: ImportJob): number => Math.floor(job.done / ROWS_A_PART)
 
+/** `name`: of the person who states the agreement, for the clinic's log. */
+export type Stated = { agreement: Agreement; name: string }
+
 /**
- * Takes a file's rows, all or none: the job, which makes them due, is written last. The same file again is the same
- * import, as far as it has come.
+ * Takes a file's rows, all or none: the job, which makes them due, is written last. The same file again by the same agreement is
+ * the same import, as far as it has come.
  */
 export async function beginImport(
   deps: Store & Queueing & Hashing,
-  given: { clinicId: string; by: string; text: string; rows: readonly ImportRow[] },
+  given: { clinicId: string; by: string; text: string; rows: readonly ImportRow[]; stated?: Stated | undefined },
 ): Promise<ImportJob> {
-  const { clinicId, by, text, rows } = given
-  const importId = await importIdOf(deps, clinicId, text)
+  const { clinicId, by, text, rows, stated } = given
+  const importId = await importIdOf(deps, clinicId, stated ? `${canonical(stated.agreement)}\n${text}` : text)
   const key = keys.importJob(clinicId, importId)
   const before = await read<ImportJob>(deps.records, key)
   if (before) return before.value
@@ -76,12 +88,22 @@ export async function beginImport(
   )
   for (const [number, ofPart] of parts.entries()) {
     const part: ImportPart = { rows: ofPart }
-    await once(deps, keys.importPart(clinicId, importId, number), (partKey) => [write(partKey, part, 0, { expiresAt })])
+    await once(deps, keys.importPart(clinicId, importId, number), async (_, partKey) => [
+      write(partKey, part, 0, { expiresAt }),
+    ])
   }
   const counts = { rows: rows.length, done: 0 }
-  const job: ImportJob = { importId, clinicId, by, startedAt: now, ...counts, timers: { work: now }, expiresAt }
+  const job: ImportJob = {
+    ...{ importId, clinicId, by, startedAt: now, ...counts, timers: { work: now }, expiresAt },
+    ...(stated ? { agreement: stated.agreement } : {}),
+  }
   const listed = write(keys.importListed(clinicId, now, importId), { importId }, 0, { expiresAt })
-  await once(deps, key, () => [writeImport(job), listed])
+  await once(deps, key, async (deps) => {
+    if (!stated) return [writeImport(job), listed]
+    const changes = [{ field: `imports/${importId}/agreement`, to: agreementText(stated.agreement) }]
+    const line = { at: now, by: { id: by, name: stated.name }, changes }
+    return [writeImport(job), listed, await writeChange(deps, clinicId, line)]
+  })
   await deps.queues.put('intake', [key])
   return job
 }
@@ -134,8 +156,11 @@ export const unpagedText = ({ from, to }: Pick<Gap, 'from' | 'to'>, { clinic }: 
   `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin to fill the on-call schedule first.`
 
 /** Writes an item that may have been written before, by this request or by one that ended in its middle. */
-const once = (deps: Store, key: Key, put: (key: Key) => Write[]): Promise<void> =>
-  attempt(deps, async (deps) => ({ writes: (await deps.records.get(key)) ? [] : put(key), answer: undefined }))
+const once = (deps: Store, key: Key, put: (deps: Reads, key: Key) => Promise<Write[]>): Promise<void> =>
+  attempt(deps, async (deps) => ({
+    writes: (await deps.records.get(key)) ? [] : await put(deps, key),
+    answer: undefined,
+  }))
 
 /** When the last row will have been logged. */
 export const importDoneBy = (job: ImportJob, now: Instant): Instant =>

@@ -18,7 +18,7 @@ import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
 import { read, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { KEY_HOURS } from '../store/repeats.ts'
-import { consentWrite, numberWrites, patientFor } from './enrol.ts'
+import { consentWrite, enrolledByAgreement, numberWrites, patientFor } from './enrol.ts'
 import { enrolmentOpensAt } from './enrolment-limit.ts'
 import { besideOthers, giveWay, planCourse } from './plan-course.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
@@ -43,8 +43,9 @@ export type TreatmentShown = {
 }
 
 export type Logged =
-  | { kind: 'logged'; answer: TreatmentShown }
-  | { kind: 'repeated'; answer: TreatmentShown }
+  /** `withoutMessages`: by an agreement, of a patient who had said no before. */
+  | { kind: 'logged'; answer: TreatmentShown; withoutMessages?: true }
+  | { kind: 'repeated'; answer: TreatmentShown; withoutMessages?: true }
   /** The same Idempotency-Key came with another body. */
   | { kind: 'key-reused'; answer: TreatmentShown }
   | { kind: 'invalid'; faults: FieldError[] }
@@ -65,6 +66,8 @@ export type Logging = {
   preview?: boolean
   /** What is due at once is left to the next tick, which paces it. */
   paced?: boolean
+  /** The consent is a standing agreement of many patients: what this one has said stays (`consentByAgreement`). */
+  byAgreement?: boolean
   /** A person or a system may repeat this as fast as it likes: an hour has its limit of new patients. */
   limited?: boolean
 }
@@ -94,9 +97,24 @@ export const loggedBefore = async (
 
 type Answer = { logged: Logged; items: Outbound[] }
 
+/** What is kept of a request under its key. */
+type Kept = { digest: string; answer: TreatmentShown; withoutMessages?: true }
+
+const told = ({ digest: _, ...rest }: Kept) => rest
+
 async function decideTreatment(
   deps: Reads & Composing & Hashing & Secret,
-  { clinicId, by, request, personId, idempotencyKey, fingerprint, preview, limited = false }: Logging,
+  {
+    clinicId,
+    by,
+    request: asked,
+    personId,
+    idempotencyKey,
+    fingerprint,
+    preview,
+    limited = false,
+    byAgreement,
+  }: Logging,
 ): Promise<Decision<Answer>> {
   const only = (logged: Logged): Decision<Answer> => ({ writes: [], answer: { logged, items: [] } })
   const clinicNow = await readClinic(deps.records, clinicId)
@@ -106,20 +124,24 @@ async function decideTreatment(
       kind: 'invalid',
       faults: [{ pointer: '', detail: `The clinic ${clinicId} of the token is not set up.` }],
     })
-  const digest = deps.sha256(fingerprint ?? canonical(request))
+  const digest = deps.sha256(fingerprint ?? canonical(asked))
   const requestKey = idempotencyKey && !preview ? keys.request(clinicId, idempotencyKey) : undefined
-  const earlier = requestKey && (await read<{ digest: string; answer: TreatmentShown }>(deps.records, requestKey))
+  const earlier = requestKey && (await read<Kept>(deps.records, requestKey))
   if (earlier)
     return only({
       kind: earlier.value.digest === digest ? 'repeated' : 'key-reused',
-      answer: earlier.value.answer,
+      ...told(earlier.value),
     })
 
-  const checked = checkRequest(request, clinic, deps)
+  const checked = checkRequest(asked, clinic, deps)
   if ('faults' in checked) return only({ kind: 'invalid', faults: checked.faults })
-  const gap = request.consent.declined ? undefined : rotaForbidsCourses(clinicNow, deps.now())
+  const gap = asked.consent.declined ? undefined : rotaForbidsCourses(clinicNow, deps.now())
   if (gap) return only({ kind: 'rota-gap', gap })
-  const patient = await patientFor(deps, clinic, request, { ...checked, personId })
+  const enrolling = await patientFor(deps, clinic, asked, { ...checked, personId })
+  const before = enrolling.version > 0 ? await readPatient(deps.records, clinicId, enrolling.value.personId) : undefined
+  const { patient, request, isProven } = byAgreement
+    ? enrolledByAgreement(enrolling, asked, before?.consents)
+    : { patient: enrolling, request: asked, isProven: true }
   if (personId && patient.version === 0)
     return only({
       kind: 'invalid',
@@ -144,7 +166,6 @@ async function decideTreatment(
     state: 'running',
   }
   const course = request.consent.declined ? { items: [], missed: [] } : planCourse(deps, clinicNow, person, treatment)
-  const before = patient.version > 0 ? await readPatient(deps.records, clinicId, person.personId) : undefined
   const { items, superseded } = besideOthers(course.items, before)
   const answer = {
     treatmentId: treatment.treatmentId,
@@ -157,7 +178,8 @@ async function decideTreatment(
   const writes: Write[] = [
     writePatient(person, patient.version),
     write(keys.treatment(clinicId, treatment.treatmentId), treatment, 0),
-    consentWrite(deps, { person, request, by }),
+    // What a patient has said no to stays the last word.
+    ...(isProven ? [consentWrite(deps, { person, request, by })] : []),
     ...(await numberWrites(deps, clinic, patient)),
     ...(await lineWrites(deps, person, isCounted)),
     ...(await pointerWrites(deps, { clinicId, kind: 'patient', id: person.personId }, patient.before, person)),
@@ -166,10 +188,12 @@ async function decideTreatment(
     ...writesOf(items),
     ...giveWay(deps, superseded),
   ]
-  const asked = staffNumberTask(deps, clinicNow, patient, treatment)
-  if (asked) writes.push(writeTask(asked))
-  if (requestKey) writes.push(write(requestKey, { digest, answer }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
-  return { writes, answer: { logged: { kind: 'logged', answer }, items } }
+  const question = staffNumberTask(deps, clinicNow, patient, treatment)
+  if (question) writes.push(writeTask(question))
+  const toTell = { answer, ...(byAgreement && request.consent.declined ? { withoutMessages: true as const } : {}) }
+  if (requestKey)
+    writes.push(write(requestKey, { digest, ...toTell }, 0, { expiresAt: plusHours(deps.now(), KEY_HOURS) }))
+  return { writes, answer: { logged: { kind: 'logged', ...toTell }, items } }
 }
 
 const ownDataOf = ({ externalId, metadata }: TreatmentRequest) =>

@@ -77,7 +77,7 @@ const withoutWords = (errors: readonly FieldError[]): FieldError[] =>
 
 async function importRow(
   deps: Store & Queueing & Composing & Hashing & Secret,
-  { clinicId, importId, by }: ImportJob,
+  { clinicId, importId, by, agreement }: ImportJob,
   row: ImportRow,
 ): Promise<RowResult> {
   const { line } = row
@@ -86,18 +86,23 @@ async function importRow(
     const errors = clinicNow ? faultsOfRow(row, clinicNow, deps) : row.errors
     return { line, result: 'invalid', errors: withoutWords(errors) }
   }
-  // A space: no caller's own Idempotency-Key can be this one.
-  const idempotencyKey = `row ${deps.sha256(canonical(row.request))}`
+  const statement = row.agreed && agreement ? { statement: agreement.statement } : {}
+  const request = { ...row.request, consent: { ...row.request.consent, ...statement } }
+  // A space: no caller's own Idempotency-Key can be this one. By another agreement a visit is the same visit.
+  const idempotencyKey = `row ${deps.sha256(canonical(row.agreed ? { ...request, consent: {} } : request))}`
   const fingerprint = `${importId} ${line}`
   try {
     const logged = await logTreatment(deps, {
-      ...{ clinicId, by, request: row.request, idempotencyKey, fingerprint },
-      paced: true,
+      ...{ clinicId, by, request, idempotencyKey, fingerprint },
+      ...{ paced: true, byAgreement: row.agreed === true },
     })
     switch (logged.kind) {
       case 'logged':
       case 'repeated':
-        return { line, result: 'created', treatmentId: logged.answer.treatmentId, patientId: logged.answer.patientId }
+        return {
+          ...{ line, result: 'created', treatmentId: logged.answer.treatmentId, patientId: logged.answer.patientId },
+          ...(logged.withoutMessages ? { withoutMessages: true } : {}),
+        }
       case 'key-reused':
         return { line, result: 'repeated', treatmentId: logged.answer.treatmentId, patientId: logged.answer.patientId }
       case 'invalid':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf } from '../../../functions/use-cases/clinic/change-log.ts'
+import { changesOf } from '../../../functions/use-cases/store/change-log.ts'
 import { anOwner } from '../../support/settings.ts'
 import { harbor } from '../../support/world.ts'
 

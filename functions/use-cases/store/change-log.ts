@@ -2,7 +2,7 @@ import type { ClinicChange, FieldChange } from '../../core/clinic/clinic-change.
 import { clinicChangesPk, keys } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Reads, Write } from '../ports.ts'
-import { readAll, write } from '../store/records.ts'
+import { readAll, write } from './records.ts'
 
 /** Who changes a clinic. */
 export type Author = { id: string; name: string }
