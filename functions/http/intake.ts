@@ -36,6 +36,13 @@ export const setup = z.strictObject({
   consent: z.optional(
     z.strictObject({ sms: z.optional(consentField), email: z.optional(consentField), statement: text(4000) }),
   ),
+  agreement: z.optional(
+    z.strictObject({
+      statement: z.string().check(z.trim()),
+      sms: z._default(z.boolean(), false),
+      email: z._default(z.boolean(), false),
+    }),
+  ),
   fields: z.optional(z.partial(z.strictObject(pointers()))),
 })
 
@@ -69,7 +76,7 @@ export const intakeRoutes: readonly Route[] = [
     path: '/v1/intake/{source}',
     summary: 'Connect a booking system: its secret, and which service is which treatment',
     description:
-      'Without a secret the present one stays. A new one counts at once; with `oldSecretHours` the one before is taken beside it for so long. `services` is the whole table; `consent` names the fields of an event by which the patient agreed, and what they were shown.',
+      'Without a secret the present one stays. A new one counts at once; with `oldSecretHours` the one before is taken beside it for so long. `services` is the whole table; `consent` names the fields of an event by which the patient agreed, and what they were shown; `agreement` is a form that patients have signed whose events say nothing of consent (10 to 500 characters).',
     roles: PERMISSIONS.administer,
     body: setup,
     edits,
@@ -81,7 +88,7 @@ export const intakeRoutes: readonly Route[] = [
     async respond(deps, { caller, params, body }) {
       const source = sourceNamed(params.source)
       if (!source) return refuse(404, NO_SOURCE)
-      const given = { ...body, clinicId: caller.clinicId, source, by: caller.id }
+      const given = { ...body, clinicId: caller.clinicId, source, by: caller.id, name: caller.name }
       const result = await setUpIntake(deps, given as Parameters<typeof setUpIntake>[1])
       return result.kind === 'set-up' ? ok(result.setup) : invalid(result.faults)
     },

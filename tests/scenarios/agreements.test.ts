@@ -6,6 +6,8 @@ import { unsubscribeEmail } from '../../functions/use-cases/messages/unsubscribe
 import { changeConsent } from '../../functions/use-cases/patients/change-consent.ts'
 import { changesOf } from '../../functions/use-cases/store/change-log.ts'
 import { readPatient } from '../../functions/use-cases/store/read-patient.ts'
+import { genericVisit } from '../support/booking-events.ts'
+import { anIntake } from '../support/intake.ts'
 import { checkout } from '../support/stories.ts'
 import { ANA, aWorld, type World } from '../support/world.ts'
 
@@ -203,5 +205,50 @@ describe('a file by an agreement that its sender states', () => {
       { pointer: '/query/agreement', detail: expect.stringContaining('Send the file without it') },
     ])
     expect(answer.status).toBe(422)
+  })
+})
+
+describe('a booking system by an agreement that an admin states', () => {
+  const agreement = { statement: AGREEMENT, sms: true, email: false }
+  const visit = (name: string, phone: string, more: object = {}) =>
+    genericVisit({ visitId: name, name, phone, textsAgreed: undefined, ...more })
+
+  it('logs visits whose events say nothing of consent, and leaves a no as it is', async () => {
+    const { world, connect, send, tasks } = await anIntake()
+    const { patientId } = await checkout(world, { patient: { name: 'Eve Dahl', phone: EVE } })
+    const withdrawn = { sms: false, statement: 'Wants no texts any more.', method: 'by phone' }
+    await changeConsent(world.deps, 'demo', patientId, withdrawn, 'nurse-kim')
+    const before = world.at(EVE).length
+    await connect('generic')
+    await send('generic', visit('Bea Lund', BEA))
+    expect(await tasks()).toMatchObject([{ because: expect.stringContaining("the patient's consent to messages") }])
+    await connect('generic', { agreement })
+    await send('generic', visit('Cyd Moss', CYD))
+    await send('generic', visit('Dee Sol', DEE, { textsAgreed: 'no' }))
+    await send('generic', visit('Eve Dahl', EVE))
+    await world.advanceHours(30)
+    expect(world.at(CYD).length).toBeGreaterThan(2)
+    expect([world.at(BEA), world.at(DEE), world.at(EVE).slice(before)]).toEqual([[], [], []])
+    const [proof] = await consentsOf(world, 'Cyd Moss')
+    expect(proof).toMatchObject({
+      ...{ statement: AGREEMENT, method: 'agreement', recordedBy: 'intake.generic' },
+      capturedAt: '2026-11-23T18:00:00.000Z',
+    })
+    expect((await tasks()).filter(({ kind }) => kind === 'intake')).toHaveLength(2)
+  })
+
+  it("is refused where it is too short or covers nothing, and stands in the clinic's log", async () => {
+    const { world, connect } = await anIntake()
+    expect(await connect('generic', { agreement: { statement: 'a form', sms: false, email: false } })).toMatchObject({
+      kind: 'invalid',
+      faults: [{ pointer: '/agreement/statement' }, { pointer: '/agreement' }],
+    })
+    await connect('generic', { agreement, name: 'Dr Hale' })
+    await connect('generic', { agreement })
+    await connect('generic')
+    expect(await changesOf(world.deps, 'demo', '2026-11')).toMatchObject([
+      { changes: [{ field: 'intake/generic/agreement', from: `sms: ${AGREEMENT}` }] },
+      { by: 'dr-hale', name: 'Dr Hale', changes: [{ field: 'intake/generic/agreement', to: `sms: ${AGREEMENT}` }] },
+    ])
   })
 })

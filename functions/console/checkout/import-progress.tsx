@@ -46,6 +46,7 @@ async function progressPage(deps: ConsoleDeps, request: PageRequest): Promise<Pa
 const Progress = ({ found: { job, results }, now, zone, words }: Shown) => {
   const count = (...wanted: RowResult['result'][]) => results.filter(({ result }) => wanted.includes(result)).length
   const state = stateOf(job)
+  const unsent = results.filter((row) => row.result === 'created' && row.withoutMessages).length
   return (
     <div data-count={job.done}>
       <p>
@@ -53,6 +54,12 @@ const Progress = ({ found: { job, results }, now, zone, words }: Shown) => {
           ...{ created: count('created'), repeated: count('repeated'), failed: count('invalid', 'failed') },
         })}
       </p>
+      {job.agreement && (
+        <p>
+          {words.agreement.stated} <q>{job.agreement.statement}</q>
+        </p>
+      )}
+      {unsent > 0 && <p>{words.agreement.unsent(unsent)}</p>}
       <progress max={job.rows} value={job.done} aria-label={words.progress} />
       {state === 'working' && (
         <>

@@ -1,7 +1,9 @@
 /** A list of visits from a file: checked as a whole first, then logged at a pace that leaves room for what is due. */
+import { canonical } from '../../core/canonical.ts'
+import { agreementFaults, coversNone } from '../../core/courses/agreement.ts'
 import type { UnknownHeader } from '../../core/courses/treatment-file.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { type ImportFile, importFile } from '../../http/import-file.ts'
+import { type ImportFile, importFile, type Silent } from '../../http/import-file.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { MOST_LAYOUTS, setLayout } from '../../use-cases/courses/import-layouts.ts'
 import { beginImport, type Tried, tryImport } from '../../use-cases/courses/import-treatments.ts'
@@ -9,6 +11,7 @@ import { Faults, Hidden } from '../shared/components.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { SERVICES } from '../shared/services-path.ts'
 import { importWords } from '../words/import.ts'
+import { AgreementFields, AT, agreementIn, keptAgreement } from './import-agreement.tsx'
 import { Columns, columnsIn } from './import-columns.tsx'
 import { FaultyRows, faultyOf, IMPORT } from './import-faults.tsx'
 import { progressPages } from './import-progress.tsx'
@@ -20,6 +23,8 @@ type Showing = {
   unknown?: UnknownHeader | undefined
   tried?: readonly Tried[]
   skipped?: number
+  /** Rows without a consent cell, where an agreement covers them. */
+  silent?: Silent | undefined
   /** The faulty rows as a file. */
   corrected?: string
   seen?: string
@@ -28,7 +33,7 @@ type Showing = {
 
 function importPage({ language, caller }: PageRequest, showing: Showing): PageAnswer {
   const words = importWords(language)
-  const { form, text, faults = [], unknown, tried, skipped = 0, corrected, seen, status } = showing
+  const { form, text, faults = [], unknown, tried, skipped = 0, silent, corrected, seen, status } = showing
   const ready = tried?.filter(({ result }) => result === 'ready').length ?? 0
   // Columns that are not known are asked about below.
   const told = unknown ? faults.filter(({ detail }) => !detail.startsWith('There is no column')) : faults
@@ -52,6 +57,7 @@ function importPage({ language, caller }: PageRequest, showing: Showing): PageAn
               {text}
             </textarea>
           </label>
+          <AgreementFields {...{ form, faults, words }} />
           {unknown && <Columns header={unknown} form={form} words={words} />}
           {tried && (
             <p>
@@ -59,6 +65,7 @@ function importPage({ language, caller }: PageRequest, showing: Showing): PageAn
               {skipped > 0 && ` ${words.skipped(skipped)}`}
             </p>
           )}
+          {silent && <p>{words.agreement.covers(silent.rows, silent.byVisitDay)}</p>}
           {tried && <FaultyRows rows={faultyOf(tried)} words={words} />}
           {tried && ready < tried.length && PERMISSIONS.administer.some((role) => role === caller.role) && (
             <p>
@@ -107,18 +114,25 @@ async function submitted(deps: ConsoleDeps, request: PageRequest): Promise<PageA
       faults: [{ pointer: '', detail: importWords(request.language).choose }],
       status: 422,
     })
-  const file = await importFile(deps, clinicId, text)
+  const agreement = agreementIn(form)
+  const unfit = agreement ? agreementFaults(agreement, AT) : []
+  const refused = (faults: FieldError[]) => importPage(request, { form, text, faults, status: 422 })
+  if (unfit.length > 0) return refused(unfit)
+  const file = await importFile(deps, clinicId, text, agreement)
   if (file.kind === 'refused') return asked(deps, request, text, file)
-  const { rows, skipped } = file
-  const seen = deps.sha256(text)
+  const { rows, skipped, silent } = file
+  if (agreement && silent.rows === 0) return refused([coversNone(AT.statement)])
+  const seen = deps.sha256(agreement ? `${canonical(agreement)}\n${text}` : text)
   // What was changed since it was checked is checked again first.
   if (formValue(form, 'do') !== 'log' || formValue(form, 'seen') !== seen) {
     const tried = await tryImport(deps, clinicId, rows)
     const isFaulty = tried.some(({ result }) => result === 'invalid')
     const corrected = isFaulty ? { corrected: file.corrected(tried) } : {}
-    return importPage(request, { form, text, tried, skipped: skipped.length, seen, ...corrected })
+    const covered = agreement ? { silent } : {}
+    return importPage(request, { form, text, tried, skipped: skipped.length, seen, ...covered, ...corrected })
   }
-  const { importId } = await beginImport(deps, { clinicId, by: caller.id, text, rows })
+  const stated = agreement && { agreement, name: caller.name }
+  const { importId } = await beginImport(deps, { clinicId, by: caller.id, text, rows, stated })
   return { kind: 'go', to: `${IMPORT}/${importId}` }
 }
 
@@ -136,7 +150,7 @@ async function asked(
   const set = await setLayout(deps, { clinicId: caller.clinicId, by: caller.id, columns })
   switch (set.kind) {
     case 'set': {
-      const checked = new URLSearchParams({ rows: text, do: 'try' })
+      const checked = new URLSearchParams([...keptAgreement(form), ['rows', text], ['do', 'try']])
       return submitted(deps, { ...request, form: checked })
     }
     case 'invalid':

@@ -1,15 +1,18 @@
 /** The form that connects a booking system: its secret, the table of services, and which field of an event means what. */
+
+import { LONGEST_AGREEMENT } from '../../core/courses/agreement.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Leaf } from '../../core/intake/leaves.ts'
 import { FIELDS, type FieldName } from '../../core/intake/read-generic.ts'
 import type { SetupShown } from '../../use-cases/intake/set-up-intake.ts'
 import { Choice, FaultOf, Faults } from '../shared/components.tsx'
-import { Field } from '../shared/fields.tsx'
+import { Field, Tick } from '../shared/fields.tsx'
 import { formValue } from '../shared/page.ts'
 
 const NO_AFTERCARE = 'none'
 const EMPTY_ROWS = 3
+const CHANNELS = ['sms', 'email'] as const
 
 export const FIELD_LABELS: Record<FieldName, string> = {
   visitId: 'Id of the visit',
@@ -41,6 +44,9 @@ export function formOf(setup: SetupShown | undefined): URLSearchParams {
     form.append('areas', areas.join(', '))
     form.append('product', product)
   }
+  const { agreement } = setup ?? {}
+  if (agreement) form.set('agreement', agreement.statement)
+  for (const channel of CHANNELS) if (agreement?.[channel]) form.append('agreement-for', channel)
   for (const [name, at] of Object.entries(setup?.fields ?? {})) form.set(`at.${name}`, at)
   return form
 }
@@ -69,10 +75,14 @@ export function setupIn(form: URLSearchParams, leaves: readonly Leaf[]): object 
     }),
   )
   const secret = formValue(form, 'secret')
+  const statement = formValue(form, 'agreement')
+  const covers = form.getAll('agreement-for')
+  const agreement = { statement, sms: covers.includes('sms'), email: covers.includes('email') }
   return {
     ...(secret ? { secret, oldSecretHours: form.has('overlap') ? OVERLAP_HOURS : 0 } : {}),
     services,
     ...(Object.keys(consent).length > 0 ? { consent: { ...consent, statement: formValue(form, 'statement') } } : {}),
+    ...(statement || covers.length > 0 ? { agreement } : {}),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
   }
 }
@@ -132,7 +142,7 @@ export const SetupForm = (given: Given) => {
       <fieldset>
         <legend>Consent</legend>
         <p class="hint">The field by which the patient agreed, if there is one. Without it the front desk asks.</p>
-        {(['sms', 'email'] as const).map((channel) => (
+        {CHANNELS.map((channel) => (
           <div class="row" key={channel}>
             <Place
               {...given}
@@ -155,6 +165,24 @@ export const SetupForm = (given: Given) => {
           </textarea>
           <FaultOf faults={faults} at="/consent" />
         </label>
+      </fieldset>
+      <fieldset>
+        <legend>Consent by a signed agreement</legend>
+        <p class="hint">
+          For events that say nothing of consent, if every patient has signed a form. Whoever said no, texted STOP or
+          withdrew consent gets nothing. The day of the visit counts as its date.
+        </p>
+        <label>
+          Which agreement it is, and where it is kept
+          <textarea name="agreement" rows={2} maxlength={LONGEST_AGREEMENT}>
+            {formValue(form, 'agreement')}
+          </textarea>
+          <FaultOf faults={faults} at="/agreement" />
+        </label>
+        <p class="row">
+          <Tick form={form} name="agreement-for" value="sms" label="It covers texts" />
+          <Tick form={form} name="agreement-for" value="email" label="It covers e-mail" />
+        </p>
       </fieldset>
       {isGeneric && (
         <fieldset>

@@ -142,7 +142,10 @@ async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   const sample = formValue(form, 'sample')
   const read = sampled(sample)
   const checked = check(schema, setupIn(form, 'faults' in read ? [] : leavesOf(read.event)))
-  const given = 'faults' in checked ? undefined : { ...checked.body, clinicId: caller.clinicId, source, by: caller.id }
+  const given =
+    'faults' in checked
+      ? undefined
+      : { ...checked.body, clinicId: caller.clinicId, source, by: caller.id, name: caller.name }
   const result = given && (await setUpIntake(deps, given as Parameters<typeof setUpIntake>[1]))
   if (result?.kind === 'set-up') return { kind: 'go', to: `${PATH}?said=connected` }
   const faults = result?.faults ?? ('faults' in checked ? checked.faults : [])

@@ -15,6 +15,15 @@ export type ImportWords = {
   corrected: string
   download: string
   tooMany(most: number): string
+  agreement: {
+    title: string
+    hint: string
+    statement: string
+    channels: { sms: string; email: string }
+    covers(rows: number, byVisitDay: number): string
+    stated: string
+    unsent(rows: number): string
+  }
   columns: { title: string; hint: string; caption: string; heads: readonly [string, string, string]; leaveOut: string }
   column(place: number): string
   isWhat(column: string): string
@@ -48,6 +57,20 @@ export const importWords = catalogue<ImportWords>({
     corrected: "A file of the rows to fix, with what's wrong beside each. Fix them and send that file.",
     download: 'Download the rows to fix',
     tooMany: (most) => `A clinic remembers at most ${most} headers.`,
+    agreement: {
+      title: 'Consent by a signed agreement',
+      hint: 'Only if each of these patients has signed one and the file does not say so. It fills rows without any consent cell. A "no" in a row, a STOP and a withdrawn consent stay as they are. It is kept as the proof of consent of each visit, with your name.',
+      statement: 'Which agreement it is, and where it is kept',
+      channels: { sms: 'It covers texts', email: 'It covers e-mail' },
+      covers: (rows, byVisitDay) =>
+        `${rows} ${rows === 1 ? 'row' : 'rows'} without a consent cell: by the agreement you stated. ${
+          byVisitDay === 0
+            ? 'Each has its own date of consent.'
+            : `${byVisitDay} without a date of consent: the day of the visit counts.`
+        }`,
+      stated: 'Rows without a consent cell are by this agreement:',
+      unsent: (rows) => `${rows} logged without messages: the patient had said no before.`,
+    },
     columns: {
       title: 'What is each column?',
       hint: 'Choose what each column holds. We ask once, and read files with the same columns this way from then on. Each row needs a name, a date, a procedure, a phone number or e-mail address, and consent.',
@@ -93,6 +116,23 @@ export const importWords = catalogue<ImportWords>({
     corrected: 'Un archivo con las filas por corregir y lo que falla junto a cada una. Corríjalas y envíe ese archivo.',
     download: 'Descargar las filas por corregir',
     tooMany: (most) => `Una clínica recuerda ${most} encabezados como máximo.`,
+    agreement: {
+      title: 'Consentimiento por un acuerdo firmado',
+      hint: 'Solo si cada paciente firmó uno y el archivo no lo dice. Vale para las filas sin ninguna celda de consentimiento. Un «no» en una fila, un STOP y un consentimiento retirado se quedan como están. Se guarda como prueba del consentimiento de cada visita, con su nombre.',
+      statement: 'Qué acuerdo es y dónde se guarda',
+      channels: { sms: 'Incluye textos', email: 'Incluye correos' },
+      covers: (rows, byVisitDay) =>
+        `${rows} ${rows === 1 ? 'fila' : 'filas'} sin celda de consentimiento: por el acuerdo que indicó. ${
+          byVisitDay === 0
+            ? 'Cada una tiene su fecha de consentimiento.'
+            : `${byVisitDay} sin fecha de consentimiento: vale el día de la visita.`
+        }`,
+      stated: 'Las filas sin celda de consentimiento son por este acuerdo:',
+      unsent: (rows) =>
+        rows === 1
+          ? 'Una quedó registrada sin mensajes: el paciente había dicho que no.'
+          : `${rows} quedaron registradas sin mensajes: los pacientes habían dicho que no.`,
+    },
     columns: {
       title: '¿Qué es cada columna?',
       hint: 'Elija qué contiene cada columna. Se pregunta una sola vez: los archivos con las mismas columnas se leen así desde entonces. Hacen falta un nombre, una fecha y un tratamiento, un teléfono o correo, y el consentimiento.',

@@ -56,7 +56,10 @@ export const draftOf = (visit: Visit, procedures: CheckoutDraft['procedures']): 
 type Done = Extract<VisitEvent, { kind: 'done' }>
 
 /** What a treatment needs and this event does not give, in plain words. */
-export function missingIn({ visit, agreed }: Done, { procedures, unknown }: Matched): string[] {
+export function missingIn(
+  { visit, agreed }: Pick<Done, 'visit' | 'agreed'>,
+  { procedures, unknown }: Matched,
+): string[] {
   return [
     ...(visit.name ? [] : ["the patient's name"]),
     ...(procedures.length > 0 || unknown.length > 0 ? [] : ['what was done']),

@@ -16,7 +16,12 @@ export type Visit = {
 }
 
 /** What the patient agreed to, where a field of the event says so. */
-export type Agreed = { sms: boolean; email: boolean }
+export type Agreed = {
+  sms: boolean
+  email: boolean
+  /** No field of the event says anything of it. */
+  silent?: true
+}
 
 export type VisitEvent = { eventId: string; visitId: string; at: Instant } & (
   | { kind: 'done'; visit: Visit; agreed: Agreed }

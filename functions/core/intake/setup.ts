@@ -1,4 +1,5 @@
 /** How one booking system of one clinic is connected. */
+import { type Agreement, agreementFaults } from '../courses/agreement.ts'
 import type { FieldError } from '../fault.ts'
 import type { Instant } from '../time.ts'
 import { type Agreed, valueAt } from './event.ts'
@@ -22,6 +23,8 @@ export type IntakeSetup = {
   services: ServiceRow[]
   /** Without one, consent is asked for at the desk. */
   consent?: ConsentMapping
+  /** By which patients whose events say nothing of consent have agreed. */
+  agreement?: Agreement
   /** Where the generic hook finds what. */
   fields?: Fields
   changedAt: Instant
@@ -35,14 +38,32 @@ export const secretsAt = ({ secret, former }: IntakeSetup, now: Instant): string
 /** Consent is what a mapped field says in so many words, and nothing else. */
 export function agreedIn(event: unknown, consent: ConsentMapping | undefined): Agreed {
   const says = (field: ConsentField | undefined) => field !== undefined && valueAt(event, field.at) === field.is
-  return { sms: says(consent?.sms), email: says(consent?.email) }
+  const isSilent = (field: ConsentField | undefined) =>
+    field === undefined || [undefined, null, ''].includes(valueAt(event, field.at) as undefined)
+  const agreed = { sms: says(consent?.sms), email: says(consent?.email) }
+  return isSilent(consent?.sms) && isSilent(consent?.email) ? { ...agreed, silent: true } : agreed
+}
+
+/** What the patient agreed to: by the event, else by the clinic's agreement. */
+export function agreedBy(
+  agreed: Agreed,
+  { agreement }: Pick<IntakeSetup, 'agreement'>,
+): Agreed & { agreement?: Agreement } {
+  if (!agreed.silent || !agreement) return agreed
+  return { sms: agreement.sms, email: agreement.email, agreement }
 }
 
 /** What is shorter could be tried out: the address is open to everybody. */
 const SHORTEST_SECRET = 8
 
 /** What is wrong with a setup apart from its services. */
-export function setupFaults({ source, secret, consent, fields }: Omit<IntakeSetup, 'services'>): FieldError[] {
+export function setupFaults({
+  source,
+  secret,
+  consent,
+  agreement,
+  fields,
+}: Omit<IntakeSetup, 'services'>): FieldError[] {
   const faults: FieldError[] = []
   if (source === 'generic' && !standardKey(secret))
     faults.push({ pointer: '/secret', detail: '"whsec_" and 24 to 64 bytes in base64: openssl rand -base64 32.' })
@@ -55,5 +76,7 @@ export function setupFaults({ source, secret, consent, fields }: Omit<IntakeSetu
     faults.push({ pointer: '/fields', detail: 'Only the generic hook has fields of its own; others send their own.' })
   if (consent && !consent.sms && !consent.email)
     faults.push({ pointer: '/consent', detail: 'Which field says that the patient agreed: "sms", "email" or both?' })
+  if (agreement)
+    faults.push(...agreementFaults(agreement, { statement: '/agreement/statement', channels: '/agreement' }))
   return faults
 }

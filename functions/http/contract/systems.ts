@@ -47,6 +47,7 @@ const intake = as(
     consent: z.optional(
       z.strictObject({ sms: z.optional(consentField), email: z.optional(consentField), statement: z.string() }),
     ),
+    agreement: z.optional(z.strictObject({ statement: z.string(), sms: z.boolean(), email: z.boolean() })),
     fields: z.optional(z.partialRecord(z.enum(Object.keys(FIELDS)), z.string())),
     oldSecretUntil: z.nullable(at),
     changedAt: at,

@@ -1,4 +1,5 @@
 import type { Task } from '../../core/alerts/task.ts'
+import { BY_AGREEMENT } from '../../core/courses/agreement.ts'
 import {
   type ArrivedEvent,
   becauseOf,
@@ -11,7 +12,7 @@ import {
 } from '../../core/intake/arrived.ts'
 import type { VisitEvent } from '../../core/intake/event.ts'
 import { type Matched, matchServices } from '../../core/intake/services.ts'
-import type { IntakeSetup } from '../../core/intake/setup.ts'
+import { agreedBy, type IntakeSetup } from '../../core/intake/setup.ts'
 import { SYSTEMS } from '../../core/intake/source.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { hoursBetween } from '../../core/time.ts'
@@ -87,14 +88,16 @@ async function decide(deps: Deps, { clinicId, source, event }: Working): Promise
     ...(event.kind === 'booked' && event.endsAt && event.endsAt > deps.now() ? { opens: event.endsAt } : {}),
   })
   if (event.kind === 'booked') return ask([])
-  const missing = missingIn(event, matched)
+  const agreed = agreedBy(event.agreed, setup ?? {})
+  const missing = missingIn({ ...event, agreed }, matched)
   if (wasCancelled) return ask(missing, ['It was cancelled before.'])
   if (missing.length > 0 || unknown.length > 0) return ask(missing)
   const requestKey = requestKeyOf(source, digest)
   const logged = await logTreatment(deps, {
     clinicId,
     by: `intake.${source}`,
-    request: requestOf(event, matched, setup),
+    request: requestOf({ ...event, agreed }, matched, setup),
+    byAgreement: agreed.agreement !== undefined,
     idempotencyKey: requestKey,
     // The visit alone makes two events the same: a later one may spell the name otherwise.
     fingerprint: requestKey,
@@ -132,20 +135,21 @@ const faultText = ({ pointer, detail }: { pointer: string; detail: string }): st
       : detail.replace(/"[^"]*"/g, 'This')
 
 function requestOf(
-  event: Extract<VisitEvent, { kind: 'done' }>,
+  event: Extract<VisitEvent, { kind: 'done' }> & { agreed: ReturnType<typeof agreedBy> },
   { procedures }: Matched,
   setup: IntakeSetup | undefined,
 ): TreatmentRequest {
-  const { name = '', phone, email, injector } = event.visit
+  const { name = '', phone, email: address, injector } = event.visit
+  const { sms, email, agreement } = event.agreed
   return {
-    patient: { name, ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
+    patient: { name, ...(phone ? { phone } : {}), ...(address ? { email: address } : {}) },
     performedAt: performedAt(event),
     procedures: procedures.map((each) => ({ ...each, ...(injector ? { injector } : {}) })),
     consent: {
-      ...event.agreed,
-      statement: setup?.consent?.statement ?? '',
-      method: 'booking-system',
-      capturedAt: event.at,
+      ...{ sms, email },
+      ...(agreement
+        ? { statement: agreement.statement, method: BY_AGREEMENT, capturedAt: performedAt(event) }
+        : { statement: setup?.consent?.statement ?? '', method: 'booking-system', capturedAt: event.at }),
     },
   }
 }

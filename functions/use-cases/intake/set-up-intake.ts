@@ -1,3 +1,5 @@
+import type { FieldChange } from '../../core/clinic/clinic-change.ts'
+import { type Agreement, agreementText } from '../../core/courses/agreement.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Fields } from '../../core/intake/read-generic.ts'
 import { type ServiceRow, serviceFaults } from '../../core/intake/services.ts'
@@ -8,6 +10,7 @@ import { keys } from '../../core/keys.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
 import type { Links, Reads, Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
+import { writeChange } from '../store/change-log.ts'
 import { read, write } from '../store/records.ts'
 
 /** A setup as it is shown: never with its secret. */
@@ -47,10 +50,13 @@ export async function setUpIntake(
     oldSecretHours?: number | undefined
     services: readonly ServiceRow[]
     consent?: ConsentMapping | undefined
+    agreement?: Agreement | undefined
+    /** Of whoever sets it up, for the clinic's log. */
+    name?: string
     fields?: Fields | undefined
   },
 ): Promise<SetupResult> {
-  const { clinicId, source, by, consent, fields, oldSecretHours = 0 } = given
+  const { clinicId, source, by, name = by, consent, agreement, fields, oldSecretHours = 0 } = given
   return attempt(deps, async (deps): Promise<Decision<SetupResult>> => {
     const before = await read<IntakeSetup>(deps.records, keys.intake(clinicId, source))
     const secret = given.secret ?? before?.value.secret
@@ -64,6 +70,7 @@ export async function setUpIntake(
       ...{ clinicId, source, secret: secret ?? '', changedAt: now, changedBy: by },
       ...(former && former.until > now ? { former } : {}),
       ...(consent ? { consent } : {}),
+      ...(agreement ? { agreement } : {}),
       ...(fields ? { fields } : {}),
     }
     const faults = [
@@ -74,11 +81,20 @@ export async function setUpIntake(
     ]
     if (faults.length > 0 || 'faults' in services) return { writes: [], answer: { kind: 'invalid', faults } }
     const whole: IntakeSetup = { ...setup, services: services.rows }
+    const changes = agreementChange(source, before?.value.agreement, agreement)
+    const noted =
+      changes.length > 0 ? [await writeChange(deps, clinicId, { at: now, by: { id: by, name }, changes })] : []
     return {
-      writes: [write(keys.intake(clinicId, source), whole, before?.version ?? 0)],
+      writes: [write(keys.intake(clinicId, source), whole, before?.version ?? 0), ...noted],
       answer: { kind: 'set-up', setup: shown(deps, whole) },
     }
   })
+}
+
+function agreementChange(source: Source, before: Agreement | undefined, after: Agreement | undefined): FieldChange[] {
+  const [from, to] = [before && agreementText(before), after && agreementText(after)]
+  if (from === to) return []
+  return [{ field: `intake/${source}/agreement`, ...(from ? { from } : {}), ...(to ? { to } : {}) }]
 }
 
 /**

@@ -120,6 +120,34 @@ describe('visits from a file, at the desk', () => {
     expect(nothing.body).toContain('so there is nothing to log')
   })
 
+  it('without a consent cell are logged by the agreement that the desk states, shown before anything is saved', async () => {
+    const { world, post, get } = await aDesk()
+    const rows = `${HEADER.replace(';consent_sms', '')}\nAna Ruiz;${ANA};2026-11-23T18:00:00Z;neurotoxin: glabella`
+    const stated = { rows, agreement: 'Intake form of 2026, in the cabinet at the desk', 'agreement-for': 'sms' }
+    const tried = await post({ do: 'try', ...stated })
+    expect(tried.body).toContain('1 row without a consent cell: by the agreement you stated.')
+    expect(tried.body).toContain('1 without a date of consent: the day of the visit counts.')
+    const other = await post({ do: 'log', ...stated, agreement: 'Another form, B-12', seen: seenIn(tried.body) })
+    expect(other.body).toContain('1 of 1 row can be logged')
+    await world.advance(2)
+    expect(world.at(ANA)).toEqual([])
+    const logged = await post({ do: 'log', ...stated, seen: seenIn(tried.body) })
+    await world.advance(2)
+    expect(world.at(ANA)).toHaveLength(1)
+    expect((await get(logged.location ?? '')).body).toContain('Intake form of 2026, in the cabinet at the desk')
+  })
+
+  it('by an agreement that is too short, covers nothing or is not needed are refused, beside the field', async () => {
+    const { post } = await aDesk()
+    const rows = `${HEADER}\n${GOOD}`
+    const wrong = await post({ do: 'try', rows, agreement: 'a form' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.body).toMatch(/id="fault-agreement">Say in 10 to 500 characters/)
+    expect(wrong.body).toMatch(/id="fault-agreement-for">What does the agreement cover/)
+    const needless = await post({ do: 'try', rows, agreement: 'Intake form of 2026', 'agreement-for': 'sms' })
+    expect(needless.body).toMatch(/id="fault-agreement">Every row says itself/)
+  })
+
   it('can be downloaded as the rows to fix', async () => {
     const { post, at } = await aDesk()
     const { body } = await post({ do: 'try', rows: [HEADER, GOOD, BAD].join('\n') })
