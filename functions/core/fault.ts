@@ -4,4 +4,9 @@ export type FieldError = {
   detail: string
   /** The field that accepts this one as it is when it is true. Pages have a box to tick instead. */
   confirm?: string
+  /** What it is, for pages that say it in another language than English. The API shows none of it. */
+  fact?: Fact
 }
+
+/** A fact with fields of its kind (row-facts.ts, on-call/calendar-facts.ts). */
+export type Fact = { kind: string }

@@ -1,8 +1,11 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { visible } from './plain-words.ts'
+import { inEnglish, type RowFact } from './row-facts.ts'
 
 /** `confirmable`: it is kept once a person has read it back. */
-export type ParsedPhone = { kind: 'phone'; e164: string } | { kind: 'not-a-phone'; because: string; confirmable?: true }
+export type ParsedPhone =
+  | { kind: 'phone'; e164: string }
+  | { kind: 'not-a-phone'; because: string; fact: RowFact; confirmable?: true }
 
 /** ITU-T E.164: at most fifteen digits, the country's first. */
 const E164 = /^\+[1-9]\d{7,14}$/
@@ -21,30 +24,18 @@ const written = (typed: string): string =>
  * goes to the number. `confirmed`: a person has read it back, so that it is kept although no such number is known to exist.
  */
 export function parsePhone(typed: string, country: string, { confirmed = false } = {}): ParsedPhone {
-  if (!isSupportedCountry(country))
-    return { kind: 'not-a-phone', because: `"${country}" is not a country whose numbers are known.` }
+  if (!isSupportedCountry(country)) return notAPhone({ kind: 'unknown-country', said: country })
   const parsed = parsePhoneNumberFromString(written(typed), { defaultCountry: country as CountryCode, extract: false })
-  if (!parsed)
-    return {
-      kind: 'not-a-phone',
-      because: `"${typed}" is not a phone number. Write it as (415) 555-0123 or +14155550123.`,
-    }
+  if (!parsed) return notAPhone({ kind: 'no-phone', said: typed })
   if (!parsed.isValid() && !(confirmed && E164.test(parsed.number)))
     return {
-      kind: 'not-a-phone',
-      because: `"${typed}" is not a phone number in ${countryName(parsed.country ?? country)}. Check the digits.`,
+      ...notAPhone({ kind: 'no-phone-there', said: typed, country: parsed.country ?? country }),
       ...(E164.test(parsed.number) ? { confirmable: true } : {}),
     }
   return { kind: 'phone', e164: parsed.number }
 }
 
-const NAMES = new Intl.DisplayNames('en', { type: 'region' })
-/** Countries whose name takes an article in a sentence. */
-const ARTICLE = ['US', 'GB', 'NL', 'PH', 'DO', 'BS', 'AE', 'CZ']
-
-/** `MX` → `Mexico`, `US` → `the United States`. */
-export const countryName = (country: string): string =>
-  `${ARTICLE.includes(country) ? 'the ' : ''}${NAMES.of(country) ?? country}`
+const notAPhone = (fact: RowFact) => ({ kind: 'not-a-phone', because: inEnglish(fact), fact }) as const
 
 /** An E.164 number as people of its country read it; of another country with its prefix. */
 export function readablePhone(e164: string, country: string): string {

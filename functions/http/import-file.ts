@@ -8,6 +8,7 @@ import {
   type UnknownHeader,
 } from '../core/courses/treatment-file.ts'
 import type { FieldError } from '../core/fault.ts'
+import { rowFault } from '../core/row-facts.ts'
 import { importServicesOf, layoutsOf } from '../use-cases/courses/import-layouts.ts'
 import type { ImportRow, Tried } from '../use-cases/courses/import-treatments.ts'
 import type { Reads } from '../use-cases/ports.ts'
@@ -57,7 +58,4 @@ export async function importFile(
   }
 }
 
-const NOTHING: FieldError = {
-  pointer: '',
-  detail: 'No visit in this file took place and needs aftercare, so there is nothing to log.',
-}
+const NOTHING: FieldError = rowFault('', { kind: 'nothing-to-log' })

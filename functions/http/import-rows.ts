@@ -11,6 +11,7 @@ import {
 import { isMonthFirst, type Place } from '../core/courses/written-date.ts'
 import type { FieldError } from '../core/fault.ts'
 import { matchServices, type ServiceRow } from '../core/intake/services.ts'
+import { rowFault } from '../core/row-facts.ts'
 import type { ImportRow } from '../use-cases/courses/import-treatments.ts'
 import type { TreatmentRequest } from '../use-cases/courses/validate-treatment.ts'
 import { writtenInstant } from './instant.ts'
@@ -23,7 +24,7 @@ import { treatment } from './treatments.ts'
  */
 export function rowOf(row: FileRow, { clinic, services, agreement }: RowContext): ImportRow {
   const { line, odd } = row
-  if (odd) return { line, errors: [{ pointer: '', detail: odd }] }
+  if (odd) return { line, errors: [rowFault('', odd)] }
   const said = requestOf(row, clinic, services && namedBy(services))
   const by = agreement && saysNothingOfConsent(row) ? agreement : undefined
   const asked = by ? withAgreement(said, by) : said
@@ -84,12 +85,9 @@ function inWords(fault: FieldError, { cells }: FileRow, clinic: Place | undefine
   const said = cells[DATES[pointer] ?? YES_OR_NO[pointer] ?? '']
   if (DATES[pointer]) {
     const like = isMonthFirst(clinic?.country ?? 'US') ? '11/24/2026 6:00 PM' : '24/11/2026 18:00'
-    return {
-      pointer,
-      detail: `${said ? `"${said}" is not a date and time. ` : ''}Enter a date and time, like ${like}.`,
-    }
+    return rowFault(pointer, { kind: 'not-a-date', ...(said ? { said } : {}), like })
   }
-  if (YES_OR_NO[pointer]) return { pointer, detail: `"${said}" isn't yes or no. Enter yes or no.` }
+  if (YES_OR_NO[pointer]) return rowFault(pointer, { kind: 'not-yes-or-no', ...(said ? { said } : {}) })
   return fault
 }
 

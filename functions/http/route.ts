@@ -5,7 +5,7 @@ import type { Instant } from '../core/time.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import type { Edited } from '../use-cases/store/edits.ts'
 import type { Answer } from './problem.ts'
-import { sentenceFor } from './schema-words.ts'
+import { factIn, sentenceFor } from './schema-words.ts'
 
 z.config({ localeError: sentenceFor })
 
@@ -74,9 +74,14 @@ export function check<Body>(schema: z.ZodMiniType<Body>, body: unknown): { body:
             pointer: pointerTo([...issue.path, key.slice(0, LONGEST_NAMED)]),
             detail: 'There is no such field here. Nothing was done.',
           }))
-        : [{ pointer: pointerTo(issue.path), detail: issue.message }],
+        : [{ pointer: pointerTo(issue.path), detail: issue.message, ...factOf(issue) }],
     ),
   }
+}
+
+const factOf = (issue: z.core.$ZodIssue): Pick<FieldError, 'fact'> => {
+  const fact = factIn(issue)
+  return fact ? { fact } : {}
 }
 
 const pointerTo = (path: readonly PropertyKey[]): string =>

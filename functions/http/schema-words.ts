@@ -1,5 +1,8 @@
 /** What schemas find, in sentences for whoever filled in a field: front desks read them as well as programmers. */
 import type * as z from 'zod/mini'
+import type { RowFact } from '../core/row-facts.ts'
+
+const MISSING = 'This is missing.'
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'This must be text.',
@@ -25,12 +28,27 @@ function tooBig(origin: string, most: number | bigint): string {
   return `This must be at most ${most}.`
 }
 
+/** The same as a fact, where a row of a file may have it. */
+export function factIn(issue: z.core.$ZodIssue): RowFact | undefined {
+  if (issue.message === MISSING) return { kind: 'missing' }
+  if (issue.code === 'too_small' && issue.minimum === 1)
+    return issue.origin === 'string' ? { kind: 'empty' } : issue.origin === 'array' ? { kind: 'none-given' } : undefined
+  if (issue.code === 'too_big' && issue.origin === 'string') return { kind: 'too-long', most: Number(issue.maximum) }
+  if (issue.code === 'too_big' && issue.origin === 'array') return { kind: 'too-many', most: Number(issue.maximum) }
+  if (issue.code !== 'invalid_format') return undefined
+  return issue.format === 'email'
+    ? { kind: 'not-an-email' }
+    : issue.format === 'date'
+      ? { kind: 'not-a-day' }
+      : undefined
+}
+
 /** The sentence for one issue; a schema's own words go before it. */
 export function sentenceFor(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined || issue.input === null
-        ? 'This is missing.'
+        ? MISSING
         : (KINDS[issue.expected] ?? 'This is not of the right kind.')
     case 'too_small':
       return tooSmall(issue.origin, issue.minimum)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { notTextable } from '../../functions/core/clinic/textable.ts'
 import { keys } from '../../functions/core/keys.ts'
 import { parsePhone, readablePhone } from '../../functions/core/phone.ts'
+import { inEnglish } from '../../functions/core/row-facts.ts'
 import { harbor } from '../support/world.ts'
 
 describe('phone numbers', () => {
@@ -42,7 +43,10 @@ describe('phone numbers', () => {
     ['+12423591234', 'a number in the Bahamas'],
     [harbor.clinic.textingNumber, 'Harbor Clinic itself'],
     [harbor.clinic.frontDeskPhone, 'Harbor Clinic itself'],
-  ])('%s is not texted: %s', (e164, because) => expect(notTextable(e164, harbor.clinic)).toContain(because))
+  ])('%s is not texted: %s', (e164, because) => {
+    const fact = notTextable(e164, harbor.clinic)
+    expect(fact && inEnglish(fact)).toContain(because)
+  })
   it.each(['+14155550123', '+17875550123'])('%s is texted from the United States', (e164) =>
     expect(notTextable(e164, harbor.clinic)).toBeUndefined())
   it('of another country are texted where the clinic serves it', () =>

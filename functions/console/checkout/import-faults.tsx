@@ -2,8 +2,10 @@
 import { columnOf } from '../../core/courses/table-columns.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { RowResult, Tried } from '../../use-cases/courses/import-treatments.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { Table } from '../shared/table.tsx'
 import type { ImportWords } from '../words/import.ts'
+import { faultIn } from '../words/row-faults.ts'
 
 export const IMPORT = '/console/checkout/import'
 
@@ -12,8 +14,11 @@ const MOST_SHOWN = 100
 
 type Faulty = { line: number; errors: FieldError[] }
 
-export const faultyOf = (rows: readonly (Tried | RowResult)[]): Faulty[] =>
-  rows.flatMap((row) => (row.result === 'invalid' ? [{ line: row.line, errors: row.errors }] : []))
+/** What is wrong with each, in the language of the page. */
+export const faultyOf = (rows: readonly (Tried | RowResult)[], language: ConsoleLanguage): Faulty[] =>
+  rows.flatMap((row) =>
+    row.result === 'invalid' ? [{ line: row.line, errors: row.errors.map(faultIn(language)) }] : [],
+  )
 
 export const FaultyRows = ({ rows, words }: { rows: readonly Faulty[]; words: ImportWords }) =>
   rows.length === 0 ? null : (

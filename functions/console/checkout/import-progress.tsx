@@ -5,16 +5,17 @@ import { cancelImport } from '../../use-cases/courses/cancel-import.ts'
 import { getImport, type ImportView, importDoneBy, type RowResult } from '../../use-cases/courses/import-treatments.ts'
 import { ActionButton, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
 import { type ImportWords, importWords } from '../words/import.ts'
 import { FaultyRows, faultyOf, IMPORT } from './import-faults.tsx'
 
-type Shown = { found: ImportView; now: string; zone: string; words: ImportWords }
+type Shown = { found: ImportView; now: string; zone: string; words: ImportWords; language: ConsoleLanguage }
 
 async function shownOf(deps: ConsoleDeps, { caller, params, language }: PageRequest): Promise<Shown | undefined> {
   const { clinic } = await clinicNowOf(deps, caller)
   const found = await getImport(deps, caller.clinicId, params.id ?? '')
-  return found && { found, now: deps.now(), zone: clinic.zone, words: importWords(language) }
+  return found && { found, now: deps.now(), zone: clinic.zone, words: importWords(language), language }
 }
 
 function notFound({ language }: PageRequest): PageAnswer {
@@ -43,7 +44,7 @@ async function progressPage(deps: ConsoleDeps, request: PageRequest): Promise<Pa
   }
 }
 
-const Progress = ({ found: { job, results }, now, zone, words }: Shown) => {
+const Progress = ({ found: { job, results }, now, zone, words, language }: Shown) => {
   const count = (...wanted: RowResult['result'][]) => results.filter(({ result }) => wanted.includes(result)).length
   const state = stateOf(job)
   const unsent = results.filter((row) => row.result === 'created' && row.withoutMessages).length
@@ -74,7 +75,7 @@ const Progress = ({ found: { job, results }, now, zone, words }: Shown) => {
           {words.cancelled} <When at={job.cancelled.at} zone={zone} />. {words.afterCancel}
         </p>
       )}
-      <FaultyRows rows={faultyOf(results)} words={words} />
+      <FaultyRows rows={faultyOf(results, language)} words={words} />
     </div>
   )
 }

@@ -8,9 +8,11 @@ import { PERMISSIONS } from '../../http/route.ts'
 import { MOST_LAYOUTS, setLayout } from '../../use-cases/courses/import-layouts.ts'
 import { beginImport, type Tried, tryImport } from '../../use-cases/courses/import-treatments.ts'
 import { Faults, Hidden } from '../shared/components.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { SERVICES } from '../shared/services-path.ts'
 import { importWords } from '../words/import.ts'
+import { faultIn } from '../words/row-faults.ts'
 import { AgreementFields, AT, agreementIn, keptAgreement } from './import-agreement.tsx'
 import { Columns, columnsIn } from './import-columns.tsx'
 import { FaultyRows, faultyOf, IMPORT } from './import-faults.tsx'
@@ -33,10 +35,11 @@ type Showing = {
 
 function importPage({ language, caller }: PageRequest, showing: Showing): PageAnswer {
   const words = importWords(language)
-  const { form, text, faults = [], unknown, tried, skipped = 0, silent, corrected, seen, status } = showing
+  const { form, text, unknown, tried, skipped = 0, silent, corrected, seen, status } = showing
+  const faults = (showing.faults ?? []).map(faultIn(language))
   const ready = tried?.filter(({ result }) => result === 'ready').length ?? 0
   // Columns that are not known are asked about below.
-  const told = unknown ? faults.filter(({ detail }) => !detail.startsWith('There is no column')) : faults
+  const told = unknown ? faults.filter(({ fact }) => fact?.kind !== 'no-column') : faults
   return {
     kind: 'page',
     language,
@@ -46,7 +49,7 @@ function importPage({ language, caller }: PageRequest, showing: Showing): PageAn
       <>
         <form method="post" action={IMPORT} class="card" data-once data-draft={text ? 'filled' : ''}>
           <p class="hint">{words.hint}</p>
-          <Faults faults={told} />
+          <Faults faults={told} title={words.toFix} />
           <label class="if-script" hidden>
             {words.file}
             <input type="file" accept=".csv,text/csv" data-read-into="rows" />
@@ -66,7 +69,7 @@ function importPage({ language, caller }: PageRequest, showing: Showing): PageAn
             </p>
           )}
           {silent && <p>{words.agreement.covers(silent.rows, silent.byVisitDay)}</p>}
-          {tried && <FaultyRows rows={faultyOf(tried)} words={words} />}
+          {tried && <FaultyRows rows={faultyOf(tried, language)} words={words} />}
           {tried && ready < tried.length && PERMISSIONS.administer.some((role) => role === caller.role) && (
             <p>
               <a href={SERVICES}>{words.services}</a>
@@ -127,7 +130,7 @@ async function submitted(deps: ConsoleDeps, request: PageRequest): Promise<PageA
   if (formValue(form, 'do') !== 'log' || formValue(form, 'seen') !== seen) {
     const tried = await tryImport(deps, clinicId, rows)
     const isFaulty = tried.some(({ result }) => result === 'invalid')
-    const corrected = isFaulty ? { corrected: file.corrected(tried) } : {}
+    const corrected = isFaulty ? { corrected: file.corrected(tried.map(toldIn(request.language))) } : {}
     const covered = agreement ? { silent } : {}
     return importPage(request, { form, text, tried, skipped: skipped.length, seen, ...covered, ...corrected })
   }
@@ -135,6 +138,12 @@ async function submitted(deps: ConsoleDeps, request: PageRequest): Promise<PageA
   const { importId } = await beginImport(deps, { clinicId, by: caller.id, text, rows, stated })
   return { kind: 'go', to: `${IMPORT}/${importId}` }
 }
+
+/** A row with what is wrong with it in the language of the page, for the file that is downloaded. */
+const toldIn =
+  (language: ConsoleLanguage) =>
+  (row: Tried): Tried =>
+    row.result === 'invalid' ? { ...row, errors: row.errors.map(faultIn(language)) } : row
 
 /** Where the header is not known, what each column is; said, it is remembered and the file is checked. */
 async function asked(

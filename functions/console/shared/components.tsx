@@ -68,11 +68,13 @@ export const FaultOf = ({ faults, at }: { faults: readonly FieldError[]; at: str
   )
 }
 
+const toFix = (count: number): string => `Fix ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was saved.`
+
 /** A list of all that is wrong, for whoever cannot see where it stands. */
-export const Faults = ({ faults }: { faults: readonly FieldError[] }) =>
+export const Faults = ({ faults, title = toFix }: { faults: readonly FieldError[]; title?(count: number): string }) =>
   faults.length === 0 ? null : (
     <div class="faults" role="alert">
-      <p>Fix {faults.length === 1 ? 'one problem' : `${faults.length} problems`}. Nothing was saved.</p>
+      <p>{title(faults.length)}</p>
       <ul>
         {faults.map(({ pointer, detail }) => (
           <li key={pointer + detail}>{detail}</li>

@@ -4,6 +4,7 @@
  */
 import type { FieldError } from '../fault.ts'
 import type { Consent, Patient } from '../patients/patient.ts'
+import { rowFault } from '../row-facts.ts'
 
 /** `statement`: the wording or the name of the form, and where it is kept; the channels are those that it covers. */
 export type Agreement = { statement: string; sms: boolean; email: boolean }
@@ -26,23 +27,13 @@ export function agreementFaults(
   return [
     ...(isLong
       ? []
-      : [
-          {
-            pointer: at.statement,
-            detail: `Say in ${SHORTEST_AGREEMENT} to ${LONGEST_AGREEMENT} characters which agreement it is, and where it is kept.`,
-          },
-        ]),
-    ...(sms || email
-      ? []
-      : [{ pointer: at.channels, detail: 'What does the agreement cover: texts, e-mail or both?' }]),
+      : [rowFault(at.statement, { kind: 'agreement-length', least: SHORTEST_AGREEMENT, most: LONGEST_AGREEMENT })]),
+    ...(sms || email ? [] : [rowFault(at.channels, { kind: 'agreement-for' })]),
   ]
 }
 
 /** No row is without a consent cell. */
-export const coversNone = (pointer: string): FieldError => ({
-  pointer,
-  detail: 'Every row says itself what the patient agreed to, so the agreement covers none. Send the file without it.',
-})
+export const coversNone = (pointer: string): FieldError => rowFault(pointer, { kind: 'agreement-covers-none' })
 
 /** As the clinic's log shows it. */
 export const agreementText = ({ statement, sms, email }: Agreement): string =>

@@ -1,6 +1,7 @@
 /** Areas of the body as people type them, and as the care plans know them: a step for the neck goes by this name. */
 import type { FieldError } from '../fault.ts'
 import type { Procedure } from '../patients/patient.ts'
+import { type RowFact, rowFault } from '../row-facts.ts'
 import type { CarePlan } from './care-plan.ts'
 
 /** Areas that people write otherwise than the plans do. */
@@ -20,8 +21,7 @@ export function withKnownAreas(
     ...procedure,
     areas: procedure.areas.map((typed, j) => {
       const area = plainArea(typed)
-      if (!known.includes(area))
-        faults.push({ pointer: `/procedures/${i}/areas/${j}`, detail: notAnArea(typed, known) })
+      if (!known.includes(area)) faults.push(rowFault(`/procedures/${i}/areas/${j}`, notAnArea(typed, known)))
       return area
     }),
   }))
@@ -36,10 +36,10 @@ const plainArea = (typed: string): string =>
     .replace(/['’]/g, '')
     .replace(/[\s_-]+/g, '-')
 
-function notAnArea(typed: string, known: readonly string[]): string {
+function notAnArea(typed: string, known: readonly string[]): RowFact {
   const area = plainArea(typed)
-  const [nearest] = [...known].sort((a, b) => editDistance(area, a) - editDistance(area, b))
-  return `"${typed.slice(0, 40)}" is no area of a care plan. The nearest is "${nearest}"; there are ${known.join(', ')}.`
+  const [nearest = ''] = [...known].sort((a, b) => editDistance(area, a) - editDistance(area, b))
+  return { kind: 'no-area', said: typed.slice(0, 40), nearest, known }
 }
 
 /** Letters to insert, remove or replace (Levenshtein). */

@@ -1,5 +1,6 @@
 /** What a person has said of the columns of a file whose header is not known: asked once a clinic and header. */
 import type { FieldError } from '../fault.ts'
+import { type RowFact, rowFault } from '../row-facts.ts'
 import type { Instant } from '../time.ts'
 import { COLUMNS, columnNamed, LEFT_OUT, NAME_PARTS, plainName, STATUS, TIME_OF_DAY, TYPE } from './table-columns.ts'
 
@@ -49,15 +50,15 @@ const LINES_ABOVE = 10
 
 /** What keeps a header from being read: columns that are not known, missing, or there twice. */
 export function headerFaults(columns: readonly string[]): FieldError[] {
-  const at = (detail: string): FieldError => ({ pointer: '/line/1', detail })
-  const known = `The columns are ${Object.keys(COLUMNS).join(', ')}.`
+  const at = (fact: RowFact): FieldError => rowFault('/line/1', fact)
+  const known = Object.keys(COLUMNS)
   // A header of ten thousand commas is answered in a line, not in ten thousand.
   const unknown = [...new Set(columns)].filter((name) => !CHOICES.includes(name)).slice(0, MOST_NAMED)
   const twice = CHOICES.filter((name) => name !== LEFT_OUT && columns.indexOf(name) !== columns.lastIndexOf(name))
   return [
-    ...unknown.map((name) => at(`There is no column "${name.slice(0, LONGEST_NAMED)}". ${known}`)),
-    ...missingIn(columns).map((name) => at(`The column "${name}" is missing.`)),
-    ...twice.map((name) => at(`The column "${name}" comes twice.`)),
+    ...unknown.map((name) => at({ kind: 'no-column', said: name.slice(0, LONGEST_NAMED), known })),
+    ...missingIn(columns).map((column) => at({ kind: 'column-missing', column })),
+    ...twice.map((column) => at({ kind: 'column-twice', column })),
   ]
 }
 
@@ -74,11 +75,11 @@ export function layoutFaults({ columns }: Layout): FieldError[] {
   return [
     ...entries.flatMap(([name, column]) => {
       if (!CHOICES.includes(column))
-        return [{ pointer: pointer(name), detail: `One of ${CHOICES.join(', ')}. "${LEFT_OUT}" leaves it out.` }]
+        return [rowFault(pointer(name), { kind: 'no-choice', choices: CHOICES, leftOut: LEFT_OUT })]
       return column !== LEFT_OUT && chosen.indexOf(column) !== chosen.lastIndexOf(column)
-        ? [{ pointer: pointer(name), detail: `Two columns are "${column}". Leave one out.` }]
+        ? [rowFault(pointer(name), { kind: 'two-columns', column })]
         : []
     }),
-    ...missingIn(chosen).map((name) => ({ pointer: '/columns', detail: `Which column is "${name}"? It is needed.` })),
+    ...missingIn(chosen).map((column) => rowFault('/columns', { kind: 'which-column', column })),
   ]
 }

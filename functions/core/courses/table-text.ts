@@ -1,12 +1,8 @@
 /** The text of a table as spreadsheets save it, whatever the encoding, and what parts its cells. */
 import type { FieldError } from '../fault.ts'
+import { rowFault } from '../row-facts.ts'
 
 const UNREADABLE = '\ufffd'
-const SAVE_AS_UTF8 =
-  'Some letters of this file cannot be read. In the spreadsheet choose Save as, "CSV UTF-8 (comma delimited)", and send it again.'
-const NO_TABLE = 'This file is not a list of visits. Choose a CSV file that a spreadsheet saved.'
-const SPREADSHEET =
-  'This is a spreadsheet, no CSV file. Open it, choose Save as, "CSV UTF-8 (comma delimited)", and send that file.'
 
 /** The bytes of a file as text: UTF-8 or UTF-16 by its mark, else UTF-8, else windows-1252, which Excel writes. */
 export function decodeTable(bytes: Uint8Array): string {
@@ -49,13 +45,13 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
  * character zero: its letters are read while none of them was lost.
  */
 export function readableTable(raw: string): { text: string } | { faults: FieldError[] } {
-  const refused = (detail: string) => ({ faults: [{ pointer: '', detail }] })
-  if (WORKBOOKS.some((begins) => raw.startsWith(begins))) return refused(SPREADSHEET)
-  if (OTHER_FILES.some((begins) => raw.startsWith(begins))) return refused(NO_TABLE)
+  const refused = (kind: 'spreadsheet' | 'no-table' | 'letters-lost') => ({ faults: [rowFault('', { kind })] })
+  if (WORKBOOKS.some((begins) => raw.startsWith(begins))) return refused('spreadsheet')
+  if (OTHER_FILES.some((begins) => raw.startsWith(begins))) return refused('no-table')
   const half =
     raw.startsWith(UNREADABLE) && raw.includes('\0') ? raw.replace(/^\ufffd{1,2}/, '').replaceAll('\0', '') : raw
   const text = half.replaceAll('\0', '').replace(INVISIBLE, '')
-  return text.includes(UNREADABLE) ? refused(SAVE_AS_UTF8) : { text }
+  return text.includes(UNREADABLE) ? refused('letters-lost') : { text }
 }
 
 /** `="415…"` in a cell that is not quoted: the sign of equality makes the number a text, and the file no CSV. */

@@ -2,6 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { csv } from '../csv.ts'
 import type { FieldError } from '../fault.ts'
+import { type RowFact, rowFault } from '../row-facts.ts'
 import { serviceNamed } from './service-names.ts'
 import { COLUMNS, LEFT_OUT, NAME_PARTS, plainName, STATUS, TIME_OF_DAY, WHAT_IS_WRONG } from './table-columns.ts'
 import { columnsOf, headerAt, headerFaults, type Layout, REQUIRED } from './table-layout.ts'
@@ -20,7 +21,12 @@ procedures: "neurotoxin: glabella, forehead; filler: lips", or services such as 
 instant such as 2026-11-23T18:05:00Z, or date and time on the clinic's wall clock as its country writes them. consent_*: yes or no. At most ${MOST_ROWS} rows, ${LONGEST_ROW} characters each.`
 
 /** `record`: the row's cells as they stand in the file. */
-export type FileRow = { line: number; record: readonly string[]; cells: Readonly<Record<string, string>>; odd?: string }
+export type FileRow = {
+  line: number
+  record: readonly string[]
+  cells: Readonly<Record<string, string>>
+  odd?: RowFact
+}
 
 /** A header that a person has to look at: its names, what each seems to be, and the first rows. */
 export type UnknownHeader = { names: string[]; columns: string[]; samples: string[][] }
@@ -54,7 +60,7 @@ export function readTreatmentFile(raw: string, layouts: readonly Layout[] = []):
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = Number(error.lines ?? 0) + skipped
-    return { faults: [{ pointer: `/line/${line}`, detail: `Line ${line} is not CSV: is a quotation mark missing?` }] }
+    return { faults: [rowFault(`/line/${line}`, { kind: 'not-csv', line })] }
   }
   const plain = lines.map(({ record, info }) => ({
     record: record.map(plainCell),
@@ -87,15 +93,12 @@ const withoutEmptyEnd = (record: readonly string[], width: number): string[] =>
   record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : [...record]
 
 function sizeFaults(records: readonly { record: string[]; info: { lines: number } }[]): FieldError[] {
-  if (records.length === 0) return [{ pointer: '/line/2', detail: 'There are no rows below the header.' }]
+  if (records.length === 0) return [rowFault('/line/2', { kind: 'no-rows' })]
   if (records.length > MOST_ROWS)
-    return [{ pointer: '', detail: `${records.length} rows, at most ${MOST_ROWS}: send the file in parts.` }]
+    return [rowFault('', { kind: 'too-many-rows', rows: records.length, most: MOST_ROWS })]
   return records
     .filter(({ record }) => record.join().length > LONGEST_ROW)
-    .map(({ info: { lines } }) => ({
-      pointer: `/line/${lines}`,
-      detail: `Line ${lines} is longer than ${LONGEST_ROW} characters.`,
-    }))
+    .map(({ info: { lines } }) => rowFault(`/line/${lines}`, { kind: 'long-line', line: lines, most: LONGEST_ROW }))
 }
 
 function rowOf(columns: readonly string[], record: readonly string[], line: number): FileRow {
@@ -108,15 +111,15 @@ function rowOf(columns: readonly string[], record: readonly string[], line: numb
   for (const name of PHONES) if (cells[name]) cells[name] = cells[name].replace(/^(\+?\d{7,15})\.0$/, '$1')
   const status = cells[STATUS]
   if (status && !isOff(status) && !DONE.test(status))
-    return { line, record, cells, odd: `The status "${status}" does not say whether the visit took place.` }
+    return { line, record, cells, odd: { kind: 'status', said: status } }
   const shortened = PHONES.find((name) => isShortened(cells[name] ?? ''))
   if (shortened)
     return {
       ...{ line, record, cells },
-      odd: `The spreadsheet has shortened this ${shortened} to ${cells[shortened]}. Give the column the format Text, type the number again, and send the row again.`,
+      odd: { kind: 'shortened', column: shortened, said: cells[shortened] ?? '' },
     }
   if (record.length === columns.length) return { line, record, cells }
-  return { line, record, cells, odd: `This row has ${record.length} cells, the header ${columns.length}.` }
+  return { line, record, cells, odd: { kind: 'cells', cells: record.length, header: columns.length } }
 }
 
 const PHONES = ['phone', 'guardian_phone']

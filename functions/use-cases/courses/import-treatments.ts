@@ -4,6 +4,7 @@ import { type ImportJob, stateOf } from '../../core/courses/import-job.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import type { Gap } from '../../core/on-call/gaps.ts'
+import { rowFault } from '../../core/row-facts.ts'
 import { clinicTime, type Instant, plusHours, plusMinutes } from '../../core/time.ts'
 import { rotaForbidsCourses } from '../on-call/change-rota.ts'
 import type { Clock, Hashing, Queueing, Reads, Store, Templates, Write } from '../ports.ts'
@@ -138,22 +139,22 @@ export async function tryImport(
   const clinicNow = await readClinic(deps.records, clinicId)
   if (!clinicNow) throw new Error('a token of a clinic that is not set up')
   const gap = rotaForbidsCourses(clinicNow, deps.now())
-  const unpaged = { pointer: '', detail: gap ? unpagedText(gap, clinicNow) : '' }
+  const unpaged = gap ? [unpagedFault(gap, clinicNow)] : []
   return rows.map((row): Tried => {
     const { line } = row
     if ('errors' in row) return { line, result: 'invalid', errors: faultsOfRow(row, clinicNow, deps) }
     const checked = checkRequest(row.request, clinicNow.clinic, deps)
-    const errors = [
-      ...('faults' in checked ? checked.faults : []),
-      ...(gap && !row.request.consent.declined ? [unpaged] : []),
-    ]
+    const errors = [...('faults' in checked ? checked.faults : []), ...(row.request.consent.declined ? [] : unpaged)]
     return errors.length > 0 ? { line, result: 'invalid', errors } : { line, result: 'ready' }
   })
 }
 
 /** Why no row that gets messages is logged now. */
-export const unpagedText = ({ from, to }: Pick<Gap, 'from' | 'to'>, { clinic }: ClinicSnapshot): string =>
-  `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin to fill the on-call schedule first.`
+export const unpagedFault = (
+  { from, to }: Pick<Gap, 'from' | 'to'>,
+  { clinic }: ClinicSnapshot,
+  again = false,
+): FieldError => rowFault('', { kind: 'unpaged', from: clinicTime(from, clinic), to: clinicTime(to, clinic), again })
 
 /** Writes an item that may have been written before, by this request or by one that ended in its middle. */
 const once = (deps: Store, key: Key, put: (deps: Reads, key: Key) => Promise<Write[]>): Promise<void> =>

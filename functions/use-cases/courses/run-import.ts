@@ -2,6 +2,7 @@ import { canonical } from '../../core/canonical.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
+import { shortFact } from '../../core/row-facts.ts'
 import { plusMinutes } from '../../core/time.ts'
 import { type Composing, type Hashing, type Queueing, type Secret, type Store, Unavailable } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
@@ -15,7 +16,7 @@ import {
   partOf,
   ROWS_A_MINUTE,
   type RowResult,
-  unpagedText,
+  unpagedFault,
 } from './import-treatments.ts'
 import { logTreatment } from './log-treatment.ts'
 
@@ -69,11 +70,11 @@ export async function runImport(
 
 /** What is kept for a month about a row quotes nothing of a patient: no erasure would find it. */
 const withoutWords = (errors: readonly FieldError[]): FieldError[] =>
-  errors.map(({ pointer, detail }) =>
-    /^\/(patient|guardian|performedAt|consent)\b/.test(pointer)
-      ? { pointer, detail: detail.replace(/"[^"]*"/g, 'This') }
-      : { pointer, detail },
-  )
+  errors.map(({ pointer, detail, fact }) => ({
+    pointer,
+    detail: /^\/(patient|guardian|performedAt|consent)\b/.test(pointer) ? detail.replace(/"[^"]*"/g, 'This') : detail,
+    ...(fact ? { fact: shortFact(fact) } : {}),
+  }))
 
 async function importRow(
   deps: Store & Queueing & Composing & Hashing & Secret,
@@ -111,10 +112,10 @@ async function importRow(
         throw new Error('a file has a pace of its own, and no limit')
       case 'rota-gap': {
         const clinicNow = await readClinic(deps.records, clinicId)
-        const detail = clinicNow
-          ? `${unpagedText(logged.gap, clinicNow)} Then send the row again.`
-          : 'No one is on call.'
-        return { line, result: 'invalid', errors: [{ pointer: '', detail }] }
+        const fault = clinicNow
+          ? unpagedFault(logged.gap, clinicNow, true)
+          : { pointer: '', detail: 'No one is on call.' }
+        return { line, result: 'invalid', errors: [fault] }
       }
     }
   } catch (error) {

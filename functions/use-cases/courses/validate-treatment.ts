@@ -8,6 +8,7 @@ import type { FieldError } from '../../core/fault.ts'
 import type { OwnData } from '../../core/patients/own-data.ts'
 import type { Procedure, Risk } from '../../core/patients/patient.ts'
 import { type ParsedPhone, parsePhone } from '../../core/phone.ts'
+import { type RowFact, rowFault } from '../../core/row-facts.ts'
 import { hoursBetween, type Instant, isZone, minutesBetween, toInstant } from '../../core/time.ts'
 import type { Clock, Templates } from '../ports.ts'
 
@@ -61,24 +62,17 @@ export function checkRequest(
   const unfit = typed && phoneFault(typed, clinic, consent.sms === true)
   if (unfit) faults.push(unfitPhone(`${holder}/phone`, unfit, typed))
   if (!guardian && patient.dateOfBirth !== undefined && isMinor(patient.dateOfBirth, performedAt))
-    faults.push({
-      pointer: '/guardian',
-      detail: "Under 18: add a parent's or guardian's name and phone or e-mail.",
-    })
+    faults.push(rowFault('/guardian', { kind: 'minor' }))
   if (patient.timeZone !== undefined && !isZone(patient.timeZone))
-    faults.push({
-      pointer: '/patient/timeZone',
-      detail: `"${patient.timeZone}" is not a time zone. Write it by its city, like America/Los_Angeles.`,
-    })
+    faults.push(rowFault('/patient/timeZone', { kind: 'zone', said: patient.timeZone }))
   if (patient.language !== undefined && !clinic.languages.includes(patient.language))
-    faults.push({ pointer: '/patient/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })
+    faults.push(rowFault('/patient/language', { kind: 'languages', clinic: clinic.name, languages: clinic.languages }))
   faults.push(...whenFaults(performedAt, deps.now()))
   for (const [i, { plan }] of request.procedures.entries())
     if (!planNamed(deps.content().plans, plan))
-      faults.push({
-        pointer: `/procedures/${i}/plan`,
-        detail: `There is no care plan "${plan}". Choose one of ${Object.keys(deps.content().plans).join(', ')}.`,
-      })
+      faults.push(
+        rowFault(`/procedures/${i}/plan`, { kind: 'no-plan', said: plan, plans: Object.keys(deps.content().plans) }),
+      )
   const areas = withKnownAreas(deps.content().plans, request.procedures)
   if ('faults' in areas) faults.push(...areas.faults)
   faults.push(...checkConsent(contact, consent, holder))
@@ -92,24 +86,22 @@ export function checkRequest(
 }
 
 /** What is wrong with a number of a patient. One that is not texted may still be called. */
-export function phoneFault(typed: ParsedPhone, clinic: Clinic, isTexted: boolean): string | undefined {
-  if (typed.kind === 'not-a-phone') return typed.because
+export function phoneFault(typed: ParsedPhone, clinic: Clinic, isTexted: boolean): RowFact | undefined {
+  if (typed.kind === 'not-a-phone') return typed.fact
   return isTexted || isOwnNumber(typed.e164, clinic) ? notTextable(typed.e164, clinic) : undefined
 }
 
 /** The fault of a number; one whose digits may be right all the same says which field confirms it. */
-export const unfitPhone = (pointer: string, detail: string, typed: ParsedPhone | undefined): FieldError => ({
-  ...{ pointer, detail },
+export const unfitPhone = (pointer: string, fact: RowFact, typed: ParsedPhone | undefined): FieldError => ({
+  ...rowFault(pointer, fact),
   ...(typed?.kind === 'not-a-phone' && typed.confirmable ? { confirm: `${pointer}Confirmed` } : {}),
 })
 
 /** What is wrong with the time of a treatment. */
 export function whenFaults(performedAt: Instant, now: Instant): FieldError[] {
-  const fault = (detail: string) => [{ pointer: '/performedAt', detail }]
-  if (minutesBetween(now, performedAt) > MOST_MINUTES_AHEAD)
-    return fault('This is in the future. Enter the time at which the treatment was done.')
-  if (hoursBetween(performedAt, now) > MOST_DAYS_AGO * 24)
-    return fault(`This is more than ${MOST_DAYS_AGO} days ago; follow-ups would come too late.`)
+  const fault = (fact: RowFact) => [rowFault('/performedAt', fact)]
+  if (minutesBetween(now, performedAt) > MOST_MINUTES_AHEAD) return fault({ kind: 'future' })
+  if (hoursBetween(performedAt, now) > MOST_DAYS_AGO * 24) return fault({ kind: 'long-ago', days: MOST_DAYS_AGO })
   return []
 }
 
@@ -124,27 +116,15 @@ function checkConsent(
   holder: string,
 ): FieldError[] {
   if (consent.declined) {
-    if (consent.sms || consent.email)
-      return [
-        {
-          pointer: '/consent/declined',
-          detail: 'The patient cannot both decline messages and agree to texts or e-mail. Choose one.',
-        },
-      ]
+    if (consent.sms || consent.email) return [rowFault('/consent/declined', { kind: 'declined-and-agreed' })]
     return []
   }
   if (!consent.sms && !consent.email)
-    return [
-      {
-        pointer: '/consent',
-        detail: 'Choose texts, e-mail or no messages.',
-        confirm: '/consent/declined',
-      },
-    ]
+    return [{ ...rowFault('/consent', { kind: 'no-consent' }), confirm: '/consent/declined' }]
   if ((consent.sms && contact.phone) || (consent.email && contact.email)) return []
   return [
     consent.sms
-      ? { pointer: `${holder}/phone`, detail: 'The patient agreed to texts: enter a phone number.' }
-      : { pointer: `${holder}/email`, detail: 'The patient agreed to e-mail: enter an e-mail address.' },
+      ? rowFault(`${holder}/phone`, { kind: 'texts-without-phone' })
+      : rowFault(`${holder}/email`, { kind: 'email-without-address' }),
   ]
 }

@@ -2,6 +2,7 @@
 import type { FieldError } from '../../core/fault.ts'
 import { importsPk, type Key, keys } from '../../core/keys.ts'
 import { type Contact, isContactOf, isToldIn, type Person } from '../../core/patients/told-of.ts'
+import { rowFault } from '../../core/row-facts.ts'
 import type { Store } from '../ports.ts'
 import { attempt } from '../store/attempt.ts'
 import { readAll, write } from '../store/records.ts'
@@ -10,7 +11,7 @@ import { readAll, write } from '../store/records.ts'
 type Request = { patient: Contact; guardian?: Contact }
 type Row = { line: number; request?: Request; errors?: readonly FieldError[]; rest?: Request }
 
-const ERASED: FieldError = { pointer: '', detail: 'The patient of this row was erased. Nothing was logged.' }
+const ERASED: FieldError = rowFault('', { kind: 'erased' })
 
 /** Replaces each such row by a fault, so that the lines of the file keep their numbers. */
 export async function forgetRows(deps: Store, clinicId: string, person: Person, country: string): Promise<void> {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLUMNS, columnOf } from '../../../functions/core/courses/table-columns.ts'
 import { LONGEST_ROW, MOST_ROWS, readTreatmentFile, requestOf } from '../../../functions/core/courses/treatment-file.ts'
+import { inEnglish } from '../../../functions/core/row-facts.ts'
 
 const HEADER = 'name,phone,performed_at,procedures,consent_sms'
 const ROW = 'Ana Ruiz,+14155550123,2026-11-23T18:05:00Z,neurotoxin: glabella,yes'
@@ -43,7 +44,7 @@ describe('a list of treatments from a spreadsheet', () => {
   })
 
   it('says of a row with too few or too many cells what is odd about it, and reads the others', () => {
-    expect(rowsOf(`${HEADER}\nAna Ruiz,+14155550123\n${ROW}`).map(({ odd }) => odd)).toEqual([
+    expect(rowsOf(`${HEADER}\nAna Ruiz,+14155550123\n${ROW}`).map(({ odd }) => odd && inEnglish(odd))).toEqual([
       'This row has 2 cells, the header 5.',
       undefined,
     ])
@@ -64,11 +65,13 @@ describe('a list of treatments from a spreadsheet', () => {
     ['a line of megabytes', `${HEADER}\n${'x'.repeat(LONGEST_ROW)}${ROW}`, '/line/2', /longer/],
     ['too many rows', `${HEADER}\n${`${ROW}\n`.repeat(MOST_ROWS + 1)}`, '', /at most 5000/],
   ])('is refused with its line: %s', (_, text, pointer, detail) => {
-    expect(faultsOf(text)[0]).toEqual({ pointer, detail: expect.stringMatching(detail) })
+    expect(faultsOf(text)[0]).toMatchObject({ pointer, detail: expect.stringMatching(detail) })
   })
 
   it('with a header of a hundred thousand commas is answered in a few lines', () => {
-    const faults = faultsOf(`${HEADER},${','.repeat(100_000)}${'x'.repeat(10_000)}\n${ROW}`)
+    const faults = faultsOf(`${HEADER},${','.repeat(100_000)}${'x'.repeat(10_000)}\n${ROW}`).map(
+      ({ pointer, detail }) => ({ pointer, detail }),
+    )
     expect(faults).toContainEqual({ pointer: '/line/1', detail: expect.stringMatching(/no column ""/) })
     expect(JSON.stringify(faults).length).toBeLessThan(5000)
   })

@@ -44,7 +44,7 @@ describe('Zenoti', () => {
         performedAt: '2026-11-23T18:00:00.000Z',
         services: [{ id: 'f2032f7a', name: 'Botox – Glabella' }],
       },
-      agreed: { sms: false, email: false },
+      agreed: { sms: false, email: false, silent: true },
     })
   })
 
