@@ -43,6 +43,9 @@ export function refusalOf(acted: ActionResult): FieldError | undefined {
       }
     case 'already-resolved':
       return { pointer: '', detail: `${acted.alert.outcome?.name} has already recorded an outcome.` }
+    case 'not-yours':
+    case 'too-late':
+      return { pointer: '', detail: acted.because }
     case 'unknown-alert':
       return { pointer: '', detail: 'There is no such alert at this clinic.' }
     case 'unknown-staff':

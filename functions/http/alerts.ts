@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AlertState } from '../core/alerts/alert.ts'
+import type { Alert, AlertState } from '../core/alerts/alert.ts'
 import { ATTEMPT_KINDS } from '../core/alerts/attempts.ts'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
 import type { Staff } from '../core/clinic/clinic.ts'
@@ -21,6 +21,13 @@ const STATES: readonly AlertState[] = ['paging', 'acknowledged', 'contacted', 'r
 
 const noAlert = () => refuse(404, 'There is no such alert at this clinic.')
 
+/** Without what an undo needs. */
+function ownerIn({ acknowledgedBy }: Alert) {
+  if (!acknowledgedBy) return null
+  const { paused: _, ...owner } = acknowledgedBy
+  return owner
+}
+
 const showAlert = ({ alert, pages }: AlertView) => ({
   alertId: alert.alertId,
   code: alert.code,
@@ -41,12 +48,13 @@ const showAlert = ({ alert, pages }: AlertView) => ({
     sentAt: sentAt ?? null,
     round,
   })),
-  acknowledgedBy: alert.acknowledgedBy,
+  acknowledgedBy: ownerIn(alert),
   contactedUntil: alert.contactedUntil ?? null,
   patientToldAt: alert.patientToldAt ?? null,
   attempts: alert.attempts,
   unreachable: alert.unreachable ?? null,
   outcome: alert.outcome ?? null,
+  withdrawn: alert.withdrawn ?? [],
 })
 
 /**
@@ -54,7 +62,7 @@ const showAlert = ({ alert, pages }: AlertView) => ({
  * noted of the patient.
  */
 function showToSystem(view: AlertView) {
-  const { outcome, unreachable, ...rest } = showAlert(view)
+  const { outcome, unreachable, withdrawn, ...rest } = showAlert(view)
   const bare = <T extends { note: string; spokeTo?: string }>({ spokeTo: _, ...resolution }: T) => ({
     ...resolution,
     note: '',
@@ -63,6 +71,7 @@ function showToSystem(view: AlertView) {
     ...{ ...rest, signs: [], reply: '', because: '' },
     unreachable: unreachable && { ...unreachable, resolution: bare(unreachable.resolution) },
     outcome: outcome && bare(outcome),
+    withdrawn: withdrawn.map((each) => ({ ...bare(each), withdrawn: { ...each.withdrawn, reason: '' } })),
   }
 }
 
@@ -83,13 +92,17 @@ async function answer(deps: Deps, clinicId: string, acted: ActionResult): Promis
       return view ? ok(showAlert(view)) : noAlert()
     }
     case 'somebody-has-it': {
-      const owner = acted.alert.acknowledgedBy
+      const owner = ownerIn(acted.alert)
       return refuse(409, `${owner?.name} took this alert at ${owner?.at}.`, { acknowledgedBy: owner })
     }
     case 'already-resolved':
       return refuse(409, `${acted.alert.outcome?.name} closed this alert at ${acted.alert.outcome?.at}.`, {
         outcome: acted.alert.outcome,
       })
+    case 'not-yours':
+      return refuse(403, acted.because)
+    case 'too-late':
+      return refuse(409, acted.because)
     case 'unknown-alert':
       return noAlert()
     case 'unknown-staff':
@@ -138,6 +151,13 @@ const action = (path: string, summary: string) => ({
   repeated: (deps: Deps, request: Request<unknown>) => shown(deps, request),
   answers: { 200: 'The alert', 404: 'No such alert at this clinic', 409: 'Somebody else was first, or it is resolved' },
 })
+
+const TAKEN_BACK = {
+  200: 'The alert',
+  403: 'Somebody else did it',
+  404: 'No such alert at this clinic',
+  409: 'Too late',
+}
 
 export const alertRoutes: readonly Route[] = [
   route({
@@ -189,6 +209,11 @@ export const alertRoutes: readonly Route[] = [
     respond: (deps, request) => act(deps, request, { kind: 'acknowledge' }),
   }),
   route({
+    ...action('undo', 'Within ten seconds of taking it, by the same person: pages go on as before'),
+    answers: TAKEN_BACK,
+    respond: (deps, request) => act(deps, request, { kind: 'undo' }),
+  }),
+  route({
     ...action('contacted', 'The patient has been reached; renews for two hours'),
     respond: (deps, request) => act(deps, request, { kind: 'contacted' }),
   }),
@@ -214,6 +239,12 @@ export const alertRoutes: readonly Route[] = [
       const named = outcome === 'called' ? 'advice-by-phone' : outcome
       return act(deps, request, { kind: 'resolve', resolution: { ...rest, outcome: named } })
     },
+  }),
+  route({
+    ...action('reopen', 'Withdraw an outcome within an hour, by who recorded it: the alert pages again'),
+    body: z.strictObject({ reason: shortText }),
+    answers: TAKEN_BACK,
+    respond: (deps, request) => act(deps, request, { kind: 'reopen', reason: request.body.reason }),
   }),
   route({
     ...action('confirm', 'The second clinician confirms that the patient cannot be reached, which ends the alert'),

@@ -1,5 +1,5 @@
 import { checkoutPath, isAboutPatient, TASK_KINDS, type Task } from '../core/alerts/task.ts'
-import { finishTask, openTasks, tasksOf } from '../use-cases/alerts/tasks.ts'
+import { finishTask, openTasks, tasksOf, undoTask } from '../use-cases/alerts/tasks.ts'
 import type { Links } from '../use-cases/ports.ts'
 import { listed, PAGED } from './lists.ts'
 import { invalid, ok, refuse } from './problem.ts'
@@ -48,6 +48,20 @@ export const clinicRoutes: readonly Route[] = [
     async respond(deps, { caller, params }) {
       const done = await finishTask(deps, caller.clinicId, params.id ?? '', caller.id)
       return done.kind === 'done' ? ok(showTask(deps, done.task)) : refuse(404, 'There is no such task at this clinic.')
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/tasks/{id}/undo',
+    summary: 'Within ten seconds of finishing it, by the same person: the task is open again',
+    roles: PERMISSIONS.tasks,
+    repeated: 'again',
+    answers: { 200: 'The task', 403: 'Somebody else did it', 404: 'No such task at this clinic', 409: 'Too late' },
+    async respond(deps, { caller, params }) {
+      const undone = await undoTask(deps, caller.clinicId, params.id ?? '', caller.id)
+      if (undone.kind === 'open') return ok(showTask(deps, undone.task))
+      if (undone.kind === 'unknown') return refuse(404, 'There is no such task at this clinic.')
+      return refuse(undone.kind === 'not-yours' ? 403 : 409, undone.because)
     },
   }),
 ]

@@ -76,7 +76,7 @@ describe('the OpenAPI document', () => {
       expect(has('limit'), name).toBe(isFile || answer.includes('"next":{"type":["string","null"]}'))
       expect(has('cursor'), name).toBe(has('limit'))
     }
-    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(28)
+    expect(operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match')).length).toBe(30)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EVENT_TYPES, type EventType } from '../../functions/core/webhooks/event.ts'
-import { finishTask } from '../../functions/use-cases/alerts/tasks.ts'
+import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
+import { finishTask, undoTask } from '../../functions/use-cases/alerts/tasks.ts'
 import { cancelTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { changeConsent } from '../../functions/use-cases/patients/change-consent.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
@@ -119,6 +120,40 @@ describe('a clinic’s own system is told', () => {
     expect(await receiver.told()).toMatchObject([{ type: 'alert.contacted', data: { alertId } }])
     await act(world, 'nurse-kim', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
     expect(await receiver.told()).toMatchObject([{ type: 'alert.resolved', data: { alertId, patientId } }])
+  })
+
+  it('alert.acknowledgement-undone and alert.reopened: as a person takes something back, not where time ran out', async () => {
+    const { world, receiver, patientId } = await aPatient(['alert.acknowledgement-undone', 'alert.reopened'])
+    await world.text(ANA, SWALLOW)
+    const { alertId } = await theAlert(world)
+    await act(world, 'dr-lee', { kind: 'acknowledge' })
+    await world.advance(30)
+    expect(await theAlert(world)).toMatchObject({ state: 'paging' })
+    expect(await receiver.told()).toEqual([])
+    await act(world, 'dr-lee', { kind: 'acknowledge' })
+    await act(world, 'dr-lee', { kind: 'undo' })
+    await act(world, 'dr-lee', { kind: 'undo' })
+    expect(await receiver.told()).toMatchObject([
+      { type: 'alert.acknowledgement-undone', data: { alertId, patientId } },
+    ])
+    await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
+    const lee = { staffId: 'dr-lee', name: 'Dr Lee', role: 'clinician' } as const
+    for (let i = 0; i < 2; i++)
+      await actOnAlert(world.deps, 'demo', alertId, { kind: 'reopen', reason: 'Another patient.' }, lee)
+    expect(await receiver.told()).toMatchObject([{ type: 'alert.reopened', data: { alertId, patientId } }])
+  })
+
+  it('task.reopened: as a person undoes that it is done, once', async () => {
+    const { world, receiver, patientId } = await aPatient(['task.opened', 'task.reopened'])
+    await world.text(ANA, 'can i wear makeup tomorrow?')
+    const [
+      {
+        data: { taskId = '' },
+      } = { data: {} },
+    ] = await receiver.told()
+    await finishTask(world.deps, 'demo', taskId, 'desk')
+    for (let i = 0; i < 2; i++) await undoTask(world.deps, 'demo', taskId, 'desk')
+    expect(await receiver.told()).toMatchObject([{ type: 'task.reopened', data: { taskId, patientId } }])
   })
 
   it('patient.opted-out: by STOP, once; by consent withdrawn; not by an erasure', async () => {

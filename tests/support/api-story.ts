@@ -84,6 +84,7 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await world.settle()
   const [task] = (await call('GET /v1/tasks')).tasks
   await call('POST /v1/tasks/{id}/done', { of: [task.taskId] })
+  await call('POST /v1/tasks/{id}/undo', { of: [task.taskId] })
 
   await world.text(ANA, 'its really hard to swolow')
   await world.settle()
@@ -91,6 +92,8 @@ export async function playExamples(): Promise<Record<string, Example>> {
   const act = (what: string, more: Call = {}) =>
     call(`POST /v1/alerts/{id}/${what}`, { id: 'dr-lee', of: [alertId], ...more })
   await call('GET /v1/alerts/{id}', { of: [alertId] })
+  await act('acknowledge')
+  await act('undo')
   await act('acknowledge')
   await act('attempts', { body: { kind: 'no-answer' } })
   await act('contacted')
@@ -102,6 +105,8 @@ export async function playExamples(): Promise<Record<string, Example>> {
     note: 'Swallows water; no swelling. Asked to call again at any change.',
   }
   await act('resolve', { body: { ...outcome, spokeTo: 'Ana', harm: 'none', tierWas: 'too-high', course: 'resume' } })
+  await act('reopen', { body: { reason: 'Recorded for the wrong patient.' } })
+  await act('resolve', { body: { ...outcome, course: 'resume' } })
   await unreachable()
 
   async function unreachable() {

@@ -1,8 +1,10 @@
 /** What staff do about an alert, each a form of its own. */
 import type { Alert } from '../../core/alerts/alert.ts'
 import { OUTCOMES } from '../../core/alerts/outcome.ts'
+import { mayUndo } from '../../core/alerts/undo.ts'
 import type { Role, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
+import type { Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { ActionButton, Choice, FaultOf, humanize } from '../shared/components.tsx'
@@ -20,13 +22,16 @@ type Props = {
 const chosen = (ids: readonly string[]) => ids.map((value) => ({ value, label: humanize(value) }))
 const act = (alert: Alert, what: string) => `/console/alerts/${encodeURIComponent(alert.alertId)}/${what}`
 
-/** The next thing to do, as one large button. */
-export const NextStep = ({ alert, me, phone }: Pick<Props, 'alert' | 'me'> & { phone: string | undefined }) => {
+type Next = Pick<Props, 'alert' | 'me'> & { phone: string | undefined; now: Instant }
+
+/** The next thing to do, as one large button; for ten seconds also the way back. */
+export const NextStep = ({ alert, me, phone, now }: Next) => {
   if (alert.state === 'resolved') return null
   const mine = alert.acknowledgedBy?.staffId === me
   return (
     <div class="buttons">
       {!alert.acknowledgedBy && <ActionButton to={act(alert, 'acknowledge')} label="Take this alert" />}
+      {mayUndo(alert, me, now) && <ActionButton to={act(alert, 'undo')} label="Undo: I don't have it" quiet />}
       <ActionButton
         to={act(alert, 'contacted')}
         label={alert.state === 'contacted' ? 'Still in touch: keep it 2 more hours' : 'I reached the patient'}

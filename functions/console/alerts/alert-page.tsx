@@ -19,6 +19,7 @@ import { typedInstant } from '../shared/wall-clock.ts'
 import { NextStep, OtherForms, OutcomeForm, Unsent } from './alert-forms.tsx'
 import { AlertHistory, Earlier, Pages } from './alert-history.tsx'
 import { AlertState, Answers, Report } from './alert-parts.tsx'
+import { ReopenForm } from './reopen-form.tsx'
 
 const ALERTS = '/console/alerts'
 const ALERT_GONE: PageAnswer = {
@@ -33,7 +34,7 @@ const AlertNow = ({ record, clinic, now, me }: { record: AlertRecord; clinic: Cl
   <>
     <AlertState alert={record.alert} clinic={clinic} now={now} />
     <Report record={record} clinic={clinic} />
-    <NextStep alert={record.alert} me={me} phone={record.person.phone} />
+    <NextStep alert={record.alert} me={me} phone={record.person.phone} now={now} />
   </>
 )
 
@@ -67,6 +68,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
           <div>
             <PatientCard record={record} clinic={clinic} />
             {open ? <OutcomeForm {...props} record={record} /> : <Unsent alert={alert} form={form} />}
+            <ReopenForm {...props} now={deps.now()} />
             {person.phone && <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...props} />}
             {open && <OtherForms {...props} />}
           </div>
@@ -109,6 +111,12 @@ async function changeTier(deps: ConsoleDeps, request: PageRequest): Promise<Page
   if (!tier) return ALERT_GONE
   if (!reason) return alertPage(deps, request, [{ pointer: '/reason', detail: 'Why? Give the reason.' }])
   return act(deps, request, { kind: 'set-tier', tier, reason })
+}
+
+async function reopen(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const reason = formValue(request.form, 'reason')
+  if (!reason) return alertPage(deps, request, [{ pointer: '/reason', detail: 'Why? Give the reason.' }])
+  return act(deps, request, { kind: 'reopen', reason })
 }
 
 async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
@@ -154,6 +162,7 @@ export const alertPages: readonly Page[] = [
     },
   },
   post('acknowledge', (deps, request) => act(deps, request, { kind: 'acknowledge' })),
+  post('undo', (deps, request) => act(deps, request, { kind: 'undo' })),
   post('contacted', (deps, request) => act(deps, request, { kind: 'contacted' })),
   post('attempts', (deps, request) =>
     act(deps, request, { kind: 'attempt', what: oneOf(ATTEMPT_KINDS, formValue(request.form, 'what')) ?? 'no-answer' }),
@@ -163,5 +172,6 @@ export const alertPages: readonly Page[] = [
   post('resolve', resolve),
   post('confirm', (deps, request) => act(deps, request, { kind: 'confirm-unreachable' })),
   post('tier', changeTier),
+  post('reopen', reopen),
   post('text', write),
 ]

@@ -7,6 +7,7 @@ import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { Due, humanize, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
 import { TierMark } from '../shared/tier-mark.tsx'
+import { Withdrawn } from './reopen-form.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
 export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => (
@@ -60,6 +61,7 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
         )}
       </p>
     )}
+    <Withdrawn alert={alert} clinic={clinic} />
   </div>
 )
 

@@ -1,14 +1,16 @@
 /** One open alert as a row of the inbox, and the sentence above all of them. */
+import { mayUndo } from '../../core/alerts/undo.ts'
 import { dueAt } from '../../core/alerts/urgency.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { OpenAlert } from '../../use-cases/alerts/inbox.ts'
 import { ActionButton, Due, MarkedText, ownerOf, Signs, staffName, When } from '../shared/components.tsx'
 import { Ring, TierMark } from '../shared/tier-mark.tsx'
 
-type AlertGiven = { item: OpenAlert; now: string; clinic: Clinic; next: boolean; mine: boolean }
+type AlertGiven = { item: OpenAlert; now: string; clinic: Clinic; next: boolean; me: string }
 
 /** `next`: the one that has to be taken first; it alone is filled. */
-export const AlertRow = ({ item: { alert, person }, now, clinic, next, mine }: AlertGiven) => {
+export const AlertRow = ({ item: { alert, person }, now, clinic, next, me }: AlertGiven) => {
+  const mine = alert.acknowledgedBy?.staffId === me
   const path = `/console/alerts/${encodeURIComponent(alert.alertId)}`
   const contacted = alert.state === 'contacted'
   const from = contacted ? (alert.acknowledgedBy?.at ?? alert.openedAt) : alert.openedAt
@@ -42,6 +44,7 @@ export const AlertRow = ({ item: { alert, person }, now, clinic, next, mine }: A
         {!alert.acknowledgedBy && (
           <ActionButton to={`${path}/acknowledge`} label="Take this alert" of={staffName(person)} quiet={!next} />
         )}
+        {mayUndo(alert, me, now) && <ActionButton to={`${path}/undo`} label="Undo" of={staffName(person)} quiet />}
         {mine && contacted && (
           <a class="button quiet" href={`${path}#outcome`}>
             Record the outcome

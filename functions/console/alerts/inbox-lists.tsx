@@ -4,18 +4,21 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Inbox, LINES_A_PAGE, type OpenAlert, type TaskLine } from '../../use-cases/alerts/inbox.ts'
 import { Hidden } from '../shared/components.tsx'
 import { AlertRow, Lead } from './alert-row.tsx'
+import { ClosedAlerts, JustDone } from './done-rows.tsx'
 import { Silences, Tasks } from './task-lists.tsx'
 
 export type Whose = 'all' | 'mine' | 'nobody'
-export type Filter = { whose: Whose; kind: string; find: string; from: number }
+/** `done`: the tasks that were finished by the tap before. */
+export type Filter = { whose: Whose; kind: string; find: string; from: number; done: string[] }
 export type Shown = { all: Inbox; filter: Filter; at: string; me: string; clinic: Clinic; clinical: boolean }
 
 const INBOX = '/console/inbox'
 
 /** `?kind=silence&from=100`; empty for everything. */
-export const searchOf = ({ whose, kind, find, from }: Filter): string => {
+export const searchOf = ({ whose, kind, find, from, done }: Filter): string => {
   const said = { ...(whose === 'all' ? {} : { whose }), ...(kind ? { kind } : {}), ...(find ? { find } : {}) }
-  return `?${new URLSearchParams({ ...said, ...(from > 0 ? { from: String(from) } : {}) })}`.replace(/\?$/, '')
+  const pairs = Object.entries({ ...said, ...(from > 0 ? { from: String(from) } : {}) })
+  return `?${new URLSearchParams([...pairs, ...done.map((id) => ['done', id])])}`.replace(/\?$/, '')
 }
 
 const KINDS: Record<TaskKind, string> = {
@@ -44,6 +47,7 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
   return (
     <div data-count={all.alerts.length + countOf(all)} data-free={freeOf(all)}>
       <Filters all={all} filter={filter} me={me} clinical={clinical} />
+      <JustDone line={all.justDone} />
       {alerts.length > 0 && (
         <section aria-labelledby="alerts">
           <h2 id="alerts">Alerts ({alerts.length})</h2>
@@ -75,6 +79,7 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
         />
       )}
       {lines.length > 0 && <Pages all={all} filter={filter} />}
+      {filter.from === 0 && !filter.kind && <ClosedAlerts closed={all.closed} clinic={clinic} me={me} now={at} />}
       {alerts.length + lines.length === 0 && (
         <p class="card">{filter.find ? `No one named “${filter.find}” is waiting.` : "You're all caught up."}</p>
       )}
@@ -104,7 +109,7 @@ const Rows = ({
         now={now}
         clinic={clinic}
         next={i === 0 && !item.alert.acknowledgedBy}
-        mine={item.alert.acknowledgedBy?.staffId === me}
+        me={me}
       />
     ))}
   </ul>
@@ -117,7 +122,10 @@ const Pages = ({ all: { total }, filter }: Pick<Shown, 'all' | 'filter'>) => {
   return (
     <p class="buttons">
       {from > 0 && (
-        <a class="button quiet" href={INBOX + searchOf({ ...filter, from: Math.max(0, from - LINES_A_PAGE) })}>
+        <a
+          class="button quiet"
+          href={INBOX + searchOf({ ...filter, from: Math.max(0, from - LINES_A_PAGE), done: [] })}
+        >
           Earlier ones
         </a>
       )}
@@ -125,7 +133,7 @@ const Pages = ({ all: { total }, filter }: Pick<Shown, 'all' | 'filter'>) => {
         {from + 1}–{to} of {total}
       </span>
       {to < total && (
-        <a class="button quiet" href={INBOX + searchOf({ ...filter, from: to })}>
+        <a class="button quiet" href={INBOX + searchOf({ ...filter, from: to, done: [] })}>
           More
         </a>
       )}
@@ -148,7 +156,7 @@ export const Filters = ({
 }: Pick<Shown, 'all' | 'filter' | 'me'> & { clinical: boolean }) => {
   const link = (to: Partial<Filter>, label: string, count: number) => {
     const goal = searchOf({ ...EVERYTHING, ...to })
-    const here = goal === searchOf({ ...filter, from: 0, find: '' })
+    const here = goal === searchOf({ ...filter, from: 0, find: '', done: [] })
     return (
       <a key={label} href={INBOX + goal} {...(here ? { 'aria-current': 'page' } : {})}>
         {label} <span class="count">{count}</span>
@@ -182,4 +190,4 @@ export const Find = ({ filter }: Pick<Shown, 'filter'>) => (
   </form>
 )
 
-const EVERYTHING: Filter = { whose: 'all', kind: '', find: '', from: 0 }
+const EVERYTHING: Filter = { whose: 'all', kind: '', find: '', from: 0, done: [] }

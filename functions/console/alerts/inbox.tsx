@@ -1,7 +1,7 @@
 /** The inbox: what waits for a person, fresh without reloading. */
 import { PERMISSIONS } from '../../http/route.ts'
 import { inbox } from '../../use-cases/alerts/inbox.ts'
-import { finishTask, finishTasks } from '../../use-cases/alerts/tasks.ts'
+import { finishTask, finishTasks, undoTasks } from '../../use-cases/alerts/tasks.ts'
 import { FLASH } from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
@@ -10,6 +10,9 @@ import { type Filter, Find, Lists, type Shown, searchOf } from './inbox-lists.ts
 
 const INBOX = '/console/inbox'
 
+/** Tasks that one tap finishes, and that can be opened again together. */
+const MOST_DONE = 20
+
 const filterOf = (query: URLSearchParams): Filter => {
   const whose = query.get('whose')
   return {
@@ -17,21 +20,22 @@ const filterOf = (query: URLSearchParams): Filter => {
     kind: query.get('kind') ?? '',
     find: formValue(query, 'find').slice(0, 100),
     from: Math.max(0, Math.floor(Number(query.get('from'))) || 0),
+    done: query.getAll('done').slice(0, MOST_DONE),
   }
 }
 
 async function currentInbox(deps: ConsoleDeps, { caller, query }: PageRequest): Promise<Shown> {
   const clinic = await clinicOf(deps, caller)
   const filter = filterOf(query)
-  const all = await inbox(deps, caller.clinicId, caller.role, filter)
+  const all = await inbox(deps, caller.clinicId, caller.role, { ...filter, me: caller.id })
   const clinical = caller.role !== 'front-desk'
   return { all, filter, at: deps.now(), me: caller.id, clinic, clinical }
 }
 
-/** Back to the page of the console that a button was on. */
-function back({ form }: PageRequest, done: boolean): PageAnswer {
-  const from = formValue(form, 'back').startsWith('/console/') ? formValue(form, 'back') : INBOX
-  return { kind: 'go', to: `${from}?said=${done ? 'task-done' : 'task-unknown'}` }
+/** Back to the inbox, which offers to undo what was done. */
+function back(said: string, done: readonly string[] = []): PageAnswer {
+  const shown = done.slice(0, MOST_DONE).map((taskId): [string, string] => ['done', taskId])
+  return { kind: 'go', to: `${INBOX}?${new URLSearchParams([['said', said], ...shown])}` }
 }
 
 export const inboxPages: readonly Page[] = [
@@ -69,7 +73,9 @@ export const inboxPages: readonly Page[] = [
     roles: PERMISSIONS.tasks,
     async respond(deps, request) {
       const { caller, form } = request
-      return back(request, (await finishTasks(deps, caller.clinicId, form.getAll('task'), caller.id)) > 0)
+      const tasks = form.getAll('task')
+      const count = await finishTasks(deps, caller.clinicId, tasks, caller.id)
+      return count > 0 ? back('task-done', tasks) : back('task-unknown')
     },
   },
   {
@@ -78,8 +84,18 @@ export const inboxPages: readonly Page[] = [
     roles: PERMISSIONS.tasks,
     async respond(deps, request) {
       const { caller, params } = request
-      const done = await finishTask(deps, caller.clinicId, params.id ?? '', caller.id)
-      return back(request, done.kind === 'done')
+      const { id = '' } = params
+      const done = await finishTask(deps, caller.clinicId, id, caller.id)
+      return done.kind === 'done' ? back('task-done', [id]) : back('task-unknown')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/console/tasks/undo',
+    roles: PERMISSIONS.tasks,
+    async respond(deps, { caller, form }) {
+      const open = await undoTasks(deps, caller.clinicId, form.getAll('task'), caller.id)
+      return back(open > 0 ? 'task-undone' : 'task-stays')
     },
   },
 ]

@@ -4,7 +4,7 @@ import type { TaskLine } from '../../use-cases/alerts/inbox.ts'
 import { ActionButton, Countdown, Hidden, staffName } from '../shared/components.tsx'
 
 /** What a task asks of its reader. */
-const TASKS: Record<TaskKind, string> = {
+export const TASKS: Record<TaskKind, string> = {
   unclear: 'Not understood: read and answer',
   silence: 'No reply: call the patient',
   undelivered: 'Message failed: call the patient',

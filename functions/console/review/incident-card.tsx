@@ -42,6 +42,12 @@ export function IncidentCard(props: Given) {
               <When at={incident.openedAt} zone={clinic.zone} />, {incident.openedBy.name}
             </dd>
           </dl>
+          {incident.withdrawn && (
+            <p class="warning">
+              {incident.withdrawn.name} withdrew this outcome on <When at={incident.withdrawn.at} zone={clinic.zone} />:{' '}
+              {incident.withdrawn.because}
+            </p>
+          )}
           <p class="buttons">
             <a class="button quiet" href={`/console/alerts/${incident.incidentId}`}>
               Open the alert

@@ -32,6 +32,7 @@ export function IncidentList({ named, clinic, now }: { named: readonly Named[]; 
               <strong>{name}</strong>
               <span>{humanize(incident.harm)} harm</span>
               <When at={incident.openedAt} zone={clinic.zone} />
+              {incident.withdrawn && <span>Outcome withdrawn</span>}
               <span>{isHeld(incident) ? 'Held' : 'Released'}</span>
             </span>
             {told} of {incident.reports.length} reports done

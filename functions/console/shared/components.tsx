@@ -146,8 +146,12 @@ export const Choice = ({
 /** What an action said, after the page came back. */
 export const FLASH: Record<string, string> = {
   'task-done': 'The task is done.',
+  'task-undone': 'The task is open again.',
+  'task-stays': 'Too late to undo: the task stays done.',
   'task-unknown': 'Someone already finished this task.',
   acknowledge: 'You have this alert. Call the patient now, then record it, or paging restarts.',
+  undo: 'You gave the alert back. Paging continues as before.',
+  reopen: 'The alert is open again, and paging has restarted. Your outcome is withdrawn.',
   contacted: 'Call recorded. Now record the outcome.',
   attempt: 'The attempt is recorded.',
   'hand-over': 'The alert is handed over.',

@@ -10,7 +10,34 @@ import type { Gathered } from './strangers.ts'
 
 export type AlertState = 'paging' | 'acknowledged' | 'contacted' | 'resolved'
 
-export type Acknowledgement = { staffId: string; name: string; at: Instant; until: Instant }
+type Timers = {
+  page?: Instant
+  rest?: Instant
+  tell?: Instant
+  remind?: Instant
+  lapse?: Instant
+  forward?: Instant
+}
+
+/** `paused`: the timers that it stopped, which go on where it is undone; until something else is done. */
+export type Acknowledgement = { staffId: string; name: string; at: Instant; until: Instant; paused?: Timers }
+
+export type RecordedOutcome = Resolution & {
+  by: string
+  name: string
+  at: Instant
+  /** Of `unreachable`: the second clinician. */
+  confirmedBy?: { staffId: string; name: string }
+}
+
+/** Why a false page woke somebody, as a clinician or nurse found in the safety review. */
+export type FoundCause = { cause: Cause; note: string; by: string; name: string; at: Instant }
+
+/** An outcome that its author took back; the alert was open again from then on. */
+export type WithdrawnOutcome = RecordedOutcome & {
+  falsePage?: FoundCause
+  withdrawn: { at: Instant; by: string; name: string; reason: string }
+}
 
 /** A patient's warning sign that a person has to deal with. docs/architecture.md draws its states. */
 export type Alert = {
@@ -43,18 +70,13 @@ export type Alert = {
   /** "Unreachable" as one clinician asked for it; a second one, `secondId`, has yet to confirm it. */
   unreachable?: { by: string; name: string; at: Instant; secondId: string; resolution: Resolution }
   /** `page`: next round; `rest`: the next people of this one; `tell`: tell the patient; `remind`: remind the owner; `lapse`: acknowledgement or contact ends; `forward`: texts to the owner. */
-  timers: { page?: Instant; rest?: Instant; tell?: Instant; remind?: Instant; lapse?: Instant; forward?: Instant }
+  timers: Timers
   /** Texts that go to the owner with the next ones: when the last left, and what has come since. */
   forwarding?: { at: Instant; waiting: string[] }
-  outcome?: Resolution & {
-    by: string
-    name: string
-    at: Instant
-    /** Of `unreachable`: the second clinician. */
-    confirmedBy?: { staffId: string; name: string }
-  }
-  /** Of a false page: why it woke somebody, as a clinician or nurse found in the safety review. */
-  falsePage?: { cause: Cause; note: string; by: string; name: string; at: Instant }
+  outcome?: RecordedOutcome
+  /** Outcomes before it that were withdrawn, oldest first. */
+  withdrawn?: WithdrawnOutcome[]
+  falsePage?: FoundCause
   /** Oldest first, the last two hundred. */
   history: HistoryEntry[]
 }

@@ -18,6 +18,7 @@ export type AlertChange =
   /** `after`: what ran out. */
   | { kind: 'paging-resumed'; after: 'acknowledgement' | 'contact' }
   | { kind: 'acknowledged'; by: string; note?: string }
+  | { kind: 'acknowledgement-undone'; by: string }
   | { kind: 'contacted'; by: string; note?: string }
   | { kind: 'attempted'; by: string; what: string }
   /** `of`: the second clinician, who has to confirm that the patient cannot be reached. */
@@ -29,6 +30,8 @@ export type AlertChange =
   /** `from` and `to` are absent in entries of earlier versions. */
   | { kind: 'tier-raised' | 'tier-lowered'; by: string; reason: string; from?: PagingTier; to?: PagingTier }
   | { kind: 'resolved'; by: string; outcome: Outcome }
+  /** The outcome before it was withdrawn. */
+  | { kind: 'reopened'; by: string; reason: string }
   /** A person found why a false page woke somebody. */
   | { kind: 'cause-found'; by: string; cause: Cause }
 

@@ -41,8 +41,11 @@ export type Task = {
   because: string
   /** `waiting`: shown to nobody before `timers.opens`. */
   state: 'waiting' | 'open' | 'done'
-  /** `page`: an unclear reply in the danger window pages when its question stays unanswered until then. */
-  timers: { page?: Instant; opens?: Instant }
+  /**
+   * `page`: an unclear reply in the danger window pages when its question stays unanswered until then. `forget`: what is
+   * kept to undo is gone then.
+   */
+  timers: { page?: Instant; opens?: Instant; forget?: Instant }
   messageId?: string
   outboundId?: string
   /** What the task proposes to set. */
@@ -52,6 +55,10 @@ export type Task = {
   visit?: { source: string; visit: string }
   doneBy?: string
   doneAt?: Instant
+  /** Done by a tap: what is open again where that is undone. */
+  before?: { timers: Task['timers']; checkout?: CheckoutDraft }
+  /** Each time that it was done and undone. */
+  undone?: { doneAt: Instant; at: Instant; by: string }[]
 }
 
 /** Minutes an unclear reply in the danger window may wait for the answer to the closed question. */
@@ -63,7 +70,7 @@ export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
 })
 
 /** The task once it has been dealt with; what was known of a visit goes with it. */
-export function doneTask({ checkout: _, ...task }: Task, by: string, now: Instant): Task {
+export function doneTask({ checkout: _, before: __, ...task }: Task, by: string, now: Instant): Task {
   return { ...task, state: 'done', timers: {}, doneBy: by, doneAt: now }
 }
 
@@ -77,12 +84,23 @@ export const calendarPath = ({ personId }: Task): string =>
 /** Where a visit is checked out, with what is known of it; ids only, as in every address. */
 export const checkoutPath = ({ taskId }: Task): string => `/console/checkout?task=${encodeURIComponent(taskId)}`
 
+/** The id of the task that an outcome of this alert asks for, after so many that were withdrawn. */
+export const nextCheckId = ({ alertId }: Alert, withdrawn: number): string =>
+  withdrawn > 0 ? `${alertId}.next-check-${withdrawn + 1}` : `${alertId}.next-check`
+
 /** The task by which the clinic looks at a patient again, where the outcome of their alert asks for it. */
-export function nextCheckOf({ alertId, clinicId, personId, code, outcome }: Alert): Task | undefined {
+export function nextCheckOf(alert: Alert): Task | undefined {
+  const { clinicId, personId, code, outcome } = alert
   if (!outcome?.nextCheckAt) return undefined
   const opens = outcome.nextCheckAt > outcome.at ? outcome.nextCheckAt : outcome.at
   return {
-    ...{ taskId: `${alertId}.next-check`, clinicId, personId, kind: 'next-check', createdAt: opens },
+    ...{
+      taskId: nextCheckId(alert, alert.withdrawn?.length ?? 0),
+      clinicId,
+      personId,
+      kind: 'next-check',
+      createdAt: opens,
+    },
     because: `${outcome.name} asked for another look at this patient in the outcome of alert ${code}.`,
     state: 'waiting',
     timers: { opens },

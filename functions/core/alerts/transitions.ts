@@ -12,10 +12,13 @@ import { newRound, onWoken, pagingAgain, type Situation, type Step } from './esc
 import { forwardTimer, toForward } from './forwarding.ts'
 import { note } from './history.ts'
 import type { Resolution } from './outcome.ts'
+import { onReopened } from './reopening.ts'
+import { onUndone } from './undo.ts'
 
 export type AlertEvent =
   | { kind: 'woken' }
   | { kind: 'acknowledged'; by: Staff; note?: string }
+  | { kind: 'undone'; by: Staff }
   | { kind: 'contacted'; by: Staff; note?: string }
   | { kind: 'attempted'; by: Staff; what: AttemptKind }
   | { kind: 'unreachable-asked'; by: Staff; second: Staff; resolution: Resolution }
@@ -25,6 +28,7 @@ export type AlertEvent =
   | { kind: 'joined'; messageId: string; text: string; tier?: PagingTier; signs: SignFound[]; because: string }
   | { kind: 'tier-set'; by: Staff; tier: PagingTier; reason: string }
   | { kind: 'resolved'; by: Staff; outcome: NonNullable<Alert['outcome']> }
+  | { kind: 'reopened'; by: Staff; reason: string }
 
 const SEVERITY: Record<PagingTier, number> = { prompt: 1, urgent: 2, emergency: 3 }
 const CONTACT_LASTS_MINUTES = 120
@@ -66,12 +70,15 @@ export function openAlert(
 
 /** The next state and effects. An event that says nothing new leaves the alert as it is, with no effects. */
 export function step(alert: Alert, event: AlertEvent, situation: Situation): Step {
+  if (event.kind === 'reopened') return onReopened(alert, event, situation)
   if (alert.state === 'resolved') return { alert, effects: [] }
   switch (event.kind) {
     case 'woken':
       return onWoken(alert, situation)
     case 'acknowledged':
       return onAcknowledged(alert, event, situation)
+    case 'undone':
+      return onUndone(alert, event.by, situation)
     case 'contacted':
       return onContacted(alert, event, situation)
     case 'attempted':
@@ -114,8 +121,9 @@ const said = ({ by, note }: Said) => (note ? { by: by.staffId, note } : { by: by
 
 function onAcknowledged(alert: Alert, event: Said, situation: Situation): Step {
   if (alert.acknowledgedBy) return { alert, effects: [] }
-  const acknowledged = note(alert, situation.now, { kind: 'acknowledged', ...said(event) })
-  return { alert: owned(acknowledged, event.by, situation), effects: [] }
+  const taken = owned(note(alert, situation.now, { kind: 'acknowledged', ...said(event) }), event.by, situation)
+  const owner = taken.acknowledgedBy && { ...taken.acknowledgedBy, paused: alert.timers }
+  return { alert: { ...taken, acknowledgedBy: owner }, effects: [] }
 }
 
 function owned(alert: Alert, by: Staff, situation: Situation): Alert {

@@ -11,3 +11,10 @@ export const haltOf = (
   alerts: readonly Alert[],
 ): 'hold' | 'end' | undefined =>
   alerts.some(({ outcome }) => outcome && outcome.course === course && outcome.at >= loggedAt) ? course : undefined
+
+/** What these alerts, all of a person's but one whose outcome is withdrawn, leave of their courses: the latest that says so counts. */
+export function courseBefore(alerts: readonly Alert[]): Patient['course'] {
+  const said = alerts.flatMap(({ outcome }) => (outcome?.course ? [outcome] : []))
+  const last = said.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
+  return last?.course === 'resume' ? undefined : last?.course
+}

@@ -20,6 +20,11 @@ export type OutboundCause =
   | { kind: 'later-round' }
   | { kind: 'alert-resolved' }
   | { kind: 'alert-taken' }
+  /** It was taken a moment ago, which may be undone; and then it was. */
+  | { kind: 'just-taken' }
+  | { kind: 'given-back' }
+  /** The outcome that ended the course was taken back. */
+  | { kind: 'outcome-withdrawn' }
   | { kind: 'alert-taken-by-another' }
   /** The store did not answer after the claim, so the claim was given back. */
   | { kind: 'not-checked' }

@@ -2,6 +2,7 @@ import type { Alert } from '../alerts/alert.ts'
 import { type Cause, isFalsePage } from '../alerts/false-page.ts'
 import type { HistoryEntry } from '../alerts/history.ts'
 import type { Outcome } from '../alerts/outcome.ts'
+import { withoutUndone } from '../alerts/undo.ts'
 import type { SecondReaderMode } from '../clinic/clinic.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { PagingTier } from '../on-call/policy.ts'
@@ -134,9 +135,13 @@ const ACTS_OF_PEOPLE: readonly HistoryEntry['kind'][] = [
   'resolved',
 ]
 
-/** When a person first acted on the alert; looking at it is not recorded, because GET never acts. */
+/** When a person first acted on the alert and did not take it back; looking at it is not recorded, because GET never acts. */
 export const firstActAt = ({ history }: Pick<Alert, 'history'>): Instant | undefined =>
-  earliest(history.filter(({ kind }) => ACTS_OF_PEOPLE.includes(kind)).map(({ at }) => at))
+  earliest(
+    withoutUndone(history)
+      .filter(({ kind }) => ACTS_OF_PEOPLE.includes(kind))
+      .map(({ at }) => at),
+  )
 
 /** The register's line of an alert that has its outcome. Throws for one that has none. */
 export function alertEntry(alert: Alert, pages: readonly Outbound[], zone: string): AlertEntry {

@@ -48,6 +48,27 @@ export type Incident = {
    */
   frozen?: { at: Instant; hash: string; parts: number; items: number; copy?: string }
   reports: Report[]
+  /** The outcome that opened it was taken back, and none that opens one has come since. */
+  withdrawn?: { at: Instant; by: string; name: string; because: string }
+  /** What it was under outcomes that were withdrawn, oldest first. */
+  earlier?: Pick<Incident, 'harm' | 'outcome' | 'openedAt' | 'openedBy' | 'released' | 'frozen' | 'withdrawn'>[]
+}
+
+/** A further outcome of the alert opens it again: what was done for the first stays done, and its copy stays beside the next. */
+export function openedAgain(before: Incident, next: Incident): Incident {
+  const { harm, outcome, openedAt, openedBy, released, frozen, withdrawn } = before
+  const was = {
+    ...{ harm, outcome, openedAt, openedBy },
+    ...(released ? { released } : {}),
+    ...(frozen ? { frozen } : {}),
+    ...(withdrawn ? { withdrawn } : {}),
+  }
+  const doneOf = (id: string) => before.reports.find((report) => report.id === id)?.done
+  const reports = next.reports.map((report) => {
+    const done = doneOf(report.id)
+    return done ? { ...report, done } : report
+  })
+  return { ...next, reports, earlier: [...(before.earlier ?? []), was] }
 }
 
 /** Whether an outcome opens an incident. */

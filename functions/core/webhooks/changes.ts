@@ -90,6 +90,9 @@ function ofAlert(before: Alert | undefined, after: Alert, version: number): Fact
   const fact = (type: EventType): Fact[] => [{ type, of: alertId, version, data: { alertId, patientId: personId } }]
   if (version === 1) return fact('alert.opened')
   if (!before) return []
+  if (before.state === 'resolved') return state === before.state ? [] : fact('alert.reopened')
+  if (state === 'paging' && before.state === 'acknowledged' && isUndone(before, after))
+    return fact('alert.acknowledgement-undone')
   const owner = ({ acknowledgedBy }: Alert) => `${acknowledgedBy?.staffId} ${acknowledgedBy?.at}`
   if (state === 'acknowledged')
     return before.state !== state || owner(before) !== owner(after) ? fact('alert.acknowledged') : []
@@ -97,9 +100,13 @@ function ofAlert(before: Alert | undefined, after: Alert, version: number): Fact
   return fact(`alert.${state}`)
 }
 
+const isUndone = ({ acknowledgedBy }: Alert, { history }: Alert): boolean =>
+  history.some(({ kind, at }) => kind === 'acknowledgement-undone' && at >= (acknowledgedBy?.at ?? at))
+
 function ofTask(before: Task | undefined, after: Task, version: number): Fact[] {
   const { taskId, personId, state } = after
   const fact = (type: EventType): Fact[] => [{ type, of: taskId, version, data: { taskId, patientId: personId } }]
+  if (state === 'open' && before?.state === 'done') return fact('task.reopened')
   if (state === 'open') return version === 1 || before?.state === 'waiting' ? fact('task.opened') : []
   return state === 'done' && before?.state === 'open' ? fact('task.done') : []
 }

@@ -26,10 +26,14 @@ export function eventTold(type: EventType, alert: Alert, at: string): string {
   switch (type) {
     case 'alert.acknowledged':
       return `Taken${alert.acknowledgedBy ? ` by ${alert.acknowledgedBy.name}` : ''} at ${at}.`
+    case 'alert.acknowledgement-undone':
+      return `Given back at ${at}. Paging continues.`
     case 'alert.contacted':
       return `Patient reached at ${at}.`
     case 'alert.resolved':
       return `Closed${alert.outcome ? ` by ${alert.outcome.name}: ${OUTCOME_WORDS[alert.outcome.outcome]}` : ''} at ${at}.`
+    case 'alert.reopened':
+      return `Reopened at ${at}. Paging restarts.`
     default:
       return `Opened at ${at}.`
   }

@@ -13,8 +13,10 @@ export type Chat =
 export const CHAT_EVENTS: readonly EventType[] = [
   'alert.opened',
   'alert.acknowledged',
+  'alert.acknowledgement-undone',
   'alert.contacted',
   'alert.resolved',
+  'alert.reopened',
 ]
 
 /** The message about an alert to which everything later is a reply. `ts`: Slack's id of it in the channel. */

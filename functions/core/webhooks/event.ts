@@ -10,11 +10,14 @@ export const EVENT_TYPES = [
   'reply.received',
   'alert.opened',
   'alert.acknowledged',
+  'alert.acknowledgement-undone',
   'alert.contacted',
   'alert.resolved',
+  'alert.reopened',
   'patient.opted-out',
   'task.opened',
   'task.done',
+  'task.reopened',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts'
 import { plusHours } from '../time.ts'
-import type { Chat } from './chat.ts'
+import { CHAT_EVENTS, type Chat } from './chat.ts'
 import type { EventType } from './event.ts'
 
 /** A clinic's own system that wants to be told of events. */
@@ -41,6 +41,6 @@ export function rotated(webhook: Webhook, secret: string, now: Instant): Webhook
   }
 }
 
-/** Whether events of this type go there. */
-export const wants = ({ events, disabled }: Webhook, type: string): boolean =>
-  disabled === undefined && events.some((each) => each === type)
+/** Whether events of this type go there; a chat that was connected earlier is told of those too that came since. */
+export const wants = ({ events, disabled, chat }: Webhook, type: string): boolean =>
+  disabled === undefined && (chat ? CHAT_EVENTS : events).some((each) => each === type)

@@ -14,6 +14,7 @@ const resolution = {
   secondClinician: z.optional(z.string()),
 }
 const person = { staffId: id, name: z.string() }
+const recorded = { ...resolution, by: id, name: z.string(), at, confirmedBy: z.optional(z.strictObject(person)) }
 
 const page = as(
   'Page',
@@ -50,13 +51,12 @@ export const alert = as(
     unreachable: z.nullable(
       z.strictObject({ by: id, name: z.string(), at, secondId: id, resolution: z.strictObject(resolution) }),
     ),
-    outcome: z.nullable(
+    outcome: z.nullable(z.strictObject(recorded)),
+    withdrawn: z.array(
       z.strictObject({
-        ...resolution,
-        by: id,
-        name: z.string(),
-        at,
-        confirmedBy: z.optional(z.strictObject(person)),
+        ...recorded,
+        falsePage: z.optional(z.looseObject({})),
+        withdrawn: z.strictObject({ at, by: id, name: z.string(), reason: z.string() }),
       }),
     ),
   }),
@@ -91,13 +91,16 @@ export const alertCalls: Record<string, Call> = {
   'GET /v1/alerts': alerts('listAlerts', z.strictObject({ alerts: z.array(alert), next })),
   'GET /v1/alerts/{id}': alerts('getAlert'),
   'POST /v1/alerts/{id}/acknowledge': alerts('acknowledgeAlert'),
+  'POST /v1/alerts/{id}/undo': alerts('undoAcknowledgement'),
   'POST /v1/alerts/{id}/contacted': alerts('recordContact'),
   'POST /v1/alerts/{id}/attempts': alerts('recordAttempt'),
   'POST /v1/alerts/{id}/hand-over': alerts('handOverAlert'),
   'POST /v1/alerts/{id}/escalate': alerts('escalateAlert'),
   'POST /v1/alerts/{id}/resolve': alerts('resolveAlert'),
+  'POST /v1/alerts/{id}/reopen': alerts('reopenAlert'),
   'POST /v1/alerts/{id}/confirm': alerts('confirmUnreachable'),
   'POST /v1/alerts/{id}/tier': alerts('setAlertTier'),
   'GET /v1/tasks': tasks('listTasks', z.strictObject({ tasks: z.array(task), next })),
   'POST /v1/tasks/{id}/done': tasks('finishTask', task),
+  'POST /v1/tasks/{id}/undo': tasks('undoTask', task),
 }

@@ -1,7 +1,9 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { type AttemptKind, countedAttempts, isSameAttempt, notUnreachable } from '../../core/alerts/attempts.ts'
 import type { Resolution } from '../../core/alerts/outcome.ts'
+import { isReopened, whyNotReopened } from '../../core/alerts/reopening.ts'
 import { type AlertEvent, isHigher, step } from '../../core/alerts/transitions.ts'
+import { isUndone, type NotTakenBack, whyNotUndone } from '../../core/alerts/undo.ts'
 import { canonical } from '../../core/canonical.ts'
 import { MAY_LOWER_A_TIER, type Staff } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
@@ -11,17 +13,31 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { Instant } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Composing, Hashing, Logs, Queueing, Reads, Store, Write } from '../ports.ts'
+import {
+  type Clock,
+  type Composing,
+  type Hashing,
+  type Logs,
+  MOST_WRITES,
+  type Queueing,
+  type Reads,
+  type Store,
+  type Write,
+} from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic, situationOf } from '../store/read-clinic.ts'
-import { alertWrites, read, writesOf } from '../store/records.ts'
+import { alertWrites, read, writeOutbound, writesOf } from '../store/records.ts'
 import { closeAlert } from './close-alert.ts'
 import { effectsToMessages } from './effects-to-messages.ts'
 import { freezeRecord } from './freeze-record.ts'
 import { readTold } from './read-told.ts'
+import { reopenAlert } from './reopen-alert.ts'
+import { leavingNow } from './waiting-messages.ts'
 
 export type AlertAction =
   | { kind: 'acknowledge'; note?: string }
+  /** Of an acknowledgement, for ten seconds. */
+  | { kind: 'undo' }
   | { kind: 'contacted'; note?: string }
   | { kind: 'attempt'; what: AttemptKind }
   /** The second clinician agrees that the patient cannot be reached. */
@@ -31,6 +47,8 @@ export type AlertAction =
   | { kind: 'escalate' }
   | { kind: 'set-tier'; tier: PagingTier; reason: string }
   | { kind: 'resolve'; resolution: Resolution }
+  /** Of an outcome, for an hour. */
+  | { kind: 'reopen'; reason: string }
 
 export type ActionResult =
   | { kind: 'done'; alert: Alert }
@@ -38,6 +56,7 @@ export type ActionResult =
   | { kind: 'already-yours'; alert: Alert }
   | { kind: 'somebody-has-it'; alert: Alert }
   | { kind: 'already-resolved'; alert: Alert }
+  | NotTakenBack
   | { kind: 'unknown-alert' }
   /** `known`: ids of the clinic's people. */
   | { kind: 'unknown-staff'; staffId: string; known: string[] }
@@ -93,7 +112,10 @@ export async function decideAction(
   const clinicNow = await readClinic(deps.records, clinicId)
   const person = found && (await read<Patient>(deps.records, keys.patient(clinicId, found.value.personId)))
   if (!found || !clinicNow || !person) return answered({ kind: 'unknown-alert' }, more)
-  const refusal = refuse(found.value, action, by, clinicNow.rota.staff, deps.now())
+  const refusal =
+    action.kind === 'reopen'
+      ? await refuseReopening(deps, found.value, by, person.value)
+      : refuse(found.value, action, by, clinicNow.rota.staff, deps.now())
   if (refusal) return answered(refusal, more)
   const now = deps.now()
   const situation = situationOf(clinicNow, now, person.value.phone)
@@ -105,7 +127,14 @@ export async function decideAction(
   const planned = [...effectsToMessages(effects, about), ...extra.planned]
   const writes = [...alertWrites(alert, found, clinicNow.codes), ...writesOf(planned), ...extra.writes]
   if (alert.state === 'resolved') writes.push(...(await closeAlert(deps, { clinicNow, alert, person })))
-  return { writes, answer: { acted, planned } }
+  if (action.kind === 'reopen') writes.push(...(await reopenAlert(deps, { clinicNow, alert, person })))
+  if (action.kind !== 'undo') return { writes, answer: { acted, planned } }
+  // What does not fit leaves with the next tick.
+  const waiting = (await leavingNow(deps, alert)).slice(0, MOST_WRITES - 1 - writes.length)
+  return {
+    writes: [...writes, ...waiting.map(({ value, version }) => writeOutbound(value, version))],
+    answer: { acted, planned: [...planned, ...waiting.map(({ value }) => value)] },
+  }
 }
 
 function answered(acted: ActionResult, more: (acted: ActionResult) => Extra) {
@@ -113,9 +142,20 @@ function answered(acted: ActionResult, more: (acted: ActionResult) => Extra) {
   return { writes: [...writesOf(planned), ...writes], answer: { acted, planned } }
 }
 
+async function refuseReopening(
+  deps: Reads & Clock,
+  alert: Alert,
+  by: Staff,
+  { openAlertId }: Patient,
+): Promise<ActionResult | undefined> {
+  if (isReopened(alert, by)) return { kind: 'already-yours', alert }
+  const open = openAlertId ? await read<Alert>(deps.records, keys.alert(alert.clinicId, openAlertId)) : undefined
+  return whyNotReopened(alert, by, deps.now(), open?.value)
+}
+
 function refuse(
   alert: Alert,
-  action: AlertAction,
+  action: Exclude<AlertAction, { kind: 'reopen' }>,
   by: Staff,
   staff: readonly Staff[],
   now: Instant,
@@ -125,6 +165,8 @@ function refuse(
     case 'acknowledge':
       if (!alert.acknowledgedBy) return undefined
       return { kind: alert.acknowledgedBy.staffId === by.staffId ? 'already-yours' : 'somebody-has-it', alert }
+    case 'undo':
+      return isUndone(alert, by) ? { kind: 'already-yours', alert } : whyNotUndone(alert, by, now)
     case 'hand-over':
       return refuseReceiver(action.to, staff)
     case 'set-tier':
@@ -184,6 +226,8 @@ function eventOf(alert: Alert, action: AlertAction, by: Staff, staff: readonly S
   switch (action.kind) {
     case 'acknowledge':
       return { kind: 'acknowledged', by, ...noted(action.note) }
+    case 'undo':
+      return { kind: 'undone', by }
     case 'contacted':
       return { kind: 'contacted', by, ...noted(action.note) }
     case 'attempt':
@@ -199,6 +243,8 @@ function eventOf(alert: Alert, action: AlertAction, by: Staff, staff: readonly S
       return { kind: 'tier-set', by, tier: action.tier, reason: action.reason }
     case 'confirm-unreachable':
       return confirmed(alert, by, at)
+    case 'reopen':
+      return { kind: 'reopened', by, reason: action.reason }
     case 'resolve': {
       const { resolution } = action
       if (resolution.outcome !== 'unreachable')

@@ -3,12 +3,12 @@ import { nextCheckOf } from '../../core/alerts/task.ts'
 import { keys, patientPk } from '../../core/keys.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { alertEntry } from '../../core/review/activity-log.ts'
-import { type Incident, opensIncident, reportsFor } from '../../core/review/incident.ts'
+import { type Incident, openedAgain, opensIncident, reportsFor } from '../../core/review/incident.ts'
 import type { Clock, Reads, Templates, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { readPages } from '../store/read-pages.ts'
-import { readAll, type Versioned, write, writeCode, writePatient, writeTask } from '../store/records.ts'
+import { read, readAll, type Versioned, write, writeCode, writePatient, writeTask } from '../store/records.ts'
 
 type Closing = {
   clinicNow: ClinicSnapshot
@@ -19,8 +19,8 @@ type Closing = {
 
 /**
  * What an outcome writes besides the alert: the person is free of it, the code rests, the register gets its line, another
- * look that was asked for becomes a task, and harm that was at least moderate opens an incident, once, because the alert can be
- * resolved but once.
+ * look that was asked for becomes a task, and harm that was at least moderate opens an incident: again, where an outcome before
+ * it was withdrawn.
  */
 export async function closeAlert(
   deps: Reads & Clock & Templates,
@@ -31,23 +31,26 @@ export async function closeAlert(
   const pages = await readPages(deps.records, alert, 'r')
   const code = codes.find(({ value }) => value.code === alert.code && value.alertId === alertId)
   const check = nextCheckOf(alert)
-  const incident = await incidentOf(deps, { clinicNow, alert, person })
+  const opened = await incidentOf(deps, { clinicNow, alert, person })
+  const before = opened && (await read<Incident>(deps.records, keys.incident(clinicId, opened.incidentId)))
+  const incident = opened && before ? openedAgain(before.value, opened) : opened
   return [
     writePatient(afterOutcome(person.value, alert, incident), person.version),
     ...(code ? [writeCode(alert, code.version, deps.now())] : []),
     writeEntry(clinicId, alertEntry(alert, pages, clinic.zone)),
     ...(check ? [writeTask(check)] : []),
-    ...(incident ? [write(keys.incident(clinicId, incident.incidentId), incident, 0)] : []),
+    ...(incident ? [write(keys.incident(clinicId, incident.incidentId), incident, before?.version ?? 0)] : []),
   ]
 }
 
 function afterOutcome(person: Patient, { outcome }: Alert, incident: Incident | undefined): Patient {
   const { openAlertId: _, course: __, ...rest } = person
   const course = outcome?.course ?? person.course
+  const others = (person.incidents ?? []).filter(({ incidentId }) => incidentId !== incident?.incidentId)
   return {
     ...rest,
     ...(course && course !== 'resume' ? { course } : {}),
-    ...(incident ? { incidents: [...(person.incidents ?? []), { incidentId: incident.incidentId, held: true }] } : {}),
+    ...(incident ? { incidents: [...others, { incidentId: incident.incidentId, held: true }] } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Alert, Code } from '../../core/alerts/alert.ts'
+import { type Alert, CODE_RESTS_HOURS, type Code } from '../../core/alerts/alert.ts'
 import { clinicPk, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
+import { type Instant, plusHours } from '../../core/time.ts'
 import type { Reads } from '../ports.ts'
 import { readPages, readRound } from '../store/read-pages.ts'
 import { read, readAll, readMany } from '../store/records.ts'
@@ -14,6 +15,12 @@ type Listed = Pick<AlertView, 'alert'>
 export async function openAlerts(deps: Reads, clinicId: string): Promise<Listed[]> {
   const listed = await alertsOf(deps, clinicId, ({ restsUntil }) => restsUntil === undefined)
   return listed.filter(({ alert }) => alert.state !== 'resolved')
+}
+
+/** The open alerts and those whose outcome was recorded since, oldest first. */
+export function alertsSince(deps: Reads, clinicId: string, since: Instant): Promise<Listed[]> {
+  const from = plusHours(since, CODE_RESTS_HOURS)
+  return alertsOf(deps, clinicId, ({ restsUntil }) => restsUntil === undefined || restsUntil >= from)
 }
 
 /** Those too whose outcome is recorded and whose code still rests, oldest first. */

@@ -1,4 +1,5 @@
 import type { Task } from '../../core/alerts/task.ts'
+import { forgotten } from '../../core/alerts/task-undo.ts'
 import { toldOf } from '../../core/alerts/told.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
@@ -16,13 +17,15 @@ import { isGathered, raiseOrGather, readGathering } from './gather-strangers.ts'
 /**
  * An unclear reply in the danger window whose closed question was not answered in time becomes an alert. One that was
  * answered, that a person has read, or whose patient has an open alert by now stays a task. A task that waited for its
- * time is shown from now on.
+ * time is shown from now on; what an undo needed is gone once its time is over.
  */
 export async function processTask(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {
   const planned = await attempt(deps, async (deps): Promise<Decision<Outbound[] | undefined>> => {
     const found = await read<Task>(deps.records, key)
     const now = deps.now()
-    const { page: pageAt, opens } = found?.value.timers ?? {}
+    const { page: pageAt, opens, forget } = found?.value.timers ?? {}
+    if (found && forget !== undefined && forget <= now)
+      return { writes: [writeTask(forgotten(found.value), found.version)], answer: [] }
     if (found && opens !== undefined && opens <= now)
       return { writes: [writeTask({ ...found.value, state: 'open', timers: {} }, found.version)], answer: [] }
     if (!found || pageAt === undefined || pageAt > now) return { writes: [], answer: undefined }

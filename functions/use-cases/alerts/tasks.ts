@@ -1,4 +1,6 @@
-import { doneTask, type Task } from '../../core/alerts/task.ts'
+import type { Task } from '../../core/alerts/task.ts'
+import { doneByTap, isTaskUndone, undoneTask, whyTaskStaysDone } from '../../core/alerts/task-undo.ts'
+import type { NotTakenBack } from '../../core/alerts/undo.ts'
 import { keys, patientPk } from '../../core/keys.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { Reads, Store } from '../ports.ts'
@@ -23,6 +25,9 @@ export async function tasksOf(deps: Reads, clinicId: string, personId: string): 
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
 }
 
+/** Why a task stays done is in words for staff. */
+export type TaskUndone = { kind: 'open'; task: Task } | NotTakenBack | { kind: 'unknown' }
+
 export type TaskDone = { kind: 'done'; task: Task } | { kind: 'unknown' }
 
 /** Marks several as done, such as the unanswered check-ins of one patient. How many of them there were. */
@@ -43,7 +48,32 @@ export async function finishTask(deps: Store, clinicId: string, taskId: string, 
     const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
     if (!found || found.value.state === 'waiting') return { writes: [], answer: { kind: 'unknown' } }
     if (found.value.state === 'done') return { writes: [], answer: { kind: 'done', task: found.value } }
-    const task = doneTask(found.value, by, deps.now())
+    const task = doneByTap(found.value, by, deps.now())
     return { writes: [writeTask(task, found.version)], answer: { kind: 'done', task } }
   })
+}
+
+/** Opens a task again that this person has just done, as it was; doing it again changes nothing. */
+export async function undoTask(deps: Store, clinicId: string, taskId: string, by: string): Promise<TaskUndone> {
+  return attempt(deps, async (deps): Promise<Decision<TaskUndone>> => {
+    const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
+    if (!found || found.value.state === 'waiting') return { writes: [], answer: { kind: 'unknown' } }
+    if (isTaskUndone(found.value, by)) return { writes: [], answer: { kind: 'open', task: found.value } }
+    const because = whyTaskStaysDone(found.value, by, deps.now())
+    if (because) return { writes: [], answer: because }
+    const task = undoneTask(found.value, by, deps.now())
+    return { writes: [writeTask(task, found.version)], answer: { kind: 'open', task } }
+  })
+}
+
+/** Opens several again; how many of them are open then. */
+export async function undoTasks(
+  deps: Store,
+  clinicId: string,
+  taskIds: readonly string[],
+  by: string,
+): Promise<number> {
+  let open = 0
+  for (const taskId of taskIds) if ((await undoTask(deps, clinicId, taskId, by)).kind === 'open') open++
+  return open
 }

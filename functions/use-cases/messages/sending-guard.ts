@@ -1,5 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { pageStillWanted } from '../../core/alerts/transitions.ts'
+import { undoableUntil } from '../../core/alerts/undo.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { haltOf } from '../../core/courses/course.ts'
 import { keys, patientPk } from '../../core/keys.ts'
@@ -13,6 +14,7 @@ import {
   type PhoneProfile,
   type Treatment,
 } from '../../core/patients/patient.ts'
+import { type Instant, plusSeconds } from '../../core/time.ts'
 import type { Composing, Logs, Reads } from '../ports.ts'
 import { readPages } from '../store/read-pages.ts'
 import { read, readAll, readAs, type Versioned } from '../store/records.ts'
@@ -34,8 +36,9 @@ export async function checkSending(deps: Reads & Logs & Composing, item: Outboun
   const now = deps.now()
   const cancelled: Cancelled = (kind) => ({ kind: 'forbidden', cause: { kind }, item: cancel(item, { kind }, now) })
   const alert = item.alertId ? await read<Alert>(deps.records, keys.alert(item.clinicId, item.alertId)) : undefined
+  const waiting = alert && untilUndone(item, alert.value, now)
   if (item.purpose === 'page') {
-    if (!alert || !pageStillWanted(alert.value)) return cancelled('paging-ended')
+    if (!alert || !pageStillWanted(alert.value)) return waiting ?? cancelled('paging-ended')
     return (await isOvertaken(deps, item, alert.value)) ? cancelled('later-round') : { kind: 'allowed' }
   }
   if (item.purpose === 'staff-reminder' || item.purpose === 'notice') {
@@ -43,8 +46,8 @@ export async function checkSending(deps: Reads & Logs & Composing, item: Outboun
   }
   const owner = alert?.value.acknowledgedBy
   if (item.purpose === 'staff-reminder' && owner && owner.staffId !== item.staffId)
-    return cancelled('alert-taken-by-another')
-  if (item.purpose === 'notice' && alert?.value.state !== 'paging') return cancelled('alert-taken')
+    return waiting ?? cancelled('alert-taken-by-another')
+  if (item.purpose === 'notice' && alert?.value.state !== 'paging') return waiting ?? cancelled('alert-taken')
   if (item.staffId !== undefined || item.personId === undefined) return { kind: 'allowed' }
 
   if (item.channel === 'sms') {
@@ -56,6 +59,14 @@ export async function checkSending(deps: Reads & Logs & Composing, item: Outboun
   if (item.purpose === 'personal') return personal(deps, item, item.personId)
   if (!isRoutine(item)) return { kind: 'allowed' }
   return routine(deps, item, cancelled)
+}
+
+/** While an acknowledgement may be undone nothing of the alert is cancelled: it waits until that is certain. */
+function untilUndone(item: Outbound, alert: Alert, now: Instant): SendCheck | undefined {
+  const until = undoableUntil(alert)
+  if (until === undefined || now > until) return undefined
+  const cause = { kind: 'just-taken' } as const
+  return { kind: 'forbidden', cause, item: postpone(item, plusSeconds(until, 1), cause, now) }
 }
 
 /** What is said about an open alert goes by mail where texts have ended; where no mail may go either, staff hear of it. */

@@ -6,7 +6,7 @@ import { read, write } from '../store/records.ts'
 
 const ROUND = MOST_WRITES - 10
 
-/** Deletes the frozen copies, the notes and the reason of the release with the record; the times of the notifications stay. */
+/** Deletes the frozen copies, the notes, the reasons and what it was before with the record; the times of the notifications stay. */
 export async function forgetIncident(deps: Store, clinicId: string, incidentId: string): Promise<void> {
   for (let more = true; more; )
     more = await attempt(deps, async (deps) => {
@@ -20,11 +20,17 @@ export async function forgetIncident(deps: Store, clinicId: string, incidentId: 
   await attempt(deps, async (deps) => {
     const found = await read<Incident>(deps.records, key)
     if (!found) return { writes: [], answer: null }
-    const { frozen, released, ...rest } = found.value
-    const isBare = !frozen && !released?.because && rest.reports.every(({ done }) => !done?.note)
+    const { frozen, released, withdrawn, earlier, ...rest } = found.value
+    const isBare =
+      !frozen && !released?.because && !withdrawn?.because && !earlier && rest.reports.every(({ done }) => !done?.note)
     if (isBare) return { writes: [], answer: null }
     const reports = rest.reports.map((each) => (each.done ? { ...each, done: { ...each.done, note: '' } } : each))
-    const bare = { ...rest, ...(released ? { released: { ...released, because: '' } } : {}), reports }
+    const bare = {
+      ...rest,
+      ...(released ? { released: { ...released, because: '' } } : {}),
+      ...(withdrawn ? { withdrawn: { ...withdrawn, because: '' } } : {}),
+      reports,
+    }
     return { writes: [write(key, bare, found.version)], answer: null }
   })
 }

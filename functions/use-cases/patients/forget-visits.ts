@@ -1,5 +1,6 @@
 /** Erases what a booking system told of a patient: visits that nobody has checked out, and events that nobody has worked through. */
 import { doneTask, type Task } from '../../core/alerts/task.ts'
+import { forgotten } from '../../core/alerts/task-undo.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { ArrivedEvent, VisitState } from '../../core/intake/arrived.ts'
 import { SOURCES } from '../../core/intake/source.ts'
@@ -25,7 +26,9 @@ export async function forgetVisits(
   const visits = items.filter(({ key }) => key.sk.startsWith('VISIT#')).map((item) => readAs<VisitState>(item).value)
   const waiting = visits.flatMap(({ taskId }) => (taskId ? [keys.task(clinicId, taskId)] : []))
   const found = await readMany<Task>(deps.records, [...waiting, ...(await deps.records.open(clinicId))])
-  const theirs = found.flatMap((task) => (task && isTheirs(task.value.checkout) ? [task.value.taskId] : []))
+  const theirs = found.flatMap((task) =>
+    task && isTheirs(task.value.checkout ?? task.value.before?.checkout) ? [task.value.taskId] : [],
+  )
   for (const taskId of new Set(theirs)) await endTask(deps, keys.task(clinicId, taskId), by)
 }
 
@@ -44,6 +47,7 @@ const settleEvent = (deps: Store, key: Key): Promise<null> =>
 const endTask = (deps: Store, key: Key, by: string): Promise<null> =>
   attempt(deps, async (deps): Promise<Decision<null>> => {
     const task = await read<Task>(deps.records, key)
+    if (task?.value.before) return { writes: [writeTask(forgotten(task.value), task.version)], answer: null }
     if (!task || task.value.state === 'done') return { writes: [], answer: null }
     return { writes: [writeTask(doneTask(task.value, by, deps.now()), task.version)], answer: null }
   })

@@ -22,6 +22,8 @@ type ReplyEvent = Pick<InboundMessage, 'messageId' | 'text' | 'alertId' | 'keywo
 export type TaskEvent = { at: Instant; taskId: string; task: TaskKind } & (
   | { kind: 'task-created'; because: string }
   | { kind: 'task-done'; by: string | undefined }
+  /** Done by mistake, and undone. */
+  | { kind: 'task-reopened'; by: string }
 )
 type Sending = Exclude<OutboundState, 'claimed'>
 export type MessageEvent = Pick<Outbound, 'outboundId' | 'purpose' | 'channel' | 'step' | 'staffId' | 'alertId'> & {

@@ -30,6 +30,7 @@ export function reasonText(event: TimelineEvent, name: (staffId: string) => stri
       return NEWS[event.news]
     case 'alert-tier-raised':
     case 'alert-tier-lowered':
+    case 'alert-reopened':
       return event.reason
     case 'alert-resolved':
       return event.outcome?.outcome
@@ -40,6 +41,8 @@ export function reasonText(event: TimelineEvent, name: (staffId: string) => stri
     case 'consent-recorded':
     case 'treatment-logged':
     case 'task-done':
+    case 'task-reopened':
+    case 'alert-acknowledgement-undone':
     case 'alert-nobody-to-page':
     case 'alert-patient-told':
     case 'alert-owner-reminded':

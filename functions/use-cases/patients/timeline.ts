@@ -100,16 +100,25 @@ function outboundEvents(item: Outbound): MessageEvent[] {
 }
 
 /** What happened with an alert, oldest first. */
-export const alertEvents = ({ alertId, code, tier, outcome, history }: Alert): AlertTimelineEvent[] =>
-  history.map((entry) => {
-    const ended = entry.kind === 'resolved' && outcome ? { outcome } : {}
-    return { ...entry, kind: `alert-${entry.kind}`, alertId, code, tier, ...ended } as AlertTimelineEvent
+export function alertEvents({ alertId, code, tier, outcome, withdrawn = [], history }: Alert): AlertTimelineEvent[] {
+  // The history keeps its latest entries alone: the last time that it ended goes with the last outcome.
+  const recorded = [...withdrawn, ...(outcome ? [outcome] : [])]
+  const ends = history.filter(({ kind }) => kind === 'resolved')
+  return history.map((entry) => {
+    const ended = entry.kind === 'resolved' ? recorded.at(ends.indexOf(entry) - ends.length) : undefined
+    const more = ended ? { outcome: ended } : {}
+    return { ...entry, kind: `alert-${entry.kind}`, alertId, code, tier, ...more } as AlertTimelineEvent
   })
+}
 
 const taskEvents = ({ tasks }: PatientRecord): TimelineEvent[] =>
   tasks
     .filter(({ value }) => value.state !== 'waiting')
-    .flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy } }): TaskEvent[] => [
+    .flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy, undone = [] } }): TaskEvent[] => [
       { at: createdAt, kind: 'task-created', taskId, task: kind, because },
+      ...undone.flatMap(({ doneAt, at, by }): TaskEvent[] => [
+        { at: doneAt, kind: 'task-done', taskId, task: kind, by },
+        { at, kind: 'task-reopened', taskId, task: kind, by },
+      ]),
       ...(doneAt ? [{ at: doneAt, kind: 'task-done' as const, taskId, task: kind, by: doneBy }] : []),
     ])

@@ -90,3 +90,63 @@ describe('the follow-ups of the course', () => {
     ])
   })
 })
+
+describe('what was done by mistake', () => {
+  async function anAlert() {
+    const world = await aWorld()
+    await checkout(world)
+    await world.text(ANA, 'i cant swallow')
+    const desk = aConsole(world)
+    const { cookies } = await desk.signIn('clinician', { sub: 'dr-lee', name: 'Dr Lee' })
+    const path = `/console/alerts/${encodeURIComponent((await theAlert(world)).alertId)}`
+    const see = async (at = path) => (await desk.ask('GET', at, { cookies })).body
+    const send = (what: string, form: Record<string, string> = {}) =>
+      desk.ask('POST', `${path}/${what}`, { cookies, form })
+    const asKim = async () => {
+      const { cookies } = await desk.signIn('nurse', { sub: 'nurse-kim', name: 'Nurse Kim' })
+      return (at = path) => desk.ask('GET', at, { cookies })
+    }
+    return { world, path, see, send, asKim }
+  }
+
+  it('is undone by whoever took the alert, while that is offered: for ten seconds', async () => {
+    const { world, path, see, send, asKim } = await anAlert()
+    await send('acknowledge')
+    expect(await see()).toContain(`action="${path}/undo"`)
+    expect(await see('/console/inbox')).toContain(`action="${path}/undo"`)
+    expect((await (await asKim())()).body).not.toContain('/undo"')
+    expect(await send('undo')).toMatchObject({ status: 303, location: `${path}?said=undo` })
+    expect(await see()).toContain('Not taken. Still paging.')
+    await send('acknowledge')
+    world.standStill(11 / 60)
+    expect(await see()).not.toContain(`action="${path}/undo"`)
+    const late = await send('undo')
+    expect([late.status, late.body]).toEqual([422, expect.stringContaining('More than ten seconds have passed')])
+  })
+
+  it('is reopened with a reason by whoever closed it, for an hour; both outcomes are shown', async () => {
+    const { world, path, see, send, asKim } = await anAlert()
+    await send('resolve', { outcome: 'no-concern', note: 'Talked to Mia.' })
+    expect(await see()).toContain(`action="${path}/reopen"`)
+    const list = await see('/console/inbox')
+    expect(list).toContain('Closed within the hour: 1')
+    expect(list).toContain(`href="${path}#reopen"`)
+    const kim = await asKim()
+    expect((await kim()).body).not.toContain('/reopen"')
+    expect((await kim('/console/inbox')).body).not.toContain('#reopen')
+    expect((await send('reopen', { reason: ' ' })).body).toContain('Why? Give the reason.')
+    expect(await send('reopen', { reason: 'Wrong patient.' })).toMatchObject({ location: `${path}?said=reopen` })
+    await send('resolve', { outcome: 'seen', note: 'Talked to Ana.' })
+    const page = await see()
+    expect(page).toMatch(/<s>No concern.*Talked to Mia\.<\/s> Withdrawn by Dr Lee.*Wrong patient\./s)
+    expect(page).toContain('Talked to Ana.')
+    // A session ends after half an hour without use.
+    for (const minutes of [25, 25, 11]) {
+      world.standStill(minutes)
+      await see()
+    }
+    expect(await see()).not.toContain(`action="${path}/reopen"`)
+    expect(await see('/console/inbox')).not.toContain('Closed within the hour')
+    expect((await send('reopen', { reason: 'Too late.' })).body).toContain('More than an hour has passed')
+  })
+})

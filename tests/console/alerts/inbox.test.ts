@@ -84,7 +84,24 @@ describe('an inbox with 202 silences', () => {
   it('ends those of one patient with one tap', async () => {
     const { see, send } = await aFullInbox()
     const done = await send('/console/tasks/done', 'task=silent0.silence-0&task=silent0.silence-1')
-    expect(done).toMatchObject({ status: 303, location: '/console/inbox?said=task-done' })
+    expect(done).toMatchObject({ status: 303, location: expect.stringMatching(/inbox\?said=task-done&done=silent0/) })
+    expect(await see()).toContain('No reply <span class="count">200</span>')
+  })
+
+  it('opens them again with one tap, within ten seconds', async () => {
+    const { world, see, send } = await aFullInbox()
+    const tasks = 'task=silent0.silence-0&task=silent0.silence-1'
+    const { location = '' } = await send('/console/tasks/done', tasks)
+    const after = await see(location.replace('/console/inbox', ''))
+    expect(after).toMatch(/Silent 0<\/bdi>: done by you/)
+    expect(after.match(/name="task" value="silent0\.silence-\d"/g)).toHaveLength(2)
+    expect(await send('/console/tasks/undo', tasks)).toMatchObject({ location: '/console/inbox?said=task-undone' })
+    expect(await see()).toContain('No reply <span class="count">202</span>')
+
+    await send('/console/tasks/done', tasks)
+    world.standStill(11 / 60)
+    expect(await see(location.replace('/console/inbox', ''))).not.toContain('done by you')
+    expect(await send('/console/tasks/undo', tasks)).toMatchObject({ location: '/console/inbox?said=task-stays' })
     expect(await see()).toContain('No reply <span class="count">200</span>')
   })
 })

@@ -13,7 +13,10 @@ const SEVERITY: Record<Alert['tier'], DetectedIssue['severity']> = {
 }
 
 /** What people did about an alert; pages and other acts of the service are AuditEvents. */
-const ACTS: readonly AlertChange['kind'][] = ['acknowledged', 'contacted', 'attempted', 'handed-over', 'escalated']
+const ACTS: readonly AlertChange['kind'][] = [
+  ...(['acknowledged', 'acknowledgement-undone', 'contacted', 'attempted', 'handed-over', 'escalated'] as const),
+  'reopened',
+]
 
 /** An alert: `preliminary` until a person has recorded its outcome. */
 export const detectedIssue = (mapping: Mapping, alert: Alert): DetectedIssue => ({

@@ -1,0 +1,50 @@
+/** An outcome can be withdrawn for an hour by whoever recorded it; what was withdrawn stays in view. */
+import type { Alert } from '../../core/alerts/alert.ts'
+import { mayReopen } from '../../core/alerts/reopening.ts'
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { FieldError } from '../../core/fault.ts'
+import type { Instant } from '../../core/time.ts'
+import { FaultOf, humanize, When } from '../shared/components.tsx'
+import { formValue } from '../shared/page.ts'
+
+type Props = { alert: Alert; me: string; now: Instant; form: URLSearchParams; faults: readonly FieldError[] }
+
+export const ReopenForm = ({ alert, me, now, form, faults }: Props) =>
+  mayReopen(alert, me, now) ? (
+    <form
+      method="post"
+      id="reopen"
+      action={`/console/alerts/${encodeURIComponent(alert.alertId)}/reopen`}
+      class="card"
+      data-once
+    >
+      <h2>Closed by mistake?</h2>
+      <p class="hint">
+        Paging restarts from the beginning. Your outcome stays on record as withdrawn. The patient is told nothing.
+      </p>
+      <label>
+        Why it is open again
+        <input name="reason" value={formValue(form, 'reason')} maxLength={1000} required autocomplete="off" />
+        <FaultOf faults={faults} at="/reason" />
+      </label>
+      <p class="buttons">
+        <button type="submit" class="quiet">
+          Reopen the alert
+        </button>
+      </p>
+    </form>
+  ) : null
+
+export const Withdrawn = ({ alert, clinic }: { alert: Alert; clinic: Clinic }) => (
+  <>
+    {(alert.withdrawn ?? []).map(({ outcome, note, at, name, withdrawn }) => (
+      <p key={withdrawn.at}>
+        <s>
+          {humanize(outcome)}, <When at={at} zone={clinic.zone} />, {name}
+          {note && `: ${note}`}
+        </s>{' '}
+        Withdrawn by {withdrawn.name}, <When at={withdrawn.at} zone={clinic.zone} />: {withdrawn.reason}
+      </p>
+    ))}
+  </>
+)
