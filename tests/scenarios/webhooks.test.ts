@@ -146,11 +146,8 @@ describe('a clinic’s own system is told', () => {
   it('task.reopened: as a person undoes that it is done, once', async () => {
     const { world, receiver, patientId } = await aPatient(['task.opened', 'task.reopened'])
     await world.text(ANA, 'can i wear makeup tomorrow?')
-    const [
-      {
-        data: { taskId = '' },
-      } = { data: {} },
-    ] = await receiver.told()
+    const [opened] = await receiver.told()
+    const taskId = opened?.data.taskId ?? ''
     await finishTask(world.deps, 'demo', taskId, 'desk')
     for (let i = 0; i < 2; i++) await undoTask(world.deps, 'demo', taskId, 'desk')
     expect(await receiver.told()).toMatchObject([{ type: 'task.reopened', data: { taskId, patientId } }])

@@ -73,6 +73,8 @@ export const recordWordsEn: RecordWords = {
       forwarded: 'Patient’s texts forwarded',
       'paging-resumed': 'Paging started again',
       acknowledged: 'Taken',
+      'acknowledgement-undone': 'Given back at once',
+      reopened: 'Opened again: outcome withdrawn',
       contacted: 'Patient reached',
       attempted: 'Tried to reach the patient',
       'unreachable-asked': 'Asked to close as unreachable',

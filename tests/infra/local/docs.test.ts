@@ -111,8 +111,9 @@ describe('its commands', () => {
   })
 })
 
-/** No record is erased while the hold lasts that another command has placed. */
-const LIFT_HOLD = `command curl -s -X PUT "$BASE/v1/patients/$PATIENT/hold" -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d '{"held":false,"because":"The claim was withdrawn."}' > /dev/null`
+/** No record is erased while the hold lasts that another command has placed, nor while the alert is open that one has reopened. */
+const LIFT_HOLD = `command curl -s -X POST "$BASE/v1/alerts/$ALERT/resolve" -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d '{"outcome":"seen","note":""}' > /dev/null
+command curl -s -X PUT "$BASE/v1/patients/$PATIENT/hold" -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d '{"held":false,"because":"The claim was withdrawn."}' > /dev/null`
 
 const title = (command: string): string =>
   (/curl -s(?: -X (\w+))? "\$BASE([^"]*)"/.exec(command) ?? []).slice(1).filter(Boolean).join(' ').replaceAll('$', '')
