@@ -13,7 +13,7 @@ const GRACE_DAYS = 14
 
 /**
  * A copy of the table a day, under a key of its own in a vault that nobody can empty: what survives a table that is
- * deleted, a key that is, and whoever had the right to do both. Point-in-time recovery is for mistakes, this for malice.
+ * deleted, a key that is, and a person who had the right to do both. Point-in-time recovery is for mistakes, this for malice.
  */
 export class Backup extends Construct {
   constructor(scope: Construct, id: string, { table }: { table: Table }) {

@@ -42,7 +42,7 @@ let built: string | undefined
 
 /**
  * The folder of one entry's bundle, with the `assets` of `functions/`, files or folders, that lie beside it, and the rules of a folder that
- * it reads in `shadow`. All entries are bundled in one go, by whoever asks first, since that takes little longer than one.
+ * it reads in `shadow`. All entries are bundled in one go, when the first is asked for, since that takes little longer than one.
  */
 export function bundleOf(entry: string, assets: readonly string[], shadow?: string): string {
   built ??= buildAll()

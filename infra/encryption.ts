@@ -54,7 +54,7 @@ export class Encryption extends Construct {
   }
 
   /**
-   * Whoever may use the table may use its key, through the table alone: the service asks with its caller's name. (The
+   * Anyone who may use the table may use its key, through the table alone: the service asks with its caller's name. (The
    * statement that DynamoDB documents and puts on the keys that it manages itself.)
    */
   private letTableBeUsed(): void {

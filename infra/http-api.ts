@@ -119,7 +119,7 @@ export class HttpApi extends Construct {
     for (const route of api.addRoutes({ path: CALENDARS, methods: reading, integration: opened }))
       this.defaultStage.addResourceDependency(route.node.defaultChild as CfnRoute)
     api.addRoutes({ path: '/chat/slack/{clinic}', methods: [HttpMethod.POST], integration: opened })
-    // Staff sign in at the console itself: its pages answer whoever has a session, and nobody else.
+    // Staff sign in at the console itself: its pages answer people with a session, and nobody else.
     const pages = new HttpLambdaIntegration('Console', console)
     api.addRoutes({ path: '/console', methods, integration: pages })
     api.addRoutes({ path: '/console/{proxy+}', methods, integration: pages })

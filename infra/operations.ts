@@ -20,7 +20,7 @@ export type AlarmOn = {
   /** What it is called: the alarm's name, and a heading of docs/runbook.md. */
   title: string
   metric: IMetric
-  /** What happens to patients or staff: the alarm's text, read by whoever it wakes. */
+  /** What happens to patients or staff: the alarm's text, read by the person it wakes. */
   harm: string
   threshold?: number
   /** Periods in a row that have to be bad. */
@@ -31,7 +31,7 @@ export type AlarmOn = {
   staysOnSilence?: boolean
 }
 
-/** Where alarms go. Each says the harm, so that whoever is woken knows what it means. */
+/** Where alarms go. Each says the harm, so that the person who is woken knows what it means. */
 export class Operations extends Construct {
   readonly topic: Topic
   readonly alarms: Alarm[] = []

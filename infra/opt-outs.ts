@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts'
 const LETTERS = 64
 
 /**
- * The secret under which opt-outs of erased numbers are kept. There are few phone numbers: without it whoever has the table
+ * The secret under which opt-outs of erased numbers are kept. There are few phone numbers: without it anyone who has the table
  * could try them all. Secrets Manager makes it up; it is in no template, item or log.
  */
 export class OptOuts extends Construct {

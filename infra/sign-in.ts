@@ -49,7 +49,7 @@ const invitation = (url: string) => ({
 })
 
 /**
- * Who may sign in. Admins invite people from the console, whoever runs the service the first admin; there is no sign-up. What a person may do is the
+ * Who may sign in. Admins invite people from the console, the person who runs the service the first admin; there is no sign-up. What a person may do is the
  * group; where, and who of the staff they are, two attributes that are written once and by no client.
  */
 export class SignIn extends Construct {

@@ -4,7 +4,7 @@ import type { Instant } from './time.ts'
 /** The product that wrote a calendar (RFC 5545, 3.7.3), by which our reader knows one of ours. */
 export const OUR_CALENDARS = '-//Aftercare//Calendar//EN'
 
-/** `uid` stays the same for as long as it is the same event, whoever has it. */
+/** `uid` stays the same for as long as it is the same event, no matter who has it. */
 export type CalendarEvent = { uid: string; from: Instant; to: Instant; title: string; about: string }
 
 /** `20261124T020000Z` */

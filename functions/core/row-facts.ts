@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a list of visits and its rows: facts, which the API says in English and pages in the language of whoever
+ * What can be wrong with a list of visits and its rows: facts, which the API says in English and pages in the language of the person who
  * reads them. `said`: what was typed.
  */
 import type { Fact, FieldError } from './fault.ts'

@@ -8,7 +8,7 @@ import { settings } from './clinic-bodies.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
-/** What an admin may change, and what belongs to whoever runs the service. */
+/** What an admin may change, and what belongs to the person who runs the service. */
 const showClinic = (clinic: Clinic) => ({
   clinicId: clinic.clinicId,
   ...Object.fromEntries(SETTINGS.map((name) => [name, clinic[name] ?? null])),

@@ -20,7 +20,7 @@ import { staffId } from './on-call-bodies.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
-/** Without the address: whoever knows it may read the calendar. */
+/** Without the address: anyone who knows it may read the calendar. */
 const showFollowed = async (deps: Deps, feed: FollowedCalendar) => {
   const { duty, url, whose, setBy, setAt, found, taken, failing } = feed
   const asks = await followedAsks(deps, feed)

@@ -30,7 +30,7 @@ export const tooLongPage = (token: string): string =>
     html`<h1>Your text is too long</h1><p>Nothing was sent. <a href="/l/${token}">Go back</a> and shorten it.</p>`,
   )
 
-/** Without a name: whoever shows it is the patient, and whoever finds the phone learns of nobody. */
+/** Without a name: the person who shows it is the patient, and a finder of the phone learns of nobody. */
 function cardPage({ clinic, treatments }: Extract<Opened, { kind: 'card' }>): string {
   return page(
     'For the emergency department',

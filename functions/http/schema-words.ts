@@ -1,4 +1,4 @@
-/** What schemas find, in sentences for whoever filled in a field: front desks read them as well as programmers. */
+/** What schemas find, in sentences for the person who filled in a field: front desks read them as well as programmers. */
 import type * as z from 'zod/mini'
 import type { RowFact } from '../core/row-facts.ts'
 

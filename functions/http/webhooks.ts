@@ -15,7 +15,7 @@ import { listed, MOST_LISTED, PAGED } from './lists.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
-/** Without secrets: those are shown once, to whoever makes them. */
+/** Without secrets: those are shown once, to the person who makes them. */
 const showWebhook = ({ webhookId, url, events, createdAt, createdBy, secrets, disabled }: Webhook) => ({
   ...{ webhookId, url, events, createdAt, createdBy },
   secretCreatedAt: secrets[0]?.createdAt,

@@ -1,4 +1,4 @@
-/** Of a mail without its attachments so much is parsed; whoever writes more is asked by a person (`long-reply.ts`). */
+/** Of a mail without its attachments so much is parsed; a sender who writes more is asked by a person (`long-reply.ts`). */
 const MOST_BYTES = 64 * 1024
 /** The parser takes its time for each line. */
 const MOST_LINES = 8_000

@@ -195,7 +195,7 @@ export type Links = {
 export type Composing = Clock & Ids & Templates & Links
 
 export type Hashing = {
-  /** SHA-256 of a text, in hex. Whoever can guess the text can check it. */
+  /** SHA-256 of a text, in hex. Anyone who can guess the text can check it. */
   sha256(text: string): string
 }
 

@@ -47,7 +47,7 @@ export type CloudOptions = {
   chaos?: number | undefined
 }
 
-/** `gateway`: where AWS is, for whoever has the operator's key. */
+/** `gateway`: where AWS is, for anyone who has the operator's key. */
 export type Cloud = {
   url: string
   gateway: string

@@ -54,7 +54,7 @@ export class Gateway {
     this.server.close()
   }
 
-  /** A call of AWS, whoever makes it: a function, or an operator's command. */
+  /** A call of AWS, made by a function or by an operator's command. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await this.serve(request, response)

@@ -1,4 +1,4 @@
-/** One alert, from the words to the outcome. GET never acts: whoever opens the page has not taken the alert. */
+/** One alert, from the words to the outcome. GET never acts: the person who opens the page has not taken the alert. */
 
 import { ATTEMPT_KINDS } from '../../core/alerts/attempts.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'

@@ -1,4 +1,4 @@
-/** An outcome can be withdrawn for an hour by whoever recorded it; what was withdrawn stays in view. */
+/** An outcome can be withdrawn for an hour by the person who recorded it; what was withdrawn stays in view. */
 import type { Alert } from '../../core/alerts/alert.ts'
 import { mayReopen } from '../../core/alerts/reopening.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'

@@ -5,7 +5,7 @@ import type { Visit } from '../../use-cases/courses/checkout-link.ts'
 import type { TreatmentRequest } from '../../use-cases/courses/validate-treatment.ts'
 import { formValue } from '../shared/page.ts'
 
-/** Today, for whoever leaves the time empty; else the wall clock of the clinic. */
+/** Today, for the person who leaves the time empty; else the wall clock of the clinic. */
 export function performedAt(form: URLSearchParams, zone: string, now: Instant): Instant {
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(formValue(form, 'when')) ?? []
   return date && time ? instantOf({ date, time, zone }) : now

@@ -61,7 +61,7 @@ export const Sets = ({ at, sets }: { at: Here; sets: Setting }) => {
 const GapsOr = ({ found, zone, words }: { found: readonly Gap[]; zone: string; words: CalendarWords }) =>
   found.length > 0 ? <Gaps {...{ found, zone, words }} fill={false} /> : <p>{words.sets.noGaps(GAP_DAYS)}</p>
 
-/** The words of a page about calendars, in the language of whoever asks. */
+/** The words of a page about calendars, in the language of the person who asks. */
 export const wordsAt = ({ request }: Here): CalendarWords => calendarWords(request.language)
 
 /** The duty in the coming two weeks, as it is and as it would be. */

@@ -62,7 +62,7 @@ const Test = ({ at, known: { staff } }: PersonGiven) => {
   )
 }
 
-/** Everybody of the staff, whoever looks first: does the number work, and a button to find out. */
+/** Everybody of the staff, no matter who looks first: does the number work, and a button to find out. */
 export const List = ({ at, ready }: { at: Here; ready: Ready }) => {
   const { clinic } = at.clinicNow
   const mine = (known: Readiness) => (known.staff.staffId === at.request.caller.id ? 0 : 1)

@@ -9,7 +9,7 @@ import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
 import { reasonText } from '../../use-cases/patients/timeline-text.ts'
 import { humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
 
-/** Pages to staff, and each state of a message on its way: wanted by whoever audits, not by whoever reads. */
+/** Pages to staff, and each state of a message on its way: wanted by auditors, not by readers. */
 const isDetail = ({ kind }: TimelineEvent): boolean =>
   kind.startsWith('page-') || /-(planned|delivered|cancelled|held)$/.test(kind) || kind.startsWith('staff-')
 

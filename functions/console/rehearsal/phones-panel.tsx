@@ -1,4 +1,4 @@
-/** The drawn phones of a rehearsal: the patient's, and those of whoever has a duty. */
+/** The drawn phones of a rehearsal: the patient's, and those of the people on duty. */
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
 import type { Behaviour } from '../../use-cases/rehearsal/miniature.ts'

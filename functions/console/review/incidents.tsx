@@ -98,7 +98,7 @@ async function frozenNow(deps: ConsoleDeps, { caller, params }: PageRequest): Pr
   return incident ? back(incident) : unknown
 }
 
-/** The frozen text to the last character, so that its hash can be checked by whoever has the file. */
+/** The frozen text to the last character, so that its hash can be checked by anyone who has the file. */
 async function downloaded(deps: ConsoleDeps, { caller, params }: PageRequest): Promise<PageAnswer> {
   const incident = await getIncident(deps, caller.clinicId, params.id ?? '')
   const copy = incident && (await frozenRecord(deps, incident))

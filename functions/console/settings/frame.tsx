@@ -1,4 +1,4 @@
-/** What the pages of the settings share: the way back, and an answer in the language of whoever asks. */
+/** What the pages of the settings share: the way back, and an answer in the language of the person who asks. */
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '../../core/fault.ts'
 import { type Caller, PERMISSIONS } from '../../http/route.ts'

@@ -38,7 +38,7 @@ const switched =
     return back(request, said)
   }
 
-/** The provider first: what fails there leaves the person as they were, and whoever stays after all may sign in as before. */
+/** The provider first: what fails there leaves the person as they were, and a person who stays after all may sign in as before. */
 async function signedOutAndLeft(deps: ConsoleDeps, request: PageRequest, how: StaffHow): Promise<StaffLeft> {
   const by = authorOf(request.caller)
   const { disabled } = await signInStateOf(deps, who(request))

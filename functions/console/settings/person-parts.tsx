@@ -9,7 +9,7 @@ import { STAFF } from './staff.tsx'
 
 type SignInGiven = { person: Staff; state: SignInState; words: StaffWords; own: boolean }
 
-/** How the person signs in. Whoever is signed in as themself cannot lock themself out. */
+/** How the person signs in. Nobody can lock themself out. */
 export const SignInCard = ({ person, state, words, own }: SignInGiven) => {
   const { status, disabled, sessions, email } = state
   const off = disabled || status === 'disabled'

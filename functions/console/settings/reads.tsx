@@ -123,7 +123,7 @@ function rowOf({ at, by, name, via, what, listed, patientId }: RecordRead, { cli
   ] as const
 }
 
-/** Read as a list, and so noted as one: whoever looks at the log sees these names too. */
+/** Read as a list, and so noted as one: the person who looks at the log sees these names too. */
 async function namesOf(deps: ConsoleDeps, { clinicId }: Clinic, ids: readonly string[], words: Words) {
   const people = await readMany<Patient>(
     deps.records,

@@ -70,7 +70,7 @@ export const FaultOf = ({ faults, at }: { faults: readonly FieldError[]; at: str
 
 const toFix = (count: number): string => `Fix ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was saved.`
 
-/** A list of all that is wrong, for whoever cannot see where it stands. */
+/** A list of all that is wrong, for the person who cannot see where it stands. */
 export const Faults = ({ faults, title = toFix }: { faults: readonly FieldError[]; title?(count: number): string }) =>
   faults.length === 0 ? null : (
     <div class="faults" role="alert">
@@ -93,7 +93,7 @@ export const ActionButton = ({
 }: {
   to: string
   label: string
-  /** What it acts on, for whoever hears many buttons of one label. */
+  /** What it acts on, for the person who hears many buttons of one label. */
   of?: string
   quiet?: boolean
   fields?: Record<string, string>

@@ -16,7 +16,7 @@ export type PageRequest = {
   path: string
   params: Record<string, string>
   query: URLSearchParams
-  /** In which whoever asks reads the pages that have more than one. */
+  /** In which the person who asks reads the pages that have more than one. */
   language: ConsoleLanguage
   form: URLSearchParams
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 
 type Given = {
   caption: string
-  /** Whether the caption is for whoever hears the table only, because a heading beside it says the same. */
+  /** Whether the caption is for the person who hears the table only, because a heading beside it says the same. */
   unseen?: boolean
   class?: string
   columns: readonly string[]

@@ -9,7 +9,7 @@ export function wallField(at: Instant, zone: string): string {
 
 /**
  * The instant that a field for a day and a time means on the wall clock of `zone`. A time that occurs twice in autumn is
- * the first one; one that the clock jumps over in spring is refused, since whoever typed it means another.
+ * the first one; one that the clock jumps over in spring is refused, since the person who typed it means another.
  */
 export function typedInstant(
   typed: string,

@@ -169,8 +169,8 @@ export const SetupForm = (given: Given) => {
       <fieldset>
         <legend>Consent by a signed agreement</legend>
         <p class="hint">
-          For events that say nothing of consent, if every patient has signed a form. Whoever said no, texted STOP or
-          withdrew consent gets nothing. The day of the visit counts as its date.
+          For events that say nothing of consent, if every patient has signed a form. Patients who said no, texted STOP
+          or withdrew consent get nothing. The day of the visit counts as its date.
         </p>
         <label>
           Which agreement it is, and where it is kept

@@ -43,7 +43,7 @@ export const checklistWords = catalogue<ChecklistWords>({
     said(blocker) {
       switch (blocker.kind) {
         case 'number-not-attached':
-          return `Texts to ${blocker.number} don't arrive yet. Ask whoever runs the service to attach the number.`
+          return `Texts to ${blocker.number} don't arrive yet. Ask the operator of the service to attach the number.`
         case 'phone-not-tested':
           return `${blocker.name} is on the schedule and has never answered a test page.`
         case 'no-front-desk-phone':

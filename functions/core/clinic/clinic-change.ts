@@ -7,7 +7,7 @@ export type FieldChange = { field: string; from?: string; to?: string }
 /** One change of a clinic's settings, people, shifts or systems: who, when, what, and from what. */
 export type ClinicChange = {
   at: Instant
-  /** Staff id; `operator` for whoever runs the service. */
+  /** Staff id; `operator` for the person who runs the service. */
   by: string
   name: string
   changes: FieldChange[]

@@ -3,7 +3,7 @@ import { parsePhone } from '../phone.ts'
 import type { Clinic } from './clinic.ts'
 import type { Offer } from './offers.ts'
 
-/** What a clinic's admin changes. Numbers and the sender's address belong to whoever runs the service. */
+/** What a clinic's admin changes. Numbers and the sender's address belong to the person who runs the service. */
 export const SETTINGS = [
   'name',
   'zone',

@@ -4,7 +4,7 @@ const BOOKED = ['scheduled', 'rescheduled', 'changed']
 
 /**
  * Acuity: https://developers.acuityscheduling.com/docs/webhooks. A form with ids only, without an id or a time of its own:
- * the same words again are the same event, and `eventId` is left to whoever has their digest.
+ * the same words again are the same event, and `eventId` is left to anyone who has their digest.
  */
 export const readAcuity: Reader = (event, { now }) => {
   const action = (textAt(event, '/action') ?? '').replace(/^appointment\./, '')

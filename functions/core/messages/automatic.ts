@@ -85,7 +85,7 @@ const holdsOne = (words: string, phrases: readonly string[]): boolean => {
   return phrases.some((phrase) => padded.includes(` ${phrase} `))
 }
 /**
- * Advice to whoever reads it, as clinics and hospitals put it under mails: "If you have chest pain call 911", "In case of
+ * Advice to the person who reads it, as clinics and hospitals put it under mails: "If you have chest pain call 911", "In case of
  * emergency …". It says nothing about the sender. Words in the first person or a question make it a patient's own.
  */
 const ORDER = /^(please )?(call|dial|go to|visit|llame|marque|acuda|vaya) .*\b(if|si)\b/

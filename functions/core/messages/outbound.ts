@@ -130,7 +130,7 @@ export const wakesAt = (item: Pick<Outbound, 'timers'>): Instant | undefined => 
 
 /**
  * Where the item stands in the due index. A claim, which mostly lasts a second, stays where it was: moving it there and
- * away again are two writes of the index. Whoever finds it meanwhile reads its timers, and does nothing before they pass.
+ * away again are two writes of the index. A run that finds it meanwhile reads its timers, and does nothing before they pass.
  */
 export const dueAt = (item: Pick<Outbound, 'timers' | 'state' | 'dueSince'>): Instant | undefined => {
   const wakes = wakesAt(item)

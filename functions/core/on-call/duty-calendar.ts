@@ -12,7 +12,7 @@ const COMING_DAYS = 60
 
 /**
  * What the person has from two weeks ago until in sixty days. An event is named by its duty and its beginning, of which
- * there is one at a clinic: whoever takes over a stretch gets the event that the other one had.
+ * there is one at a clinic: the person who takes over a stretch gets the event that the other one had.
  */
 export function dutyEvents(
   { clinicId, name }: { clinicId: string; name: string },

@@ -24,7 +24,7 @@ export type Answered = { uid: string; title: string; whom: string }
 export type FollowedCalendar = {
   clinicId: string
   duty: Duty
-  /** Whoever knows it may read the calendar. */
+  /** Anyone who knows it may read the calendar. */
   url: string
   /** Of a calendar whose events name nobody. */
   whose?: string

@@ -33,7 +33,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Imports: "Treatments from a spreadsheet's file.",
 }
 
-/** Throws for a route that says nothing of its answers: whoever adds a route adds it to functions/http/contract/. */
+/** Throws for a route that says nothing of its answers: the person who adds a route adds it to functions/http/contract/. */
 export function callOf({ method, path }: Pick<Route, 'method' | 'path'>): Call {
   const call = calls[`${method} ${path}`]
   if (!call) throw new Error(`${method} ${path} has no answers in functions/http/contract/`)

@@ -54,7 +54,7 @@ export async function addStaff(
   const { staff } = clinicNow.rota
   const taken = new Set(staff.map(({ staffId }) => staffId))
   const nextId = () => staffIdFor(given.name, (each) => taken.has(each))
-  // An id of somebody who left has a history of sign-ins: whoever comes with the same name gets another one.
+  // An id of somebody who left has a history of sign-ins: a new person of the same name gets another one.
   while (await deps.records.get(keys.access(clinicId, nextId()))) taken.add(nextId())
   const staffId = nextId()
   return written(deps, clinicNow, given, staffId, [...staff], how)

@@ -34,7 +34,7 @@ export async function staffRoleOf({ records }: Reads, { clinicId, staffId }: Per
 
 /**
  * Whether a session still stands: its person was not disabled or signed out everywhere since it began, and the staff
- * knows them as it did then. Asked at each request, so that whoever loses a role loses its pages at once.
+ * knows them as it did then. Asked at each request, so that a person who loses a role loses its pages at once.
  */
 export async function stands(store: Reads, session: Session): Promise<boolean> {
   const [access, role] = await Promise.all([accessOf(store, session), staffRoleOf(store, session)])

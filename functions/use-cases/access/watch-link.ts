@@ -5,7 +5,7 @@ import type { Clock, Logs, Reads } from '../ports.ts'
 import { type WatchedReads, watchReads } from './watch-reads.ts'
 
 /**
- * The reads of somebody who opens a link: a page's link is one member of staff's, a card is shown by whoever has it. What a mail
+ * The reads of somebody who opens a link: a page's link is one member of staff's, a card is shown by anyone who has it. What a mail
  * links to shows nothing of a record.
  */
 export function watchLink(deps: Reads & Clock & Logs, token: string): WatchedReads {

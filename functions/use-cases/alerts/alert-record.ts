@@ -6,7 +6,7 @@ import type { Clock, Reads } from '../ports.ts'
 import { haltedIn, readWithPages, recentTreatments } from '../store/read-patient.ts'
 import { readMany } from '../store/records.ts'
 
-/** An alert with what whoever deals with it has to know. */
+/** An alert with what the person who deals with it has to know. */
 export type AlertRecord = {
   alert: Alert
   person: Patient

@@ -37,7 +37,7 @@ export type Finding = {
 }
 
 /**
- * A new alert with its code and its first round. Whoever commits it also writes what it `opens` to the person under the
+ * A new alert with its code and its first round. The caller that commits it also writes what it `opens` to the person under the
  * version that was read, so that a patient never has two.
  */
 export function raiseAlert(deps: Clock & Chance, { clinicNow, person, ...finding }: Finding): Raised {

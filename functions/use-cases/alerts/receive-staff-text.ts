@@ -132,7 +132,7 @@ export async function answerStaff(
   const person = (await read<Patient>(deps.records, keys.patient(clinicId, alert.value.personId)))?.value
   const owner = alert.value.state === 'resolved' ? null : alert.value.acknowledgedBy
   const said = actionOf(parsed)
-  // Contact is recorded by whoever has the alert: from anybody else a code with "c" takes it, so one text never does both.
+  // Contact is recorded by the person who has the alert: from anybody else a code with "c" takes it, so one text never does both.
   const isTooEarly = said.kind === 'contacted' && !owner
   const action: StaffAction = isTooEarly ? { ...said, kind: 'acknowledge' } : said
   if (action.kind === 'contacted' && owner && owner.staffId !== staff.staffId)

@@ -1,4 +1,4 @@
-/** All of a clinic's records, page by page, for whoever takes them elsewhere. */
+/** All of a clinic's records, page by page, for the person who takes them elsewhere. */
 
 import { exportsPk, keys } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'

@@ -81,7 +81,7 @@ export async function unitsOf(deps: Reads, clinicId: string, stop: Stop): Promis
   }
 }
 
-/** Whoever came on record in the month: patients by their lines, and those without one (numbers that only texted) by the register. */
+/** Everybody who came on record in the month: patients by their lines, and those without one (numbers that only texted) by the register. */
 async function peopleOf(deps: Reads, clinicId: string, month: string): Promise<string[]> {
   const lines = await deps.records.list(patientsPk(clinicId), `PATIENT#${month}`)
   const ids = new Set(lines.map(({ value }) => String(value.personId)))

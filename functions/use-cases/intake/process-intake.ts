@@ -105,7 +105,7 @@ async function decide(deps: Deps, { clinicId, source, event }: Working): Promise
   return changeOf(logged, ask)
 }
 
-/** Whoever has done the task has checked the patient out, or knows why not. */
+/** The person who has done the task has checked the patient out, or knows why not. */
 const isSeenTo = async (deps: Reads, clinicId: string, visit: VisitState | undefined): Promise<boolean> =>
   visit?.state === 'open' &&
   visit.taskId !== undefined &&

@@ -51,7 +51,7 @@ export async function setUpIntake(
     services: readonly ServiceRow[]
     consent?: ConsentMapping | undefined
     agreement?: Agreement | undefined
-    /** Of whoever sets it up, for the clinic's log. */
+    /** Of the person who sets it up, for the clinic's log. */
     name?: string
     fields?: Fields | undefined
   },

@@ -69,7 +69,7 @@ export const readTask = async (
 ): Promise<Versioned<Task> | undefined> =>
   asked ? read<Task>(deps.records, keys.task(clinicId, asked.taskId)) : undefined
 
-/** Whoever marked the task as done without taking the calendar over wants the rota as it is, as far as they saw it. */
+/** The person who marked the task as done without taking the calendar over wants the rota as it is, as far as they saw it. */
 function withoutDeclined(feed: FollowedCalendar, task: Versioned<Task> | undefined): FollowedCalendar {
   const { doneAt, doneBy } = task?.value ?? {}
   const isDeclined = doneAt !== undefined && feed.found && !(feed.taken && feed.taken.at >= doneAt)
@@ -116,7 +116,7 @@ function asks(
 
 const DUTIES = { 'on-call': 'on-call', backup: 'backup', fallback: 'fallback' } as const
 
-/** The host alone: whoever knows the whole address may read the calendar. Titles of events stay in the calendar too. */
+/** The host alone: anyone who knows the whole address may read the calendar. Titles of events stay in the calendar too. */
 function becauseOf({ duty, url }: FollowedCalendar, asking: Asking, { clinic }: ClinicSnapshot): string {
   const calendar = `The ${DUTIES[duty]} calendar at ${hostOf(url)}`
   switch (asking.kind) {

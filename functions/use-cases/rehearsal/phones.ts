@@ -37,7 +37,7 @@ export function linesOf(arrived: readonly Arrived[], written: readonly Written[]
   ]
 }
 
-/** Who has a duty now, in the order of duties, and whoever else has been written to. */
+/** Who has a duty now, in the order of duties, and everybody else who has been written to. */
 export function onDuty(clinicNow: ClinicSnapshot, now: Instant, arrived: readonly Arrived[]): OnDuty[] {
   const held = onCall(clinicNow.rota, now)
   const reached = new Set(arrived.map(({ to }) => whoseIs(to, clinicNow)))

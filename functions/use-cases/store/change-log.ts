@@ -7,7 +7,7 @@ import { readAll, write } from './records.ts'
 /** Who changes a clinic. */
 export type Author = { id: string; name: string }
 
-/** Whoever runs the service and changes a clinic from a command line. */
+/** The person who runs the service and changes a clinic from a command line. */
 export const OPERATOR: Author = { id: 'operator', name: 'Service operator' }
 
 /** A line of the clinic's log, written in the transaction of the change that it tells of. */

@@ -1,4 +1,4 @@
-/** The events of a decision, written in its own transaction for whoever wants to be told. */
+/** The events of a decision, written in its own transaction for systems that want to be told. */
 import { clinicPk, type Key, keys } from '../../core/keys.ts'
 import { type Change, eventsOf } from '../../core/webhooks/changes.ts'
 import type { EventBatch, WebhookEvent } from '../../core/webhooks/event.ts'

@@ -22,7 +22,7 @@ export type DeliveryResult =
 type Begun = { kind: 'nothing-due' } | { kind: 'cancelled' } | { kind: 'claimed'; delivery: Delivery; webhook: Webhook }
 
 /**
- * Makes the next attempt at a delivery. Safe to repeat and to run twice at once: only who claims it calls. Whoever dies
+ * Makes the next attempt at a delivery. Safe to repeat and to run twice at once: only who claims it calls. A sender that dies
  * between the call and its record leaves a claim that runs out; then the same event goes out again under its id.
  */
 export async function deliver(

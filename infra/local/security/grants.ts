@@ -97,7 +97,7 @@ export class Grants {
     return this.mayWrite(nameIn(roleArn).split('/').at(-1) ?? '', group)
   }
 
-  /** The log service itself encrypts, naming the log; whoever writes needs nothing of the key. */
+  /** The log service itself encrypts, naming the log; its writers need nothing of the key. */
   private mayWrite(holder: string, group: string): boolean {
     const resource = `${group}:log-stream:local`
     for (const action of ['logs:CreateLogStream', 'logs:PutLogEvents'])

@@ -22,7 +22,7 @@ const fromTheStart: Account[] = Object.entries(demoUsers).flatMap(([clinic, role
     .map(([role, { sub, name }]) => ({ sub, name, clinic, role })),
 )
 
-/** And whoever was invited since; nobody who is switched off signs in. */
+/** And everybody who was invited since; nobody who is switched off signs in. */
 const accountsOf = (users: PoolUsers): Account[] => [
   ...fromTheStart,
   ...users

@@ -5,7 +5,7 @@ const ADDRESS = /\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi
 const NUMBER = /\+?\d(?:[\s().,/-]{0,3}\d){2,}/g
 const MONTH_AND_DAY =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b/gi
-/** "This is Ana Ruiz", "soy Ana": whoever writes for a patient is on no record. */
+/** "This is Ana Ruiz", "soy Ana": the person who writes for a patient is on no record. */
 const INTRODUCED =
   /\b((?:this is|my name is|im|i'm|i am|it's|its|soy|me llamo|mi nombre es|habla|le habla|le escribe)\s+)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/gu
 const SHORTEST_NAME = 3

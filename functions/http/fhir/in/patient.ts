@@ -26,7 +26,7 @@ export function patientParts(sent: PatientSent): PatientParts {
   }
   if (!guardian) return { patient: { ...own, ...more } }
   const contact = contactOf(guardian.name ? [guardian.name] : [], guardian.telecom)
-  // A child's phone and address are mostly those of whoever looks after the child.
+  // A child's phone and address are mostly those of the person who looks after the child.
   const { name, ...reached } = own
   return { patient: { name, ...more }, guardian: { ...reached, ...contact } }
 }
