@@ -31,7 +31,6 @@ export const NextStep = ({ alert, me, phone, now }: Next) => {
   return (
     <div class="buttons">
       {!alert.acknowledgedBy && <ActionButton to={act(alert, 'acknowledge')} label="Take this alert" />}
-      {mayUndo(alert, me, now) && <ActionButton to={act(alert, 'undo')} label="Undo: I don't have it" quiet />}
       <ActionButton
         to={act(alert, 'contacted')}
         label={alert.state === 'contacted' ? 'Still in touch: keep it 2 more hours' : 'I reached the patient'}
@@ -47,6 +46,8 @@ export const NextStep = ({ alert, me, phone, now }: Next) => {
       )}
       <ActionButton to={act(alert, 'attempts')} label="No answer" fields={{ what: 'no-answer' }} quiet />
       <ActionButton to={act(alert, 'attempts')} label="Left a message" fields={{ what: 'voicemail' }} quiet />
+      {/* Last: when it goes after ten seconds, no other button moves under a thumb. */}
+      {mayUndo(alert, me, now) && <ActionButton to={act(alert, 'undo')} label="Undo: I don't have it" quiet />}
     </div>
   )
 }

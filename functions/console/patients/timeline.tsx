@@ -32,7 +32,8 @@ function summary(event: TimelineEvent, staff: readonly Staff[]): string {
   if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
     parts.push(humanize(String(outcome.outcome)).toLowerCase())
   if (by) parts.push(`by ${name(text(by))}`)
-  const why = reasonText(event, name)
+  // The outcome stands in the line already: what its author wrote does not.
+  const why = event.kind === 'alert-resolved' ? event.outcome?.note : reasonText(event, name)
   return parts.join(', ') + (why ? `: ${why}` : '')
 }
 

@@ -112,7 +112,9 @@ describe('what was done by mistake', () => {
   it('is undone by whoever took the alert, while that is offered: for ten seconds', async () => {
     const { world, path, see, send, asKim } = await anAlert()
     await send('acknowledge')
-    expect(await see()).toContain(`action="${path}/undo"`)
+    const page = await see()
+    expect(page).toContain(`action="${path}/undo"`)
+    expect(page.lastIndexOf('/attempts"'), 'no button moves when it goes').toBeLessThan(page.indexOf('/undo"'))
     expect(await see('/console/inbox')).toContain(`action="${path}/undo"`)
     expect((await (await asKim())()).body).not.toContain('/undo"')
     expect(await send('undo')).toMatchObject({ status: 303, location: `${path}?said=undo` })
@@ -140,6 +142,8 @@ describe('what was done by mistake', () => {
     const page = await see()
     expect(page).toMatch(/<s>No concern.*Talked to Mia\.<\/s> Withdrawn by Dr Lee.*Wrong patient\./s)
     expect(page).toContain('Talked to Ana.')
+    const [personId] = decodeURIComponent(path.split('/').at(-1) ?? '').split('.')
+    expect(await see(`/console/patients/${personId}`)).toContain('seen, by Dr Lee: Talked to Ana.')
     // A session ends after half an hour without use.
     for (const minutes of [25, 25, 11]) {
       world.standStill(minutes)
