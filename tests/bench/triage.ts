@@ -1,10 +1,12 @@
 /** Triage against two packaged matchers on the same texts in the same run; each in a process of its own. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
+import { packRules } from '../../functions/core/triage/pack-rules.ts'
+import { rules } from '../../functions/runtime/rules.ts'
 
 const RIVALS = ['aftercare', 'wink', 'aho-corasick'] as const
 type Rival = (typeof RIVALS)[number]
@@ -50,7 +52,7 @@ export function benchTriage() {
 function bundled(folder: string): string {
   const outfile = join(folder, 'triage.mjs')
   const contents =
-    "export { triage } from './functions/core/triage/triage.ts'; export { rules } from './functions/runtime/content.ts'"
+    "export { triage } from './functions/core/triage/triage.ts'; export { rules } from './functions/runtime/rules.ts'"
   const resolveDir = fileURLToPath(new URL('../..', import.meta.url))
   buildSync({
     stdin: { contents, resolveDir, loader: 'ts' },
@@ -58,8 +60,14 @@ function bundled(folder: string): string {
     minify: true,
     format: 'esm',
     platform: 'node',
+    define: { RULES_ARE_PACKED: 'true' },
     outfile,
   })
+  writeFileSync(join(folder, 'rules.json'), packRules(rules()))
+  copyFileSync(
+    fileURLToPath(new URL('../../templates/warning-signs/reader.bin', import.meta.url)),
+    join(folder, 'reader.bin'),
+  )
   return outfile
 }
 
@@ -82,8 +90,8 @@ const phrases = (): string[] => {
 async function matcherOf(rival: Rival): Promise<(text: string) => unknown> {
   switch (rival) {
     case 'aftercare': {
-      const { triage, rules } = await import(pathToFileURL(process.argv[3] ?? '').href)
-      const prepared = rules()
+      const { triage, rules: prepare } = await import(pathToFileURL(process.argv[3] ?? '').href)
+      const prepared = prepare()
       return (text) => triage(text, { procedures: [] }, prepared)
     }
     case 'wink': {
