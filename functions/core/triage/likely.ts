@@ -143,7 +143,9 @@ const anyOf = (signs: readonly Probable[]): number =>
 
 function found(tier: Tier, signs: readonly Probable[], { names }: Rules) {
   const fitting = signs.filter((each) => rank(each.tier) <= rank(pagesAt(tier) ? 'prompt' : tier))
-  const named = fitting.filter(({ probability }, i) => i === 0 || probability >= NAMED)
+  const likely = fitting.filter(({ probability }) => probability >= NAMED)
+  // Where none of its tier is likely, the likeliest of all says what the text reads like: a nurse acts by that name.
+  const named = likely.length > 0 ? likely : signs.slice(0, 1)
   return {
     reading: {
       tier,

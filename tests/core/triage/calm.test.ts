@@ -25,3 +25,12 @@ describe('a letter full of kind words', () => {
     expect(GRAVE).toContain(triage(text, TOXIN, rules()).tier)
   })
 })
+
+describe('what a text reads like', () => {
+  it.each([
+    'my eyelid is halfway down',
+    'my eyelid is halfway down and i cant lift it',
+  ])('is the sign that is likely, never one that is not, for the sake of a tier: %s', (text) => {
+    expect(triage(text, TOXIN, rules()).because).toContain('drooping eyelid')
+  })
+})
