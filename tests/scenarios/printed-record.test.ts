@@ -58,7 +58,7 @@ describe('the record on paper', () => {
       'Follow-up (2-hour check-in), text',
       'Not sent yet. Planned for',
       'Taken by Dr Lee',
-      'Outcome: seen, by Dr Lee',
+      'Outcome: seen in person, by Dr Lee',
       'Note: Seen at the ER.',
       'Tasks None on record.',
     ])

@@ -1,5 +1,6 @@
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { RISKS } from '../../core/patients/patient.ts'
+import { OUTCOME_WORDS } from '../../core/webhooks/chat-words.ts'
 import { OUTBOUND_CAUSES } from './cause-text.ts'
 import type { RecordWords } from './record-words.ts'
 
@@ -98,18 +99,7 @@ export const recordWordsEn: RecordWords = {
     note: (note) => `Note: ${note}`,
     truncated: 'Only the last 200 events of an alert are kept.',
   },
-  outcomes: {
-    'sent-to-emergency': 'sent to emergency',
-    seen: 'seen',
-    'in-person-arranged': 'in person arranged',
-    'advice-by-phone': 'advice by phone',
-    referred: 'referred',
-    'no-concern': 'no concern',
-    duplicate: 'duplicate',
-    'wrong-person': 'wrong person',
-    'declined-care': 'declined care',
-    unreachable: 'unreachable',
-  },
+  outcomes: OUTCOME_WORDS,
   harms: { none: 'none', mild: 'mild', moderate: 'moderate', severe: 'severe' },
   judged: { 'too-high': 'too high', right: 'right', 'too-low': 'too low' },
   courses: {
