@@ -8,7 +8,7 @@ export type Counts = {
     number
   >
   replies: Record<'received' | 'lost' | 'withSign' | 'alerted', number>
-  alerts: Record<'opened' | 'resolved' | 'unattended' | 'pagedAfterAck', number>
+  alerts: Record<'opened' | 'resolved' | 'givenBack' | 'reopened' | 'unattended' | 'pagedAfterAck', number>
   steps: number
 }
 
@@ -19,6 +19,8 @@ export function counted({ known, violations }: Model, steps: number): Counts {
   const replies = [...known.texts.values()].filter(({ says, handedAt }) => says !== undefined && handedAt !== undefined)
   const withSign = replies.filter(({ says }) => says !== undefined && SIGNS.includes(says))
   const alerts = [...known.alerts.values()]
+  const inHistory = (event: string) =>
+    alerts.flatMap(({ history }) => history.filter(({ kind }) => kind === event)).length
   return {
     followUps: {
       planned: followUps.length,
@@ -40,6 +42,8 @@ export function counted({ known, violations }: Model, steps: number): Counts {
     alerts: {
       opened: alerts.length,
       resolved: alerts.filter(({ state }) => state === 'resolved').length,
+      givenBack: inHistory('acknowledgement-undone'),
+      reopened: inHistory('reopened'),
       unattended: broken('has no page due soon') + broken('never runs out') + broken('has been due since'),
       pagedAfterAck: broken('was paged when the alert was'),
     },

@@ -7,6 +7,8 @@ const SEVERITY = { prompt: 1, urgent: 2, emergency: 3 }
 const MINUTE = 60_000
 /** The longest wait between two rounds of the default policy, and how long a contact lasts. */
 const LONGEST = { page: 31 * MINUTE, acknowledged: 61 * MINUTE, contacted: 136 * MINUTE }
+/** A commit comes this much after the clock that its function has read, at most. */
+const SLOW_COMMIT = 15_000
 const CODE_RESTS = 72 * 60 * MINUTE
 
 /** Invariants 2, 3, 10 and 12 of an alert as it is written. */
@@ -24,6 +26,10 @@ export function judgeAlert(alert: Alert, { known, written, run, now, report }: J
   }
   if (before) {
     judgePeople(alert, before, run.about, report)
+    judgeTakenBack(alert, before, { about: run.about, now, report })
+    const other = known.open.get(person)
+    if (other !== undefined && other !== alertId && alert.state !== 'resolved')
+      report(3, `${alertId} was reopened while ${other} is open for the same patient`)
     if (alert.history.length <= before.history.length && alert.history.length < 200 && said(alert) !== said(before))
       report(10, `${alertId} was changed and its history does not say so`)
     for (const message of written.messages.filter((each) => alert.messageIds.includes(each.messageId))) {
@@ -64,7 +70,6 @@ function judgePeople(alert: Alert, before: Alert, about: Judged['run']['about'],
   const { alertId } = alert
   const byStaff = about.kind === 'staff' || about.kind === 'text'
   const by = about.kind === 'staff' ? about.staffId : undefined
-  if (before.state === 'resolved') report(3, `${alertId} was changed after its outcome`)
   if (alert.state === 'resolved' && (about.kind !== 'staff' || alert.outcome?.by !== by))
     report(2, `${alertId} ended without the outcome of a person`)
   const owner = alert.acknowledgedBy?.staffId
@@ -80,4 +85,27 @@ function judgePeople(alert: Alert, before: Alert, about: Judged['run']['about'],
     report(12, `${alertId} was lowered from ${before.tier} to ${alert.tier} by ${about.kind}`)
   if (before.signs.some(({ sign }) => !alert.signs.some((kept) => kept.sign === sign)))
     report(12, `${alertId} lost a sign`)
+}
+
+/**
+ * Invariants 3 and 10 of what people take back: an acknowledgement for ten seconds, an outcome for an hour, each by its own
+ * author; the alert pages again at once.
+ */
+function judgeTakenBack(
+  alert: Alert,
+  { state, outcome, acknowledgedBy, alertId }: Alert,
+  { about, now, report }: { about: Judged['run']['about']; now: number; report: Judged['report'] },
+): void {
+  const [by, does] = about.kind === 'staff' ? [about.staffId, about.does] : [undefined, undefined]
+  const isWithin = (at: string | undefined, ms: number) => at !== undefined && now - Date.parse(at) <= ms + SLOW_COMMIT
+  if (state === 'resolved') {
+    const isReopened = does === 'reopen' && outcome?.by === by && isWithin(outcome?.at, 60 * MINUTE)
+    if (!isReopened) report(3, `${alertId} was changed after its outcome`)
+    if (alert.state !== 'paging') report(2, `${alertId} was reopened and pages nobody`)
+    if (!alert.withdrawn?.some(({ at }) => at === outcome?.at)) report(10, `${alertId} lost an outcome`)
+  } else if (does === 'undo') {
+    if (acknowledgedBy?.staffId !== by || !isWithin(acknowledgedBy?.at, 10_000))
+      report(10, `${alertId} was given back by ${by}, who did not just take it`)
+    if (alert.state !== 'paging') report(2, `${alertId} was given back and pages nobody`)
+  }
 }

@@ -4,7 +4,7 @@ import { type AlertAction, actOnAlert } from '../../functions/use-cases/alerts/a
 import { openAlerts } from '../../functions/use-cases/alerts/find-alerts.ts'
 import { actByLink, openLink } from '../../functions/use-cases/alerts/open-link.ts'
 import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
-import type { Deps, Parcel } from '../../functions/use-cases/ports.ts'
+import type { AllDeps, Deps, Parcel } from '../../functions/use-cases/ports.ts'
 import { between, oneOf, type Random } from '../support/seeded.ts'
 import type { About } from './run.ts'
 import { insist, type Stage } from './stage.ts'
@@ -51,10 +51,19 @@ export class Staff {
       insist(this.stage, `${this.staff.staffId} link ${code} ${this.count++}`, this.about('acknowledge'), (deps) =>
         actByLink(deps, token, { kind: 'acknowledge' }),
       )
-    else if (random() < 0.15) this.acts(code, { kind: 'acknowledge' })
+    else if (random() < 0.25) this.takesAtConsole(code, random)
     else this.texts(oneOf(random, [code, `ack ${code}`, `a${code}`, `${code} ok`, ` ${code} `, 'ack']))
     // One in four forgets what was taken.
     if (random() < 0.75) this.dealsWith(code, random)
+  }
+
+  /** Some tap by mistake and take it back, a few of them too late. */
+  private takesAtConsole(code: string, random: Random): void {
+    const slips = random() < 0.4
+    const seconds = between(random, 1, 12)
+    this.acts(code, { kind: 'acknowledge' }, (alertId) => {
+      if (slips) this.stage.scheduler.after(seconds * 1000, () => this.actsOn(alertId, { kind: 'undo' }))
+    })
   }
 
   private dealsWith(code: string, random: Random): void {
@@ -89,19 +98,31 @@ export class Staff {
     const checkIn = random() < 0.2 ? between(random, -60 * MINUTE, 48 * 60 * MINUTE) : undefined
     const nextCheckAt = checkIn && new Date(Math.floor(this.stage.scheduler.now + checkIn)).toISOString()
     const more = { ...(course ? { course } : {}), ...(nextCheckAt ? { nextCheckAt } : {}) }
-    this.acts(code, { kind: 'resolve', resolution: { outcome, note: 'seen to', ...more } })
+    const reopensIn = random() < 0.15 ? between(random, 1, 70) : undefined
+    this.acts(code, { kind: 'resolve', resolution: { outcome, note: 'seen to', ...more } }, (alertId) => {
+      if (reopensIn === undefined) return
+      this.stage.scheduler.after(reopensIn * MINUTE, () =>
+        this.actsOn(alertId, { kind: 'reopen', reason: 'It was another patient.' }),
+      )
+    })
   }
 
-  private acts(code: string, action: AlertAction): void {
-    insist(
-      this.stage,
-      `${this.staff.staffId} ${action.kind} ${code} ${this.count++}`,
-      this.about(action.kind),
-      async (deps) => {
-        const alertId = await this.alertBehind(deps, code)
-        if (alertId) await actOnAlert(deps, this.clinicId, alertId, action, this.staff)
-      },
-    )
+  /** On the open alert of a code, if there is one. */
+  private acts(code: string, action: AlertAction, then: (alertId: string) => void = () => undefined): void {
+    this.asks(action, code, async (deps) => {
+      const alertId = await this.alertBehind(deps, code)
+      if (alertId) await actOnAlert(deps, this.clinicId, alertId, action, this.staff)
+      return alertId
+    }).then((alertId) => alertId && then(alertId))
+  }
+
+  private actsOn(alertId: string, action: AlertAction): void {
+    void this.asks(action, alertId, (deps) => actOnAlert(deps, this.clinicId, alertId, action, this.staff))
+  }
+
+  private asks<T>(action: AlertAction, of: string, ask: (deps: AllDeps) => Promise<T>): Promise<T> {
+    const name = `${this.staff.staffId} ${action.kind} ${of} ${this.count++}`
+    return new Promise((answered) => insist(this.stage, name, this.about(action.kind), ask, answered))
   }
 
   private writes(code: string): void {
