@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { importGraph, testsNear } from './near-tests.ts'
+import { marked, pieceAt } from './marks.ts'
+import { testsNear } from './near-tests.ts'
 import { mutantsOf, mutated } from './operators.ts'
 import { player } from './play.ts'
+import type { Reached } from './trace.ts'
 import { compiler } from './typed.ts'
 
 const SOURCE = `import { other } from './other.ts'
@@ -48,14 +50,66 @@ describe('a mutant', () => {
   })
 })
 
-describe('the narrow tests of a file', () => {
-  it('begin with its namesake, and end with stories that speak of it', () => {
-    const graph = importGraph()
-    const near = testsNear('functions/core/alerts/escalation.ts', graph)
-    expect(near[0]).toBe('tests/core/alerts/escalation.test.ts')
-    expect(testsNear('functions/use-cases/patients/erase-patient.ts', graph)).toContain(
-      'tests/scenarios/erased-whole.test.ts',
-    )
+/** Runs marked code, and says which of its pieces were reached. */
+function piecesReached(source: string, ...given: unknown[]): number[] {
+  const run = new Function('globalThis', 'given', marked('functions/core/send.ts', source))
+  const globals: { reached?: Record<string, Uint8Array> } = {}
+  run(globals, given)
+  const marks = globals.reached?.['functions/core/send.ts'] ?? []
+  return [...marks.keys()].filter((piece) => marks[piece] === 1)
+}
+
+const JUDGES = `const [left] = given
+const few = (n) => n > 5 ? n > 9 ? 'many' : 'some' : 'few'
+function judge(n) {
+  if (n === 0) return 'none'
+  else if (n < 0) { throw new Error('negative') }
+  return few(n)
+}
+judge(left)
+`
+const pieceOf = (words: string) => {
+  const start = JUDGES.indexOf(words)
+  return pieceAt('functions/core/send.ts', JUDGES, { start, end: start + words.length })
+}
+
+describe('pieces of code', () => {
+  it.each([
+    ["'none'", 0],
+    ["'few'", 2],
+    ["'some'", 7],
+    ["'many'", 12],
+  ])('with %s are reached by %i alone', (words, given) => {
+    for (const each of [0, 2, 7, 12]) expect(piecesReached(JUDGES, each).includes(pieceOf(words))).toBe(each === given)
+  })
+
+  it('do what they did before they were marked', () => {
+    expect(() => piecesReached(JUDGES, -1)).toThrow('negative')
+  })
+})
+
+describe('the tests of a mutant', () => {
+  const file = 'functions/core/send.ts'
+  const reached: Reached[] = [
+    { test: 'tests/docs.test.ts', ms: 5, pieces: { [file]: [0, 1], 'functions/core/time.ts': [0, 1, 2] } },
+    { test: 'tests/core/phone.test.ts', ms: 5, pieces: { [file]: [0, 1] } },
+    { test: 'tests/core/time.test.ts', ms: 60_000, pieces: { [file]: [0, 1] } },
+    { test: 'tests/core/csv.test.ts', ms: 5, pieces: { [file]: [0] } },
+  ]
+  const mutant = (words: string) => {
+    const start = SOURCE.indexOf(words)
+    return { file, line: 1, operator: 'number', start, end: start + words.length, before: words, after: '' }
+  }
+
+  it('are those that run the piece in which it lies, the most particular first, and none that takes long', () => {
+    expect(testsNear(mutant('[...waiting, 3]'), SOURCE, reached)).toEqual([
+      'tests/core/phone.test.ts',
+      'tests/docs.test.ts',
+    ])
+  })
+
+  it('are none where nothing runs it', () => {
+    expect(testsNear(mutant("'many'"), SOURCE, reached)).toEqual([])
   })
 })
 

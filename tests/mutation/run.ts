@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { type Random, seeded } from '../support/seeded.ts'
-import { importGraph, testsNear } from './near-tests.ts'
+import { narrowTests, testsNear } from './near-tests.ts'
 import { type Mutant, mutantsOf, mutated } from './operators.ts'
 import { type Played, player } from './play.ts'
+import { trace } from './trace.ts'
 import { compiler } from './typed.ts'
 
 export const FOLDERS = ['core', 'use-cases', 'runtime', 'adapters', 'console'] as const
@@ -17,7 +18,7 @@ export const folderOf = ({ file }: Mutant) => file.split('/')[1] ?? ''
 
 /** Plays mutants until as many count as were asked for; those that the compiler refuses do not. */
 export async function runMutants(order: Order, say: (line: string) => void): Promise<Outcome> {
-  const graph = importGraph()
+  const reached = await trace(narrowTests(), say)
   const accepts = compiler()
   const waiting = shuffled(allMutants(order.folders), seeded(order.seed))
   const wanted = Math.min(order.sample ?? waiting.length, waiting.length)
@@ -41,10 +42,11 @@ export async function runMutants(order: Order, say: (line: string) => void): Pro
   const work = async () => {
     const { play, stop } = player()
     for (let mutant = next(); mutant; mutant = next()) {
-      const found = testsNear(mutant.file, graph)
+      const original = readFileSync(mutant.file, 'utf8')
+      const found = testsNear(mutant, original, reached)
       const first = found.filter((test) => test === caughtBy.get(mutant?.file ?? ''))
       const tests = [...new Set([...first, ...found])]
-      const source = mutated(readFileSync(mutant.file, 'utf8'), mutant)
+      const source = mutated(original, mutant)
       const { broken: failing, ...played } = await play({ file: mutant.file, source, tests })
       for (const test of failing) broken.add(test)
       if (played.kind === 'caught') caughtBy.set(mutant.file, played.by)
@@ -58,7 +60,9 @@ export async function runMutants(order: Order, say: (line: string) => void): Pro
 }
 
 const told = (played: Played): string =>
-  played.kind === 'survived' ? 'SURVIVED' : `${played.kind === 'caught' ? 'caught by' : 'no answer from'} ${played.by}`
+  played.kind === 'survived'
+    ? `SURVIVED ${played.tests.length} test files`
+    : `${played.kind === 'caught' ? 'caught by' : 'no answer from'} ${played.by}`
 
 /** One line, as people read it. */
 export const shown = ({ file, line, operator, before, after }: Mutant): string =>
