@@ -30,6 +30,7 @@ import { staffPages } from './settings/staff.tsx'
 import { systemKeysPages } from './settings/system-keys.tsx'
 import { systemsPages } from './settings/systems.tsx'
 import type { Page } from './shared/page.ts'
+import { chatPages } from './systems/chat.tsx'
 import { intakePages } from './systems/intake.tsx'
 import { webhookActPages } from './systems/webhook-acts.tsx'
 import { webhookPages } from './systems/webhooks.tsx'
@@ -68,6 +69,7 @@ export const pages: readonly Page[] = [
   ...systemsPages,
   ...logPages,
   ...intakePages,
+  ...chatPages,
   ...webhookPages,
   ...webhookActPages,
 ]

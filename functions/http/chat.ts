@@ -10,7 +10,7 @@ import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
 const matching = (pattern: RegExp, error: string) => z.string().check(z.regex(pattern, { error }))
 
-const slack = z.strictObject({
+export const slack = z.strictObject({
   token: z.optional(matching(/^xoxb-[\w-]{10,250}$/, 'A bot token of Slack, which begins with xoxb-.')),
   channel: matching(/^[CG][A-Z0-9]{5,20}$/, 'The id of a channel such as C0123456789, not its name.'),
   signingSecret: z.optional(matching(/^[0-9a-f]{32}$/, 'The signing secret of the app: 32 digits and letters a to f.')),
@@ -41,6 +41,8 @@ async function setUp(deps: Deps, { clinicId, id }: Caller, asked: ChatAsked): Pr
       return invalid(result.faults)
     case 'too-many':
       return refuse(409, `A clinic has at most ${result.most} webhooks, chats included: remove one first.`)
+    case 'overtaken':
+      return refuse(409, 'It was changed meanwhile: read it again.')
     case 'set-up': {
       const { url, createdAt, createdBy } = result.webhook
       if (asked.kind === 'slack') return showSlack(deps, result.webhook)

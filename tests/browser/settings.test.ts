@@ -153,7 +153,7 @@ describe('the settings', () => {
   ]
   const ALL = [...PATHS, '/systems', '/log']
     .map((path) => SETTINGS + path)
-    .concat('/console/webhooks', '/console/webhooks/new')
+    .concat('/console/chat', '/console/webhooks', '/console/webhooks/new')
 
   it.each(['en-US', 'es-MX'])(
     'are without faults for axe-core in both themes, in %s, and no page is wider than its screen',

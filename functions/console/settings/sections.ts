@@ -24,6 +24,7 @@ export const SECTIONS: readonly Section[] = [
   own(WORDS_PATH, 'words'),
   own(`${SETTINGS_PATH}/systems`, 'systems'),
   own('/console/booking-systems', 'booking'),
+  own('/console/chat', 'chat'),
   own('/console/webhooks', 'webhooks'),
   own(`${SETTINGS_PATH}/log`, 'log'),
   { to: `${SETTINGS_PATH}/retention`, say: (language) => privacyWords(language).retention },

@@ -1,6 +1,5 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Delivery } from '../../core/webhooks/delivery.ts'
-import type { Webhook } from '../../core/webhooks/webhook.ts'
 import { Hidden, humanize, When } from '../shared/components.tsx'
 import { ScrollableTable, Table } from '../shared/table.tsx'
 import type { WebhookWords } from '../words/webhooks.ts'
@@ -8,17 +7,23 @@ import { WEBHOOKS } from './paths.ts'
 
 const MOST_SHOWN = 50
 
-type Given = { webhook: Webhook; clinic: Clinic; day: string; log: readonly Delivery[]; words: WebhookWords }
+type Given = {
+  clinic: Clinic
+  day: string
+  log: readonly Delivery[]
+  words: WebhookWords
+  name: string
+}
 
 /** What became of a day's events at one webhook, newest first. */
-export const Deliveries = ({ webhook, clinic, day, log, words }: Given) => {
+export const Deliveries = ({ clinic, day, log, words, name }: Given) => {
   if (log.length === 0) return <p class="hint">{words.noDeliveries(day)}</p>
   return (
     <>
       {log.length > MOST_SHOWN && <p>{words.last(MOST_SHOWN, log.length)}</p>}
-      <ScrollableTable label={words.deliveries(webhook.url)}>
+      <ScrollableTable label={words.deliveries(name)}>
         <Table
-          caption={words.deliveries(webhook.url)}
+          caption={words.deliveries(name)}
           unseen
           columns={words.columns}
           rows={log

@@ -1,1 +1,2 @@
 export const WEBHOOKS = '/console/webhooks'
+export const CHAT = '/console/chat'

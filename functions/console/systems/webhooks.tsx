@@ -54,15 +54,20 @@ async function webhooksPage(deps: ConsoleDeps, request: PageRequest): Promise<Pa
 
 type Shown = { webhook: Webhook; clinic: Clinic; day: string; log: readonly Delivery[]; words: WebhookWords }
 
+/** The address of a chat is a secret, or the same for everyone. */
+const nameOf = ({ chat, url }: Webhook): string => (chat ? { slack: 'Slack', teams: 'Teams' }[chat.kind] : url)
+
 const OneWebhook = ({ webhook, clinic, day, log, words }: Shown) => (
-  <section class="card" aria-label={webhook.url}>
-    <h2 class="address">{webhook.url}</h2>
+  <section class="card" aria-label={nameOf(webhook)}>
+    <h2 class="address">{nameOf(webhook)}</h2>
     <p>{webhook.events.join(', ')}</p>
     {webhook.disabled && <p class="warning">{words.said.disabled}</p>}
-    <ActionButton to={`${WEBHOOKS}/${webhook.webhookId}/test`} label={words.test} of={webhook.url} quiet />
-    <Folded webhook={webhook} act="rotate" label={words.rotate} hint={words.rotateHint} button={words.rotateNow} />
+    <ActionButton to={`${WEBHOOKS}/${webhook.webhookId}/test`} label={words.test} of={nameOf(webhook)} quiet />
+    {!webhook.chat && (
+      <Folded webhook={webhook} act="rotate" label={words.rotate} hint={words.rotateHint} button={words.rotateNow} />
+    )}
     <Folded webhook={webhook} act="remove" label={words.remove} hint={words.removeHint} button={words.removeNow} />
-    <Deliveries {...{ webhook, clinic, day, log, words }} />
+    <Deliveries {...{ clinic, day, log, words }} name={nameOf(webhook)} />
   </section>
 )
 
@@ -73,7 +78,7 @@ const Folded = ({ webhook, act, label, hint, button }: FoldedGiven) => (
   <details>
     <summary>
       {label}
-      <span class="unseen">: {webhook.url}</span>
+      <span class="unseen">: {nameOf(webhook)}</span>
     </summary>
     <p>{hint}</p>
     <form method="post" action={`${WEBHOOKS}/${webhook.webhookId}/${act}`} data-once>

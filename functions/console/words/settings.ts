@@ -6,7 +6,17 @@ export type SettingsWords = {
   title: string
   back: string
   sections: Record<
-    'checklist' | 'clinic' | 'procedures' | 'services' | 'staff' | 'words' | 'systems' | 'booking' | 'webhooks' | 'log',
+    | 'checklist'
+    | 'clinic'
+    | 'procedures'
+    | 'services'
+    | 'staff'
+    | 'words'
+    | 'systems'
+    | 'booking'
+    | 'chat'
+    | 'webhooks'
+    | 'log',
     Section
   >
   ready: string
@@ -34,6 +44,7 @@ export const settingsWords = catalogue<SettingsWords>({
         label: 'Booking systems',
         hint: 'Visits your booking system logs for you, and what each service means.',
       },
+      chat: { label: 'Slack and Teams', hint: 'Alerts in your staff’s chat, with buttons in Slack.' },
       webhooks: { label: 'Webhooks', hint: 'Your systems that hear about events, and what reached them.' },
       log: { label: 'Change log', hint: 'Who changed which setting, and what it was before.' },
     },
@@ -69,6 +80,7 @@ export const settingsWords = catalogue<SettingsWords>({
       words: { label: 'Consentimiento y mensajes', hint: 'Lo que leen los pacientes, con sus palabras y dos firmas.' },
       systems: { label: 'Sistemas', hint: 'Sus programas que usan la API.' },
       booking: { label: 'Sistemas de citas', hint: 'Visitas que se registran solas, y qué es cada servicio.' },
+      chat: { label: 'Slack y Teams', hint: 'Las alertas en el chat de su personal, con botones en Slack.' },
       webhooks: { label: 'Webhooks', hint: 'Sistemas a los que se avisa de eventos, y lo que les llegó.' },
       log: { label: 'Registro de cambios', hint: 'Quién cambió qué ajuste y cómo estaba antes.' },
     },

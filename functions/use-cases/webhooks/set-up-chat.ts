@@ -1,3 +1,4 @@
+import { canonical } from '../../core/canonical.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import { checkUrl } from '../../core/webhooks/address.ts'
@@ -18,18 +19,25 @@ export type ChatSetUp =
   | { kind: 'set-up'; webhook: Webhook }
   | { kind: 'invalid'; faults: FieldError[] }
   | { kind: 'too-many'; most: number }
+  /** It was changed since the caller saw it. */
+  | { kind: 'overtaken' }
 
-type Given = { clinicId: string; by: string; asked: ChatAsked }
+/** `seen`: when the connection that the caller saw was made or changed, empty for none; left out where nobody looked. */
+type Given = { clinicId: string; by: string; asked: ChatAsked; seen?: string }
 
 const SLACK_ADDRESS = 'https://slack.com/api/chat.postMessage'
 
 /** Alerts in a clinic's Slack or Teams: a webhook of its own kind, whose deliveries are logged, tried again and replayed alike. */
-export async function setUpChat(deps: Store & WebhookSetup, { clinicId, by, asked }: Given): Promise<ChatSetUp> {
+export async function setUpChat(deps: Store & WebhookSetup, { clinicId, by, asked, seen }: Given): Promise<ChatSetUp> {
   const address = asked.kind === 'teams' ? await teamsAddress(deps, asked.url) : { url: SLACK_ADDRESS }
   if ('fault' in address) return { kind: 'invalid', faults: [address.fault] }
   const secret = secretOf(deps.randomKey())
   return attempt(deps, async (deps): Promise<Decision<ChatSetUp>> => {
     const before = await read<Webhook>(deps.records, keys.webhook(clinicId, asked.kind))
+    if (before && isSame(before.value, by, asked))
+      return { writes: [], answer: { kind: 'set-up', webhook: before.value } }
+    if (seen !== undefined && seen !== (before?.value.createdAt ?? ''))
+      return { writes: [], answer: { kind: 'overtaken' } }
     const faults = asked.kind === 'slack' ? await slackFaults(deps, clinicId, asked, before?.value.chat) : []
     if (faults.length > 0) return { writes: [], answer: { kind: 'invalid', faults } }
     if (!before && (await listWebhooks(deps, clinicId)).length >= MOST_WEBHOOKS)
@@ -43,6 +51,12 @@ export async function setUpChat(deps: Store & WebhookSetup, { clinicId, by, aske
     return { writes: [writeWebhook(webhook, before?.version)], answer: { kind: 'set-up', webhook } }
   })
 }
+
+/** A second try finds what the first has written. */
+const isSame = ({ createdBy, chat, url }: Webhook, by: string, asked: ChatAsked): boolean =>
+  createdBy === by &&
+  canonical(chat) === canonical(chatOf(asked, chat)) &&
+  (asked.kind === 'slack' || url === asked.url)
 
 function chatOf(asked: ChatAsked, before: Chat | undefined): Chat {
   if (asked.kind === 'teams') return { kind: 'teams' }
