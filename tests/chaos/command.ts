@@ -34,7 +34,7 @@ const assembly = await synthesise()
 const end = Date.now() + minutes * 60_000
 try {
   const report = await run({
-    ...{ assembly, patients, seed, processes, enrolIn: 20, killEvery: 1 },
+    ...{ assembly, patients, seed, processes, enrolIn: 20, killEvery: 1, hangs: true },
     goesOn: () => Date.now() < end,
     progress: (line) => console.error(line),
   })

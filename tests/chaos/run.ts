@@ -24,6 +24,8 @@ export type Run = {
   goesOn(steps: number): boolean
   /** The whole server is killed in one of so many steps. */
   killEvery: number
+  /** Whether a webhook's receiver hangs at times. */
+  hangs: boolean
   progress?(line: string): void
 }
 
@@ -56,7 +58,7 @@ const KILLED_WITHIN_MILLISECONDS = 1500
 const AFTERMATH_DAYS = 14
 
 export async function run(given: Run): Promise<Report> {
-  const { assembly, patients, enrolIn, seed, processes, goesOn, killEvery, progress } = given
+  const { assembly, patients, enrolIn, seed, processes, goesOn, killEvery, hangs, progress } = given
   const data = mkdtempSync(join(tmpdir(), 'aftercare-chaos-'))
   const { folder, template } = assembly
   const options = { assembly: folder, template, port: 0, data, manualClock: true, processes, chaos: seed }
@@ -65,7 +67,7 @@ export async function run(given: Run): Promise<Report> {
   // Of its own: how much the story asks of its series depends on what is open, and that on the machine.
   const fate = seeded(seed + 1)
   const story = new Story(server, { random, patients, perStep: Math.ceil(patients / enrolIn) })
-  const receiver = new Receiver(seeded(seed + 2))
+  const receiver = new Receiver(seeded(seed + 2), hangs)
   const moveTo = (to: string) => server.until((clinic) => clinic.local('clock', { to }))
   try {
     let now = BEGINS
@@ -106,7 +108,7 @@ export async function run(given: Run): Promise<Report> {
       steps,
       days,
       counts: { ...counts, eventsTold: receiver.taken.size, webhookCalls: receiver.calls },
-      struck,
+      struck: { ...struck, ...receiver.struck },
       serverKills: server.kills,
       callsRepeated: server.repeats,
       violations: [...violations, ...receiver.violations(evidence)],
