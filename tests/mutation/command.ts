@@ -54,19 +54,28 @@ function count(flag: string, text: string): number {
     : misused(`${flag}: ${text} is not a whole number above 0.`, USAGE)
 }
 
-/** Of the mutants of each folder that were caught or survived, how many were caught. */
+/** Of the mutants that were caught or survived, how many were caught: in each folder, of each operator, and of all. */
 function scoresOf({ judged }: Outcome) {
-  const folders = [...new Set(judged.map(folderOf))].sort()
-  return [...folders, 'all'].map((folder) => {
-    const of = judged.filter((mutant) => mutant.kind !== 'silent' && (folder === 'all' || folderOf(mutant) === folder))
-    const caught = of.filter(({ kind }) => kind === 'caught').length
-    return { folder, mutants: of.length, caught, score: Math.round((caught / of.length) * 1000) / 1000 }
+  const counted = judged.filter(({ kind }) => kind !== 'silent')
+  const groups = [
+    ...distinct(counted.map(folderOf)).map((of) => ({ of, mutants: counted.filter((each) => folderOf(each) === of) })),
+    ...distinct(counted.map(({ operator }) => operator)).map((of) => ({
+      of,
+      mutants: counted.filter(({ operator }) => operator === of),
+    })),
+    { of: 'all', mutants: counted },
+  ]
+  return groups.map(({ of, mutants }) => {
+    const caught = mutants.filter(({ kind }) => kind === 'caught').length
+    return { of, mutants: mutants.length, caught, score: Math.round((caught / mutants.length) * 1000) / 1000 }
   })
 }
 
+const distinct = (names: readonly string[]): string[] => [...new Set(names)].sort()
+
 function print(outcome: Outcome): void {
-  for (const { folder, mutants, caught, score } of scoresOf(outcome))
-    console.log(`${folder}: ${caught} of ${mutants} caught (${score.toFixed(3)})`)
+  for (const { of, mutants, caught, score } of scoresOf(outcome))
+    console.log(`${of}: ${caught} of ${mutants} caught (${score.toFixed(3)})`)
   console.log(`Left out: ${outcome.refused} that do not compile.`)
   for (const test of outcome.broken) console.log(`Fails without a mutant, and was not counted: ${test}`)
   for (const mutant of outcome.judged.filter(({ kind }) => kind === 'silent'))
