@@ -54,6 +54,11 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
       'answer-routine': { label: 'Answer: all OK', when: 'When a patient reports nothing that needs you.' },
       'answer-question': { label: 'Answer: a question', when: 'When a patient has a question.' },
       'answer-unclear': { label: 'Answer: unclear', when: 'When a person has to read what the patient wrote.' },
+      'answer-photo': { label: 'Answer: a photo', when: 'When a patient sends a photo, which no one can see here.' },
+      'answer-photo-call-by': {
+        label: 'Answer: a photo, we will call',
+        when: 'When a photo comes soon after filler, and someone is paged to look.',
+      },
       'answer-soon': { label: 'Answer: soon', when: 'When you should call by the next work day.' },
       'answer-call-by': { label: 'Answer: we will call', when: 'When someone is paged and asked to call by a time.' },
       'answer-nobody': { label: 'Answer: no one on call', when: 'When a warning sign comes and no one is on call.' },
@@ -122,6 +127,14 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
       'answer-unclear': {
         label: 'Respuesta: no está claro',
         when: 'Cuando una persona tiene que leer lo que escribió.',
+      },
+      'answer-photo': {
+        label: 'Respuesta: una foto',
+        when: 'Cuando un paciente manda una foto, que aquí nadie puede ver.',
+      },
+      'answer-photo-call-by': {
+        label: 'Respuesta: una foto, le llamaremos',
+        when: 'Cuando llega una foto poco después de un relleno y se avisa a alguien para que mire.',
       },
       'answer-soon': { label: 'Respuesta: pronto', when: 'Cuando hay que llamar antes del fin del próximo día hábil.' },
       'answer-call-by': {

@@ -47,3 +47,9 @@ export type TriageContext = {
   /** Signs of the day's earlier texts before those: the same one again is raised. */
   earlier?: Pick<SignFound, 'sign' | 'rule'>[]
 }
+
+const PHOTO_RULE = /^\w+-photo$/
+
+/** Whether all that a text says is that a picture comes with it, which nobody here can see. */
+export const saysOnlyPhoto = ({ signs }: Pick<Verdict, 'signs'>): boolean =>
+  signs.length > 0 && signs.every(({ rule }) => PHOTO_RULE.test(rule))

@@ -7,7 +7,7 @@ import type { Keyword } from '../../core/messages/keywords.ts'
 import { say, type Values } from '../../core/messages/wording.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Patient } from '../../core/patients/patient.ts'
-import type { Tier, Verdict } from '../../core/triage/verdict.ts'
+import { saysOnlyPhoto, type Tier, type Verdict } from '../../core/triage/verdict.ts'
 import type { Clock, Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
@@ -38,6 +38,7 @@ export function replyAnswerText(
     return patientText(deps, clinic, person, 'answer-crisis', {
       crisisLine: crisis.find(({ country }) => country === clinic.country)?.line ?? clinic.onCallPhone,
     })
+  const isPhoto = saysOnlyPhoto(verdict)
   switch (answers) {
     case 'emergency':
       return patientText(deps, clinic, person, 'answer-emergency', { card })
@@ -46,14 +47,14 @@ export function replyAnswerText(
       const somebody = Object.values(onCall(rota, deps.now())).some((staff) => staff !== undefined)
       if (!somebody || !alert || alert.gathered) return patientText(deps, clinic, person, 'answer-nobody')
       const callBy = clockTime(alert.contactBy, person.zone, person.language)
-      return patientText(deps, clinic, person, 'answer-call-by', { callBy })
+      return patientText(deps, clinic, person, isPhoto ? 'answer-photo-call-by' : 'answer-call-by', { callBy })
     }
     case 'soon':
       return patientText(deps, clinic, person, 'answer-soon')
     case 'clarify':
       return patientText(deps, clinic, person, 'clarify')
     case 'unclear':
-      return patientText(deps, clinic, person, 'answer-unclear')
+      return patientText(deps, clinic, person, isPhoto ? 'answer-photo' : 'answer-unclear')
     case 'routine':
     case 'other':
       return patientText(deps, clinic, person, verdict.answer === 'two' ? 'answer-question' : 'answer-routine')
