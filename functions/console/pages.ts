@@ -23,6 +23,7 @@ import { ownWordsPages } from './settings/own-words.tsx'
 import { personPages } from './settings/person.tsx'
 import { personActPages } from './settings/person-acts.ts'
 import { procedurePages } from './settings/procedures.tsx'
+import { publicKeysPages } from './settings/public-keys.tsx'
 import { readsPages } from './settings/reads.tsx'
 import { retentionPages } from './settings/retention.tsx'
 import { servicesPages } from './settings/services.tsx'
@@ -66,6 +67,7 @@ export const pages: readonly Page[] = [
   ...ownWordsPages,
   ...ownTextPages,
   ...systemKeysPages,
+  ...publicKeysPages,
   ...systemsPages,
   ...logPages,
   ...intakePages,

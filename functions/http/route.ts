@@ -10,7 +10,8 @@ import { factIn, sentenceFor } from './schema-words.ts'
 z.config({ localeError: sentenceFor })
 
 /** Who calls, from the token alone: neither clinic nor role is ever read from a body or a path. */
-export type Caller = { clinicId: string; role: Role; id: string; name: string }
+/** `scopes`: of a token that grants less than its role may do, which FHIR alone takes. */
+export type Caller = { clinicId: string; role: Role; id: string; name: string; scopes?: readonly string[] }
 
 export type Request<Body> = {
   caller: Caller

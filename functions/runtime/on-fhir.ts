@@ -1,13 +1,16 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { clientAssertions } from '../adapters/client-assertion.ts'
 import { type FhirAnswer, issue, limitedFhir, refusal, refuseFhir } from '../http/fhir/outcome.ts'
 import type { FhirRequest } from '../http/fhir/respond.ts'
 import { notedSoon } from '../http/noted.ts'
 import { requestLimit } from '../use-cases/access/request-limit.ts'
+import { systemByToken } from '../use-cases/access/smart-sign-in.ts'
 import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
-import { challenge, identify, pathOf, UNKNOWN_KEY } from './caller.ts'
+import { challenge, type Identified, identify, pathOf, UNKNOWN_KEY } from './caller.ts'
 import { errorPlace, methodOf, requestIdOf, wholeCharacters } from './on-http.ts'
+import { isSmartDoor, smartAnswer } from './smart-answer.ts'
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer
 
@@ -17,7 +20,7 @@ const PREFIX = '/fhir/R4'
 
 type Respond = (deps: Deps, request: FhirRequest) => Promise<FhirAnswer>
 
-/** Answers `/fhir/R4` with FHIR's JSON, whatever goes wrong. */
+/** Answers `/fhir/R4` with FHIR's JSON, whatever goes wrong; and what systems sign in by (SMART backend services). */
 export function onFhir(respond: Respond, deps: () => Deps) {
   const limit = requestLimit()
   return middy<Event, APIGatewayProxyStructuredResultV2>()
@@ -29,8 +32,10 @@ export function onFhir(respond: Respond, deps: () => Deps) {
       if (Buffer.byteLength(text) > MOST_BODY_BYTES)
         return sent(event, refusal(413, 'too-long', `The body is larger than ${MOST_BODY_BYTES / 1024} KB.`))
       const given = deps()
-      const identified = await identify(event, given)
       const path = pathOf(event).slice(PREFIX.length).replace(/^\//, '').replace(/\/$/, '')
+      const signIn = await smartAnswer({ event, path, text }, { ...given, assertions: clientAssertions })
+      if (signIn) return signIn
+      const identified = await callerOf(event, given)
       if (identified.kind === 'no-key' && path !== 'metadata')
         return sent(event, refuseFhir(401, [issue('login', UNKNOWN_KEY)], challenge(event)))
       const body = parsed(text)
@@ -49,6 +54,14 @@ export function onFhir(respond: Respond, deps: () => Deps) {
       }
       return sent(event, await noting(respond, given, request))
     })
+}
+
+/** By key or token, as for the JSON API; or by a token of SMART backend services, which opens FHIR alone. */
+async function callerOf(event: Event, deps: Deps): Promise<Identified> {
+  const system = isSmartDoor(event) ? await systemByToken(deps, event.headers?.authorization) : undefined
+  if (!system) return identify(event, deps)
+  const { clinicId, clientId: id, name, scopes } = system
+  return { kind: 'known', caller: { clinicId, role: 'system', id, name, scopes } }
 }
 
 /** What a GET shows of patients is kept with who asked; the path's first part says what it was. */

@@ -1,5 +1,6 @@
 /** What the use cases need from outside, in our words. Adapters answer in these words only; no SDK type crosses. */
 
+import type { PublicKey } from '../core/access/public-keys.ts'
 import type { Content } from '../core/content.ts'
 import type { Key } from '../core/keys.ts'
 import type { Outbound } from '../core/messages/outbound.ts'
@@ -202,6 +203,18 @@ export type Hashing = {
 export type Secret = {
   /** HMAC-SHA-256 of a text under the stage's secret, in hex: nobody without the secret can check a guess. */
   hmac(text: string): string
+}
+
+type Verifying = { keys: readonly PublicKey[]; clientId: string; audience: string; now: string }
+
+/** Reads the signed statements of systems. `expiresAt` in seconds since 1970. */
+export type Assertions = {
+  /** Whose it says it is, before anything is verified. */
+  issuerOf(assertion: string): string | undefined
+  verify(
+    assertion: string,
+    by: Verifying,
+  ): Promise<{ kind: 'valid'; jti: string; expiresAt: number } | { kind: 'invalid'; because: string }>
 }
 
 export type Signing = {

@@ -107,6 +107,12 @@ const Keys = ({ client, words, ends, zone }: OfClient & { ends: string | undefin
         <button type="submit">{words.makeKey}</button>
       </form>
     </details>
+    <p>
+      <a href={`${SYSTEMS}/${encodeURIComponent(client.clientId)}/public-keys`}>
+        {words.smart}
+        <span class="unseen">: {client.name}</span>
+      </a>
+    </p>
   </>
 )
 

@@ -25,6 +25,7 @@ export type SystemsWords = {
   replace: string
   replaceHint: string
   back: string
+  smart: string
   said: Record<'added' | 'saved' | 'removed' | 'ended' | 'unknown', string>
   taken: string
   overtaken: string
@@ -61,6 +62,7 @@ export const systemsWords = catalogue<SystemsWords>({
     replace: 'New key',
     replaceHint: 'Makes a new key and shows it once. The previous one works for 24 more hours.',
     back: 'Back to systems',
+    smart: 'Public keys for FHIR',
     said: {
       added: 'The system is connected.',
       saved: 'Saved.',
@@ -105,6 +107,7 @@ export const systemsWords = catalogue<SystemsWords>({
     replace: 'Clave nueva',
     replaceHint: 'Crea una clave nueva y la muestra una vez. La anterior sirve 24 horas más.',
     back: 'Volver a los sistemas',
+    smart: 'Claves públicas para FHIR',
     said: {
       added: 'El sistema está conectado.',
       saved: 'Guardado.',

@@ -1,11 +1,12 @@
 import { isSame } from '../same-text.ts'
 import { type Instant, plusHours } from '../time.ts'
+import type { PublicKey } from './public-keys.ts'
 
 /** One key of a clinic's system. Only the hash of its secret is stored; `until` is set once another key has replaced it. */
 export type StoredKey = { hash: string; createdAt: Instant; until?: Instant }
 
-/** The keys of one system, newest first. */
-export type SystemKeys = { clinicId: string; keys: StoredKey[] }
+/** The keys of one system, newest first. `publicKeys`: those of its own by which it asks for tokens of FHIR. */
+export type SystemKeys = { clinicId: string; keys: StoredKey[]; publicKeys?: PublicKey[] }
 
 /** How long a replaced key still opens the API, so that the system can change over. */
 const OVERLAP_HOURS = 24

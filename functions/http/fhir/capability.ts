@@ -5,7 +5,7 @@ import type { Resource } from './types.ts'
 export const FHIR_VERSION = '4.0.1'
 
 /** When the statement last said something else. */
-const DATE = '2026-11-29'
+const DATE = '2026-11-30'
 
 /** The CapabilityStatement (https://hl7.org/fhir/R4/capabilitystatement.html), from the table that routes. */
 export const capabilityStatement = (door: string): Resource & { [element: string]: unknown } => ({
@@ -27,6 +27,12 @@ export const capabilityStatement = (door: string): Resource & { [element: string
           {
             coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }],
             text: 'The bearer tokens of the JSON API (OAuth 2.0 client credentials); or, under /systems, the key of a clinic’s system as a bearer token',
+          },
+          {
+            coding: [
+              { system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' },
+            ],
+            text: 'Backend services, under /systems/fhir/R4: see .well-known/smart-configuration there',
           },
         ],
       },

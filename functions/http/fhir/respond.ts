@@ -1,4 +1,5 @@
 /** The FHIR API: which interaction a request is, and its answer (https://hl7.org/fhir/R4/http.html). */
+import { scopeAllows } from '../../core/access/smart-scopes.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, personOf } from '../../core/keys.ts'
 import type { Deps } from '../../use-cases/ports.ts'
@@ -46,6 +47,7 @@ async function interact(deps: Deps, request: FhirRequest): Promise<FhirAnswer> {
   const { plans, signs } = deps.content()
   const mapping: Mapping = { base, door, plans, signs, sha256: deps.sha256 }
   if (name === '') return systemLevel(deps, mapping, request, caller)
+  if (!isInScope(caller, name, request)) return outOfScope(name)
   const row = typeNamed(name)
   if (!row) return refusal(404, 'not-supported', `Only ${TYPES.map(({ type }) => type).join(', ')} are here.`)
   if (deeper.length > 0 || id?.startsWith('_') || id?.startsWith('$'))
@@ -69,6 +71,8 @@ async function interact(deps: Deps, request: FhirRequest): Promise<FhirAnswer> {
 async function systemLevel(deps: Deps, mapping: Mapping, request: FhirRequest, caller: Caller): Promise<FhirAnswer> {
   if (request.method !== 'POST') return notAllowed(['POST'])
   if (!PERMISSIONS.enrol.includes(caller.role)) return forbidden(caller)
+  const beyond = typesIn(request.body).find((type) => caller.scopes && !scopeAllows(caller.scopes, type, 'c'))
+  if (beyond !== undefined) return outOfScope(beyond)
   return bodyFault(request) ?? transact(deps, { caller, mapping, body: request.body })
 }
 
@@ -96,6 +100,21 @@ async function searchAll(deps: Deps, mapping: Mapping, { row, caller, query: giv
   if ('issues' in read) return refuseFhir(400, read.issues)
   return search({ deps, mapping, clinicId, row, query: read.query, given })
 }
+
+/** The types of a bundle's resources. */
+function typesIn(body: unknown): string[] {
+  const { entry } = (body ?? {}) as { entry?: unknown }
+  const resources = Array.isArray(entry) ? entry.map((each) => (each as { resource?: unknown } | null)?.resource) : []
+  return resources.map((resource) => String((resource as { resourceType?: unknown } | null)?.resourceType))
+}
+
+function isInScope({ scopes }: Caller, type: string, { method, path }: FhirRequest): boolean {
+  const letter = method === 'POST' ? 'c' : path.includes('/') ? 'r' : 's'
+  return scopes === undefined || scopeAllows(scopes, type, letter)
+}
+
+const outOfScope = (type: string): FhirAnswer =>
+  refusal(403, 'forbidden', `The token's scopes do not allow this: ask for one of ${type.slice(0, 40)}.`)
 
 const forbidden = ({ role }: Caller): FhirAnswer => refusal(403, 'forbidden', `The role ${role} may not do this.`)
 

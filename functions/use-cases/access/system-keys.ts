@@ -1,3 +1,4 @@
+import type { PublicKey } from '../../core/access/public-keys.ts'
 import {
   keyIn,
   opens,
@@ -77,6 +78,15 @@ export async function replaceKey(deps: Store & Clock & Makes, asked: OfSystem): 
 /** Ends at once what `replaceKey` left working. `false` where the clinic has no such system. */
 export const endOldKeys = (deps: Store & Clock, asked: OfSystem): Promise<boolean> =>
   changeKeys(deps, asked, 'old key ended', withoutOldKeys)
+
+/** The public keys by which a system asks for tokens, all at once; an empty list ends them. `false` where there is no such system. */
+export const setPublicKeys = (
+  deps: Store & Clock,
+  { publicKeys, ...asked }: OfSystem & { publicKeys: PublicKey[] },
+): Promise<boolean> =>
+  changeKeys(deps, asked, 'public keys changed', ({ publicKeys: _, ...before }) =>
+    publicKeys.length > 0 ? { ...before, publicKeys } : before,
+  )
 
 /** The systems of a clinic that have keys, of those that are named: by client id. */
 export async function keysOf({ records }: Reads, clientIds: readonly string[]): Promise<Map<string, SystemKeys>> {

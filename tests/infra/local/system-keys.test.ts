@@ -1,6 +1,9 @@
 /** Systems of clinics with keys, through the gateway: it lets everybody through to `/systems`, and only a key counts there. */
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { expect, it } from 'vitest'
+import { signedInBrowser } from '../../support/cookie-browser.ts'
 import { ANA, ownServer } from '../../support/own-server.ts'
+import { SETTINGS } from '../../support/settings.ts'
 import { aSystemKey } from '../../support/system-key.ts'
 import { aTreatment } from '../../support/treatment-request.ts'
 
@@ -47,4 +50,33 @@ it('a system that is removed is out with its next request', async () => {
   expect((await clinic.call('GET', '/systems/v1/care-plans', as(key))).status).toBe(200)
   await remove()
   expect((await clinic.call('GET', '/systems/v1/care-plans', as(key))).status).toBe(401)
+})
+
+it('a system that speaks SMART signs in with its own key through the gateway, and reads by FHIR alone', async () => {
+  const { id } = await aSystemKey(cloud, 'Chart')
+  const { publicKey, privateKey } = await generateKeyPair('ES384')
+  const browse = signedInBrowser(cloud, 'dr-hale')
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'one' }] })
+  const page = `${SETTINGS}/systems/${id}/public-keys`
+  await browse(page)
+  await browse(page, { keys })
+  const found = await clinic.call('GET', '/systems/fhir/R4/.well-known/smart-configuration')
+  const { now } = (await clinic.call('GET', '/_local/clock')).body
+  const assertion = await new SignJWT({ iss: id, sub: id, aud: found.body.token_endpoint, jti: 'first' })
+    .setExpirationTime(Math.floor(Date.parse(now) / 1000) + 200)
+    .setProtectedHeader({ alg: 'ES384', kid: 'one' })
+    .sign(privateKey)
+  const answer = await fetch(found.body.token_endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      scope: 'system/*.rs',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    }),
+  })
+  expect(answer.status).toBe(200)
+  const { access_token: token } = (await answer.json()) as { access_token: string }
+  expect((await clinic.call('GET', '/systems/fhir/R4/CodeSystem/area', as(token))).status).toBe(200)
+  expect((await clinic.call('GET', '/systems/v1/care-plans', as(token))).status).toBe(401)
 })
