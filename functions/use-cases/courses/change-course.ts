@@ -4,7 +4,7 @@ import { planNamed } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys, personOf } from '../../core/keys.ts'
 import { kindOf } from '../../core/kind-of-key.ts'
-import { cancel, type Outbound } from '../../core/messages/outbound.ts'
+import type { Outbound } from '../../core/messages/outbound.ts'
 import { type OwnDataChange, shownOwnData, withOwnData } from '../../core/patients/own-data.ts'
 import type { Procedure, Treatment } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
@@ -13,9 +13,10 @@ import type { Composing, Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
-import { type Versioned, write, writeOutbound } from '../store/records.ts'
+import { type Versioned, write } from '../store/records.ts'
+import { isUnsent } from './beside-others.ts'
 import { type FollowUpShown, showFollowUp, type TreatmentShown } from './log-treatment.ts'
-import { isUnsent, planCourse, replan } from './plan-course.ts'
+import { othersPlanned, planCourse, replan } from './plan-course.ts'
 import { whenFaults } from './validate-treatment.ts'
 
 export type TreatmentView = TreatmentShown & {
@@ -101,7 +102,10 @@ export async function changeTreatment(
     }
     const person = found.record.person.value
     const { items, missed } = planCourse(deps, found.clinicNow, person, treatment)
-    const planned = replan(deps, found.record, items, treatmentId)
+    const others = othersPlanned(deps, found.clinicNow, found.record, treatmentId)
+    const planned = replan(deps, found.record, {
+      ...{ treatmentId, after: items, others, dropped: { kind: 'left-the-plan' } },
+    })
     const writes: Write[] = [
       write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version),
       ...planned,
@@ -119,27 +123,31 @@ export async function changeTreatment(
   })
 }
 
-/** Cancels a visit that was not done, and what is still to come. Open alerts stay open: a warning sign does not end with a booking error. */
+/**
+ * Cancels a visit that was not done, and what is still to come of it; check-ins of other visits that gave way to it are
+ * planned again. Open alerts stay open: a warning sign does not end with a booking error. Answers with what was cancelled.
+ */
 export async function cancelTreatment(
-  deps: Store,
+  deps: Store & Composing,
   clinicId: string,
   treatmentId: string,
 ): Promise<FollowUpShown[] | undefined> {
   return attempt(deps, async (deps): Promise<Decision<FollowUpShown[] | undefined>> => {
     const found = await find(deps, clinicId, treatmentId)
     if (!found) return { writes: [], answer: undefined }
-    const unsent = found.record.outbound.filter(({ value }) => value.treatmentId === treatmentId && isUnsent(value))
-    const cancelled = unsent.map(({ value, version }) => ({
-      item: cancel(value, { kind: 'treatment-cancelled' }, deps.now()),
-      version,
-    }))
+    const { record, clinicNow } = found
+    const others = othersPlanned(deps, clinicNow, record, treatmentId)
+    const writes = replan(deps, record, { treatmentId, after: [], others, dropped: { kind: 'treatment-cancelled' } })
     const treatment: Treatment = { ...found.treatment.value, state: 'cancelled' }
+    const unsent = new Set(
+      followUpsOf(record, treatmentId)
+        .filter(isUnsent)
+        .map(({ outboundId }) => outboundId),
+    )
+    const cancelled = asWritten(record, writes, treatmentId).filter(({ outboundId }) => unsent.has(outboundId))
     return {
-      writes: [
-        write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version),
-        ...cancelled.map(({ item, version }) => writeOutbound(item, version)),
-      ],
-      answer: cancelled.map(({ item }) => showFollowUp(item)),
+      writes: [write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version), ...writes],
+      answer: cancelled.map(showFollowUp),
     }
   })
 }

@@ -14,7 +14,8 @@ import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { firstPart, write, writeOutbound, writePatient } from '../store/records.ts'
-import { isUnsent, planCourse, replan } from './plan-course.ts'
+import { isUnsent } from './beside-others.ts'
+import { planCourse, replan } from './plan-course.ts'
 import { phoneFault, unfitPhone } from './validate-treatment.ts'
 
 export type PatientChange = OwnDataChange & {
@@ -103,7 +104,8 @@ async function changeInPart(
       if (treatment.state === 'cancelled') continue
       const { treatmentId } = treatment
       const others = asLeft(record, writes, person, treatmentId)
-      writes.push(...replan(deps, others, planCourse(deps, clinicNow, person, treatment).items, treatmentId))
+      const after = planCourse(deps, clinicNow, person, treatment).items
+      writes.push(...replan(deps, others, { treatmentId, after, others: [], dropped: { kind: 'left-the-plan' } }))
     }
     // A check-in that was planned again may give way to a later course's: its last write stands, beside its link.
     const once = [...new Map(writes.map((each) => [each.key.pk + each.key.sk, each])).values()]

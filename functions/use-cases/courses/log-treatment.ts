@@ -18,9 +18,10 @@ import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient } from '../store/read-patient.ts'
 import { read, write, writePatient, writesOf, writeTask } from '../store/records.ts'
 import { KEY_HOURS } from '../store/repeats.ts'
+import { besideOthers } from './beside-others.ts'
 import { consentWrite, enrolledByAgreement, numberWrites, patientFor } from './enrol.ts'
 import { enrolmentOpensAt } from './enrolment-limit.ts'
-import { besideOthers, giveWay, planCourse } from './plan-course.ts'
+import { giveWay, planCourse } from './plan-course.ts'
 import { checkRequest, type TreatmentRequest } from './validate-treatment.ts'
 
 export type FollowUpShown = {

@@ -1,15 +1,16 @@
 /** From a treatment to its follow-ups as outbound items; and again when something about it changes. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { GAP_MINUTES, type PlannedStep, planFollowUps } from '../../core/courses/schedule.ts'
+import { type PlannedStep, planFollowUps } from '../../core/courses/schedule.ts'
 import { patientPk } from '../../core/keys.ts'
+import type { OutboundCause } from '../../core/messages/cause.ts'
 import { cancel, type Outbound, planned, plannedAgain } from '../../core/messages/outbound.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
-import { minutesBetween } from '../../core/time.ts'
 import { composeEmail } from '../messages/compose-email.ts'
 import type { Clock, Composing, Write } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
-import { haltedIn, type PatientRecord } from '../store/read-patient.ts'
+import type { PatientRecord } from '../store/read-patient.ts'
 import { linkWrites, type Versioned, writeOutbound, writesOf } from '../store/records.ts'
+import { admit, type Candidate, isUnsent, meets } from './beside-others.ts'
 import { contentOf } from './override-plan.ts'
 
 export type Course = { items: Outbound[]; missed: { step: string; dueAt: string }[] }
@@ -52,70 +53,81 @@ function followUp(deps: Composing, { clinic, person, treatment, step }: Planning
   )
 }
 
-/** A welcome to the same number is not said again for so long. */
-const WELCOME_LASTS_MINUTES = 30 * 24 * 60
-const STEP_REMOVED: readonly Outbound['state'][] = ['cancelled', 'expired', 'failed']
-
-/**
- * A course beside the patient's others: where two check-ins would come within two hours the more urgent plan's stays, and
- * what was said to the same number is not said again. What is on hold or ended may never be said, so it always gives way.
- * `superseded` are those of the others that give way.
- */
-export function besideOthers(
-  items: readonly Outbound[],
-  record: PatientRecord | undefined,
-): { items: Outbound[]; superseded: Versioned<Outbound>[] } {
-  const own = new Set(items.map(({ treatmentId }) => treatmentId))
-  const others = record?.outbound.filter(({ value }) => !own.has(value.treatmentId)) ?? []
-  const halted = new Set(record && haltedIn(record))
-  const rank = ({ treatmentId = '', priority = 0 }: Outbound) => (halted.has(treatmentId) ? Infinity : priority)
-  const standing = others.filter(({ value }) => value.purpose === 'follow-up' && !STEP_REMOVED.includes(value.state))
-  const superseded = new Set<Versioned<Outbound>>()
-  const kept = items.filter((item) => {
-    const near = standing.filter(({ value }) => meets(item, value))
-    const givesWay = near.every(({ value }) => isUnsent(value) && rank(item) < rank(value))
-    if (givesWay) for (const other of near) superseded.add(other)
-    return givesWay
-  })
-  return { items: kept, superseded: [...superseded] }
+/** `after`: the course as it is to be. `others`: the patient's other running courses as they would be planned now. */
+type Replanning = {
+  treatmentId: string
+  after: readonly Outbound[]
+  others: readonly Outbound[]
+  dropped: OutboundCause
 }
-
-function meets(item: Outbound, other: Outbound): boolean {
-  if (item.to !== other.to || item.channel !== other.channel || item.expectsAnswer !== other.expectsAnswer) return false
-  const apart = Math.abs(minutesBetween(item.plannedFor, other.plannedFor))
-  return item.expectsAnswer ? apart < GAP_MINUTES : item.text === other.text && apart < WELCOME_LASTS_MINUTES
-}
-
-/** Whether the item is still to come, so that it may be planned again or cancelled. */
-export const isUnsent = ({ state }: Outbound): boolean => state === 'planned' || state === 'held'
 
 /**
  * Plans what is unsent again: steps that stay are moved, new ones added beside the patient's other courses, dropped ones
- * cancelled; the rest is left.
+ * cancelled; the rest is left. What gave way to this course, and need not any more, is planned again.
  */
-export function replan(deps: Clock, record: PatientRecord, after: readonly Outbound[], treatmentId: string): Write[] {
-  const mine = record.outbound.filter(({ value }) => value.treatmentId === treatmentId && value.purpose === 'follow-up')
-  const byId = new Map(mine.map((item) => [item.value.outboundId, item]))
+export function replan(
+  deps: Clock,
+  record: PatientRecord,
+  { treatmentId, after, others, dropped }: Replanning,
+): Write[] {
+  const followUps = record.outbound.filter(({ value }) => value.purpose === 'follow-up')
+  const byId = new Map(followUps.map((item) => [item.value.outboundId, item]))
+  const mine = followUps.filter(({ value }) => value.treatmentId === treatmentId)
   const wanted = new Set(after.map(({ outboundId }) => outboundId))
-  const fresh = besideOthers(
-    after.filter(({ outboundId }) => !byId.has(outboundId)),
-    record,
-  )
+  const left = mine
+    .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))
+    .map(({ value, version }) => ({ value: cancel(value, dropped, deps.now()), version }))
   const moved = after.flatMap((item) => {
     const old = byId.get(item.outboundId)
     if (!old || !isUnsent(old.value) || isAsPlanned(old.value, item)) return []
-    const moved = plannedAgain(old.value, item, { kind: 'plan-changed' }, deps.now())
-    return [writeOutbound(moved, old.version), ...linkWrites(item)]
+    return [{ value: plannedAgain(old.value, item, { kind: 'plan-changed' }, deps.now()), version: old.version, item }]
   })
-  const dropped = mine
-    .filter(({ value }) => isUnsent(value) && !wanted.has(value.outboundId))
-    .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'left-the-plan' }, deps.now()), version))
-  return [...moved, ...writesOf(fresh.items), ...dropped, ...giveWay(deps, fresh.superseded)]
+  const changed = new Map([...left, ...moved].map((each) => [each.value.outboundId, each]))
+  const standing = record.outbound.map((each) => changed.get(each.value.outboundId) ?? each)
+  const mayHaveGivenWay = (item: Outbound) => mine.some(({ value }) => meets(item, value))
+  const { candidates, superseded } = admit(
+    [...after, ...others.filter(mayHaveGivenWay)].flatMap((item): Candidate[] => {
+      const old = byId.get(item.outboundId)
+      if (old && !hasGivenWay(old.value)) return []
+      return [old ? { item, old } : { item }]
+    }),
+    { ...record, outbound: standing },
+  )
+  const gone = new Set(superseded.map(({ value }) => value.outboundId))
+  return [
+    ...moved
+      .filter(({ value }) => !gone.has(value.outboundId))
+      .flatMap(({ value, version, item }) => [writeOutbound(value, version), ...linkWrites(item)]),
+    ...candidates.flatMap(({ item, old }) => (old ? again(deps, old, item) : writesOf([item]))),
+    ...left.map(({ value, version }) => writeOutbound(value, version)),
+    ...giveWay(deps, superseded),
+  ]
 }
 
-/** Whether planning again changes nothing that arrives; links in mails are new each time, and the old ones serve. */
+/** Cancelled for the sake of another course, or by a correction that may itself be corrected. */
+const hasGivenWay = ({ state, history }: Outbound): boolean =>
+  state === 'cancelled' && GIVEN_WAY.includes(history.at(-1)?.cause?.kind)
+const GIVEN_WAY: readonly (OutboundCause['kind'] | undefined)[] = ['near-later-visit', 'left-the-plan']
+
+const again = (deps: Clock, { value, version }: Versioned<Outbound>, item: Outbound): Write[] => [
+  writeOutbound(plannedAgain(value, item, { kind: 'plan-changed' }, deps.now()), version),
+  ...linkWrites(item),
+]
+
+/** The follow-ups that the patient's other visits would have, each by itself. */
+export const othersPlanned = (
+  deps: Composing,
+  clinicNow: ClinicSnapshot,
+  { person, treatments }: PatientRecord,
+  treatmentId: string,
+): Outbound[] =>
+  treatments
+    .filter(({ value }) => value.state === 'running' && value.treatmentId !== treatmentId)
+    .flatMap(({ value }) => planCourse(deps, clinicNow, person.value, value).items)
+
+/** Whether planning again changes nothing that arrives, or that decides what does; links in mails are new each time, and the old ones serve. */
 const isAsPlanned = (old: Outbound, again: Outbound): boolean =>
-  (['channel', 'to', 'from', 'text', 'subject', 'plannedFor', 'expiresAt'] as const).every(
+  (['channel', 'to', 'from', 'text', 'subject', 'plannedFor', 'expiresAt', 'priority'] as const).every(
     (field) => old[field] === again[field],
   )
 

@@ -5,7 +5,7 @@ import type { Source } from '../../core/intake/source.ts'
 import { keys } from '../../core/keys.ts'
 import { type Instant, latest, plusHours } from '../../core/time.ts'
 import { cancelTreatment } from '../courses/change-course.ts'
-import type { Hashing, Reads, Store, Write } from '../ports.ts'
+import type { Composing, Hashing, Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, type Versioned, write, writeArrived, writeTask } from '../store/records.ts'
 
@@ -34,7 +34,11 @@ type Settled = { kind: 'settled'; outcome: Outcome['kind'] } | { kind: 'cancel-f
  * Writes what became of an event: its visit, its task, and the journal without what the event told. A treatment whose
  * visit is cancelled is cancelled before, also where both events are worked through at once.
  */
-export async function settle(deps: Store & Hashing, arrived: Working, change: Change): Promise<Outcome['kind']> {
+export async function settle(
+  deps: Store & Composing & Hashing,
+  arrived: Working,
+  change: Change,
+): Promise<Outcome['kind']> {
   let cancelled: string | undefined
   for (;;) {
     const settled = await attempt(deps, (deps) => decideSettling(deps, arrived, change, cancelled))
