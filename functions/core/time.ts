@@ -94,11 +94,18 @@ export const shortTime = (instant: Instant, zone: string): string =>
     minute: '2-digit',
   }).format(new Date(instant))
 
-/** `Tue, Nov 24, 6:05 PM` where clocks are read so; `Tue 24 Nov, 18:05` elsewhere. */
-export function clinicTime(instant: Instant, { zone, country }: { zone: string; country: string }): string {
-  if (!['US', 'PR', 'CA'].includes(country)) return shortTime(instant, zone)
-  const day = { weekday: 'short', month: 'short', day: 'numeric' } as const
-  return american(instant, { timeZone: zone, ...day, hour: 'numeric', minute: '2-digit' })
+type ClinicPlace = { zone: string; country: string; language?: 'en' | 'es' }
+
+/** `Tue, Nov 24, 6:05 PM` where clocks are read so, `Tue 24 Nov, 18:05` elsewhere; `mar, 24 nov, 6:05 p.m.` in Spanish. */
+export function clinicTime(instant: Instant, { zone, country, language = 'en' }: ClinicPlace): string {
+  const isAmerican = ['US', 'PR', 'CA'].includes(country)
+  const parts = { timeZone: zone, weekday: 'short', month: 'short', day: 'numeric', minute: '2-digit' } as const
+  if (language === 'es')
+    return inPlainSpaces('es-419', instant, {
+      ...parts,
+      ...(isAmerican ? { hour: 'numeric', hourCycle: 'h12' } : { hour: '2-digit', hourCycle: 'h23' }),
+    })
+  return isAmerican ? american(instant, { ...parts, hour: 'numeric' }) : shortTime(instant, zone)
 }
 
 /** A date as the clinic's country reads it: `Tue, Nov 24`, `Tue 24 Nov`. */
@@ -116,9 +123,12 @@ export const clinicClock = (instant: Instant, { zone, country }: { zone: string;
     ? american(instant, { timeZone: zone, hour: 'numeric', minute: '2-digit' })
     : wallTime(instant, zone).time
 
-/** With plain spaces: ICU puts a narrow one before AM and PM. */
 const american = (instant: Instant, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-US', options).format(new Date(instant)).replaceAll('\u202f', ' ')
+  inPlainSpaces('en-US', instant, options)
+
+/** ICU puts narrow spaces, or those at which no line breaks, before AM and PM. */
+const inPlainSpaces = (locale: string, instant: Instant, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale, options).format(new Date(instant)).replaceAll(/[\u202f\u00a0]/g, ' ')
 
 /**
  * The instant at which the wall clock shows `wall`. A time that occurs twice (autumn) is the first one; a time that

@@ -49,7 +49,7 @@ function importPage({ language, caller }: PageRequest, showing: Showing): PageAn
       <>
         <form method="post" action={IMPORT} class="card" data-once data-draft={text ? 'filled' : ''}>
           <p class="hint">{words.hint}</p>
-          <Faults faults={told} title={words.toFix} />
+          <Faults faults={told} />
           <label class="if-script" hidden>
             {words.file}
             <input type="file" accept=".csv,text/csv" data-read-into="rows" />

@@ -8,18 +8,22 @@ import { readablePhone } from '../../core/phone.ts'
 import { clinicTime, type Instant, wallTime } from '../../core/time.ts'
 import { marks } from '../../core/triage/marks.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
+import type { ConsoleLanguage } from './language.ts'
 import { Viewer } from './viewer.ts'
 
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 )
 
-/** An instant on a wall clock, as the clinic's country reads it: `Tue, Nov 24, 10:05 AM`, `Tue 24 Nov, 10:05`. */
-export const When = ({ at, zone }: { at: Instant; zone: string }) => (
-  <time dateTime={at} title={`${wallTime(at, zone).date} ${wallTime(at, zone).time} ${zone}`}>
-    {clinicTime(at, { zone, country: useContext(Viewer).country })}
-  </time>
-)
+/** An instant on a wall clock, as the clinic's country and the page's language have it: `Tue, Nov 24, 10:05 AM`, `Tue 24 Nov, 10:05`. */
+export const When = ({ at, zone }: { at: Instant; zone: string }) => {
+  const { country, language } = useContext(Viewer)
+  return (
+    <time dateTime={at} title={`${wallTime(at, zone).date} ${wallTime(at, zone).time} ${zone}`}>
+      {clinicTime(at, { zone, country, language })}
+    </time>
+  )
+}
 
 /** How long ago, counted on by the page's script; with `until`, how long is left. */
 export const Countdown = ({ since, until, now }: { since?: Instant; until?: Instant; now: Instant }) => (
@@ -68,13 +72,17 @@ export const FaultOf = ({ faults, at }: { faults: readonly FieldError[]; at: str
   )
 }
 
-const toFix = (count: number): string => `Fix ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was saved.`
+const TO_FIX: Record<ConsoleLanguage, (count: number) => string> = {
+  en: (count) => `Fix ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was saved.`,
+  es: (count) => `Corrija ${count === 1 ? 'un problema' : `${count} problemas`}. No se guardó nada.`,
+}
 
 /** A list of all that is wrong, for the person who cannot see where it stands. */
-export const Faults = ({ faults, title = toFix }: { faults: readonly FieldError[]; title?(count: number): string }) =>
-  faults.length === 0 ? null : (
+export const Faults = ({ faults }: { faults: readonly FieldError[] }) => {
+  const { language } = useContext(Viewer)
+  return faults.length === 0 ? null : (
     <div class="faults" role="alert">
-      <p>{title(faults.length)}</p>
+      <p>{TO_FIX[language](faults.length)}</p>
       <ul>
         {faults.map(({ pointer, detail }) => (
           <li key={pointer + detail}>{detail}</li>
@@ -82,6 +90,7 @@ export const Faults = ({ faults, title = toFix }: { faults: readonly FieldError[
       </ul>
     </div>
   )
+}
 
 /** A button that is a form of its own. */
 export const ActionButton = ({

@@ -163,14 +163,14 @@ async function show(
     case 'page': {
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
       if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
-      const viewer = { country: clinic.country, role, signs: deps.content().signs }
+      const language = ('language' in answer && answer.language) || 'en'
+      const viewer = { country: clinic.country, language, role, signs: deps.content().signs }
       if (answer.kind === 'part') {
         const body = render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>)
         if (method === 'POST') return { status: 200, body }
         const etag = partDigest(body, deps.sha256)
         return known === etag ? { status: 304, body: '', etag } : { status: 200, body, etag }
       }
-      const { language = 'en' } = answer
       const frame = { clinic, name, role, path, now: deps.now(), version, language }
       return {
         status: answer.status ?? 200,

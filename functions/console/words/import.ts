@@ -6,7 +6,6 @@ export type ImportWords = {
   file: string
   text: string
   choose: string
-  toFix(count: number): string
   check: string
   remember: string
   log(visits: number): string
@@ -49,7 +48,6 @@ export const importWords = catalogue<ImportWords>({
     file: 'File',
     text: "The file's text",
     choose: 'Choose a file, or paste its text.',
-    toFix: (count) => `Fix ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was saved.`,
     check: 'Check every row',
     remember: 'Remember these columns',
     log: (visits) => `Log ${visits} ${visits === 1 ? 'visit' : 'visits'}`,
@@ -105,7 +103,6 @@ export const importWords = catalogue<ImportWords>({
     file: 'Archivo',
     text: 'El texto del archivo',
     choose: 'Elija un archivo o pegue su texto.',
-    toFix: (count) => `Corrija ${count === 1 ? 'un problema' : `${count} problemas`}. No se guardó nada.`,
     check: 'Revisar cada fila',
     remember: 'Recordar estas columnas',
     log: (visits) => (visits === 1 ? 'Registrar 1 visita' : `Registrar ${visits} visitas`),
