@@ -54,7 +54,7 @@ async function compared(deps: Deps, feed: FollowedCalendar): Promise<Answer> {
   return ok({
     ...(await showFollowed(deps, feed)),
     unreadable: [
-      ...(read?.kind === 'invalid' ? read.faults : []),
+      ...(read?.kind === 'invalid' ? read.faults.map(({ event, detail }) => ({ event, detail })) : []),
       ...faults.map(({ detail }) => ({ event: 0, detail })),
     ],
     events: read?.kind === 'read' ? read.events.filter(({ startsAt }) => startsAt < until) : [],

@@ -1,6 +1,7 @@
 /** The events of an iCalendar file as occurrences: instants with the title and attendees that hold then. */
 import ICAL from 'ical.js'
 import type { Instant } from '../time.ts'
+import { type CalendarFault, calendarFault } from './calendar-facts.ts'
 import {
   type Entry,
   endOf,
@@ -31,8 +32,7 @@ export type Occurrence = {
   from: Instant
   to: Instant
 }
-export type EventFault = { event: number; detail: string }
-export type Expanded = { occurrences: Occurrence[]; faults: EventFault[] }
+export type Expanded = { occurrences: Occurrence[]; faults: CalendarFault[] }
 
 type Within = { from: Instant; to: Instant; zone: CalendarZone }
 type Reading = Within & { work: Work }
@@ -75,14 +75,14 @@ export function expandCalendar(text: string, within: Within): Expanded | undefin
   if (count > MOST_EVENTS)
     return {
       occurrences: [],
-      faults: [{ event: 0, detail: `${count} events, at most ${MOST_EVENTS}: export fewer weeks.` }],
+      faults: [calendarFault(0, { kind: 'too-many-events', events: count, most: MOST_EVENTS })],
     }
   const calendars = componentsIn(text)
   if (!calendars) return undefined
   const work = workOfOneFile()
   const reading: Reading = { ...within, zone: counted(within.zone, work), work }
   const entries = calendars.flatMap((calendar) => entriesOf(calendar, reading))
-  const faults: EventFault[] = []
+  const faults: CalendarFault[] = []
   const occurrences: Occurrence[] = []
   const numbered = entries.map((entry, i) => ({ ...entry, event: i + 1 }))
   const byUid = new Map<string, Entry[]>()
@@ -103,8 +103,8 @@ export function expandCalendar(text: string, within: Within): Expanded | undefin
       try {
         occurrences.push(...read())
       } catch (error) {
-        const why = error instanceof Refused ? error.message : 'cannot be read.'
-        faults.push({ event: entry.event, detail: `"${titleOf(entry)}" ${why}` })
+        const why = error instanceof Refused ? error.why : ({ kind: 'unreadable' } as const)
+        faults.push(calendarFault(entry.event, { ...why, title: titleOf(entry) }))
       }
     }
     for (const master of masters.filter(({ sequence }) => sequence === newest))
@@ -168,17 +168,14 @@ const shown = (entry: Entry, zone: CalendarZone): Omit<Occurrence, 'from' | 'to'
 
 function single(entry: Entry): Occurrence {
   if (/THISANDFUTURE/i.test(rawOf(entry.component, 'recurrence-id')[0]?.[1].range ?? ''))
-    throw new Refused('changes all later ones too: export the calendar with each as its own event.')
+    throw new Refused({ kind: 'later-ones-too' })
   const { start, length } = startOf(entry)
   return { ...shown(entry, start.zone), from: start.at, to: endOf(dayOf(start.date), start, length) }
 }
 
 function expanded(entry: Entry, exceptions: readonly Entry[], reading: Reading): Occurrence[] {
   if (entry.isCancelled) return []
-  if (entry.component.hasProperty('exrule'))
-    throw new Refused(
-      'leaves days out by a rule (EXRULE): export the calendar anew, or write the days as single events.',
-    )
+  if (entry.component.hasProperty('exrule')) throw new Refused({ kind: 'days-left-out' })
   const { start, length } = startOf(entry)
   const about = shown(entry, start.zone)
   const near = nearOf(reading, length)
@@ -186,11 +183,11 @@ function expanded(entry: Entry, exceptions: readonly Entry[], reading: Reading):
   const add = (from: Instant, to: Instant) => {
     if (to <= reading.from || from >= reading.to) return
     found.set(from, to)
-    if (found.size > MOST_OCCURRENCES) throw new Refused(`has more than ${MOST_OCCURRENCES} occurrences.`)
+    if (found.size > MOST_OCCURRENCES) throw new Refused({ kind: 'too-many-occurrences', most: MOST_OCCURRENCES })
   }
   const addDay = (day: Day) => add(start.zone.instant(dateOf(day), start.time), endOf(day, start, length))
   const rules = rawOf(entry.component, 'rrule')
-  if (rules.length > 1) throw new Refused('has several rules of repetition: write it as several events.')
+  if (rules.length > 1) throw new Refused({ kind: 'several-rules' })
   const [rule] = rules
   if (rule)
     for (const day of ruledDays(rule[3] as Record<string, unknown>, { entry, start, near, work: reading.work }))
@@ -233,8 +230,8 @@ function* ruledDays(raw: Record<string, unknown>, { entry, start, near, work }: 
     until !== undefined &&
     (until.isDate ? dateOf(day) > until.date : start.zone.instant(dateOf(day), start.time) > until.at)
   const to = Math.min(dayOf(near.to), until ? dayOf(until.date) + 2 : Number.MAX_SAFE_INTEGER)
-  if (firstDay < dayOf('1970-01-01')) throw new Refused('begins before 1970.')
-  if (!occursEver(rule, firstDay, work)) throw new Refused('has a rule of repetition by which it never occurs.')
+  if (firstDay < dayOf('1970-01-01')) throw new Refused({ kind: 'before-1970' })
+  if (!occursEver(rule, firstDay, work)) throw new Refused({ kind: 'never-occurs' })
   for (const day of daysOf(rule, { start: firstDay, to, from: dayOf(near.from), work })) if (!isOver(day)) yield day
 }
 

@@ -44,13 +44,12 @@ export function momentOf(value: unknown, tzid: string | undefined, { zones, floa
   const [matched, year, month, day, hour, minute, isUtc] =
     /^(\d{4})-?(\d{2})-?(\d{2})(?:T?(\d{2}):?(\d{2}):?\d{0,2}(Z)?)?/.exec(String(value).trim()) ?? []
   const date = `${year}-${month}-${day}`
-  if (!matched || dateOf(dayOf(date)) !== date) throw new Refused('has a date that cannot be read.')
+  if (!matched || dateOf(dayOf(date)) !== date) throw new Refused({ kind: 'date-unreadable' })
   const isDate = hour === undefined
   const zone = isUtc ? zones('UTC') : tzid && !isDate ? zones(tzid) : floating
-  if (!zone)
-    throw new Refused(`is in the time zone "${tzid}", which is not known: choose one such as America/New_York.`)
+  if (!zone) throw new Refused({ kind: 'zone-unknown', zone: String(tzid) })
   const time = isDate ? '00:00' : `${hour}:${minute}`
-  if (time > '23:59' || Number(minute ?? 0) > 59) throw new Refused('has a time that cannot be read.')
+  if (time > '23:59' || Number(minute ?? 0) > 59) throw new Refused({ kind: 'time-unreadable' })
   return {
     ...{ date, time, isDate, zone },
     get at() {
@@ -71,7 +70,7 @@ export type Length = { days: number; minutes: number; endTime?: { time: string; 
 function lengthOf(entry: Entry, start: Moment): Length {
   const [end] = momentsOf(entry, 'dtend')
   if (end) {
-    if (end.at <= start.at) throw new Refused('ends before it begins.')
+    if (end.at <= start.at) throw new Refused({ kind: 'ends-first' })
     const days = dayOf(end.date) - dayOf(start.date)
     const length: Length = { days, minutes: 0, endTime: { time: end.time, zone: end.zone } }
     return end.zone.name === start.zone.name ? length : { days: 0, minutes: minutesBetween(start.at, end.at) }
@@ -79,7 +78,7 @@ function lengthOf(entry: Entry, start: Moment): Length {
   const [raw] = rawOf(entry.component, 'duration')
   if (!raw) {
     if (start.isDate) return { days: 1, minutes: 0 }
-    throw new Refused('has no end.')
+    throw new Refused({ kind: 'no-end' })
   }
   const [matched, sign, weeks, days, hours, minutes] =
     /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:\d{1,7}S)?)?$/.exec(String(raw[3])) ??
@@ -88,8 +87,7 @@ function lengthOf(entry: Entry, start: Moment): Length {
     days: Number(weeks ?? 0) * 7 + Number(days ?? 0),
     minutes: Number(hours ?? 0) * 60 + Number(minutes ?? 0),
   }
-  if (!matched || sign === '-' || (length.days === 0 && length.minutes === 0))
-    throw new Refused('has no length that can be read.')
+  if (!matched || sign === '-' || (length.days === 0 && length.minutes === 0)) throw new Refused({ kind: 'no-length' })
   return length
 }
 
@@ -102,9 +100,9 @@ export function endOf(day: Day, start: Moment, { days, minutes, endTime }: Lengt
 
 export function startOf(entry: Entry): { start: Moment; length: Length } {
   const [start] = momentsOf(entry, 'dtstart')
-  if (!start) throw new Refused('does not say when it begins.')
+  if (!start) throw new Refused({ kind: 'no-beginning' })
   const length = lengthOf(entry, start)
-  if (length.days + length.minutes / 1440 > LONGEST_DAYS) throw new Refused(`is longer than ${LONGEST_DAYS} days.`)
+  if (length.days + length.minutes / 1440 > LONGEST_DAYS) throw new Refused({ kind: 'too-long', days: LONGEST_DAYS })
   return { start, length }
 }
 

@@ -1,8 +1,9 @@
 import type { Staff } from '../clinic/clinic.ts'
 import { visible } from '../plain-words.ts'
+import type { Doubt } from './calendar-facts.ts'
 
 /** Whose event it is; or that it may be somebody's, which the admin is asked. */
-export type Whose = { kind: 'known'; staff: Staff } | { kind: 'doubtful'; because: string } | { kind: 'nobody' }
+export type Whose = { kind: 'known'; staff: Staff } | { kind: 'doubtful'; doubt: Doubt } | { kind: 'nobody' }
 
 type Attendee = { address: string; status: string; isPerson: boolean }
 
@@ -90,22 +91,23 @@ export function whoseEvent(title: string, attendees: readonly Attendee[], staff:
   })
   const coming = [...new Set(found.filter(({ declined }) => !declined).map(({ person }) => person))]
   const named = namedIn(title, staff)
-  const names = (people: readonly Staff[]) => people.map(({ name }) => name).join(' and ')
+  const names = (people: readonly Staff[]) => people.map(({ name }) => name)
+  const doubtful = (doubt: Doubt): Whose => ({ kind: 'doubtful', doubt })
   const turns = wordsOf(title).some((word) => TURNS.test(word))
-  if (coming.length > 1) return { kind: 'doubtful', because: `${names(coming)} both attend it.` }
+  if (coming.length > 1) return doubtful({ kind: 'all-attend', names: names(coming) })
   const [only] = coming
   const others = named.filter(({ staff }) => staff !== only)
   if (only) {
     if (others.length > 0 || (turns && partsNamed(title, staff, only).length > 0))
-      return { kind: 'doubtful', because: `${only.name} attends it, and its title names somebody else.` }
+      return doubtful({ kind: 'title-names-other', name: only.name })
     return { kind: 'known', staff: only }
   }
-  if (found.length > 0) return { kind: 'doubtful', because: `${names(found.map(({ person }) => person))} declined.` }
-  if (named.length > 1) return { kind: 'doubtful', because: `It names ${names(named.map(({ staff }) => staff))}.` }
+  if (found.length > 0) return doubtful({ kind: 'declined', names: names(found.map(({ person }) => person)) })
+  if (named.length > 1) return doubtful({ kind: 'names-several', names: names(named.map(({ staff }) => staff)) })
   const [one] = named
   if (!one) return { kind: 'nobody' }
-  if (!one.isWhole) return { kind: 'doubtful', because: `It may be ${one.staff.name}, or somebody of a longer name.` }
+  if (!one.isWhole) return doubtful({ kind: 'longer-name', name: one.staff.name })
   if (turns || partsNamed(title, staff, one.staff).length > 0)
-    return { kind: 'doubtful', because: `It names ${one.staff.name}, and may mean that somebody else has the duty.` }
+    return doubtful({ kind: 'other-has-it', name: one.staff.name })
   return { kind: 'known', staff: one.staff }
 }

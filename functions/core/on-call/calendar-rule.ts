@@ -1,4 +1,5 @@
 /** The days of a repeating event (RFC 5545, RRULE), each looked at once: a rule that never occurs cannot hang. */
+import type { Unreadable } from './calendar-facts.ts'
 import { spend, type Work } from './calendar-work.ts'
 
 /** Days since 1 January 1970. */
@@ -27,9 +28,9 @@ const list = (value: unknown): string[] => (value === undefined ? [] : [value].f
 const numbers = (value: unknown): number[] => list(value).map(Number)
 
 /** A rule as the parser hands it over, or why a rota cannot be made of it. `time`: that of the event's beginning. */
-export function ruleOf(raw: Raw, time: string): Rule | { fault: string } {
+export function ruleOf(raw: Raw, time: string): Rule | { fault: Unreadable } {
   const freq = FREQUENCIES.find((each) => each === raw.freq)
-  if (!freq) return { fault: `It repeats ${String(raw.freq ?? '').toLowerCase()}: write it as daily or weekly events.` }
+  if (!freq) return { fault: { kind: 'repeats-too-often', how: String(raw.freq ?? '').toLowerCase() } }
   const [hour = '', minute = ''] = time.split(':')
   const isOther = (part: unknown, own: string) => numbers(part).some((each) => each !== Number(own))
   if (
@@ -38,7 +39,7 @@ export function ruleOf(raw: Raw, time: string): Rule | { fault: string } {
     isOther(raw.byminute, minute) ||
     isOther(raw.bysecond, '0')
   )
-    return { fault: 'It repeats by weeks of the year or at several times: write it as daily or weekly events.' }
+    return { fault: { kind: 'repeats-oddly' } }
   const byDay = list(raw.byday).map((each) => {
     const [, nth, name = ''] = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(each) ?? []
     return { weekday: WEEKDAYS.indexOf(name), ...(nth ? { nth: Number(nth) } : {}) }
@@ -59,7 +60,7 @@ export function ruleOf(raw: Raw, time: string): Rule | { fault: string } {
   const all = [interval, count ?? 1, ...rule.byMonth, ...rule.byMonthDay, ...rule.byYearDay, ...rule.bySetPos]
   const isOdd =
     !all.every(Number.isInteger) || interval < 1 || (count ?? 1) < 1 || byDay.some(({ weekday }) => weekday < 0)
-  return isOdd ? { fault: 'Its rule of repetition cannot be read.' } : rule
+  return isOdd ? { fault: { kind: 'rule-unreadable' } } : rule
 }
 
 /** The parser numbers weekdays from Sunday, 1, where it has read them. */

@@ -1,7 +1,14 @@
 /** What reading one file may take, counted in steps: a bound in seconds would depend on what else the machine does. */
+import type { Unreadable } from './calendar-facts.ts'
 
-/** Why an event cannot be read for sure; the message follows its title. */
-export class Refused extends Error {}
+/** An event that cannot be read for sure. */
+export class Refused extends Error {
+  readonly why: Unreadable
+  constructor(why: Unreadable) {
+    super(why.kind)
+    this.why = why
+  }
+}
 
 /** Steps that are left. One step is one day that a rule is compared with; the machine needs less than 0.1 µs for it. */
 export type Work = { left: number }
@@ -15,5 +22,5 @@ export const workOfOneFile = (): Work => ({ left: MOST_STEPS })
 /** Throws `Refused` once the file has taken all its steps; everything after that is refused at once. */
 export function spend(work: Work, steps: number): void {
   work.left -= steps
-  if (work.left < 0) throw new Refused('comes after too many old series: export the coming weeks alone.')
+  if (work.left < 0) throw new Refused({ kind: 'too-much-work' })
 }

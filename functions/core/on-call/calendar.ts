@@ -1,7 +1,7 @@
 import type { Staff } from '../clinic/clinic.ts'
 import { type Instant, plusHours } from '../time.ts'
 import { type Expanded, expandCalendar, type Occurrence } from './calendar-events.ts'
-import type { Unsure } from './calendar-moment.ts'
+import { type CalendarFault, calendarFault, type Doubt } from './calendar-facts.ts'
 import { type Whose, whoseEvent } from './calendar-person.ts'
 import { zoneNamed } from './calendar-zone.ts'
 
@@ -13,8 +13,7 @@ export type EventRead = Stretch & { event: number; title: string; zone: string }
 
 export type CalendarRead =
   | { kind: 'read'; stretches: Stretch[]; events: EventRead[] }
-  /** `event`: the event's place among the file's events, from 1; 0 is the file as a whole. */
-  | { kind: 'invalid'; faults: { event: number; detail: string }[] }
+  | { kind: 'invalid'; faults: CalendarFault[] }
 
 /** Repeating events are taken so far; the calendar is imported again before that. */
 const CALENDAR_DAYS = 90
@@ -37,14 +36,12 @@ type Within = { staff: readonly Staff[]; zone: string; now: Instant; answers?: A
  */
 export function readCalendar(text: string, within: Within): CalendarRead {
   const found = eventsIn(text, within)
-  if (!found) return { kind: 'invalid', faults: [{ event: 0, detail: NO_CALENDAR }] }
+  if (!found) return { kind: 'invalid', faults: [calendarFault(0, { kind: 'no-calendar' })] }
   const read = dutiesOf(found, within)
   if (read.kind === 'read' && read.stretches.length === 0)
-    return { kind: 'invalid', faults: [{ event: 0, detail: `No event lies in the next ${CALENDAR_DAYS} days.` }] }
+    return { kind: 'invalid', faults: [calendarFault(0, { kind: 'none-coming', days: CALENDAR_DAYS })] }
   return read
 }
-
-const NO_CALENDAR = 'This is not an iCalendar file (RFC 5545), or a line of it cannot be read.'
 
 /** What a file says of the coming days, before it is asked whose each event is; undefined where it is no calendar. */
 export function eventsIn(
@@ -70,23 +67,14 @@ export function dutiesOf(
         ...{ staffId: whose.staff.staffId, startsAt: each.from, endsAt: each.to },
       })
     else if (whose.kind === 'doubtful' && !faults.some(({ event }) => event === each.event))
-      faults.push({ event: each.event, detail: whose.because })
+      faults.push(calendarFault(each.event, { ...whose.doubt, title: each.title }))
   }
   const sorted = events.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const taken = joined(sorted.map(({ staffId, startsAt, endsAt }) => ({ staffId, startsAt, endsAt })))
   if (taken.length > MOST_STRETCHES)
-    faults.push({
-      event: 0,
-      detail: `${taken.length} stretches in ${days} days, and at most ${MOST_STRETCHES} are taken. Export fewer weeks; what repeats every week is better written as weekly shifts.`,
-    })
+    faults.push(calendarFault(0, { kind: 'too-many-stretches', stretches: taken.length, days, most: MOST_STRETCHES }))
   if (faults.length > 0) return { kind: 'invalid', faults: faults.sort((a, b) => a.event - b.event) }
   return { kind: 'read', stretches: taken, events: sorted }
-}
-
-/** Calendar programs mark whole days as free by themselves, so an on-call week may be marked so too. */
-const UNSURE: Record<Unsure, string> = {
-  tentative: 'is marked as tentative.',
-  free: 'is marked as free time, so it may not be a shift.',
 }
 
 /** As the event itself says, or the admin: nothing is guessed. `nobody` where the admin said that it is no duty. */
@@ -99,13 +87,13 @@ function decided(
   if (choice === 'none') return { kind: 'nobody' }
   const person = staff.find(({ staffId }) => staffId === choice)
   if (person) return { kind: 'known', staff: person }
-  if (unsure) return { kind: 'doubtful', because: `"${title}" ${UNSURE[unsure]} Whose duty is it?` }
+  const doubtful = (doubt: Doubt): Whose => ({ kind: 'doubtful', doubt })
+  if (unsure) return doubtful({ kind: unsure })
   const said = whoseEvent(title, attendees, staff)
-  if (said.kind === 'known') return said
-  if (said.kind === 'doubtful') return { kind: 'doubtful', because: `"${title}": ${said.because} Whose duty is it?` }
+  if (said.kind !== 'nobody') return said
   const owner = staff.find(({ staffId }) => staffId === whose)
   if (owner) return { kind: 'known', staff: owner }
-  return { kind: 'doubtful', because: `"${title}" names nobody of the staff. Whose calendar is this?` }
+  return doubtful({ kind: 'names-nobody' })
 }
 
 /** Days in a row of one person are one stretch; the first one comes first. */

@@ -3,6 +3,7 @@ import type { Duty, Override, Staff } from '../clinic/clinic.ts'
 import { type Instant, minutesBetween, plusHours } from '../time.ts'
 import { type Answers, type CalendarRead, dutiesOf, eventsIn, joined, type Stretch } from './calendar.ts'
 import type { Expanded } from './calendar-events.ts'
+import { type CalendarFault, calendarFault } from './calendar-facts.ts'
 
 /** Why a fetch brought nothing that can be read. */
 export type Unfetched =
@@ -52,7 +53,13 @@ const DAYS = [42, 28, 14] as const
 const MOST_STRETCHES = 30
 /** Longer than any rota, and with its titles still within one item of the table (400 KB). */
 const MOST_OCCURRENCES = 500
+const MOST_FAULTS = 500
 const LONGEST_TITLE = 120
+
+const kept = ({ event, detail, fact }: CalendarFault): CalendarFault =>
+  fact && 'title' in fact && fact.title.length > LONGEST_TITLE
+    ? calendarFault(event, { ...fact, title: fact.title.slice(0, LONGEST_TITLE) })
+    : { event, detail, ...(fact ? { fact } : {}) }
 
 /** The feed after a fetch. */
 export function afterFetch(feed: FollowedCalendar, fetched: Fetched, zone: string, now: Instant): FollowedCalendar {
@@ -77,8 +84,8 @@ function foundIn(text: string, zone: string, now: Instant): FollowedCalendar['fo
       .slice(0, MOST_OCCURRENCES)
       .map((each) => ({ ...each, title: each.title.slice(0, LONGEST_TITLE) }))
     const faults = tooMany
-      ? [{ event: 0, detail: `More than ${MOST_OCCURRENCES} events in ${days} days.` }]
-      : all.faults
+      ? [calendarFault(0, { kind: 'too-many-read', most: MOST_OCCURRENCES, days })]
+      : all.faults.slice(0, MOST_FAULTS).map(kept)
     return { at: now, until: plusHours(now, days * 24), days, occurrences, faults }
   }
   return undefined

@@ -1,4 +1,5 @@
 /** Which addresses may be called: those of the public internet, and no others (OWASP, "Server-Side Request Forgery"). */
+import type { AddressFact } from './address-facts.ts'
 
 /** IANA's special-purpose IPv4 blocks (RFC 6890 and its registry), multicast and reserved space. */
 const NOT_PUBLIC_4 = [
@@ -83,24 +84,22 @@ function groupsOf6(text: string): number[] | undefined {
 
 const LONGEST_URL = 2000
 
-export type UrlChecked = { kind: 'valid'; url: string; host: string } | { kind: 'invalid'; detail: string }
+export type UrlChecked = { kind: 'valid'; url: string; host: string } | { kind: 'invalid'; fact: AddressFact }
 
 /**
  * A webhook's or calendar's URL as it was given, and its host without brackets. The platform's parser turns every spelling of an IPv4
  * address (decimal, octal, hexadecimal, short) into the plain one. `loopback`: this machine may be called, also without TLS.
  */
 export function checkUrl(given: string, { loopback }: { loopback: boolean }): UrlChecked {
-  const invalid = (detail: string): UrlChecked => ({ kind: 'invalid', detail })
+  const invalid = (fact: AddressFact): UrlChecked => ({ kind: 'invalid', fact })
   const parsed = given.length <= LONGEST_URL && URL.canParse(given) ? new URL(given) : undefined
-  if (!parsed) return invalid(`An https URL of at most ${LONGEST_URL} characters.`)
-  if (parsed.username || parsed.password) return invalid('No user name and password in the address.')
-  if (parsed.hash) return invalid('No fragment (#): it would not be sent.')
+  if (!parsed) return invalid({ kind: 'no-address', most: LONGEST_URL })
+  if (parsed.username || parsed.password) return invalid({ kind: 'with-password' })
+  if (parsed.hash) return invalid({ kind: 'with-fragment' })
   const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
   const isHere = loopback && (host === 'localhost' || isLoopback(host))
-  if (parsed.protocol !== 'https:' && !(isHere && parsed.protocol === 'http:')) return invalid('Only https is called.')
-  if (!isHere && (isAddress(host) ? !isPublicAddress(host) : !host.includes('.'))) return invalid(PRIVATE)
+  if (parsed.protocol !== 'https:' && !(isHere && parsed.protocol === 'http:')) return invalid({ kind: 'not-https' })
+  if (!isHere && (isAddress(host) ? !isPublicAddress(host) : !host.includes('.')))
+    return invalid({ kind: 'not-public' })
   return { kind: 'valid', url: parsed.href, host }
 }
-
-/** What the API says of an address inside a network. */
-export const PRIVATE = 'This address is not on the public internet.'

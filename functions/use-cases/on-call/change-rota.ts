@@ -2,6 +2,7 @@ import { canonical } from '../../core/canonical.ts'
 import type { Duty, Shift } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
+import { rotaFault } from '../../core/on-call/calendar-facts.ts'
 import { type Gap, unattended } from '../../core/on-call/gaps.ts'
 import { holdsThroughout } from '../../core/on-call/rota.ts'
 import { hoursBetween, type Instant } from '../../core/time.ts'
@@ -54,8 +55,8 @@ const SHIFTS_CHANGED: FieldError = {
 export const staffFault = ({ rota }: ClinicSnapshot, staffId: string | undefined, pointer: string): FieldError[] => {
   if (staffId === undefined) return []
   const person = rota.staff.find((each) => each.staffId === staffId)
-  if (!person) return [{ pointer, detail: `There is no "${staffId}" among the staff.` }]
-  return person.phone ? [] : [{ pointer, detail: `${person.name} has no phone to be paged on.` }]
+  if (!person) return [rotaFault(pointer, { kind: 'no-such-person', said: staffId })]
+  return person.phone ? [] : [rotaFault(pointer, { kind: 'no-phone', name: person.name })]
 }
 
 /** A year written wrongly is neither a duty nor a date that a wall clock can show. */

@@ -4,8 +4,10 @@ import { DUTIES, type Duty } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { followedPk, keys } from '../../core/keys.ts'
 import type { Answers } from '../../core/on-call/calendar.ts'
+import { rotaFault } from '../../core/on-call/calendar-facts.ts'
 import { answersKept, askingOf, type FollowedCalendar, readFollowed } from '../../core/on-call/followed-calendar.ts'
-import { checkUrl, PRIVATE } from '../../core/webhooks/address.ts'
+import { checkUrl } from '../../core/webhooks/address.ts'
+import { type AddressFact, addressFault, hostFact } from '../../core/webhooks/address-facts.ts'
 import type { Ids, Queueing, Reads, Store, WebhookSetup } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
@@ -21,12 +23,12 @@ export type CalendarSet = { kind: 'set'; feed: FollowedCalendar } | { kind: 'inv
 /** Reads a duty's calendar from an address of the public internet, now and every day. It writes no rota. */
 export async function followCalendar(deps: Store & Queueing & WebhookSetup, asked: NewCalendar): Promise<CalendarSet> {
   const { clinicId, duty, by, whose } = asked
-  const invalid = (detail: string): CalendarSet => ({ kind: 'invalid', faults: [{ pointer: '/url', detail }] })
+  const invalid = (fact: AddressFact): CalendarSet => ({ kind: 'invalid', faults: [addressFault(fact)] })
   // What calendars call the address to subscribe to is https by another name.
   const checked = checkUrl(asked.url.trim().replace(/^webcals?:/i, 'https:'), { loopback: deps.loopbackAllowed })
-  if (checked.kind === 'invalid') return invalid(checked.detail)
+  if (checked.kind === 'invalid') return invalid(checked.fact)
   const host = await deps.hostKind(checked.host)
-  if (host !== 'callable') return invalid(host === 'unknown' ? 'There is no such host.' : PRIVATE)
+  if (host !== 'callable') return invalid(hostFact(host))
   const key = keys.followed(clinicId, duty)
   const set = await attempt(deps, async (deps): Promise<Decision<CalendarSet>> => {
     const clinicNow = await readClinic(deps.records, clinicId)
@@ -118,7 +120,4 @@ export async function takeOver(
   return taken
 }
 
-const CHANGED: FieldError = {
-  pointer: '/seen',
-  detail: 'The calendar has changed since you looked at it. Look at it again, then take it over.',
-}
+const CHANGED = rotaFault('/seen', { kind: 'changed-since' })

@@ -33,7 +33,9 @@ export const importing = (
     const { rota } = clinicNow
     const read = reading(at)
     if (read.kind === 'invalid')
-      return { faults: read.faults.map(({ event, detail }) => ({ pointer: event ? `/event/${event}` : '', detail })) }
+      return {
+        faults: read.faults.map(({ event, ...fault }) => ({ pointer: event ? `/event/${event}` : '', ...fault })),
+      }
     const given = read.stretches.map((stretch): StretchGiven => ({ ...stretch, duty }))
     const faults = given.flatMap((stretch) => staffFault(clinicNow, stretch.staffId, ''))
     if (faults.length > 0) return { faults }

@@ -1,6 +1,7 @@
 import type { Duty, Override, Shift } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
+import { rotaFault } from '../../core/on-call/calendar-facts.ts'
 import { withTimers } from '../../core/on-call/duty-watch.ts'
 import { type Gap, gaps, openedGaps } from '../../core/on-call/gaps.ts'
 import { type Instant, latest, plusHours } from '../../core/time.ts'
@@ -13,7 +14,6 @@ import { readWatch, writeWatch } from './watch-rota.ts'
 /** Gaps are looked for so many days ahead. */
 export const GAP_DAYS = 14
 const MOST_OVERRIDES = 60
-const TOO_MANY = 'So much cannot change at once: remove overrides that are no longer wanted first, then try again.'
 
 export type RotaChanged =
   /** `gaps`: all of the coming days. `opened`: those that this change makes, so far as overrides and days reach. */
@@ -54,7 +54,7 @@ export async function change(
     const watch = await readWatch(deps, clinicId)
     if (watch) writes.push(writeWatch(withTimers(watch.value, rota, now), watch.version))
     if (writes.length > MOST_WRITES)
-      return { writes: [], answer: { kind: 'invalid', faults: [{ pointer: '', detail: TOO_MANY }] } }
+      return { writes: [], answer: { kind: 'invalid', faults: [rotaFault('', { kind: 'too-much-changes' })] } }
     const end = overrides.map(({ endsAt }) => endsAt).reduce(latest, plusHours(now, GAP_DAYS * 24))
     const opened = openedGaps(clinicNow.rota, rota, now, end)
     const answer = { kind: 'changed' as const, shifts, overrides, gaps: gaps(rota, now, GAP_DAYS), opened }
@@ -101,7 +101,7 @@ export function added(
   })
   const overrides = [...kept, ...fresh]
   if (overrides.length > MOST_OVERRIDES)
-    return { faults: [{ pointer: '', detail: `More than ${MOST_OVERRIDES} overrides; delete some first.` }] }
+    return { faults: [rotaFault('', { kind: 'too-many-overrides', most: MOST_OVERRIDES })] }
   const gone = items.filter((item) => !kept.some(({ overrideId }) => item.key.sk === `OVERRIDE#${overrideId}`))
   return {
     overrides,

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../core/fault.ts'
 import { clinicPk, keys } from '../../core/keys.ts'
-import { checkUrl, PRIVATE } from '../../core/webhooks/address.ts'
+import { checkUrl } from '../../core/webhooks/address.ts'
+import { addressFault, hostFact } from '../../core/webhooks/address-facts.ts'
 import type { EventType } from '../../core/webhooks/event.ts'
 import { MOST_WEBHOOKS, rotated, secretOf, type Webhook } from '../../core/webhooks/webhook.ts'
 import type { Ids, Reads, Store, WebhookSetup } from '../ports.ts'
@@ -19,9 +20,9 @@ export type NewWebhook = { clinicId: string; by: string; url: string; events: re
 export async function addWebhook(deps: Store & Ids & WebhookSetup, asked: NewWebhook): Promise<WebhookAdded> {
   const { clinicId, by, events } = asked
   const checked = checkUrl(asked.url, { loopback: deps.loopbackAllowed })
-  const detail = checked.kind === 'invalid' ? checked.detail : HOST_FAULTS[await deps.hostKind(checked.host)]
-  if (checked.kind === 'invalid' || detail !== undefined)
-    return { kind: 'invalid', faults: [{ pointer: '/url', detail: detail ?? PRIVATE }] }
+  if (checked.kind === 'invalid') return { kind: 'invalid', faults: [addressFault(checked.fact)] }
+  const host = await deps.hostKind(checked.host)
+  if (host !== 'callable') return { kind: 'invalid', faults: [addressFault(hostFact(host))] }
   const webhookId = deps.newId()
   const secret = secretOf(deps.randomKey())
   return attempt(deps, async (deps): Promise<Decision<WebhookAdded>> => {
@@ -37,12 +38,6 @@ export async function addWebhook(deps: Store & Ids & WebhookSetup, asked: NewWeb
     return { writes: [writeWebhook(webhook)], answer: { kind: 'added', webhook, secret } }
   })
 }
-
-const HOST_FAULTS = {
-  callable: undefined,
-  private: PRIVATE,
-  unknown: 'There is no such host.',
-} as const
 
 /** A clinic's webhooks, oldest first. */
 export async function listWebhooks(deps: Reads, clinicId: string): Promise<Webhook[]> {

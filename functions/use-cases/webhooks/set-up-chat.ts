@@ -2,6 +2,7 @@ import { canonical } from '../../core/canonical.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
 import { checkUrl } from '../../core/webhooks/address.ts'
+import { addressFault, hostFact } from '../../core/webhooks/address-facts.ts'
 import { CHAT_EVENTS, type Chat, type ChatPerson } from '../../core/webhooks/chat.ts'
 import { MOST_WEBHOOKS, secretOf, type Webhook } from '../../core/webhooks/webhook.ts'
 import type { Store, WebhookSetup } from '../ports.ts'
@@ -92,9 +93,7 @@ async function slackFaults(
 
 async function teamsAddress(deps: WebhookSetup, given: string): Promise<{ url: string } | { fault: FieldError }> {
   const checked = checkUrl(given, { loopback: deps.loopbackAllowed })
-  if (checked.kind === 'invalid') return { fault: { pointer: '/url', detail: checked.detail } }
-  const kind = await deps.hostKind(checked.host)
-  if (kind === 'callable') return { url: checked.url }
-  const detail = kind === 'unknown' ? 'There is no such host.' : 'This address is not on the public internet.'
-  return { fault: { pointer: '/url', detail } }
+  if (checked.kind === 'invalid') return { fault: addressFault(checked.fact) }
+  const host = await deps.hostKind(checked.host)
+  return host === 'callable' ? { url: checked.url } : { fault: addressFault(hostFact(host)) }
 }

@@ -58,15 +58,28 @@ describe('a rota from a calendar', () => {
     const nights = ['SUMMARY:Dr Lee', 'DTSTART:20261102T040000Z', 'DURATION:PT12H', 'RRULE:FREQ=DAILY']
     expect(read(calendar(nights))).toEqual({
       kind: 'invalid',
-      faults: [{ event: 0, detail: expect.stringMatching(/^8\d stretches .* weekly shifts/) }],
+      faults: [
+        {
+          ...{ event: 0, detail: expect.stringMatching(/^8\d stretches .* weekly shifts/) },
+          fact: { kind: 'too-many-stretches', stretches: expect.any(Number), days: 90, most: 60 },
+        },
+      ],
     })
   })
 
   it.each([
-    ['is no calendar', 'hello', 0],
-    ['names a stranger', calendar(['SUMMARY:Dr Who', 'DTSTART:20261110T040000Z', 'DTEND:20261110T160000Z']), 1],
-    ['is over', calendar(['SUMMARY:Dr Lee', 'DTSTART:20261010T040000Z', 'DTEND:20261010T160000Z']), 0],
-  ])('that %s changes nothing', (_, text, at) => {
-    expect(read(text)).toEqual({ kind: 'invalid', faults: [{ event: at, detail: expect.any(String) }] })
+    ['is no calendar', 'hello', { event: 0, fact: { kind: 'no-calendar' } }],
+    [
+      'names a stranger',
+      calendar(['SUMMARY:Dr Who', 'DTSTART:20261110T040000Z', 'DTEND:20261110T160000Z']),
+      { event: 1, fact: { kind: 'names-nobody', title: 'Dr Who' } },
+    ],
+    [
+      'is over',
+      calendar(['SUMMARY:Dr Lee', 'DTSTART:20261010T040000Z', 'DTEND:20261010T160000Z']),
+      { event: 0, fact: { kind: 'none-coming', days: 90 } },
+    ],
+  ])('that %s changes nothing', (_, text, fault) => {
+    expect(read(text)).toEqual({ kind: 'invalid', faults: [{ ...fault, detail: expect.any(String) }] })
   })
 })
