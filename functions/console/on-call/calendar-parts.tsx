@@ -2,6 +2,7 @@
 import { DUTIES, type Duty, type Override, type Rota } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Answers, EventRead } from '../../core/on-call/calendar.ts'
+import { isDoubt } from '../../core/on-call/calendar-facts.ts'
 import { type Gap, gaps } from '../../core/on-call/gaps.ts'
 import { stretches } from '../../core/on-call/rota.ts'
 import { plusHours } from '../../core/time.ts'
@@ -9,6 +10,7 @@ import { GAP_DAYS, type RotaChanged } from '../../use-cases/on-call/write-rota.t
 import { When } from '../shared/components.tsx'
 import { Table } from '../shared/table.tsx'
 import { type CalendarWords, calendarWords } from '../words/calendar.ts'
+import { calendarFaultIn } from '../words/calendar-faults.ts'
 import { SelectField } from './fields.tsx'
 import { Gaps, type Here } from './frame.tsx'
 
@@ -153,19 +155,22 @@ export const EventChoices = ({
   </>
 )
 
-/** `/event/3` → `Event 3: …`. */
+/** In the page's language, with its place: `/event/3` → `Event 3: …`. */
 export const placed =
-  (words: CalendarWords) =>
-  ({ pointer, detail }: FieldError): FieldError => {
-    const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
-    return { pointer: '', detail: event ? `${words.event(Number(event))}: ${detail}` : detail }
+  ({ request: { language } }: Here) =>
+  (fault: FieldError): FieldError => {
+    const { pointer, detail } = calendarFaultIn(language)(fault)
+    const event = eventOf(pointer)
+    return { pointer: '', detail: event ? `${calendarWords(language).event(event)}: ${detail}` : detail }
   }
+
+const eventOf = (pointer: string): number => Number(/^\/event\/(\d+)$/.exec(pointer)?.[1] ?? 0)
 
 /** The duties, for a field that asks for one. */
 export const dutyChoices = (words: CalendarWords) => DUTIES.map((duty) => ({ value: duty, label: words.duties[duty] }))
 
-/** Faults that a choice mends end with a question. */
-export const eventAsked = ({ pointer, detail }: FieldError): number[] => {
-  const event = /^\/event\/(\d+)$/.exec(pointer)?.[1]
-  return event && detail.endsWith('?') ? [Number(event)] : []
+/** The event, where a choice mends the fault. */
+export const eventAsked = ({ pointer, fact }: FieldError): number[] => {
+  const event = eventOf(pointer)
+  return event && isDoubt(fact) ? [event] : []
 }

@@ -111,7 +111,7 @@ async function submitted(at: Here): Promise<PageAnswer> {
   const refused = (faults: FieldError[]) =>
     calendarPage(at, {
       form,
-      faults: faults.map(placed(wordsAt(at))),
+      faults: faults.map(placed(at)),
       doubtful: faults.flatMap(eventAsked),
       status: 422,
     })

@@ -16,6 +16,7 @@ import type { How } from '../../use-cases/on-call/write-rota.ts'
 import { ActionButton, Faults, Hidden, When } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import type { CalendarWords } from '../words/calendar.ts'
+import { calendarFaultIn } from '../words/calendar-faults.ts'
 import { chosenIn, dutyChoices, EventChoices, eventAsked, placed, Sets, settingOf, wordsAt } from './calendar-parts.tsx'
 import { InputField, SelectField } from './fields.tsx'
 import { framed, type Here, ON_CALL, rotaPage, Sure, tryChange } from './frame.tsx'
@@ -115,7 +116,7 @@ async function given(at: Here): Promise<PageAnswer> {
   return framed(at, {
     ...{ language: at.request.language, title: wordsAt(at).title },
     status: 422,
-    children: <Feeds at={at} feeds={feeds} form={form} faults={set.faults} />,
+    children: <Feeds at={at} feeds={feeds} form={form} faults={set.faults.map(calendarFaultIn(at.request.language))} />,
   })
 }
 
@@ -137,7 +138,7 @@ async function compared(at: Here, showing: { faults?: FieldError[]; asking?: boo
   const sets = settingOf(at, duty, preview, read?.kind === 'read' ? read.events : [])
   const wrong = preview.kind === 'invalid' ? preview.faults : []
   const { asking = false, status } = showing
-  const faults = [...(showing.faults ?? []), ...wrong.map(placed(words))]
+  const faults = [...(showing.faults ?? []), ...wrong.map(placed(at))]
   const { zone } = at.clinicNow.clinic
   return framed(at, {
     ...{ language, title: words.feeds.ofDuty(words.duties[duty]) },
@@ -180,7 +181,7 @@ async function submitted(at: Here): Promise<PageAnswer> {
       return { kind: 'go', to: `${ON_CALL}?imported=yes` }
     case 'refused':
       return compared(at, {
-        faults: tried.faults.filter(({ pointer }) => pointer === '/seen').map(placed(wordsAt(at))),
+        faults: tried.faults.filter(({ pointer }) => pointer === '/seen').map(placed(at)),
         status: 422,
       })
     case 'leaves':

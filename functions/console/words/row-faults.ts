@@ -1,7 +1,7 @@
 /** What can be wrong with a list of visits and its rows, in both languages of the console. */
-import type { FieldError } from '../../core/fault.ts'
-import { ENGLISH, type NoPerson, type RowFacts, type Sentences, sentenceOf } from '../../core/row-facts.ts'
-import { type ConsoleLanguage, catalogue } from '../shared/language.ts'
+import { ENGLISH, type NoPerson, type RowFacts, type Sentences } from '../../core/row-facts.ts'
+import { catalogue } from '../shared/language.ts'
+import { faultsIn } from '../shared/said-in.ts'
 
 const NO_PERSON: Record<NoPerson, string> = {
   TOLL_FREE: 'un número gratuito, que no recibe textos',
@@ -88,10 +88,5 @@ const SPANISH: Sentences<RowFacts> = {
 
 export const rowSentences = catalogue<Sentences<RowFacts>>({ en: ENGLISH, es: SPANISH })
 
-/** What is wrong, in the language of the page; as the API says it where there is no other. */
-export const faultIn =
-  (language: ConsoleLanguage) =>
-  (error: FieldError): FieldError => {
-    const said = language === 'en' || !error.fact ? undefined : sentenceOf(rowSentences(language), error.fact)
-    return said === undefined ? error : { ...error, detail: said }
-  }
+/** What is wrong, in the language of the page. */
+export const faultIn = faultsIn(rowSentences)

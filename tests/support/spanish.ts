@@ -1,0 +1,10 @@
+/** Words that an English page has and a Spanish one may not, but in names and in what somebody typed. */
+const ENGLISH =
+  /\b(the|a file|row|rows|column|your|nothing|until|from|is|are|was|it|its|of|and|or|not|this|that|what|which|whose|each|event|shift|schedule|address|choose|enter|fix|show|save|saved|change|changed|remove|add|on call|backup|week|day|days|mon|tue|wed|thu|jan|aug|dec|am|pm|field|fields|sample|secret|service|connected|agreed|texts|covers|delivered|planned|failed|attempt)\b/gi
+
+/** English words of a page's own part, without what stands in fields; of a sentence, of all of it. */
+export function saidInEnglish(html: string): string[] {
+  const main = /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1] ?? html
+  const said = main.replace(/<textarea.*?<\/textarea>/gs, '').replace(/<[^>]*>/g, ' ')
+  return [...new Set(said.match(ENGLISH) ?? [])]
+}
