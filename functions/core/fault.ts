@@ -8,5 +8,5 @@ export type FieldError = {
   fact?: Fact
 }
 
-/** A fact with fields of its kind (row-facts.ts, on-call/calendar-facts.ts). */
+/** A fact with fields of its kind (row-facts.ts, on-call/calendar-facts.ts, intake/setup-facts.ts, webhooks/address-facts.ts). */
 export type Fact = { kind: string }

@@ -1,6 +1,5 @@
 /** What the clinic offers: procedures, areas and products. */
 import type { Offer } from '../../core/clinic/offers.ts'
-import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { settings as schema } from '../../http/clinic-bodies.ts'
@@ -9,7 +8,9 @@ import { changeSettings } from '../../use-cases/clinic/change-settings.ts'
 import { capital, FaultOf, Faults, Hidden } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { Tick } from '../shared/fields.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { areaIn, planTitle } from '../words/plans.ts'
 import { type ProcedureWords, procedureWords } from '../words/procedures.ts'
 import { settingsWords } from '../words/settings.ts'
 import { authorOf, framed } from './frame.tsx'
@@ -72,7 +73,7 @@ async function proceduresPage(
         <Hidden name="seen" value={versions.clinic} />
         <Faults faults={faults} />
         {plans.map((plan) => (
-          <OnePlan key={plan.plan} {...{ plan, form, faults, words }} at={offerAt(plans, form, plan.plan)} />
+          <OnePlan key={plan.plan} {...{ plan, form, faults, words, language }} at={offerAt(plans, form, plan.plan)} />
         ))}
         <p class="buttons">
           <button type="submit">{common.save}</button>
@@ -91,19 +92,20 @@ type PlanGiven = {
   form: URLSearchParams
   faults: readonly FieldError[]
   words: ProcedureWords
+  language: ConsoleLanguage
   at: string
 }
 
-const OnePlan = ({ plan: { plan, title, areas }, form, faults, words, at }: PlanGiven) => (
+const OnePlan = ({ plan: { plan, title, areas }, form, faults, words, language, at }: PlanGiven) => (
   <section class="card" aria-labelledby={plan}>
-    <h2 id={plan}>{title}</h2>
+    <h2 id={plan}>{planTitle(language, { plan, title })}</h2>
     <Tick form={form} name="offered" value={plan} label={words.offered} />
     <fieldset class="ticks">
       <legend>
         {words.areas} <small>{words.areasHint}</small>
       </legend>
       {areas.map((area) => (
-        <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={capital(areaName(area))} />
+        <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={capital(areaIn(language, area))} />
       ))}
     </fieldset>
     <label>

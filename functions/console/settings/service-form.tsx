@@ -1,11 +1,12 @@
 /** The form of one service: its name in files, and what it is. */
-import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { ServiceRow } from '../../core/intake/services.ts'
 import { Choice, capital, FaultOf, Faults } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'
+import { areaIn, planTitle } from '../words/plans.ts'
 import type { ServicesWords } from '../words/services.ts'
 
 const NO_AFTERCARE = 'none'
@@ -30,7 +31,8 @@ export function rowIn(form: URLSearchParams): object {
 }
 
 /** The areas of a row, as people read them. */
-export const areasIn = ({ areas = [] }: ServiceRow): string => areas.map((area) => areaName(area)).join(', ')
+export const areasIn = ({ areas = [] }: ServiceRow, language: ConsoleLanguage): string =>
+  areas.map((area) => areaIn(language, area)).join(', ')
 
 type Given = {
   to: string
@@ -39,9 +41,10 @@ type Given = {
   faults: readonly FieldError[]
   words: ServicesWords
   plans: readonly CarePlan[]
+  language: ConsoleLanguage
 }
 
-export const ServiceForm = ({ to, label, form, faults, words, plans }: Given) => {
+export const ServiceForm = ({ to, label, form, faults, words, plans, language }: Given) => {
   const areas = [...new Set(plans.flatMap((plan) => plan.areas))]
   return (
     <form method="post" action={to} data-once>
@@ -53,7 +56,7 @@ export const ServiceForm = ({ to, label, form, faults, words, plans }: Given) =>
           name="plan"
           options={[
             { value: '', label: words.choose },
-            ...plans.map(({ plan, title }) => ({ value: plan, label: title })),
+            ...plans.map((each) => ({ value: each.plan, label: planTitle(language, each) })),
             { value: NO_AFTERCARE, label: words.noAftercare },
           ]}
           chosen={formValue(form, 'plan')}
@@ -65,7 +68,7 @@ export const ServiceForm = ({ to, label, form, faults, words, plans }: Given) =>
           {words.fields.areas.label} <small>{words.fields.areas.hint}</small>
         </legend>
         {areas.map((area) => (
-          <Tick key={area} form={form} name="areas" value={area} label={capital(areaName(area))} />
+          <Tick key={area} form={form} name="areas" value={area} label={capital(areaIn(language, area))} />
         ))}
         <FaultOf faults={faults} at="/areas" />
       </fieldset>

@@ -9,6 +9,7 @@ import { changeImportService, type ServiceChanged } from '../../use-cases/course
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
 import { SERVICES } from '../shared/services-path.ts'
 import { Table } from '../shared/table.tsx'
+import { planTitle } from '../words/plans.ts'
 import { servicesWords } from '../words/services.ts'
 import { framed, inWords } from './frame.tsx'
 import { areasIn, formOf, rowIn, ServiceForm } from './service-form.tsx'
@@ -28,8 +29,10 @@ async function listPage(
   const words = servicesWords(language)
   const plans = plansOf(deps)
   const rows = (await importServicesOf(deps, caller.clinicId))?.services ?? []
-  const planOf = ({ plan, aftercare }: ServiceRow) =>
-    aftercare === false ? words.noAftercare : (plans.find((each) => each.plan === plan)?.title ?? plan ?? '')
+  const planOf = ({ plan = '', aftercare }: ServiceRow) => {
+    const title = plans.find((each) => each.plan === plan)?.title ?? plan
+    return aftercare === false ? words.noAftercare : planTitle(language, { plan, title })
+  }
   return framed(request, {
     title: words.title,
     said: words.said[query.get('said') as keyof typeof words.said],
@@ -51,7 +54,7 @@ async function listPage(
             rows={rows.map((row) => [
               row.service,
               planOf(row),
-              areasIn(row),
+              areasIn(row, language),
               row.product ?? '',
               <a href={`${SERVICES}/${idOf(deps, row)}`} aria-label={`${words.change}: ${row.service}`}>
                 {words.change}
@@ -61,7 +64,7 @@ async function listPage(
         )}
         <section class="card settings" aria-labelledby="add">
           <h2 id="add">{words.addTitle}</h2>
-          <ServiceForm to={SERVICES} label={words.add} {...{ form, faults, words, plans }} />
+          <ServiceForm to={SERVICES} label={words.add} {...{ form, faults, words, plans, language }} />
         </section>
       </>
     ),
@@ -74,7 +77,8 @@ async function onePage(
   row: ServiceRow,
   { form = formOf(row), faults = [] }: Showing = {},
 ): Promise<PageAnswer> {
-  const words = servicesWords(request.language)
+  const { language } = request
+  const words = servicesWords(language)
   const to = `${SERVICES}/${idOf(deps, row)}`
   return framed(request, {
     title: words.changeTitle,
@@ -82,7 +86,7 @@ async function onePage(
     children: (
       <>
         <section class="card settings" aria-label={row.service}>
-          <ServiceForm to={to} label={words.save} plans={plansOf(deps)} {...{ form, faults, words }} />
+          <ServiceForm to={to} label={words.save} plans={plansOf(deps)} {...{ form, faults, words, language }} />
           <form method="post" action={`${to}/remove`} data-once>
             <button type="submit" class="danger">
               {words.remove}

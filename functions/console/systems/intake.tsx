@@ -7,120 +7,127 @@ import { setup as schema } from '../../http/intake.ts'
 import { check, PERMISSIONS } from '../../http/route.ts'
 import { contentOf } from '../../use-cases/courses/override-plan.ts'
 import { addressOf, getSetup, removeIntake, setUpIntake } from '../../use-cases/intake/set-up-intake.ts'
+import { framed } from '../settings/frame.tsx'
 import { ActionButton, FaultOf, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
-import { formOf, SetupForm, setupIn } from './intake-form.tsx'
+import { type IntakeWords, intakeWords } from '../words/intake.ts'
+import { intakeFaultIn } from '../words/intake-faults.ts'
+import { SetupForm } from './intake-form.tsx'
+import { formOf, setupIn } from './intake-values.ts'
 
 const PATH = '/console/booking-systems'
-const SAID: Record<string, string> = {
-  connected: 'The booking system is connected. Type its address in there.',
-  removed: 'The booking system is disconnected: what it sends is refused.',
-}
 const MOST_SAMPLE = 50_000
 
-const GONE: PageAnswer = {
-  kind: 'page',
-  title: 'No such booking system',
-  status: 404,
-  body: <p>There is no such booking system.</p>,
+function gone(request: PageRequest): PageAnswer {
+  const words = intakeWords(request.language).gone
+  return framed(request, { title: words.title, status: 404, children: <p>{words.text}</p> })
 }
 
-async function listPage(deps: ConsoleDeps, { caller, query }: PageRequest): Promise<PageAnswer> {
-  const { clinic } = await clinicNowOf(deps, caller)
+async function listPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const words = intakeWords(request.language)
+  const { clinic } = await clinicNowOf(deps, request.caller)
   const setups = await Promise.all(SOURCES.map((source) => getSetup(deps, clinic.clinicId, source)))
-  return {
-    kind: 'page',
-    title: 'Booking systems',
-    said: SAID[formValue(query, 'said')],
-    body: (
+  return framed(request, {
+    title: words.title,
+    said: words.said[formValue(request.query, 'said') as keyof typeof words.said],
+    children: (
       <>
-        <p>They log treatments by themselves: each visit that is done becomes a treatment, or a task for the desk.</p>
+        <p>{words.intro}</p>
         <ul class="plain">
           {SOURCES.map((source, i) => (
             <li key={source}>
-              <a href={`${PATH}/${source}`}>{source === 'generic' ? 'Any other, by a signed hook' : SYSTEMS[source]}</a>{' '}
+              <a href={`${PATH}/${source}`}>{source === 'generic' ? words.generic.inList : SYSTEMS[source]}</a>{' '}
               {setups[i] ? (
                 <small>
-                  connected, changed <When at={setups[i].changedAt} zone={clinic.zone} />
+                  {words.connected} <When at={setups[i].changedAt} zone={clinic.zone} />
                 </small>
               ) : (
-                <small>not connected</small>
+                <small>{words.notConnected}</small>
               )}
             </li>
           ))}
         </ul>
       </>
     ),
-  }
+  })
 }
 
 type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; sample?: string; status?: number }
 
 async function sourcePage(deps: ConsoleDeps, request: PageRequest, showing: Showing = {}): Promise<PageAnswer> {
-  const { caller, params } = request
+  const { caller, params, language } = request
   const source = sourceNamed(params.source)
-  if (!source) return GONE
+  if (!source) return gone(request)
+  const words = intakeWords(language)
   const clinicNow = await clinicNowOf(deps, caller)
   const setup = await getSetup(deps, caller.clinicId, source)
-  const { faults = [], sample = '', status } = showing
-  const form = showing.form ?? formOf(setup)
-  const read = sampled(sample)
+  const { sample = '', status } = showing
+  const faults = (showing.faults ?? []).map(intakeFaultIn(language))
+  const form = showing.form ?? formOf(setup, language)
+  const read = sampled(sample, words)
   if (!('faults' in read)) for (const [name, at] of guessed(read.event)) if (!form.get(name)) form.set(name, at)
   form.set('sample', sample)
   const leaves = 'faults' in read ? [] : leavesOf(read.event)
-  return {
-    kind: 'page',
-    title: source === 'generic' ? 'Any booking system' : SYSTEMS[source],
-    ...(status ? { status } : {}),
-    body: (
+  const title = source === 'generic' ? words.generic.title : SYSTEMS[source]
+  return framed(request, {
+    ...{ title, status },
+    children: (
       <>
-        <p>
-          Address for the booking system:{' '}
-          <input type="text" readonly value={addressOf(deps, caller.clinicId, source)} aria-label="Address" />
-        </p>
-        <section class="card" aria-labelledby="sample">
-          <h2 id="sample">A sample event</h2>
-          <p class="hint">
-            Paste one event of the booking system (JSON), and choose its fields below instead of writing them. It is not
-            kept.
-          </p>
-          <form method="post" action={`${PATH}/${source}/sample`}>
-            <label>
-              Event
-              <textarea name="sample" rows={6}>
-                {sample}
-              </textarea>
-              <FaultOf faults={'faults' in read && sample ? read.faults : []} at="/sample" />
-            </label>
-            <button type="submit" class="quiet">
-              Show its fields
-            </button>
-          </form>
-        </section>
+        <label>
+          {words.address.label} <small>{words.address.hint}</small>
+          <input type="text" readonly value={addressOf(deps, caller.clinicId, source)} />
+        </label>
+        <Sample
+          to={`${PATH}/${source}/sample`}
+          text={sample}
+          faults={'faults' in read ? read.faults : []}
+          words={words}
+        />
         <section class="card" aria-labelledby="setup">
-          <h2 id="setup">How it is connected</h2>
+          <h2 id="setup">{words.setup}</h2>
           <SetupForm
-            {...{ form, faults, leaves }}
+            {...{ form, faults, leaves, words, language }}
             to={`${PATH}/${source}`}
             plans={Object.values(contentOf(deps, clinicNow).plans)}
             isGeneric={source === 'generic'}
             isConnected={setup !== undefined}
           />
-          {setup && <ActionButton to={`${PATH}/${source}/remove`} label="Disconnect" of={SYSTEMS[source]} quiet />}
+          {setup && <ActionButton to={`${PATH}/${source}/remove`} label={words.disconnect} of={title} quiet />}
         </section>
       </>
     ),
-  }
+  })
 }
 
-function sampled(text: string): { event: unknown } | { faults: FieldError[] } {
+type SampleGiven = { to: string; text: string; faults: readonly FieldError[]; words: IntakeWords }
+
+const Sample = ({ to, text, faults, words: { sample: words } }: SampleGiven) => (
+  <section class="card" aria-labelledby="sample">
+    <h2 id="sample">{words.title}</h2>
+    <p class="hint">{words.hint}</p>
+    <form method="post" action={to}>
+      <label>
+        {words.label}
+        <textarea name="sample" rows={6}>
+          {text}
+        </textarea>
+        <FaultOf faults={text ? faults : []} at="/sample" />
+      </label>
+      <button type="submit" class="quiet">
+        {words.show}
+      </button>
+    </form>
+  </section>
+)
+
+function sampled(text: string, { sample: words }: IntakeWords): { event: unknown } | { faults: FieldError[] } {
   const fault = (detail: string) => ({ faults: [{ pointer: '/sample', detail }] })
-  if (text.length > MOST_SAMPLE) return fault('This is too long: paste one event.')
+  if (text.length > MOST_SAMPLE) return fault(words.tooLong)
   try {
     return { event: JSON.parse(text) as unknown }
   } catch {
-    return fault('This is not JSON.')
+    return fault(words.notJson)
   }
 }
 
@@ -138,9 +145,9 @@ function guessed(event: unknown): [string, string][] {
 async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
   const source = sourceNamed(params.source)
-  if (!source) return GONE
+  if (!source) return gone(request)
   const sample = formValue(form, 'sample')
-  const read = sampled(sample)
+  const read = sampled(sample, intakeWords(request.language))
   const checked = check(schema, setupIn(form, 'faults' in read ? [] : leavesOf(read.event)))
   const given =
     'faults' in checked
@@ -169,9 +176,10 @@ export const intakePages: readonly Page[] = [
     method: 'POST',
     path: `${PATH}/{source}/remove`,
     roles,
-    async respond(deps, { caller, params }) {
+    async respond(deps, request) {
+      const { caller, params } = request
       const source = sourceNamed(params.source)
-      if (!source) return GONE
+      if (!source) return gone(request)
       await removeIntake(deps, caller.clinicId, source)
       return { kind: 'go', to: `${PATH}?said=removed` }
     },

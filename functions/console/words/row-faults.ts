@@ -59,7 +59,7 @@ const SPANISH: Sentences<RowFacts> = {
   future: () => 'Esto está en el futuro. Escriba cuándo se hizo el tratamiento.',
   'long-ago': ({ days }) => `Hace más de ${days} días; el seguimiento llegaría demasiado tarde.`,
   'no-plan': ({ said, plans = [] }) =>
-    `No hay ningún plan de cuidados${said ? ` «${said}»` : ' con este nombre'}.${listed('Elija uno de', plans)}`,
+    `No hay ningún plan de seguimiento${said ? ` «${said}»` : ' con este nombre'}.${listed('Elija uno de', plans)}`,
   'no-area': ({ said, nearest, known = [] }) =>
     `${quoted(said)} no es una zona de ningún plan. La más parecida es «${nearest}».${listed('Hay', known)}`,
   'declined-and-agreed': () =>

@@ -5,6 +5,7 @@ import type { FieldError } from '../fault.ts'
 import type { Procedure } from '../patients/patient.ts'
 import { plainWords } from '../plain-words.ts'
 import type { BookedService } from './event.ts'
+import { type SetupFact, setupFault } from './setup-facts.ts'
 
 /** `service`: name or id at the booking system. `aftercare: false`: nobody is followed up after it. */
 export type ServiceRow = {
@@ -65,24 +66,21 @@ export function serviceFaults(
   const spelled = rows.map((row, i): ServiceRow => {
     const at = `/services/${i}`
     const same = rows.findIndex(({ service }) => isSameName(service, row.service))
-    if (same < i) faults.push({ pointer: `${at}/service`, detail: `"${row.service}" is in the table twice.` })
+    if (same < i) faults.push(setupFault(`${at}/service`, { kind: 'service-twice', service: row.service }))
     if (row.aftercare === false) {
-      if (row.plan !== undefined)
-        faults.push({ pointer: `${at}/plan`, detail: 'A service without aftercare has no plan.' })
+      if (row.plan !== undefined) faults.push(setupFault(`${at}/plan`, { kind: 'plan-of-none' }))
       return row
     }
     if (row.plan === undefined || !planNamed(plans, row.plan)) {
-      const detail = row.plan === undefined ? 'A care plan, or "aftercare": false, is needed.' : noPlan(row.plan)
-      faults.push({ pointer: `${at}/plan`, detail })
+      const fact: SetupFact =
+        row.plan === undefined ? { kind: 'plan-missing' } : { kind: 'plan-unknown', plan: row.plan.slice(0, 40) }
+      faults.push(setupFault(`${at}/plan`, fact))
       return row
     }
     const areas = withKnownAreas(plans, [{ plan: row.plan, areas: row.areas ?? [] }])
     if (!('faults' in areas)) return { ...row, areas: areas.procedures[0]?.areas ?? [] }
-    for (const { pointer, detail } of areas.faults)
-      faults.push({ pointer: pointer.replace('/procedures/0', at), detail })
+    for (const fault of areas.faults) faults.push({ ...fault, pointer: fault.pointer.replace('/procedures/0', at) })
     return row
   })
   return faults.length > 0 ? { faults } : { rows: spelled }
 }
-
-const noPlan = (plan: string): string => `There is no care plan "${plan.slice(0, 40)}". GET /v1/care-plans lists them.`

@@ -5,6 +5,7 @@ import type { Instant } from '../time.ts'
 import { type Agreed, valueAt } from './event.ts'
 import type { Fields } from './read-generic.ts'
 import type { ServiceRow } from './services.ts'
+import { setupFault } from './setup-facts.ts'
 import { standardKey } from './signature.ts'
 import type { Source } from './source.ts'
 
@@ -65,17 +66,11 @@ export function setupFaults({
   fields,
 }: Omit<IntakeSetup, 'services'>): FieldError[] {
   const faults: FieldError[] = []
-  if (source === 'generic' && !standardKey(secret))
-    faults.push({ pointer: '/secret', detail: '"whsec_" and 24 to 64 bytes in base64: openssl rand -base64 32.' })
+  if (source === 'generic' && !standardKey(secret)) faults.push(setupFault('/secret', { kind: 'hook-secret' }))
   if (source !== 'generic' && secret.length < SHORTEST_SECRET)
-    faults.push({
-      pointer: '/secret',
-      detail: `At least ${SHORTEST_SECRET} characters: copy it as ${source} shows it.`,
-    })
-  if (source !== 'generic' && fields !== undefined)
-    faults.push({ pointer: '/fields', detail: 'Only the generic hook has fields of its own; others send their own.' })
-  if (consent && !consent.sms && !consent.email)
-    faults.push({ pointer: '/consent', detail: 'Which field says that the patient agreed: "sms", "email" or both?' })
+    faults.push(setupFault('/secret', { kind: 'short-secret', least: SHORTEST_SECRET, source }))
+  if (source !== 'generic' && fields !== undefined) faults.push(setupFault('/fields', { kind: 'own-fields' }))
+  if (consent && !consent.sms && !consent.email) faults.push(setupFault('/consent', { kind: 'no-consent-field' }))
   if (agreement)
     faults.push(...agreementFaults(agreement, { statement: '/agreement/statement', channels: '/agreement' }))
   return faults

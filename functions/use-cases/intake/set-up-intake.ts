@@ -5,6 +5,7 @@ import type { Fields } from '../../core/intake/read-generic.ts'
 import { type ServiceRow, serviceFaults } from '../../core/intake/services.ts'
 import type { ConsentMapping, IntakeSetup } from '../../core/intake/setup.ts'
 import { setupFaults } from '../../core/intake/setup.ts'
+import { setupFault } from '../../core/intake/setup-facts.ts'
 import type { Source } from '../../core/intake/source.ts'
 import { keys } from '../../core/keys.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
@@ -74,9 +75,7 @@ export async function setUpIntake(
       ...(fields ? { fields } : {}),
     }
     const faults = [
-      ...(secret === undefined
-        ? [{ pointer: '/secret', detail: 'The secret by which the booking system signs is needed once.' }]
-        : setupFaults(setup)),
+      ...(secret === undefined ? [setupFault('/secret', { kind: 'no-secret' })] : setupFaults(setup)),
       ...('faults' in services ? services.faults : []),
     ]
     if (faults.length > 0 || 'faults' in services) return { writes: [], answer: { kind: 'invalid', faults } }

@@ -47,6 +47,12 @@ const SETUP: [string, string][] = [
   ['at.services', '/treatments'],
 ]
 
+/** The form with the first field of this name changed. */
+function changed(name: string, value: string): [string, string][] {
+  const at = SETUP.findIndex(([key]) => key === name)
+  return SETUP.map(([key, old], i) => [key, i === at ? value : old])
+}
+
 describe('a booking system', () => {
   it('is connected by pointing at a sample event, and logs the next visit', async () => {
     const { world, see, post } = await anAdmin()
@@ -73,8 +79,6 @@ describe('a booking system', () => {
 
   it('names what is wrong, keeps what was typed, and never shows the secret again', async () => {
     const { see, post } = await anAdmin()
-    const changed = (name: string, value: string) =>
-      SETUP.map(([key, old]): [string, string] => [key, key === name ? value : old])
     const refused = await post('/generic', changed('areas', 'knee'))
     expect([refused.status, refused.body.includes('is no area of a care plan')]).toEqual([422, true])
     expect(refused.body).toContain('value="Botox"')
@@ -83,6 +87,41 @@ describe('a booking system', () => {
     expect((await post('/generic/sample', [['sample', '{"half":']])).body).toContain('This is not JSON.')
     expect(await see('')).not.toContain('connected, changed')
     expect((await post('/nobody', SETUP)).status).toBe(404)
+  })
+
+  it.each([
+    ['a service without its name', changed('service', ''), 'This is empty.'],
+    ['a wording without its field', SETUP.filter(([name]) => !name.startsWith('sms')), 'Which field says that'],
+    ['a value without its field', changed('sms-at', ''), 'A JSON pointer such as /patient/phone is needed.'],
+    ['a service without its plan', changed('plan', ''), 'Choose a care plan, or &quot;No aftercare&quot;.'],
+  ])('does not lose %s', async (_, form, says) => {
+    const { see, post } = await anAdmin()
+    const refused = await post('/generic', form)
+    expect([refused.status, refused.body.includes(says)]).toEqual([422, true])
+    expect(refused.body).toContain('value="Botox Cosmetic"')
+    expect(await see('')).not.toContain('connected, changed')
+  })
+
+  it('shows what is wrong with a service beside it, whatever rows were left empty above it', async () => {
+    const { post } = await anAdmin()
+    const rows = SETUP.filter(([name]) => !['service', 'plan', 'areas', 'product'].includes(name))
+    const { body } = await post('/generic', [
+      ...rows,
+      ...([
+        ['service', ''],
+        ['plan', ''],
+        ['areas', ''],
+        ['product', ''],
+      ] as [string, string][]),
+      ...([
+        ['service', 'Botox'],
+        ['plan', 'neurotoxin'],
+        ['areas', 'knee'],
+        ['product', ''],
+      ] as [string, string][]),
+    ])
+    expect(body).toMatch(/value="knee"(?:(?!class="row").)*id="fault-services-0"/s)
+    expect(body.match(/name="service"/g)).toHaveLength(4)
   })
 
   it('is changed without its secret, rotated with an overlap, and disconnected', async () => {
