@@ -1,5 +1,5 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import type { Delivery } from '../../core/webhooks/delivery.ts'
+import type { Attempt, Delivery } from '../../core/webhooks/delivery.ts'
 import { Hidden, humanize, When } from '../shared/components.tsx'
 import { ScrollableTable, Table } from '../shared/table.tsx'
 import type { WebhookWords } from '../words/webhooks.ts'
@@ -35,7 +35,7 @@ export const Deliveries = ({ clinic, day, log, words, name }: Given) => {
               </>,
               <When at={delivery.event.timestamp} zone={clinic.zone} />,
               <State {...{ delivery, clinic, words }} />,
-              delivery.attempts.map(attemptSaid).join(', ') || words.noAttempt,
+              delivery.attempts.map((attempt) => attemptSaid(attempt, words)).join(', ') || words.noAttempt,
               <Replay {...{ delivery, day, words }} />,
             ])}
         />
@@ -46,7 +46,7 @@ export const Deliveries = ({ clinic, day, log, words, name }: Given) => {
 
 const State = ({ delivery, clinic, words }: { delivery: Delivery } & Pick<Given, 'clinic' | 'words'>) => (
   <>
-    {humanize(delivery.state)}
+    {words.states[delivery.state]}
     {delivery.timers.send && (
       <small>
         {' '}
@@ -66,5 +66,15 @@ const Replay = ({ delivery, day, words }: { delivery: Delivery } & Pick<Given, '
   </form>
 )
 
-const attemptSaid = (attempt: Delivery['attempts'][number]): string =>
-  attempt.kind === 'answered' ? String(attempt.status) : humanize('because' in attempt ? attempt.because : attempt.kind)
+function attemptSaid(attempt: Attempt, words: WebhookWords): string {
+  switch (attempt.kind) {
+    case 'answered':
+      return String(attempt.status)
+    case 'rejected':
+      return humanize(attempt.because)
+    case 'sender-stopped':
+      return words.attempts[attempt.kind]
+    default:
+      return words.attempts[attempt.because]
+  }
+}

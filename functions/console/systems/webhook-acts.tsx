@@ -3,11 +3,12 @@ import type { FieldError } from '../../core/fault.ts'
 import { EVENT_TYPES, type EventType } from '../../core/webhooks/event.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { addWebhook, removeWebhook, rotateSecret } from '../../use-cases/webhooks/manage-webhooks.ts'
-import { framed, inWords } from '../settings/frame.tsx'
+import { framed } from '../settings/frame.tsx'
 import { secretPage } from '../settings/secret-page.tsx'
 import { FaultOf, Faults } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { addressFaultIn } from '../words/address-faults.ts'
 import { webhookWords } from '../words/webhooks.ts'
 import { WEBHOOKS } from './paths.ts'
 
@@ -19,7 +20,7 @@ function newPage(
 ): PageAnswer {
   const { language } = request
   const words = webhookWords(language)
-  const faults = inWords(given, language === 'en' ? {} : { url: words.invalid })
+  const faults = given.map(addressFaultIn(language))
   return framed(request, {
     title: words.addTitle,
     status: refused ? 409 : faults.length > 0 ? 422 : undefined,

@@ -1,9 +1,10 @@
 /** What can be wrong with a calendar or its address, and what is asked about its events, in both languages of the console. */
 import { type CalendarFacts, ENGLISH } from '../../core/on-call/calendar-facts.ts'
 import type { Sentences } from '../../core/row-facts.ts'
-import { ENGLISH as ADDRESS_ENGLISH, type AddressFacts } from '../../core/webhooks/address-facts.ts'
+import type { AddressFacts } from '../../core/webhooks/address-facts.ts'
 import { catalogue } from '../shared/language.ts'
 import { faultsIn } from '../shared/said-in.ts'
+import { addressSentences } from './address-faults.ts'
 
 const EVERY: Record<string, string> = { secondly: 'cada segundo', minutely: 'cada minuto', hourly: 'cada hora' }
 const HOLD = '¿De quién es la guardia?'
@@ -11,7 +12,7 @@ const HOLD = '¿De quién es la guardia?'
 /** `Dr. Lee, Kim y Ana`. */
 const all = (names: readonly string[]): string => new Intl.ListFormat('es', { type: 'conjunction' }).format(names)
 
-const CALENDAR: Sentences<CalendarFacts> = {
+const SPANISH: Sentences<CalendarFacts> = {
   'no-calendar': () =>
     'Esto no es un archivo de calendario, o una de sus líneas no se puede leer. Expórtelo del calendario como .ics.',
   'too-many-events': ({ events, most }) => `${events} eventos; caben ${most} como máximo. Exporte menos semanas.`,
@@ -64,18 +65,9 @@ const CALENDAR: Sentences<CalendarFacts> = {
   'changed-since': () => 'El calendario cambió desde que usted lo miró. Mírelo otra vez y aplíquelo después.',
 }
 
-const ADDRESS: Sentences<AddressFacts> = {
-  'no-address': ({ most }) => `Escriba una dirección https de ${most} caracteres como máximo.`,
-  'with-password': () => 'Escriba la dirección sin usuario ni contraseña.',
-  'with-fragment': () => 'Escriba la dirección sin la parte que empieza con #, que no se enviaría.',
-  'not-https': () => 'Solo se puede usar una dirección https.',
-  'not-public': () => 'Esta dirección no está en la internet pública.',
-  'no-host': () => 'No existe ese servidor.',
-}
-
 export const calendarSentences = catalogue<Sentences<CalendarFacts & AddressFacts>>({
-  en: { ...ENGLISH, ...ADDRESS_ENGLISH },
-  es: { ...CALENDAR, ...ADDRESS },
+  en: { ...addressSentences('en'), ...ENGLISH },
+  es: { ...addressSentences('es'), ...SPANISH },
 })
 
 /** What is wrong, in the language of the page. */

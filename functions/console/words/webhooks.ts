@@ -1,3 +1,4 @@
+import type { DeliveryState, NoAnswer } from '../../core/webhooks/delivery.ts'
 import { catalogue } from '../shared/language.ts'
 
 export type WebhookWords = {
@@ -8,7 +9,6 @@ export type WebhookWords = {
   addTitle: string
   url: { label: string; hint: string }
   events: string
-  invalid: string
   noEvents: string
   tooMany(most: number): string
   secretTitle: string
@@ -30,6 +30,9 @@ export type WebhookWords = {
   columns: readonly [string, string, string, string, string]
   next: string
   noAttempt: string
+  states: Record<DeliveryState, string>
+  /** What came of an attempt without an answer. */
+  attempts: Record<NoAnswer, string>
   replay: string
   said: Record<'planned' | 'unknown' | 'disabled' | 'removed', string>
 }
@@ -43,7 +46,6 @@ export const webhookWords = catalogue<WebhookWords>({
     addTitle: 'Add a webhook',
     url: { label: 'Address', hint: 'Where the events go: an https address on the public internet.' },
     events: 'Events',
-    invalid: 'Enter an https address on the public internet that answers there.',
     noEvents: 'Choose at least one event.',
     tooMany: (most) => `You have ${most} webhooks, the most there can be. Remove one first.`,
     secretTitle: 'Copy this secret now',
@@ -65,6 +67,20 @@ export const webhookWords = catalogue<WebhookWords>({
     columns: ['Event', 'When', 'State', 'Attempts', 'Again'],
     next: 'next attempt',
     noAttempt: 'none yet',
+    states: {
+      planned: 'Planned',
+      claimed: 'Being sent',
+      delivered: 'Delivered',
+      failed: 'Failed',
+      cancelled: 'Cancelled',
+    },
+    attempts: {
+      'time-out': 'Time out',
+      'no-connection': 'No connection',
+      'private-address': 'Private address',
+      'unknown-host': 'Unknown host',
+      'sender-stopped': 'Sender stopped',
+    },
     replay: 'Replay',
     said: {
       planned: 'The event is on its way.',
@@ -82,7 +98,6 @@ export const webhookWords = catalogue<WebhookWords>({
     addTitle: 'Agregar un webhook',
     url: { label: 'Dirección', hint: 'Adónde van los eventos: una dirección https en la internet pública.' },
     events: 'Eventos',
-    invalid: 'Escriba una dirección https de la internet pública que responda.',
     noEvents: 'Elija al menos un evento.',
     tooMany: (most) => `Tiene ${most} webhooks, y no puede haber más. Quite uno primero.`,
     secretTitle: 'Copie este secreto ahora',
@@ -104,6 +119,20 @@ export const webhookWords = catalogue<WebhookWords>({
     columns: ['Evento', 'Cuándo', 'Estado', 'Intentos', 'De nuevo'],
     next: 'próximo intento',
     noAttempt: 'ninguno todavía',
+    states: {
+      planned: 'Por enviar',
+      claimed: 'Enviándose',
+      delivered: 'Entregado',
+      failed: 'Fallido',
+      cancelled: 'Cancelado',
+    },
+    attempts: {
+      'time-out': 'No respondió a tiempo',
+      'no-connection': 'Sin conexión',
+      'private-address': 'Dirección no pública',
+      'unknown-host': 'Servidor desconocido',
+      'sender-stopped': 'El envío se interrumpió',
+    },
     replay: 'Repetir',
     said: {
       planned: 'El evento está en camino.',

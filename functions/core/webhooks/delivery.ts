@@ -14,6 +14,9 @@ export type Called =
 
 export type Attempt = { at: Instant } & (Called | { kind: 'sender-stopped' })
 
+/** Why an attempt at a webhook has no answer, by its reason or else its kind. */
+export type NoAnswer = Extract<Attempt, { kind: 'no-answer' | 'refused' }>['because'] | 'sender-stopped'
+
 export type DeliveryState = 'planned' | 'claimed' | 'delivered' | 'failed' | 'cancelled'
 
 export type Delivery = {
