@@ -8,7 +8,7 @@ import { stretches } from '../../core/on-call/rota.ts'
 import { plusHours } from '../../core/time.ts'
 import { GAP_DAYS, type RotaChanged } from '../../use-cases/on-call/write-rota.ts'
 import { When } from '../shared/components.tsx'
-import { Table } from '../shared/table.tsx'
+import { ScrollableTable, Table } from '../shared/table.tsx'
 import { type CalendarWords, calendarWords } from '../words/calendar.ts'
 import { calendarFaultIn } from '../words/calendar-faults.ts'
 import { SelectField } from './fields.tsx'
@@ -79,21 +79,24 @@ const Beside = ({ at, sets: { duty, after } }: { at: Here; sets: Setting }) => {
     const held = all.find((each) => each.from <= from && from < each.to)
     return held?.staff?.name ?? words.sets.nobody
   }
+  const caption = words.sets.beside(words.duties[duty], GAP_DAYS)
+  const rows = edges.map((from, i) => {
+    const [now, calendar] = [nameAt(before, from), nameAt(then, from)]
+    return [
+      <When at={from} zone={clinic.zone} />,
+      <When at={edges[i + 1] ?? until} zone={clinic.zone} />,
+      now,
+      calendar,
+      now === calendar ? words.sets.same : words.sets.changes,
+    ] as const
+  })
   return (
-    <Table
-      caption={words.sets.beside(words.duties[duty], GAP_DAYS)}
-      columns={words.sets.besideHeads}
-      rows={edges.map((from, i) => {
-        const [now, calendar] = [nameAt(before, from), nameAt(then, from)]
-        return [
-          <When at={from} zone={clinic.zone} />,
-          <When at={edges[i + 1] ?? until} zone={clinic.zone} />,
-          now,
-          calendar,
-          now === calendar ? words.sets.same : words.sets.changes,
-        ]
-      })}
-    />
+    <>
+      <h3>{caption}</h3>
+      <ScrollableTable label={caption}>
+        <Table caption={caption} unseen columns={words.sets.besideHeads} rows={rows} />
+      </ScrollableTable>
+    </>
   )
 }
 
@@ -103,19 +106,24 @@ const EventsRead = ({ at, sets: { events } }: { at: Here; sets: Setting }) => {
   const until = plusHours(at.deps.now(), GAP_DAYS * 24)
   const coming = events.filter(({ startsAt }) => startsAt < until)
   if (coming.length === 0) return null
-  return (
-    <Table
-      caption={words.events(GAP_DAYS)}
-      columns={words.eventHeads}
-      rows={coming.map(({ event, title, staffId, startsAt, endsAt, zone }) => [
+  const rows = coming.map(
+    ({ event, title, staffId, startsAt, endsAt, zone }) =>
+      [
         event,
         title,
         rota.staff.find((each) => each.staffId === staffId)?.name ?? staffId,
         <When at={startsAt} zone={clinic.zone} />,
         <When at={endsAt} zone={clinic.zone} />,
         zone,
-      ])}
-    />
+      ] as const,
+  )
+  return (
+    <>
+      <h3>{words.events(GAP_DAYS)}</h3>
+      <ScrollableTable label={words.events(GAP_DAYS)}>
+        <Table caption={words.events(GAP_DAYS)} unseen columns={words.eventHeads} rows={rows} />
+      </ScrollableTable>
+    </>
   )
 }
 
@@ -133,16 +141,20 @@ export const EventChoices = ({
   at,
   asked,
   chosen,
+  faults,
 }: {
   at: Here
   asked: readonly number[]
   chosen: NonNullable<Answers['chosen']>
+  faults: readonly FieldError[]
 }) => (
   <>
     {[...new Set([...asked, ...Object.keys(chosen).map(Number)])].map((event) => (
       <SelectField
         key={event}
         name={`event.${event}`}
+        at={`/event/${event}`}
+        faults={faults}
         label={wordsAt(at).eventOf(event)}
         options={[
           ...at.clinicNow.rota.staff.map(({ staffId, name }) => ({ value: staffId, label: name })),
@@ -155,13 +167,13 @@ export const EventChoices = ({
   </>
 )
 
-/** In the page's language, with its place: `/event/3` → `Event 3: …`. */
+/** In the page's language, with the event's place before it: `Event 3: …`. */
 export const placed =
   ({ request: { language } }: Here) =>
   (fault: FieldError): FieldError => {
     const { pointer, detail } = calendarFaultIn(language)(fault)
     const event = eventOf(pointer)
-    return { pointer: '', detail: event ? `${calendarWords(language).event(event)}: ${detail}` : detail }
+    return { pointer, detail: event ? `${calendarWords(language).event(event)}: ${detail}` : detail }
   }
 
 const eventOf = (pointer: string): number => Number(/^\/event\/(\d+)$/.exec(pointer)?.[1] ?? 0)

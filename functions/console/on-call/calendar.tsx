@@ -81,7 +81,7 @@ async function calendarPage(at: Here, showing: Showing): Promise<PageAnswer> {
             </textarea>
             <FaultOf faults={faults.filter(({ pointer }) => pointer === '')} at="" />
           </label>
-          <EventChoices at={at} asked={doubtful} chosen={answersIn(form).chosen ?? {}} />
+          <EventChoices at={at} asked={doubtful} chosen={answersIn(form).chosen ?? {}} faults={faults} />
           {sets && <Hidden name="seen" value={seenOf(at, form)} />}
           {sets && <Sets at={at} sets={sets} />}
           {sets && asking && <Sure opened={sets.opened} zone={zone} now={at.deps.now()} words={words} />}

@@ -80,7 +80,7 @@ const Line = ({ feed, zone, words }: OfFeed) => (
     <a href={`${CALENDAR}/${feed.duty}`}>
       {words.duties[feed.duty]}: {hostOf(feed.url)}
     </a>{' '}
-    <Standing feed={feed} zone={zone} words={words} />
+    <Standing feed={feed} zone={zone} words={words} />{' '}
     <ActionButton to={`${CALENDAR}/${feed.duty}/remove`} label={words.feeds.stop} of={words.duties[feed.duty]} quiet />
   </li>
 )
@@ -146,10 +146,10 @@ async function compared(at: Here, showing: { faults?: FieldError[]; asking?: boo
     children: (
       <form method="post" action={`${CALENDAR}/${duty}`} class="card" data-once>
         <p>
-          {hostOf(feed.url)}: <Standing feed={feed} zone={zone} words={words} />.
+          {hostOf(feed.url)}: <Standing feed={feed} zone={zone} words={words} />
         </p>
         <Faults faults={faults} />
-        <EventChoices at={at} asked={wrong.flatMap(eventAsked)} chosen={chosen} />
+        <EventChoices at={at} asked={wrong.flatMap(eventAsked)} chosen={chosen} faults={faults} />
         {feed.found && <Hidden name="seen" value={feed.found.at} />}
         {sets && <Sets at={at} sets={sets} />}
         {sets && asking && <Sure opened={sets.opened} zone={zone} now={now} words={words} />}

@@ -8,7 +8,7 @@ import { importServicesOf } from '../../use-cases/courses/import-layouts.ts'
 import { changeImportService, type ServiceChanged } from '../../use-cases/courses/import-services.ts'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
 import { SERVICES } from '../shared/services-path.ts'
-import { Table } from '../shared/table.tsx'
+import { ScrollableTable, Table } from '../shared/table.tsx'
 import { planTitle } from '../words/plans.ts'
 import { servicesWords } from '../words/services.ts'
 import { framed, inWords } from './frame.tsx'
@@ -48,19 +48,20 @@ async function listPage(
         {rows.length === 0 ? (
           <p>{words.none}</p>
         ) : (
-          <Table
-            caption={words.list}
-            columns={words.columns}
-            rows={rows.map((row) => [
-              row.service,
-              planOf(row),
-              areasIn(row, language),
-              row.product ?? '',
-              <a href={`${SERVICES}/${idOf(deps, row)}`} aria-label={`${words.change}: ${row.service}`}>
-                {words.change}
-              </a>,
-            ])}
-          />
+          <ScrollableTable label={words.list}>
+            <Table
+              caption={words.list}
+              columns={words.columns}
+              rows={rows.map((row) => [
+                <a href={`${SERVICES}/${idOf(deps, row)}`} aria-label={`${words.change}: ${row.service}`}>
+                  {row.service}
+                </a>,
+                planOf(row),
+                areasIn(row, language),
+                row.product ?? '',
+              ])}
+            />
+          </ScrollableTable>
         )}
         <section class="card settings" aria-labelledby="add">
           <h2 id="add">{words.addTitle}</h2>

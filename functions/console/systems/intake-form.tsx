@@ -3,6 +3,7 @@ import { LONGEST_AGREEMENT } from '../../core/courses/agreement.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Leaf } from '../../core/intake/leaves.ts'
+import { FIELDS } from '../../core/intake/read-generic.ts'
 import { Choice, FaultOf, Faults, Hidden } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 import type { ConsoleLanguage } from '../shared/language.ts'
@@ -55,8 +56,16 @@ export const SetupForm = (given: Given) => {
       {isGeneric && (
         <fieldset>
           <legend>{words.fields.title}</legend>
+          {given.leaves.length === 0 && <p class="hint">{words.fields.usual}</p>}
           {FIELD_NAMES.map((name) => (
-            <Place {...given} key={name} name={`at.${name}`} label={words.fields.names[name]} at={`/fields/${name}`} />
+            <Place
+              {...given}
+              key={name}
+              name={`at.${name}`}
+              label={words.fields.names[name]}
+              at={`/fields/${name}`}
+              usual={FIELDS[name]}
+            />
           ))}
         </fieldset>
       )}
@@ -67,10 +76,12 @@ export const SetupForm = (given: Given) => {
   )
 }
 
-/** A place in the event: chosen from a sample where there is one, else written. */
-const Place = ({ name, label, at, ...given }: Given & { name: string; label: string; at: string }) => {
+type PlaceGiven = Given & { name: string; label: string; at: string; usual?: string }
+
+/** A place in the event: chosen from a sample where there is one, else written. `usual`: where it is looked for unless said otherwise. */
+const Place = ({ name, label, at, usual, ...given }: PlaceGiven) => {
   const { form, faults, leaves, words } = given
-  if (leaves.length === 0) return <Field {...{ form, faults, name, label, at }} placeholder="/a/pointer" />
+  if (leaves.length === 0) return <Field {...{ form, faults, name, label, at }} placeholder={usual} />
   const chosen = formValue(form, name)
   const others = leaves.some((leaf) => leaf.at === chosen) || !chosen ? [] : [{ value: chosen, label: chosen }]
   const options = leaves.map((leaf) => ({ value: leaf.at, label: `${leaf.at} = ${leaf.shown}` }))

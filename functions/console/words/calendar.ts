@@ -157,7 +157,7 @@ export const calendarWords = catalogue<CalendarWords>({
     sets: {
       title: 'Lo que pondría',
       adds: (shifts, duty, gone) =>
-        `Agrega ${shifts} ${shifts === 1 ? 'turno' : 'turnos'} (${duty.toLowerCase()}) y quita ${gone === 0 ? 'ninguno' : gone} del calendario anterior. Todavía no se guardó nada.`,
+        `Agrega ${shifts} ${shifts === 1 ? 'turno' : 'turnos'} (${duty.toLowerCase()}) y ${gone === 0 ? 'no quita ninguno' : `quita ${gone}`} del calendario anterior. Todavía no se guardó nada.`,
       gapsNow: 'Huecos ahora',
       gapsThen: 'Huecos con el calendario',
       noGaps: (days) => `Ninguno en los próximos ${days} días.`,

@@ -28,7 +28,7 @@ export type IntakeWords = {
   }
   consent: { title: string; hint: string; at: Record<Channel, string>; is: string; statement: string }
   agreement: { title: string; hint: string; statement: string; channels: Record<Channel, string> }
-  fields: { title: string; names: Record<FieldName, string>; notSent: string; needs: string }
+  fields: { title: string; usual: string; names: Record<FieldName, string>; notSent: string; needs: string }
   connect: string
   save: string
   disconnect: string
@@ -90,6 +90,7 @@ export const intakeWords = catalogue<IntakeWords>({
     },
     fields: {
       title: 'Where the event says what',
+      usual: 'A field that you leave empty is read at the place shown in it.',
       names: {
         visitId: 'ID of the visit',
         status: 'Status of the visit',
@@ -168,6 +169,7 @@ export const intakeWords = catalogue<IntakeWords>({
     },
     fields: {
       title: 'En qué campo está cada dato',
+      usual: 'Si deja un dato vacío, se lee en el lugar que se muestra en él.',
       names: {
         visitId: 'Identificador de la visita',
         status: 'Estado de la visita',

@@ -5,7 +5,7 @@ export type ServicesWords = {
   intro: string
   none: string
   list: string
-  columns: readonly [string, string, string, string, string]
+  columns: readonly [string, string, string, string]
   change: string
   addTitle: string
   changeTitle: string
@@ -30,7 +30,7 @@ export const servicesWords = catalogue<ServicesWords>({
       'Say once what each service in your files is. A service that is not listed is read by the product it names; if it names none, the import asks about it.',
     none: 'No service is listed yet.',
     list: 'Services, and what each is',
-    columns: ['Service', 'Care plan', 'Areas', 'Product', ''],
+    columns: ['Service', 'Care plan', 'Areas', 'Product'],
     change: 'Change',
     addTitle: 'Add a service',
     changeTitle: 'Change a service',
@@ -67,7 +67,7 @@ export const servicesWords = catalogue<ServicesWords>({
       'Diga una vez qué es cada servicio de sus archivos. Un servicio que no está en la lista se lee por el producto que nombra; si no nombra ninguno, la importación lo pregunta.',
     none: 'Todavía no hay ningún servicio.',
     list: 'Servicios, y qué es cada uno',
-    columns: ['Servicio', 'Plan de seguimiento', 'Zonas', 'Producto', ''],
+    columns: ['Servicio', 'Plan de seguimiento', 'Zonas', 'Producto'],
     change: 'Cambiar',
     addTitle: 'Agregar un servicio',
     changeTitle: 'Cambiar un servicio',

@@ -32,7 +32,7 @@ describe('the table of services', () => {
     expect((await see()).body).toContain('No service is listed yet.')
     expect(await send(PATH, lips)).toMatchObject({ status: 303, location: `${PATH}?said=added` })
     expect(await listed()).toEqual([{ service: 'Pillow talk', plan: 'filler', areas: ['lips'], product: 'Juvederm' }])
-    expect((await see()).body).toMatch(/Pillow talk<\/th><td>[^<]*[Ff]iller[^<]*<\/td><td>lips<\/td><td>Juvederm/)
+    expect((await see()).body).toMatch(/Pillow talk<\/a><\/th><td>[^<]*[Ff]iller[^<]*<\/td><td>lips<\/td><td>Juvederm/)
   })
 
   it('changes one service, and leaves the others', async () => {

@@ -64,8 +64,18 @@ describe('the pages about files, in Spanish', () => {
   it('show what a calendar would set, and what it leaves open', async () => {
     const { send } = await aSpanishAdmin()
     const { body } = await send('/console/on-call/calendar', { do: 'preview', duty: 'on-call', calendar: EVENT })
-    expect(body).toContain('Agrega 1 turno (de guardia) y quita ninguno del calendario anterior.')
+    expect(body).toContain('Agrega 1 turno (de guardia) y no quita ninguno del calendario anterior.')
     expect(body).toContain('Huecos con el calendario')
     expect(said(body)).not.toMatch(ENGLISH)
+  })
+
+  it('call care plans and areas by their Spanish names', async () => {
+    const { see, send } = await aSpanishAdmin()
+    const path = '/console/settings/services'
+    await send(path, { service: 'Relleno de labios', plan: 'filler', areas: 'lips', product: '' })
+    const { body } = await see(path)
+    expect(body).toMatch(/Relleno de labios<\/a><\/th><td>Relleno<\/td><td>labios<\/td>/)
+    expect(body).toContain('Patas de gallo')
+    expect(said(body)).not.toMatch(/Neurotoxin\b|filler|crow|glabella/i)
   })
 })
