@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { violations } from '../support/accessible.ts'
-import { ownBrowser, SIZES, signIn, visit } from '../support/browser.ts'
+import { ownBrowser, signIn, visit } from '../support/browser.ts'
+import { flawless } from '../support/flawless.ts'
 import { KIM, ownServer } from '../support/own-server.ts'
 
 const ADMIN = 'Dr Hale (admin, demo)'
@@ -103,28 +103,15 @@ describe('on call', () => {
 
   it('is without faults for axe-core in both themes, and no page is wider than its screen', async () => {
     const { page, context } = await visit(browser, { bypassCsp: true })
-    const flawless = async (path: string) => {
-      for (const [size, colorScheme] of [
-        ['phone', 'light'],
-        ['desk', 'dark'],
-      ] as const) {
-        await page.setViewportSize(SIZES[size])
-        await page.emulateMedia({ colorScheme })
-        expect(await violations(page), `${path} ${colorScheme}`).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
-          0,
-        )
-      }
-    }
     await signIn(page, cloud.url, ADMIN, PATH)
     for (const path of ['', '/changes', '/shifts', '/policy', '/policy/edit?tier=urgent', '/people', '/calendar']) {
       await page.goto(`${cloud.url}${PATH}${path}`)
-      await flawless(path)
+      await flawless(page, `on-call${path}`)
     }
     await page.goto(`${cloud.url}${PATH}/changes`)
     await page.getByRole('button', { name: 'Save the change' }).click()
     await page.getByText('Nothing was saved').waitFor()
-    await flawless('what is to be fixed')
+    await flawless(page, 'on-call/changes to fix')
     await context.close()
   })
 })

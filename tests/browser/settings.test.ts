@@ -1,6 +1,6 @@
 /** An owner sets a clinic up from nothing to live in the browser alone, with a second browser as the second signer. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -8,13 +8,11 @@ import { describe, expect, it } from 'vitest'
 import { cognitoAccounts } from '../../functions/adapters/cognito-accounts.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import { OPERATOR_KEY } from '../../infra/local/gateway.ts'
-import { violations } from '../support/accessible.ts'
-import { ownBrowser, SIZES, signIn, visit } from '../support/browser.ts'
+import { ownBrowser, signIn, visit } from '../support/browser.ts'
+import { flawless, MINUTES_FOR_ALL_PAGES } from '../support/flawless.ts'
 import { ownServer } from '../support/own-server.ts'
 
 const SETTINGS = '/console/settings'
-/** Twelve pages, each read by axe-core twice, on a busy machine. */
-const MINUTES_FOR_ALL_PAGES = 3 * 60_000
 const NUMBER = '+14155550330'
 const [OWNER, VEGA] = ['+14155550301', '+14155550302']
 
@@ -145,6 +143,7 @@ describe('the settings', () => {
     '/checklist',
     '/clinic',
     '/procedures',
+    '/services',
     '/staff',
     '/staff/new',
     '/staff/dr-lee',
@@ -158,28 +157,13 @@ describe('the settings', () => {
   it.each(['en-US', 'es-MX'])(
     'are without faults for axe-core in both themes, in %s, and no page is wider than its screen',
     async (locale) => {
-      const shots = process.env.SETTINGS_SHOTS
-      if (shots) mkdirSync(shots, { recursive: true })
       const { page, context } = await visit(browser, { bypassCsp: true })
       await context.setExtraHTTPHeaders({ 'accept-language': locale })
       await signIn(page, cloud.url, 'Dr Hale (admin, demo)', SETTINGS)
       for (const path of ALL) {
         await page.goto(cloud.url + path)
         expect(await page.evaluate(() => document.documentElement.lang), path).toBe(locale.slice(0, 2))
-        for (const [size, colorScheme] of [
-          ['phone', 'light'],
-          ['desk', 'dark'],
-        ] as const) {
-          await page.setViewportSize(SIZES[size])
-          await page.emulateMedia({ colorScheme })
-          expect(await violations(page), `${path} ${colorScheme}`).toEqual([])
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-          expect(over, `${path} ${size}`).toBeLessThanOrEqual(0)
-          if (shots) {
-            const name = `${path.replaceAll('/', '-').slice(9)}-${locale.slice(0, 2)}-${size}.png`
-            await page.screenshot({ path: join(shots, name), fullPage: true })
-          }
-        }
+        await flawless(page, path)
       }
       await context.close()
     },

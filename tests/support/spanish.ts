@@ -2,9 +2,15 @@
 const ENGLISH =
   /\b(the|a file|row|rows|column|your|nothing|until|from|is|are|was|it|its|of|and|or|not|this|that|what|which|whose|each|event|shift|schedule|address|choose|enter|fix|show|save|saved|change|changed|remove|add|on call|backup|week|day|days|mon|tue|wed|thu|jan|aug|dec|am|pm|field|fields|sample|secret|service|connected|agreed|texts|covers|delivered|planned|failed|attempt)\b/gi
 
+/** What the API names so in every language: `message.delivered`. */
+const EVENT_NAMES = /\b[a-z-]+\.[a-z-]+\b/g
+
 /** English words of a page's own part, without what stands in fields; of a sentence, of all of it. */
 export function saidInEnglish(html: string): string[] {
   const main = /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1] ?? html
-  const said = main.replace(/<textarea.*?<\/textarea>/gs, '').replace(/<[^>]*>/g, ' ')
+  const said = main
+    .replace(/<textarea.*?<\/textarea>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(EVENT_NAMES, '')
   return [...new Set(said.match(ENGLISH) ?? [])]
 }
