@@ -43,6 +43,10 @@ export type CloudOptions = {
   manualClock: boolean
   /** Processes of each function; more than one makes races real. */
   processes?: number
+  /** How many functions the account may run at once; 1,000 unless given. */
+  concurrency?: number | undefined
+  /** Each function has the share of a processor that Lambda gives its memory. */
+  isSlow?: boolean | undefined
   /** Much goes wrong, as this seed says (`chaos.ts`). */
   chaos?: number | undefined
 }
@@ -77,7 +81,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   await engine.createTables(template)
   const log = options.data ? createWriteStream(join(options.data, 'functions.log'), { flags: 'a' }) : undefined
   const secrets = new Secrets(template, store)
-  const lambdas = new Lambdas(template, clock, { processes: options.processes ?? 1, secrets, metrics, log, chaos })
+  const { processes = 1, concurrency, isSlow } = options
+  const lambdas = new Lambdas(template, clock, { processes, concurrency, isSlow, secrets, metrics, log, chaos })
   lambdas.started = (functionId) => grants.mayLog(functionId)
   const events = new Events(template, { clock, queues, lambdas, grants, chaos })
   const changed = () => setImmediate(() => events.pump())

@@ -9,9 +9,11 @@ import { demoUsers } from './world/demo-users.ts'
 
 const DEFAULT_PORT = 3000
 
-const USAGE = `Usage: npm start -- [--manual-clock] [--processes 1] [--chaos SEED]
+const USAGE = `Usage: npm start -- [--manual-clock] [--processes 1] [--concurrency 1000] [--slow] [--chaos SEED]
   --manual-clock   time stands still until POST /_local/clock moves it
   --processes 2    so many processes run the functions
+  --concurrency 10  so many functions may run at once, as in a new AWS account
+  --slow           each function has the third of a processor that Lambda gives it
   --chaos 1        kills processes and delays calls, drawn from a seed
   PORT=3000        the port on 127.0.0.1; 0 takes a free one
   AFTERCARE_DATA=.aftercare   the folder that keeps the data`
@@ -20,6 +22,8 @@ const { values } = flagsOf(USAGE, {
   options: {
     'manual-clock': { type: 'boolean', default: false },
     processes: { type: 'string', default: '1' },
+    concurrency: { type: 'string', default: '1000' },
+    slow: { type: 'boolean', default: false },
     chaos: { type: 'string' },
   },
 })
@@ -27,9 +31,10 @@ const say = (text: string) => console.error(text)
 const port = Number(process.env.PORT ?? DEFAULT_PORT)
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
   misused(`PORT is "${process.env.PORT}"; give a number from 0 (a free one) to 65535.`, USAGE)
-for (const [name, value] of Object.entries({ processes: values.processes, chaos: values.chaos ?? '1' }))
-  if (!/^\d+$/.test(value) || (name === 'processes' && value === '0'))
-    misused(`--${name} is "${value}"; give a whole number${name === 'processes' ? ' from 1' : ''}.`, USAGE)
+const { processes, concurrency, chaos = '1' } = values
+for (const [name, value] of Object.entries({ processes, concurrency, chaos }))
+  if (!/^\d+$/.test(value) || (name !== 'chaos' && Number(value) === 0))
+    misused(`--${name} is "${value}"; give a whole number${name === 'chaos' ? '' : ' from 1'}.`, USAGE)
 const kept = process.env.AFTERCARE_DATA ?? '.aftercare'
 const folder = kept === 'memory' ? undefined : resolve(kept)
 if (!process.env.DYNAMODB_ENDPOINT && !embeddedEngine()) fail(NO_ENGINE)
@@ -52,7 +57,9 @@ try {
     port,
     data: folder,
     manualClock: values['manual-clock'],
-    processes: Number(values.processes),
+    processes: Number(processes),
+    concurrency: Number(concurrency),
+    isSlow: values.slow,
     chaos: values.chaos === undefined ? undefined : Number(values.chaos),
   })
   const end = () => {

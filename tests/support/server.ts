@@ -15,9 +15,16 @@ export const theAssembly = (): Promise<Assembly> => {
   return assembly
 }
 
+/** A server that, once stopped, has a test fail if a function answered before its work was done: Lambda would freeze it. */
 export async function start(options: Partial<CloudOptions> = {}): Promise<Cloud> {
   const { folder, template } = await theAssembly()
-  return startCloud({ assembly: folder, template, port: 0, manualClock: true, ...options })
+  const cloud = await startCloud({ assembly: folder, template, port: 0, manualClock: true, ...options })
+  const stop = () => {
+    cloud.stop()
+    const { undone } = cloud.lambdas
+    if (undone.length > 0) throw new Error(`answered before this was done: ${JSON.stringify(undone)}`)
+  }
+  return { ...cloud, stop }
 }
 
 /** A server in a process of its own, to be killed. */

@@ -61,7 +61,8 @@ export class UserPool {
           },
       response: { claimsAndScopeOverrideDetails: null },
     })
-    if (invoked.kind === 'failed') throw new Error(`the token could not be stamped: ${invoked.error}`)
+    if (invoked.kind !== 'answered')
+      throw new Error(`the token could not be stamped: ${invoked.kind === 'failed' ? invoked.error : 'throttled'}`)
     const { response } = invoked.payload as Stamped
     return {
       sub,
@@ -73,7 +74,7 @@ export class UserPool {
   private async invoke(event: object): Promise<Awaited<ReturnType<Lambdas['invoke']>>> {
     for (let tries = 1; ; tries++) {
       const invoked = await this.parts.lambdas.invoke(this.functionId, event)
-      if (invoked.kind !== 'failed' || tries === MOST_TRIES) return invoked
+      if (invoked.kind === 'answered' || tries === MOST_TRIES) return invoked
     }
   }
 }

@@ -11,6 +11,8 @@ export type Source = {
   atOnce: number
   partial: boolean
   running: number
+  /** Milliseconds for which an asynchronous invocation is tried; absent: it is a queue's. */
+  maxAge?: number
   /** The function's role does not let it poll the queue: its messages stay where they are. */
   barred: boolean
 }
@@ -41,11 +43,14 @@ export const mappingsIn = (template: Template): Source[] =>
 
 /** Lambda tries an asynchronous invocation twice more, after one and two minutes, where nothing else is set. */
 const USUAL_RETRIES = 2
+/** And keeps one that it may not run for six hours. */
+const USUAL_AGE_SECONDS = 6 * 60 * 60
 
 /** Each function's asynchronous invocations wait on a queue of their own; `tries`: how often each is made at most. */
 export const asynchronousIn = (template: Template): (Source & { tries: number })[] =>
   of(template, 'AWS::Lambda::Function').map(({ id }) => ({
-    tries: 1 + Number(retriesOf(template, id) ?? USUAL_RETRIES),
+    tries: 1 + Number(asynchronousOf(template, id)?.MaximumRetryAttempts ?? USUAL_RETRIES),
+    maxAge: Number(asynchronousOf(template, id)?.MaximumEventAgeInSeconds ?? USUAL_AGE_SECONDS) * 1000,
     queue: asyncQueue(id),
     functionId: id,
     batchSize: ASYNC_BATCH,
@@ -54,9 +59,9 @@ export const asynchronousIn = (template: Template): (Source & { tries: number })
     ...idle,
   }))
 
-const retriesOf = (template: Template, functionId: string) =>
+const asynchronousOf = (template: Template, functionId: string) =>
   of(template, 'AWS::Lambda::EventInvokeConfig').find(({ properties }) => properties.FunctionName === functionId)
-    ?.properties.MaximumRetryAttempts
+    ?.properties
 
 const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 }
 

@@ -16,7 +16,8 @@ import {
 } from './event-source-mappings.ts'
 import type { Lambdas } from './lambda.ts'
 import { together } from './log-events.ts'
-import type { Queues, Received } from './sqs.ts'
+import { asyncQueue, type Queues, type Received } from './sqs.ts'
+import { Throttled } from './throttled.ts'
 
 export class Events {
   private readonly sources: Source[]
@@ -26,6 +27,7 @@ export class Events {
   private readonly lambdas: Lambdas
   private readonly grants: Grants
   private readonly chaos: Chaos | undefined
+  private readonly throttled: Throttled
   private idlers: (() => void)[] = []
   private ticking = 0
   private stopped = false
@@ -45,6 +47,7 @@ export class Events {
     this.lambdas = lambdas
     this.grants = grants
     this.chaos = chaos
+    this.throttled = new Throttled(queues, clock)
     const invoked = asynchronousIn(template)
     for (const { queue, functionId, tries } of invoked)
       queues.add(queue, {
@@ -91,6 +94,8 @@ export class Events {
     if (source.queue.startsWith('async:')) return this.deliverAsync(source, batch)
     const event = { Records: batch.map((message) => record(source.queue, message)) }
     const invoked = await this.lambdas.invoke(source.functionId, event)
+    if (invoked.kind === 'throttled') return this.throttled.again(source.queue, batch)
+    this.throttled.over(batch.map(({ number }) => number))
     if (invoked.kind === 'failed') return
     const failures = (
       (invoked.payload as { batchItemFailures?: { itemIdentifier: string }[] } | null)?.batchItemFailures ?? []
@@ -99,10 +104,16 @@ export class Events {
       if (!source.partial || !failures.includes(message.id)) this.queues.delete(message.number)
   }
 
-  private async deliverAsync({ functionId }: Source, batch: Received[]): Promise<void> {
+  private async deliverAsync({ functionId, queue, maxAge }: Source, batch: Received[]): Promise<void> {
     for (const { service, source, event, numbers } of together(batch)) {
       if (!this.grants.serviceMayInvoke(service, functionId, source)) continue
       const invoked = await this.lambdas.invoke(functionId, event)
+      if (invoked.kind === 'throttled') {
+        const messages = batch.filter(({ number }) => numbers.includes(number))
+        this.throttled.again(queue, messages, maxAge)
+        continue
+      }
+      this.throttled.over(numbers)
       if (invoked.kind === 'answered') for (const number of numbers) this.queues.delete(number)
     }
   }
@@ -126,6 +137,13 @@ export class Events {
       const twice = this.chaos?.runsTwice() ? this.lambdas.invoke(each.functionId, event) : undefined
       const invoked = await this.lambdas.invoke(each.functionId, event)
       await twice
+      // A schedule invokes asynchronously, so that an event which may not run waits like any other.
+      if (invoked.kind === 'throttled')
+        this.queues.send(
+          asyncQueue(each.functionId),
+          JSON.stringify({ service: 'events.amazonaws.com', source: each.ruleArn, event }),
+          1,
+        )
       if (invoked.kind === 'answered') each.nextDueAt = hintIn(invoked.payload)
     }
     this.ticking--

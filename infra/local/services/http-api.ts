@@ -39,7 +39,11 @@ function bodyIn({ headers }: IncomingMessage, body: Buffer): { body?: string; is
     : { body: body.toString('base64'), isBase64Encoded: true }
 }
 
-/** What the API itself answers when a function ends without an answer. */
+/**
+ * What the API itself answers when a function ends without an answer, or may not run. AWS documents this answer for both
+ * (https://repost.aws/knowledge-center/api-gateway-internal-server-error, "Throttling occurs"); people have seen 503 with
+ * "Service Unavailable" too. Either says nothing of what was done.
+ */
 const BROKEN: Answer = {
   statusCode: 500,
   headers: { 'content-type': 'application/json' },
@@ -120,7 +124,7 @@ export class HttpApi {
     const permitted = this.parts.grants.serviceMayInvoke('apigateway.amazonaws.com', route.functionId, source)
     if (!permitted) return answerJson(response, 500, { message: 'Internal Server Error' })
     const invoked = await this.parts.lambdas.invoke(route.functionId, this.event(route, request, given))
-    const answer = invoked.kind === 'failed' ? BROKEN : ((invoked.payload ?? {}) as Answer)
+    const answer = invoked.kind === 'answered' ? ((invoked.payload ?? {}) as Answer) : BROKEN
     if ((answer.statusCode ?? 200) >= 500)
       this.parts.metrics.add({ namespace: 'AWS/ApiGateway', name: '5xx', of: { ApiId: route.api } }, 1)
     const text = answer.isBase64Encoded ? Buffer.from(answer.body ?? '', 'base64') : Buffer.from(answer.body ?? '')

@@ -1,6 +1,9 @@
 // A Lambda's process on this machine: speaks the Lambda Runtime API, with our time in place of the wall's.
+import { readSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { undoneSince, workNow } from './lambda-undone.mjs'
 
 const RealDate = Date
 let shift = () => RealDate.now()
@@ -38,7 +41,21 @@ const errorOf = (error) =>
     trace: String(error?.stack ?? '').split('\n'),
   })
 
+/** The pipe by which the server thaws us. Not standard input: Node makes that one not block as soon as code imports `process`. */
+const THAW = 3
+
+/**
+ * Lambda freezes a process from its answer to its next event: no timer, promise or socket goes on. A read that blocks does
+ * the same to everything that runs JavaScript, and ends with the server; a process stopped by a signal would outlive it.
+ */
+function freeze() {
+  if (readSync(THAW, Buffer.alloc(1)) === 0) process.exit(0)
+}
+
+let hasAnswered = false
 for (;;) {
+  if (hasAnswered) freeze()
+  hasAnswered = true
   const next = await fetch(`${api}/invocation/next`).catch(() => process.exit(0))
   if (next.headers.has('aftercare-collect')) {
     await next.text()
@@ -56,8 +73,12 @@ for (;;) {
   const event = await next.json()
   let path = 'response'
   let body
+  let before = workNow()
   try {
-    handler ??= await load()
+    if (!handler) {
+      handler = await load()
+      before = workNow()
+    }
     const context = {
       awsRequestId: id,
       functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
@@ -70,5 +91,8 @@ for (;;) {
     body = errorOf(error)
     console.error(`${error?.name ?? 'Error'}: ${error?.stack ?? error}`)
   }
-  await fetch(`${api}/invocation/${id}/${path}`, { method: 'POST', body }).catch(() => process.exit(0))
+  // What was begun in the same turn is on its way after it.
+  await setImmediate()
+  const headers = { 'aftercare-undone': undoneSince(before).join('; ') }
+  await fetch(`${api}/invocation/${id}/${path}`, { method: 'POST', headers, body }).catch(() => process.exit(0))
 }

@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { REGION } from '../arn.ts'
 import { GATEWAY, type JsonObject, PUBLIC, type Resource } from '../template.ts'
 import type { Secrets } from './secrets-manager.ts'
+
+/** The place of the pipe among a process's own (lambda-bootstrap.mjs). */
+const THAW = 3
 
 type Given = {
   /** Folder of the cloud assembly. */
@@ -16,6 +20,9 @@ type Given = {
   address: string
   runtimeApi: string
 }
+
+/** Thaws a process that is frozen since its answer. */
+export const thaw = ({ stdio }: ChildProcess): void => void (stdio[THAW] as Writable).write('.')
 
 /** A process that runs one function's bundle, with its environment and nothing of ours besides the path. */
 export function startProcess({ id, properties, metadata }: Resource, given: Given): ChildProcess {
@@ -29,7 +36,7 @@ export function startProcess({ id, properties, metadata }: Resource, given: Give
     value.replaceAll(GATEWAY, gateway).replaceAll(PUBLIC, address),
   ])
   // The heap gets no more memory than the deployed function would have.
-  return spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${memoryMegabytes}`, script], {
+  const child = spawn(process.execPath, ['--expose-gc', `--max-old-space-size=${memoryMegabytes}`, script], {
     env: {
       PATH: process.env.PATH,
       ...Object.fromEntries(own),
@@ -45,8 +52,11 @@ export function startProcess({ id, properties, metadata }: Resource, given: Give
       LAMBDA_TASK_ROOT: folder,
       _HANDLER: String(properties.Handler),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
+  // A process that has just ended reads nothing any more; its exit says the rest.
+  child.stdio[THAW]?.on('error', () => {})
+  return child
 }
 
 /** A function's environment as it is deployed: references to secrets replaced. */

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { WriteStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -9,22 +8,10 @@ import type { Chaos } from '../world/chaos.ts'
 import type { Clock } from '../world/clock.ts'
 import type { Metrics } from './cloudwatch-metrics.ts'
 import { startProcess, variablesOf } from './lambda-process.ts'
+import { type Invoked, type Job, Worker } from './lambda-worker.ts'
 import type { Secrets } from './secrets-manager.ts'
+import { shareOf, slowed } from './slow-processor.ts'
 
-export type Invoked = { kind: 'answered'; payload: unknown } | { kind: 'failed'; error: string }
-
-type Job = { id: string; event: unknown; done(invoked: Invoked): void }
-type Worker = {
-  name: string
-  child: ChildProcess
-  waiting: ServerResponse | undefined
-  job: Job | undefined
-  timer: NodeJS.Timeout | undefined
-  /** It has had a job before. */
-  isWarm: boolean
-  /** Told the bytes that the process still holds once it has collected its garbage; 0 when it has ended. */
-  collected: ((bytes: number) => void) | undefined
-}
 type Lambda = {
   resource: Resource
   variables: Record<string, string>
@@ -32,16 +19,27 @@ type Lambda = {
   memoryMegabytes: number
   workers: Worker[]
   jobs: Job[]
+  longest: { first: number; later: number }
 }
 type Process = { function: string; pid: number }
 /** `memoryMegabytes`: what Lambda would give it. `heldBytes`: on and off its heap, without garbage. */
 export type Collected = Process & { memoryMegabytes: number; heldBytes: number }
+/** Something that a function had begun and not ended when it answered. */
+export type Undone = { function: string; what: string }
+/** The longest that a function took, for the first event of a process and for later ones, in milliseconds by the wall. */
+export type Duration = { function: string; timeoutMilliseconds: number; first: number; later: number }
 
 /** Milliseconds, by the wall, that a cold start may take besides the function's own time-out: a process's first job alone. */
 const INIT_MILLISECONDS = 10_000
+/** What docs/deploy.md has an account ask for. */
+const USUAL_CONCURRENCY = 1000
 
 type Parts = {
   processes: number
+  /** How many functions the account may run at once. */
+  concurrency?: number | undefined
+  /** Whether each process has the share of a processor that Lambda would give it. */
+  isSlow?: boolean | undefined
   secrets: Secrets
   metrics: Metrics
   log?: WriteStream | undefined
@@ -53,30 +51,25 @@ export class Lambdas {
   private readonly lambdas = new Map<string, Lambda>()
   private readonly template: Template
   private readonly clock: Clock
-  private readonly processes: number
-  private readonly log: WriteStream | undefined
-  private readonly chaos: Chaos | undefined
-  private readonly metrics: Metrics
+  private readonly parts: Parts
   private server: Server | undefined
   private port = 0
   private gateway = ''
   private stopped = false
 
-  constructor(template: Template, clock: Clock, { processes, secrets, log, chaos, metrics }: Parts) {
+  constructor(template: Template, clock: Clock, parts: Parts) {
     this.template = template
     this.clock = clock
-    this.processes = processes
-    this.log = log
-    this.chaos = chaos
-    this.metrics = metrics
+    this.parts = parts
     for (const resource of template.resources.filter(({ type }) => type === 'AWS::Lambda::Function'))
       this.lambdas.set(resource.id, {
         resource,
-        variables: variablesOf(resource, secrets),
+        variables: variablesOf(resource, parts.secrets),
         timeoutMilliseconds: Number(resource.properties.Timeout ?? 3) * 1000,
         memoryMegabytes: Number(resource.properties.MemorySize ?? 128),
         workers: [],
         jobs: [],
+        longest: { first: 0, later: 0 },
       })
   }
 
@@ -84,21 +77,34 @@ export class Lambdas {
   address = ''
   /** Told of each process that begins. */
   started: (functionId: string) => void = () => {}
+  /** What functions had left undone when they answered; each once. */
+  readonly undone: Undone[] = []
 
   async start(gateway: string): Promise<void> {
     this.gateway = gateway
     this.server = createServer((request, response) => void this.serve(request, response))
+    // A frozen process asks again by the connection that it has, however late.
+    this.server.keepAliveTimeout = 0
     this.port = await listen(this.server)
   }
 
-  /** Runs a function with an event. A time-out kills its process, as Lambda does. */
+  /**
+   * Runs a function with an event, unless the account runs as many as it may. A time-out kills its process, as Lambda does.
+   * Events that wait here for one of our few processes count too: Lambda would start one more for each.
+   */
   invoke(functionId: string, event: unknown): Promise<Invoked> {
     const lambda = this.lambdas.get(functionId)
     if (!lambda) throw new Error(`there is no function ${functionId}`)
+    if (this.underWay >= (this.parts.concurrency ?? USUAL_CONCURRENCY)) {
+      const throttles = { namespace: 'AWS/Lambda', name: 'Throttles' }
+      this.parts.metrics.add(throttles, 1)
+      this.parts.metrics.add({ ...throttles, of: { FunctionName: functionId } }, 1)
+      return Promise.resolve({ kind: 'throttled' })
+    }
     return new Promise((done) => {
       lambda.jobs.push({ id: randomUUID(), event, done })
-      if (lambda.workers.length < this.processes && !lambda.workers.some(({ waiting }) => waiting))
-        this.spawn(functionId, lambda)
+      const free = lambda.workers.filter((worker) => !worker.job).length
+      if (lambda.workers.length < this.parts.processes && lambda.jobs.length > free) this.spawn(functionId, lambda)
       this.hand(lambda)
     })
   }
@@ -111,6 +117,14 @@ export class Lambdas {
     return [...this.lambdas].flatMap(([name, { workers }]) =>
       workers.map(({ child }) => ({ function: name, pid: child.pid ?? 0 })),
     )
+  }
+
+  durations(): Duration[] {
+    return [...this.lambdas].map(([name, { timeoutMilliseconds, longest }]) => ({
+      function: name,
+      timeoutMilliseconds,
+      ...longest,
+    }))
   }
 
   /** Makes every process collect its garbage, once it is idle, and say what it still holds. */
@@ -131,7 +145,13 @@ export class Lambdas {
   }
 
   get running(): boolean {
-    return [...this.lambdas.values()].some(({ jobs, workers }) => jobs.length > 0 || workers.some(({ job }) => job))
+    return this.underWay > 0
+  }
+
+  private get underWay(): number {
+    let sum = 0
+    for (const { jobs, workers } of this.lambdas.values()) sum += jobs.length + workers.filter(({ job }) => job).length
+    return sum
   }
 
   /** Kills every process of a function at once, in the middle of whatever it does. */
@@ -156,19 +176,18 @@ export class Lambdas {
       address: this.address,
       runtimeApi: `127.0.0.1:${this.port}/${functionId}/${name}`,
     })
-    const idle = { waiting: undefined, job: undefined, timer: undefined, collected: undefined }
-    const worker: Worker = { name, child, isWarm: false, ...idle }
+    const worker = new Worker(name, child)
     lambda.workers.push(worker)
     this.started(functionId)
     for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (data: Buffer) => this.log?.write(`${functionId} ${data}`))
-    if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => this.metrics.read(line))
+      stream?.on('data', (data: Buffer) => this.parts.log?.write(`${functionId} ${data}`))
+    if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => this.parts.metrics.read(line))
     child.on('exit', () => {
       lambda.workers.splice(lambda.workers.indexOf(worker), 1)
       worker.waiting?.destroy()
       worker.collected?.(0)
       const job = worker.job
-      this.end(worker)
+      worker.end()
       if (job) this.fail(functionId, job, 'the process ended')
       if (lambda.jobs.length > 0 && !this.stopped) this.spawn(functionId, lambda)
     })
@@ -182,13 +201,6 @@ export class Lambdas {
       response.destroy()
       return
     }
-    if (id === 'collected') {
-      const { bytes } = JSON.parse((await bodyOf(request)).toString()) as { bytes: number }
-      worker.collected?.(bytes)
-      worker.collected = undefined
-      response.writeHead(202).end()
-      return
-    }
     if (id === 'next') {
       worker.waiting = response
       this.hand(lambda)
@@ -196,45 +208,65 @@ export class Lambdas {
     }
     const body = (await bodyOf(request)).toString()
     response.writeHead(202).end()
-    if (worker.job?.id !== id) return
-    const { job } = worker
-    this.end(worker)
-    if (path === 'response') job?.done({ kind: 'answered', payload: JSON.parse(body) })
+    worker.isFrozen = true
+    if (id === 'collected') {
+      worker.collected?.((JSON.parse(body) as { bytes: number }).bytes)
+      worker.collected = undefined
+    } else if (worker.job?.id === id) {
+      this.note(functionId, String(request.headers['aftercare-undone'] ?? ''))
+      this.answered(functionId, lambda, worker, path === 'response', body)
+    }
+    this.hand(lambda)
+  }
+
+  private answered(functionId: string, lambda: Lambda, worker: Worker, isResponse: boolean, body: string): void {
+    const { job, isFirst } = worker
+    const milliseconds = worker.end()
+    const which = isFirst ? 'first' : 'later'
+    lambda.longest[which] = Math.max(lambda.longest[which], milliseconds)
+    if (isResponse) job?.done({ kind: 'answered', payload: JSON.parse(body) })
     else if (job) this.fail(functionId, job, (JSON.parse(body) as { errorMessage: string }).errorMessage)
   }
 
-  private hand(lambda: Lambda): void {
-    for (const worker of lambda.workers) {
-      if (!worker.waiting || worker.job) continue
-      if (worker.collected) {
-        worker.waiting.writeHead(200, { 'aftercare-collect': 'garbage' }).end()
-        worker.waiting = undefined
-        continue
-      }
-      const job = lambda.jobs.shift()
-      if (!job) return
-      const limit = lambda.timeoutMilliseconds + (worker.isWarm ? 0 : INIT_MILLISECONDS)
-      worker.job = job
-      worker.isWarm = true
-      worker.timer = setTimeout(() => worker.child.kill('SIGKILL'), this.chaos?.killsAfter() ?? limit)
-      worker.waiting.writeHead(200, {
-        'content-type': 'application/json',
-        'lambda-runtime-aws-request-id': job.id,
-        'lambda-runtime-deadline-ms': String(Date.now() + lambda.timeoutMilliseconds),
-        'aftercare-clock': this.clock.forFunctions(),
-      })
-      worker.waiting.end(JSON.stringify(job.event))
-      worker.waiting = undefined
+  private note(functionId: string, said: string): void {
+    for (const what of said.split('; ').filter(Boolean)) {
+      if (this.undone.some((each) => each.function === functionId && each.what === what)) continue
+      this.undone.push({ function: functionId, what })
+      this.parts.log?.write(`${functionId} answered before this was done: ${what}\n`)
     }
   }
 
-  private fail(functionId: string, job: Job, error: string): void {
-    this.metrics.add({ namespace: 'AWS/Lambda', name: 'Errors', of: { FunctionName: functionId } }, 1)
-    job.done({ kind: 'failed', error })
+  /** Gives jobs to processes that ask for one, and thaws as many as there are jobs left. */
+  private hand(lambda: Lambda): void {
+    for (const worker of lambda.workers) {
+      if (!worker.waiting) continue
+      if (worker.collected) worker.askToCollect()
+      else this.give(lambda, worker)
+    }
+    let coming = lambda.workers.filter(({ isComing }) => isComing).length
+    for (const worker of lambda.workers.filter(({ isFrozen }) => isFrozen)) {
+      if (!worker.collected && lambda.jobs.length <= coming) continue
+      worker.thaw()
+      coming++
+    }
   }
 
-  private end(worker: Worker): void {
-    clearTimeout(worker.timer)
-    worker.job = undefined
+  private give({ jobs, timeoutMilliseconds, memoryMegabytes }: Lambda, worker: Worker): void {
+    const job = jobs.shift()
+    if (!job) return
+    const share = shareOf(memoryMegabytes)
+    worker.give(job, {
+      killAfter: this.parts.chaos?.killsAfter() ?? timeoutMilliseconds + (worker.isNew ? INIT_MILLISECONDS : 0),
+      headers: {
+        'lambda-runtime-deadline-ms': String(Date.now() + timeoutMilliseconds),
+        'aftercare-clock': this.clock.forFunctions(),
+      },
+      slow: this.parts.isSlow ? () => slowed(worker.child, share) : undefined,
+    })
+  }
+
+  private fail(functionId: string, job: Job, error: string): void {
+    this.parts.metrics.add({ namespace: 'AWS/Lambda', name: 'Errors', of: { FunctionName: functionId } }, 1)
+    job.done({ kind: 'failed', error })
   }
 }

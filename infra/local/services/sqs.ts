@@ -113,8 +113,21 @@ export class Queues {
     })
   }
 
+  /** Has a message that was received come back at an instant of our time; `uncounted`: as if it had not been received. */
+  comeBack(number: number, at: number, { uncounted }: { uncounted: boolean }): void {
+    this.store.run(
+      'UPDATE messages SET visibleAt = ?, receives = receives - ? WHERE number = ?',
+      ...[at, uncounted ? 1 : 0, number],
+    )
+  }
+
   delete(number: number): void {
     this.store.run('DELETE FROM messages WHERE number = ?', number)
+  }
+
+  /** Milliseconds for which a message that was received stays invisible. */
+  visibilityOf(queue: string): number {
+    return (this.settings.get(queue)?.visibilitySeconds ?? DEFAULT_VISIBILITY_SECONDS) * 1000
   }
 
   count(queue: string): number {

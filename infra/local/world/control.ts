@@ -57,6 +57,8 @@ export class Control {
         alarms.evaluate()
         answerJson(response, 200, { alarms: alarms.pager })
       } else if (name === 'outputs') answerJson(response, 200, outputs)
+      else if (name === 'functions')
+        answerJson(response, 200, { durations: lambdas.durations(), undone: lambdas.undone })
       else if (name === 'chaos') answerJson(response, 200, { struck: chaos?.report() ?? {} })
       else if (name === 'phones' || name === 'mailboxes')
         answerJson(response, 200, { messages: carrier.arrivals(address) })
