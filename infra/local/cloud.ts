@@ -58,6 +58,8 @@ export type Cloud = {
   lambdas: Lambdas
   issuer: Issuer
   queues: string[]
+  /** Closes every connection to AWS that nobody uses, of functions that are frozen too. */
+  hangUp(): void
   stop(): void
 }
 
@@ -150,6 +152,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     lambdas,
     queues: queues.names,
     issuer,
+    hangUp: () => gateway.hangUp(),
     stop: () => stop({ timer, server, events, lambdas, gateway, engine, store }),
   }
 }

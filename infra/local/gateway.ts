@@ -49,6 +49,11 @@ export class Gateway {
     this.url = `http://127.0.0.1:${await listen(this.server)}`
   }
 
+  /** Closes connections that nobody uses, as AWS does with those that were kept long. */
+  hangUp(): void {
+    this.server.closeIdleConnections()
+  }
+
   stop(): void {
     this.server.closeAllConnections()
     this.server.close()

@@ -1,34 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
-import { Metrics } from '../../../infra/local/services/cloudwatch-metrics.ts'
-import { Lambdas } from '../../../infra/local/services/lambda.ts'
-import type { Secrets } from '../../../infra/local/services/secrets-manager.ts'
-import type { Clock } from '../../../infra/local/world/clock.ts'
+import { tinyFunctions } from '../../support/tiny-functions.ts'
 
 const TIMEOUT_SECONDS = 5
-
 /** A function that answers, and hangs where it is told to. */
-async function aFunction() {
-  const folder = mkdtempSync(join(tmpdir(), 'aftercare-time-out-'))
-  mkdirSync(join(folder, 'bundle'))
-  writeFileSync(
-    join(folder, 'bundle', 'index.mjs'),
-    "export const handler = (event) => event === 'hang' ? new Promise(() => setInterval(() => {}, 1000)) : event",
-  )
-  const properties = { Handler: 'index.handler', Timeout: TIMEOUT_SECONDS }
-  const resource = { id: 'Fn', type: 'AWS::Lambda::Function', properties, metadata: { 'aws:asset:path': 'bundle' } }
-  const clock = { forFunctions: () => 'ahead:0' } as Clock
-  const secrets = { resolve: (value: string) => value } as Secrets
-  const lambdas = new Lambdas({ resources: [resource], outputs: {}, folder }, clock, {
-    processes: 1,
-    secrets,
-    metrics: new Metrics(() => 0),
-  })
-  await lambdas.start('http://127.0.0.1:1')
-  return lambdas
-}
+const HANGS =
+  "export const handler = (event) => event === 'hang' ? new Promise(() => setInterval(() => {}, 1000)) : event"
 
 /** The job is on its way when the timer that ends it runs. */
 async function onItsWay() {
@@ -39,7 +15,7 @@ afterEach(() => vi.useRealTimers())
 
 it('a process is killed at its time-out; only its first job may take the time of a cold start besides', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const lambdas = await aFunction()
+  const { lambdas, stop } = await tinyFunctions({ Fn: HANGS }, { timeoutSeconds: TIMEOUT_SECONDS })
   let ended = false
   const invoke = (event: string) => lambdas.invoke('Fn', event)
   expect(await invoke('one')).toEqual({ kind: 'answered', payload: 'one' })
@@ -57,5 +33,5 @@ it('a process is killed at its time-out; only its first job may take the time of
   expect([vi.getTimerCount(), ended]).toEqual([1, false])
   vi.advanceTimersByTime(10_000)
   expect(await cold).toMatchObject({ kind: 'failed' })
-  lambdas.stop()
+  stop()
 })
