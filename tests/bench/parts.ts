@@ -5,6 +5,7 @@ import { benchFollowUp } from './follow-up.ts'
 import { benchGrowth } from './growth.ts'
 import { benchReply } from './reply.ts'
 import { repeated } from './rounds.ts'
+import { benchSlowProcessor } from './slow-processor.ts'
 import { benchTriage } from './triage.ts'
 
 /** Each part by its name in the result. One after the other: together they would slow each other down. */
@@ -15,6 +16,7 @@ export const PARTS = {
   growth: () => benchGrowth(),
   triage: async () => benchTriage(),
   reply: () => benchReply(),
+  slowProcessor: () => benchSlowProcessor(),
 }
 
 export type Part = keyof typeof PARTS

@@ -4,7 +4,7 @@ import type { Result } from './parts.ts'
 
 export type Row = { what: string; figure: number; unit: string; goal?: { most: number } | { least: number } }
 
-export function rowsOf({ coldStart, due, followUp, growth, triage, reply }: Result): Row[] {
+export function rowsOf({ coldStart, due, followUp, growth, triage, reply, slowProcessor }: Result): Row[] {
   const starts = (coldStart?.functions ?? []).flatMap(({ name, ratioToBareSdk, kilobytes }) => [
     { what: `cold start of ${name}`, figure: ratioToBareSdk, unit: '× bare SDK', goal: startGoal(name) },
     {
@@ -57,6 +57,13 @@ export function rowsOf({ coldStart, due, followUp, growth, triage, reply }: Resu
           { what: 'the slowest of them', figure: reply.slowestMs, unit: 'ms', goal: { most: 120 } },
         ]
       : []),
+    ...(slowProcessor ?? []).flatMap(({ name, timeoutSeconds, first, later }) => {
+      const [unit, goal] = [`× its ${timeoutSeconds} s`, { most: 0.5 }]
+      return [
+        { what: `a third of a processor: first event of ${name}`, figure: first, unit, goal },
+        ...(later > 0 ? [{ what: `a third of a processor: ${name}`, figure: later, unit, goal }] : []),
+      ]
+    }),
   ]
 }
 

@@ -21,7 +21,7 @@ export async function start(options: Partial<CloudOptions> = {}): Promise<Cloud>
   const cloud = await startCloud({ assembly: folder, template, port: 0, manualClock: true, ...options })
   const stop = () => {
     cloud.stop()
-    const { undone } = cloud.lambdas
+    const { undone } = cloud.lambdas.observed
     if (undone.length > 0) throw new Error(`answered before this was done: ${JSON.stringify(undone)}`)
   }
   return { ...cloud, stop }

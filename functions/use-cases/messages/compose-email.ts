@@ -18,10 +18,13 @@ export function composeEmail(deps: Composing, { clinic, person, step, at, subjec
   const place = { clinicId: clinic.clinicId, personId: person.personId }
   const link = newLink({ kind: 'mail', ...place, step }, deps.newId, at)
   const url = linkUrl(deps.linkBase, link)
-  const answer = say(deps.content(), person.language, 'page-answer.link', {})
+  const words = (key: string) => say(deps.content(), person.language, key, {})
+  // A mail above 150 KB is lost (docs/deploy.md, step 6), and a phone's photo is larger than that.
+  const warned = deps.mailDomain ? `<p>${words('page-answer.no-photos')}</p>` : ''
+  const foot = `<p><a href="${url}">${words('page-answer.link')}</a></p>${warned}</body>`
   return {
     subject: subject ?? say(deps.content(), person.language, 'check-in.subject', { clinic: clinic.name }),
-    html: asHtml(text).replace('</body>', `<p><a href="${url}">${answer}</a></p></body>`),
+    html: asHtml(text).replace('</body>', foot),
     link,
     unsubscribe: url,
     ...(deps.mailDomain ? { replyTo: replyAddress(deps.mailDomain, link.token) } : {}),

@@ -7,6 +7,7 @@ import type { Resource, Template } from '../template.ts'
 import type { Chaos } from '../world/chaos.ts'
 import type { Clock } from '../world/clock.ts'
 import type { Metrics } from './cloudwatch-metrics.ts'
+import { Observed } from './lambda-observed.ts'
 import { startProcess, variablesOf } from './lambda-process.ts'
 import { type Invoked, type Job, Worker } from './lambda-worker.ts'
 import type { Secrets } from './secrets-manager.ts'
@@ -19,16 +20,10 @@ type Lambda = {
   memoryMegabytes: number
   workers: Worker[]
   jobs: Job[]
-  longest: { first: number; later: number }
 }
 type Process = { function: string; pid: number }
 /** `memoryMegabytes`: what Lambda would give it. `heldBytes`: on and off its heap, without garbage. */
 export type Collected = Process & { memoryMegabytes: number; heldBytes: number }
-/** Something that a function had begun and not ended when it answered. */
-export type Undone = { function: string; what: string }
-/** The longest that a function took, for the first event of a process and for later ones, in milliseconds by the wall. */
-export type Duration = { function: string; timeoutMilliseconds: number; first: number; later: number }
-
 /** Milliseconds, by the wall, that a cold start may take besides the function's own time-out: a process's first job alone. */
 const INIT_MILLISECONDS = 10_000
 /** What docs/deploy.md has an account ask for. */
@@ -69,7 +64,6 @@ export class Lambdas {
         memoryMegabytes: Number(resource.properties.MemorySize ?? 128),
         workers: [],
         jobs: [],
-        longest: { first: 0, later: 0 },
       })
   }
 
@@ -77,8 +71,7 @@ export class Lambdas {
   address = ''
   /** Told of each process that begins. */
   started: (functionId: string) => void = () => {}
-  /** What functions had left undone when they answered; each once. */
-  readonly undone: Undone[] = []
+  readonly observed = new Observed()
 
   async start(gateway: string): Promise<void> {
     this.gateway = gateway
@@ -117,14 +110,6 @@ export class Lambdas {
     return [...this.lambdas].flatMap(([name, { workers }]) =>
       workers.map(({ child }) => ({ function: name, pid: child.pid ?? 0 })),
     )
-  }
-
-  durations(): Duration[] {
-    return [...this.lambdas].map(([name, { timeoutMilliseconds, longest }]) => ({
-      function: name,
-      timeoutMilliseconds,
-      ...longest,
-    }))
   }
 
   /** Makes every process collect its garbage, once it is idle, and say what it still holds. */
@@ -213,7 +198,8 @@ export class Lambdas {
       worker.collected?.((JSON.parse(body) as { bytes: number }).bytes)
       worker.collected = undefined
     } else if (worker.job?.id === id) {
-      this.note(functionId, String(request.headers['aftercare-undone'] ?? ''))
+      for (const what of this.observed.leftUndone(functionId, String(request.headers['aftercare-undone'] ?? '')))
+        this.parts.log?.write(`${functionId} answered before this was done: ${what}\n`)
       this.answered(functionId, lambda, worker, path === 'response', body)
     }
     this.hand(lambda)
@@ -221,19 +207,9 @@ export class Lambdas {
 
   private answered(functionId: string, lambda: Lambda, worker: Worker, isResponse: boolean, body: string): void {
     const { job, isFirst } = worker
-    const milliseconds = worker.end()
-    const which = isFirst ? 'first' : 'later'
-    lambda.longest[which] = Math.max(lambda.longest[which], milliseconds)
+    this.observed.took(functionId, lambda.timeoutMilliseconds, worker.end(), { isFirst })
     if (isResponse) job?.done({ kind: 'answered', payload: JSON.parse(body) })
     else if (job) this.fail(functionId, job, (JSON.parse(body) as { errorMessage: string }).errorMessage)
-  }
-
-  private note(functionId: string, said: string): void {
-    for (const what of said.split('; ').filter(Boolean)) {
-      if (this.undone.some((each) => each.function === functionId && each.what === what)) continue
-      this.undone.push({ function: functionId, what })
-      this.parts.log?.write(`${functionId} answered before this was done: ${what}\n`)
-    }
   }
 
   /** Gives jobs to processes that ask for one, and thaws as many as there are jobs left. */

@@ -9,6 +9,18 @@ export type ArrivingMail = { to: string; verdicts?: { [name in (typeof VERDICTS)
   | { raw: Buffer }
 )
 
+/**
+ * The largest mail, headers included, that a rule with an SNS action takes: 150 KB. "Larger emails will bounce"
+ * (https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-sns.html), but a team that measured it saw no bounce
+ * (https://github.com/nasa-gcn/gcn.nasa.gov/issues/1014). Of what 150 KB may mean this is the less.
+ */
+const MOST_BYTES = 150_000
+
+/** What becomes of a mail: a rule takes it; no rule is for its address; or it does not come in. */
+export type Arrived = { kind: 'taken' } | { kind: 'no-rule' } | { kind: 'too-large' }
+
+export const isTooLarge = (raw: Buffer): boolean => raw.length > MOST_BYTES
+
 export const rawOf = (mail: ArrivingMail): Buffer => ('raw' in mail ? mail.raw : plainMail(mail))
 
 function plainMail({ from, to, subject, text }: Words): Buffer {

@@ -6,7 +6,7 @@ import type { Topics } from '../services/sns.ts'
 import type { Queues } from '../services/sqs.ts'
 import type { Store } from '../store.ts'
 import type { JsonObject, Template } from '../template.ts'
-import { type ArrivingMail, rawOf, receiptVerdicts, sourceOf } from './arriving-mail.ts'
+import { type Arrived, type ArrivingMail, isTooLarge, rawOf, receiptVerdicts, sourceOf } from './arriving-mail.ts'
 import type { Clock } from './clock.ts'
 import { Receipts } from './receipts.ts'
 
@@ -77,8 +77,8 @@ export class Carrier {
     this.topics.publish('sms-voice.amazonaws.com', inbound, JSON.stringify(payload))
   }
 
-  /** A mail of a person to an address of ours, in words or as it is; answers whether any rule takes it. */
-  mailArrives({ to, verdicts = {}, ...mail }: ArrivingMail): boolean {
+  /** A mail of a person to an address of ours, in words or as it is. */
+  mailArrives({ to, verdicts = {}, ...mail }: ArrivingMail): Arrived {
     const raw = rawOf({ to, ...mail })
     const domain = to.split('@')[1] ?? ''
     const rules = this.template.resources.filter(({ type }) => type === 'AWS::SES::ReceiptRule')
@@ -86,6 +86,8 @@ export class Carrier {
       .map(({ properties }) => properties.Rule as JsonObject)
       .filter(({ Recipients }) => (Recipients as string[]).includes(domain))
       .flatMap(({ Actions }) => Actions as JsonObject[])
+    if (actions.length === 0) return { kind: 'no-rule' }
+    if (isTooLarge(raw)) return { kind: 'too-large' }
     const message = {
       notificationType: 'Received',
       mail: { messageId: randomUUID(), timestamp: this.clock.iso(), source: sourceOf(raw), destination: [to] },
@@ -98,7 +100,7 @@ export class Carrier {
     }
     for (const { SNSAction } of actions)
       this.topics.publish('ses.amazonaws.com', String((SNSAction as JsonObject).TopicArn), JSON.stringify(message))
-    return actions.length > 0
+    return { kind: 'taken' }
   }
 
   /** By SNS, whose receipts are log records; by End User Messaging, with the events of a configuration set. */

@@ -9,7 +9,7 @@ import type { Lambdas } from '../services/lambda.ts'
 import type { Issuer } from '../services/token-issuer.ts'
 import type { Store } from '../store.ts'
 import type { JsonObject } from '../template.ts'
-import { VERDICTS } from './arriving-mail.ts'
+import { type Arrived, VERDICTS } from './arriving-mail.ts'
 import { BEHAVIOURS, type Behaviour, type Carrier } from './carrier.ts'
 import type { Chaos } from './chaos.ts'
 import type { Clock } from './clock.ts'
@@ -58,7 +58,7 @@ export class Control {
         answerJson(response, 200, { alarms: alarms.pager })
       } else if (name === 'outputs') answerJson(response, 200, outputs)
       else if (name === 'functions')
-        answerJson(response, 200, { durations: lambdas.durations(), undone: lambdas.undone })
+        answerJson(response, 200, { durations: lambdas.observed.durations, undone: lambdas.observed.undone })
       else if (name === 'chaos') answerJson(response, 200, { struck: chaos?.report() ?? {} })
       else if (name === 'phones' || name === 'mailboxes')
         answerJson(response, 200, { messages: carrier.arrivals(address) })
@@ -145,10 +145,8 @@ export class Control {
       if (typeof value !== 'string' || !/^\S+@\S+$/.test(value))
         return problem(response, 422, 'An address such as ana@example.com is needed.', `/${name}`)
     if (typeof text !== 'string') return problem(response, 422, 'The text of the mail is needed.', '/text')
-    const taken = this.parts.carrier.mailArrives({ from: String(from), to: String(to), subject: String(subject), text })
-    if (!taken) return problem(response, 422, 'No rule takes mail to this address.', '/to')
-    setImmediate(() => this.parts.events.pump())
-    answerJson(response, 202, { accepted: true })
+    const mail = { from: String(from), to: String(to), subject: String(subject), text }
+    this.mailArrived(response, this.parts.carrier.mailArrives(mail), '/text')
   }
 
   private rawMail(response: ServerResponse, { to, raw, verdicts }: JsonObject) {
@@ -162,12 +160,14 @@ export class Control {
         !VERDICTS.includes(name as never) || !/^(pass|fail|gray|processing_failed)$/i.test(String(status)),
     )
     if (odd) return problem(response, 422, `${VERDICTS.join(', ')}: PASS, FAIL or GRAY.`, `/verdicts/${odd[0]}`)
-    const taken = this.parts.carrier.mailArrives({
-      to,
-      raw: Buffer.from(raw, 'base64'),
-      verdicts: Object.fromEntries(said),
-    })
-    if (!taken) return problem(response, 422, 'No rule takes mail to this address.', '/to')
+    const mail = { to, raw: Buffer.from(raw, 'base64'), verdicts: Object.fromEntries(said) }
+    this.mailArrived(response, this.parts.carrier.mailArrives(mail), '/raw')
+  }
+
+  private mailArrived(response: ServerResponse, { kind }: Arrived, pointer: string) {
+    if (kind === 'no-rule') return problem(response, 422, 'No rule takes mail to this address.', '/to')
+    if (kind === 'too-large')
+      return problem(response, 422, 'A mail of at most 150,000 bytes is needed: SES takes no larger one.', pointer)
     setImmediate(() => this.parts.events.pump())
     answerJson(response, 202, { accepted: true })
   }

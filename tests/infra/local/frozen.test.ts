@@ -77,7 +77,7 @@ describe('a process that has answered', () => {
   ])('is reported when it has left %s undone', async (_, undone, what) => {
     const lambdas = await running({ Fn: `export const handler = async (event) => { ${undone}; await null }` })
     await lambdas.invoke('Fn', url)
-    expect(lambdas.undone).toContainEqual({ function: 'Fn', what: what.replace('URL', url) })
+    expect(lambdas.observed.undone).toContainEqual({ function: 'Fn', what: what.replace('URL', url) })
   })
 
   it('is not reported when all is done, even if it keeps a connection or a timer that it has not begun', async () => {
@@ -89,7 +89,7 @@ describe('a process that has answered', () => {
         export const handler = (event) => new Promise((done) => get(event + '/kept', { agent }, (answer) => answer.resume().on('end', () => done('all'))))`,
     })
     for (let n = 0; n < 2; n++) expect(await lambdas.invoke('Fn', url)).toEqual({ kind: 'answered', payload: 'all' })
-    expect(lambdas.undone).toEqual([])
+    expect(lambdas.observed.undone).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 /** A new AWS account runs ten functions at once; and its functions are frozen while AWS closes their connections. */
 import { describe, expect, it } from 'vitest'
+import type { Duration } from '../../../infra/local/services/lambda-observed.ts'
 import { HARBOR, KIM, LEE, MORNING, ownServer } from '../../support/own-server.ts'
 import type { Answer } from '../../support/server.ts'
 
@@ -86,5 +87,11 @@ describe('connections that were closed while functions were frozen', () => {
     await clinic.local('sms', { from: LEE, to: HARBOR, body: `ack ${code}` })
     await clinic.idle()
     expect((await own()).state).toBe('acknowledged')
+    const { undone, durations } = (await clinic.call('GET', '/_local/functions')).body
+    expect(undone).toEqual([])
+    expect(durations.length).toBeGreaterThan(5)
+    expect(
+      durations.filter(({ first, timeoutMilliseconds }: Duration) => first > 0 && timeoutMilliseconds > 0),
+    ).toEqual(durations)
   })
 })

@@ -115,6 +115,12 @@ describe('an answer by mail', () => {
     ).toBe(422)
     const head = 'From: Eva <eva@example.com>\r\nSubject: Re: yes\r\nContent-Type: text/html\r\n\r\n'
     const raw = Buffer.from(`${head}<p>i can&#39;t breathe</p><blockquote>how are you?</blockquote>`).toString('base64')
+    const large = (bytes: number) => Buffer.alloc(bytes, 'a photo ').toString('base64')
+    const tooLarge = await clinic.local('mail', { to, raw: large(150_001) })
+    expect([tooLarge.status, tooLarge.body.errors[0].pointer]).toEqual([422, '/raw'])
+    const toNobody = `nobody@${to.split('@')[1]}`
+    expect((await clinic.local('mail', { to: toNobody, raw: large(150_000) })).status).toBe(202)
+    expect(first?.html).toContain('send words and no photos')
     expect((await clinic.local('mail', { to, raw: '<p>' })).status).toBe(422)
     expect((await clinic.local('mail', { to, raw, verdicts: { spam: 'perhaps' } })).status).toBe(422)
     expect((await clinic.local('mail', { to, raw, verdicts: { spam: 'FAIL', dmarc: 'PASS' } })).status).toBe(202)
