@@ -10,12 +10,12 @@ import { demoUsers } from './world/demo-users.ts'
 const DEFAULT_PORT = 3000
 
 const USAGE = `Usage: npm start -- [--manual-clock] [--processes 1] [--concurrency 1000] [--slow] [--chaos SEED]
-  --manual-clock   time stands still until POST /_local/clock moves it
-  --processes 2    so many processes run the functions
+  --manual-clock    time stands still until POST /_local/clock moves it
+  --processes 2     so many processes run the functions
   --concurrency 10  so many functions may run at once, as in a new AWS account
-  --slow           each function has the third of a processor that Lambda gives it
-  --chaos 1        kills processes and delays calls, drawn from a seed
-  PORT=3000        the port on 127.0.0.1; 0 takes a free one
+  --slow            each function has the third of a processor that Lambda gives it
+  --chaos 1         kills processes and delays calls, drawn from a seed
+  PORT=3000         the port on 127.0.0.1; 0 takes a free one
   AFTERCARE_DATA=.aftercare   the folder that keeps the data`
 
 const { values } = flagsOf(USAGE, {

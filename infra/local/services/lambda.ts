@@ -166,7 +166,11 @@ export class Lambdas {
     this.started(functionId)
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data: Buffer) => this.parts.log?.write(`${functionId} ${data}`))
-    if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => this.parts.metrics.read(line))
+    if (child.stdout)
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        this.parts.metrics.read(line)
+        this.observed.read(functionId, line)
+      })
     child.on('exit', () => {
       lambda.workers.splice(lambda.workers.indexOf(worker), 1)
       worker.waiting?.destroy()

@@ -80,6 +80,21 @@ describe('a process that has answered', () => {
     expect(lambdas.observed.undone).toContainEqual({ function: 'Fn', what: what.replace('URL', url) })
   })
 
+  it('is not reported when it says that the note of a reading is late, but for anything else that it leaves', async () => {
+    const late = JSON.stringify({ event: 'read-not-noted', via: 'late' })
+    const lambdas = await running({
+      Fn: `export const handler = (event) => {
+        console.log('${late}')
+        setTimeout(() => {}, 50)
+        fetch(event + '/hangs').catch(() => {})
+      }`,
+    })
+    await lambdas.invoke('Fn', url)
+    // Its second answer comes after all that the first had it say.
+    await lambdas.invoke('Fn', url)
+    expect(new Set(lambdas.observed.undone.map(({ what }) => what))).toEqual(new Set([`call of GET ${url}`]))
+  })
+
   it('is not reported when all is done, even if it keeps a connection or a timer that it has not begun', async () => {
     const lambdas = await running({
       Fn: `
