@@ -32,7 +32,8 @@ describe('an account that runs ten functions at once', () => {
   const patients: string[] = []
 
   it('refuses callers of a burst in a way that they can repeat, and logs each treatment once', async () => {
-    for (const i of numbers(PATIENTS)) patients.push((await enrol(i)).body.patientId)
+    for (let i = 0; i < PATIENTS; i += 5)
+      patients.push(...(await Promise.all(numbers(5, i).map(enrol))).map(({ body }) => body.patientId))
     await clinic.idle()
 
     const texts = numbers(PATIENTS).map((i) =>
@@ -53,7 +54,7 @@ describe('an account that runs ten functions at once', () => {
     for (const { status, body } of refused)
       expect({ status, body }).toEqual({ status: 500, body: { message: 'Internal Server Error' } })
     expect(new Set(treatments.values()).size).toBe(ENROLMENTS)
-  })
+  }, 240_000)
 
   it('pages for the emergency among the replies, and reads every reply once', async () => {
     await clinic.advance('PT1M')
