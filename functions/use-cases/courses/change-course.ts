@@ -1,4 +1,5 @@
 /** Corrections after checkout: what is unsent is planned again; what was sent, and open alerts, stay as they are. */
+import { canonical } from '../../core/canonical.ts'
 import { withKnownAreas } from '../../core/courses/areas.ts'
 import { planNamed } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
@@ -102,9 +103,10 @@ export async function changeTreatment(
     }
     const person = found.record.person.value
     const { items, missed } = planCourse(deps, found.clinicNow, person, treatment)
+    const isOther = whatWasDone(treatment) !== whatWasDone(found.treatment.value)
     const others = othersPlanned(deps, found.clinicNow, found.record, treatmentId)
     const planned = replan(deps, found.record, {
-      ...{ treatmentId, after: items, others, dropped: { kind: 'left-the-plan' } },
+      ...{ treatmentId, after: items, isOther, others, dropped: { kind: 'left-the-plan' } },
     })
     const writes: Write[] = [
       write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version),
@@ -123,6 +125,8 @@ export async function changeTreatment(
   })
 }
 
+const whatWasDone = ({ performedAt, procedures }: Treatment): string => canonical({ performedAt, procedures })
+
 /**
  * Cancels a visit that was not done, and what is still to come of it; check-ins of other visits that gave way to it are
  * planned again. Open alerts stay open: a warning sign does not end with a booking error. Answers with what was cancelled.
@@ -137,7 +141,13 @@ export async function cancelTreatment(
     if (!found) return { writes: [], answer: undefined }
     const { record, clinicNow } = found
     const others = othersPlanned(deps, clinicNow, record, treatmentId)
-    const writes = replan(deps, record, { treatmentId, after: [], others, dropped: { kind: 'treatment-cancelled' } })
+    const writes = replan(deps, record, {
+      treatmentId,
+      after: [],
+      isOther: true,
+      others,
+      dropped: { kind: 'treatment-cancelled' },
+    })
     const treatment: Treatment = { ...found.treatment.value, state: 'cancelled' }
     const unsent = new Set(
       followUpsOf(record, treatmentId)

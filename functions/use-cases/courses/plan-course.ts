@@ -53,10 +53,14 @@ function followUp(deps: Composing, { clinic, person, treatment, step }: Planning
   )
 }
 
-/** `after`: the course as it is to be. `others`: the patient's other running courses as they would be planned now. */
+/**
+ * `after`: the course as it is to be. `isOther`: the visit was cancelled, or is another one than before, so that what gave
+ * way may not have to any more. `others`: the patient's other running courses as they would be planned now.
+ */
 type Replanning = {
   treatmentId: string
   after: readonly Outbound[]
+  isOther: boolean
   others: readonly Outbound[]
   dropped: OutboundCause
 }
@@ -68,7 +72,7 @@ type Replanning = {
 export function replan(
   deps: Clock,
   record: PatientRecord,
-  { treatmentId, after, others, dropped }: Replanning,
+  { treatmentId, after, others, isOther, dropped }: Replanning,
 ): Write[] {
   const followUps = record.outbound.filter(({ value }) => value.purpose === 'follow-up')
   const byId = new Map(followUps.map((item) => [item.value.outboundId, item]))
@@ -84,13 +88,19 @@ export function replan(
   })
   const changed = new Map([...left, ...moved].map((each) => [each.value.outboundId, each]))
   const standing = record.outbound.map((each) => changed.get(each.value.outboundId) ?? each)
+  const missing =
+    (causes: readonly OutboundCause['kind'][]) =>
+    (item: Outbound): Candidate[] => {
+      const old = byId.get(item.outboundId)
+      if (!old) return [{ item }]
+      return mayReturn(old.value, causes) ? [{ item, old }] : []
+    }
   const mayHaveGivenWay = (item: Outbound) => mine.some(({ value }) => meets(item, value))
   const { candidates, superseded } = admit(
-    [...after, ...others.filter(mayHaveGivenWay)].flatMap((item): Candidate[] => {
-      const old = byId.get(item.outboundId)
-      if (old && !hasGivenWay(old.value)) return []
-      return [old ? { item, old } : { item }]
-    }),
+    [
+      ...after.flatMap(missing(isOther ? ['near-later-visit', 'left-the-plan'] : [])),
+      ...(isOther ? others.filter(mayHaveGivenWay) : []).flatMap(missing(['near-later-visit'])),
+    ],
     { ...record, outbound: standing },
   )
   const gone = new Set(superseded.map(({ value }) => value.outboundId))
@@ -104,10 +114,9 @@ export function replan(
   ]
 }
 
-/** Cancelled for the sake of another course, or by a correction that may itself be corrected. */
-const hasGivenWay = ({ state, history }: Outbound): boolean =>
-  state === 'cancelled' && GIVEN_WAY.includes(history.at(-1)?.cause?.kind)
-const GIVEN_WAY: readonly (OutboundCause['kind'] | undefined)[] = ['near-later-visit', 'left-the-plan']
+/** Whether a step that is on record as cancelled may be planned again. */
+const mayReturn = ({ state, history }: Outbound, causes: readonly OutboundCause['kind'][]): boolean =>
+  state === 'cancelled' && causes.some((kind) => kind === history.at(-1)?.cause?.kind)
 
 const again = (deps: Clock, { value, version }: Versioned<Outbound>, item: Outbound): Write[] => [
   writeOutbound(plannedAgain(value, item, { kind: 'plan-changed' }, deps.now()), version),
