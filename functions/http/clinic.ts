@@ -1,9 +1,11 @@
-import { checkoutPath, isAboutPatient, TASK_KINDS, type Task } from '../core/alerts/task.ts'
+import { TASK_KINDS } from '../core/alerts/task.ts'
+import { standingOf } from '../use-cases/alerts/task-standing.ts'
 import { finishTask, openTasks, tasksOf, undoTask } from '../use-cases/alerts/tasks.ts'
-import type { Links } from '../use-cases/ports.ts'
 import { listed, PAGED } from './lists.ts'
-import { invalid, ok, refuse } from './problem.ts'
+import { invalid, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
+import { taskActRoutes } from './task-acts.ts'
+import { noTask, shown, showTask } from './task-shown.ts'
 
 export const clinicRoutes: readonly Route[] = [
   route({
@@ -30,11 +32,12 @@ export const clinicRoutes: readonly Route[] = [
         return invalid([{ pointer: '/query/state', detail: 'Done tasks are listed by patient: give patientId too.' }])
       const tasks = patientId ? await tasksOf(deps, caller.clinicId, patientId) : await openTasks(deps, caller.clinicId)
       if (!tasks) return refuse(404, 'There is no such patient at this clinic.')
+      const standing = await standingOf(deps, caller.clinicId, tasks)
       return listed(deps, request, {
         name: 'tasks',
         items: tasks.filter((task) => task.state === state && (kind === undefined || task.kind === kind)),
         placeOf: ({ createdAt, taskId }) => `${createdAt} ${taskId}`,
-        show: (task) => showTask(deps, task),
+        show: (task) => showTask(deps, task, standing(task)),
       })
     },
   }),
@@ -47,7 +50,7 @@ export const clinicRoutes: readonly Route[] = [
     answers: { 200: 'The task', 404: 'No such task at this clinic' },
     async respond(deps, { caller, params }) {
       const done = await finishTask(deps, caller.clinicId, params.id ?? '', caller.id)
-      return done.kind === 'done' ? ok(showTask(deps, done.task)) : refuse(404, 'There is no such task at this clinic.')
+      return done.kind === 'done' ? shown(deps, caller, done.task) : noTask()
     },
   }),
   route({
@@ -59,21 +62,10 @@ export const clinicRoutes: readonly Route[] = [
     answers: { 200: 'The task', 403: 'Somebody else did it', 404: 'No such task at this clinic', 409: 'Too late' },
     async respond(deps, { caller, params }) {
       const undone = await undoTask(deps, caller.clinicId, params.id ?? '', caller.id)
-      if (undone.kind === 'open') return ok(showTask(deps, undone.task))
-      if (undone.kind === 'unknown') return refuse(404, 'There is no such task at this clinic.')
+      if (undone.kind === 'open') return shown(deps, caller, undone.task)
+      if (undone.kind === 'unknown') return noTask()
       return refuse(undone.kind === 'not-yours' ? 403 : 409, undone.because)
     },
   }),
+  ...taskActRoutes,
 ]
-
-/** A visit that is not checked out has no patient yet: `checkout` opens the form with what is known. */
-const showTask = ({ linkBase }: Links, task: Task) => ({
-  taskId: task.taskId,
-  kind: task.kind,
-  patientId: isAboutPatient(task) ? task.personId : null,
-  createdAt: task.createdAt,
-  because: task.because,
-  state: task.state,
-  ...(task.offers ? { offers: task.offers } : {}),
-  ...(task.kind === 'intake' && task.state === 'open' ? { checkout: linkBase + checkoutPath(task) } : {}),
-})

@@ -1,13 +1,16 @@
 /** Done by mistake: for ten seconds the person who finished a task can open it again. */
 import { type Instant, plusSeconds } from '../time.ts'
-import { doneTask, type Task } from './task.ts'
+import { doneTask, isAboutPatient, type Task } from './task.ts'
 import { type NotTakenBack, UNDO_SECONDS } from './undo.ts'
 
 /** The task once a person says so, with what an undo needs; what was known of a visit is forgotten right after. */
 export function doneByTap(task: Task, by: string, now: Instant): Task {
-  const { timers, checkout } = task
-  const before = { timers, ...(checkout ? { checkout } : {}) }
-  const forget = checkout ? { forget: plusSeconds(now, UNDO_SECONDS + 1) } : {}
+  const { timers, checkout, snooze, moves } = task
+  const told = isAboutPatient(task)
+    ? {}
+    : { ...(checkout ? { checkout } : {}), ...(snooze ? { snooze } : {}), ...(moves ? { moves } : {}) }
+  const before = { timers, ...told }
+  const forget = Object.keys(told).length > 0 ? { forget: plusSeconds(now, UNDO_SECONDS + 1) } : {}
   return { ...doneTask(task, by, now), timers: forget, before }
 }
 

@@ -2,6 +2,7 @@ import type { Procedure } from '../patients/patient.ts'
 import type { Instant } from '../time.ts'
 import { plusMinutes } from '../time.ts'
 import type { Alert } from './alert.ts'
+import { type Snooze, type TaskMove, type TaskOwner, withoutReasons } from './task-moves.ts'
 
 export const TASK_KINDS = [
   'unclear',
@@ -53,10 +54,15 @@ export type Task = {
   /** Of an intake: what checkout is filled in with, and which visit of which booking system it is. There is no patient yet. */
   checkout?: CheckoutDraft
   visit?: { source: string; visit: string }
+  /** Who has it. It counts only while they are of the staff (task-owner.ts). */
+  owner?: TaskOwner
+  /** The last time that a person put it to sleep; whether it still sleeps says task-snooze.ts. */
+  snooze?: Snooze
+  moves?: TaskMove[]
   doneBy?: string
   doneAt?: Instant
   /** Done by a tap: what is open again where that is undone. */
-  before?: { timers: Task['timers']; checkout?: CheckoutDraft }
+  before?: { timers: Task['timers']; checkout?: CheckoutDraft; snooze?: Snooze; moves?: TaskMove[] }
   /** Each time that it was done and undone. */
   undone?: { doneAt: Instant; at: Instant; by: string }[]
 }
@@ -69,13 +75,16 @@ export const pagesUnlessAnswered = (now: Instant): Task['timers'] => ({
   page: plusMinutes(now, UNCLEAR_PAGES_AFTER_MINUTES),
 })
 
-/** The task once it has been dealt with; what was known of a visit goes with it. */
+/** The task once it has been dealt with; what was known of a visit goes with it, and what people wrote of it. */
 export function doneTask({ checkout: _, before: __, ...task }: Task, by: string, now: Instant): Task {
-  return { ...task, state: 'done', timers: {}, doneBy: by, doneAt: now }
+  const done = { state: 'done', timers: {}, doneBy: by, doneAt: now } as const
+  if (isAboutPatient(task)) return { ...task, ...done }
+  const { snooze: ___, moves, ...bare } = task
+  return { ...bare, ...(moves ? { moves: withoutReasons(moves) } : {}), ...done }
 }
 
 /** Whether a task is about a patient who is known here: a visit that is not checked out and a calendar are not. */
-export const isAboutPatient = ({ kind }: Task): boolean => kind !== 'intake' && kind !== 'calendar'
+export const isAboutPatient = ({ kind }: Pick<Task, 'kind'>): boolean => kind !== 'intake' && kind !== 'calendar'
 
 /** Where a calendar is compared with the rota: the task's place is named after the duty. */
 export const calendarPath = ({ personId }: Task): string =>

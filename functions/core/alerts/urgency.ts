@@ -21,12 +21,22 @@ const GRAVEST_FIRST: readonly TaskKind[] = [
   ...(['calendar', 'intake', 'uncertain', 'expired', 'confirm', 'silence'] as const),
 ]
 
-/** For sorting: what pages by itself unless somebody is faster, then severity, then age. */
-export const bySeverity = (a: Task, b: Task): number =>
-  order(a.timers.page ?? NEVER, b.timers.page ?? NEVER) ||
-  GRAVEST_FIRST.indexOf(a.kind) - GRAVEST_FIRST.indexOf(b.kind) ||
-  order(a.createdAt, b.createdAt) ||
-  order(a.taskId, b.taskId)
+/** How a task stands: whether a person has it, and whether it came back after it slept. */
+export type Standing = { isOwned(task: Task): boolean; isBack(task: Task): boolean }
+
+/**
+ * For sorting: what pages by itself unless somebody is faster, then what nobody has, then severity; within a kind what has
+ * slept before comes first, then age.
+ */
+export const bySeverity =
+  ({ isOwned, isBack }: Standing) =>
+  (a: Task, b: Task): number =>
+    order(a.timers.page ?? NEVER, b.timers.page ?? NEVER) ||
+    Number(isOwned(a)) - Number(isOwned(b)) ||
+    GRAVEST_FIRST.indexOf(a.kind) - GRAVEST_FIRST.indexOf(b.kind) ||
+    Number(isBack(b)) - Number(isBack(a)) ||
+    order(a.createdAt, b.createdAt) ||
+    order(a.taskId, b.taskId)
 
 const NEVER: Instant = '9999-12-31T23:59:59.999Z'
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

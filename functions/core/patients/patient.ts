@@ -25,6 +25,8 @@ export type Patient = OwnData & {
   openAlertId?: string
   /** When the person last wrote to us. */
   lastReplyAt?: Instant
+  /** How often the person has written; absent for a person of an earlier version until they write again. */
+  replies?: number
   /** What the latest outcome that spoke of it says of the courses there were then (`haltOf`): on hold, or ended. */
   course?: 'hold' | 'end'
   /** Incidents about this person; while one is held, nothing of the record may be erased. */
@@ -44,6 +46,13 @@ export function withPhone(person: Patient, phone: string): Patient {
   former.delete(phone)
   return { ...person, phone, formerPhones: [...former] }
 }
+
+/** The person once they have written to us. */
+export const whoWrote = (person: Patient, at: Instant): Patient => ({
+  ...person,
+  lastReplyAt: at,
+  replies: (person.replies ?? 0) + 1,
+})
 
 /** What is left of somebody who was erased has no number, as the record that holds a shared alert; a stranger has one. */
 export const isErased = ({ known, phone }: Patient): boolean => !known && phone === undefined

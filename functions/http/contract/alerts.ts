@@ -72,6 +72,10 @@ const task = as(
     createdAt: at,
     because: z.string(),
     state: z.enum(['open', 'done']),
+    owner: z.optional(z.strictObject({ ...person, at })),
+    snooze: z.optional(
+      z.strictObject({ until: at, reason: z.string(), by: id, name: z.string(), at, asleep: z.boolean() }),
+    ),
     offers: z.optional(z.strictObject({ timeZone: z.string() })),
     checkout: z.optional(z.string()),
   }),
@@ -103,4 +107,5 @@ export const alertCalls: Record<string, Call> = {
   'GET /v1/tasks': tasks('listTasks', z.strictObject({ tasks: z.array(task), next })),
   'POST /v1/tasks/{id}/done': tasks('finishTask', task),
   'POST /v1/tasks/{id}/undo': tasks('undoTask', task),
+  'PATCH /v1/tasks/{id}': tasks('changeTask', task),
 }

@@ -1,7 +1,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
-import type { Task, TaskKind } from '../../core/alerts/task.ts'
+import type { Task } from '../../core/alerts/task.ts'
 import { whyTaskStaysDone } from '../../core/alerts/task-undo.ts'
-import { bySeverity, byUrgency } from '../../core/alerts/urgency.ts'
+import { byUrgency } from '../../core/alerts/urgency.ts'
 import type { Role } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
@@ -9,11 +9,11 @@ import { plusMinutes } from '../../core/time.ts'
 import type { Clock, Reads } from '../ports.ts'
 import { readMany } from '../store/records.ts'
 import { alertsSince } from './find-alerts.ts'
+import { type Counts, countsOf, linesOf, standingOfLine, type TaskLine } from './task-lines.ts'
+import { PLAIN, standingOf } from './task-standing.ts'
 import { openTasks } from './tasks.ts'
 
 export type OpenAlert = { alert: Alert; person: Patient | undefined }
-/** One task; or all check-ins that one patient has left without an answer, oldest first. */
-export type TaskLine = { tasks: [Task, ...Task[]]; person: Patient | undefined; words: string | undefined }
 export type Inbox = {
   alerts: OpenAlert[]
   /** The clinic's alerts without an owner; the search does not narrow them. */
@@ -26,20 +26,35 @@ export type Inbox = {
   lines: TaskLine[]
   /** How many lines there are in all that the search fits. */
   total: number
-  /** Open tasks of each kind of the whole clinic. */
-  counts: Partial<Record<TaskKind, number>>
+  /** Tasks of each kind of the whole clinic that wait for a person now: what sleeps is counted apart. */
+  counts: Counts
+  /** Of these, the ones of the people who were asked for. */
+  listed: Counts
+  /** How many tasks nobody has, how many `me` has, and how many sleep. */
+  shares: { nobody: number; mine: number; asleep: number }
 }
 
+/** Whose tasks are shown: everybody's, one's own, nobody's; or those that sleep. */
+export const WHOSE = ['all', 'mine', 'nobody', 'asleep'] as const
+export type Whose = (typeof WHOSE)[number]
+
 /** `find`: part of a patient's name. `from`: the first line of the page, from 0. `done`: tasks that `me` finished just now. */
-export type InboxSearch = { kind?: string; find?: string; from?: number; done?: string[]; me?: string }
+export type InboxSearch = {
+  whose?: Whose
+  kind?: string
+  find?: string
+  from?: number
+  done?: string[]
+  me?: string
+}
 
 /** Lines on one page. */
 export const LINES_A_PAGE = 100
 
 /**
- * What waits for a person: open alerts, those first that nobody has, and open tasks, the gravest first and then the
- * oldest; a patient's unanswered check-ins are one line. Every task is on some page. The patient's words are for
- * clinical staff; a front desk gets the tasks alone.
+ * What waits for a person: open alerts and open tasks, those first that nobody has. Of tasks the gravest come first, then the
+ * oldest; a patient's unanswered check-ins are one line. Every task is on some page; those that sleep have pages of their
+ * own. The patient's words are for clinical staff; a front desk gets the tasks alone.
  */
 export async function inbox(
   deps: Reads & Clock,
@@ -47,17 +62,27 @@ export async function inbox(
   role: Role,
   search: InboxSearch = {},
 ): Promise<Inbox> {
-  const { kind, find, from = 0, done = [], me = '' } = search
+  const { whose = 'all', kind, find, from = 0, done = [], me = '' } = search
   const clinical = role !== 'front-desk' && role !== 'system'
   const { alerts, closed } = clinical ? await alertsOfTheHour(deps, clinicId) : { alerts: [], closed: [] }
   const finished = await justDone(deps, clinicId, done, me)
-  const tasks = await openTasks(deps, clinicId)
-  const lines = linesOf(tasks.filter((task) => !kind || task.kind === kind))
+  const open = await openTasks(deps, clinicId)
+  const standing = await standingOf(deps, clinicId, open)
+  const awake = open.filter((task) => !standing(task).asleep)
+  const ownedBy = (task: Task) => standing(task).owner?.staffId
+  const nobodys = awake.filter((task) => !ownedBy(task))
+  const mine = awake.filter((task) => ownedBy(task) === me)
+  const asleep = open.filter((task) => standing(task).asleep)
+  const asked = { all: awake, nobody: nobodys, mine, asleep }[whose]
+  const lines = linesOf(
+    asked.filter((task) => !kind || task.kind === kind),
+    standing,
+  )
   const shown = lines.slice(from, from + LINES_A_PAGE)
-  const asked = [...alerts, ...closed, ...finished, ...(find ? lines : shown).map(([task]) => task)].map(
+  const about = [...alerts, ...closed, ...finished, ...(find ? lines : shown).map(([task]) => task)].map(
     ({ personId }) => personId,
   )
-  const personOf = await patients(deps, clinicId, [...new Set(asked)])
+  const personOf = await patients(deps, clinicId, [...new Set(about)])
   const fits = (personId: string) => !find || named(personOf.get(personId), find)
   const found = find ? lines.filter(([{ personId }]) => fits(personId)) : lines
   const page = found.slice(from, from + LINES_A_PAGE)
@@ -76,9 +101,12 @@ export async function inbox(
       tasks,
       person: personOf.get(tasks[0].personId),
       words: words.get(tasks[0].messageId ?? ''),
+      standing: standingOfLine(tasks, standing),
     })),
     total: found.length,
-    counts: countsOf(tasks),
+    counts: countsOf(awake),
+    listed: countsOf(asked),
+    shares: { nobody: nobodys.length, mine: mine.length, asleep: asleep.length },
   }
 }
 
@@ -102,30 +130,7 @@ async function justDone(deps: Reads & Clock, clinicId: string, ids: readonly str
 }
 
 function lineOf([task, ...more]: readonly Task[], personOf: Map<string, Patient>): TaskLine | undefined {
-  return task && { tasks: [task, ...more], person: personOf.get(task.personId), words: undefined }
-}
-
-/** In the order in which they are shown: severity before age, and silences by patient. */
-function linesOf(tasks: readonly Task[]): [Task, ...Task[]][] {
-  const lines: [Task, ...Task[]][] = []
-  const silent = new Map<string, [Task, ...Task[]]>()
-  for (const task of [...tasks].sort(bySeverity)) {
-    const line = task.kind === 'silence' ? silent.get(task.personId) : undefined
-    if (line) {
-      line.push(task)
-      continue
-    }
-    const fresh: [Task, ...Task[]] = [task]
-    if (task.kind === 'silence') silent.set(task.personId, fresh)
-    lines.push(fresh)
-  }
-  return lines
-}
-
-function countsOf(tasks: readonly Task[]): Inbox['counts'] {
-  const counts: Inbox['counts'] = {}
-  for (const { kind } of tasks) counts[kind] = (counts[kind] ?? 0) + 1
-  return counts
+  return task && { tasks: [task, ...more], person: personOf.get(task.personId), words: undefined, standing: PLAIN }
 }
 
 async function patients(deps: Reads, clinicId: string, personIds: readonly string[]): Promise<Map<string, Patient>> {

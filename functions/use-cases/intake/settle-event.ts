@@ -136,9 +136,16 @@ function taskWrites(
     timers: opens ? { opens } : {},
     checkout: draft,
     visit: { source, visit: digest },
+    ...(task ? kept(task.value) : {}),
   }
   return { writes: [writeTask(made, task?.version)], taskId }
 }
+
+/** Who has the task stays so; what is told anew wakes it. */
+const kept = ({ owner, moves }: Task): Pick<Task, 'owner' | 'moves'> => ({
+  ...(owner ? { owner } : {}),
+  ...(moves ? { moves } : {}),
+})
 
 function outcomeOf(change: Change, next: VisitState): Outcome {
   const { state, treatmentId, taskId } = next

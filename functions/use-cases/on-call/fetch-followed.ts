@@ -100,8 +100,10 @@ function asks(
   const because = becauseOf(feed, asking, clinicNow)
   if (open) {
     const asked = { taskId: open.value.taskId, about: asking.about }
-    const isSame = open.value.because === because
-    return { asked, writes: isSame ? [] : [writeTask({ ...open.value, because }, open.version)] }
+    // What is told anew wakes it.
+    const { snooze: _, ...awake } = open.value
+    const isSame = awake.because === because
+    return { asked, writes: isSame ? [] : [writeTask({ ...awake, because }, open.version)] }
   }
   const { asked } = feed
   if (asked && asking.about.every((each) => asked.about.includes(each))) return { asked, writes: [] }

@@ -24,6 +24,10 @@ export type TaskEvent = { at: Instant; taskId: string; task: TaskKind } & (
   | { kind: 'task-done'; by: string | undefined }
   /** Done by mistake, and undone. */
   | { kind: 'task-reopened'; by: string }
+  | { kind: 'task-assigned'; by: string; to: string }
+  | { kind: 'task-given-back'; by: string; from: string }
+  | { kind: 'task-snoozed'; by: string; until: Instant; reason: string }
+  | { kind: 'task-woken'; by: string }
 )
 type Sending = Exclude<OutboundState, 'claimed'>
 export type MessageEvent = Pick<Outbound, 'outboundId' | 'purpose' | 'channel' | 'step' | 'staffId' | 'alertId'> & {

@@ -31,7 +31,10 @@ export function reasonText(event: TimelineEvent, name: (staffId: string) => stri
     case 'alert-tier-raised':
     case 'alert-tier-lowered':
     case 'alert-reopened':
+    case 'task-snoozed':
       return event.reason
+    case 'task-assigned':
+      return `to ${name(event.to)}`
     case 'alert-resolved':
       return event.outcome?.outcome
     case 'alert-cause-found':
@@ -42,6 +45,8 @@ export function reasonText(event: TimelineEvent, name: (staffId: string) => stri
     case 'treatment-logged':
     case 'task-done':
     case 'task-reopened':
+    case 'task-given-back':
+    case 'task-woken':
     case 'alert-acknowledgement-undone':
     case 'alert-nobody-to-page':
     case 'alert-patient-told':

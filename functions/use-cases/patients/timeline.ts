@@ -1,4 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts'
+import type { Task } from '../../core/alerts/task.ts'
+import type { TaskMove } from '../../core/alerts/task-moves.ts'
 import { patientPk } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { Patient } from '../../core/patients/patient.ts'
@@ -112,13 +114,32 @@ export function alertEvents({ alertId, code, tier, outcome, withdrawn = [], hist
 }
 
 const taskEvents = ({ tasks }: PatientRecord): TimelineEvent[] =>
-  tasks
-    .filter(({ value }) => value.state !== 'waiting')
-    .flatMap(({ value: { createdAt, taskId, kind, because, doneAt, doneBy, undone = [] } }): TaskEvent[] => [
-      { at: createdAt, kind: 'task-created', taskId, task: kind, because },
-      ...undone.flatMap(({ doneAt, at, by }): TaskEvent[] => [
-        { at: doneAt, kind: 'task-done', taskId, task: kind, by },
-        { at, kind: 'task-reopened', taskId, task: kind, by },
-      ]),
-      ...(doneAt ? [{ at: doneAt, kind: 'task-done' as const, taskId, task: kind, by: doneBy }] : []),
-    ])
+  tasks.filter(({ value }) => value.state !== 'waiting').flatMap(({ value }) => eventsOfTask(value))
+
+function eventsOfTask(task: Task): TaskEvent[] {
+  const { createdAt, taskId, kind, because, doneAt, doneBy, undone = [], moves = [] } = task
+  const about = { taskId, task: kind }
+  return [
+    { at: createdAt, kind: 'task-created', ...about, because },
+    ...moves.map((move) => ({ ...about, ...moved(move) })),
+    ...undone.flatMap(({ doneAt, at, by }): TaskEvent[] => [
+      { at: doneAt, kind: 'task-done', ...about, by },
+      { at, kind: 'task-reopened', ...about, by },
+    ]),
+    ...(doneAt ? [{ at: doneAt, kind: 'task-done' as const, ...about, by: doneBy }] : []),
+  ]
+}
+
+function moved(move: TaskMove) {
+  const { at, by } = move
+  switch (move.kind) {
+    case 'assigned':
+      return { at, by, kind: 'task-assigned', to: move.to } as const
+    case 'given-back':
+      return { at, by, kind: 'task-given-back', from: move.from } as const
+    case 'snoozed':
+      return { at, by, kind: 'task-snoozed', until: move.until, reason: move.reason ?? '' } as const
+    case 'woken':
+      return { at, by, kind: 'task-woken' } as const
+  }
+}

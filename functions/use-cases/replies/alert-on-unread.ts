@@ -4,7 +4,7 @@ import { TOLD_NOTHING } from '../../core/alerts/told.ts'
 import { type AlertEvent, step } from '../../core/alerts/transitions.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
+import { type InboundMessage, type Patient, whoWrote } from '../../core/patients/patient.ts'
 import { effectsToMessages } from '../alerts/effects-to-messages.ts'
 import { raiseOrGather, readGathering } from '../alerts/gather-strangers.ts'
 import type { Raised } from '../alerts/raise-alert.ts'
@@ -58,7 +58,7 @@ export async function alertOnUnread(
     writes: Write[],
   ): Decision<RescueDecision> => {
     const kept: InboundMessage = { ...message, alertId: alert.alertId }
-    const next: Patient = { ...person, lastReplyAt: receivedAt, ...opens }
+    const next: Patient = { ...whoWrote(person, receivedAt), ...opens }
     const all = [write(keys.message(clinicId, personId, messageId), kept, 0), writePatient(next, version), ...writes]
     return {
       writes: [...unread.writes, ...all, ...writesOf(planned)],

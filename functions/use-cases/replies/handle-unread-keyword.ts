@@ -2,7 +2,7 @@ import type { Task, TaskKind } from '../../core/alerts/task.ts'
 import { keys } from '../../core/keys.ts'
 import { isBareKeyword, type Keyword, keywordOf } from '../../core/messages/keywords.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
-import type { InboundMessage, Patient, PhoneProfile } from '../../core/patients/patient.ts'
+import { type InboundMessage, type Patient, type PhoneProfile, whoWrote } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
 import type { Clock, Ids, Templates, Write } from '../ports.ts'
@@ -98,7 +98,7 @@ function keptMessage(deps: Clock, about: UnreadKeyword, kept: Kept): Write[] {
   return [
     write(keys.message(clinicId, personId, messageId), message, 0),
     writeEntry(clinicId, kept.optedOutNow ? { ...reply, optedOut: true } : reply),
-    writePatient({ ...person, lastReplyAt: at }, version),
+    writePatient(whoWrote(person, at), version),
     ...(todo ? [writeTask(task(todo))] : []),
   ]
 }

@@ -5,7 +5,7 @@ import { keys } from '../../core/keys.ts'
 import { keywordOf } from '../../core/messages/keywords.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { PagingTier } from '../../core/on-call/policy.ts'
-import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
+import { type InboundMessage, type Patient, whoWrote } from '../../core/patients/patient.ts'
 import type { EntryOf } from '../../core/review/activity-log.ts'
 import type { Rules } from '../../core/triage/rules.ts'
 import { rank } from '../../core/triage/tier.ts'
@@ -112,8 +112,7 @@ export function readReply(
     : []
   const planned: Outbound[] = [...back.items, ...pages]
   const next: Patient = {
-    ...person,
-    lastReplyAt: incoming.receivedAt,
+    ...whoWrote(person, incoming.receivedAt),
     ...raised?.opens,
     ...(keywordResult?.mails === undefined ? {} : { consent: { ...person.consent, email: keywordResult.mails } }),
   }

@@ -154,12 +154,17 @@ const named = ({ content }: Pick<Composing, 'content'>, signs: Found['signs']): 
   return names.length > 0 ? names.join(', ') : 'something'
 }
 
-/** A task for a person; none where the reply has one that is open, or where too many came of late. */
+/**
+ * A task for a person; none where the reply has one that is open, or where too many came of late. One that was put to sleep
+ * tells nobody of the doubt.
+ */
 async function ask(deps: Deps, { message, record }: Subject, found: Found, what: string): Promise<Outcome> {
   const { messageId, clinicId, personId } = message
   const open = record.tasks.map(({ value }) => value).filter(({ state }) => state === 'open')
   const isAsked = open.some(
-    (task) => task.messageId === messageId || (found.isEarlier && task.kind === 'second-reader'),
+    ({ kind, snooze, ...task }) =>
+      (task.messageId === messageId && (kind === 'second-reader' || !snooze)) ||
+      (found.isEarlier && kind === 'second-reader'),
   )
   if (isAsked) return { said: 'known' }
   const key = keys.caused(clinicId)

@@ -16,5 +16,8 @@ export const taskResource = (mapping: Mapping, task: Todo): Task => ({
   ...(isAboutPatient(task) ? { for: patientReference(task.personId) } : {}),
   authoredOn: task.createdAt,
   lastModified: task.doneAt ?? task.createdAt,
-  owner: task.doneBy ? { identifier: { system: ownNaming(mapping.base, 'staff'), value: task.doneBy } } : undefined,
+  owner: ownerOf(mapping, task.doneBy ?? task.owner?.staffId),
 })
+
+const ownerOf = ({ base }: Mapping, staffId: string | undefined) =>
+  staffId ? { identifier: { system: ownNaming(base, 'staff'), value: staffId } } : undefined
