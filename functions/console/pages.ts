@@ -1,5 +1,6 @@
 import { alertPages } from './alerts/alert-page.tsx'
 import { inboxPages } from './alerts/inbox.tsx'
+import { taskPages } from './alerts/task-page.tsx'
 import { carePlanPages } from './care-plans/care-plans.tsx'
 import { checkoutPages } from './checkout/checkout.tsx'
 import { importPages } from './checkout/import.tsx'
@@ -25,6 +26,7 @@ import { personActPages } from './settings/person-acts.ts'
 import { procedurePages } from './settings/procedures.tsx'
 import { publicKeysPages } from './settings/public-keys.tsx'
 import { readsPages } from './settings/reads.tsx'
+import { repliesPages } from './settings/replies.tsx'
 import { retentionPages } from './settings/retention.tsx'
 import { servicesPages } from './settings/services.tsx'
 import { staffPages } from './settings/staff.tsx'
@@ -44,6 +46,7 @@ export const pages: readonly Page[] = [
   ...sheetPages,
   ...importPages,
   ...inboxPages,
+  ...taskPages,
   ...alertPages,
   ...patientPages,
   ...patientCalendarPages,
@@ -56,6 +59,7 @@ export const pages: readonly Page[] = [
   ...secondReaderPages,
   ...settingsPages,
   ...retentionPages,
+  ...repliesPages,
   ...readsPages,
   ...checklistPages,
   ...clinicSettingsPages,

@@ -1,13 +1,13 @@
 /** The lists of the inbox: alerts, the tasks of each kind, and the patients who have not answered. */
 import { TASK_KINDS, type TaskKind } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { type Inbox, LINES_A_PAGE, type OpenAlert, type TaskLine } from '../../use-cases/alerts/inbox.ts'
+import { type Inbox, LINES_A_PAGE, type OpenAlert, type Whose } from '../../use-cases/alerts/inbox.ts'
+import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { Hidden } from '../shared/components.tsx'
 import { AlertRow, Lead } from './alert-row.tsx'
 import { ClosedAlerts, JustDone } from './done-rows.tsx'
 import { Silences, Tasks } from './task-lists.tsx'
 
-export type Whose = 'all' | 'mine' | 'nobody'
 /** `done`: the tasks that were finished by the tap before. */
 export type Filter = { whose: Whose; kind: string; find: string; from: number; done: string[] }
 export type Shown = { all: Inbox; filter: Filter; at: string; me: string; clinic: Clinic; clinical: boolean }
@@ -32,21 +32,23 @@ const KINDS: Record<TaskKind, string> = {
 const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): OpenAlert[] =>
   alerts.filter(
     ({ alert: { acknowledgedBy } }) =>
-      !kind && (whose === 'all' || (whose === 'mine' ? acknowledgedBy?.staffId === me : !acknowledgedBy)),
+      !kind &&
+      whose !== 'asleep' &&
+      (whose === 'all' || (whose === 'mine' ? acknowledgedBy?.staffId === me : !acknowledgedBy)),
   )
 
 const isSilence = ({ tasks: [{ kind }] }: TaskLine): boolean => kind === 'silence'
 
-export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
+export function Lists({ all, filter, at, me, clinic }: Shown) {
   const alerts = filter.from === 0 ? shownAlerts(all, filter, me) : []
   const waiting = alerts.filter(({ alert }) => !alert.acknowledgedBy)
   const owned = alerts.filter(({ alert }) => alert.acknowledgedBy)
-  // Tasks belong to nobody until they are done.
-  const lines = filter.whose === 'mine' ? [] : all.lines
+  const { lines } = all
+  const around = { now: at, me, zone: clinic.zone }
   const [tasks, silences] = [lines.filter((line) => !isSilence(line)), lines.filter(isSilence)]
   return (
-    <div data-count={all.alerts.length + countOf(all)} data-free={freeOf(all)}>
-      <Filters all={all} filter={filter} me={me} clinical={clinical} />
+    <div data-count={all.alerts.length + countOf(all.counts)} data-free={freeOf(all)}>
+      <Filters all={all} filter={filter} me={me} />
       <JustDone line={all.justDone} />
       {alerts.length > 0 && (
         <section aria-labelledby="alerts">
@@ -65,23 +67,25 @@ export function Lists({ all, filter, at, me, clinic, clinical }: Shown) {
       )}
       {tasks.length > 0 && (
         <section aria-labelledby="tasks">
-          <h2 id="tasks">Tasks ({filter.find ? tasks.length : countOf(all, filter.kind) - silent(all, filter)})</h2>
-          <Tasks lines={tasks} now={at} folded={alerts.length > 0} />
+          <h2 id="tasks">
+            Tasks ({filter.find ? tasks.length : countOf(all.listed, filter.kind) - silent(all, filter)})
+          </h2>
+          <Tasks lines={tasks} {...around} folded={alerts.length > 0} />
         </section>
       )}
       {silences.length > 0 && (
         <Silences
           lines={silences}
-          checkIns={all.counts.silence ?? 0}
+          checkIns={all.listed.silence ?? 0}
           whole={all.total <= LINES_A_PAGE}
-          open={filter.kind === 'silence' || filter.find !== ''}
-          now={at}
+          open={filter.kind === 'silence' || filter.find !== '' || filter.whose === 'mine' || filter.whose === 'asleep'}
+          {...around}
         />
       )}
       {lines.length > 0 && <Pages all={all} filter={filter} />}
       {filter.from === 0 && !filter.kind && <ClosedAlerts closed={all.closed} clinic={clinic} me={me} now={at} />}
       {alerts.length + lines.length === 0 && (
-        <p class="card">{filter.find ? `No one named “${filter.find}” is waiting.` : "You're all caught up."}</p>
+        <p class="card">{filter.find ? `No one named “${filter.find}” is waiting.` : EMPTY[filter.whose]}</p>
       )}
     </div>
   )
@@ -141,19 +145,14 @@ const Pages = ({ all: { total }, filter }: Pick<Shown, 'all' | 'filter'>) => {
   )
 }
 
-const silent = ({ counts }: Inbox, { kind }: Filter): number =>
-  kind === '' || kind === 'silence' ? (counts.silence ?? 0) : 0
+const silent = ({ listed }: Inbox, { kind }: Filter): number =>
+  kind === '' || kind === 'silence' ? (listed.silence ?? 0) : 0
 
-/** Open tasks of the clinic, of one kind where one is named. */
-const countOf = ({ counts }: Inbox, kind = ''): number =>
+/** Of one kind where one is named. */
+const countOf = (counts: Inbox['counts'], kind = ''): number =>
   Object.entries(counts).reduce((sum, [each, count]) => (kind === '' || kind === each ? sum + count : sum), 0)
 
-export const Filters = ({
-  all,
-  filter,
-  me,
-  clinical,
-}: Pick<Shown, 'all' | 'filter' | 'me'> & { clinical: boolean }) => {
+export const Filters = ({ all, filter, me }: Pick<Shown, 'all' | 'filter' | 'me'>) => {
   const link = (to: Partial<Filter>, label: string, count: number) => {
     const goal = searchOf({ ...EVERYTHING, ...to })
     const here = goal === searchOf({ ...filter, from: 0, find: '', done: [] })
@@ -164,14 +163,15 @@ export const Filters = ({
     )
   }
   const owned = all.alerts.filter(({ alert }) => alert.acknowledgedBy)
+  const mine = owned.filter(({ alert }) => alert.acknowledgedBy?.staffId === me)
   const kinds = TASK_KINDS.filter((kind) => all.counts[kind] || kind === filter.kind)
   return (
     <nav class="tabs" aria-label="Show">
-      {link({}, 'Everything', all.alerts.length + countOf(all))}
-      {clinical && link({ whose: 'nobody' }, 'Not taken', all.alerts.length - owned.length + countOf(all))}
-      {clinical &&
-        link({ whose: 'mine' }, 'Mine', owned.filter(({ alert }) => alert.acknowledgedBy?.staffId === me).length)}
-      {kinds.map((kind) => link({ kind }, KINDS[kind], countOf(all, kind)))}
+      {link({}, 'Everything', all.alerts.length + countOf(all.counts))}
+      {link({ whose: 'nobody' }, 'Not taken', all.alerts.length - owned.length + all.shares.nobody)}
+      {link({ whose: 'mine' }, 'Mine', mine.length + all.shares.mine)}
+      {kinds.map((kind) => link({ kind }, KINDS[kind], countOf(all.counts, kind)))}
+      {(all.shares.asleep > 0 || filter.whose === 'asleep') && link({ whose: 'asleep' }, 'Snoozed', all.shares.asleep)}
     </nav>
   )
 }
@@ -180,6 +180,7 @@ export const Filters = ({
 export const Find = ({ filter }: Pick<Shown, 'filter'>) => (
   <form method="get" action={INBOX} class="row find">
     {filter.kind && <Hidden name="kind" value={filter.kind} />}
+    {filter.whose !== 'all' && <Hidden name="whose" value={filter.whose} />}
     <label>
       Find a patient
       <input type="search" name="find" value={filter.find} autocomplete="off" />
@@ -189,5 +190,12 @@ export const Find = ({ filter }: Pick<Shown, 'filter'>) => (
     </button>
   </form>
 )
+
+const EMPTY: Record<Whose, string> = {
+  all: "You're all caught up.",
+  nobody: 'Everything is taken.',
+  mine: 'You have no alerts and no tasks.',
+  asleep: 'Nothing is snoozed.',
+}
 
 const EVERYTHING: Filter = { whose: 'all', kind: '', find: '', from: 0, done: [] }

@@ -1,6 +1,6 @@
 /** The inbox: what waits for a person, fresh without reloading. */
 import { PERMISSIONS } from '../../http/route.ts'
-import { inbox } from '../../use-cases/alerts/inbox.ts'
+import { inbox, WHOSE } from '../../use-cases/alerts/inbox.ts'
 import { finishTask, finishTasks, undoTasks } from '../../use-cases/alerts/tasks.ts'
 import { FLASH } from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
@@ -14,9 +14,8 @@ const INBOX = '/console/inbox'
 const MOST_DONE = 20
 
 const filterOf = (query: URLSearchParams): Filter => {
-  const whose = query.get('whose')
   return {
-    whose: whose === 'mine' || whose === 'nobody' ? whose : 'all',
+    whose: WHOSE.find((each) => each === query.get('whose')) ?? 'all',
     kind: query.get('kind') ?? '',
     find: formValue(query, 'find').slice(0, 100),
     from: Math.max(0, Math.floor(Number(query.get('from'))) || 0),

@@ -1,38 +1,26 @@
 /** Tasks of the inbox: one line each, the first few in full view where alerts stand above them. */
 import { calendarPath, checkoutPath, isAboutPatient, type Task, type TaskKind } from '../../core/alerts/task.ts'
-import type { TaskLine } from '../../use-cases/alerts/inbox.ts'
+import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { ActionButton, Countdown, Hidden, staffName } from '../shared/components.tsx'
+import { taskWords } from '../words/tasks.ts'
+import { taskPath } from './task-path.ts'
+import { OwnerLine, SnoozeLine } from './task-standing.tsx'
 
 /** What a task asks of its reader. */
-export const TASKS: Record<TaskKind, string> = {
-  unclear: 'Not understood: read and answer',
-  silence: 'No reply: call the patient',
-  undelivered: 'Message failed: call the patient',
-  uncertain: 'May not have arrived: check',
-  expired: 'Was not sent in time',
-  soon: 'Answer by the next work day',
-  phone: 'Call the patient',
-  question: 'Question to answer',
-  'wrong-number': 'Wrong number: find the right one',
-  confirm: 'Confirm with the patient',
-  'next-check': 'Check on the patient again',
-  intake: 'Check out by hand',
-  'second-reader': 'The second reader is not sure: read and decide',
-  calendar: 'Compare the calendar',
-}
+export const TASKS: Record<TaskKind, string> = taskWords('en').kinds
 
-const DoneButton = ({ tasks, of }: { tasks: readonly Task[]; of: string }) => {
+export const DoneButton = ({ tasks, of, label = 'Done' }: { tasks: readonly Task[]; of: string; label?: string }) => {
   const [first] = tasks
   if (!first) return null
   if (tasks.length === 1)
-    return <ActionButton to={`/console/tasks/${encodeURIComponent(first.taskId)}/done`} label="Done" of={of} quiet />
+    return <ActionButton to={`/console/tasks/${encodeURIComponent(first.taskId)}/done`} label={label} of={of} quiet />
   return (
     <form method="post" action={`/console/tasks/done?of=${encodeURIComponent(first.personId)}`} class="act">
       {tasks.map(({ taskId }) => (
         <Hidden key={taskId} name="task" value={taskId} />
       ))}
-      <button type="submit" class="quiet" aria-label={`All ${tasks.length} done: ${of}`}>
-        Done
+      <button type="submit" class="quiet" aria-label={`${label} (${tasks.length}): ${of}`}>
+        {label}
       </button>
     </form>
   )
@@ -49,8 +37,15 @@ const About = ({ task, person }: { task: Task; person: TaskLine['person'] }) => 
   )
 }
 
-const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now: string }) => {
+/** What every list of tasks is told besides its lines. */
+export type Around = { now: string; me: string; zone: string }
+
+const WORDS = taskWords('en')
+
+const TaskItem = ({ line, now, me, zone }: Around & { line: TaskLine }) => {
+  const { tasks, person, words } = line
   const [task, ...more] = tasks
+  const of = isAboutPatient(task) ? `${TASKS[task.kind]}, ${staffName(person)}` : TASKS[task.kind]
   return (
     <li class="task">
       <p class="top">
@@ -63,10 +58,14 @@ const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now
       </p>
       {words && <p class="words">“{words}”</p>}
       <p>{task.because}</p>
-      <DoneButton
-        tasks={tasks}
-        of={isAboutPatient(task) ? `${TASKS[task.kind]}, ${staffName(person)}` : TASKS[task.kind]}
-      />
+      <OwnerLine line={line} zone={zone} words={WORDS} me={me} />
+      <SnoozeLine line={line} zone={zone} words={WORDS} />
+      <div class="acts">
+        <DoneButton tasks={tasks} of={of} />
+        <a class="button quiet" href={taskPath(task.taskId)}>
+          Snooze or give<span class="unseen"> {of}</span>
+        </a>
+      </div>
     </li>
   )
 }
@@ -74,28 +73,28 @@ const TaskItem = ({ line: { tasks, person, words }, now }: { line: TaskLine; now
 /** `folded`: only the first few are in full view, because alerts come first. */
 const BESIDE_ALERTS = 5
 
-export const Tasks = ({ lines, now, folded }: { lines: TaskLine[]; now: string; folded: boolean }) => {
+export const Tasks = ({ lines, folded, ...around }: Around & { lines: TaskLine[]; folded: boolean }) => {
   const first = folded ? lines.slice(0, BESIDE_ALERTS) : lines
   const rest = lines.slice(first.length)
   return (
     <>
-      <List lines={first} now={now} />
+      <List lines={first} {...around} />
       {rest.length > 0 && (
         <details id="more-tasks">
           <summary>
             {rest.length} more {rest.length === 1 ? 'task' : 'tasks'}
           </summary>
-          <List lines={rest} now={now} />
+          <List lines={rest} {...around} />
         </details>
       )}
     </>
   )
 }
 
-const List = ({ lines, now }: { lines: readonly TaskLine[]; now: string }) => (
+const List = ({ lines, ...around }: Around & { lines: readonly TaskLine[] }) => (
   <ul class="plain">
     {lines.map((line) => (
-      <TaskItem key={line.tasks[0].taskId} line={line} now={now} />
+      <TaskItem key={line.tasks[0].taskId} line={line} {...around} />
     ))}
   </ul>
 )
@@ -106,21 +105,20 @@ export const Silences = ({
   checkIns,
   whole,
   open,
-  now,
-}: {
+  ...around
+}: Around & {
   lines: TaskLine[]
   /** Check-ins without an answer, of the whole clinic. */
   checkIns: number
   /** Whether every one of them is on this page. */
   whole: boolean
   open: boolean
-  now: string
 }) => (
   <details class="card" id="silences" open={open}>
     <summary>
       No reply: {checkIns} {checkIns === 1 ? 'check-in' : 'check-ins'}
       {whole && ` of ${lines.length} ${lines.length === 1 ? 'patient' : 'patients'}`}
     </summary>
-    <List lines={lines} now={now} />
+    <List lines={lines} {...around} />
   </details>
 )
