@@ -1,5 +1,6 @@
 /** What the API and the console take about a clinic; `npm run clinic` takes the same. */
 import * as z from 'zod/mini'
+import { MOST_REPLIES } from '../core/clinic/saved-reply.ts'
 import { STAFF_ROLES } from '../core/clinic/staff.ts'
 
 /** A clinic's and a patient's first name of twenty characters each still fit one text (templates/messages). */
@@ -24,6 +25,14 @@ export const offer = z.strictObject({
   products: names,
 })
 
+const replyText = some('The words of the reply', 1000)
+
+/** What staff send often; `{name}` and `{clinic}` are filled in. */
+const savedReply = z.strictObject({
+  title: some('A title', 40),
+  texts: z.strictObject({ en: replyText, es: replyText }),
+})
+
 /** Changes of settings; an empty text takes one away where the clinic can do without it. */
 export const settings = z.strictObject({
   name: z.optional(some('The name that texts begin with', LONGEST_NAME)),
@@ -36,6 +45,7 @@ export const settings = z.strictObject({
   voiceAnswer: upTo(200),
   languages: z.optional(languages),
   offers: z.optional(z.array(offer).check(z.maxLength(40))),
+  savedReplies: z.optional(z.array(savedReply).check(z.maxLength(MOST_REPLIES))),
 })
 
 /** A person of the staff; an empty phone or address is none. */

@@ -114,6 +114,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'GET /v1/tasks': { roles: desk },
   'POST /v1/tasks/{id}/done': { roles: desk },
   'POST /v1/tasks/{id}/undo': { roles: desk },
+  'PATCH /v1/tasks/{id}': { roles: desk, body: { owner: null } },
   'GET /v1/care-plans': { roles: everyone },
   'GET /v1/care-plans/{plan}': { roles: everyone },
   'PUT /v1/care-plans/{plan}/override': { roles: clinician, body: { steps: { aftercare: { off: true } } } },

@@ -1,6 +1,7 @@
 /** One call of each kind, in an order in which each succeeds: the examples of the OpenAPI document. */
 import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
+import { plusHours } from '../../functions/core/time.ts'
 import { anApi } from './api.ts'
 import { BEN, CALENDAR, DUTY, EVERY_DAY, file, KEY, SWAP, shortened, treatment } from './api-story-values.ts'
 import { SLACK_SETUP } from './slack-setup.ts'
@@ -85,6 +86,8 @@ export async function playExamples(): Promise<Record<string, Example>> {
   const [task] = (await call('GET /v1/tasks')).tasks
   await call('POST /v1/tasks/{id}/done', { of: [task.taskId] })
   await call('POST /v1/tasks/{id}/undo', { of: [task.taskId] })
+  const until = plusHours(world.now(), 4)
+  await call('PATCH /v1/tasks/{id}', { of: [task.taskId], body: { snooze: { until, reason: 'At work.' } } })
 
   await world.text(ANA, 'its really hard to swolow')
   await world.settle()

@@ -75,7 +75,7 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
     id="outcome"
     action={act(alert, 'resolve')}
     class="card"
-    data-draft={form.size > 0 ? 'filled' : ''}
+    data-draft={form.has('outcome') ? 'filled' : ''}
     data-once
   >
     <h2>Outcome</h2>

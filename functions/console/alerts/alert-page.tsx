@@ -11,7 +11,7 @@ import { type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-aler
 import { type AlertRecord, alertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
-import { TextForm } from '../patients/patient-parts.tsx'
+import { choosesReply, TextForm } from '../patients/text-form.tsx'
 import { Faults, FLASH, isolated } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
@@ -69,7 +69,9 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
             <PatientCard record={record} clinic={clinic} />
             {open ? <OutcomeForm {...props} record={record} /> : <Unsent alert={alert} form={form} />}
             <ReopenForm {...props} now={deps.now()} />
-            {person.phone && <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...props} />}
+            {person.phone && (
+              <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...{ person, clinic, form, faults }} />
+            )}
             {open && <OtherForms {...props} />}
           </div>
         </div>
@@ -123,6 +125,7 @@ async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   const { caller, params, form } = request
   const alertId = params.id ?? ''
   const text = formValue(form, 'text')
+  if (choosesReply(request)) return alertPage(deps, request)
   if (!text) return alertPage(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
   const written = await writeMessage(deps, caller.clinicId, personOf(alertId), { text, by: caller.id })
   switch (written.kind) {

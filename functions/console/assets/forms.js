@@ -1,4 +1,4 @@
-/** What forms and buttons do beyond being sent: once, after a question, at once, with a file's text. */
+/** What forms and buttons do beyond being sent: once, after a question, at once, with a file's text, with a saved reply. */
 import { all } from './page.js'
 
 for (const form of all('form[data-once]'))
@@ -31,3 +31,18 @@ document.addEventListener('change', async ({ target }) => {
   field.value = await target.files[0].text()
   field.dispatchEvent(new Event('input', { bubbles: true }))
 })
+
+// A saved reply fills the text in at once. Typed words stay before it; a reply that was chosen before gives way.
+for (const place of all('[data-replies]')) {
+  const select = place.querySelector('select')
+  const field = place.closest('form').elements.text
+  const replies = [...select.options].map(({ dataset }) => dataset.text)
+  place.querySelector('button').hidden = true
+  select.addEventListener('change', () => {
+    const { text } = select.selectedOptions[0].dataset
+    if (!text) return
+    const before = field.value.trim()
+    field.value = before === '' || replies.includes(before) ? text : `${before}\n${text}`
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}

@@ -7,7 +7,6 @@ import type { FieldError } from '../../core/fault.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import type { FollowUpShown } from '../../use-cases/courses/log-treatment.ts'
-import { LONGEST_TEXT } from '../../use-cases/messages/send-personal-text.ts'
 import { Choice, FaultOf, LANGUAGES, Phone, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 import { Viewer } from '../shared/viewer.ts'
@@ -88,31 +87,6 @@ export const Course = ({
       )}
     </details>
   </section>
-)
-
-/** A text in staff's own words; `to` is the address of this patient's or alert's texts. */
-export const TextForm = ({
-  to,
-  form,
-  faults,
-}: {
-  to: string
-  form: URLSearchParams
-  faults: readonly FieldError[]
-}) => (
-  <form method="post" action={to} class="card" data-once>
-    <h2>Text the patient</h2>
-    <label>
-      Text
-      <textarea name="text" maxLength={LONGEST_TEXT} required>
-        {formValue(form, 'text')}
-      </textarea>
-      <FaultOf faults={faults} at="/text" />
-    </label>
-    <button type="submit" class="quiet">
-      Send the text
-    </button>
-  </form>
 )
 
 export const CorrectForm = ({

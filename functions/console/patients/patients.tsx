@@ -15,9 +15,10 @@ import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { HoldCard, holdPages } from './legal-hold.tsx'
 import { CalendarCard } from './patient-calendar.tsx'
-import { Contact, CorrectForm, Course, Files, TextForm } from './patient-parts.tsx'
+import { Contact, CorrectForm, Course, Files } from './patient-parts.tsx'
 import { PATIENT_GONE, recordFilePages } from './record-files.tsx'
 import { searchPages } from './search.tsx'
+import { choosesReply, TextForm } from './text-form.tsx'
 import { Timeline } from './timeline.tsx'
 
 const PATIENTS = '/console/patients'
@@ -69,7 +70,7 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
             {events && courses}
             {person.known && <CorrectForm person={person} clinic={clinic} form={form} faults={faults} />}
             {clinical && person.phone && (
-              <TextForm to={`${PATIENTS}/${person.personId}/messages`} form={form} faults={faults} />
+              <TextForm to={`${PATIENTS}/${person.personId}/messages`} {...{ person, clinic, form, faults }} />
             )}
             {person.known && clinic.patientCalendars && <CalendarCard person={person} />}
             {clinical && <Files person={person} admin={caller.role === 'admin'} />}
@@ -106,6 +107,7 @@ async function correct(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
 async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
   const text = formValue(form, 'text')
+  if (choosesReply(request)) return patientPage(deps, request)
   if (!text) return patientPage(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
   const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text, by: caller.id })
   switch (written.kind) {

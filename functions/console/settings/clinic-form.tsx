@@ -1,5 +1,5 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import type { Setting } from '../../core/clinic/settings.ts'
+import type { Line } from '../../core/clinic/settings.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { FaultOf, Faults, Hidden, LANGUAGES, Phone } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
@@ -24,7 +24,7 @@ type Given = {
 }
 
 type FieldGiven = Pick<Given, 'form' | 'faults' | 'words' | 'common'> & {
-  name: Exclude<Setting, 'languages' | 'zone' | 'offers'>
+  name: Exclude<Line, 'zone'>
   optional?: boolean
   [attribute: string]: unknown
 }

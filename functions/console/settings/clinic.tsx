@@ -17,8 +17,10 @@ import { SETTINGS_PATH } from './sections.ts'
 
 const PATH = `${SETTINGS_PATH}/clinic`
 
-/** Procedures have a page of their own. */
-const FIELDS = SETTINGS.filter((name): name is Exclude<Setting, 'offers'> => name !== 'offers')
+/** Procedures and saved replies have pages of their own. */
+const FIELDS = SETTINGS.filter(
+  (name): name is Exclude<Setting, 'offers' | 'savedReplies'> => name !== 'offers' && name !== 'savedReplies',
+)
 
 /** The form as it is saved now, phones as people of the country read them. */
 function formOf(clinic: Clinic): URLSearchParams {

@@ -22,6 +22,7 @@ export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/services`, 'services'),
   own(`${SETTINGS_PATH}/staff`, 'staff'),
   own(WORDS_PATH, 'words'),
+  own(`${SETTINGS_PATH}/replies`, 'replies'),
   own(`${SETTINGS_PATH}/systems`, 'systems'),
   own('/console/booking-systems', 'booking'),
   own('/console/chat', 'chat'),

@@ -2,9 +2,9 @@ import type { Setting } from '../../core/clinic/settings.ts'
 import { catalogue } from '../shared/language.ts'
 
 export type ClinicWords = {
-  fields: Record<Exclude<Setting, 'offers'>, { label: string; hint: string }>
+  fields: Record<Exclude<Setting, 'offers' | 'savedReplies'>, { label: string; hint: string }>
   /** What a field needs, where what is wrong is said in another language. */
-  needs: Partial<Record<Exclude<Setting, 'offers'>, string>>
+  needs: Partial<Record<Exclude<Setting, 'offers' | 'savedReplies'>, string>>
   name: string
   phones: string
   night: string

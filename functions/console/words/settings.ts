@@ -12,6 +12,7 @@ export type SettingsWords = {
     | 'services'
     | 'staff'
     | 'words'
+    | 'replies'
     | 'systems'
     | 'booking'
     | 'chat'
@@ -39,6 +40,7 @@ export const settingsWords = catalogue<SettingsWords>({
       services: { label: 'Services in files', hint: 'Which service in a file of visits is which treatment.' },
       staff: { label: 'Staff and sign-in', hint: 'Who works here, who can be paged, who can sign in.' },
       words: { label: 'Consent and messages', hint: 'What patients read, in your words, signed by two people.' },
+      replies: { label: 'Saved replies', hint: 'Texts that your staff send often, with the patient’s name filled in.' },
       systems: { label: 'Systems', hint: 'Your software that uses the API.' },
       booking: {
         label: 'Booking systems',
@@ -78,6 +80,10 @@ export const settingsWords = catalogue<SettingsWords>({
       },
       staff: { label: 'Personal y acceso', hint: 'Quién trabaja aquí, a quién se puede avisar, quién puede entrar.' },
       words: { label: 'Consentimiento y mensajes', hint: 'Lo que leen los pacientes, con sus palabras y dos firmas.' },
+      replies: {
+        label: 'Respuestas guardadas',
+        hint: 'Textos que su personal envía a menudo, con el nombre del paciente.',
+      },
       systems: { label: 'Sistemas', hint: 'Sus programas que usan la API.' },
       booking: { label: 'Sistemas de citas', hint: 'Visitas que se registran solas, y qué es cada servicio.' },
       chat: { label: 'Slack y Teams', hint: 'Las alertas en el chat de su personal, con botones en Slack.' },

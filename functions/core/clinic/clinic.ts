@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts'
 import type { Offer } from './offers.ts'
+import type { SavedReply } from './saved-reply.ts'
 
 /** A clinic's settings. Phone numbers are E.164. */
 export type Clinic = {
@@ -35,6 +36,8 @@ export type Clinic = {
   languages: string[]
   /** What the clinic does; every care plan where it has not said. */
   offers?: Offer[]
+  /** What staff send often: filled in with the patient's name, and edited before it is sent. */
+  savedReplies?: SavedReply[]
   /** Texts in the clinic's own words that two people have signed, by text and language. */
   words?: { [message: string]: Record<string, string> | undefined }
   /** Whether the second reader is asked; absent: it is not, whatever the stage has. */

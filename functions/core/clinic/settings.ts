@@ -2,6 +2,7 @@ import type { FieldError } from '../fault.ts'
 import { parsePhone } from '../phone.ts'
 import type { Clinic } from './clinic.ts'
 import type { Offer } from './offers.ts'
+import type { SavedReply } from './saved-reply.ts'
 
 /** What a clinic's admin changes. Numbers and the sender's address belong to the person who runs the service. */
 export const SETTINGS = [
@@ -15,14 +16,19 @@ export const SETTINGS = [
   'voiceAnswer',
   'languages',
   'offers',
+  'savedReplies',
 ] as const
 export type Setting = (typeof SETTINGS)[number]
 
 /** Changes of some of them; a text that is empty takes the setting away where the clinic can do without it. */
-export type SettingsGiven = { [name in Exclude<Setting, 'languages' | 'offers'>]?: string | undefined } & {
+export type SettingsGiven = { [name in Line]?: string | undefined } & {
   languages?: string[] | undefined
   offers?: Offer[] | undefined
+  savedReplies?: SavedReply[] | undefined
 }
+
+/** A setting that is one line of text. */
+export type Line = Exclude<Setting, 'languages' | 'offers' | 'savedReplies'>
 
 const PHONES = ['frontDeskPhone', 'onCallPhone', 'interpreterPhone'] as const
 const OPTIONAL: readonly Setting[] = ['interpreterPhone', 'nightPlace', 'voiceAnswer']

@@ -25,12 +25,15 @@ const clinic = as(
         }),
       ),
     ),
+    savedReplies: z.nullable(
+      z.array(z.strictObject({ title: z.string(), texts: z.strictObject({ en: z.string(), es: z.string() }) })),
+    ),
     country: z.string(),
     textingNumber: z.string(),
     pagingNumber: z.string(),
     mailFrom: z.string(),
   }),
-  'A clinic and its settings. `offers`: what it does, on which areas (all where none is named), with which products; null where it offers every care plan. Numbers and `mailFrom` are changed by whoever runs the service.',
+  'A clinic and its settings. `offers`: what it does, on which areas (all where none is named), with which products; null where it offers every care plan. `savedReplies` take `{name}` and `{clinic}`. Numbers and `mailFrom` are changed by whoever runs the service.',
 )
 
 const missing = as(

@@ -2,6 +2,7 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import { offerFaults } from '../../core/clinic/offers.ts'
 import { type SettingsGiven, settingsOf } from '../../core/clinic/settings.ts'
 import type { FieldError } from '../../core/fault.ts'
+import { savedReplyFaults } from '../../core/messages/saved-replies.ts'
 import { toGsm } from '../../core/messages/wording.ts'
 import type { Clock, Reads, Templates } from '../ports.ts'
 import type { Author } from '../store/change-log.ts'
@@ -34,6 +35,7 @@ export async function changeSettings(
   const faults = [
     ...nameFaults(given),
     ...(given.offers ? offerFaults(given.offers, plans) : []),
+    ...(given.savedReplies ? savedReplyFaults(given.savedReplies) : []),
     ...('faults' in settings ? settings.faults : []),
   ]
   if ('faults' in settings || faults.length > 0) return { kind: 'invalid', faults }
