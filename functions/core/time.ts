@@ -6,6 +6,12 @@ export type WallTime = { date: string; time: string; zone: string }
 
 const MINUTE = 60_000
 
+/** Whether a text is a date that the calendar has: `2026-11-23`, and not the 30th of February. */
+export function isDate(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(at) && toInstant(at).startsWith(text)
+}
+
 export const toInstant = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
 
 export const plusSeconds = (instant: Instant, seconds: number): Instant =>

@@ -5,7 +5,7 @@ import { csv } from '../core/csv.ts'
 import { keys } from '../core/keys.ts'
 import { type Span, spanOfDays } from '../core/on-call/calendar-span.ts'
 import { placesInOrder } from '../core/paging.ts'
-import { plusDays, wallTime } from '../core/time.ts'
+import { isDate, wallTime } from '../core/time.ts'
 import { findReads } from '../use-cases/access/find-reads.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { read } from '../use-cases/store/records.ts'
@@ -15,7 +15,6 @@ import { type Parameter, PERMISSIONS, type Request, type Route, route } from './
 
 /** Days of one question that names no patient: the log is kept by months. */
 export const MOST_DAYS = 31
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 const FILTERS: readonly Parameter[] = [
   { name: 'patientId', in: 'query', description: 'Readings of this record, also after its erasure.' },
@@ -95,9 +94,6 @@ async function page(deps: Deps, request: Request<unknown>): Promise<Found | Answ
   return 'status' in paged ? paged : { ...paged, zone }
 }
 
-/** `2026-02-31` is none. */
-const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text)) && plusDays(text, 0) === text
-
 type Asked = Record<string, string | undefined>
 type SpanAsked = { span?: Span } | { fault: { pointer: string; detail: string } }
 
@@ -110,7 +106,7 @@ export function spanOf({ patientId, from, to }: Asked, today: string, zone: stri
     ['from', first],
     ['to', last],
   ] as const)
-    if (!isDay(day)) return { fault: { pointer: `/query/${name}`, detail: 'A day such as 2026-11-23 is needed.' } }
+    if (!isDate(day)) return { fault: { pointer: `/query/${name}`, detail: 'A day such as 2026-11-23 is needed.' } }
   if (last < first) return { fault: { pointer: '/query/to', detail: 'The last day is before the first one.' } }
   const days = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
   if (patientId === undefined && days > MOST_DAYS)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isDate } from '../core/time.ts'
 import type { Attempt, Delivery } from '../core/webhooks/delivery.ts'
 import { EVENT_TYPES } from '../core/webhooks/event.ts'
 import type { Webhook } from '../core/webhooks/webhook.ts'
@@ -189,8 +190,7 @@ export const webhookRoutes: readonly Route[] = [
       const { id = '' } = request.params
       const { day = deps.now().slice(0, 10), state } = request.query
       if (!(await webhookFor(deps, request.caller, id))) return refuse(404, NO_WEBHOOK)
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
-        return invalid([{ pointer: '/query/day', detail: 'A day such as 2026-11-23.' }])
+      if (!isDate(day)) return invalid([{ pointer: '/query/day', detail: 'A day such as 2026-11-23.' }])
       const found = await deliveriesOf(deps, clinicId, id, day)
       return listed(deps, request, {
         name: 'deliveries',

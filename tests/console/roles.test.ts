@@ -33,6 +33,22 @@ describe('every page of the console', () => {
     else expect(status).toBe(403)
   })
 
+  it.each([
+    '/console/on-call?week=',
+    '/console/webhooks?day=',
+    '/console/settings/log?month=',
+    '/console/review?week=',
+  ])('%s takes a date that the calendar does not have for none', async (path) => {
+    for (const date of ['2026-13-45', '2026-02-30', '2026-99'])
+      expect((await console.ask('GET', path + date, { cookies: cookies.admin })).status).toBe(200)
+  })
+
+  it('looks for no visits of a day that the calendar does not have', async () => {
+    const form = { q: '', day: '2026-02-30', plan: '', injector: '' }
+    const found = await console.ask('POST', '/console/patients', { cookies: cookies.admin, form })
+    expect([200, 303, 422]).toContain(found.status)
+  })
+
   it('shows a front desk no words of patients', async () => {
     const desk = await console.ask('GET', '/console/inbox', { cookies: cookies['front-desk'] })
     const nurse = await console.ask('GET', '/console/inbox', { cookies: cookies.nurse })

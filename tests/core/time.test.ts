@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, toInstant, wallTime } from '../../functions/core/time.ts'
+import { instantOf, isDate, toInstant, wallTime } from '../../functions/core/time.ts'
 
 const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
 const moments = fc.integer({ min: Date.parse('2000-01-01'), max: Date.parse('2040-01-01') })
@@ -29,6 +29,29 @@ describe('the wall clock', () => {
     expect(shown).toEqual(['01:59', '01:00', '01:00'])
     expect(instantOf({ date: '2027-03-14', time: '02:30', zone: 'America/Los_Angeles' })).toBe(
       '2027-03-14T10:00:00.000Z',
+    )
+  })
+})
+
+describe('a date', () => {
+  it.each([
+    '2026-13-01',
+    '2026-02-30',
+    '2026-11-31',
+    '2026-1-1',
+    '26-11-23',
+    '2026-11-23T00:00',
+    '',
+    '0000-00-00',
+  ])('"%s" is none', (text) => {
+    expect(isDate(text)).toBe(false)
+  })
+
+  it('is the day of every instant', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (at) => {
+        expect(isDate(at.toISOString().slice(0, 10))).toBe(true)
+      }),
     )
   })
 })

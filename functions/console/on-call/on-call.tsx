@@ -2,7 +2,7 @@
 import { DUTIES, type Duty } from '../../core/clinic/clinic.ts'
 import { gaps, unattended } from '../../core/on-call/gaps.ts'
 import { type Held, nextChange, onCall, stretches } from '../../core/on-call/rota.ts'
-import { type Instant, plusDays, plusHours, wallTime } from '../../core/time.ts'
+import { type Instant, isDate, plusDays, plusHours, wallTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { GAP_DAYS } from '../../use-cases/on-call/write-rota.ts'
 import { Phone, When } from '../shared/components.tsx'
@@ -18,14 +18,11 @@ import { policyPages } from './policy-page.tsx'
 import { shiftsPages } from './shifts.tsx'
 import { Week } from './week.tsx'
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/
-
 /** The week that was asked for, by any date in it; this week otherwise. */
 function weekAsked({ clinicNow: { clinic }, deps, request }: Here): { monday: string; thisWeek: string } {
   const thisWeek = mondayOf(wallTime(deps.now(), clinic.zone).date)
   const asked = request.query.get('week') ?? ''
-  const isDate = DATE.test(asked) && !Number.isNaN(Date.parse(asked))
-  return { monday: isDate ? mondayOf(asked) : thisWeek, thisWeek }
+  return { monday: isDate(asked) ? mondayOf(asked) : thisWeek, thisWeek }
 }
 
 function Now({ at }: { at: Here }) {

@@ -4,7 +4,7 @@ import { areaName } from '../../core/courses/areas.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { daySpan } from '../../core/on-call/calendar-span.ts'
 import type { Patient } from '../../core/patients/patient.ts'
-import { plusHours, wallTime } from '../../core/time.ts'
+import { isDate, plusHours, wallTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type Checkout, findCheckouts } from '../../use-cases/patients/find-checkouts.ts'
 import { getPatient, patientsByWords } from '../../use-cases/patients/find-patients.ts'
@@ -38,7 +38,7 @@ async function find(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer
   if (!day && !plan && !injector) return results(named ?? [])
   const { clinic } = await clinicNowOf(deps, caller)
   const now = deps.now()
-  const span = /^\d{4}-\d{2}-\d{2}$/.test(day)
+  const span = isDate(day)
     ? daySpan(day, clinic.zone)
     : { from: plusHours(now, -24 * FILTER_DAYS), to: plusHours(now, 1) }
   const visits = await findCheckouts(deps, clinic.clinicId, {

@@ -4,7 +4,7 @@ import { CAUSES, type Cause } from '../../core/alerts/false-page.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { weekOf } from '../../core/on-call/calendar-span.ts'
 import { PAGING_TIERS } from '../../core/review/figures.ts'
-import { type Instant, plusDays } from '../../core/time.ts'
+import { type Instant, isDate, plusDays } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { noteCause } from '../../use-cases/review/note-cause.ts'
 import { nextToRead, reviewWeek } from '../../use-cases/review/review-week.ts'
@@ -22,7 +22,7 @@ type Showing = { faults?: FieldError[]; form?: URLSearchParams; said?: string; s
 /** The Monday of the week that was asked for; the last whole week where none was. */
 function weekAsked(asked: string, now: Instant, zone: string): string {
   const thisWeek = weekOf(now, zone)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asked) || Number.isNaN(Date.parse(asked))) return plusDays(thisWeek, -7)
+  if (!isDate(asked)) return plusDays(thisWeek, -7)
   const monday = weekOf(`${asked}T12:00:00.000Z`, 'UTC')
   return monday > thisWeek ? thisWeek : monday
 }

@@ -1,5 +1,7 @@
 /** Who changed what of the clinic, month by month. */
+
 import type { FieldChange } from '../../core/clinic/clinic-change.ts'
+import { isDate } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { changesOf, OPERATOR } from '../../use-cases/store/change-log.ts'
 import { When } from '../shared/components.tsx'
@@ -18,7 +20,7 @@ async function logPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
   const words = logWords(language)
   const thisMonth = deps.now().slice(0, 7)
   const asked = formValue(query, 'month')
-  const month = /^\d{4}-\d{2}$/.test(asked) ? asked : thisMonth
+  const month = isDate(`${asked}-01`) ? asked : thisMonth
   const changes = await changesOf(deps, clinic.clinicId, month)
   return framed(request, {
     title: words.title,

@@ -1,5 +1,7 @@
 /** Webhooks: which systems of the clinic are told of events, and what became of a day's deliveries. */
+
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import { isDate } from '../../core/time.ts'
 import type { Delivery } from '../../core/webhooks/delivery.ts'
 import type { Webhook } from '../../core/webhooks/webhook.ts'
 import { PERMISSIONS } from '../../http/route.ts'
@@ -19,7 +21,7 @@ async function webhooksPage(deps: ConsoleDeps, request: PageRequest): Promise<Pa
   const { clinic } = await clinicNowOf(deps, caller)
   const today = deps.now().slice(0, 10)
   const asked = formValue(query, 'day')
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : today
+  const day = isDate(asked) ? asked : today
   const webhooks = await listWebhooks(deps, clinic.clinicId)
   const logs = await Promise.all(webhooks.map(({ webhookId }) => deliveriesOf(deps, clinic.clinicId, webhookId, day)))
   return framed(request, {
