@@ -8,6 +8,7 @@ import { changeConsent } from '../use-cases/patients/change-consent.ts'
 import { linesByName } from '../use-cases/patients/directory.ts'
 import { erasePatient } from '../use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByExternalId, patientsByPhone } from '../use-cases/patients/find-patients.ts'
+import { hasOptedOut } from '../use-cases/patients/opted-out.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { instant } from './instant.ts'
 import { listed, MOST_LISTED, PAGED } from './lists.ts'
@@ -110,7 +111,8 @@ export const patientRoutes: readonly Route[] = [
     async respond(deps, { caller, params }) {
       const person = await getPatient(deps, caller.clinicId, params.id ?? '')
       // What stays of somebody who was erased is proof, and read by the export and the timeline.
-      return person && !isErased(person) ? ok(showPatient(person)) : noPatient()
+      if (!person || isErased(person)) return noPatient()
+      return ok({ ...showPatient(person), optedOut: await hasOptedOut(deps, person) })
     },
   }),
   route({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
+import { anApi } from '../support/api.ts'
 import { checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE } from '../support/world.ts'
 
@@ -18,6 +19,17 @@ describe('a patient who texts STOP', () => {
     expect(hears(ANA)).toEqual([])
     const course = await getTreatment(world.deps, 'demo', treatmentId)
     expect(new Set(course?.followUps.map(({ status }) => status))).toEqual(new Set(['delivered', 'cancelled']))
+  })
+
+  it('is known by the API to get no texts, until START', async () => {
+    const world = await aWorld()
+    const { patientId } = await checkout(world)
+    const optedOut = async () => (await anApi(world)('GET', `/v1/patients/${patientId}`)).body.optedOut
+    expect(await optedOut()).toBe(false)
+    await world.text(ANA, 'STOP')
+    expect(await optedOut()).toBe(true)
+    await world.text(ANA, 'START')
+    expect(await optedOut()).toBe(false)
   })
 
   it('gets what is still to come after START', async () => {

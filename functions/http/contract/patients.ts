@@ -18,11 +18,12 @@ export const patient = as(
     openAlertId: z.nullable(id),
     lastReplyAt: z.nullable(at),
     known: z.boolean(),
+    optedOut: z.optional(z.boolean()),
     createdAt: at,
     externalId: z.nullable(z.string()),
     metadata: texts,
   }),
-  '`phone` is E.164. `known`: false for a number that texted before it was enrolled.',
+  '`phone` is E.164. `known`: false for a number that texted before it was enrolled. `optedOut`: it said STOP; by id alone.',
 )
 
 const about = { messageId: id, at, channel, text: z.string() }
