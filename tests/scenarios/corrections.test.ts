@@ -55,6 +55,20 @@ describe('a correction', () => {
   })
 })
 
+describe('a correction to a plan or area that there is not', () => {
+  it.each([
+    [{ plan: 'nonsense', areas: [] }, '/procedures/0/plan'],
+    [{ plan: 'filler', areas: ['elbow'] }, '/procedures/0/areas/0'],
+  ])('is refused by name, and changes nothing: %o', async (procedure, pointer) => {
+    const world = await aWorld()
+    const { treatmentId, patientId } = await checkout(world)
+    const before = await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, '')
+    const changed = await changeTreatment(world.deps, 'demo', treatmentId, { procedures: [procedure] })
+    expect(changed).toMatchObject({ kind: 'invalid', faults: [{ pointer: expect.stringContaining(pointer) }] })
+    expect(await world.records.list(`CLINIC#demo#PATIENT#${patientId}`, '')).toEqual(before)
+  })
+})
+
 describe('a patient of many visits, whose number and address are corrected', () => {
   const NEW = '+14155550141'
   const change = { phone: NEW, email: 'ana@new.example' }

@@ -1,10 +1,11 @@
 /** After an erasure nothing of the person is anywhere in the table. */
 import { expect, it } from 'vitest'
 import { staffPk } from '../../functions/core/keys.ts'
+import { makeAddress } from '../../functions/use-cases/access/calendar-address.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
-import { act, aTreatment, theAlert } from '../support/stories.ts'
-import { ANA, aWorld, HARBOR, KIM, LEE } from '../support/world.ts'
+import { act, aTreatment, checkout, theAlert } from '../support/stories.ts'
+import { ANA, aWorld, HARBOR, harbor, KIM, LEE } from '../support/world.ts'
 
 const OF_ANA = /Ana|Ruiz|A\.R\.|5550123|swallow|ana@example/i
 
@@ -60,4 +61,16 @@ it('the request that logged the visit is still known, and brings nobody back', a
   })
   expect(await world.records.list(`PHONE#${HARBOR}#${ANA}`, '')).toEqual([])
   expect(await dump(world)).toEqual([])
+})
+
+it('the address of the patient’s calendar leads nowhere and is kept nowhere', async () => {
+  const world = await aWorld({ clinics: [{ ...harbor, clinic: { ...harbor.clinic, patientCalendars: true } }] })
+  const { patientId } = await checkout(world)
+  const feed = async () =>
+    (await world.everything()).filter(({ value }) => JSON.stringify(value).includes(patientId)).map(({ key }) => key.pk)
+  const made = await makeAddress(world.deps, { clinicId: 'demo', personId: patientId })
+  expect(made.kind).toBe('made')
+  expect((await feed()).filter((pk) => pk.startsWith('FEED#'))).toHaveLength(1)
+  await erasePatient(world.deps, 'demo', patientId, 'dr-hale')
+  expect((await feed()).filter((pk) => pk.startsWith('FEED#'))).toEqual([])
 })

@@ -77,3 +77,16 @@ it.each([
   await world.text(ANA, SWALLOW)
   expect(hears(ANA)).toEqual([])
 })
+
+it('of two outcomes within the day the later one counts: after one without care everybody on duty is paged again', async () => {
+  const { world, hears } = await closedAs('seen')
+  await world.advance(2)
+  await world.text(ANA, 'and now i cant see from one eye')
+  await act(world, 'nurse-kim', { kind: 'resolve', resolution: { outcome: 'no-concern', note: '' } })
+  await world.advance(2)
+  for (const phone of [ANA, LEE, KIM, HALE]) hears(phone)
+  await world.text(ANA, SWALLOW)
+  expect(hears(ANA)).toEqual([expect.stringMatching(/911/)])
+  await world.advance(3)
+  for (const phone of [LEE, KIM]) expect(hears(phone).length).toBeGreaterThan(0)
+})
