@@ -54,7 +54,10 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
       'answer-routine': { label: 'Answer: all OK', when: 'When a patient reports nothing that needs you.' },
       'answer-question': { label: 'Answer: a question', when: 'When a patient has a question.' },
       'answer-unclear': { label: 'Answer: unclear', when: 'When a person has to read what the patient wrote.' },
-      'answer-photo': { label: 'Answer: a photo', when: 'When a patient sends a photo, which no one can see here.' },
+      'answer-photo': {
+        label: 'Answer: a photo',
+        when: 'When a patient sends a photo long after a visit. No one can see it here.',
+      },
       'answer-photo-call-by': {
         label: 'Answer: a photo, we will call',
         when: 'When a photo comes soon after filler, and someone is paged to look.',
@@ -63,6 +66,7 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
       'answer-call-by': { label: 'Answer: we will call', when: 'When someone is paged and asked to call by a time.' },
       'answer-nobody': { label: 'Answer: no one on call', when: 'When a warning sign comes and no one is on call.' },
       clarify: { label: 'Asking again', when: 'When an answer could mean two things.' },
+      'clarify-photo': { label: 'Asking again: a photo', when: 'When a photo comes while a warning sign could show.' },
       'nobody-reached': { label: 'No one reached yet', when: 'When no one has taken an alert in time.' },
       'keep-trying': { label: 'Still trying', when: 'When the patient still waits after that.' },
       help: { label: 'HELP', when: 'When a patient texts HELP.' },
@@ -130,7 +134,7 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
       },
       'answer-photo': {
         label: 'Respuesta: una foto',
-        when: 'Cuando un paciente manda una foto, que aquí nadie puede ver.',
+        when: 'Cuando un paciente manda una foto mucho después de la visita. Aquí nadie puede verla.',
       },
       'answer-photo-call-by': {
         label: 'Respuesta: una foto, le llamaremos',
@@ -146,6 +150,10 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
         when: 'Cuando llega una señal de alarma y no hay nadie de guardia.',
       },
       clarify: { label: 'Preguntar otra vez', when: 'Cuando una respuesta puede significar dos cosas.' },
+      'clarify-photo': {
+        label: 'Preguntar otra vez: una foto',
+        when: 'Cuando llega una foto mientras puede aparecer una señal de alarma.',
+      },
       'nobody-reached': { label: 'Todavía nadie', when: 'Cuando nadie tomó una alerta a tiempo.' },
       'keep-trying': { label: 'Seguimos intentando', when: 'Cuando el paciente sigue esperando después.' },
       help: { label: 'HELP', when: 'Cuando un paciente escribe HELP.' },

@@ -18,6 +18,7 @@ export const OWN_TEXTS = [
   'answer-photo-call-by',
   'answer-nobody',
   'clarify',
+  'clarify-photo',
   'nobody-reached',
   'keep-trying',
   'help',

@@ -52,7 +52,7 @@ export function replyAnswerText(
     case 'soon':
       return patientText(deps, clinic, person, 'answer-soon')
     case 'clarify':
-      return patientText(deps, clinic, person, 'clarify')
+      return patientText(deps, clinic, person, isPhoto ? 'clarify-photo' : 'clarify')
     case 'unclear':
       return patientText(deps, clinic, person, isPhoto ? 'answer-photo' : 'answer-unclear')
     case 'routine':
