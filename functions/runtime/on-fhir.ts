@@ -8,7 +8,7 @@ import { requestLimit } from '../use-cases/access/request-limit.ts'
 import { systemByToken } from '../use-cases/access/smart-sign-in.ts'
 import { watchReads } from '../use-cases/access/watch-reads.ts'
 import { type Deps, Unavailable } from '../use-cases/ports.ts'
-import { challenge, type Identified, identify, pathOf, UNKNOWN_KEY } from './caller.ts'
+import { challenge, type Identified, identify, pathOf } from './caller.ts'
 import { errorPlace, methodOf, requestIdOf, wholeCharacters } from './on-http.ts'
 import { isSmartDoor, smartAnswer } from './smart-answer.ts'
 
@@ -17,6 +17,8 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer
 /** As large as a body of the JSON API may be. */
 const MOST_BODY_BYTES = 256 * 1024
 const PREFIX = '/fhir/R4'
+const UNKNOWN_CALLER =
+  'The key or token is unknown or has ended. Send a key of this system, or a token from auth/token, as Authorization: Bearer ….'
 
 type Respond = (deps: Deps, request: FhirRequest) => Promise<FhirAnswer>
 
@@ -37,7 +39,7 @@ export function onFhir(respond: Respond, deps: () => Deps) {
       if (signIn) return signIn
       const identified = await callerOf(event, given)
       if (identified.kind === 'no-key' && path !== 'metadata')
-        return sent(event, refuseFhir(401, [issue('login', UNKNOWN_KEY)], challenge(event)))
+        return sent(event, refuseFhir(401, [issue('login', UNKNOWN_CALLER)], challenge(event)))
       const body = parsed(text)
       if (body === NOT_JSON)
         return sent(event, refusal(400, 'structure', 'The body is not JSON, or is nested too deeply.'))

@@ -5,7 +5,7 @@ import type { FieldError } from '../../core/fault.ts'
 import { type Instant, plusMinutes } from '../../core/time.ts'
 import { LONGEST_REASON } from '../../http/task-acts.ts'
 import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
-import { ActionButton, Choice, FaultOf, Hidden, When } from '../shared/components.tsx'
+import { Choice, FaultOf, Hidden, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 import { wallField } from '../shared/wall-clock.ts'
 import type { TaskWords } from '../words/tasks.ts'
@@ -105,7 +105,7 @@ export const SnoozeForm = ({ line, clinic, words, now, form, faults }: Given) =>
     <section class="card" aria-labelledby="snooze">
       <h2 id="snooze">{say.title}</h2>
       <SnoozeLine line={line} zone={zone} words={words} />
-      {line.standing.asleep && <ActionButtonOf to={taskPath(task.taskId, '/wake')} label={say.wake} line={line} />}
+      {line.standing.asleep && <WakeButton line={line} label={say.wake} />}
       {latest <= now ? (
         <p>
           {say.overdue} <When at={latest} zone={zone} />.
@@ -168,14 +168,11 @@ export const SnoozeForm = ({ line, clinic, words, now, form, faults }: Given) =>
   )
 }
 
-const ActionButtonOf = ({ to, label, line }: { to: string; label: string; line: TaskLine }) =>
-  line.tasks.length === 1 ? (
-    <ActionButton to={to} label={label} quiet />
-  ) : (
-    <form method="post" action={to} class="act">
-      <Others line={line} />
-      <button type="submit" class="quiet">
-        {label}
-      </button>
-    </form>
-  )
+const WakeButton = ({ line, label }: Pick<Given, 'line'> & { label: string }) => (
+  <form method="post" action={taskPath(line.tasks[0].taskId, '/wake')} class="act">
+    <Others line={line} />
+    <button type="submit" class="quiet">
+      {label}
+    </button>
+  </form>
+)

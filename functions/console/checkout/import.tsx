@@ -7,16 +7,19 @@ import { type ImportFile, importFile, type Silent } from '../../http/import-file
 import { PERMISSIONS } from '../../http/route.ts'
 import { MOST_LAYOUTS, setLayout } from '../../use-cases/courses/import-layouts.ts'
 import { beginImport, type Tried, tryImport } from '../../use-cases/courses/import-treatments.ts'
+import { AgreementFields, agreementIn, keptAgreement } from '../shared/agreement-fields.tsx'
 import { Faults, Hidden } from '../shared/components.tsx'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { SERVICES } from '../shared/services-path.ts'
 import { importWords } from '../words/import.ts'
 import { faultIn } from '../words/row-faults.ts'
-import { AgreementFields, AT, agreementIn, keptAgreement } from './import-agreement.tsx'
 import { Columns, columnsIn } from './import-columns.tsx'
 import { FaultyRows, faultyOf, IMPORT } from './import-faults.tsx'
 import { progressPages } from './import-progress.tsx'
+
+/** Where faults of the agreement stand. */
+const AT = { statement: '/agreement', channels: '/agreement-for' }
 
 type Showing = {
   form: URLSearchParams
@@ -60,7 +63,7 @@ function importPage({ language, caller }: PageRequest, showing: Showing): PageAn
               {text}
             </textarea>
           </label>
-          <AgreementFields {...{ form, faults, words }} />
+          <AgreementFields {...{ form, faults }} words={words.agreement} at={AT} />
           {unknown && <Columns header={unknown} form={form} words={words} />}
           {tried && (
             <p>

@@ -1,18 +1,16 @@
 /** The clinic's own settings: name, phones, clock, languages, nights. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { SETTINGS, type Setting, type SettingsGiven } from '../../core/clinic/settings.ts'
-import type { FieldError } from '../../core/fault.ts'
 import { readablePhone } from '../../core/phone.ts'
-import { settings as schema } from '../../http/clinic-bodies.ts'
-import { check, PERMISSIONS } from '../../http/route.ts'
-import { changeSettings } from '../../use-cases/clinic/change-settings.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { languagesWithConsent } from '../../use-cases/clinic/readiness.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { clinicWords } from '../words/clinic-settings.ts'
 import { settingsWords } from '../words/settings.ts'
 import { ClinicForm } from './clinic-form.tsx'
-import { authorOf, framed, inWords } from './frame.tsx'
+import { framed, inWords } from './frame.tsx'
+import { type Showing, saveSettings } from './save-settings.ts'
 import { SETTINGS_PATH } from './sections.ts'
 
 const PATH = `${SETTINGS_PATH}/clinic`
@@ -35,8 +33,6 @@ function formOf(clinic: Clinic): URLSearchParams {
 
 const givenIn = (form: URLSearchParams): SettingsGiven =>
   Object.fromEntries(FIELDS.map((name) => [name, name === 'languages' ? form.getAll(name) : formValue(form, name)]))
-
-type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; overtaken?: boolean }
 
 async function clinicPage(
   deps: ConsoleDeps,
@@ -71,20 +67,10 @@ async function clinicPage(
   })
 }
 
-async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, caller } = request
-  const checked = check(schema, givenIn(form))
-  if ('faults' in checked) return clinicPage(deps, request, { form, faults: checked.faults })
-  const seen = formValue(form, 'seen')
-  const changed = await changeSettings(deps, caller.clinicId, checked.body, { by: authorOf(caller), seen })
-  switch (changed.kind) {
-    case 'changed':
-      return { kind: 'go', to: `${PATH}?saved=yes` }
-    case 'invalid':
-      return clinicPage(deps, request, { form, faults: changed.faults })
-    case 'overtaken':
-      return clinicPage(deps, request, { form, overtaken: true })
-  }
+const saved = (deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> => {
+  const { form } = request
+  const again = (showing: Showing) => clinicPage(deps, request, { form, ...showing })
+  return saveSettings(deps, request, { given: givenIn(form), path: PATH, again })
 }
 
 const roles = PERMISSIONS.administer

@@ -2,9 +2,7 @@
 import type { Offer } from '../../core/clinic/offers.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { settings as schema } from '../../http/clinic-bodies.ts'
-import { check, PERMISSIONS } from '../../http/route.ts'
-import { changeSettings } from '../../use-cases/clinic/change-settings.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { capital, FaultOf, Faults, Hidden } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { Tick } from '../shared/fields.tsx'
@@ -13,7 +11,8 @@ import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageReque
 import { areaIn, planTitle } from '../words/plans.ts'
 import { type ProcedureWords, procedureWords } from '../words/procedures.ts'
 import { settingsWords } from '../words/settings.ts'
-import { authorOf, framed } from './frame.tsx'
+import { framed } from './frame.tsx'
+import { type Showing, saveSettings } from './save-settings.ts'
 import { SETTINGS_PATH } from './sections.ts'
 
 const PATH = `${SETTINGS_PATH}/procedures`
@@ -44,8 +43,6 @@ const offersIn = (plans: readonly CarePlan[], form: URLSearchParams): Offer[] =>
       areas: form.getAll(`areas.${plan}`),
       products: linesIn(form, `products.${plan}`),
     }))
-
-type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; overtaken?: boolean }
 
 async function proceduresPage(
   deps: ConsoleDeps,
@@ -118,25 +115,15 @@ const OnePlan = ({ plan: { plan, title, areas }, form, faults, words, language, 
   </section>
 )
 
-async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, caller, language } = request
-  const plans = Object.values(deps.content().plans)
-  const words = procedureWords(language)
-  const inWords = (faults: readonly FieldError[]) =>
-    language === 'en' ? faults : faults.map((fault) => ({ ...fault, detail: words.none }))
-  const again = (faults: readonly FieldError[]) => proceduresPage(deps, request, { form, faults: inWords(faults) })
-  const checked = check(schema, { offers: offersIn(plans, form) })
-  if ('faults' in checked) return again(checked.faults)
-  const seen = formValue(form, 'seen')
-  const changed = await changeSettings(deps, caller.clinicId, checked.body, { by: authorOf(caller), seen })
-  switch (changed.kind) {
-    case 'changed':
-      return { kind: 'go', to: `${PATH}?saved=yes` }
-    case 'invalid':
-      return again(changed.faults)
-    case 'overtaken':
-      return proceduresPage(deps, request, { form, overtaken: true })
+const saved = (deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> => {
+  const { form, language } = request
+  const { none } = procedureWords(language)
+  const again = ({ faults = [], ...showing }: Showing) => {
+    const said = language === 'en' ? faults : faults.map((fault) => ({ ...fault, detail: none }))
+    return proceduresPage(deps, request, { form, ...showing, faults: said })
   }
+  const given = { offers: offersIn(Object.values(deps.content().plans), form) }
+  return saveSettings(deps, request, { given, path: PATH, again })
 }
 
 const roles = PERMISSIONS.administer

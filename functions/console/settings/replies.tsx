@@ -2,16 +2,15 @@
 import { MOST_REPLIES, REPLY_LANGUAGES, type SavedReply } from '../../core/clinic/saved-reply.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { MOST_SEGMENTS, type ReplyFault, replySegments } from '../../core/messages/saved-replies.ts'
-import { settings as schema } from '../../http/clinic-bodies.ts'
-import { check, PERMISSIONS } from '../../http/route.ts'
-import { changeSettings } from '../../use-cases/clinic/change-settings.ts'
+import { PERMISSIONS } from '../../http/route.ts'
 import { FaultOf, Faults, Hidden } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { Field } from '../shared/fields.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { type RepliesWords, repliesWords } from '../words/replies.ts'
 import { settingsWords } from '../words/settings.ts'
-import { authorOf, framed } from './frame.tsx'
+import { framed } from './frame.tsx'
+import { type Showing, saveSettings } from './save-settings.ts'
 import { SETTINGS_PATH } from './sections.ts'
 
 const PATH = `${SETTINGS_PATH}/replies`
@@ -37,8 +36,6 @@ const rowsIn = (form: URLSearchParams): Row[] =>
       texts: { en: formValue(form, `en.${at}`), es: formValue(form, `es.${at}`) },
     },
   })).filter(({ at, reply: { title, texts } }) => !form.has(`remove.${at}`) && Boolean(title || texts.en || texts.es))
-
-type Showing = { form?: URLSearchParams; faults?: readonly FieldError[]; overtaken?: boolean }
 
 async function repliesPage(
   deps: ConsoleDeps,
@@ -138,23 +135,12 @@ function said(faults: readonly FieldError[], rows: readonly Row[], { needs, faul
   })
 }
 
-async function saved(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, caller, language } = request
+const saved = (deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> => {
+  const { form, language } = request
   const rows = rowsIn(form)
-  const again = (faults: readonly FieldError[]) =>
-    repliesPage(deps, request, { form, faults: said(faults, rows, repliesWords(language)) })
-  const checked = check(schema, { savedReplies: rows.map(({ reply }) => reply) })
-  if ('faults' in checked) return again(checked.faults)
-  const seen = formValue(form, 'seen')
-  const changed = await changeSettings(deps, caller.clinicId, checked.body, { by: authorOf(caller), seen })
-  switch (changed.kind) {
-    case 'changed':
-      return { kind: 'go', to: `${PATH}?saved=yes` }
-    case 'invalid':
-      return again(changed.faults)
-    case 'overtaken':
-      return repliesPage(deps, request, { form, overtaken: true })
-  }
+  const again = ({ faults = [], ...showing }: Showing) =>
+    repliesPage(deps, request, { form, ...showing, faults: said(faults, rows, repliesWords(language)) })
+  return saveSettings(deps, request, { given: { savedReplies: rows.map(({ reply }) => reply) }, path: PATH, again })
 }
 
 const roles = PERMISSIONS.administer

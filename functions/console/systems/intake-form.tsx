@@ -1,11 +1,11 @@
 /** The form that connects a booking system: its secret, the table of services, and which field of an event means what. */
-import { LONGEST_AGREEMENT } from '../../core/courses/agreement.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Leaf } from '../../core/intake/leaves.ts'
 import { FIELDS } from '../../core/intake/read-generic.ts'
+import { AgreementFields } from '../shared/agreement-fields.tsx'
 import { Choice, FaultOf, Faults, Hidden } from '../shared/components.tsx'
-import { Field, Tick } from '../shared/fields.tsx'
+import { Field } from '../shared/fields.tsx'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'
 import type { IntakeWords } from '../words/intake.ts'
@@ -52,7 +52,7 @@ export const SetupForm = (given: Given) => {
         <Services {...given} />
       </fieldset>
       <Consent {...given} />
-      <Agreed {...given} />
+      <AgreementFields {...given} words={given.words.agreement} at={{ statement: '/agreement' }} />
       {isGeneric && (
         <fieldset>
           <legend>{words.fields.title}</legend>
@@ -150,22 +150,3 @@ const Consent = (given: Given) => {
     </fieldset>
   )
 }
-
-const Agreed = ({ form, faults, words: { agreement: words } }: Given) => (
-  <fieldset>
-    <legend>{words.title}</legend>
-    <p class="hint">{words.hint}</p>
-    <label>
-      {words.statement}
-      <textarea name="agreement" rows={2} maxlength={LONGEST_AGREEMENT}>
-        {formValue(form, 'agreement')}
-      </textarea>
-      <FaultOf faults={faults} at="/agreement" />
-    </label>
-    <p class="row">
-      {CHANNELS.map((channel) => (
-        <Tick key={channel} form={form} name="agreement-for" value={channel} label={words.channels[channel]} />
-      ))}
-    </p>
-  </fieldset>
-)

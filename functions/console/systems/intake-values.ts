@@ -2,6 +2,7 @@
 import type { Leaf } from '../../core/intake/leaves.ts'
 import { FIELDS, type FieldName } from '../../core/intake/read-generic.ts'
 import type { SetupShown } from '../../use-cases/intake/set-up-intake.ts'
+import { agreementIn } from '../shared/agreement-fields.tsx'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'
 import { areaIn, areaTyped } from '../words/plans.ts'
@@ -70,14 +71,12 @@ export function setupIn(form: URLSearchParams, leaves: readonly Leaf[]): object 
     }),
   )
   const secret = formValue(form, 'secret')
-  const statement = formValue(form, 'agreement')
-  const covers = form.getAll('agreement-for')
-  const agreement = { statement, sms: covers.includes('sms'), email: covers.includes('email') }
+  const agreement = agreementIn(form)
   return {
     ...(secret ? { secret, oldSecretHours: form.has('overlap') ? OVERLAP_HOURS : 0 } : {}),
     services: servicesTyped(form).map(serviceOf),
     ...(Object.keys(consent).length > 0 || shown ? { consent: { ...consent, statement: shown } } : {}),
-    ...(statement || covers.length > 0 ? { agreement } : {}),
+    ...(agreement ? { agreement } : {}),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
   }
 }

@@ -104,9 +104,9 @@ export async function changeTreatment(
     const person = found.record.person.value
     const { items, missed } = planCourse(deps, found.clinicNow, person, treatment)
     const isOther = whatWasDone(treatment) !== whatWasDone(found.treatment.value)
-    const others = othersPlanned(deps, found.clinicNow, found.record, treatmentId)
     const planned = replan(deps, found.record, {
-      ...{ treatmentId, after: items, isOther, others, dropped: { kind: 'left-the-plan' } },
+      ...{ treatmentId, after: items, dropped: { kind: 'left-the-plan' } },
+      ...(isOther ? { others: othersPlanned(deps, found.clinicNow, found.record, treatmentId) } : {}),
     })
     const writes: Write[] = [
       write(keys.treatment(clinicId, treatmentId), treatment, found.treatment.version),
@@ -144,7 +144,6 @@ export async function cancelTreatment(
     const writes = replan(deps, record, {
       treatmentId,
       after: [],
-      isOther: true,
       others,
       dropped: { kind: 'treatment-cancelled' },
     })

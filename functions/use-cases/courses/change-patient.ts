@@ -105,9 +105,7 @@ async function changeInPart(
       const { treatmentId } = treatment
       const others = asLeft(record, writes, person, treatmentId)
       const after = planCourse(deps, clinicNow, person, treatment).items
-      writes.push(
-        ...replan(deps, others, { treatmentId, after, isOther: false, others: [], dropped: { kind: 'left-the-plan' } }),
-      )
+      writes.push(...replan(deps, others, { treatmentId, after, dropped: { kind: 'left-the-plan' } }))
     }
     // A check-in that was planned again may give way to a later course's: its last write stands, beside its link.
     const once = [...new Map(writes.map((each) => [each.key.pk + each.key.sk, each])).values()]

@@ -54,14 +54,13 @@ function followUp(deps: Composing, { clinic, person, treatment, step }: Planning
 }
 
 /**
- * `after`: the course as it is to be. `isOther`: the visit was cancelled, or is another one than before, so that what gave
- * way may not have to any more. `others`: the patient's other running courses as they would be planned now.
+ * `after`: the course as it is to be. `others`: the patient's other running courses as they would be planned now, where the
+ * visit was cancelled or is another one than before: then what gave way may not have to any more.
  */
 type Replanning = {
   treatmentId: string
   after: readonly Outbound[]
-  isOther: boolean
-  others: readonly Outbound[]
+  others?: readonly Outbound[]
   dropped: OutboundCause
 }
 
@@ -72,7 +71,7 @@ type Replanning = {
 export function replan(
   deps: Clock,
   record: PatientRecord,
-  { treatmentId, after, others, isOther, dropped }: Replanning,
+  { treatmentId, after, others, dropped }: Replanning,
 ): Write[] {
   const followUps = record.outbound.filter(({ value }) => value.purpose === 'follow-up')
   const byId = new Map(followUps.map((item) => [item.value.outboundId, item]))
@@ -98,8 +97,8 @@ export function replan(
   const mayHaveGivenWay = (item: Outbound) => mine.some(({ value }) => meets(item, value))
   const { candidates, superseded } = admit(
     [
-      ...after.flatMap(missing(isOther ? ['near-later-visit', 'left-the-plan'] : [])),
-      ...(isOther ? others.filter(mayHaveGivenWay) : []).flatMap(missing(['near-later-visit'])),
+      ...after.flatMap(missing(others ? ['near-later-visit', 'left-the-plan'] : [])),
+      ...(others ?? []).filter(mayHaveGivenWay).flatMap(missing(['near-later-visit'])),
     ],
     { ...record, outbound: standing },
   )

@@ -1,10 +1,12 @@
 /** A new AWS account runs ten functions at once; and its functions are frozen while AWS closes their connections. */
 import { describe, expect, it } from 'vitest'
 import type { Duration } from '../../../infra/local/services/lambda-observed.ts'
-import { HARBOR, KIM, LEE, MORNING, ownServer } from '../../support/own-server.ts'
+import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
 import type { Answer } from '../../support/server.ts'
+import { aTreatment } from '../../support/treatment-request.ts'
 
 const [PATIENTS, ENROLMENTS] = [30, 70]
+const CONSENT = { sms: true, statement: 'I agree.', method: 'front-desk' }
 
 const { cloud, clinic } = ownServer({ concurrency: 10, processes: 2 })
 
@@ -12,18 +14,10 @@ const phoneOf = (i: number): string => `+14155550${300 + i}`
 const numbers = (count: number, from = 0): number[] => Array.from({ length: count }, (_, i) => from + i)
 
 const enrol = (i: number): Promise<Answer> =>
-  clinic.as(
-    'front-desk',
-    'POST',
-    '/v1/treatments',
-    {
-      patient: { name: `Pat Number${i}`, phone: phoneOf(i) },
-      performedAt: MORNING,
-      procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
-      consent: { sms: true },
-    },
-    { headers: { 'idempotency-key': `visit-${i}` } },
-  )
+  clinic.as('front-desk', 'POST', '/v1/treatments', aVisit(i), { headers: { 'idempotency-key': `visit-${i}` } })
+
+const aVisit = (i: number) =>
+  aTreatment(phoneOf(i), { patient: { name: `Pat Number${i}`, phone: phoneOf(i) }, consent: CONSENT })
 
 /** As a caller does that was told to come again. */
 async function enrolled(i: number): Promise<Answer> {
