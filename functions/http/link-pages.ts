@@ -1,4 +1,5 @@
 /** The pages behind links: an alert, a card for an emergency department, a patient's answer, a patient's consent. */
+import type { Clinic } from '../core/clinic/clinic.ts'
 import { readablePhone } from '../core/phone.ts'
 import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
@@ -13,7 +14,7 @@ export function linkPage(opened: Opened, said?: string, typed?: Typed): { status
     case 'card':
       return { status: 200, body: cardPage(opened) }
     case 'mail':
-      return { status: 200, body: answerPage(opened, said) }
+      return opened.ended ? { status: 410, body: endedPage(opened) } : { status: 200, body: answerPage(opened, said) }
     case 'own-phone':
       return { status: 200, body: consentPage(opened, said) }
     case 'gone':
@@ -55,11 +56,25 @@ ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 <form method="post">${option('1', 'one')}${option('2', 'two')}${option('3', 'three')}
 <label>${words('words')}<textarea name="words" rows="4" maxlength="1600"></textarea></label>
 <button name="action" value="answer">${words('send')}</button></form>
-<a class="call" href="tel:${clinic.onCallPhone}">${words('call')}: <span>${readablePhone(clinic.onCallPhone, clinic.country)}</span></a>
+${dayAndNight(clinic, words)}
 <form method="post"><button name="action" value="unsubscribe" class="quiet">${words('stop')}</button></form>`,
     language,
   )
 }
+
+/** Of a patient who was erased: an answer could not be told from anybody's, so the page says whom to call. */
+function endedPage({ clinic, words, language }: Extract<Opened, { kind: 'mail' }>): string {
+  return page(
+    words('ended'),
+    html`<h1>${words('ended')}</h1>
+<p><strong>${words('emergency')}</strong></p>
+${dayAndNight(clinic, words)}`,
+    language,
+  )
+}
+
+const dayAndNight = ({ onCallPhone, country }: Clinic, words: (id: string) => string): Html =>
+  html`<a class="call" href="tel:${onCallPhone}">${words('call')}: <span>${readablePhone(onCallPhone, country)}</span></a>`
 
 /** Number and consent on the patient's own phone, in each language of the clinic. */
 function consentPage({ clinic, words, given }: Extract<Opened, { kind: 'own-phone' }>, said?: string): string {

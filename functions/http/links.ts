@@ -106,7 +106,7 @@ async function text(deps: Deps & Triages, token: string, words: string, formId: 
 /** A choice and words are two messages, as two texts in a row would be: the words are read in the light of the digit. */
 async function pressMail(deps: Deps & Triages, token: string, given: URLSearchParams): Promise<PageAnswer> {
   const opened = await openLink(deps, token)
-  if (opened.kind !== 'mail') return linkPage(opened)
+  if (opened.kind !== 'mail' || opened.ended) return linkPage(opened)
   if (given.get('action') !== 'answer') {
     await unsubscribe(deps, token)
     return linkPage(opened, opened.words('stopped'))

@@ -1,6 +1,7 @@
 import type { Parcel, Sent } from '../../functions/use-cases/ports.ts'
 import { between } from '../support/seeded.ts'
 import type { Faults } from './faults.ts'
+import { asDelivered, type Mail } from './mail.ts'
 import type { Model } from './model.ts'
 import type { Queue } from './queue.ts'
 import type { Run } from './run.ts'
@@ -14,6 +15,7 @@ type Machine = {
   faults: Faults
   model: Model
   replies: Queue
+  mails: Queue
   receipts: Queue
   /** A message has reached somebody. */
   arrived: (parcel: Parcel) => void
@@ -74,6 +76,21 @@ export class Carrier {
     scheduler.after(waits, () => this.handOver(text, mangled))
     if (faults.strikes('text-twice', random))
       scheduler.after(waits + between(random, 100, 120_000), () => this.handOver(text, mangled))
+  }
+
+  /** Somebody answers one of our mails. */
+  mail(mail: Mail): void {
+    const { scheduler, faults, model, mails } = this.machine
+    const random = faults.luck(`mail ${mail.id}`)
+    const waits = faults.strikes('text-late', random) ? between(random, 5000, 90_000) : between(random, 300, 9000)
+    const whole = asDelivered(mail)
+    const body = faults.strikes('text-mangled', random) ? whole.slice(0, -Math.ceil(mail.quoted.length / 2)) : whole
+    const handOver = () => {
+      model.handedOver(mail.id)
+      mails.put(`mail ${mail.id}`, body)
+    }
+    scheduler.after(waits, handOver)
+    if (faults.strikes('text-twice', random)) scheduler.after(waits + between(random, 100, 120_000), handOver)
   }
 
   private handOver({ id, from, to, text }: Text, mangled: number): void {

@@ -7,12 +7,15 @@ export type Counts = {
     'planned' | 'sent' | 'expired' | 'cancelled' | 'uncertain' | 'duplicate' | 'late' | 'inQuietHours' | 'afterOptOut',
     number
   >
-  replies: Record<'received' | 'lost' | 'withSign' | 'alerted', number>
+  replies: Record<'received' | 'byMail' | 'lost' | 'withSign' | 'alerted', number>
   alerts: Record<'opened' | 'resolved' | 'givenBack' | 'reopened' | 'unattended' | 'pagedAfterAck', number>
+  webhooks: { calls: number; taken: number }
+  erased: number
+  filed: number
   steps: number
 }
 
-export function counted({ known, violations }: Model, steps: number): Counts {
+export function counted({ known, violations, webhooks, erasures, filed }: Model, steps: number): Counts {
   const broken = (text: string) => violations.filter(({ what }) => what.includes(text)).length
   const followUps = [...known.items.values()].filter(({ item }) => item.purpose === 'follow-up')
   const inState = (...states: string[]) => followUps.filter(({ item }) => states.includes(item.state)).length
@@ -35,7 +38,8 @@ export function counted({ known, violations }: Model, steps: number): Counts {
     },
     replies: {
       received: replies.length,
-      lost: replies.filter(({ stored }) => stored === 0).length,
+      byMail: replies.filter(({ byMail }) => byMail).length,
+      lost: replies.filter((text) => text.stored === 0 && !erasures.has(text)).length,
       withSign: withSign.length,
       alerted: withSign.filter(({ alerted }) => alerted).length,
     },
@@ -47,6 +51,9 @@ export function counted({ known, violations }: Model, steps: number): Counts {
       unattended: broken('has no page due soon') + broken('never runs out') + broken('has been due since'),
       pagedAfterAck: broken('was paged when the alert was'),
     },
+    webhooks: { calls: webhooks.calls, taken: webhooks.taken.size },
+    erased: erasures.erased.length,
+    filed,
     steps,
   }
 }

@@ -59,6 +59,13 @@ export const RATES = {
   'text-late': 0.05,
   /** Per text of a patient: what is handed over cannot be parsed. */
   'text-mangled': 0.01,
+  // ── Receivers of webhooks ──
+  /** Per call: the receiver fails. */
+  'receiver-fails': 0.05,
+  /** Per call: the receiver takes the event, and the answer is lost. */
+  'receiver-unheard': 0.03,
+  /** Per day: some hours in which no receiver is within reach. */
+  'receivers-away': 0.2,
 } as const
 
 export type Fault = keyof typeof RATES
@@ -67,23 +74,31 @@ export const FAULTS = Object.keys(RATES) as Fault[]
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
+type Window = { from: Moment; to: Moment }
+
+const isIn = (windows: readonly Window[], at: Moment): boolean => windows.some(({ from, to }) => from <= at && at < to)
+
 /** Which faults may strike in a run, whether one strikes now, and how often each has. */
 export class Faults {
   readonly struck: Record<Fault, number>
   private readonly on: ReadonlySet<Fault>
   private readonly seed: number
-  private readonly away: { from: Moment; to: Moment }[] = []
+  private readonly away: readonly Window[]
+  private readonly receiversAway: readonly Window[]
 
   constructor(on: readonly Fault[], seed: number, startsAt: Moment, days: number) {
     this.on = new Set(on)
     this.seed = seed
     this.struck = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>
-    for (let day = 0; day < days; day++) {
-      const random = this.luck(`store ${day}`)
-      if (!this.strikes('store-away', random)) continue
-      const from = startsAt + day * DAY + between(random, 0, DAY)
-      this.away.push({ from, to: from + between(random, MINUTE, 6 * MINUTE) })
-    }
+    const onDays = (fault: Fault, name: string, [least, most]: [number, number]): Window[] =>
+      Array.from({ length: days }, (_, day) => day).flatMap((day) => {
+        const random = this.luck(`${name} ${day}`)
+        if (!this.strikes(fault, random)) return []
+        const from = startsAt + day * DAY + between(random, 0, DAY)
+        return [{ from, to: from + between(random, least * MINUTE, most * MINUTE) }]
+      })
+    this.away = onDays('store-away', 'store', [1, 6])
+    this.receiversAway = onDays('receivers-away', 'receivers', [60, 240])
   }
 
   /** Random numbers for one thing by its name, whatever else happens in the run. */
@@ -98,7 +113,11 @@ export class Faults {
   }
 
   isAway(at: Moment): boolean {
-    return this.away.some(({ from, to }) => from <= at && at < to)
+    return isIn(this.away, at)
+  }
+
+  areReceiversAway(at: Moment): boolean {
+    return isIn(this.receiversAway, at)
   }
 
   /** The moment by which the store has been within reach for so many minutes since `from`. */

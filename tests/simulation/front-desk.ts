@@ -1,8 +1,10 @@
 import { finishTask, openTasks } from '../../functions/use-cases/alerts/tasks.ts'
 import { cancelTreatment, changeTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { changePatient } from '../../functions/use-cases/courses/change-patient.ts'
+import { beginImport } from '../../functions/use-cases/courses/import-treatments.ts'
 import { type Logged, logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
+import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { between, oneOf } from '../support/seeded.ts'
 import type { Patient } from './patient.ts'
 import { insist, type Stage } from './stage.ts'
@@ -15,6 +17,8 @@ const DAY = 24 * HOUR
 /** Logs treatments at checkout, corrects some, mistypes some, and works through the tasks. */
 export class FrontDesk {
   private readonly stage: Stage
+  /** By clinic: who came, and is in no file yet. */
+  private readonly unlogged = new Map<string, Patient[]>()
 
   constructor(stage: Stage) {
     this.stage = stage
@@ -29,8 +33,9 @@ export class FrontDesk {
     const hasKey = random() < 0.6
     const corrects = random()
     stage.scheduler.at(Date.parse(story.comesAt), () => {
+      if (story.byFile) return this.waitsForFile(patient)
       if (mistypes) this.mistypes(patient, oneOf(random, MISTAKES))
-      this.logs(patient, hasKey ? `key-${story.name}` : undefined, (logged) => {
+      this.logs(patient, hasKey ? `key-${story.id}` : undefined, (logged) => {
         if (logged.kind !== 'logged' && logged.kind !== 'repeated')
           return stage.model.report(11, `a checkout in order was refused: ${JSON.stringify(logged)}`)
         const { treatmentId, patientId } = logged.answer
@@ -46,6 +51,8 @@ export class FrontDesk {
           )
         if (story.comesAgain) this.expectsAgain(patient, story.comesAgain)
         if (story.newPhone) this.changesNumber(patient, patientId, story.newPhone)
+        const { erasedAt } = story
+        if (erasedAt) stage.scheduler.at(Date.parse(erasedAt), () => this.erases(patient, patientId))
       })
     })
   }
@@ -73,7 +80,7 @@ export class FrontDesk {
     const about = { kind: 'request', clinicId: clinic } as const
     this.stage.scheduler.at(Date.parse(at), () => {
       const request = { ...requestOf(patient), performedAt: at, procedures }
-      const ask = { clinicId: clinic, by: 'front-desk', request, idempotencyKey: `again-${name}` }
+      const ask = { clinicId: clinic, by: 'front-desk', request, idempotencyKey: `again-${patient.story.id}` }
       for (const press of ['first', 'second'])
         insist(this.stage, `${press} press ${name}`, about, (deps) => logTreatment(deps, ask))
     })
@@ -113,8 +120,49 @@ export class FrontDesk {
     )
   }
 
-  /** Every morning somebody works through what is open. */
+  /** An open alert needs the record until its outcome: then somebody tries again the next day. */
+  private erases(patient: Patient, patientId: string): void {
+    const { stage } = this
+    const { clinic, name } = patient.story
+    const about = { kind: 'request', clinicId: clinic } as const
+    insist(
+      stage,
+      `erase ${name} ${Math.floor(stage.scheduler.now / DAY)}`,
+      about,
+      (deps) => erasePatient(deps, clinic, patientId, `owner-${clinic.slice(1)}`),
+      ({ kind }) => {
+        if (kind === 'erased') stage.model.erased({ clinicId: clinic, personId: patientId, name, phone: patient.phone })
+        else if (kind === 'alert-open') stage.scheduler.after(DAY, () => this.erases(patient, patientId))
+        else stage.model.report(11, `an erasure was answered ${kind}`)
+      },
+    )
+  }
+
+  private waitsForFile(patient: Patient): void {
+    const { clinic } = patient.story
+    this.unlogged.set(clinic, [...(this.unlogged.get(clinic) ?? []), patient])
+  }
+
+  /** The visits of a day in one file. */
+  private imports(clinicId: string): void {
+    const { stage } = this
+    const patients = this.unlogged.get(clinicId) ?? []
+    if (patients.length === 0) return
+    this.unlogged.delete(clinicId)
+    const text = patients.map(({ story }) => story.name).join('\n')
+    const rows = patients.map((patient, n) => ({ line: n + 2, request: requestOf(patient) }))
+    insist(
+      stage,
+      `file ${clinicId} ${Math.floor(stage.scheduler.now / DAY)}`,
+      { kind: 'request', clinicId },
+      (deps) => beginImport(deps, { clinicId, by: 'front-desk', text, rows }),
+      () => stage.model.imported(patients.map(({ story }) => story)),
+    )
+  }
+
+  /** Every morning somebody works through what is open, and logs the visits of the day before. */
   worksThrough(clinicId: string): void {
+    this.imports(clinicId)
     const about = { kind: 'request', clinicId } as const
     insist(this.stage, `tasks ${clinicId} ${Math.floor(this.stage.scheduler.now / DAY)}`, about, async (deps) => {
       for (const { taskId } of await openTasks(deps, clinicId)) await finishTask(deps, clinicId, taskId, 'front-desk')

@@ -59,7 +59,7 @@ function inventPatient(seed: number, n: number, { startsAt, days, clinics }: Fra
   const zone = random() < 0.2 ? oneOf(random, ELSEWHERE) : number % 2 === 0 ? 'America/Los_Angeles' : 'America/Phoenix'
   const ends = Date.parse(startsAt) + days * DAY
   const texts = inventTexts(random, { comes, ends, language, place })
-  return {
+  const invented: PatientStory = {
     id: `p${n}`,
     clinic: `c${number}`,
     name: `${oneOf(random, ['Ina', 'Odo', 'Vera', 'Milo', 'Tess'])} Q${n}zelle`,
@@ -78,7 +78,14 @@ function inventPatient(seed: number, n: number, { startsAt, days, clinics }: Fra
       ? { newPhone: { at: ISO(comes + between(random, DAY, 5 * DAY)), phone: phoneOf(place + 450) } }
       : {}),
   }
+  const unusual = seeded(`${seed} unusual ${n}`)
+  if (unusual() < 0.1 && !invented.comesAgain && !invented.newPhone) return { ...invented, byFile: true }
+  return { ...invented, ...inventErasure(unusual, comes, invented) }
 }
+
+/** One in fifteen wants to be forgotten, and does not come again. */
+const inventErasure = (random: Random, comes: number, { comesAgain }: PatientStory): Pick<PatientStory, 'erasedAt'> =>
+  random() < 0.07 && !comesAgain ? { erasedAt: ISO(comes + between(random, HOUR, 9 * DAY)) } : {}
 
 type Telling = { comes: number; ends: number; language: 'en' | 'es'; place: number }
 

@@ -7,11 +7,12 @@ import { SIGNS } from './words.ts'
 
 /** Invariants 1, 2 and 4 of a text as it is stored: once, with a verdict, and closed or open for a person. */
 export function judgeReply({ known, written, run, report }: Judged): void {
-  if (run.about.kind === 'answer') {
+  if (run.about.kind === 'answer' || run.about.kind === 'mail') {
     const [message] = written.messages
     const text = known.texts.get(run.about.textId)
     if (!message || !text) return
     text.stored++
+    if (run.about.kind === 'mail' && text.stored > 1) report(4, `the mail ${text.id} was dealt with twice`)
     judgeMessage(message, text, { written, report, byPage: true })
     return
   }

@@ -17,6 +17,8 @@ export function judgeSending(sending: Sending): void {
   const { parcel, run, arrives, known, report } = sending
   // The emergency text of receive-sms when the store is out of reach: it belongs to no item, and may come twice.
   if (run.about.kind === 'text') return
+  // So does the answer to a mail that belongs to nobody.
+  if (run.about.kind === 'mail' && parcel.from.startsWith('no-reply@')) return
   const kept = run.about.kind === 'key' ? known.items.get(itemName(run.about)) : undefined
   const { claim, item } = kept ?? {}
   if (!kept || !claim || !item || claim.run !== run || item.state !== 'claimed') {

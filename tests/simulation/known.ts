@@ -16,6 +16,7 @@ export type KnownText = {
   text: string
   /** What a patient meant; none for staff. */
   says?: Saying
+  byMail?: true
   /** When the carrier handed it over for the first time. */
   handedAt?: Moment
   firstTriedAt?: Moment

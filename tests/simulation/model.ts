@@ -1,23 +1,27 @@
+import type { Alert } from '../../functions/core/alerts/alert.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import type { Patient } from '../../functions/core/patients/patient.ts'
-import { LANES, type Parcel, type Write } from '../../functions/use-cases/ports.ts'
+import { LANES, type Parcel, type WebhookCall, type Write } from '../../functions/use-cases/ports.ts'
 import { Agenda } from './agenda.ts'
 import { expectPaged, LATE_MINUTES } from './expect-paged.ts'
 import type { Faults } from './faults.ts'
 import { judgeAlert } from './judge-alert.ts'
+import { ErasureJudge, type Forgotten } from './judge-erasure.ts'
 import { judgeItem } from './judge-item.ts'
 import { judgeRescuedKeyword, keepOptOuts } from './judge-keyword.ts'
 import { judgeReply } from './judge-reply.ts'
 import { SecondReaderJudge } from './judge-second-reader.ts'
 import { judgeSending } from './judge-sending.ts'
 import { judgeTenants } from './judge-tenants.ts'
+import { WebhookJudge } from './judge-webhook.ts'
 import { type Written, writtenBy } from './judged.ts'
 import { itemName, type Known, type KnownText, personName, type Violation } from './known.ts'
 import { Privacy } from './privacy.ts'
 import type { Run } from './run.ts'
 import type { Scheduler } from './scheduler.ts'
+import type { PatientStory } from './story.ts'
 
 /** Of each invariant: one cause breaks it again and again. */
 const MOST_VIOLATIONS = 5
@@ -35,6 +39,10 @@ export class Model {
   private readonly faults: Faults
   private readonly numbers: ReadonlyMap<string, string>
   private readonly privacy: Privacy
+  /** Visits that were in files. */
+  filed = 0
+  /** Clinics with a receiver of webhooks. */
+  readonly receiving = new Set<string>()
 
   constructor(scheduler: Scheduler, faults: Faults, clinics: readonly ClinicFile[], names: readonly string[]) {
     this.scheduler = scheduler
@@ -65,6 +73,10 @@ export class Model {
     return this.numbers.get(number) ?? ''
   }
 
+  clinicOf(textId: string): string {
+    return this.known.texts.get(textId)?.clinicId ?? ''
+  }
+
   // ── What people do ─────────────────────────────────────────────────────────────────────────────────────────────
 
   wrote(text: Omit<KnownText, 'clinicId' | 'rescues' | 'stored' | 'alerted'>): void {
@@ -74,6 +86,29 @@ export class Model {
   handedOver(id: string): void {
     const text = this.known.texts.get(id)
     if (text) text.handedAt ??= Math.floor(this.scheduler.now)
+  }
+
+  /** Each row of a file becomes one visit: at the pace of files, fifteen a minute. */
+  imported(visits: readonly Pick<PatientStory, 'clinic' | 'name'>[]): void {
+    this.filed += visits.length
+    this.scheduler.at(this.faults.after(this.scheduler.now, LATE_MINUTES + visits.length / 15), () => {
+      for (const { clinic, name } of visits) {
+        const logged = [...this.known.treatments.values()].filter(
+          ({ personId }) => this.known.persons.get(personName(clinic, personId))?.name === name,
+        )
+        if (logged.length === 0) this.report(1, `${name} stands in a file, and no visit was logged`)
+        if (logged.length > 1) this.report(4, `${name} stands in a file once, and ${logged.length} visits were logged`)
+      }
+    })
+  }
+
+  erased(person: Forgotten): void {
+    this.erasures.forgot(person, this.known, this.scheduler.now, this.report)
+  }
+
+  /** At the end of the story, when the queues are empty. */
+  ended(): void {
+    this.erasures.judgeAll(this.report)
   }
 
   /** A function begins to read a text, or to rescue it. */
@@ -89,7 +124,7 @@ export class Model {
   /** In time, and for each rescue that was itself struck by a fault half a minute more. */
   private expectStored(text: KnownText, minutes: number): void {
     this.scheduler.at(this.faults.after(text.firstTriedAt ?? 0, minutes), () => {
-      if (text.stored > 0) return
+      if (text.stored > 0 || this.erasures.has(text)) return
       const allowed = RESCUED_WITHIN_MINUTES + text.rescues * 0.7
       if (minutes < allowed) this.expectStored(text, allowed)
       else this.report(1, `the text ${text.id} "${text.text}" is not stored after ${allowed.toFixed(1)} minutes`)
@@ -105,6 +140,8 @@ export class Model {
     if (about.kind === 'look') this.report(12, `looking at a link wrote ${named(writes)}`)
     judgeTenants(writes, about, this.numbers, this.report)
     this.secondReader.judge(writes, this.scheduler.now, this.report)
+    this.erasures.keep(writes)
+    this.webhooks.judge(writes, this.report)
     const written = writtenBy(writes)
     for (const write of writes) {
       this.index(write)
@@ -118,7 +155,10 @@ export class Model {
       if (this.done.has(run)) this.report(10, `${about.staffId} did ${about.does} once, and it is recorded twice`)
       this.done.add(run)
     }
-    for (const alert of written.alerts) judgeAlert(alert, judged)
+    for (const alert of written.alerts) {
+      if (!this.known.alerts.has(alert.alertId)) this.expectTold(alert)
+      judgeAlert(alert, judged)
+    }
     judgeReply(judged)
     for (const item of written.items) judgeItem(item, judged)
     for (const { taskId, state, timers } of written.tasks)
@@ -130,7 +170,17 @@ export class Model {
     if (about.kind === 'rescue') judgeRescuedKeyword(judged)
   }
 
+  /** A clinic's own system that wants to be told of alerts is told of each. */
+  private expectTold({ alertId, clinicId }: Alert): void {
+    if (!this.receiving.has(clinicId)) return
+    this.scheduler.at(this.faults.after(this.scheduler.now, LATE_MINUTES), () => {
+      if (!this.webhooks.tells(alertId)) this.report(1, `no receiver will be told that ${alertId} opened`)
+    })
+  }
+
   private readonly secondReader = new SecondReaderJudge()
+  readonly webhooks = new WebhookJudge()
+  readonly erasures = new ErasureJudge()
 
   /** What one request asked for is done once, however often it had to be written. */
   private readonly done = new Set<Run>()
@@ -143,6 +193,12 @@ export class Model {
   sent(parcel: Parcel, run: Run, arrives: boolean): void {
     judgeSending({ parcel, run, arrives, known: this.known, now: this.scheduler.now, report: this.report })
     this.privacy.judgeParcel(parcel, this.report)
+  }
+
+  /** A clinic's receiver is called, and takes the event or does not. */
+  called(call: WebhookCall, run: Run, isTaken: boolean): void {
+    this.webhooks.called(call, run, isTaken, this.report)
+    this.privacy.judgeBody(call.body, this.report)
   }
 
   logged(entry: Record<string, string | number | boolean | undefined>): void {

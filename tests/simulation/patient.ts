@@ -38,8 +38,8 @@ export class Patient {
   }
 
   /** A text of the service has arrived. */
-  reads({ text, channel, html = '' }: Parcel): void {
-    if (channel === 'email') this.opensMail(/href="[^"]+\/l\/([0-9a-z]+)"/.exec(html)?.[1])
+  reads({ text, channel, html = '', replyTo }: Parcel): void {
+    if (channel === 'email') this.opensMail(/href="[^"]+\/l\/([0-9a-z]+)"/.exec(html)?.[1], { text, replyTo })
     if (channel !== 'sms') return
     if (/YES|S[IÍ] o NO/.test(text)) {
       this.says('chat', this.random() < 0.8 ? 'yes' : 'no')
@@ -53,8 +53,8 @@ export class Patient {
     if (habit === 'twice') this.later(this.waits() + between(this.random, 0, 5000), saying)
   }
 
-  /** Some answer on the page behind a mail's link; some want no more mails. */
-  private opensMail(token: string | undefined): void {
+  /** Some answer on the page behind a mail's link, some by mail; some want no more mails. */
+  private opensMail(token: string | undefined, { text: quoted, replyTo }: Pick<Parcel, 'text' | 'replyTo'>): void {
     if (token === undefined || this.random() < 0.5) return
     const { clinic, language } = this.story
     if (this.random() < 0.05) {
@@ -64,9 +64,12 @@ export class Patient {
     }
     const says = this.chosen()
     const text = say(this.random, says, language)
+    const byMail = replyTo !== undefined && this.stage.faults.luck(`answers ${token}`)() < 0.4
     this.stage.scheduler.after(this.waits(), () => {
       const id = `${this.story.id}-${this.count++}`
-      this.stage.model.wrote({ id, from: this.phone, to: this.ours, text, says })
+      this.stage.model.wrote({ id, from: this.phone, to: this.ours, text, says, ...(byMail ? { byMail } : {}) })
+      const { email = '' } = this.story
+      if (byMail) return this.stage.service.carrier.mail({ id, from: email, to: replyTo, text, quoted })
       const about = { kind: 'answer', clinicId: clinic, textId: id } as const
       insist(this.stage, `page ${token}`, about, (deps) => receiveAnswer(deps, token, text))
     })

@@ -1,6 +1,7 @@
 import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import type { Parcel } from '../../functions/use-cases/ports.ts'
+import { writeWebhook } from '../../functions/use-cases/store/records.ts'
 import { clinic } from './clinics.ts'
 import { type Counts, counted } from './counts.ts'
 import { type Fault, Faults } from './faults.ts'
@@ -8,6 +9,7 @@ import { FrontDesk } from './front-desk.ts'
 import { phoneName, type Violation } from './known.ts'
 import { Model } from './model.ts'
 import { Patient } from './patient.ts'
+import { webhookOf } from './receiver.ts'
 import { Scheduler } from './scheduler.ts'
 import { Service } from './service.ts'
 import { Staff } from './staff.ts'
@@ -41,6 +43,10 @@ export async function play(
     story.patients.map(({ name }) => name),
   )
   for (const file of clinics) await addClinic(store, file)
+  // Every other clinic has a system of its own that is told of everything.
+  const told = clinics.map(({ clinic }) => clinic.clinicId).filter((_, n) => n % 2 === 0)
+  for (const clinicId of told) model.receiving.add(clinicId)
+  await store.commit(told.map((clinicId) => writeWebhook(webhookOf(clinicId, story.startsAt))))
 
   const phones = new Map<string, { reads: (parcel: Parcel) => void }>()
   const arrived = (parcel: Parcel) => phones.get(phoneName(parcel.from, parcel.to))?.reads(parcel)
@@ -72,6 +78,7 @@ export async function play(
   }
   phones.clear()
   await scheduler.runUntil(scheduler.now + DRAIN_MINUTES * 60_000, enough)
+  model.ended()
   return {
     ...counted(model, service.steps),
     struck: faults.struck,

@@ -19,6 +19,7 @@ import type { Faults } from './faults.ts'
 import { lie } from './lying-reader.ts'
 import type { Model } from './model.ts'
 import type { Queue } from './queue.ts'
+import { receive } from './receiver.ts'
 import type { Run } from './run.ts'
 import type { Scheduler } from './scheduler.ts'
 
@@ -118,7 +119,7 @@ export function portsOf(
     randomKey: () => `${'A'.repeat(43)}=`,
     loopbackAllowed: false,
     hostKind: async () => 'callable',
-    callWebhook: () => run.call(async () => ({ kind: 'answered', status: 200 })),
+    callWebhook: (call) => run.call(async () => receive(call, { faults, model, now: scheduler.now, run })),
     callSlack: () => run.call(async () => ({ kind: 'done', ts: '1' })),
     saySlack: () => run.call(async () => true),
     fetchCalendar: () => run.call(async () => ({ kind: 'unfetched', because: 'unknown-host' })),

@@ -28,6 +28,10 @@ export class Privacy {
       report(8, `a queue holds ${JSON.stringify(key)}`)
   }
 
+  judgeBody(body: string, report: Report): void {
+    if (this.names(body) || PHONE.test(body) || PROCEDURES.test(body)) report(8, `a webhook says ${body}`)
+  }
+
   judgeParcel({ channel, text, subject = '', staff }: Parcel & { staff?: boolean }, report: Report): void {
     if (this.names(subject) || PROCEDURES.test(subject)) report(8, `a subject says "${subject}"`)
     if (channel === 'email') return

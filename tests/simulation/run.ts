@@ -10,6 +10,8 @@ export type About =
   /** `receivedAt`: of the copy that is read; a carrier may hand a text over twice. */
   | { kind: 'text'; clinicId: string; receivedAt: string }
   | { kind: 'rescue'; clinicId: string }
+  /** What a patient says by mail, and what is saved of it where nobody could read it. */
+  | { kind: 'mail'; clinicId: string; textId: string; rescue: boolean }
   | { kind: 'receipt' }
   | { kind: 'request'; clinicId: string }
   /** What a patient says on a mail's page. */

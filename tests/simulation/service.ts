@@ -1,5 +1,6 @@
 import type { Key } from '../../functions/core/keys.ts'
 import { inboundText } from '../../functions/runtime/inbound-text.ts'
+import { rescuedMail } from '../../functions/runtime/rescued-email.ts'
 import { rescuedText } from '../../functions/runtime/rescued-text.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { processOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
@@ -20,10 +21,13 @@ import {
   processVisits,
   processWebhook,
 } from '../../functions/use-cases/process-due.ts'
+import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
+import { rescueEmail } from '../../functions/use-cases/replies/rescue-email.ts'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { Carrier } from './carrier.ts'
 import type { Faults } from './faults.ts'
+import { incomingMail } from './mail.ts'
 import type { Model } from './model.ts'
 import { type Machine, portsOf } from './ports.ts'
 import { type Letter, Queue } from './queue.ts'
@@ -42,8 +46,8 @@ export type Parts = {
   arrived: (parcel: Parcel) => void
 }
 
-/** Letters of texts are named after them. */
-const textId = ({ id }: Letter): string => id.split(' ')[2] ?? ''
+/** Letters of texts and mails are named after them. */
+const textIdOf = ({ id }: Letter): string => id.split(' ')[2] ?? ''
 
 /** What came of a request: its answer, or that it failed and may be tried again. */
 export type Answered<T> = { kind: 'answered'; answer: T } | { kind: 'failed' }
@@ -74,7 +78,7 @@ export class Service {
       atOnce: 2,
       handle: (invocation, letter) => {
         const rescued = rescuedText({ body: letter.body, messageId: letter.id.replaceAll(/\W/g, '-') })
-        model.trying(textId(letter), true)
+        model.trying(textIdOf(letter), true)
         const about = { kind: 'rescue', clinicId: model.clinicAt(rescued.to) } as const
         return rescueReply(this.ports(invocation, letter, about), rescued)
       },
@@ -88,11 +92,40 @@ export class Service {
       atOnce: 20,
       timeoutSeconds: 5,
       handle: async (invocation, letter) => {
-        model.trying(textId(letter), false)
+        model.trying(textIdOf(letter), false)
         const incoming = inboundText(letter.body)
         const { to, receivedAt } = incoming
         const about = { kind: 'text', clinicId: model.clinicAt(to), receivedAt } as const
         return receiveText(this.ports(invocation, letter, about), incoming)
+      },
+    })
+    const mailLetters = new Queue(machine, {
+      name: 'mail-letters',
+      visibilitySeconds: 30,
+      timeoutSeconds: 10,
+      batchSize: 1,
+      atOnce: 2,
+      handle: async (invocation, letter) => {
+        const rescued = rescuedMail({ body: letter.body, messageId: letter.id })
+        const textId = textIdOf(letter)
+        model.trying(textId, true)
+        const about = { kind: 'mail', clinicId: model.clinicOf(textId), textId, rescue: true } as const
+        return rescued && rescueEmail(this.ports(invocation, letter, about), rescued)
+      },
+    })
+    const mails = new Queue(machine, {
+      name: 'mails',
+      visibilitySeconds: 30,
+      maxReceives: 3,
+      letters: (letter) => mailLetters.take(letter),
+      batchSize: 5,
+      atOnce: 5,
+      timeoutSeconds: 10,
+      handle: async (invocation, letter) => {
+        const textId = textIdOf(letter)
+        model.trying(textId, false)
+        const about = { kind: 'mail', clinicId: model.clinicOf(textId), textId, rescue: false } as const
+        return receiveEmail(this.ports(invocation, letter, about), incomingMail(letter.body))
       },
     })
     const receipts = new Queue(machine, {
@@ -118,7 +151,7 @@ export class Service {
       intake: new Queue(machine, { name: 'intake', ...sixTimesTen, atOnce: 5, handle: ours(processVisits) }),
       webhooks: new Queue(machine, { name: 'webhooks', ...sixTimesTen, atOnce: 5, handle: ours(processWebhook) }),
     }
-    machine.carrier = new Carrier({ scheduler, faults, model, replies, receipts, arrived })
+    machine.carrier = new Carrier({ scheduler, faults, model, replies, mails, receipts, arrived })
     this.machine = machine
     this.carrier = machine.carrier
   }

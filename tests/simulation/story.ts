@@ -34,6 +34,10 @@ export type PatientStory = {
   comesAgain?: { at: Instant; procedures: Visit }
   /** The front desk notes another number. */
   newPhone?: { at: Instant; phone: string }
+  /** The visit is logged with the day's others, from a file. */
+  byFile?: true
+  /** The patient wants to be forgotten. */
+  erasedAt?: Instant
 }
 
 export type Story = {

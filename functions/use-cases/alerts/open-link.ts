@@ -3,7 +3,7 @@ import { keys } from '../../core/keys.ts'
 import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import type { Link } from '../../core/messages/link.ts'
 import { say } from '../../core/messages/wording.ts'
-import type { Treatment } from '../../core/patients/patient.ts'
+import { isErased, type Treatment } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
 import { type Written, writeMessage } from '../messages/send-personal-text.ts'
 import type { Clock, Composing, Hashing, Ids, Queueing, Reads, Store, Templates } from '../ports.ts'
@@ -25,7 +25,8 @@ export type Opened =
       now: Instant
     }
   | { kind: 'card'; clinic: Clinic; treatments: Treatment[] }
-  | { kind: 'mail'; clinic: Clinic; words: (id: string) => string; language: string }
+  /** `ended`: the patient was erased, so that nothing can be answered any more. */
+  | { kind: 'mail'; clinic: Clinic; words: (id: string) => string; language: string; ended: boolean }
   /** A patient at the desk, on their own phone: the words in each language of the clinic. */
   | { kind: 'own-phone'; clinic: Clinic; words: (language: string, id: string) => string; given: boolean }
   /** Unknown, expired, or of somebody who has left the clinic. */
@@ -45,12 +46,13 @@ export async function openLink(deps: Reads & Clock & Templates & Ids, token: str
   const record = link && (await readPatient(deps.records, link.clinicId, link.personId))
   if (!link || !clinicNow || !record) return { kind: 'gone' }
   const { clinic } = clinicNow
-  const treatments = recentTreatments(record, deps.now())
-  if (link.kind === 'card') return { kind: 'card', clinic, treatments }
+  const ended = isErased(record.person.value)
+  if (link.kind === 'card' && !ended) return { kind: 'card', clinic, treatments: recentTreatments(record, deps.now()) }
   if (link.kind !== 'mail') return { kind: 'gone' }
   const { language } = record.person.value
   const values = { clinic: clinic.name, emergency: clinic.emergencyNumber }
-  return { kind: 'mail', clinic, language, words: (id) => say(deps.content(), language, `page-answer.${id}`, values) }
+  const words = (id: string) => say(deps.content(), language, `page-answer.${id}`, values)
+  return { kind: 'mail', clinic, language, words, ended }
 }
 
 async function openPage(

@@ -1,7 +1,7 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
-import type { PhoneProfile } from '../../core/patients/patient.ts'
+import { isErased, type PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
 import type { Answered } from '../messages/incoming.ts'
 import { unsubscribeEmail } from '../messages/unsubscribe-email.ts'
@@ -38,7 +38,8 @@ const JUST_TOLD_MINUTES = 10
 
 /**
  * Processes an answer page or an e-mail reply like a text: verdict, alert, answer and pages in one transaction. A form
- * submitted twice within a minute counts once; an e-mail is deduplicated by its id.
+ * submitted twice within a minute counts once; an e-mail is deduplicated by its id. An erased patient's link is gone: nobody
+ * could call back, and nothing would erase what it says.
  */
 export async function receiveAnswer(deps: Receiving, token: string, said: string): Promise<AnswerReceived> {
   const text = said.trim().toWellFormed()
@@ -83,7 +84,8 @@ async function decideAnswer(
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   const record = link && (await readPatient(deps.records, link.clinicId, link.personId))
-  if (link?.kind !== 'mail' || !clinicNow || !record) return { writes: [], answer: undefined }
+  if (link?.kind !== 'mail' || !clinicNow || !record || isErased(record.person.value))
+    return { writes: [], answer: undefined }
   const now = deps.now()
   const what = whatAt(now)
   const seen = emailDedupeMark(deps, token, what)
@@ -129,7 +131,7 @@ export async function unsubscribe(deps: Store & Ids, token: string): Promise<{ k
   return attempt(deps, async (deps): Promise<Decision<{ kind: 'ended' | 'gone' }>> => {
     const link = (await read<Link>(deps.records, keys.link(token)))?.value
     const record = link?.kind === 'mail' ? await readPatient(deps.records, link.clinicId, link.personId) : undefined
-    if (!record) return { writes: [], answer: { kind: 'gone' } }
+    if (!record || isErased(record.person.value)) return { writes: [], answer: { kind: 'gone' } }
     const writes = record.person.value.consent.email ? unsubscribeEmail(deps, record.person) : []
     return { writes, answer: { kind: 'ended' } }
   })

@@ -1,6 +1,6 @@
 import { keys } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
-import type { Patient } from '../../core/patients/patient.ts'
+import { isErased, type Patient } from '../../core/patients/patient.ts'
 import { enqueue } from '../messages/enqueue.ts'
 import type { Chance, Composing, Hashing, Logs, Queueing, Reads, Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
@@ -12,7 +12,7 @@ import { emailDedupeMark } from './email-dedupe.ts'
 /** The readable parts of an e-mail that `receive-email` could not process; its address's token identifies the patient. */
 export type UnreadEmail = { token: string; id: string; text: string }
 
-/** As `rescueReply`, for a reply by e-mail. An expired or unknown address belongs to no patient. */
+/** As `rescueReply`, for a reply by e-mail. The address of an erased patient, an expired or an unknown one belongs to nobody. */
 export async function rescueEmail(deps: Store & Queueing & Composing & Hashing, rescued: UnreadEmail): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideEmailRescue(deps, rescued))
   await enqueue(deps, planned)
@@ -27,7 +27,7 @@ async function decideEmailRescue(
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   const person = link && (await read<Patient>(deps.records, keys.patient(link.clinicId, link.personId)))
-  if (link?.kind !== 'mail' || !clinicNow || !person) return noRescue({ kind: 'not-ours' })
+  if (link?.kind !== 'mail' || !clinicNow || !person || isErased(person.value)) return noRescue({ kind: 'not-ours' })
   const seen = emailDedupeMark(deps, token, id)
   if (await deps.records.get(seen.key)) return noRescue({ kind: 'already-handled' })
   const from = person.value.email ?? ''
