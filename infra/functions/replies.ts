@@ -3,13 +3,13 @@ import { AT_ONCE, type Functions } from '../functions.ts'
 
 /** What reads texts and e-mails of patients and staff, and what saves those that could not be read. */
 export function addReplies(functions: Functions): void {
-  const { records, queues, texting, mail } = functions.parts
+  const { records, queues, texting, mail, optOuts } = functions.parts
   const receive = functions.add('ReceiveSms', 'receive-sms', {
     gradual: true,
     timeoutSeconds: 5,
     harm: 'What patients write is not read at once; warning signs reach staff late, by rescue-reply.',
     puts: [ENV.urgentQueue, ENV.secondReadsQueue],
-    extra: texting.environment,
+    extra: { ...texting.environment, ...optOuts.environment },
   })
   records.letReadAndCommit(receive)
   texting.letText(receive)
@@ -30,6 +30,7 @@ export function addReplies(functions: Functions): void {
     timeoutSeconds: 10,
     harm: 'A text or e-mail that could not be processed reaches nobody. Read the dead-letter queues of replies and e-mail now.',
     puts: [ENV.urgentQueue],
+    extra: optOuts.environment,
   })
   records.letReadAndCommit(rescue)
   for (const { dlq } of [queues.replies, queues.mails])

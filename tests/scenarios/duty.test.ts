@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keys } from '../../functions/core/keys.ts'
-import { addOverrides, setShifts } from '../../functions/use-cases/on-call/change-rota.ts'
+import { plusHours } from '../../functions/core/time.ts'
+import { addOverrides, removeOverride, setShifts } from '../../functions/use-cases/on-call/change-rota.ts'
 import { readWatch, sendTestPage, setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { write } from '../../functions/use-cases/store/records.ts'
 import { checkout, listener, theAlert } from '../support/stories.ts'
@@ -153,6 +154,22 @@ describe('texts about duty', () => {
     await world.advanceHours(24)
     expect(hears(LEE)).toEqual([expect.stringMatching(/You are on-call from now on/)])
     expect(hears(HALE)).toEqual([])
+  })
+
+  it('tell the person whom a change of the rota puts on duty at once, and nobody else', async () => {
+    const { world, hears } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: true })
+    const stretch = { startsAt: world.now(), endsAt: plusHours(world.now(), 5) }
+    const changed = await addOverrides(world.deps, 'demo', [{ duty: 'on-call', staffId: 'dr-hale', ...stretch }])
+    await world.advance(2)
+    expect(hears(HALE)).toEqual([expect.stringMatching(/You are on-call( and fallback)? from now on/)])
+    for (const phone of [LEE, KIM]) expect(hears(phone)).toEqual([])
+    const [made] = changed.kind === 'changed' ? changed.overrides : []
+    await removeOverride(world.deps, 'demo', made?.overrideId ?? '')
+    await world.advance(2)
+    expect(hears(LEE)).toEqual([expect.stringMatching(/You are on-call from now on/)])
+    await world.advance(30)
+    for (const phone of [LEE, KIM, HALE]) expect(hears(phone)).toEqual([])
   })
 
   it('follow a rota that changes', async () => {

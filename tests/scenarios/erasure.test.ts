@@ -6,11 +6,13 @@ import { keys } from '../../functions/core/keys.ts'
 import { routes } from '../../functions/http/routes.ts'
 import { editClinic } from '../../functions/use-cases/clinic/edit-clinic.ts'
 import { changePatient } from '../../functions/use-cases/courses/change-patient.ts'
+import { writeMessage } from '../../functions/use-cases/messages/send-personal-text.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { getPatient, patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
+import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { readPatient } from '../../functions/use-cases/store/read-patient.ts'
 import { write } from '../../functions/use-cases/store/records.ts'
-import { act, checkout, listener } from '../support/stories.ts'
+import { act, checkout, listener, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, LEE, type World } from '../support/world.ts'
 
 const NEW = '+14155550141'
@@ -48,6 +50,41 @@ describe('a patient who wants to be forgotten', () => {
     await world.advanceHours(30)
     expect(hears(ANA)).toEqual([])
     await world.text(ANA, 'i cant breathe')
+    expect(hears(LEE).length).toBeGreaterThan(0)
+  })
+
+  it('and had opted out is not texted when they write again, until they text START', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    const { patientId } = await checkout(world)
+    await world.text(ANA, 'STOP')
+    await erasePatient(world.deps, 'demo', patientId, 'dr-hale')
+    hears(ANA)
+    await world.text(ANA, 'can I wear makeup tomorrow?')
+    await world.text(ANA, 'i cant breathe')
+    expect(hears(ANA)).toEqual([])
+    const { personId } = await theAlert(world)
+    expect(hears(LEE).join()).toMatch(/Patient has been told nothing: PHONE NOW/)
+    expect(await writeMessage(world.deps, 'demo', personId, { text: 'Please call.', by: 'dr-lee' })).toMatchObject({
+      kind: 'forbidden',
+    })
+    await world.text(ANA, 'START')
+    expect(hears(ANA)).toHaveLength(1)
+    expect(await writeMessage(world.deps, 'demo', personId, { text: 'Please call.', by: 'dr-lee' })).toMatchObject({
+      kind: 'planned',
+    })
+  })
+
+  it('and had opted out is not texted when what they write cannot be read', async () => {
+    const world = await aWorld()
+    const hears = listener(world)
+    const { patientId } = await checkout(world)
+    await world.text(ANA, 'STOP')
+    await erasePatient(world.deps, 'demo', patientId, 'dr-hale')
+    hears(ANA)
+    await rescueReply(world.deps, { id: 'r1', from: ANA, to: HARBOR, text: 'help me please' })
+    await world.advanceHours(3)
+    expect(hears(ANA)).toEqual([])
     expect(hears(LEE).length).toBeGreaterThan(0)
   })
 

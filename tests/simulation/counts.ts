@@ -12,10 +12,11 @@ export type Counts = {
   webhooks: { calls: number; taken: number }
   erased: number
   filed: number
+  rota: { changes: number; notices: number }
   steps: number
 }
 
-export function counted({ known, violations, webhooks, erasures, filed }: Model, steps: number): Counts {
+export function counted({ known, violations, webhooks, erasures, filed, duty }: Model, steps: number): Counts {
   const broken = (text: string) => violations.filter(({ what }) => what.includes(text)).length
   const followUps = [...known.items.values()].filter(({ item }) => item.purpose === 'follow-up')
   const inState = (...states: string[]) => followUps.filter(({ item }) => states.includes(item.state)).length
@@ -54,6 +55,7 @@ export function counted({ known, violations, webhooks, erasures, filed }: Model,
     webhooks: { calls: webhooks.calls, taken: webhooks.taken.size },
     erased: erasures.erased.length,
     filed,
+    rota: { changes: duty.changes, notices: duty.notices },
     steps,
   }
 }

@@ -28,7 +28,9 @@ export class ErasureJudge {
     this.erased.push(person)
     this.judge(person, report)
     const { phone } = person
-    const isOthers = [...known.persons.values()].some((each) => each.phone === phone)
+    const isOthers = [...known.persons.values()].some(
+      (each) => each.phone === phone || JSON.stringify(each.formerPhones ?? []).includes(phone),
+    )
     const wroteJustNow = [...known.texts.values()].some(
       ({ from, handedAt }) => from === phone && handedAt !== undefined && now - handedAt < 10 * MINUTE,
     )

@@ -8,6 +8,7 @@ import { Agenda } from './agenda.ts'
 import { expectPaged, LATE_MINUTES } from './expect-paged.ts'
 import type { Faults } from './faults.ts'
 import { judgeAlert } from './judge-alert.ts'
+import { DutyJudge } from './judge-duty.ts'
 import { ErasureJudge, type Forgotten } from './judge-erasure.ts'
 import { judgeItem } from './judge-item.ts'
 import { judgeRescuedKeyword, keepOptOuts } from './judge-keyword.ts'
@@ -26,6 +27,7 @@ import type { PatientStory } from './story.ts'
 /** Of each invariant: one cause breaks it again and again. */
 const MOST_VIOLATIONS = 5
 const RESCUED_WITHIN_MINUTES = 2
+const DAY = 86_400_000
 
 /**
  * Keeps apart from the code under test what has been committed, said and sent, and judges each step by the twelve
@@ -49,6 +51,7 @@ export class Model {
     this.faults = faults
     this.numbers = new Map(clinics.map(({ clinic }) => [clinic.textingNumber, clinic.clinicId]))
     this.privacy = new Privacy(names)
+    this.duty = new DutyJudge(new Map(clinics.map((file) => [file.clinic.clinicId, file])))
     this.known = {
       clinics: new Map(clinics.map((file) => [file.clinic.clinicId, file])),
       texts: new Map(),
@@ -141,6 +144,7 @@ export class Model {
     judgeTenants(writes, about, this.numbers, this.report)
     this.secondReader.judge(writes, this.scheduler.now, this.report)
     this.erasures.keep(writes)
+    this.duty.keep(writes)
     this.webhooks.judge(writes, this.report)
     const written = writtenBy(writes)
     for (const write of writes) {
@@ -156,11 +160,17 @@ export class Model {
       this.done.add(run)
     }
     for (const alert of written.alerts) {
-      if (!this.known.alerts.has(alert.alertId)) this.expectTold(alert)
+      if (!this.known.alerts.has(alert.alertId)) {
+        this.expectTold(alert)
+        this.expectOnCallPaged(alert)
+      }
       judgeAlert(alert, judged)
     }
     judgeReply(judged)
-    for (const item of written.items) judgeItem(item, judged)
+    for (const item of written.items) {
+      this.duty.judge(item, this.known.alerts.get(item.alertId ?? ''), this.scheduler.now, this.report)
+      judgeItem(item, judged)
+    }
     for (const { taskId, state, timers } of written.tasks)
       if (state === 'waiting' && run.about.kind !== 'staff')
         this.report(5, `${taskId} was to be shown at ${timers.opens}, and still is not`)
@@ -168,6 +178,36 @@ export class Model {
       expectPaged(alert, { ...judged, scheduler: this.scheduler, faults: this.faults })
     keepOptOuts(judged)
     if (about.kind === 'rescue') judgeRescuedKeyword(judged)
+  }
+
+  /**
+   * An alert that nobody takes reaches the person who was on call when it opened, unless it is about their own unreadable text, or
+   * a colleague recorded the patient's outcome within a day, who is then paged alone at first.
+   */
+  private expectOnCallPaged({ alertId, clinicId, personId, state }: Alert): void {
+    if (state !== 'paging') return
+    const staffId = this.duty.onDuty(clinicId, 'on-call', this.scheduler.now)
+    const phone = this.known.persons.get(personName(clinicId, personId))?.phone
+    const staff = this.known.clinics.get(clinicId)?.staff.find((each) => each.staffId === staffId)
+    const isRecent = (at: string | undefined) => at !== undefined && this.scheduler.now - Date.parse(at) < DAY
+    const hasAuthor = [...this.known.alerts.values()].some(
+      (each) => each.clinicId === clinicId && each.personId === personId && isRecent(each.outcome?.at),
+    )
+    if (staff?.phone === phone || hasAuthor) return
+    this.scheduler.at(this.faults.after(this.scheduler.now, LATE_MINUTES), () => {
+      if (this.known.alerts.get(alertId)?.state === 'paging' && !this.duty.hasPaged(alertId, staffId))
+        this.report(2, `${staffId} is on call, and was not paged for ${alertId}`)
+    })
+  }
+
+  /** People who come on duty are told so, with what is open. */
+  private expectHandOvers(): void {
+    const since = this.scheduler.now
+    for (const change of this.duty.changedHands(since))
+      this.scheduler.at(this.faults.after(since, LATE_MINUTES), () => {
+        if (!this.duty.wasTold(change, since))
+          this.report(1, `${change.staffId} came on call at ${new Date(since).toISOString()} and was not told`)
+      })
   }
 
   /** A clinic's own system that wants to be told of alerts is told of each. */
@@ -181,6 +221,7 @@ export class Model {
   private readonly secondReader = new SecondReaderJudge()
   readonly webhooks = new WebhookJudge()
   readonly erasures = new ErasureJudge()
+  readonly duty: DutyJudge
 
   /** What one request asked for is done once, however often it had to be written. */
   private readonly done = new Set<Run>()
@@ -229,6 +270,7 @@ export class Model {
 
   /** Once a minute: is anything overdue? What is due and is not done has been forgotten. */
   minute(): void {
+    this.expectHandOvers()
     for (const lane of LANES) {
       const first = this.agenda.first(lane)
       if (!first || this.faults.after(first.at, LATE_MINUTES) >= this.scheduler.now) continue

@@ -55,6 +55,7 @@ export async function play(
   const desk = new FrontDesk(stage)
   for (const { clinic, staff } of clinics) {
     scheduler.after(DAY / 3, () => desk.worksThrough(clinic.clinicId))
+    desk.switchesOnNotices(clinic.clinicId)
     for (const person of staff)
       phones.set(
         phoneName(clinic.textingNumber, person.phone ?? ''),

@@ -31,6 +31,8 @@ export class Staff {
   /** A page, a reminder or an answer has arrived. */
   reads({ text, channel }: Parcel): void {
     const random = this.stage.faults.luck(`${this.staff.staffId} reads ${text}`)
+    if (/Reply OK/.test(text) && random() < 0.8)
+      this.stage.scheduler.after(between(random, MINUTE, 20 * MINUTE), () => this.texts('OK'))
     const code =
       /Reply (\d+) to take it/.exec(text)?.[1] ?? /Alert code ([\d ]+)\./.exec(text)?.[1]?.replaceAll(' ', '')
     const token = /\/l\/([0-9a-z]+)/.exec(text)?.[1]

@@ -23,6 +23,14 @@ function wall(at: Moment, zone: string): { day: string; time: string; date: stri
   return { day, time, date: `${month}-${date}` }
 }
 
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** `weekday`: 1 is Monday. */
+export function wallTimeAt(at: Moment, zone: string): { weekday: number; time: string } {
+  const { day, time } = wall(at, zone)
+  return { weekday: DAYS.indexOf(day) + 1, time }
+}
+
 export type Where = { zone: string; clinic: Clinic; safety: boolean }
 
 /** Invariant 6: a safety step keeps the patient's own day, other routine messages both days and the jurisdiction's hours. */

@@ -1,6 +1,6 @@
 import { DUTIES, type Duty, type Rota, type Staff } from '../clinic/clinic.ts'
 import { earliest, type Instant, instantOf, plusDays, plusHours, plusMinutes, wallTime } from '../time.ts'
-import { nextChange, onCall } from './rota.ts'
+import { nextChange, type OnCall, onCall } from './rota.ts'
 
 /** Which texts about their duty the clinic's people get. Times are of the clinic's wall clock; absent ones are off. */
 export type Notices = {
@@ -20,6 +20,8 @@ export type DutyWatch = {
   asked: TestAsked[]
   /** When each person last showed that their number works. */
   verified: Record<string, Instant>
+  /** Staff ids of the people whom a change of the rota put on duty at once; they are told with the next `change`. */
+  comesOn?: string[]
   /** Of a large rota: whom the last part did not come to yet. */
   rest?: { kind: 'test-page' | 'not-ready'; staffId: string }[]
 }
@@ -51,12 +53,13 @@ function nextAt(time: string, zone: string, now: Instant): Instant {
 
 /** The watch as it stands after its notices or its rota have changed. */
 export function withTimers(watch: DutyWatch, rota: Rota, now: Instant): DutyWatch {
+  const { comesOn: _, ...rest } = watch
   const { notices, timers } = watch
   const change = notices.handOver ? (nextChange(rota, now) ?? plusHours(now, LOOK_AGAIN_HOURS)) : undefined
   const at = (time: string | undefined) => (time === undefined ? undefined : nextAt(time, rota.zone, now))
   const [readiness, digest] = [at(notices.readinessAt), at(notices.digestAt)]
   return {
-    ...watch,
+    ...rest,
     timers: {
       ...(change ? { change } : {}),
       ...(readiness ? { readiness } : {}),
@@ -67,13 +70,44 @@ export function withTimers(watch: DutyWatch, rota: Rota, now: Instant): DutyWatc
   }
 }
 
+/**
+ * The watch after the rota was changed at `now`. The people who have a duty by the change alone are told at once. What was due and
+ * has not been done yet is still due: a change in the minute of a hand-over takes no notice away.
+ */
+export function withChange(
+  watch: DutyWatch,
+  { before, after }: { before: Rota; after: Rota },
+  now: Instant,
+): DutyWatch {
+  const next = withTimers(watch, after, now)
+  const { change, readiness, digest } = watch.timers
+  const isDue = (timer: Instant | undefined): timer is Instant => timer !== undefined && timer <= now
+  const since = isDue(change) ? plusMinutes(change, -1) : now
+  const taken = takers(onCall(before, since), onCall(after, now)).map(({ staffId }) => staffId)
+  const comesOn = [...new Set([...(watch.comesOn ?? []), ...taken])]
+  const tells = watch.notices.handOver && comesOn.length > 0
+  return {
+    ...next,
+    ...(tells ? { comesOn } : {}),
+    timers: {
+      ...next.timers,
+      ...(tells ? { change: now } : {}),
+      ...(isDue(readiness) ? { readiness } : {}),
+      ...(isDue(digest) ? { digest } : {}),
+    },
+  }
+}
+
 /** Does what its timers ask for. Woken with none that has passed, it stays as it is. */
 export function watchDuty(watch: DutyWatch, rota: Rota, now: Instant): { watch: DutyWatch; effects: DutyEffect[] } {
   const passed = (timer: Instant | undefined): timer is Instant => timer !== undefined && timer <= now
   const { change, readiness, digest, unanswered } = watch.timers
   if (!Object.values(watch.timers).some(passed)) return { watch, effects: [] }
   const asking = passed(readiness) ? today(rota, now) : []
-  const few = [...(passed(change) ? handOvers(rota, change, now) : []), ...(passed(digest) ? digestOf(rota, now) : [])]
+  const few = [
+    ...(passed(change) ? handOvers(watch, change, rota, now) : []),
+    ...(passed(digest) ? digestOf(rota, now) : []),
+  ]
   const many: ToOne[] = [
     ...waiting(watch, rota, now),
     ...(passed(unanswered) ? notReady(watch, unanswered, rota, now) : []),
@@ -162,15 +196,20 @@ function withoutUnanswered(watch: DutyWatch): DutyWatch {
 }
 
 /** A notice to each person who takes over a duty at the change. */
-function handOvers(rota: Rota, change: Instant, now: Instant): DutyEffect[] {
-  const [before, duties] = [onCall(rota, plusMinutes(change, -1)), onCall(rota, now)]
-  const fresh = DUTIES.flatMap((duty) => (duties[duty]?.staffId === before[duty]?.staffId ? [] : (duties[duty] ?? [])))
+function handOvers({ comesOn = [] }: DutyWatch, change: Instant, rota: Rota, now: Instant): DutyEffect[] {
+  const duties = onCall(rota, now)
+  const byChange = DUTIES.flatMap((duty) => duties[duty] ?? []).filter(({ staffId }) => comesOn.includes(staffId))
+  const fresh = [...takers(onCall(rota, plusMinutes(change, -1)), duties), ...byChange]
   return unique(fresh).map((staff) => ({
     kind: 'hand-over',
     staff,
     duties: DUTIES.filter((duty) => duties[duty] === staff),
   }))
 }
+
+/** The people who have a duty that was another's, or nobody's. */
+const takers = (before: OnCall, after: OnCall): Staff[] =>
+  DUTIES.flatMap((duty) => (after[duty]?.staffId === before[duty]?.staffId ? [] : (after[duty] ?? [])))
 
 const digestOf = (rota: Rota, now: Instant): DutyEffect[] =>
   onDuty(rota, now)

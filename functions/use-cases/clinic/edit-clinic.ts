@@ -4,7 +4,7 @@ import { clinicChanges, fieldChanges } from '../../core/clinic/clinic-change.ts'
 import { type ClinicFile, clinicFaults } from '../../core/clinic/validate-clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { clinicPk, type Key, keys } from '../../core/keys.ts'
-import { type DutyWatch, withTimers } from '../../core/on-call/duty-watch.ts'
+import { type DutyWatch, withChange } from '../../core/on-call/duty-watch.ts'
 import { unattended } from '../../core/on-call/gaps.ts'
 import type { Policy } from '../../core/on-call/policy.ts'
 import { policyFaults } from '../../core/on-call/validate-policy.ts'
@@ -84,7 +84,7 @@ export async function editClinic(
   const rota = { ...clinicNow.rota, zone: after.clinic.zone, staff: after.staff, shifts: after.shifts }
   if (watch) {
     const known = withoutOldPhones(watch.value, before.staff, after.staff)
-    writes.push(writeWatch(withTimers(known, rota, now), watch.version))
+    writes.push(writeWatch(withChange(known, { before: clinicNow.rota, after: rota }, now), watch.version))
   }
   const changed = writes.length
   writes.push(...also)

@@ -2,7 +2,7 @@ import type { Duty, Override, Shift } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { rotaFault } from '../../core/on-call/calendar-facts.ts'
-import { withTimers } from '../../core/on-call/duty-watch.ts'
+import { withChange } from '../../core/on-call/duty-watch.ts'
 import { type Gap, gaps, openedGaps } from '../../core/on-call/gaps.ts'
 import { type Instant, latest, plusHours } from '../../core/time.ts'
 import { type Clock, type Ids, type Item, MOST_WRITES, type Store, type Write } from '../ports.ts'
@@ -52,7 +52,8 @@ export async function change(
     const { writes, shifts = clinicNow.rota.shifts, overrides = clinicNow.rota.overrides } = decided
     const rota = { ...clinicNow.rota, shifts, overrides }
     const watch = await readWatch(deps, clinicId)
-    if (watch) writes.push(writeWatch(withTimers(watch.value, rota, now), watch.version))
+    if (watch)
+      writes.push(writeWatch(withChange(watch.value, { before: clinicNow.rota, after: rota }, now), watch.version))
     if (writes.length > MOST_WRITES)
       return { writes: [], answer: { kind: 'invalid', faults: [rotaFault('', { kind: 'too-much-changes' })] } }
     const end = overrides.map(({ endsAt }) => endsAt).reduce(latest, plusHours(now, GAP_DAYS * 24))

@@ -25,11 +25,26 @@ export async function keepOptOut(
   ]
 }
 
+/** What is true of a number that has no profile, where it opted out before it was erased. */
+export async function keptOptOut(
+  deps: Reads & Clock & Hashing & Secret,
+  pair: NumberPair,
+): Promise<PhoneProfile | undefined> {
+  const kept = await deps.records.getAll([keyed(deps, pair), bare(deps, pair)])
+  return kept.some((item) => item !== undefined) ? { ...pair, changedAt: deps.now(), optedOut: true } : undefined
+}
+
+/** The profile that `keptOptOut` found, unless the number's owner says something else in the same transaction. */
+export function profileBeside(writes: readonly Write[], profile: PhoneProfile | undefined): Write[] {
+  const key = profile && keys.phoneProfile(profile.ours, profile.theirs)
+  const isWritten = writes.some((each) => each.key.pk === key?.pk && each.key.sk === key.sk)
+  return key && !isWritten ? [write(key, profile, 0)] : []
+}
+
 /** When a number comes (back) on record: it is opted out again, unless it has said otherwise since. */
 export async function optOutAgain(deps: Reads & Clock & Hashing & Secret, pair: NumberPair): Promise<Write[]> {
-  const kept = (await deps.records.get(keyed(deps, pair))) ?? (await deps.records.get(bare(deps, pair)))
+  const profile = await keptOptOut(deps, pair)
   const key = keys.phoneProfile(pair.ours, pair.theirs)
-  if (!kept || (await deps.records.get(key))) return []
-  const profile: PhoneProfile = { ...pair, changedAt: deps.now(), optedOut: true }
+  if (!profile || (await deps.records.get(key))) return []
   return [write(key, profile, 0)]
 }

@@ -42,8 +42,8 @@ import { canReceiveTexts, deliverReply } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
 
-/** Additions to a reply's transaction: the deduplication mark, the two links of a stranger, the second reading, and the events. */
-const WRITES_AROUND = 5
+/** Additions to a reply's transaction: the deduplication mark, the two links and the opt-out of a stranger, the second reading, and the events. */
+const WRITES_AROUND = 6
 
 /**
  * All effects of a patient's reply, as the writes of one transaction. If a START resumes more messages than one transaction

@@ -6,6 +6,7 @@ import { triage } from '../../core/triage/triage.ts'
 import { readGathering } from '../alerts/gather-strangers.ts'
 import { answerStaff, isForStaffToo } from '../alerts/receive-staff-text.ts'
 import type { Answered, IncomingText, Received } from '../messages/incoming.ts'
+import { keptOptOut, profileBeside } from '../patients/erased-opt-out.ts'
 import type {
   AllDeps,
   Chance,
@@ -17,6 +18,7 @@ import type {
   Item,
   Logs,
   Reads,
+  Secret,
   Triages,
   Write,
 } from '../ports.ts'
@@ -65,7 +67,7 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
 const secondsSince = (from: Instant, now: Instant): number => Math.max(0, Math.round(minutesBetween(from, now) * 60))
 
 async function decideText(
-  deps: Reads & Logs & Chance & Composing & Hashing & Triages & HasSecondReader,
+  deps: Reads & Logs & Chance & Composing & Hashing & Secret & Triages & HasSecondReader,
   incoming: IncomingText,
 ): Promise<Decision<Answered>> {
   // Side by side what can be: a page waits for all of it.
@@ -94,10 +96,16 @@ async function decideText(
   if (staff && (!isPatientToo || isForStaffToo(incoming.text, clinicNow, holdsSign)))
     return answerStaff(deps, incoming, staff, clinicNow, [seen])
   const stranger = patients.length === 0 ? newStranger(deps, clinicNow, incoming, items) : undefined
-  const profile = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
   const people = stranger ? [stranger.record] : patients
   const isKnown = people.every(({ person }) => person.value.known)
-  const gathering = isKnown ? undefined : await readGathering(deps, clinicNow)
+  const onRecord = items.filter((item) => item.key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  const [gathering, erased] = isKnown
+    ? []
+    : await Promise.all([
+        readGathering(deps, clinicNow),
+        onRecord ? undefined : keptOptOut(deps, { ours: incoming.to, theirs: incoming.from }),
+      ])
+  const profile = onRecord ?? (erased && { value: erased, version: 0 })
   const decision = readReply(deps, {
     incoming: { ...incoming, channel: 'sms' },
     clinicNow,
@@ -107,7 +115,8 @@ async function decideText(
     formerly: linked.filter((record) => !isTheirs(record)),
   })
   if (decision.answer.again) return decision
-  return { ...decision, writes: [seen, ...(stranger?.writes ?? []), ...decision.writes] }
+  const writes = [seen, ...(stranger?.writes ?? []), ...decision.writes]
+  return { ...decision, writes: [...writes, ...profileBeside(writes, erased)] }
 }
 
 /** Every person who texts from the number, and the patients whose number it was before a correction. */

@@ -2,7 +2,21 @@ import { keys, phonePk } from '../../core/keys.ts'
 import type { Patient, PhoneProfile } from '../../core/patients/patient.ts'
 import { type Instant, plusHours } from '../../core/time.ts'
 import { enqueue } from '../messages/enqueue.ts'
-import type { Chance, Clock, Composing, Ids, Item, Logs, Queueing, Reads, Store, Templates } from '../ports.ts'
+import { keptOptOut, profileBeside } from '../patients/erased-opt-out.ts'
+import type {
+  Chance,
+  Clock,
+  Composing,
+  Hashing,
+  Ids,
+  Item,
+  Logs,
+  Queueing,
+  Reads,
+  Secret,
+  Store,
+  Templates,
+} from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read, readAs, write } from '../store/records.ts'
@@ -19,7 +33,10 @@ const SEEN_HOURS = 24 * 30
  * Turns a reply that could not be processed into an alert that shows the reply's words. It shares neither parsing nor
  * triage with the code that failed. A bare keyword takes effect instead and pages nobody.
  */
-export async function rescueReply(deps: Store & Queueing & Composing, rescued: UnreadText): Promise<Rescue> {
+export async function rescueReply(
+  deps: Store & Queueing & Composing & Hashing & Secret,
+  rescued: UnreadText,
+): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideRescue(deps, rescued))
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
@@ -43,7 +60,7 @@ function handledIfPossible(deps: Clock & Ids & Templates, about: UnreadKeyword):
 }
 
 async function decideRescue(
-  deps: Reads & Logs & Chance & Composing,
+  deps: Reads & Logs & Chance & Composing & Hashing & Secret,
   rescued: UnreadText,
 ): Promise<Decision<RescueDecision>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(rescued.to))
@@ -73,11 +90,16 @@ async function decideRescue(
   const { from, to, text, sentAt } = rescued
   const known = { value: person, version: found?.version ?? 0 }
   const about = { clinicNow, person: known, from, to, text }
-  const profile = items.filter(({ key }) => key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  const onRecord = items.filter(({ key }) => key.sk === 'PROFILE').map((item) => readAs<PhoneProfile>(item))[0]
+  const pair = { ours: rescued.to, theirs: rescued.from }
+  // Whatever fails here must not keep the text from people.
+  const erased = found?.value.known || onRecord ? undefined : await keptOptOut(deps, pair).catch(() => undefined)
+  const profile = onRecord ?? (erased && { value: erased, version: 0 })
   // STOP from staff who are no patients opts out nobody.
   const isStaff = !found?.value.known && items.some(({ key }) => key.sk.startsWith('STAFF#'))
   const handled = isStaff ? undefined : handledIfPossible(deps, { ...about, profile, sentAt })
-  const { writes: done = [], planned = [] } = handled ?? {}
+  const { writes: said = [], planned = [] } = handled ?? {}
+  const done = [...said, ...profileBeside(said, erased)]
   if (handled && !person.openAlertId)
     return {
       writes: [...writes, ...done, ...handled.kept],
