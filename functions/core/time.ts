@@ -34,6 +34,8 @@ export const earliest = (instants: readonly (Instant | undefined)[]): Instant | 
 
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
+export const sooner = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+
 /** Minutes in an ISO 8601 duration of days, hours and minutes (`P3D`, `PT2H`, `P1DT30M`); `undefined` when it is none. */
 export function durationMinutes(duration: string): number | undefined {
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration)

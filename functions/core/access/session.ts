@@ -1,5 +1,5 @@
 import type { Role } from '../clinic/clinic.ts'
-import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import { type Instant, plusHours, plusMinutes, sooner } from '../time.ts'
 
 /** Somebody of a clinic who is signed in at the console, in one browser. */
 export type Session = {
@@ -25,10 +25,8 @@ export const SIGN_IN_MINUTES = 10
 const SEEN_EVERY_MINUTES = 1
 
 /** When the session ends unless it is used again. */
-export function endsAt({ startedAt, seenAt }: Session): Instant {
-  const [idle, last] = [plusMinutes(seenAt, IDLE_MINUTES), plusHours(startedAt, LONGEST_HOURS)]
-  return idle < last ? idle : last
-}
+export const endsAt = ({ startedAt, seenAt }: Session): Instant =>
+  sooner(plusMinutes(seenAt, IDLE_MINUTES), plusHours(startedAt, LONGEST_HOURS))
 
 export const isDueToBeSeen = ({ seenAt }: Session, now: Instant): boolean =>
   plusMinutes(seenAt, SEEN_EVERY_MINUTES) <= now

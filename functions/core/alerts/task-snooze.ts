@@ -3,7 +3,7 @@
  * no timer can be lost. What may be a warning sign never sleeps past its own time.
  */
 import { DEFAULT_POLICY } from '../on-call/policy.ts'
-import { type Instant, instantOf, plusDays, plusHours, plusMinutes, wallTime, weekday } from '../time.ts'
+import { type Instant, instantOf, plusDays, plusHours, plusMinutes, sooner, wallTime, weekday } from '../time.ts'
 import type { Task } from './task.ts'
 import { type Snooze, withMove } from './task-moves.ts'
 
@@ -47,7 +47,7 @@ type When = { now: Instant; zone: string }
 export function latestSnooze(task: Task, { now, zone }: When): Instant {
   const longest = plusHours(now, 24 * LONGEST_SNOOZE_DAYS)
   const due = dangerDueAt(task, zone)
-  return due !== undefined && due < longest ? due : longest
+  return due === undefined ? longest : sooner(due, longest)
 }
 
 export type NotSnoozed =

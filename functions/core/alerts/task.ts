@@ -1,6 +1,5 @@
 import type { Procedure } from '../patients/patient.ts'
-import type { Instant } from '../time.ts'
-import { plusMinutes } from '../time.ts'
+import { type Instant, latest, plusMinutes } from '../time.ts'
 import type { Alert } from './alert.ts'
 import { type Snooze, type TaskMove, type TaskOwner, withoutReasons } from './task-moves.ts'
 
@@ -101,7 +100,7 @@ export const nextCheckId = ({ alertId }: Alert, withdrawn: number): string =>
 export function nextCheckOf(alert: Alert): Task | undefined {
   const { clinicId, personId, code, outcome } = alert
   if (!outcome?.nextCheckAt) return undefined
-  const opens = outcome.nextCheckAt > outcome.at ? outcome.nextCheckAt : outcome.at
+  const opens = latest(outcome.nextCheckAt, outcome.at)
   return {
     ...{
       taskId: nextCheckId(alert, alert.withdrawn?.length ?? 0),

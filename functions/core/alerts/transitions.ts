@@ -3,7 +3,7 @@
 import type { Staff } from '../clinic/clinic.ts'
 import type { PagingTier } from '../on-call/policy.ts'
 import type { Instant } from '../time.ts'
-import { latest, plusMinutes } from '../time.ts'
+import { latest, plusMinutes, sooner } from '../time.ts'
 import type { SignFound } from '../triage/verdict.ts'
 import { cutMiddle } from '../truncate.ts'
 import type { Alert } from './alert.ts'
@@ -111,8 +111,7 @@ function acknowledgementUntil(alert: Alert, { policy, now }: Situation): Instant
   const grace = plusMinutes(now, times.acknowledgeWithinMinutes)
   if (now >= alert.contactBy) return grace
   const resumeAt = plusMinutes(alert.contactBy, times.resumeAtMinutes - times.contactWithinMinutes)
-  const until = latest(resumeAt, grace)
-  return until < alert.contactBy ? until : alert.contactBy
+  return sooner(latest(resumeAt, grace), alert.contactBy)
 }
 
 type Said = { by: Staff; note?: string }
@@ -231,7 +230,7 @@ function onTierSet(alert: Alert, event: { by: Staff; tier: PagingTier; reason: s
   if (!isHigher(event.tier, alert.tier)) return { alert: changed, effects: [] }
   const contactBy = plusMinutes(situation.now, situation.policy[event.tier].contactWithinMinutes)
   return newRound(
-    { ...changed, contactBy: contactBy < alert.contactBy ? contactBy : alert.contactBy },
+    { ...changed, contactBy: sooner(contactBy, alert.contactBy) },
     alert.acknowledgedBy?.staffId,
     situation,
   )

@@ -5,7 +5,7 @@ import { FEDERAL, type Hours, hoursIn, inQuietHours, lastAllowed, nextAllowed } 
 import { render, say, shortName, toGsm, type Values } from '../messages/wording.ts'
 import type { Patient, Treatment } from '../patients/patient.ts'
 import { readablePhone } from '../phone.ts'
-import { durationMinutes, type Instant, minutesBetween, plusMinutes } from '../time.ts'
+import { durationMinutes, type Instant, latest, minutesBetween, plusMinutes, sooner } from '../time.ts'
 import { type CarePlan, type PlanStep, planNamed } from './care-plan.ts'
 
 /** A step of a course, with its instants and its words as they will arrive. */
@@ -75,11 +75,10 @@ function time(step: PlanStep, plan: CarePlan, treatment: Treatment, { zones, hou
   const intended = plusMinutes(treatment.performedAt, minutes(step.after))
   const expiresAt = plusMinutes(intended, minutes(step.expiresAfter))
   const timed = { step, priority: plan.priority, intended }
-  if (step.channel === 'email') return { ...timed, dueAt: intended < now ? now : intended, expiresAt }
-  if (!step.safety) return { ...timed, dueAt: nextAllowed(intended < now ? now : intended, zones, hours), expiresAt }
+  if (step.channel === 'email') return { ...timed, dueAt: latest(intended, now), expiresAt }
+  if (!step.safety) return { ...timed, dueAt: nextAllowed(latest(intended, now), zones, hours), expiresAt }
   const own = zones.slice(-1)
-  const evening = lastAllowed(intended, own[0] ?? 'UTC')
-  const dueAt = evening < now ? now : evening
+  const dueAt = latest(lastAllowed(intended, own[0] ?? 'UTC'), now)
   // At night a safety step does not wait for the morning: it is missed, and the welcome has named the danger signs.
   return { ...timed, dueAt, expiresAt: inQuietHours(dueAt, own, FEDERAL) ? dueAt : expiresAt }
 }
@@ -97,8 +96,7 @@ function merge(steps: readonly Timed[]): Timed[] {
     )
     const other = merged[i]
     if (!other) merged.push(each)
-    else if (each.priority < other.priority)
-      merged[i] = { ...each, dueAt: other.dueAt < each.dueAt ? other.dueAt : each.dueAt }
+    else if (each.priority < other.priority) merged[i] = { ...each, dueAt: sooner(other.dueAt, each.dueAt) }
   }
   return merged
 }

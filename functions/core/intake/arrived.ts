@@ -1,6 +1,6 @@
 /** The journal of events: each is written down before it is worked through, so that none is lost when a function dies. */
 import type { CheckoutDraft } from '../alerts/task.ts'
-import { earliest, type Instant, plusMinutes } from '../time.ts'
+import { type Instant, plusMinutes, sooner } from '../time.ts'
 import type { Agreed, Visit, VisitEvent } from './event.ts'
 import type { Matched } from './services.ts'
 import { type Source, SYSTEMS } from './source.ts'
@@ -45,7 +45,7 @@ export const triedAgainAt = (now: Instant, tries: number): Instant => plusMinute
 
 /** When the visit took place: an event that it is done is not earlier than the visit, whatever the calendar said. */
 export const performedAt = ({ at, visit }: { at: Instant; visit: Visit }): Instant =>
-  earliest([visit.performedAt, at]) ?? at
+  sooner(visit.performedAt ?? at, at)
 
 /** What checkout is filled in with. */
 export const draftOf = (visit: Visit, procedures: CheckoutDraft['procedures']): CheckoutDraft => {

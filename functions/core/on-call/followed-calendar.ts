@@ -1,6 +1,6 @@
 /** A calendar at an address, read every day: what it says beside the rota, and what a person is asked about it. */
 import type { Duty, Override, Staff } from '../clinic/clinic.ts'
-import { type Instant, minutesBetween, plusHours } from '../time.ts'
+import { type Instant, latest, minutesBetween, plusHours, sooner } from '../time.ts'
 import { type Answers, type CalendarRead, dutiesOf, eventsIn, joined, type Stretch } from './calendar.ts'
 import type { Expanded } from './calendar-events.ts'
 import { type CalendarFault, calendarFault } from './calendar-facts.ts'
@@ -156,8 +156,8 @@ function cut(all: readonly Stretch[], from: Instant, to: Instant): Stretch[] {
     .filter(({ startsAt, endsAt }) => endsAt > from && startsAt < to)
     .map(({ staffId, startsAt, endsAt }) => ({
       staffId,
-      startsAt: startsAt > from ? startsAt : from,
-      endsAt: endsAt < to ? endsAt : to,
+      startsAt: latest(startsAt, from),
+      endsAt: sooner(endsAt, to),
     }))
   return joined(inside.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)))
 }

@@ -1,5 +1,5 @@
 import { DUTIES, type Duty, type Override, type Rota, type Shift, type Staff } from '../clinic/clinic.ts'
-import { type Instant, instantOf, plusDays, plusHours, wallTime, weekday } from '../time.ts'
+import { type Instant, instantOf, latest, plusDays, plusHours, sooner, wallTime, weekday } from '../time.ts'
 
 export type OnCall = Record<Duty, Staff | undefined>
 
@@ -79,7 +79,7 @@ export function shadowed(
 
 /** What two stretches have in common; none where they do not touch. */
 export function common<T extends { from: Instant; to: Instant }>(a: T, b: { from: Instant; to: Instant }): T[] {
-  const [from, to] = [a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to]
+  const [from, to] = [latest(a.from, b.from), sooner(a.to, b.to)]
   return from < to ? [{ ...a, from, to }] : []
 }
 
