@@ -96,6 +96,13 @@ describe("a clinic's own version of a plan", () => {
       filler: { ...plan, steps: [plan.steps[1], { ...plan.steps[2], after: 'P4D' }] },
       peel: plan,
     })
+    const words = { channel: 'email' as const, texts: { en: 'Hi' } }
+    const approved = [signature, { ...signature, staffId: 'dr-hale' }]
+    expect(
+      overriddenBy({ filler: plan }, [{ plan: 'filler', steps: { 'check-in-3d': words }, signedBy: approved }]),
+    ).toEqual({
+      filler: { ...plan, steps: [plan.steps[0], plan.steps[1], { ...plan.steps[2], ...words }] },
+    })
   })
 })
 
