@@ -36,7 +36,7 @@ const PLANS: Readonly<Record<string, readonly string[]>> = {
   microneedling: ['microneedling', 'skinpen', 'morpheus8', 'micro needling'],
 }
 const AREAS: Readonly<Record<string, readonly string[]>> = {
-  glabella: ['glabella', '11s', 'elevens', 'frown lines', 'frown', 'entrecejo'],
+  glabella: ['glabella', '11s', 'elevens', 'frown', 'entrecejo'],
   forehead: ['forehead', 'frente'],
   'crows-feet': ['crows feet', 'crow s feet', 'crowsfeet', 'patas de gallo'],
   masseter: ['masseter', 'masseters', 'jawline slimming', 'maseteros'],
@@ -51,7 +51,7 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   periorbital: ['periorbital', 'under eye', 'under eyes', 'tear trough', 'tear troughs', 'ojeras'],
   chin: ['chin', 'menton'],
   submental: ['submental', 'double chin', 'papada'],
-  face: ['face', 'full face', 'facial', 'cara'],
+  face: ['face', 'facial', 'cara'],
 }
 
 /** What is booked under a product's name without its being given: a person says what it is. */

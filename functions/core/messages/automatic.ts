@@ -57,8 +57,7 @@ const PHRASES: readonly string[] = [
 ]
 /** The small print of a mailbox or a signature: the letter above may be a person's. */
 const SMALL_PRINT: readonly string[] = [
-  ...['mailbox is not monitored', 'mailbox is unmonitored', 'inbox is not monitored', 'account is not monitored'],
-  ...['email is not monitored', 'address is not monitored', 'is not monitored', 'isnt monitored', 'not a monitored'],
+  ...['is not monitored', 'isnt monitored', 'not a monitored', 'mailbox is unmonitored'],
   ...['unmonitored mailbox', 'unattended mailbox', 'please do not reply', 'do not reply to this', 'no responda a este'],
   ...[
     'no responder a este',

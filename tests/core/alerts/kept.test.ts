@@ -34,6 +34,10 @@ describe('an alert', () => {
       (alert, minute) => step(alert, { kind: 'attempted', by: kim, what: 'busy' }, at(minute)).alert,
       handed,
     )
+    expect(tried.history.slice(-3)).toEqual([
+      { at: at(3).now, kind: 'handed-over', by: 'dr-lee', to: 'nurse-kim' },
+      ...[4, 5].map((minute) => ({ at: at(minute).now, kind: 'attempted', by: 'nurse-kim', what: 'busy' })),
+    ])
     expect(tried.attempts).toEqual([4, 5].map((minute) => ({ at: at(minute).now, by: 'nurse-kim', kind: 'busy' })))
   })
 
@@ -110,6 +114,19 @@ describe('a round of a large rota', () => {
     const again = step(owned, { kind: 'woken' }, at(500))
     expect(again.effects.map(({ kind }) => kind)).toContain('page')
   })
+})
+
+it('a change of the tier, and an alert for everybody, are kept with who said so and why', () => {
+  const set = (tier: 'emergency' | 'prompt') =>
+    step(taken, { kind: 'tier-set', by: kim, tier, reason: 'called' }, at(2)).alert.history
+  const change = { at: at(2).now, by: 'nurse-kim', reason: 'called', from: 'urgent' }
+  expect(set('prompt').at(-1)).toEqual({ ...change, kind: 'tier-lowered', to: 'prompt' })
+  expect(set('emergency')).toContainEqual({ ...change, kind: 'tier-raised', to: 'emergency' })
+  expect(step(taken, { kind: 'escalated', by: kim }, at(2)).alert.history).toContainEqual({
+    ...{ at: at(2).now, kind: 'escalated', by: 'nurse-kim' },
+  })
+  const resumed = step(taken, { kind: 'woken' }, at(500)).alert.history
+  expect(resumed).toContainEqual({ at: at(500).now, kind: 'paging-resumed', after: 'acknowledgement' })
 })
 
 it('a code has two digits while there are any, then three, then four', () => {

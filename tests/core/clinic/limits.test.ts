@@ -175,5 +175,8 @@ describe('a number that no text goes to', () => {
       ...[undefined, undefined, undefined],
     ])
     expect(kind('+17872345678', { country: 'MX' })).toBe('other-country')
+    // Virgin Islands, Guam, American Samoa, Northern Mariana Islands.
+    for (const e164 of ['+13406421234', '+16713001234', '+16847331234', '+16702345678'])
+      expect(kind(e164)).toBeUndefined()
   })
 })

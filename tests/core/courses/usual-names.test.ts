@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { serviceNamed } from '../../../functions/core/courses/service-names.ts'
 import { columnNamed } from '../../../functions/core/courses/table-columns.ts'
+import { requestOf } from '../../../functions/core/courses/treatment-file.ts'
 import { isMonthFirst, writtenDay, writtenWhen } from '../../../functions/core/courses/written-date.ts'
 
 describe('a column', () => {
@@ -111,6 +112,35 @@ describe('a service', () => {
 
   it('is kept by 120 letters of its name', () => {
     expect(serviceNamed(`Botox ${'x'.repeat(200)}`)?.product).toHaveLength(120)
+  })
+})
+
+describe('a yes or no', () => {
+  const consent = (cell: string) =>
+    (requestOf({ cells: { consent_sms: cell } }) as { consent: { sms: unknown } }).consent.sms
+
+  it.each([
+    'yes',
+    'Y',
+    'TRUE',
+    '1',
+    'x',
+    'Sí',
+    'si',
+    'Opted in',
+    'opted-in',
+    'opt in',
+    'Opt-In',
+  ])('%s is yes', (cell) => {
+    expect(consent(cell)).toBe(true)
+  })
+
+  it.each(['no', 'N', 'False', '0', 'opted out', 'Opted-out', 'opt out', 'opt-out', 'Declined'])('%s is no', (cell) => {
+    expect(consent(cell)).toBe(false)
+  })
+
+  it('that is neither stays as it was typed, and is refused there', () => {
+    expect([consent('maybe'), consent('yes please')]).toEqual(['maybe', 'yes please'])
   })
 })
 
