@@ -1,6 +1,7 @@
 /** The page behind a page's link: everything about one alert, on a phone, without sign-in and without script. */
 import type { Alert } from '../core/alerts/alert.ts'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
+import { outcomeWord } from '../core/alerts/outcome-words.ts'
 import type { Clinic } from '../core/clinic/clinic.ts'
 import type { FieldError } from '../core/fault.ts'
 import { RISKS } from '../core/patients/patient.ts'
@@ -47,7 +48,7 @@ ${open ? forms(opened, typed) : notRecorded(typed)}`,
   )
 }
 
-const tierName = ({ tier }: Alert): string => tier.charAt(0).toUpperCase() + tier.slice(1)
+const tierName = ({ tier }: Alert): string => capital(tier)
 
 function dueText({ record: { alert }, clinic, now }: PageOpened): string {
   const isOutcome = alert.state === 'contacted' && alert.contactedUntil !== undefined
@@ -59,7 +60,7 @@ function dueText({ record: { alert }, clinic, now }: PageOpened): string {
 
 function stateOf({ state, acknowledgedBy, outcome }: Alert, clinic: Clinic, reader: string): string {
   if (state === 'resolved')
-    return `Closed: ${outcome?.name} recorded “${outcomeName(outcome?.outcome ?? '')}”. You don't need to do anything.`
+    return `Closed: ${outcome?.name} recorded “${outcome ? outcomeWord(outcome.outcome) : ''}”. You don't need to do anything.`
   if (!acknowledgedBy) return 'No one has taken this alert. Paging continues until someone does.'
   const owner = acknowledgedBy.staffId === reader ? 'You' : acknowledgedBy.name
   return `${owner} took it at ${clinicClock(acknowledgedBy.at, clinic)}${state === 'contacted' ? ' and reached the patient' : ''}.`
@@ -122,7 +123,7 @@ function forms(opened: PageOpened, { form, faults }: Typed): Html {
 <section class="card" id="outcome"><h2>Outcome</h2><p class="soft">An outcome closes the alert. Nothing else does.</p>${faultAt('/outcome')}
 ${OUTCOMES.map(
   (each) =>
-    html`<label class="choice"><input type="radio" name="outcome" value="${each}"${each === value('outcome') && html` checked`}> ${outcomeName(each)}</label>`,
+    html`<label class="choice"><input type="radio" name="outcome" value="${each}"${each === value('outcome') && html` checked`}> ${capital(outcomeWord(each))}</label>`,
 )}
 <label class="field">Note<textarea name="note" rows="3" maxlength="2000">${value('note')}</textarea></label>
 <details${faults.length > 0 && html` open`}><summary>Spoke to, harm, tier, next check, second clinician</summary>
@@ -183,4 +184,4 @@ ${left.map((each) => html`<textarea rows="4" readonly aria-label="What you typed
   )
 }
 
-const outcomeName = (id: string): string => (id.charAt(0).toUpperCase() + id.slice(1)).replaceAll('-', ' ')
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

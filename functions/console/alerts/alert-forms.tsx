@@ -1,13 +1,15 @@
 /** What staff do about an alert, each a form of its own. */
+
 import type { Alert } from '../../core/alerts/alert.ts'
 import { OUTCOMES } from '../../core/alerts/outcome.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import { mayUndo } from '../../core/alerts/undo.ts'
 import type { Role, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { ActionButton, Choice, FaultOf, humanize } from '../shared/components.tsx'
+import { ActionButton, Choice, capital, FaultOf, humanize } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 
 type Props = {
@@ -84,7 +86,10 @@ export const OutcomeForm = ({ alert, form, faults, record }: Props & { record: A
       What happened
       <Choice
         name="outcome"
-        options={[{ value: '', label: 'Choose …' }, ...chosen(OUTCOMES)]}
+        options={[
+          { value: '', label: 'Choose …' },
+          ...OUTCOMES.map((value) => ({ value, label: capital(outcomeWord(value)) })),
+        ]}
         chosen={formValue(form, 'outcome')}
       />
       <FaultOf faults={faults} at="/outcome" />

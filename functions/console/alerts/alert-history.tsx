@@ -1,12 +1,14 @@
 /** What led to an alert and what came of it: pages, earlier alerts and texts, and each thing that happened. */
+
 import type { Alert } from '../../core/alerts/alert.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { alertEvents } from '../../use-cases/patients/timeline.ts'
 import type { AlertTimelineEvent } from '../../use-cases/patients/timeline-event.ts'
 import { reasonText } from '../../use-cases/patients/timeline-text.ts'
-import { humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
+import { capital, humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
 import { ScrollableTable, Table } from '../shared/table.tsx'
 
 export const Pages = ({ pages, clinic, staff }: { pages: Outbound[]; clinic: Clinic; staff: Staff[] }) => (
@@ -40,7 +42,7 @@ export const Earlier = ({ record: { earlier, before }, clinic }: { record: Alert
           <a href={`/console/alerts/${alertId}`}>
             {humanize(tier)}, <When at={openedAt} zone={clinic.zone} />
           </a>
-          {outcome ? `: ${humanize(outcome.outcome)}` : ''}
+          {outcome ? `: ${capital(outcomeWord(outcome.outcome))}` : ''}
         </li>
       ))}
     </ul>

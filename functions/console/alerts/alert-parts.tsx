@@ -1,11 +1,13 @@
 /** What an alert's page shows first: its state, the patient's words, and what the patient was told. */
+
 import type { Alert } from '../../core/alerts/alert.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { readablePhone } from '../../core/phone.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { Due, humanize, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
+import { capital, Due, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
 import { TierMark } from '../shared/tier-mark.tsx'
 import { Withdrawn } from './reopen-form.tsx'
 
@@ -46,7 +48,8 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
     )}
     {alert.outcome && (
       <p>
-        {humanize(alert.outcome.outcome)}, <When at={alert.outcome.at} zone={clinic.zone} />: {alert.outcome.note}
+        {capital(outcomeWord(alert.outcome.outcome))}, <When at={alert.outcome.at} zone={clinic.zone} />:{' '}
+        {alert.outcome.note}
         {alert.outcome.nextCheckAt && (
           <>
             {' '}

@@ -1,10 +1,12 @@
 /** An outcome can be withdrawn for an hour by the person who recorded it; what was withdrawn stays in view. */
+
 import type { Alert } from '../../core/alerts/alert.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import { mayReopen } from '../../core/alerts/reopening.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
-import { FaultOf, humanize, When } from '../shared/components.tsx'
+import { capital, FaultOf, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 
 type Props = { alert: Alert; me: string; now: Instant; form: URLSearchParams; faults: readonly FieldError[] }
@@ -40,7 +42,7 @@ export const Withdrawn = ({ alert, clinic }: { alert: Alert; clinic: Clinic }) =
     {(alert.withdrawn ?? []).map(({ outcome, note, at, name, withdrawn }) => (
       <p key={withdrawn.at}>
         <s>
-          {humanize(outcome)}, <When at={at} zone={clinic.zone} />, {name}
+          {capital(outcomeWord(outcome))}, <When at={at} zone={clinic.zone} />, {name}
           {note && `: ${note}`}
         </s>{' '}
         Withdrawn by {withdrawn.name}, <When at={withdrawn.at} zone={clinic.zone} />: {withdrawn.reason}

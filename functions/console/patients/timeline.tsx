@@ -1,5 +1,6 @@
 /** All that happened with one patient, as a list people read and as a file. */
 
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { areaName } from '../../core/courses/areas.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
@@ -20,7 +21,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** What an event says, in one line without the words of the message. */
 function summary(event: TimelineEvent, staff: readonly Staff[]): string {
-  const { kind, channel, step, task, by, procedures, outcome, staffId }: Fields = event
+  const { kind, channel, step, task, by, procedures, staffId }: Fields = event
   const name = (id: string) => nameOfStaff(staff, id)
   const parts = [humanize(kind).replace(/^Follow up/, 'Follow-up')]
   if (step) parts.push(stepTitle(text(step)).toLowerCase())
@@ -29,8 +30,7 @@ function summary(event: TimelineEvent, staff: readonly Staff[]): string {
   if (channel) parts.push(channel === 'sms' ? 'by text' : channel === 'voice' ? 'by call' : 'by e-mail')
   if (Array.isArray(procedures))
     parts.push(procedures.map(({ plan, areas }) => `${humanize(plan)} (${areas.map(areaName).join(', ')})`).join(', '))
-  if (typeof outcome === 'object' && outcome !== null && 'outcome' in outcome)
-    parts.push(humanize(String(outcome.outcome)).toLowerCase())
+  if (event.kind === 'alert-resolved' && event.outcome) parts.push(outcomeWord(event.outcome.outcome))
   if (by) parts.push(`by ${name(text(by))}`)
   // The outcome stands in the line already: what its author wrote does not.
   const why = event.kind === 'alert-resolved' ? event.outcome?.note : reasonText(event, name)

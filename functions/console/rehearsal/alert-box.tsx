@@ -1,9 +1,10 @@
 import { OUTCOMES } from '../../core/alerts/outcome.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
 import { type Instant, inDays, minutesBetween } from '../../core/time.ts'
 import type { Rehearsed } from '../../use-cases/rehearsal/rehearse.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
-import { humanize, MarkedText, ownerOf, Tier, When } from '../shared/components.tsx'
+import { capital, humanize, MarkedText, ownerOf, Tier, When } from '../shared/components.tsx'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
 type Given = { played: Played; clinicNow: ClinicSnapshot }
@@ -91,7 +92,7 @@ const AlertBox = ({ alert, played: { now, staff }, clinicNow: { clinic, rota } }
           <select name="outcome">
             {OUTCOMES.filter((each) => each !== 'unreachable').map((each) => (
               <option key={each} value={each}>
-                {humanize(each)}
+                {capital(outcomeWord(each))}
               </option>
             ))}
           </select>

@@ -1,5 +1,6 @@
 /** What happened in a rehearsal, told in sentences, move by move. */
 
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { type Instant, inDays, wallTime } from '../../core/time.ts'
@@ -41,7 +42,7 @@ function said(move: Move, name: Names): string {
     case 'next':
       return 'On to the next message'
     case 'outcome':
-      return `${name(move.staffId)} records an outcome: ${humanize(move.outcome).toLowerCase()}`
+      return `${name(move.staffId)} records an outcome: ${outcomeWord(move.outcome)}`
     case 'carrier':
       return `The phone of ${name(move.of)}: ${(CARRIERS[move.behaviour] ?? move.behaviour).toLowerCase()}`
   }

@@ -1,10 +1,11 @@
 import { CAUSES } from '../../core/alerts/false-page.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { isNight } from '../../core/review/activity-log.ts'
 import type { FalsePage, WeekReview } from '../../use-cases/review/review-week.ts'
-import { FaultOf, Faults, Hidden, humanize, MarkedText, Tier, When } from '../shared/components.tsx'
+import { capital, FaultOf, Faults, Hidden, humanize, MarkedText, Tier, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 import { doneBefore, type Names, Options } from './parts.tsx'
 
@@ -69,7 +70,7 @@ function OneFalsePage({ falsePage, ...props }: Pages & { falsePage: FalsePage })
             </dd>
             <dt>Outcome</dt>
             <dd>
-              {humanize(record.alert.outcome?.outcome ?? '')}, {record.alert.outcome?.name}
+              {record.alert.outcome && capital(outcomeWord(record.alert.outcome.outcome))}, {record.alert.outcome?.name}
               {record.alert.outcome?.tierWas
                 ? `, tier was ${String(record.alert.outcome.tierWas).replace('-', ' ')}`
                 : ''}

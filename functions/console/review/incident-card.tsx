@@ -1,9 +1,11 @@
 import type { Alert } from '../../core/alerts/alert.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Incident, isHeld } from '../../core/review/incident.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
-import { ActionButton, FaultOf, humanize, MarkedText, When } from '../shared/components.tsx'
+import { Withdrawn } from '../alerts/reopen-form.tsx'
+import { ActionButton, capital, FaultOf, humanize, MarkedText, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 import { OneReport } from './incident-worksheet.tsx'
 
@@ -20,6 +22,25 @@ type Given = {
   form: URLSearchParams
 }
 
+/** Outcomes of the alert that were withdrawn; without the alert, those of them that opened this incident. */
+const EarlierOutcomes = ({ alert, incident: { earlier = [] }, clinic }: Given) => {
+  if (alert ? !alert.withdrawn?.length : earlier.length === 0) return null
+  return (
+    <>
+      <h3>Earlier outcomes, withdrawn</h3>
+      {alert ? (
+        <Withdrawn alert={alert} clinic={clinic} />
+      ) : (
+        earlier.map(({ outcome, harm, openedAt, openedBy }) => (
+          <p key={openedAt}>
+            {capital(outcomeWord(outcome))}, {harm} harm, <When at={openedAt} zone={clinic.zone} />, {openedBy.name}
+          </p>
+        ))
+      )}
+    </>
+  )
+}
+
 export function IncidentCard(props: Given) {
   const { incident, clinic, alert, now } = props
   const today = wallTime(now, clinic.zone).date
@@ -34,7 +55,7 @@ export function IncidentCard(props: Given) {
             <dd>{humanize(incident.harm)}</dd>
             <dt>Outcome</dt>
             <dd>
-              {humanize(incident.outcome)}
+              {capital(outcomeWord(incident.outcome))}
               {alert?.outcome?.note && `: ${alert.outcome.note}`}
             </dd>
             <dt>Opened</dt>
@@ -42,6 +63,7 @@ export function IncidentCard(props: Given) {
               <When at={incident.openedAt} zone={clinic.zone} />, {incident.openedBy.name}
             </dd>
           </dl>
+          <EarlierOutcomes {...props} />
           {incident.withdrawn && (
             <p class="warning">
               {incident.withdrawn.name} withdrew this outcome on <When at={incident.withdrawn.at} zone={clinic.zone} />:{' '}

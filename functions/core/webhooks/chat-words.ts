@@ -1,5 +1,6 @@
 import type { Alert } from '../alerts/alert.ts'
-import { OUTCOMES, type Outcome } from '../alerts/outcome.ts'
+import { OUTCOMES } from '../alerts/outcome.ts'
+import { outcomeWord } from '../alerts/outcome-words.ts'
 import type { EventType } from './event.ts'
 
 /** What an alert is in a chat: no name, number, sign or word of the patient, since a channel shows on locked screens. */
@@ -13,7 +14,7 @@ export function alertTold(alert: Alert, clinic: string, clock: (at: string) => s
 
 function standingOf(alert: Alert, clock: (at: string) => string): string {
   const { acknowledgedBy: owner, contactedUntil, outcome } = alert
-  if (outcome) return `Closed by ${outcome.name} at ${clock(outcome.at)}: ${OUTCOME_WORDS[outcome.outcome]}.`
+  if (outcome) return `Closed by ${outcome.name} at ${clock(outcome.at)}: ${outcomeWord(outcome.outcome)}.`
   if (alert.state === 'contacted' && contactedUntil)
     return `${owner?.name ?? 'A clinician'} reached the patient. Record the outcome by ${clock(contactedUntil)}, or paging restarts.`
   if (alert.state === 'acknowledged' && owner)
@@ -31,25 +32,12 @@ export function eventTold(type: EventType, alert: Alert, at: string): string {
     case 'alert.contacted':
       return `Patient reached at ${at}.`
     case 'alert.resolved':
-      return `Closed${alert.outcome ? ` by ${alert.outcome.name}: ${OUTCOME_WORDS[alert.outcome.outcome]}` : ''} at ${at}.`
+      return `Closed${alert.outcome ? ` by ${alert.outcome.name}: ${outcomeWord(alert.outcome.outcome)}` : ''} at ${at}.`
     case 'alert.reopened':
       return `Reopened at ${at}. Paging restarts.`
     default:
       return `Opened at ${at}.`
   }
-}
-
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  'sent-to-emergency': 'sent to emergency care',
-  seen: 'seen in person',
-  'in-person-arranged': 'visit arranged',
-  'advice-by-phone': 'advice by phone',
-  referred: 'referred',
-  'no-concern': 'no concern',
-  duplicate: 'duplicate',
-  'wrong-person': 'wrong person',
-  'declined-care': 'declined care',
-  unreachable: 'unreachable',
 }
 
 /** "Unreachable" takes logged tries and a second clinician, so it is recorded at the console. */

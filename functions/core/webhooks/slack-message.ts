@@ -1,6 +1,7 @@
 /** An alert in Slack's Block Kit: https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 import type { Alert } from '../alerts/alert.ts'
-import { type AlertTold, CHAT_OUTCOMES, OUTCOME_WORDS } from './chat-words.ts'
+import { outcomeWord } from '../alerts/outcome-words.ts'
+import { type AlertTold, CHAT_OUTCOMES } from './chat-words.ts'
 
 export type SlackMessage = { text: string; blocks: object[] }
 
@@ -38,7 +39,7 @@ const outcomes = {
   type: 'static_select',
   action_id: OUTCOME,
   placeholder: plain('Record the outcome'),
-  options: CHAT_OUTCOMES.map((value) => ({ text: plain(sentence(OUTCOME_WORDS[value])), value })),
+  options: CHAT_OUTCOMES.map((value) => ({ text: plain(sentence(outcomeWord(value))), value })),
   confirm: {
     title: plain('Close this alert?'),
     text: plain('The outcome closes the alert and ends its pages. To note harm, use the console.'),

@@ -1,5 +1,7 @@
 /** What is answered to a text of somebody of the staff: always what is now true. */
+
 import type { Alert } from '../../core/alerts/alert.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
 import { say, shortName, type Values } from '../../core/messages/wording.ts'
@@ -104,7 +106,7 @@ function actedText(
       return say('already-resolved', {
         code: alert.code,
         name: alert.outcome?.name ?? '',
-        outcome: (alert.outcome?.outcome ?? '').replaceAll('-', ' '),
+        outcome: alert.outcome ? outcomeWord(alert.outcome.outcome) : '',
         at: time(alert.outcome?.at),
       })
   }

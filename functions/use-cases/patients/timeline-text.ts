@@ -1,4 +1,5 @@
 import { CAUSES } from '../../core/alerts/false-page.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import { causeText } from '../wording/cause-text.ts'
 import type { TimelineEvent } from './timeline-event.ts'
 
@@ -36,7 +37,7 @@ export function reasonText(event: TimelineEvent, name: (staffId: string) => stri
     case 'task-assigned':
       return `to ${name(event.to)}`
     case 'alert-resolved':
-      return event.outcome?.outcome
+      return event.outcome && outcomeWord(event.outcome.outcome)
     case 'alert-cause-found':
       return CAUSES[event.cause]
     case 'hold-placed':

@@ -1,6 +1,6 @@
+import { OUTCOME_WORDS } from '../../core/alerts/outcome-words.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
 import { RISKS } from '../../core/patients/patient.ts'
-import { OUTCOME_WORDS } from '../../core/webhooks/chat-words.ts'
 import { OUTBOUND_CAUSES } from './cause-text.ts'
 import type { RecordWords } from './record-words.ts'
 
@@ -99,7 +99,7 @@ export const recordWordsEn: RecordWords = {
     note: (note) => `Note: ${note}`,
     truncated: 'Only the last 200 events of an alert are kept.',
   },
-  outcomes: OUTCOME_WORDS,
+  outcomes: OUTCOME_WORDS.en,
   harms: { none: 'none', mild: 'mild', moderate: 'moderate', severe: 'severe' },
   judged: { 'too-high': 'too high', right: 'right', 'too-low': 'too low' },
   courses: {

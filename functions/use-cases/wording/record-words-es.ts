@@ -1,3 +1,4 @@
+import { OUTCOME_WORDS } from '../../core/alerts/outcome-words.ts'
 import type { RecordWords } from './record-words.ts'
 
 export const recordWordsEs: RecordWords = {
@@ -130,18 +131,7 @@ export const recordWordsEs: RecordWords = {
     note: (note) => `Nota: ${note}`,
     truncated: 'De una alerta solo se guardan los últimos 200 sucesos.',
   },
-  outcomes: {
-    'sent-to-emergency': 'enviado a urgencias',
-    seen: 'visto en persona',
-    'in-person-arranged': 'cita en persona acordada',
-    'advice-by-phone': 'consejo por teléfono',
-    referred: 'derivado',
-    'no-concern': 'sin motivo de preocupación',
-    duplicate: 'duplicada',
-    'wrong-person': 'otra persona',
-    'declined-care': 'no quiso atención',
-    unreachable: 'no localizado',
-  },
+  outcomes: OUTCOME_WORDS.es,
   harms: { none: 'ninguno', mild: 'leve', moderate: 'moderado', severe: 'grave' },
   judged: { 'too-high': 'demasiado alto', right: 'correcto', 'too-low': 'demasiado bajo' },
   courses: {

@@ -143,7 +143,7 @@ describe('what was done by mistake', () => {
     expect(page).toMatch(/<s>No concern.*Talked to Mia\.<\/s> Withdrawn by Dr Lee.*Wrong patient\./s)
     expect(page).toContain('Talked to Ana.')
     const [personId] = decodeURIComponent(path.split('/').at(-1) ?? '').split('.')
-    expect(await see(`/console/patients/${personId}`)).toContain('seen, by Dr Lee: Talked to Ana.')
+    expect(await see(`/console/patients/${personId}`)).toContain('seen in person, by Dr Lee: Talked to Ana.')
     // A session ends after half an hour without use.
     for (const minutes of [25, 25, 11]) {
       world.standStill(minutes)

@@ -90,12 +90,31 @@ describe('the page of an incident', () => {
   it('lists what is due, and takes a note for each report', async () => {
     expect((await get('/console/incidents')).body).toContain(`/console/incidents/${harmful}`)
     const path = `/console/incidents/${harmful}`
-    expect((await get(path)).body).toContain('Sent to emergency: Admitted.')
+    expect((await get(path)).body).toContain('Sent to emergency care: Admitted.')
     expect((await get(path)).body).toMatch(/Overdue since[^/]*26 Nov|Overdue since[^/]*25 Nov/)
     expect((await post(`${path}/reports/insurer`, { note: ' ' })).status).toBe(422)
     expect(await post(`${path}/reports/insurer`, { note: 'By letter.' })).toMatchObject({ status: 303 })
     expect((await get(path)).body).toContain('By letter.')
     expect((await post(`${path}/reports/nobody`, { note: 'x' })).status).toBe(404)
+  })
+
+  it('shows the outcomes of its alert that were withdrawn: what, when, by whom and why', async () => {
+    const reopened = await aWorld()
+    await checkout(reopened)
+    await reopened.text(ANA, 'i cant swallow')
+    const { alertId } = await theAlert(reopened)
+    const theirs = aConsole(reopened)
+    const { cookies } = await theirs.signIn('clinician', { sub: 'dr-lee', name: 'Dr Lee' })
+    const send = (what: string, form: Record<string, string>) =>
+      theirs.ask('POST', `/console/alerts/${alertId}/${what}`, { cookies, form })
+    await send('resolve', { outcome: 'no-concern', note: 'Talked to Mia.' })
+    await send('reopen', { reason: 'Wrong patient.' })
+    await send('resolve', { outcome: 'sent-to-emergency', note: 'Admitted.', harm: 'severe' })
+    const { body } = await theirs.ask('GET', `/console/incidents/${alertId}`, { cookies })
+    expect(body).toMatch(
+      /Earlier outcomes.*<s>No concern.*Dr Lee: Talked to Mia\.<\/s> Withdrawn by Dr Lee.*Wrong patient\./s,
+    )
+    expect((await get(`/console/incidents/${harmful}`)).body).not.toContain('Earlier outcomes')
   })
 
   it('gives the frozen record word for word, with the hash that it shows', async () => {
