@@ -73,6 +73,7 @@ function askedOf({
     language: languageOf(headers['accept-language']),
     watching: headers['x-watching'] !== undefined,
     known: headers['if-none-match'],
+    shown: headers['x-shown'],
     from: headers.referer && URL.canParse(headers.referer) ? new URL(headers.referer).pathname : '/console',
     cookies: Object.fromEntries((cookies ?? []).map((cookie) => cookie.split(/=(.*)/s, 2) as [string, string])),
   }

@@ -12,10 +12,11 @@ import { type AlertRecord, alertRecord } from '../../use-cases/alerts/alert-reco
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
 import { choosesReply, TextForm } from '../patients/text-form.tsx'
-import { Faults, FLASH, isolated } from '../shared/components.tsx'
+import { Faults, isolated } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
+import { saidWords } from '../words/said.ts'
 import { NextStep, OtherForms, OutcomeForm, Unsent } from './alert-forms.tsx'
 import { AlertHistory, Earlier, Pages } from './alert-history.tsx'
 import { AlertState, Answers, Report } from './alert-parts.tsx'
@@ -50,7 +51,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
   return {
     kind: 'page',
     title: [isolated(person.name || 'An unknown number'), hoursAfter(record)].filter(Boolean).join(', '),
-    said: FLASH[query.get('said') ?? ''],
+    said: saidWords('en')[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <>

@@ -1,9 +1,12 @@
 /** The lists of the inbox: alerts, the tasks of each kind, and the patients who have not answered. */
-import { TASK_KINDS, type TaskKind } from '../../core/alerts/task.ts'
+import { useContext } from 'preact/hooks'
+import { TASK_KINDS } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Inbox, LINES_A_PAGE, type OpenAlert, type Whose } from '../../use-cases/alerts/inbox.ts'
 import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { Hidden } from '../shared/components.tsx'
+import { Viewer } from '../shared/viewer.ts'
+import { inboxWords } from '../words/inbox.ts'
 import { AlertRow, Lead } from './alert-row.tsx'
 import { ClosedAlerts, JustDone } from './done-rows.tsx'
 import { Silences, Tasks } from './task-lists.tsx'
@@ -21,14 +24,6 @@ export const searchOf = ({ whose, kind, find, from, done }: Filter): string => {
   return `?${new URLSearchParams([...pairs, ...done.map((id) => ['done', id])])}`.replace(/\?$/, '')
 }
 
-const KINDS: Record<TaskKind, string> = {
-  ...{ unclear: 'Not understood', silence: 'No reply', undelivered: 'Failed', uncertain: 'Unconfirmed' },
-  ...{ expired: 'Not sent', soon: 'Next work day', phone: 'To call', question: 'Questions' },
-  ...{ 'wrong-number': 'Wrong number', confirm: 'To confirm', 'next-check': 'Next check', intake: 'Checkout' },
-  'second-reader': 'Second reader',
-  calendar: 'Calendar',
-}
-
 const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): OpenAlert[] =>
   alerts.filter(
     ({ alert: { acknowledgedBy } }) =>
@@ -37,9 +32,12 @@ const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): Op
       (whose === 'all' || (whose === 'mine' ? acknowledgedBy?.staffId === me : !acknowledgedBy)),
   )
 
+const useWords = () => inboxWords(useContext(Viewer).language)
+
 const isSilence = ({ tasks: [{ kind }] }: TaskLine): boolean => kind === 'silence'
 
 export function Lists({ all, filter, at, me, clinic }: Shown) {
+  const words = useWords()
   const alerts = filter.from === 0 ? shownAlerts(all, filter, me) : []
   const waiting = alerts.filter(({ alert }) => !alert.acknowledgedBy)
   const owned = alerts.filter(({ alert }) => alert.acknowledgedBy)
@@ -47,19 +45,20 @@ export function Lists({ all, filter, at, me, clinic }: Shown) {
   const around = { now: at, me, zone: clinic.zone }
   const [tasks, silences] = [lines.filter((line) => !isSilence(line)), lines.filter(isSilence)]
   return (
-    <div data-count={all.alerts.length + countOf(all.counts)} data-free={freeOf(all)}>
+    <div data-count={all.alerts.length + countOf(all.counts)}>
+      <Free all={all} />
       <Filters all={all} filter={filter} me={me} />
       <JustDone line={all.justDone} />
       {alerts.length > 0 && (
         <section aria-labelledby="alerts">
-          <h2 id="alerts">Alerts ({alerts.length})</h2>
+          <h2 id="alerts">
+            {words.alerts} ({alerts.length})
+          </h2>
           <Lead alerts={alerts} now={at} />
           <Rows alerts={waiting} now={at} me={me} clinic={clinic} />
           {owned.length > 0 && (
             <details id="owned" open={waiting.length === 0}>
-              <summary>
-                Already taken: {owned.length} {owned.length === 1 ? 'alert' : 'alerts'}
-              </summary>
+              <summary>{words.taken(owned.length)}</summary>
               <Rows alerts={owned} now={at} me={me} clinic={clinic} />
             </details>
           )}
@@ -68,7 +67,7 @@ export function Lists({ all, filter, at, me, clinic }: Shown) {
       {tasks.length > 0 && (
         <section aria-labelledby="tasks">
           <h2 id="tasks">
-            Tasks ({filter.find ? tasks.length : countOf(all.listed, filter.kind) - silent(all, filter)})
+            {words.tasks} ({filter.find ? tasks.length : countOf(all.listed, filter.kind) - silent(all, filter)})
           </h2>
           <Tasks lines={tasks} {...around} folded={alerts.length > 0} />
         </section>
@@ -85,15 +84,20 @@ export function Lists({ all, filter, at, me, clinic }: Shown) {
       {lines.length > 0 && <Pages all={all} filter={filter} />}
       {filter.from === 0 && !filter.kind && <ClosedAlerts closed={all.closed} clinic={clinic} me={me} now={at} />}
       {alerts.length + lines.length === 0 && (
-        <p class="card">{filter.find ? `No one named “${filter.find}” is waiting.` : EMPTY[filter.whose]}</p>
+        <p class="card">{filter.find ? words.noOneNamed(filter.find) : words.nothing[filter.whose]}</p>
       )}
     </div>
   )
 }
 
-/** `id tier code` of each alert without an owner, a line each: the script compares them with those that it showed before. */
-const freeOf = ({ free }: Inbox): string =>
-  free.map(({ alertId, tier, code }) => `${alertId} ${tier} ${code}`).join('\n')
+/** `id tier code` of each alert without an owner: the script compares them with those that it showed before. */
+const Free = ({ all: { free } }: Pick<Shown, 'all'>) => (
+  <p hidden>
+    {free.map(({ alertId, tier, code }) => (
+      <i data-piece="" key={alertId} data-free={`${alertId} ${tier} ${code}`} />
+    ))}
+  </p>
+)
 
 /** The first that nobody has is the next to be taken. */
 const Rows = ({
@@ -120,6 +124,7 @@ const Rows = ({
 )
 
 const Pages = ({ all: { total }, filter }: Pick<Shown, 'all' | 'filter'>) => {
+  const { pages: words } = useWords()
   if (total <= LINES_A_PAGE && filter.from === 0) return null
   const { from } = filter
   const to = Math.min(from + LINES_A_PAGE, total)
@@ -130,15 +135,15 @@ const Pages = ({ all: { total }, filter }: Pick<Shown, 'all' | 'filter'>) => {
           class="button quiet"
           href={INBOX + searchOf({ ...filter, from: Math.max(0, from - LINES_A_PAGE), done: [] })}
         >
-          Earlier ones
+          {words.earlier}
         </a>
       )}
       <span class="hint">
-        {from + 1}–{to} of {total}
+        {from + 1}–{to} {words.of} {total}
       </span>
       {to < total && (
         <a class="button quiet" href={INBOX + searchOf({ ...filter, from: to, done: [] })}>
-          More
+          {words.more}
         </a>
       )}
     </p>
@@ -153,11 +158,12 @@ const countOf = (counts: Inbox['counts'], kind = ''): number =>
   Object.entries(counts).reduce((sum, [each, count]) => (kind === '' || kind === each ? sum + count : sum), 0)
 
 export const Filters = ({ all, filter, me }: Pick<Shown, 'all' | 'filter' | 'me'>) => {
+  const words = useWords()
   const link = (to: Partial<Filter>, label: string, count: number) => {
     const goal = searchOf({ ...EVERYTHING, ...to })
     const here = goal === searchOf({ ...filter, from: 0, find: '', done: [] })
     return (
-      <a key={label} href={INBOX + goal} {...(here ? { 'aria-current': 'page' } : {})}>
+      <a data-piece="" key={label} href={INBOX + goal} {...(here ? { 'aria-current': 'page' } : {})}>
         {label} <span class="count">{count}</span>
       </a>
     )
@@ -166,36 +172,33 @@ export const Filters = ({ all, filter, me }: Pick<Shown, 'all' | 'filter' | 'me'
   const mine = owned.filter(({ alert }) => alert.acknowledgedBy?.staffId === me)
   const kinds = TASK_KINDS.filter((kind) => all.counts[kind] || kind === filter.kind)
   return (
-    <nav class="tabs" aria-label="Show">
-      {link({}, 'Everything', all.alerts.length + countOf(all.counts))}
-      {link({ whose: 'nobody' }, 'Not taken', all.alerts.length - owned.length + all.shares.nobody)}
-      {link({ whose: 'mine' }, 'Mine', mine.length + all.shares.mine)}
-      {kinds.map((kind) => link({ kind }, KINDS[kind], countOf(all.counts, kind)))}
-      {(all.shares.asleep > 0 || filter.whose === 'asleep') && link({ whose: 'asleep' }, 'Snoozed', all.shares.asleep)}
+    <nav class="tabs" aria-label={words.show}>
+      {link({}, words.filters.all, all.alerts.length + countOf(all.counts))}
+      {link({ whose: 'nobody' }, words.filters.nobody, all.alerts.length - owned.length + all.shares.nobody)}
+      {link({ whose: 'mine' }, words.filters.mine, mine.length + all.shares.mine)}
+      {kinds.map((kind) => link({ kind }, words.kinds[kind], countOf(all.counts, kind)))}
+      {(all.shares.asleep > 0 || filter.whose === 'asleep') &&
+        link({ whose: 'asleep' }, words.filters.asleep, all.shares.asleep)}
     </nav>
   )
 }
 
 /** Outside of what stays fresh: nobody's typing is replaced. */
-export const Find = ({ filter }: Pick<Shown, 'filter'>) => (
-  <form method="get" action={INBOX} class="row find">
-    {filter.kind && <Hidden name="kind" value={filter.kind} />}
-    {filter.whose !== 'all' && <Hidden name="whose" value={filter.whose} />}
-    <label>
-      Find a patient
-      <input type="search" name="find" value={filter.find} autocomplete="off" />
-    </label>
-    <button type="submit" class="quiet">
-      Find
-    </button>
-  </form>
-)
-
-const EMPTY: Record<Whose, string> = {
-  all: "You're all caught up.",
-  nobody: 'Everything is taken.',
-  mine: 'You have no alerts and no tasks.',
-  asleep: 'Nothing is snoozed.',
+export const Find = ({ filter }: Pick<Shown, 'filter'>) => {
+  const { find: words } = useWords()
+  return (
+    <form method="get" action={INBOX} class="row find">
+      {filter.kind && <Hidden name="kind" value={filter.kind} />}
+      {filter.whose !== 'all' && <Hidden name="whose" value={filter.whose} />}
+      <label>
+        {words.label}
+        <input type="search" name="find" value={filter.find} autocomplete="off" />
+      </label>
+      <button type="submit" class="quiet">
+        {words.act}
+      </button>
+    </form>
+  )
 }
 
 const EVERYTHING: Filter = { whose: 'all', kind: '', find: '', from: 0, done: [] }

@@ -2,9 +2,10 @@
 import { PERMISSIONS } from '../../http/route.ts'
 import { inbox, WHOSE } from '../../use-cases/alerts/inbox.ts'
 import { finishTask, finishTasks, undoTasks } from '../../use-cases/alerts/tasks.ts'
-import { FLASH } from '../shared/components.tsx'
 import { clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { inboxWords } from '../words/inbox.ts'
+import { saidWords } from '../words/said.ts'
 import { Calling } from './calling.tsx'
 import { type Filter, Find, Lists, type Shown, searchOf } from './inbox-lists.tsx'
 
@@ -46,8 +47,9 @@ export const inboxPages: readonly Page[] = [
       const shown = await currentInbox(deps, request)
       return {
         kind: 'page',
-        title: 'Inbox',
-        said: FLASH[request.query.get('said') ?? ''],
+        language: request.language,
+        title: inboxWords(request.language).title,
+        said: saidWords(request.language)[request.query.get('said') ?? ''],
         body: (
           <>
             <Find filter={shown.filter} />
@@ -64,7 +66,11 @@ export const inboxPages: readonly Page[] = [
     method: 'GET',
     path: `${INBOX}/list`,
     roles: PERMISSIONS.tasks,
-    respond: async (deps, request) => ({ kind: 'part', body: <Lists {...(await currentInbox(deps, request))} /> }),
+    respond: async (deps, request) => ({
+      kind: 'part',
+      language: request.language,
+      body: <Lists {...(await currentInbox(deps, request))} />,
+    }),
   },
   {
     method: 'POST',

@@ -1,15 +1,22 @@
 /** Tasks of the inbox: one line each, the first few in full view where alerts stand above them. */
-import { calendarPath, checkoutPath, isAboutPatient, type Task, type TaskKind } from '../../core/alerts/task.ts'
+import { useContext } from 'preact/hooks'
+import { calendarPath, checkoutPath, isAboutPatient, type Task } from '../../core/alerts/task.ts'
 import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { ActionButton, Countdown, Hidden, staffName } from '../shared/components.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
+import { Viewer } from '../shared/viewer.ts'
+import { inboxWords } from '../words/inbox.ts'
 import { taskWords } from '../words/tasks.ts'
 import { taskPath } from './task-path.ts'
 import { OwnerLine, SnoozeLine } from './task-standing.tsx'
 
-/** What a task asks of its reader. */
-export const TASKS: Record<TaskKind, string> = taskWords('en').kinds
+/** What a task asks of its reader, and of whom. */
+export const aboutOf = ({ tasks: [task], person }: TaskLine, language: ConsoleLanguage): string => {
+  const asked = taskWords(language).kinds[task.kind]
+  return isAboutPatient(task) ? `${asked}, ${staffName(person, language)}` : asked
+}
 
-export const DoneButton = ({ tasks, of, label = 'Done' }: { tasks: readonly Task[]; of: string; label?: string }) => {
+export const DoneButton = ({ tasks, of, label }: { tasks: readonly Task[]; of: string; label: string }) => {
   const [first] = tasks
   if (!first) return null
   if (tasks.length === 1)
@@ -28,11 +35,13 @@ export const DoneButton = ({ tasks, of, label = 'Done' }: { tasks: readonly Task
 
 /** Where it is dealt with. */
 const About = ({ task, person }: { task: Task; person: TaskLine['person'] }) => {
-  if (task.kind === 'intake') return <a href={checkoutPath(task)}>Open checkout</a>
-  if (task.kind === 'calendar') return <a href={calendarPath(task)}>On-call calendar</a>
+  const { language } = useContext(Viewer)
+  const { open } = taskWords(language)
+  if (task.kind === 'intake') return <a href={checkoutPath(task)}>{open.checkout}</a>
+  if (task.kind === 'calendar') return <a href={calendarPath(task)}>{open.calendar}</a>
   return (
     <a href={`/console/patients/${task.personId}`}>
-      <bdi>{staffName(person)}</bdi>
+      <bdi>{staffName(person, language)}</bdi>
     </a>
   )
 }
@@ -40,30 +49,31 @@ const About = ({ task, person }: { task: Task; person: TaskLine['person'] }) => 
 /** What every list of tasks is told besides its lines. */
 export type Around = { now: string; me: string; zone: string }
 
-const WORDS = taskWords('en')
-
 const TaskItem = ({ line, now, me, zone }: Around & { line: TaskLine }) => {
+  const { language } = useContext(Viewer)
+  const { task: said } = inboxWords(language)
+  const standing = { line, zone, words: taskWords(language) }
   const { tasks, person, words } = line
   const [task, ...more] = tasks
-  const of = isAboutPatient(task) ? `${TASKS[task.kind]}, ${staffName(person)}` : TASKS[task.kind]
+  const of = aboutOf(line, language)
   return (
-    <li class="task">
+    <li data-piece="" class="task">
       <p class="top">
         <About task={task} person={person} />
-        <strong>{TASKS[task.kind]}</strong>
+        <strong>{standing.words.kinds[task.kind]}</strong>
         <small>
-          {more.length > 0 ? `${tasks.length} check-ins, the first ` : 'waiting '}
-          <Countdown since={task.createdAt} now={now} />
+          {more.length > 0 ? said.checkIns(tasks.length) : said.waiting} <Countdown since={task.createdAt} now={now} />
         </small>
       </p>
       {words && <p class="words">“{words}”</p>}
-      <p>{task.because}</p>
-      <OwnerLine line={line} zone={zone} words={WORDS} me={me} />
-      <SnoozeLine line={line} zone={zone} words={WORDS} />
+      <p {...(language === 'en' ? {} : { lang: 'en' })}>{task.because}</p>
+      <OwnerLine {...standing} me={me} />
+      <SnoozeLine {...standing} />
       <div class="acts">
-        <DoneButton tasks={tasks} of={of} />
+        <DoneButton tasks={tasks} of={of} label={said.done} />
         <a class="button quiet" href={taskPath(task.taskId)}>
-          Snooze or give<span class="unseen"> {of}</span>
+          {said.act}
+          <span class="unseen"> {of}</span>
         </a>
       </div>
     </li>
@@ -76,14 +86,13 @@ const BESIDE_ALERTS = 5
 export const Tasks = ({ lines, folded, ...around }: Around & { lines: TaskLine[]; folded: boolean }) => {
   const first = folded ? lines.slice(0, BESIDE_ALERTS) : lines
   const rest = lines.slice(first.length)
+  const { more } = inboxWords(useContext(Viewer).language)
   return (
     <>
       <List lines={first} {...around} />
       {rest.length > 0 && (
         <details id="more-tasks">
-          <summary>
-            {rest.length} more {rest.length === 1 ? 'task' : 'tasks'}
-          </summary>
+          <summary>{more(rest.length)}</summary>
           <List lines={rest} {...around} />
         </details>
       )}
@@ -115,10 +124,7 @@ export const Silences = ({
   open: boolean
 }) => (
   <details class="card" id="silences" open={open}>
-    <summary>
-      No reply: {checkIns} {checkIns === 1 ? 'check-in' : 'check-ins'}
-      {whole && ` of ${lines.length} ${lines.length === 1 ? 'patient' : 'patients'}`}
-    </summary>
+    <summary>{inboxWords(useContext(Viewer).language).silences(checkIns, whole ? lines.length : undefined)}</summary>
     <List lines={lines} {...around} />
   </details>
 )

@@ -76,7 +76,7 @@ async function choose(tiers) {
   if (window.Notification?.permission === 'denied') note(says.blocked)
 }
 
-const free = () => (document.querySelector('[data-free]')?.dataset.free ?? '').split('\n').filter(Boolean)
+const free = () => all('[data-free]').map(({ dataset }) => dataset.free)
 
 function compare() {
   const [now, before] = [free(), sessionStorage.getItem(SEEN)?.split('\n')]

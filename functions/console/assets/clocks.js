@@ -4,12 +4,15 @@ import { all } from './page.js'
 const ahead = Date.parse(document.body.dataset.now ?? '') - Date.now() || 0
 const now = () => Date.now() + ahead
 
+/** As shared/time-words.ts has it. */
+const [DAYS, OVER] = document.documentElement.lang === 'es' ? ['días', 'de retraso'] : ['days', 'over']
+
 function inWords(milliseconds) {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000)
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
   const short = hours > 0 ? `${hours} h ${minutes} min` : `${minutes}:${String(seconds % 60).padStart(2, '0')} min`
-  const amount = hours < 48 ? short : `${Math.floor(hours / 24)} days`
-  return milliseconds < 0 ? `${amount} over` : amount
+  const amount = hours < 48 ? short : `${Math.floor(hours / 24)} ${DAYS}`
+  return milliseconds < 0 ? `${amount} ${OVER}` : amount
 }
 
 function turnRings() {

@@ -1,7 +1,12 @@
 /** Parts that stay fresh, and what the title and the note above the page say of them. */
-import { all, part, show } from './page.js'
+import { all, ask, change } from './page.js'
+import { become } from './pieces.js'
 
 const BEAT_MS = 2000
+/** Milliseconds after which a refresh without an answer counts as failed: a connection may hang without an error. */
+const ANSWER_WITHIN_MS = 8000
+/** Pieces whose digests fit into a request. */
+const MOST_NAMED = 400
 
 const title = document.title
 /** `(2) Inbox`, for whoever looks at another tab. */
@@ -34,14 +39,32 @@ function everyBeat(act) {
   worker.addEventListener('error', () => setInterval(act, BEAT_MS), { once: true })
 }
 
+/** The entity tag of what each place shows. */
+const tags = new Map()
+/** Asks for what has changed since: nothing, or the pieces that are new and where the others stand. */
+async function refresh(place) {
+  const pieces = all('[data-piece]', place).slice(0, MOST_NAMED)
+  const response = await ask(place.dataset.live, {
+    headers: {
+      'if-none-match': tags.get(place) ?? '',
+      'x-shown': pieces.map(({ dataset }) => dataset.piece).join(''),
+    },
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  })
+  online(response.ok || response.status === 304)
+  if (!response.ok) return
+  const next = document.createElement('template')
+  next.innerHTML = await response.text()
+  change(place, () => become(place, next.content, pieces))
+  tags.set(place, response.headers.get('etag') ?? '')
+}
+
 const waiting = new Set()
 async function look(place) {
   if (waiting.has(place)) return
   waiting.add(place)
   try {
-    const html = await part(place.dataset.live)
-    online(html !== undefined)
-    show(place, html)
+    await refresh(place)
   } catch (error) {
     if (error.message === 'signed out') {
       tell('deaf', 'signedOut')

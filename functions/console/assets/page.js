@@ -7,35 +7,25 @@
 export const TYPING_PAUSE_MS = 400
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 
-/** Milliseconds after which a refresh without an answer counts as failed: a connection may hang without an error. */
-const ANSWER_WITHIN_MS = 8000
-
-/** The last answer for each address, with its entity tag: what has not changed is not sent again. */
-const known = new Map()
-
-/** A part of a page, by GET, or by the POST of a form; nothing where the server has none. */
-export async function part(url, form) {
-  const last = form ? undefined : known.get(url)
-  const response = await fetch(url, {
-    headers: {
-      'x-watching': '1',
-      ...(last ? { 'if-none-match': last.etag } : {}),
-      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-    },
-    ...(form
-      ? { method: 'POST', body: new URLSearchParams(new FormData(form)) }
-      : { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
-  })
+/** An answer to the page itself, which no person has asked for. */
+export async function ask(url, { headers, ...more }) {
+  const response = await fetch(url, { ...more, headers: { 'x-watching': '1', ...headers } })
   if (response.status === 401) {
     const note = document.getElementById('timed-out')
     if (note) note.hidden = false
     throw new Error('signed out')
   }
-  if (response.status === 304) return last?.html
-  if (!response.ok) return undefined
-  const [etag, html] = [response.headers.get('etag'), await response.text()]
-  if (etag && !form) known.set(url, { etag, html })
-  return html
+  return response
+}
+
+/** A part of a page, by the POST of a form; nothing where the server has none. */
+export async function part(url, form) {
+  const response = await ask(url, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    method: 'POST',
+    body: new URLSearchParams(new FormData(form)),
+  })
+  return response.ok ? response.text() : undefined
 }
 
 const USABLE = 'a, button, input:not([type=hidden]), select, textarea, summary'
@@ -45,21 +35,27 @@ const controlKey = (each) =>
   (each.tagName === 'BUTTON' ? each.textContent : '')
 
 /** Puts in what is new. The focus stays, nothing moves under the finger, and what was folded out stays so. */
-export function show(place, html) {
-  if (html === undefined || place.dataset.shown === html) return
+export function change(place, act) {
   const focused = place.contains(document.activeElement) ? document.activeElement : undefined
   const anchor = focused ?? all(USABLE, place).find((each) => each.getBoundingClientRect().top >= 0)
   const [before, key] = anchor ? [anchor.getBoundingClientRect().top, controlKey(anchor)] : []
   const folds = new Map(all('details[id]', place).map(({ id, open }) => [id, open]))
-  place.dataset.shown = html
-  place.innerHTML = html
+  act()
   for (const each of all('details[id]', place)) each.open = folds.get(each.id) ?? each.open
-  const same = anchor && all(USABLE, place).find((each) => controlKey(each) === key)
+  const same = anchor?.isConnected ? anchor : anchor && all(USABLE, place).find((each) => controlKey(each) === key)
   if (same && scrollY > 0) scrollBy(0, same.getBoundingClientRect().top - before)
-  if (focused && same) same.focus({ preventScroll: true })
+  if (focused && same && same !== document.activeElement) same.focus({ preventScroll: true })
   if (focused && !same) {
     place.tabIndex = -1
     place.focus({ preventScroll: true })
   }
   document.dispatchEvent(new Event('shown'))
+}
+
+export function show(place, html) {
+  if (html === undefined || place.dataset.shown === html) return
+  change(place, () => {
+    place.dataset.shown = html
+    place.innerHTML = html
+  })
 }

@@ -10,9 +10,10 @@ import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { erasePatient } from '../../use-cases/patients/erase-patient.ts'
 import { timeline } from '../../use-cases/patients/timeline.ts'
 import { readPatient } from '../../use-cases/store/read-patient.ts'
-import { Faults, FLASH, isolated, staffName } from '../shared/components.tsx'
+import { Faults, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { saidWords } from '../words/said.ts'
 import { HoldCard, holdPages } from './legal-hold.tsx'
 import { CalendarCard } from './patient-calendar.tsx'
 import { Contact, CorrectForm, Course, Files } from './patient-parts.tsx'
@@ -43,7 +44,7 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
   return {
     kind: 'page',
     title: isolated(staffName(person)),
-    said: FLASH[query.get('said') ?? ''],
+    said: saidWords('en')[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <>

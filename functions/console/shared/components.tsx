@@ -1,6 +1,7 @@
 /** What several pages show alike. */
 import { useContext } from 'preact/hooks'
 import type { Alert } from '../../core/alerts/alert.ts'
+import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Patient } from '../../core/patients/patient.ts'
@@ -8,7 +9,9 @@ import { readablePhone } from '../../core/phone.ts'
 import { clinicTime, type Instant, wallTime } from '../../core/time.ts'
 import { marks } from '../../core/triage/marks.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
+import { alertWords } from './alert-words.ts'
 import type { ConsoleLanguage } from './language.ts'
+import { type TimeWords, timeWords } from './time-words.ts'
 import { Viewer } from './viewer.ts'
 
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
@@ -26,30 +29,39 @@ export const When = ({ at, zone }: { at: Instant; zone: string }) => {
 }
 
 /** How long ago, counted on by the page's script; with `until`, how long is left. */
-export const Countdown = ({ since, until, now }: { since?: Instant; until?: Instant; now: Instant }) => (
-  <span class="running" {...(until ? { 'data-until': until } : { 'data-since': since })}>
-    {inWords(until ? Date.parse(until) - Date.parse(now) : Date.parse(now) - Date.parse(since ?? now))}
-  </span>
-)
-
-/** A deadline in a sentence about a call or an outcome: `due in 5 min`, `2 days overdue`. */
-export const Due = ({ at, now }: { at: Instant; now: Instant }) =>
-  at > now ? (
-    <>
-      due in <Countdown until={at} now={now} />
-    </>
-  ) : (
-    <span class="overdue">
-      <Countdown since={at} now={now} /> overdue
+export const Countdown = ({ since, until, now }: { since?: Instant; until?: Instant; now: Instant }) => {
+  const { language } = useContext(Viewer)
+  const left = until ? Date.parse(until) - Date.parse(now) : Date.parse(now) - Date.parse(since ?? now)
+  return (
+    <span class="running" {...(until ? { 'data-until': until } : { 'data-since': since })}>
+      {inWords(left, timeWords(language))}
     </span>
   )
+}
 
-const inWords = (milliseconds: number): string => {
+/** A deadline in a sentence about a call or an outcome: `due in 5 min`, `2 days overdue`. */
+export const Due = ({ at, now }: { at: Instant; now: Instant }) => {
+  const words = timeWords(useContext(Viewer).language)
+  const [before, after] = (at > now ? words.due : words.overdue).split('{clock}')
+  return (
+    <span class={at > now ? undefined : 'overdue'}>
+      {before}
+      {at > now ? <Countdown until={at} now={now} /> : <Countdown since={at} now={now} />}
+      {after}
+    </span>
+  )
+}
+
+const inWords = (milliseconds: number, words: TimeWords): string => {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000)
   const hours = Math.floor(minutes / 60)
   const amount =
-    hours >= 48 ? `${Math.floor(hours / 24)} days` : hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`
-  return milliseconds < 0 ? `${amount} over` : amount
+    hours >= 48
+      ? `${Math.floor(hours / 24)} ${words.days}`
+      : hours > 0
+        ? `${hours} h ${minutes % 60} min`
+        : `${minutes} min`
+  return milliseconds < 0 ? `${amount} ${words.over}` : amount
 }
 
 export const Tier = ({ tier }: { tier: string }) => <span class={`tier ${tier}`}>{tier}</span>
@@ -122,10 +134,11 @@ export const MarkedText = ({ text, signs }: { text: string; signs: readonly Sign
   <blockquote>{marks(text, signs).map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</blockquote>
 )
 
-export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert): string => {
-  if (state === 'resolved') return `Resolved by ${outcome?.name}: ${outcome?.outcome.replaceAll('-', ' ')}`
-  if (!acknowledgedBy) return 'Not taken. Still paging.'
-  return `${acknowledgedBy.name} has it${state === 'contacted' ? ', patient reached' : ''}`
+/** Whose alert it is, or how it ended. */
+export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert, language: ConsoleLanguage = 'en'): string => {
+  const words = alertWords(language)
+  if (state === 'resolved' && outcome) return words.resolved(outcome.name, outcomeWord(outcome.outcome, language))
+  return acknowledgedBy ? words.has(acknowledgedBy.name, state === 'contacted') : words.free
 }
 
 /** `in-person-arranged` → `In person arranged`. */
@@ -152,40 +165,8 @@ export const Choice = ({
   </select>
 )
 
-/** What an action said, after the page came back. */
-export const FLASH: Record<string, string> = {
-  'task-done': 'The task is done.',
-  'task-undone': 'The task is open again.',
-  'task-stays': 'Too late to undo: the task stays done.',
-  'task-unknown': 'Someone already finished this task.',
-  'task-snoozed': 'The task is snoozed. It comes back by itself.',
-  'task-woken': 'The task is back in the list.',
-  'task-taken': 'You have this task. It is under Mine.',
-  'task-given': 'The task is given. They see it in their inbox.',
-  'task-given-back': 'No one has this task now.',
-  acknowledge: 'You have this alert. Call the patient now, then record it, or paging restarts.',
-  undo: 'You gave the alert back. Paging continues as before.',
-  reopen: 'The alert is open again, and paging has restarted. Your outcome is withdrawn.',
-  contacted: 'Call recorded. Now record the outcome.',
-  attempt: 'The attempt is recorded.',
-  'hand-over': 'The alert is handed over.',
-  escalate: 'Everyone is being paged now.',
-  'set-tier': 'The tier is changed.',
-  resolve: 'The outcome is recorded. Paging has stopped.',
-  written: 'Text sent, or planned for the next texting hours.',
-  'unreachable-asked':
-    'The second clinician is asked to confirm. Until then the alert stays open and paging continues.',
-  'confirm-unreachable': 'Confirmed. Paging has stopped.',
-  changed: 'The patient is changed, and what is unsent is planned again.',
-  held: 'The hold is placed. The record cannot be erased while it lasts.',
-  lifted: 'The hold is lifted.',
-  'no-reason': 'Say why. Nothing was changed.',
-  erased: 'Patient erased. Proof of consent is kept without contact details.',
-  cancelled: 'Visit canceled. No more messages will go out for it.',
-}
-
-export const staffName = (person: Patient | undefined): string =>
-  person?.known ? person.name : person?.name || 'An unknown number'
+export const staffName = (person: Patient | undefined, language: ConsoleLanguage = 'en'): string =>
+  person?.name || alertWords(language).someone
 
 /** A name that runs from right to left does not turn the words around it (Unicode UAX 9: FSI, PDI). */
 export const isolated = (name: string): string => `\u2068${name}\u2069`
@@ -195,9 +176,9 @@ export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): st
 
 /** The warning signs that triage found, by the names that staff know; what is to be expected is none. */
 export const Signs = ({ signs }: { signs: readonly SignFound[] }) => {
-  const { signs: names } = useContext(Viewer)
+  const { signs: names, language } = useContext(Viewer)
   const warning = signs.filter(({ tier }) => tier !== 'routine').map(({ sign }) => names[sign] ?? humanize(sign))
-  return <strong>{capital([...new Set(warning)].join(', ')) || 'No sign named'}</strong>
+  return <strong>{capital([...new Set(warning)].join(', ')) || alertWords(language).noSign}</strong>
 }
 
 /** Languages by their own names. */

@@ -33,7 +33,7 @@ export type PageAnswer =
       language?: ConsoleLanguage
     }
   /** A part of a page, for one that is open. */
-  | { kind: 'part'; body: VNode }
+  | { kind: 'part'; body: VNode; language?: ConsoleLanguage }
   | { kind: 'go'; to: string }
   | { kind: 'file'; type: string; name: string; content: string }
   /** A document, as PDF. */

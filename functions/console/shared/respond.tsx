@@ -12,6 +12,8 @@ import type { ConsoleLanguage } from './language.ts'
 import { Bare, Layout } from './layout.tsx'
 import type { ConsoleDeps, Page, PageAnswer } from './page.ts'
 import { partDigest } from './part-digest.ts'
+import { changedPieces, withDigests } from './pieces.ts'
+import { SIGNS_ES } from './sign-names.ts'
 import { Viewer } from './viewer.ts'
 
 /** A request, as the wrapper read it. */
@@ -26,6 +28,8 @@ export type Asked = {
   watching: boolean
   /** Of a part: the entity tag of what the page shows. */
   known?: string | undefined
+  /** Of a part: the digests of the pieces that the page shows. */
+  shown?: string | undefined
   /** The page of ours that the request came from, where the browser says so. */
   from: string
   cookies: Record<string, string>
@@ -148,7 +152,7 @@ export async function respond(
 async function show(
   deps: ConsoleDeps,
   { clinicId, name, role }: Session,
-  { path, method, known }: Asked,
+  { path, method, known, shown = '' }: Asked,
   answer: PageAnswer,
   version: string,
 ): Promise<Shown> {
@@ -164,22 +168,27 @@ async function show(
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
       if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
       const language = ('language' in answer && answer.language) || 'en'
-      const viewer = { country: clinic.country, language, role, signs: deps.content().signs }
+      const signs = language === 'es' ? { ...deps.content().signs, ...SIGNS_ES } : deps.content().signs
+      const viewer = { country: clinic.country, language, role, signs }
       if (answer.kind === 'part') {
         const body = render(<Viewer.Provider value={viewer}>{answer.body}</Viewer.Provider>)
         if (method === 'POST') return { status: 200, body }
-        const etag = partDigest(body, deps.sha256)
-        return known === etag ? { status: 304, body: '', etag } : { status: 200, body, etag }
+        const etag = `"${partDigest(body, deps.sha256)}"`
+        if (known === etag) return { status: 304, body: '', etag }
+        return { status: 200, body: changedPieces(body, deps.sha256, shown), etag }
       }
       const frame = { clinic, name, role, path, now: deps.now(), version, language }
       return {
         status: answer.status ?? 200,
-        body: html(
-          <Viewer.Provider value={viewer}>
-            <Layout frame={frame} title={answer.title} said={answer.said}>
-              {answer.body}
-            </Layout>
-          </Viewer.Provider>,
+        body: withDigests(
+          html(
+            <Viewer.Provider value={viewer}>
+              <Layout frame={frame} title={answer.title} said={answer.said}>
+                {answer.body}
+              </Layout>
+            </Viewer.Provider>,
+          ),
+          deps.sha256,
         ),
       }
     }

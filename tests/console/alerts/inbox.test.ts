@@ -127,7 +127,7 @@ describe('the sentence above the alerts', () => {
     const desk = aConsole(world)
     const { cookies } = await desk.signIn('nurse')
     const lead = async () =>
-      /<p class="lead">.*?<\/p>/s
+      /<p data-piece="[^"]*" class="lead">.*?<\/p>/s
         .exec((await desk.ask('GET', '/console/inbox', { cookies })).body)?.[0]
         .replace(/<[^>]*>/g, '')
     expect(await lead()).toContain('The first call is due in 15 min.')
