@@ -2,6 +2,8 @@
 import type { Alert } from '../core/alerts/alert.ts'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
 import { outcomeWord } from '../core/alerts/outcome-words.ts'
+import { mayReopen } from '../core/alerts/reopening.ts'
+import { mayUndo } from '../core/alerts/undo.ts'
 import type { Clinic } from '../core/clinic/clinic.ts'
 import type { FieldError } from '../core/fault.ts'
 import { RISKS } from '../core/patients/patient.ts'
@@ -28,7 +30,7 @@ const shortName = (name: string): string => {
 }
 
 export function alertPage(opened: PageOpened, said?: string, typed: Typed = NOTHING): string {
-  const { clinic, record, staff } = opened
+  const { clinic, record, staff, now } = opened
   const { alert, person } = record
   const who = shortName(person.name)
   const [latest] = record.treatments
@@ -41,6 +43,8 @@ export function alertPage(opened: PageOpened, said?: string, typed: Typed = NOTH
 ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 ${typed.faults.length > 0 && html`<p role="alert" class="fault">${typed.faults.map(({ detail }) => detail).join(' ')}</p>`}
 <p>${stateOf(alert, clinic, staff.staffId)}</p>
+${mayUndo(alert, staff.staffId, now) && html`<button form="act" name="action" value="undo" class="quiet">Undo</button>`}
+${mayReopen(alert, staff.staffId, now) && reopening(typed)}
 <section class="card"><h2>${alert.gathered ? 'What unknown numbers wrote' : 'What the patient wrote'}</h2>${words(record, clinic)}<p>${alert.because}</p></section>
 ${told(record, clinic)}
 ${facts(opened)}
@@ -60,7 +64,7 @@ function dueText({ record: { alert }, clinic, now }: PageOpened): string {
 
 function stateOf({ state, acknowledgedBy, outcome }: Alert, clinic: Clinic, reader: string): string {
   if (state === 'resolved')
-    return `Closed: ${outcome?.name} recorded “${outcome ? outcomeWord(outcome.outcome) : ''}”. You don't need to do anything.`
+    return `Closed: ${outcome?.name} recorded “${outcome ? capital(outcomeWord(outcome.outcome)) : ''}”. You don't need to do anything.`
   if (!acknowledgedBy) return 'No one has taken this alert. Paging continues until someone does.'
   const owner = acknowledgedBy.staffId === reader ? 'You' : acknowledgedBy.name
   return `${owner} took it at ${clinicClock(acknowledgedBy.at, clinic)}${state === 'contacted' ? ' and reached the patient' : ''}.`
@@ -94,6 +98,13 @@ ${person.guardian !== undefined && html`<dt>Under 18</dt><dd>${person.guardian} 
 ${Boolean(interpreter) && call(clinic.interpreterPhone ?? '', 'the interpreter line', clinic)}
 ${person.phone !== undefined && html`<p class="soft">Phone: ${readablePhone(person.phone, clinic.country)}</p>`}</section>`
 }
+
+/** For an hour, to the person who recorded the outcome. */
+const reopening = ({ form }: Typed): Html =>
+  html`<form method="post" class="card" id="reopen"><h2>Closed by mistake?</h2>
+<p class="soft">Paging restarts from the beginning. Your outcome stays on record as withdrawn. The patient is told nothing.</p>
+<label class="field">Why it is open again<input type="text" name="reason" maxlength="1000" autocomplete="off" value="${form.get('reason') ?? ''}"></label>
+<button class="quiet" name="action" value="reopen">Reopen the alert</button></form>`
 
 /** One form, so that a tap on any button keeps what was typed for the others. */
 function forms(opened: PageOpened, { form, faults }: Typed): Html {

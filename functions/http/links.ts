@@ -1,5 +1,6 @@
 import type { FieldError } from '../core/fault.ts'
 import { plusHours } from '../core/time.ts'
+import { truncate } from '../core/truncate.ts'
 import { watchLink } from '../use-cases/access/watch-link.ts'
 import type { AlertAction } from '../use-cases/alerts/act-on-alert.ts'
 import { actByLink, type Opened, openLink, writeByLink } from '../use-cases/alerts/open-link.ts'
@@ -42,6 +43,10 @@ async function pressPage(deps: Deps & Triages, token: string, given: URLSearchPa
   return linkPage(after, pressed.said, { form: given, faults: [] })
 }
 
+/** A second tap, or a reload, finds what the first has done. */
+const TAKES_BACK: readonly AlertAction['kind'][] = ['undo', 'reopen']
+const LONGEST_REASON = 1000
+
 type Pressed = { said?: string; fault?: FieldError; used?: string[] }
 const OF_AN_OUTCOME = ['outcome', 'note', 'harm', 'tierWas', 'spokeTo', 'secondClinician', 'checkAfter']
 
@@ -55,12 +60,21 @@ async function performed(
     const acted = await actByLink(deps, token, action)
     const fault = refusalOf(acted)
     if (fault) return { fault }
-    return { said: acted.kind === 'already-yours' ? 'It was yours already.' : said, used }
+    const again = acted.kind === 'already-yours' && !TAKES_BACK.includes(action.kind)
+    return { said: again ? 'It was yours already.' : said, used }
   }
   const value = (name: string) => (given.get(name) ?? '').trim()
   switch (given.get('action')) {
     case 'acknowledge':
       return act({ kind: 'acknowledge' }, 'It is yours. Call the patient now.')
+    case 'undo':
+      return act({ kind: 'undo' }, 'You gave the alert back. Paging continues as before.')
+    case 'reopen': {
+      const reason = value('reason')
+      if (!reason) return { fault: { pointer: '/reason', detail: 'Why? Give the reason.' } }
+      const said = 'The alert is open again, and paging has restarted. Your outcome is withdrawn.'
+      return act({ kind: 'reopen', reason: truncate(reason, LONGEST_REASON) }, said, ['reason'])
+    }
     case 'contacted':
       return act({ kind: 'contacted' }, 'Call recorded. Now record the outcome.')
     case 'no-answer':

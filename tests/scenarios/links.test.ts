@@ -49,6 +49,61 @@ describe('the link in a page', () => {
     expect([LEE, KIM, HALE].flatMap(hears)).toEqual([])
   })
 
+  it('takes back a tap that was a mistake, for ten seconds, and pages as if it had never been', async () => {
+    const { world, hears, token } = await anEmergency()
+    const before = await theAlert(world)
+    const undo = /value="undo"/
+    expect((await showLink(world.deps, token)).body).not.toMatch(undo)
+    expect((await press(world, token, 'acknowledge', { note: 'typed' })).body).toMatch(undo)
+    world.standStill(9 / 60)
+    expect((await showLink(world.deps, token)).body).toMatch(undo)
+    for (let tap = 0; tap < 2; tap++)
+      expect((await press(world, token, 'undo', { note: 'typed' })).body).toMatch(/You gave the alert back.*typed/s)
+    const { state, timers, history } = await theAlert(world)
+    expect([state, timers]).toEqual([before.state, before.timers])
+    expect(history.filter(({ kind }) => kind === 'acknowledgement-undone')).toHaveLength(1)
+    for (const phone of [LEE, KIM, HALE]) hears(phone)
+    await world.advance(5)
+    expect(hears(LEE).length).toBeGreaterThan(0)
+
+    await press(world, token, 'acknowledge')
+    world.standStill(11 / 60)
+    expect((await showLink(world.deps, token)).body).not.toMatch(undo)
+    expect((await press(world, token, 'undo')).body).toContain('More than ten seconds have passed.')
+    expect(await theAlert(world)).toMatchObject({ state: 'acknowledged' })
+  })
+
+  it('lets a colleague undo nothing of what another person took', async () => {
+    const { world, token } = await anEmergency()
+    await act(world, 'dr-lee', { kind: 'acknowledge' })
+    expect((await showLink(world.deps, token)).body).not.toContain('value="undo"')
+    expect((await press(world, token, 'undo')).body).toContain('Dr Lee has this alert: only they can undo that.')
+    expect(await theAlert(world)).toMatchObject({ acknowledgedBy: { staffId: 'dr-lee' } })
+  })
+
+  it('reopens an outcome within the hour, by its author and with a reason', async () => {
+    const { world, hears, token } = await anEmergency()
+    const other = tokenIn(hears(LEE)[0])
+    await press(world, token, 'resolve', { outcome: 'no-concern', note: 'Talked to Mia.' })
+    const closed = await showLink(world.deps, token)
+    expect(closed.body).toContain('recorded “No concern”')
+    expect(closed.body).toContain('value="reopen"')
+    expect((await showLink(world.deps, other)).body).not.toContain('value="reopen"')
+    expect((await press(world, token, 'reopen', { reason: ' ' })).body).toContain('Why? Give the reason.')
+    expect((await press(world, other, 'reopen', { reason: 'No.' })).body).toContain('only they can withdraw it')
+    for (const phone of [LEE, KIM]) hears(phone)
+    expect((await press(world, token, 'reopen', { reason: 'Wrong patient.' })).body).toContain(
+      'The alert is open again',
+    )
+    expect(await theAlert(world)).toMatchObject({ state: 'paging', withdrawn: [{ outcome: 'no-concern' }] })
+    expect([LEE, KIM].flatMap(hears).length).toBeGreaterThan(0)
+
+    await press(world, token, 'resolve', { outcome: 'seen', note: '' })
+    await world.advance(61)
+    expect((await showLink(world.deps, token)).body).not.toContain('value="reopen"')
+    expect((await press(world, token, 'reopen', { reason: 'Late.' })).body).toContain('More than an hour has passed')
+  })
+
   it('of somebody else says who has it', async () => {
     const { world, token } = await anEmergency()
     await act(world, 'dr-lee', { kind: 'acknowledge' })
@@ -80,7 +135,7 @@ describe('the link in a page', () => {
     expect((await press(world, token, 'resolve', outcome)).body).toContain('Outcome recorded.')
     const { body } = await showLink(world.deps, token)
     expect(body).toContain('Nurse Kim recorded “In person arranged”')
-    expect(body).not.toContain('<form')
+    expect(body).not.toContain('id="act"')
     await world.advanceHours(6)
     expect(await tasks(world)).toMatchObject([{ kind: 'next-check' }])
   })
