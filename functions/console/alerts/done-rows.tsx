@@ -34,6 +34,23 @@ export const JustDone = ({ line }: { line: TaskLine | undefined }) => {
   )
 }
 
+/** Tasks that a tap named and did not do, by name: each is as it was. */
+export const LeftOver = ({ left }: { left: readonly TaskLine[] }) => {
+  const { language } = useContext(Viewer)
+  return left.length === 0 ? null : (
+    <div class="warning" role="status">
+      <p>{inboxWords(language).notDone(left.length)}</p>
+      <ul>
+        {left.map((line) => (
+          <li key={line.tasks[0].taskId}>
+            <bdi>{aboutOf(line, language)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 type Closed = { closed: readonly OpenAlert[]; clinic: Clinic; me: string; now: Instant }
 
 export const ClosedAlerts = ({ closed, clinic, me, now }: Closed) => {

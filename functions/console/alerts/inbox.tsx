@@ -2,17 +2,16 @@
 import { PERMISSIONS } from '../../http/route.ts'
 import { inbox, WHOSE } from '../../use-cases/alerts/inbox.ts'
 import { finishTask, finishTasks, undoTasks } from '../../use-cases/alerts/tasks.ts'
+import { MOST_TOGETHER } from '../../use-cases/alerts/together.ts'
 import { clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { inboxWords } from '../words/inbox.ts'
 import { saidWords } from '../words/said.ts'
 import { Calling } from './calling.tsx'
+import { LeftOver } from './done-rows.tsx'
 import { type Filter, Find, Lists, type Shown, searchOf } from './inbox-lists.tsx'
 
 const INBOX = '/console/inbox'
-
-/** Tasks that one tap finishes, and that can be opened again together. */
-const MOST_DONE = 20
 
 const filterOf = (query: URLSearchParams): Filter => {
   return {
@@ -20,23 +19,34 @@ const filterOf = (query: URLSearchParams): Filter => {
     kind: query.get('kind') ?? '',
     find: formValue(query, 'find').slice(0, 100),
     from: Math.max(0, Math.floor(Number(query.get('from'))) || 0),
-    done: query.getAll('done').slice(0, MOST_DONE),
+    done: query.getAll('done').slice(0, MOST_TOGETHER),
   }
 }
 
 async function currentInbox(deps: ConsoleDeps, { caller, query }: PageRequest): Promise<Shown> {
   const clinic = await clinicOf(deps, caller)
   const filter = filterOf(query)
-  const all = await inbox(deps, caller.clinicId, caller.role, { ...filter, me: caller.id })
+  const left = query.getAll('left').slice(0, MOST_TOGETHER)
+  const all = await inbox(deps, caller.clinicId, caller.role, { ...filter, left, me: caller.id })
   const clinical = caller.role !== 'front-desk'
   return { all, filter, at: deps.now(), me: caller.id, clinic, clinical }
 }
 
-/** Back to the inbox, which offers to undo what was done. */
-function back(said: string, done: readonly string[] = []): PageAnswer {
-  const shown = done.slice(0, MOST_DONE).map((taskId): [string, string] => ['done', taskId])
-  return { kind: 'go', to: `${INBOX}?${new URLSearchParams([['said', said], ...shown])}` }
+/** Back to the inbox, which offers to undo what was done, and names what was left. */
+export function backToInbox(
+  said: string,
+  { done = [], left = [] }: { done?: string[]; left?: string[] } = {},
+): PageAnswer {
+  const named = (name: string, ids: readonly string[]) => ids.map((taskId): [string, string] => [name, taskId])
+  return {
+    kind: 'go',
+    to: `${INBOX}?${new URLSearchParams([['said', said], ...named('done', done), ...named('left', left)])}`,
+  }
 }
+
+/** What a tap named and did not do: a colleague was faster, or it is more than one tap takes. */
+const leftOf = (tasks: readonly string[], done: readonly string[]): string[] =>
+  tasks.filter((each) => !done.includes(each))
 
 export const inboxPages: readonly Page[] = [
   {
@@ -52,6 +62,7 @@ export const inboxPages: readonly Page[] = [
         said: saidWords(request.language)[request.query.get('said') ?? ''],
         body: (
           <>
+            <LeftOver left={shown.all.left} />
             <Find filter={shown.filter} />
             {shown.clinical && <Calling language={request.language} />}
             <div data-live={`${INBOX}/list${searchOf(shown.filter)}`}>
@@ -79,8 +90,11 @@ export const inboxPages: readonly Page[] = [
     async respond(deps, request) {
       const { caller, form } = request
       const tasks = form.getAll('task')
-      const count = await finishTasks(deps, caller.clinicId, tasks, caller.id)
-      return count > 0 ? back('task-done', tasks) : back('task-unknown')
+      const answers = await finishTasks(deps, caller.clinicId, tasks, caller.id)
+      const done = tasks.filter((_, i) => answers[i]?.kind === 'done')
+      return done.length > 0
+        ? backToInbox('task-done', { done, left: leftOf(tasks, done) })
+        : backToInbox('task-unknown')
     },
   },
   {
@@ -91,7 +105,7 @@ export const inboxPages: readonly Page[] = [
       const { caller, params } = request
       const { id = '' } = params
       const done = await finishTask(deps, caller.clinicId, id, caller.id)
-      return done.kind === 'done' ? back('task-done', [id]) : back('task-unknown')
+      return done.kind === 'done' ? backToInbox('task-done', { done: [id] }) : backToInbox('task-unknown')
     },
   },
   {
@@ -99,8 +113,10 @@ export const inboxPages: readonly Page[] = [
     path: '/console/tasks/undo',
     roles: PERMISSIONS.tasks,
     async respond(deps, { caller, form }) {
-      const open = await undoTasks(deps, caller.clinicId, form.getAll('task'), caller.id)
-      return back(open > 0 ? 'task-undone' : 'task-stays')
+      const tasks = form.getAll('task')
+      const answers = await undoTasks(deps, caller.clinicId, tasks, caller.id)
+      const open = tasks.filter((_, i) => answers[i]?.kind === 'open')
+      return open.length > 0 ? backToInbox('task-undone', { left: leftOf(tasks, open) }) : backToInbox('task-stays')
     },
   },
 ]

@@ -6,15 +6,16 @@ import type { FieldError } from '../../core/fault.ts'
 import { clinicTime, type Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { LONGEST_REASON } from '../../http/task-acts.ts'
-import { assignTask, mayHaveTasks } from '../../use-cases/alerts/assign-task.ts'
+import { assignTasks, mayHaveTasks } from '../../use-cases/alerts/assign-task.ts'
 import { taskLine } from '../../use-cases/alerts/find-task.ts'
-import { snoozeTask, wakeTask } from '../../use-cases/alerts/snooze-task.ts'
+import { snoozeTasks, wakeTasks } from '../../use-cases/alerts/snooze-task.ts'
 import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { Faults, isolated, nameOfStaff, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
 import { type TaskWords, taskWords } from '../words/tasks.ts'
+import { backToInbox } from './inbox.tsx'
 import { OwnerForms, SnoozeForm } from './task-forms.tsx'
 import { DoneButton } from './task-lists.tsx'
 import { Named } from './task-standing.tsx'
@@ -145,11 +146,18 @@ const Move = ({ move, clinic, staff, words }: Place & { move: TaskMove }) => {
 }
 
 /** The task of the path and the others of its line. */
-const MOST_AT_ONCE = 50
-const idsIn = ({ params, form }: PageRequest): string[] =>
-  [...new Set([params.id ?? '', ...form.getAll('task')])].slice(0, MOST_AT_ONCE)
+const idsIn = ({ params, form }: PageRequest): string[] => [...new Set([params.id ?? '', ...form.getAll('task')])]
 
-const back = (said: string): PageAnswer => ({ kind: 'go', to: `${INBOX}?said=${said}` })
+/** Back to the inbox, which names the tasks that stayed as they were. */
+const backFrom = (
+  said: string,
+  ids: readonly string[],
+  answers: readonly { kind: string }[],
+  done: string,
+): PageAnswer => {
+  const left = ids.filter((_, i) => answers[i]?.kind !== done)
+  return left.length === ids.length ? backToInbox('task-unknown') : backToInbox(said, { left })
+}
 
 /** Until when, as the form says it; a fault where it says nothing. */
 function untilIn(form: URLSearchParams, zone: string, words: TaskWords): { at: Instant } | { faults: FieldError[] } {
@@ -173,15 +181,14 @@ async function snooze(deps: ConsoleDeps, request: PageRequest): Promise<PageAnsw
   if ('faults' in until || faults.length > 0) return taskPage(deps, request, faults)
   const by = { staffId: caller.id, name: caller.name }
   const fault = (detail: string) => taskPage(deps, request, [{ pointer: '/until', detail }])
-  let slept = 0
-  for (const taskId of idsIn(request)) {
-    const said = await snoozeTask(deps, caller.clinicId, taskId, { until: until.at, reason, by })
+  const ids = idsIn(request)
+  const answers = await snoozeTasks(deps, caller.clinicId, ids, { until: until.at, reason, by })
+  for (const said of answers) {
     if (said.kind === 'past') return fault(needs.past)
     if (said.kind === 'too-long') return fault(`${tooLong} ${clinicTime(said.latest, clinic)}.`)
     if (said.kind === 'overdue') return fault(`${overdue} ${clinicTime(said.due, clinic)}.`)
-    if (said.kind === 'snoozed') slept++
   }
-  return back(slept > 0 ? 'task-snoozed' : 'task-unknown')
+  return backFrom('task-snoozed', ids, answers, 'snoozed')
 }
 
 async function assign(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
@@ -190,21 +197,20 @@ async function assign(deps: ConsoleDeps, request: PageRequest): Promise<PageAnsw
   const [to, from] = [formValue(form, 'to'), formValue(form, 'from')]
   const asked = { to: to || undefined, from: from || undefined, by: caller.id }
   const fault = (detail: string) => taskPage(deps, request, [{ pointer: '/to', detail }])
-  let moved = 0
-  for (const taskId of idsIn(request)) {
-    const said = await assignTask(deps, caller.clinicId, taskId, asked)
+  const ids = idsIn(request)
+  const answers = await assignTasks(deps, caller.clinicId, ids, asked)
+  for (const said of answers) {
     if (said.kind === 'somebody-has-it') return fault(words.taken.replace('{name}', isolated(said.owner.name)))
     if (said.kind === 'unknown-staff') return fault(to === caller.id ? words.notStaff : words.unknown)
-    if (said.kind === 'assigned') moved++
   }
-  if (moved === 0) return back('task-unknown')
-  return back(to === '' ? 'task-given-back' : to === caller.id ? 'task-taken' : 'task-given')
+  const said = to === '' ? 'task-given-back' : to === caller.id ? 'task-taken' : 'task-given'
+  return backFrom(said, ids, answers, 'assigned')
 }
 
 async function wake(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { caller } = request
-  for (const taskId of idsIn(request)) await wakeTask(deps, caller.clinicId, taskId, caller.id)
-  return back('task-woken')
+  const ids = idsIn(request)
+  const answers = await wakeTasks(deps, request.caller.clinicId, ids, request.caller.id)
+  return backFrom('task-woken', ids, answers, 'woken')
 }
 
 const TASK = '/console/tasks/{id}'

@@ -11,6 +11,7 @@ export type InboxWords = {
   kinds: Record<TaskKind, string>
   nothing: Record<Whose, string>
   noOneNamed(find: string): string
+  notDone(tasks: number): string
   alerts: string
   tasks: string
   taken(alerts: number): string
@@ -70,6 +71,8 @@ export const inboxWords = catalogue<InboxWords>({
       mine: 'You have no alerts and no tasks.',
       asleep: 'Nothing is snoozed.',
     },
+    notDone: (tasks) =>
+      `${tasks === 1 ? 'One task was' : `${tasks} tasks were`} left as before, because a colleague was faster, or it was too late. Look and try again:`,
     noOneNamed: (find) => `No one named “${find}” is waiting.`,
     alerts: 'Alerts',
     tasks: 'Tasks',
@@ -132,6 +135,8 @@ export const inboxWords = catalogue<InboxWords>({
       mine: 'Usted no tiene alertas ni tareas.',
       asleep: 'No hay nada pospuesto.',
     },
+    notDone: (tasks) =>
+      `${tasks === 1 ? 'Una tarea quedó' : `${tasks} tareas quedaron`} como antes, porque otra persona fue más rápida o ya era tarde. Mire e inténtelo de nuevo:`,
     noOneNamed: (find) => `Nadie llamado “${find}” está en espera.`,
     alerts: 'Alertas',
     tasks: 'Tareas',

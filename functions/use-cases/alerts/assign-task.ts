@@ -8,6 +8,7 @@ import type { Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, writeTask } from '../store/records.ts'
 import { staffOf } from './task-standing.ts'
+import { together } from './together.ts'
 
 /** `to`: a staff id; without it nobody has the task. `from`: whom the person who asks saw as its owner. */
 export type Assignment = { to?: string | undefined; from?: string | undefined; by: string }
@@ -24,13 +25,26 @@ export type TaskAssigned =
 export const mayHaveTasks = ({ role }: Staff): boolean => role !== 'system'
 
 /** Doing it again changes nothing. */
-export async function assignTask(
+export const assignTask = (deps: Store, clinicId: string, taskId: string, asked: Assignment): Promise<TaskAssigned> =>
+  attempt(deps, assigning(clinicId, taskId, asked))
+
+/** The tasks of a line move together, or none of them where one may not. */
+export const assignTasks = (
   deps: Store,
   clinicId: string,
-  taskId: string,
-  { to, from, by }: Assignment,
-): Promise<TaskAssigned> {
-  return attempt(deps, async (deps): Promise<Decision<TaskAssigned>> => {
+  taskIds: readonly string[],
+  asked: Assignment,
+): Promise<TaskAssigned[]> =>
+  together(
+    deps,
+    taskIds,
+    (deps, taskId) => assigning(clinicId, taskId, asked)(deps),
+    ({ kind }) => kind === 'somebody-has-it' || kind === 'unknown-staff',
+  )
+
+const assigning =
+  (clinicId: string, taskId: string, { to, from, by }: Assignment) =>
+  async (deps: Store): Promise<Decision<TaskAssigned>> => {
     const answer = (answer: TaskAssigned): Decision<TaskAssigned> => ({ writes: [], answer })
     const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
     if (!found || found.value.state === 'waiting') return answer({ kind: 'unknown' })
@@ -45,5 +59,4 @@ export async function assignTask(
       ? assignedTo(found.value, { staffId: receiver.staffId, name: receiver.name }, by, deps.now())
       : givenBack(found.value, by, deps.now())
     return { writes: [writeTask(task, found.version)], answer: { kind: 'assigned', task, owner: task.owner } }
-  })
-}
+  }

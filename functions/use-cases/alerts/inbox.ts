@@ -22,6 +22,8 @@ export type Inbox = {
   closed: OpenAlert[]
   /** What the asker has finished by the tap before, and can open again. */
   justDone: TaskLine | undefined
+  /** What the tap before named and did not do, one task each. */
+  left: TaskLine[]
   /** Those of the page that was asked for. */
   lines: TaskLine[]
   /** How many lines there are in all that the search fits. */
@@ -38,13 +40,14 @@ export type Inbox = {
 export const WHOSE = ['all', 'mine', 'nobody', 'asleep'] as const
 export type Whose = (typeof WHOSE)[number]
 
-/** `find`: part of a patient's name. `from`: the first line of the page, from 0. `done`: tasks that `me` finished just now. */
+/** `find`: part of a patient's name. `from`: the first line of the page, from 0. `done`: tasks that `me` finished just now, `left`: those that stayed as they were. */
 export type InboxSearch = {
   whose?: Whose
   kind?: string
   find?: string
   from?: number
   done?: string[]
+  left?: string[]
   me?: string
 }
 
@@ -62,10 +65,11 @@ export async function inbox(
   role: Role,
   search: InboxSearch = {},
 ): Promise<Inbox> {
-  const { whose = 'all', kind, find, from = 0, done = [], me = '' } = search
+  const { whose = 'all', kind, find, from = 0, done = [], left = [], me = '' } = search
   const clinical = role !== 'front-desk' && role !== 'system'
   const { alerts, closed } = clinical ? await alertsOfTheHour(deps, clinicId) : { alerts: [], closed: [] }
   const finished = await justDone(deps, clinicId, done, me)
+  const unfinished = await tasksNamed(deps, clinicId, left)
   const open = await openTasks(deps, clinicId)
   const standing = await standingOf(deps, clinicId, open)
   const awake = open.filter((task) => !standing(task).asleep)
@@ -79,7 +83,7 @@ export async function inbox(
     standing,
   )
   const shown = lines.slice(from, from + LINES_A_PAGE)
-  const about = [...alerts, ...closed, ...finished, ...(find ? lines : shown).map(([task]) => task)].map(
+  const about = [...alerts, ...closed, ...finished, ...unfinished, ...(find ? lines : shown).map(([task]) => task)].map(
     ({ personId }) => personId,
   )
   const personOf = await patients(deps, clinicId, [...new Set(about)])
@@ -94,6 +98,7 @@ export async function inbox(
       .map((alert) => ({ alert, person: personOf.get(alert.personId) })),
     closed: closed.map((alert) => ({ alert, person: personOf.get(alert.personId) })),
     justDone: lineOf(finished, personOf),
+    left: unfinished.flatMap((task) => lineOf([task], personOf) ?? []),
     free: alerts.flatMap(({ alertId, tier, code, acknowledgedBy }) =>
       acknowledgedBy ? [] : [{ alertId, tier, code }],
     ),
@@ -122,11 +127,16 @@ async function alertsOfTheHour(deps: Reads & Clock, clinicId: string): Promise<{
 }
 
 async function justDone(deps: Reads & Clock, clinicId: string, ids: readonly string[], by: string): Promise<Task[]> {
+  const found = await tasksNamed(deps, clinicId, ids)
+  return found.filter((task) => !whyTaskStaysDone(task, by, deps.now()))
+}
+
+async function tasksNamed(deps: Reads, clinicId: string, ids: readonly string[]): Promise<Task[]> {
   const found = await readMany<Task>(
     deps.records,
     ids.map((taskId) => keys.task(clinicId, taskId)),
   )
-  return found.flatMap((task) => (task && !whyTaskStaysDone(task.value, by, deps.now()) ? [task.value] : []))
+  return found.flatMap((task) => (task ? [task.value] : []))
 }
 
 function lineOf([task, ...more]: readonly Task[], personOf: Map<string, Patient>): TaskLine | undefined {

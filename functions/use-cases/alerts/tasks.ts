@@ -6,6 +6,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import type { Reads, Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, readAll, readMany, writeTask } from '../store/records.ts'
+import { together } from './together.ts'
 
 /** The clinic's open tasks, oldest first. */
 export async function openTasks(deps: Reads, clinicId: string): Promise<Task[]> {
@@ -30,32 +31,43 @@ export type TaskUndone = { kind: 'open'; task: Task } | NotTakenBack | { kind: '
 
 export type TaskDone = { kind: 'done'; task: Task } | { kind: 'unknown' }
 
-/** Marks several as done, such as the unanswered check-ins of one patient. How many of them there were. */
-export async function finishTasks(
+/** Marks a task as done; doing it again changes nothing. */
+export const finishTask = (deps: Store, clinicId: string, taskId: string, by: string): Promise<TaskDone> =>
+  attempt(deps, finishing(clinicId, taskId, by))
+
+/** Marks several as done together, such as the unanswered check-ins of one patient. */
+export const finishTasks = (
   deps: Store,
   clinicId: string,
   taskIds: readonly string[],
   by: string,
-): Promise<number> {
-  let done = 0
-  for (const taskId of taskIds) if ((await finishTask(deps, clinicId, taskId, by)).kind === 'done') done++
-  return done
-}
+): Promise<TaskDone[]> => together(deps, taskIds, (deps, taskId) => finishing(clinicId, taskId, by)(deps))
 
-/** Marks a task as done; doing it again changes nothing. */
-export async function finishTask(deps: Store, clinicId: string, taskId: string, by: string): Promise<TaskDone> {
-  return attempt(deps, async (deps): Promise<Decision<TaskDone>> => {
+const finishing =
+  (clinicId: string, taskId: string, by: string) =>
+  async (deps: Store): Promise<Decision<TaskDone>> => {
     const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
     if (!found || found.value.state === 'waiting') return { writes: [], answer: { kind: 'unknown' } }
     if (found.value.state === 'done') return { writes: [], answer: { kind: 'done', task: found.value } }
     const task = doneByTap(found.value, by, deps.now())
     return { writes: [writeTask(task, found.version)], answer: { kind: 'done', task } }
-  })
-}
+  }
 
 /** Opens a task again that this person has just done, as it was; doing it again changes nothing. */
-export async function undoTask(deps: Store, clinicId: string, taskId: string, by: string): Promise<TaskUndone> {
-  return attempt(deps, async (deps): Promise<Decision<TaskUndone>> => {
+export const undoTask = (deps: Store, clinicId: string, taskId: string, by: string): Promise<TaskUndone> =>
+  attempt(deps, undoing(clinicId, taskId, by))
+
+/** Opens several again together; those that stay done stop no other. */
+export const undoTasks = (
+  deps: Store,
+  clinicId: string,
+  taskIds: readonly string[],
+  by: string,
+): Promise<TaskUndone[]> => together(deps, taskIds, (deps, taskId) => undoing(clinicId, taskId, by)(deps))
+
+const undoing =
+  (clinicId: string, taskId: string, by: string) =>
+  async (deps: Store): Promise<Decision<TaskUndone>> => {
     const found = await read<Task>(deps.records, keys.task(clinicId, taskId))
     if (!found || found.value.state === 'waiting') return { writes: [], answer: { kind: 'unknown' } }
     if (isTaskUndone(found.value, by)) return { writes: [], answer: { kind: 'open', task: found.value } }
@@ -63,17 +75,4 @@ export async function undoTask(deps: Store, clinicId: string, taskId: string, by
     if (because) return { writes: [], answer: because }
     const task = undoneTask(found.value, by, deps.now())
     return { writes: [writeTask(task, found.version)], answer: { kind: 'open', task } }
-  })
-}
-
-/** Opens several again; how many of them are open then. */
-export async function undoTasks(
-  deps: Store,
-  clinicId: string,
-  taskIds: readonly string[],
-  by: string,
-): Promise<number> {
-  let open = 0
-  for (const taskId of taskIds) if ((await undoTask(deps, clinicId, taskId, by)).kind === 'open') open++
-  return open
-}
+  }
