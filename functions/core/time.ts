@@ -117,8 +117,8 @@ export function clinicTime(instant: Instant, { zone, country, language = 'en' }:
 }
 
 /** A date as the clinic's country reads it: `Tue, Nov 24`, `Tue 24 Nov`. */
-export const clinicDate = (date: string, country: string): string =>
-  new Intl.DateTimeFormat(['US', 'PR', 'CA'].includes(country) ? 'en-US' : 'en-GB', {
+export const clinicDate = (date: string, country: string, language = 'en'): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : ['US', 'PR', 'CA'].includes(country) ? 'en-US' : 'en-GB', {
     timeZone: 'UTC',
     weekday: 'short',
     month: 'short',

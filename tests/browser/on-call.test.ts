@@ -33,7 +33,7 @@ describe('on call', () => {
     await page.goto(`${cloud.url}${PATH}`)
     const gaps = page.getByRole('region', { name: 'Gaps of the next 14 days' })
     expect(await gaps.textContent()).toContain(
-      'Nobody is backup from Tue, Nov 26, 8:00 PM until Wed, Nov 27, 8:00 AM (12 h)',
+      'No one is backup from Tue, Nov 26, 8:00 PM until Wed, Nov 27, 8:00 AM (12 h)',
     )
     await gaps.getByRole('link', { name: 'Fill' }).tap()
     expect(await form.getByLabel('From').inputValue()).toBe('2030-11-26T20:00')

@@ -55,7 +55,7 @@ describe('a visit that is done', () => {
     await setShifts(world.deps, 'demo', [{ duty: 'on-call', staffId: 'dr-lee', days, from: '08:00', to: '20:00' }])
     await send('generic', genericVisit())
     expect(await treatments()).toEqual([])
-    expect(await tasks()).toMatchObject([{ because: expect.stringContaining('fill the rota first') }])
+    expect(await tasks()).toMatchObject([{ because: expect.stringContaining('fill the on-call schedule first') }])
   })
 
   it.each([
@@ -170,6 +170,6 @@ describe('a cancellation', () => {
     await send('generic', cancelled({ occurredAt: '2026-11-23T18:01:00Z' }))
     await send('generic', genericVisit({ occurredAt: '2026-11-23T18:04:00Z' }))
     expect(await treatments()).toEqual([])
-    expect(await tasks()).toMatchObject([{ because: expect.stringContaining('It was cancelled before.') }])
+    expect(await tasks()).toMatchObject([{ because: expect.stringContaining('It was canceled before.') }])
   })
 })

@@ -139,7 +139,7 @@ describe('everybody of a large rota, asked for by a person', () => {
     expect(crowd.filter(({ phone }) => since(phone).length === 0)).toEqual([])
   })
 
-  it('ends once somebody has the alert', async () => {
+  it('ends once someone has the alert', async () => {
     const { world, crowd, since } = await escalated(40, { byDay: true })
     const paged = crowd.filter(({ phone }) => since(phone).length > 0).length
     expect(paged).toBeGreaterThan(5)

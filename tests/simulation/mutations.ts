@@ -19,7 +19,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     invariant: 3,
-    breaks: 'a page that waits its turn is sent although somebody has the alert',
+    breaks: 'a page that waits its turn is sent although someone has the alert',
     file: 'functions/core/alerts/transitions.ts',
     find: "alert.state === 'paging'\n",
     replace: "alert.state !== 'resolved'\n",

@@ -24,7 +24,7 @@ type OfFiles = Exclude<
 export const FAULTY: Record<OfFiles, { text: string; says: string }> = {
   'no-calendar': {
     text: NO_CALENDAR,
-    says: 'This is not an iCalendar file (RFC 5545), or a line of it cannot be read.',
+    says: 'This is not a calendar file, or a line of it cannot be read. Export it as .ics.',
   },
   'too-many-events': {
     text: calendar(many(2001, () => [])),
@@ -126,7 +126,7 @@ export const FAULTY: Record<OfFiles, { text: string; says: string }> = {
   },
   'names-nobody': {
     text: calendar([titled('Noche')]),
-    says: '"Noche" names nobody of the staff. Whose calendar is this?',
+    says: '"Noche" names no one on the staff. Whose calendar is this?',
   },
   'all-attend': {
     text: calendar([titled('Noche', attendee('lee'), attendee('kim'))]),
@@ -134,7 +134,7 @@ export const FAULTY: Record<OfFiles, { text: string; says: string }> = {
   },
   'title-names-other': {
     text: calendar([titled('Nurse Kim', attendee('lee'))]),
-    says: '"Nurse Kim": Dr Lee attends it, and its title names somebody else. Whose duty is it?',
+    says: '"Nurse Kim": Dr Lee attends it, and its title names someone else. Whose duty is it?',
   },
   declined: {
     text: calendar([titled('Noche', attendee('lee', 'DECLINED'))]),
@@ -146,10 +146,10 @@ export const FAULTY: Record<OfFiles, { text: string; says: string }> = {
   },
   'longer-name': {
     text: calendar([titled('Dr Lee Wong')]),
-    says: '"Dr Lee Wong": It may be Dr Lee, or somebody of a longer name. Whose duty is it?',
+    says: '"Dr Lee Wong": It may be Dr Lee, or someone of a longer name. Whose duty is it?',
   },
   'other-has-it': {
     text: calendar([titled('Kim cubre a Dr Lee')]),
-    says: '"Kim cubre a Dr Lee": It names Dr Lee, and may mean that somebody else has the duty. Whose duty is it?',
+    says: '"Kim cubre a Dr Lee": It names Dr Lee, and may mean that someone else has the duty. Whose duty is it?',
   },
 }

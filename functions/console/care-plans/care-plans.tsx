@@ -113,7 +113,7 @@ function after(overridden: Overridden, here: Here): PageAnswer {
     case 'removed':
       return back(here)
     case 'changed-meanwhile':
-      return planPage(here, 'Somebody proposed something else meanwhile. Read it again before you sign.')
+      return planPage(here, 'Someone proposed something else meanwhile. Read it again before you sign.')
     case 'nothing-proposed':
       return planPage(here, 'Someone withdrew this proposal. There is nothing to sign.')
     case 'unknown-plan':

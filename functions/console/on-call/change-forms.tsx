@@ -108,7 +108,7 @@ export const Overrides = ({ rota, clinic, now, removing }: Listed) => {
         <p class="hint">None: only the weekly shifts apply.</p>
       ) : (
         <table>
-          <caption class="unseen">Changes of the rota</caption>
+          <caption class="unseen">Changes of the schedule</caption>
           <thead>
             <tr>
               <th scope="col">Who</th>

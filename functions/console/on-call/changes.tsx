@@ -14,7 +14,7 @@ const NOBODY = 'nobody'
 const CHANGE_FLASH: Record<string, string> = {
   'stand-in': 'The change is saved.',
   swap: 'The swap is saved.',
-  removed: 'The change is taken back: the rota is as it was before it.',
+  removed: 'The change is taken back: the schedule is as it was before it.',
 }
 
 type Showing = { standIn?: Said; swapping?: Said; removing?: Said; status?: number }

@@ -1,5 +1,6 @@
 /** What the pages about on call share: tabs, the words for duties and gaps, and the question before a gap is made. */
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import { DUTIES, type Duty, type Role, type Rota } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Gap } from '../../core/on-call/gaps.ts'
@@ -12,8 +13,10 @@ import { clinicNowOf } from '../shared/current-clinic.ts'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 
+import { Viewer } from '../shared/viewer.ts'
 import { type CalendarWords, calendarWords } from '../words/calendar.ts'
 import { type OnCallTab, onCallWords } from '../words/on-call.ts'
+import { weekWords } from '../words/week.ts'
 
 export const DUTY_NAMES: Record<Duty, string> = { 'on-call': 'On call', backup: 'Backup', fallback: 'Fallback' }
 
@@ -111,11 +114,16 @@ export const Gaps = ({ found, zone, fill, words = calendarWords('en') }: GapsGiv
   </ul>
 )
 
-export const FillLink = ({ gap: { duty, from, to } }: { gap: Gap }) => (
-  <a class="fill" href={`${ON_CALL}/changes?duty=${duty}&from=${from}&until=${to}#stand-in`}>
-    Fill<span class="unseen"> this gap of {DUTY_NAMES[duty].toLowerCase()}</span>
-  </a>
-)
+export const FillLink = ({ gap: { duty, from, to } }: { gap: Gap }) => {
+  const { language } = useContext(Viewer)
+  const { gaps } = weekWords(language)
+  return (
+    <a class="fill" href={`${ON_CALL}/changes?duty=${duty}&from=${from}&until=${to}#stand-in`}>
+      {gaps.fill}
+      <span class="unseen"> {gaps.ofDuty(calendarWords(language).duties[duty])}</span>
+    </a>
+  )
+}
 
 export type Tried =
   | { kind: 'done' }

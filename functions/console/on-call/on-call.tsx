@@ -1,4 +1,5 @@
 /** Who is on call: now, next, this week; and every gap of the coming days. */
+import { useContext } from 'preact/hooks'
 import { DUTIES, type Duty } from '../../core/clinic/clinic.ts'
 import { gaps, unattended } from '../../core/on-call/gaps.ts'
 import { type Held, nextChange, onCall, stretches } from '../../core/on-call/rota.ts'
@@ -7,11 +8,14 @@ import { PERMISSIONS } from '../../http/route.ts'
 import { GAP_DAYS } from '../../use-cases/on-call/write-rota.ts'
 import { Phone, When } from '../shared/components.tsx'
 import type { Page } from '../shared/page.ts'
+import { Viewer } from '../shared/viewer.ts'
 import { mondayOf } from '../shared/week-days.ts'
+import { calendarWords } from '../words/calendar.ts'
+import { weekWords } from '../words/week.ts'
 import { calendarPages } from './calendar.tsx'
 import { changesPages } from './changes.tsx'
 import { followedPages } from './followed-calendars.tsx'
-import { DUTY_NAMES, framed, Gaps, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
+import { framed, Gaps, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
 import { myCalendarPages } from './my-calendar.tsx'
 import { peoplePages } from './people.tsx'
 import { policyPages } from './policy-page.tsx'
@@ -30,15 +34,16 @@ function Now({ at }: { at: Here }) {
   const now = at.deps.now()
   const coming = stretches(rota, now, plusHours(now, GAP_DAYS * 24))
   const duties = onCall(rota, now)
+  const words = weekWords(at.request.language)
   return (
     <div class="tiles">
       {DUTIES.map((duty) => {
         const person = duties[duty]
         return (
           <section class={`tile duty ${person ? '' : 'gap'}`} key={duty} aria-labelledby={`now-${duty}`}>
-            <h3 id={`now-${duty}`}>{DUTY_NAMES[duty]} now</h3>
-            <strong>{person?.name ?? 'No one'}</strong>
-            {person?.phone && <Phone phone={person.phone} clinic={clinic} label="Call" />}
+            <h3 id={`now-${duty}`}>{words.dutyNow[duty]}</h3>
+            <strong>{person?.name ?? words.noOne}</strong>
+            {person?.phone && <Phone phone={person.phone} clinic={clinic} label={words.call} />}
             <Next held={coming.filter((each) => each.duty === duty)} duty={duty} zone={clinic.zone} />
           </section>
         )
@@ -50,10 +55,12 @@ function Now({ at }: { at: Here }) {
 const Next = ({ held, zone }: { held: readonly Held[]; duty: Duty; zone: string }) => {
   const change = held.findIndex(({ staff }) => staff !== held[0]?.staff)
   const next = held[change]
-  if (!next) return <p class="hint">No change in the next {GAP_DAYS} days</p>
+  const words = weekWords(useContext(Viewer).language)
+  if (!next) return <p class="hint">{words.noChange(GAP_DAYS)}</p>
   return (
     <p class="hint">
-      until <When at={next.from} zone={zone} />, then {next.staff?.name ?? 'nobody'}
+      {words.until} <When at={next.from} zone={zone} />, {words.afterwards}{' '}
+      {next.staff?.name ?? words.noOne.toLowerCase()}
     </p>
   )
 }
@@ -62,19 +69,16 @@ function GapCard({ at, now }: { at: Here; now: Instant }) {
   const { rota, clinic } = at.clinicNow
   const found = gaps(rota, now, GAP_DAYS)
   const nobodyAtAll = unattended(rota, now, GAP_DAYS)
+  const { language } = at.request
+  const { gaps: words } = weekWords(language)
   return (
     <section class="card" aria-labelledby="gaps">
-      <h2 id="gaps">Gaps of the next {GAP_DAYS} days</h2>
-      {nobodyAtAll.length > 0 && (
-        <p class="fault">
-          No one is on call at {nobodyAtAll.length === 1 ? 'one time' : `${nobodyAtAll.length} times`}: alerts would
-          page everyone on the schedule, and visits with messages can't be logged.
-        </p>
-      )}
+      <h2 id="gaps">{words.title(GAP_DAYS)}</h2>
+      {nobodyAtAll.length > 0 && <p class="fault">{words.atAll(nobodyAtAll.length)}</p>}
       {found.length === 0 ? (
-        <p class="good">None. Someone is on call, on backup and fallback at every hour.</p>
+        <p class="good">{words.none}</p>
       ) : (
-        <Gaps found={found} zone={clinic.zone} fill />
+        <Gaps found={found} zone={clinic.zone} fill words={calendarWords(language)} />
       )}
     </section>
   )
@@ -85,46 +89,48 @@ function weekPage(at: Here) {
   const now = at.deps.now()
   const { monday, thisWeek } = weekAsked(at)
   const next = nextChange(rota, now)
+  const { language } = at.request
+  const words = weekWords(language)
   const weekLink = (to: string, label: string) => (
     <a class="button quiet" href={to === thisWeek ? ON_CALL : `${ON_CALL}?week=${to}`}>
       {label}
     </a>
   )
   return framed(at, {
-    title: 'On call',
-    said: at.request.query.has('imported') ? 'The calendar file is taken over.' : undefined,
+    ...{ language, title: words.title },
+    said: at.request.query.has('imported') ? words.imported : undefined,
     children: (
       <>
         <section aria-labelledby="now">
-          <h2 id="now">Now</h2>
+          <h2 id="now">{words.now}</h2>
           <Now at={at} />
           <p class="hint">
             {next ? (
               <>
-                Next change: <When at={next} zone={clinic.zone} />
+                {words.nextChange}: <When at={next} zone={clinic.zone} />
               </>
             ) : (
-              'Nothing changes within a week.'
+              words.nothingChanges
             )}
           </p>
         </section>
         <GapCard at={at} now={now} />
         <section class="card" aria-labelledby="week">
-          <h2 id="week">{monday === thisWeek ? 'This week' : 'The week'}</h2>
+          <h2 id="week">{monday === thisWeek ? words.week.here : words.week.other}</h2>
           <p class="buttons">
-            {weekLink(plusDays(monday, -7), '← Week before')}
-            {monday !== thisWeek && weekLink(thisWeek, 'This week')}
-            {weekLink(plusDays(monday, 7), 'Week after →')}
+            {weekLink(plusDays(monday, -7), words.week.before)}
+            {monday !== thisWeek && weekLink(thisWeek, words.week.here)}
+            {weekLink(plusDays(monday, 7), words.week.after)}
           </p>
-          {monday < thisWeek && <p class="hint">A week that is over is shown by the weekly shifts as they are now.</p>}
+          {monday < thisWeek && <p class="hint">{words.week.over}</p>}
           <Week rota={rota} clinic={clinic} monday={monday} now={now} />
           <p class="buttons">
             <a class="button" href={`${ON_CALL}/changes`}>
-              Cover or swap a shift
+              {words.week.cover}
             </a>
             {mayChange(at) && (
               <a class="button quiet" href={`${ON_CALL}/shifts`}>
-                Edit the weekly shifts
+                {words.week.edit}
               </a>
             )}
           </p>

@@ -49,18 +49,18 @@ type Said = { when: string; step: Pick<PolicyStep, 'who' | 'by'> }
 
 const stepsOf = ({ steps, afterwards }: TierPolicy): Said[] => [
   ...steps.map((step) => ({ when: step.afterMinutes === 0 ? 'At once' : `After ${step.afterMinutes} min`, step })),
-  { when: `Then every ${afterwards.everyMinutes} min, until somebody takes it`, step: afterwards },
+  { when: `Then every ${afterwards.everyMinutes} min, until someone takes it`, step: afterwards },
 ]
 
 /** What is promised, from the receipt of the patient's text. */
 const targets = (tier: TierPolicy): string =>
   [
-    `Somebody takes the alert within ${tier.acknowledgeWithinMinutes} min and reaches the patient within ${tier.contactWithinMinutes} min.`,
+    `Someone takes the alert within ${tier.acknowledgeWithinMinutes} min and reaches the patient within ${tier.contactWithinMinutes} min.`,
     tier.remindOwnerAtMinutes === undefined
       ? ''
       : `The owner is reminded at ${tier.remindOwnerAtMinutes} min if no contact is recorded.`,
     `Without contact, paging starts again at ${tier.resumeAtMinutes} min.`,
-    `If nobody takes it, the patient is told so at ${tier.tellPatientAtMinutes} min.`,
+    `If no one takes it, the patient is told so at ${tier.tellPatientAtMinutes} min.`,
   ].join(' ')
 
 const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {

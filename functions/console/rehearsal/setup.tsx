@@ -22,7 +22,7 @@ export const Setup = (props: Given) => (
   <>
     <p>
       Play the patient and your staff on drawn phones, and move the clock: what your patients will get, how answers are
-      read, whom a warning sign pages and when. It runs on the real service with your clinic's people, rota, paging
+      read, whom a warning sign pages and when. It runs on the real service with your clinic's people, schedule, paging
       policy and care plans. Nothing is sent and nothing is kept.
     </p>
     <Faults faults={props.faults} />

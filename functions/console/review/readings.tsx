@@ -22,7 +22,7 @@ export function SecondReadings({ review, next, clinic, faults, names }: Readings
     <section aria-labelledby="reading">
       <h2 id="reading">Read again for missed signs</h2>
       <p class="hint">
-        Of the replies that were taken for harmless, 5 % of each language are drawn, at least twenty of each. Nobody
+        Of the replies that were taken for harmless, 5 % of each language are drawn, at least twenty of each. No one
         chooses which.
       </p>
       {sample === undefined && <p class="card">The week is not over: its replies are drawn on Monday.</p>}

@@ -76,7 +76,7 @@ async function causeFound(deps: ConsoleDeps, request: PageRequest): Promise<Page
   const [cause, note] = [formValue(form, 'cause'), formValue(form, 'note')]
   const faults: FieldError[] = []
   if (!Object.hasOwn(CAUSES, cause))
-    faults.push({ pointer: `/cause/${alertId}`, detail: 'Choose why this woke somebody.' })
+    faults.push({ pointer: `/cause/${alertId}`, detail: 'Choose why this woke someone.' })
   if (note.length > LONGEST_NOTE)
     faults.push({ pointer: `/note/${alertId}`, detail: `At most ${LONGEST_NOTE} characters.` })
   if (faults.length > 0) return reviewPage(deps, request, { faults, form, status: 422 })

@@ -47,7 +47,7 @@ async function secondReaderPage(deps: ConsoleDeps, request: PageRequest, showing
           <a href="/console/review">Safety review</a>
         </nav>
         <p class="hint">
-          A language model reads the replies that paged nobody. It may raise them; a person decides the rest.
+          A language model reads the replies that paged no one. It may raise them; a person decides the rest.
         </p>
         <p class="card">{MODES[clinic.secondReader ?? 'off']}</p>
         <Counts figures={figures} />
@@ -65,7 +65,7 @@ const Counts = ({ figures: { read, unread, ungrounded, limited, paged, asked } }
       { label: 'paged', value: paged.found },
       { label: 'asked a person', value: asked.found },
       { label: 'held back by its limits', value: limited },
-      { label: 'quoted words that nobody wrote', value: ungrounded },
+      { label: 'quoted words that no one wrote', value: ungrounded },
       { label: 'not read within a day', value: unread },
     ].map(({ label, value }) => (
       <li class="tile" key={label}>
@@ -102,7 +102,7 @@ const Found = ({ figures }: { figures: SecondReaderFigures }) => {
       </ScrollableTable>
       {figures.causes.length > 0 && (
         <>
-          <h3>Why its false pages woke somebody</h3>
+          <h3>Why its false pages woke someone</h3>
           <ul>
             {figures.causes.map(({ cause, count }) => (
               <li key={cause}>

@@ -20,7 +20,7 @@ export function typedInstant(
   if (!typed) return fault('give a day and a time.')
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(typed) ?? []
   if (!date || !time || Number.isNaN(Date.parse(`${typed}:00.000Z`)))
-    return fault(`"${typed}" is no day and time such as 2026-11-24T18:00.`)
+    return fault(`"${typed}" is not a day and a time. Choose them from the calendar.`)
   const at = instantOf({ date, time, zone })
   if (wallField(at, zone) !== typed) return fault(`there is no ${time} on ${date}: the clock jumps over it.`)
   return { at }

@@ -99,7 +99,7 @@ export const calendarWords = catalogue<CalendarWords>({
       eventHeads: ['Event', 'Title', 'Who', 'From', 'Until', 'Read in'],
     },
     gap: {
-      nobody: (duty) => `Nobody is ${duty.toLowerCase()}`,
+      nobody: (duty) => `No one is ${duty.toLowerCase()}`,
       from: 'from',
       until: 'until',
       more: (count) => `… and ${count} more.`,

@@ -40,7 +40,7 @@ export const chatWords = catalogue<ChatWords>({
   en: {
     title: 'Slack and Teams',
     intro:
-      'Alerts in the chat your staff has open anyway. Texts and calls go out just the same: a chat pages nobody. A message shows the alert’s code, its tier, and who has it. It never shows a patient’s name, number, or words.',
+      'Alerts in the chat your staff has open anyway. Texts and calls go out just the same: a chat pages no one. A message shows the alert’s code, its tier, and who has it. It never shows a patient’s name, number, or words.',
     slackOff: 'Slack is not connected.',
     slackOn: (channel) => `Slack is connected: alerts go to the channel ${channel}.`,
     teamsOff: 'Teams is not connected.',

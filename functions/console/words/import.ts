@@ -52,7 +52,7 @@ export const importWords = catalogue<ImportWords>({
     remember: 'Remember these columns',
     log: (visits) => `Log ${visits} ${visits === 1 ? 'visit' : 'visits'}`,
     ready: (ready, of) => `${ready} of ${of} ${of === 1 ? 'row' : 'rows'} can be logged. Nothing is saved yet.`,
-    skipped: (rows) => `${rows} more ${rows === 1 ? 'is' : 'are'} left out: cancelled, or no aftercare needed.`,
+    skipped: (rows) => `${rows} more ${rows === 1 ? 'is' : 'are'} left out: canceled, or no aftercare needed.`,
     services: 'Say which service is which treatment',
     corrected: "A file of the rows to fix, with what's wrong beside each. Fix them and send that file.",
     download: 'Download the rows to fix',

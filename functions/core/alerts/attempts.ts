@@ -42,9 +42,9 @@ export function notUnreachable(alert: Alert, named: string | undefined, second: 
     const apart = `at least ${MINUTES_APART[alert.tier]} minutes apart`
     return `${made} of ${ATTEMPTS_BEFORE_UNREACHABLE} attempts to reach the patient are logged, ${apart}`
   }
-  if (!named) return 'a second clinician has to be named in secondClinician'
-  if (!second) return `"${named}" is not on the staff list: name another clinician or nurse in secondClinician`
-  if (second.staffId === by.staffId) return 'the second clinician has to be somebody else'
+  if (!named) return 'a second clinician has to be named'
+  if (!second) return `"${named}" is not on the staff list: name another clinician or nurse as the second clinician`
+  if (second.staffId === by.staffId) return 'the second clinician has to be someone else'
   if (second.role === 'front-desk') return `${second.name} is of the front desk: name a clinician or a nurse`
   return undefined
 }

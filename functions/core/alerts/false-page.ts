@@ -8,7 +8,7 @@ export const CAUSES = {
   'tier-too-high': 'Right sign, but not that urgent',
   'normal-course': 'Normal course after this treatment',
   'wrong-treatment': 'Wrong treatment on record',
-  'somebody-else': 'About or from somebody else',
+  'somebody-else': 'About or from someone else',
   'told-before': 'Told before: a duplicate',
   other: 'Something else',
 } as const

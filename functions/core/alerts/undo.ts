@@ -36,7 +36,7 @@ export function whyNotUndone(
   now: Instant,
 ): NotTakenBack | undefined {
   const owner = alert.acknowledgedBy
-  if (!owner) return { kind: 'too-late', because: 'Nobody has this alert: there is nothing to undo.' }
+  if (!owner) return { kind: 'too-late', because: 'No one has this alert: there is nothing to undo.' }
   if (owner.staffId !== staffId)
     return { kind: 'not-yours', because: `${owner.name} has this alert: only they can undo that.` }
   const until = undoableUntil(alert)

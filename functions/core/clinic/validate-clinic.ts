@@ -24,7 +24,8 @@ export function clinicFaults({ clinic, staff, shifts, clients = [] }: ClinicFile
     if (parsed.kind === 'not-a-phone') fault(pointer, parsed.because)
     else if (parsed.e164 !== value) fault(pointer, `Write it as ${parsed.e164}.`)
   }
-  if (!isZone(clinic.zone)) fault('/clinic/zone', `"${clinic.zone}" is not an IANA zone, such as America/Chicago.`)
+  if (!isZone(clinic.zone))
+    fault('/clinic/zone', `"${clinic.zone}" is not a time zone that we know, such as America/Chicago.`)
   for (const field of ['textingNumber', 'pagingNumber', 'frontDeskPhone', 'onCallPhone'] as const)
     phone(`/clinic/${field}`, clinic[field])
   if (clinic.interpreterPhone !== undefined) phone('/clinic/interpreterPhone', clinic.interpreterPhone)

@@ -68,7 +68,7 @@ export function ownTextFaults(message: OwnText, original: string, text: string):
         `It has to keep ${words.exec(original)?.[0].replace(/\s+/g, ' ').slice(0, 20)}, which people reply with.`,
       )
   if (LITERAL_EMERGENCY.test(text)) faults.push('It holds an emergency number; write {emergency}.')
-  if (LOADED.test(text)) faults.push('It holds a word that frightens, or soothes somebody unseen.')
+  if (LOADED.test(text)) faults.push('It holds a word that frightens, or soothes someone unseen.')
   if (isConsent(message)) {
     if (text.length > LONGEST_CONSENT)
       faults.push(`It has ${text.length} characters; ${LONGEST_CONSENT} fit on the form.`)

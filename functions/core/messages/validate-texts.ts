@@ -36,7 +36,7 @@ export function textFaults(template: string, { expectsAnswer, namesEmergency }: 
   if (!template.startsWith('{clinic}: ')) faults.push('It begins with "{clinic}: ", so that patients know who writes.')
   if (TREATMENTS.test(template)) faults.push('It names a treatment.')
   if (LITERAL_EMERGENCY.test(template)) faults.push('It holds an emergency number; write {emergency}.')
-  if (LOADED.test(template)) faults.push('It holds a word that frightens, or soothes somebody unseen.')
+  if (LOADED.test(template)) faults.push('It holds a word that frightens, or soothes someone unseen.')
   if (namesEmergency && !template.includes('{emergency}'))
     faults.push('The words it replaces name {emergency}: so must these.')
   if (expectsAnswer && !/\b1\b.*\b2\b.*\b3\b/.test(template))

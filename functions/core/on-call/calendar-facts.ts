@@ -74,7 +74,7 @@ export type Doubt = OneOf<DoubtFacts>
 const all = (names: readonly string[]): string => names.join(' and ')
 
 const OF_FILE: Sentences<FileFacts> = {
-  'no-calendar': () => 'This is not an iCalendar file (RFC 5545), or a line of it cannot be read.',
+  'no-calendar': () => 'This is not a calendar file, or a line of it cannot be read. Export it as .ics.',
   'too-many-events': ({ events, most }) => `${events} events, at most ${most}: export fewer weeks.`,
   'too-many-read': ({ most, days }) => `More than ${most} events in ${days} days.`,
   'none-coming': ({ days }) => `No event lies in the next ${days} days.`,
@@ -112,15 +112,15 @@ const OF_EVENT: Sentences<Titled<EventFacts>> = {
 const DOUBTS: Sentences<Titled<DoubtFacts>> = {
   tentative: ({ title }) => `"${title}" is marked as tentative. Whose duty is it?`,
   free: ({ title }) => `"${title}" is marked as free time, so it may not be a shift. Whose duty is it?`,
-  'names-nobody': ({ title }) => `"${title}" names nobody of the staff. Whose calendar is this?`,
+  'names-nobody': ({ title }) => `"${title}" names no one on the staff. Whose calendar is this?`,
   'all-attend': ({ title, names }) => `"${title}": ${all(names)} both attend it. Whose duty is it?`,
   'title-names-other': ({ title, name }) =>
-    `"${title}": ${name} attends it, and its title names somebody else. Whose duty is it?`,
+    `"${title}": ${name} attends it, and its title names someone else. Whose duty is it?`,
   declined: ({ title, names }) => `"${title}": ${all(names)} declined. Whose duty is it?`,
   'names-several': ({ title, names }) => `"${title}": It names ${all(names)}. Whose duty is it?`,
-  'longer-name': ({ title, name }) => `"${title}": It may be ${name}, or somebody of a longer name. Whose duty is it?`,
+  'longer-name': ({ title, name }) => `"${title}": It may be ${name}, or someone of a longer name. Whose duty is it?`,
   'other-has-it': ({ title, name }) =>
-    `"${title}": It names ${name}, and may mean that somebody else has the duty. Whose duty is it?`,
+    `"${title}": It names ${name}, and may mean that someone else has the duty. Whose duty is it?`,
 }
 
 const OF_ROTA: Sentences<RotaFacts> = {

@@ -27,7 +27,7 @@ function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): 
   const faults: FieldError[] = []
   const fault = (field: string, detail: string) => faults.push({ pointer: `/${tier}/${field}`, detail })
   const { steps, afterwards } = given
-  if (steps.length === 0) fault('steps', 'Without a step nobody is paged.')
+  if (steps.length === 0) fault('steps', 'Without a step no one is paged.')
   if (steps.length > MOST_STEPS) fault('steps', `More than ${MOST_STEPS} steps; what comes after them repeats anyway.`)
   for (const [i, step] of steps.entries()) {
     const before = steps[i - 1]
@@ -49,7 +49,7 @@ function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): 
   if (gap && !afterwards.who.includes('everyone'))
     fault(
       'afterwards/who',
-      `Nobody has any duty from ${clock(gap.from)} to ${clock(gap.to)}: name everyone, or fill the rota.`,
+      `No one has any duty from ${clock(gap.from)} to ${clock(gap.to)}: name everyone, or fill the on-call schedule.`,
     )
   const [first] = steps
   if (tier === 'emergency' && first && !(first.by.includes('sms') && first.by.includes('voice')))
@@ -70,8 +70,8 @@ function stepFaults(
   { staff }: PolicyGround,
   fault: (field: string, detail: string) => void,
 ): void {
-  if (who.length === 0) fault(`${field}/who`, 'This step pages nobody.')
-  if (!by.some((channel) => channel !== 'email')) fault(`${field}/by`, 'E-mail alone wakes nobody: add sms or voice.')
+  if (who.length === 0) fault(`${field}/who`, 'This step pages no one.')
+  if (!by.some((channel) => channel !== 'email')) fault(`${field}/by`, 'E-mail alone wakes no one: add sms or voice.')
   for (const [i, each] of who.entries()) {
     if (!each.startsWith('staff:')) continue
     const person = staff.find(({ staffId }) => each === `staff:${staffId}`)

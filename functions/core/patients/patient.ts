@@ -77,7 +77,7 @@ export const RISKS = {
   pregnancy: 'Pregnant or breastfeeding',
   'blood-thinners': 'Takes blood thinners',
   'first-treatment': 'First treatment of this kind',
-  'shared-phone': 'Somebody else reads or answers this phone too',
+  'shared-phone': 'Someone else reads or answers this phone too',
 } as const
 export type Risk = keyof typeof RISKS
 

@@ -114,7 +114,7 @@ const ASIDE_WORDS: Partial<Record<Standing, string>> = {
   historic: 'long ago',
   hypothetical: 'not a report',
   asked: 'only asked about',
-  others: "somebody else's, and past",
+  others: "someone else's, and past",
   past: 'past',
 }
 

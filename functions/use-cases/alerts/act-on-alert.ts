@@ -218,7 +218,7 @@ function refuseUnreachable(
 
 function refuseConfirmation(alert: Alert, by: Staff): ActionResult | undefined {
   if (alert.unreachable?.secondId === by.staffId) return undefined
-  const because = 'only the second clinician whom somebody named for it can confirm it'
+  const because = 'only the second clinician whom someone named for it can confirm it'
   return { kind: 'not-unreachable-yet', attempts: countedAttempts(alert), because }
 }
 
@@ -258,7 +258,7 @@ function eventOf(alert: Alert, action: AlertAction, by: Staff, staff: readonly S
 }
 
 function confirmed({ unreachable }: Alert, second: Staff, at: Instant): AlertEvent {
-  if (!unreachable) throw new Error('nobody has asked for what is confirmed')
+  if (!unreachable) throw new Error('no one has asked for what is confirmed')
   const { by, name, resolution } = unreachable
   const confirmedBy = { staffId: second.staffId, name: second.name }
   return { kind: 'resolved', by: second, outcome: { ...resolution, by, name, at, confirmedBy } }

@@ -32,7 +32,7 @@ export async function addClinic(records: Records, file: ClinicFile): Promise<Cli
 
 const tooMuch = (items: number): FieldError => ({
   pointer: '/staff',
-  detail: `All of it is ${items} items, of which ${MOST_WRITES} can be written at once: begin with whoever is on call, and name the others by "clinic edit".`,
+  detail: `All of it is ${items} items, of which ${MOST_WRITES} can be written at once: begin with the person on call, and name the others by "clinic edit".`,
 })
 
 /** A clinic that is new, as items. */

@@ -133,7 +133,7 @@ async function put(records: Records, one: Write): Promise<void> {
   for (let tries = 0; tries < 5; tries++) {
     const { kind } = await records.commit([one])
     if (kind === 'committed') return
-    if (kind === 'taken') throw new Unavailable('somebody writes to the clinic at the same moment: run it again')
+    if (kind === 'taken') throw new Unavailable('someone writes to the clinic at the same moment: run it again')
   }
   throw new Unavailable('the store is busy: run the same command again')
 }

@@ -74,7 +74,7 @@ async function changeInPart(
     if (change.timeZone !== undefined && !isZone(change.timeZone))
       faults.push({
         pointer: '/timeZone',
-        detail: `"${change.timeZone}" is not an IANA zone such as America/Los_Angeles.`,
+        detail: `"${change.timeZone}" is not a time zone that we know, such as America/Los_Angeles.`,
       })
     if (change.language !== undefined && !clinic.languages.includes(change.language))
       faults.push({ pointer: '/language', detail: `${clinic.name} writes in ${clinic.languages.join(', ')}.` })

@@ -60,7 +60,7 @@ const givenUp = ({ source, event }: Working): Change => ({
   always: true,
   because:
     event.kind === 'cancelled'
-      ? `${SYSTEMS[source]} cancelled a visit, and the treatment could not be cancelled here. Cancel it by hand.`
+      ? `${SYSTEMS[source]} canceled a visit, and the treatment could not be canceled here. Cancel it by hand.`
       : becauseOf(source, event.kind, { missing: [], unknown: [], faults: ['It could not be logged by itself.'] }),
   draft: event.kind === 'cancelled' ? { procedures: [] } : draftOf(event.visit, []),
 })
@@ -73,7 +73,7 @@ async function decide(deps: Deps, { clinicId, source, event }: Working): Promise
   if (visit?.state === 'logged') return { kind: 'nothing', because: 'was logged before' }
   if (await isSeenTo(deps, clinicId, visit)) return { kind: 'nothing', because: 'was seen to by a person' }
   if (event.kind === 'booked' && visit && visit.at > event.at) return { kind: 'nothing', because: 'was overtaken' }
-  if (wasCancelled && visit.at >= event.at) return { kind: 'nothing', because: 'was cancelled later' }
+  if (wasCancelled && visit.at >= event.at) return { kind: 'nothing', because: 'was canceled later' }
   if (hoursBetween(performedAt(event), deps.now()) > MOST_DAYS_AGO * 24)
     return { kind: 'nothing', because: 'is too long ago' }
   const setup = (await read<IntakeSetup>(deps.records, keys.intake(clinicId, source)))?.value
@@ -90,7 +90,7 @@ async function decide(deps: Deps, { clinicId, source, event }: Working): Promise
   if (event.kind === 'booked') return ask([])
   const agreed = agreedBy(event.agreed, setup ?? {})
   const missing = missingIn({ ...event, agreed }, matched)
-  if (wasCancelled) return ask(missing, ['It was cancelled before.'])
+  if (wasCancelled) return ask(missing, ['It was canceled before.'])
   if (missing.length > 0 || unknown.length > 0) return ask(missing)
   const requestKey = requestKeyOf(source, digest)
   const logged = await logTreatment(deps, {
@@ -122,7 +122,7 @@ function changeOf(logged: Logged, ask: (missing: readonly string[], faults: read
     case 'too-many':
       throw new Error('events of a booking system have a pace of their own, and no limit')
     case 'rota-gap':
-      return ask([], ['Nobody would be paged at some hour of the coming days: fill the rota first.'])
+      return ask([], ['No one would be paged at some hour of the coming days: fill the on-call schedule first.'])
   }
 }
 

@@ -116,7 +116,7 @@ function staffFaults({ moves }: Scenario, { rota }: ClinicSnapshot): FieldError[
   const unknown = (id: string, i: number): FieldError[] =>
     withPhone.has(id)
       ? []
-      : [{ pointer: `/moves/${i}`, detail: `Nobody with a phone is called "${id}" at this clinic.` }]
+      : [{ pointer: `/moves/${i}`, detail: `No one with a phone is called "${id}" at this clinic.` }]
   return moves.flatMap((move, i) => {
     if (move.do === 'staff-text' || move.do === 'outcome') return unknown(move.staffId, i)
     return move.do === 'carrier' && move.of !== PATIENT ? unknown(move.of, i) : []
@@ -131,7 +131,9 @@ function faultsOf(logged: Refused): FieldError[] {
       return logged.faults
     case 'rota-gap': {
       const { from, to } = logged.gap
-      return [{ pointer: '/start', detail: `Nobody would be paged from ${from} to ${to}: fill the rota first.` }]
+      return [
+        { pointer: '/start', detail: `No one would be paged from ${from} to ${to}: fill the on-call schedule first.` },
+      ]
     }
     case 'repeated':
     case 'key-reused':

@@ -47,7 +47,7 @@ export async function alertOnUnread(
   const text = kept(unread.text)
   const { value: person, version } = unread.person
   const { clinicId, personId } = person
-  const because = `This ${unread.what} could not be processed, and nobody has read it. Please read it now.${missing(unread.text)}`
+  const because = `This ${unread.what} could not be processed, and no one has read it. Please read it now.${missing(unread.text)}`
   const messageId = `${personId}.${deps.newId()}`
   const receivedAt = deps.now()
   const verdict = { tier: 'unclear', pages: true, signs: [], because, rules: 'none' } as const

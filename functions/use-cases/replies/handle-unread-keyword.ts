@@ -74,11 +74,11 @@ type Kept = { keyword: Keyword; messageId: string; at: Instant; changes: boolean
 const TASKS: Partial<Record<Keyword, { kind: TaskKind; because: string }>> = {
   'wrong-number': {
     kind: 'wrong-number',
-    because: 'Somebody else may have this number. Texts have stopped: please find the right one today.',
+    because: 'Someone else may have this number. Texts have stopped: please find the right one today.',
   },
   start: {
     kind: 'unclear',
-    because: 'They wrote START, and what STOP had cancelled did not come back by itself: please ask how they are.',
+    because: 'They wrote START, and what STOP had canceled did not come back by itself: please ask how they are.',
   },
 }
 

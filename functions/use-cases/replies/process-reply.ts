@@ -177,7 +177,7 @@ function strictest(deps: Triages, { incoming, people, clinicNow: { clinic }, for
     }))
   })
   const [first] = readings.sort((a, b) => TIERS.indexOf(a.verdict.tier) - TIERS.indexOf(b.verdict.tier))
-  if (!first) throw new Error('a reply of nobody')
+  if (!first) throw new Error('a reply of no one')
   return first
 }
 

@@ -88,6 +88,6 @@ const toReach = ({ phone }: Patient): string =>
   phone ? 'Please phone.' : 'No number is on record: please find another way to them.'
 
 const WRONG = {
-  sms: 'Somebody else may have this number. Texts have stopped: please find the right one today.',
-  email: 'Somebody else may have this address. E-mails have stopped: please find the right one today.',
+  sms: 'Someone else may have this number. Texts have stopped: please find the right one today.',
+  email: 'Someone else may have this address. E-mails have stopped: please find the right one today.',
 }

@@ -48,7 +48,7 @@ export function unreadTask(
     because:
       said.kind === 'infected'
         ? 'A mail of this patient was not opened: a virus was found in it. Please ask how they are.'
-        : `This looks like an automatic answer, so nobody was paged: "${truncate(said.text, LONGEST_SHOWN)}"`,
+        : `This looks like an automatic answer, so no one was paged: "${truncate(said.text, LONGEST_SHOWN)}"`,
     state: 'open',
     timers: {},
   }

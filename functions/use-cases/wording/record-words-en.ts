@@ -68,8 +68,8 @@ export const recordWordsEn: RecordWords = {
     changes: {
       opened: 'Opened',
       paged: 'Paged',
-      'nobody-to-page': 'Nobody to page',
-      'patient-told': 'Patient told that nobody was reached',
+      'nobody-to-page': 'No one to page',
+      'patient-told': 'Patient told that no one was reached',
       'owner-reminded': 'Reminded',
       forwarded: 'Patient’s texts forwarded',
       'paging-resumed': 'Paging started again',

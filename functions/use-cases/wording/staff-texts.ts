@@ -171,7 +171,7 @@ export function handOverText(
   { first, count }: { first: readonly Alert[]; count: number },
 ): string {
   const alerts = first.map(
-    ({ code, tier, acknowledgedBy: owner }) => `${code} ${tier}, ${owner ? shortName(owner.name) : 'nobody has it'}`,
+    ({ code, tier, acknowledgedBy: owner }) => `${code} ${tier}, ${owner ? shortName(owner.name) : 'no one has it'}`,
   )
   const values = { clinic: shortName(clinic.name), duties: duties.join(' and ') }
   return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(listed(deps, alerts, '; ', count)) })

@@ -54,8 +54,8 @@ describe('all that happened', () => {
 
 describe('an outcome with a next check', () => {
   it.each([
-    ['2026-13-45T10:00', /is no day and time/],
-    ['tomorrow', /is no day and time/],
+    ['2026-13-45T10:00', /is not a day and a time/],
+    ['tomorrow', /is not a day and a time/],
     ['2027-03-14T02:30', /the clock jumps over it/],
   ])('at "%s", which is no time, is not recorded, and what was written stays', async (nextCheckAt, detail) => {
     const { world, resolve } = await anAlertPage()

@@ -89,7 +89,7 @@ describe('the page of a task', () => {
 
   it.each([
     [{ reason: 'x' }, 'Choose a time.'],
-    [{ until: 'other', at: 'soon', reason: 'x' }, 'no day and time'],
+    [{ until: 'other', at: 'soon', reason: 'x' }, 'not a day and a time'],
     [{ until: '2026-11-23T18:05:00.000Z', reason: 'x' }, 'This time is over.'],
     [{ until: '2026-12-24T18:05:00.000Z', reason: 'x' }, 'The latest time is Mon, Nov 30, 10:05 AM.'],
     [{ until: '2026-11-24T18:05:00.000Z', reason: ' ' }, 'Say why.'],

@@ -114,7 +114,7 @@ describe('visits from a file, at the desk', () => {
     const talk = BAD.replace('filler: lips', 'Consultation')
     const { body } = await post({ do: 'try', rows: [HEADER, special, talk].join('\n') })
     expect(body).toContain(
-      '1 of 1 row can be logged. Nothing is saved yet. 1 more is left out: cancelled, or no aftercare needed.',
+      '1 of 1 row can be logged. Nothing is saved yet. 1 more is left out: canceled, or no aftercare needed.',
     )
     const nothing = await post({ do: 'try', rows: [HEADER, talk].join('\n') })
     expect(nothing.body).toContain('so there is nothing to log')

@@ -18,8 +18,8 @@ describe('who is on call', () => {
       { duty: 'on-call', staffId: 'dr-lee', days: [1, 2, 3, 4, 5], from: '00:00', to: '24:00' },
     ])
     const week = await see('')
-    expect(week).toContain('On call now Dr Lee Call: (415) 555-0201 until Sat, Nov 28, 12:00 AM , then nobody')
-    expect(week).toContain('Nobody is on call from Sat, Nov 28, 12:00 AM until Mon, Nov 30, 12:00 AM (48 h)')
+    expect(week).toContain('On call now Dr Lee Call: (415) 555-0201 until Sat, Nov 28, 12:00 AM , then no one')
+    expect(week).toContain('No one is on call from Sat, Nov 28, 12:00 AM until Mon, Nov 30, 12:00 AM (48 h)')
     expect(week).not.toContain('nobody has any duty')
   })
 
@@ -47,7 +47,7 @@ describe('a change of the rota', () => {
     const nobody: [string, string][] = [...TUESDAY_NIGHT, ['staff', 'nobody']]
     const asked = await send('/changes/stand-in', nobody)
     expect(asked.status).toBe(409)
-    expect(asked.text).toContain('Nobody is on call from Tue, Nov 24, 8:00 PM until Wed, Nov 25, 8:00 AM (12 h)')
+    expect(asked.text).toContain('No one is on call from Tue, Nov 24, 8:00 PM until Wed, Nov 25, 8:00 AM (12 h)')
     const sure: [string, string] = ['sure', fieldOf(asked.body, 'sure')]
     const longer = nobody.map(([name, value]): [string, string] => [
       name,
@@ -75,7 +75,7 @@ describe('a change of the rota', () => {
   it.each<[string, [string, string][], string]>([
     ['no time', [['from', '']], 'From: give a day and a time.'],
     ['a time that the clock jumps over', [['from', '2027-03-14T02:30']], 'there is no 02:30 on 2027-03-14'],
-    ['a day that does not exist', [['until', '2026-02-31T10:00']], 'no day and time|there is no 10:00'],
+    ['a day that does not exist', [['until', '2026-02-31T10:00']], 'not a day and a time|there is no 10:00'],
     ['an end before the beginning', [['until', '2026-11-24T10:00']], 'It ends before it begins.'],
     ['nobody chosen', [['staff', '']], 'Who has it then?'],
     ['no duty', [['duty', 'chief']], 'Choose a duty.'],

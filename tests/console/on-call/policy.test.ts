@@ -23,7 +23,7 @@ describe('the paging policy', () => {
     const { see } = await anOffice()
     const policy = await see('/policy')
     expect(policy).toContain('After 10 min backup (Nurse Kim now) text and call')
-    expect(policy).toContain('Then every 15 min, until somebody takes it')
+    expect(policy).toContain('Then every 15 min, until someone takes it')
     expect(policy).not.toContain('Edit')
   })
 

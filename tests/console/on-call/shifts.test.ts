@@ -19,7 +19,7 @@ describe('the weekly shifts', () => {
     const fields = [seen, ['lines', '1'] as [string, string], ...line(0, 'dr-lee', [1, 2, 3, 4, 5, 6, 7])]
     const asked = await send('/shifts', fields)
     expect(asked.status).toBe(409)
-    expect(asked.text).toContain('Nobody is backup from')
+    expect(asked.text).toContain('No one is backup from')
     const sure: [string, string] = ['sure', fieldOf(asked.body, 'sure')]
     expect((await send('/shifts', [...fields, sure])).status).toBe(303)
     expect((await rota()).rota.shifts).toMatchObject([{ duty: 'on-call', to: '24:00', days: [1, 2, 3, 4, 5, 6, 7] }])
@@ -102,11 +102,11 @@ describe('a calendar file', () => {
     expect((await rota()).rota.overrides).toMatchObject([{ staffId: 'nurse-kim', imported: true, by: 'Dr Hale' }])
   })
 
-  it('that names nobody of the staff, or is none, is refused, and stays in the field', async () => {
+  it('that names no one on the staff, or is none, is refused, and stays in the field', async () => {
     const { send } = await anOffice('admin')
     const stranger = await send('/calendar', [['calendar', file('Dr Who')]])
     expect(stranger).toMatchObject({ status: 422 })
-    expect(stranger.text).toContain('Event 1: "Dr Who" names nobody of the staff.'.replaceAll('"', '&quot;'))
+    expect(stranger.text).toContain('Event 1: "Dr Who" names no one on the staff.'.replaceAll('"', '&quot;'))
     expect(stranger.body).toContain('SUMMARY:Dr Who')
     expect((await send('/calendar', [])).text).toContain('Choose a file, or paste its text.')
   })

@@ -122,7 +122,7 @@ describe('the rehearsal', () => {
     expect((await post({ scenario: scenario([]), do: 'text', text: 'x'.repeat(500) })).status).toBe(422)
     expect((await post({ scenario: scenario([]), do: 'wait:99999999' })).status).toBe(422)
     expect((await post({ scenario: scenario([]), do: 'wait:soon' })).status).toBe(422)
-    expect((await post({ scenario: scenario([]), do: 'staff:nobody:41' })).body).toContain('Nobody with a phone')
+    expect((await post({ scenario: scenario([]), do: 'staff:nobody:41' })).body).toContain('No one with a phone')
   })
 
   it('an empty text is no move', async () => {

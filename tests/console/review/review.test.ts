@@ -52,7 +52,7 @@ describe('the page of the safety review', () => {
   it('asks for the cause, and keeps what was typed when none is chosen', async () => {
     const refused = await post(`/console/review/causes/${falsePage}`, { week: WEEK, cause: '', note: 'her sister' })
     expect(refused.status).toBe(422)
-    expect(refused.body).toContain('Choose why this woke somebody.')
+    expect(refused.body).toContain('Choose why this woke someone.')
     expect(refused.body).toContain('value="her sister"')
     const done = await post(`/console/review/causes/${falsePage}`, { week: WEEK, cause: 'normal-course', note: 'ok' })
     expect(done).toMatchObject({ status: 303, location: `/console/review?week=${WEEK}#page-${falsePage}` })

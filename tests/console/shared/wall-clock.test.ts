@@ -22,8 +22,8 @@ describe('a field for a day and a time', () => {
 
   it.each([
     ['', 'From: give a day and a time.'],
-    ['tomorrow', '"tomorrow" is no day and time'],
-    ['2026-13-01T10:00', 'is no day and time'],
+    ['tomorrow', '"tomorrow" is not a day and a time'],
+    ['2026-13-01T10:00', 'is not a day and a time'],
     ['2026-02-30T10:00', 'there is no 10:00 on 2026-02-30'],
     ['2027-03-14T02:30', 'there is no 02:30 on 2027-03-14: the clock jumps over it.'],
   ])('with "%s" says what is wrong', (typed, detail) => {

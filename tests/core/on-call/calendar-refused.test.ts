@@ -60,11 +60,11 @@ describe('a calendar that cannot become a rota', () => {
       /all later ones/,
     ],
     ['of a cancelling message alone', calendar([night('a', 'Dr Lee')], ['METHOD:CANCEL']), /^0: No event/],
-    ['in words', 'On call: Dr Lee', /^0: This is not an iCalendar file/],
+    ['in words', 'On call: Dr Lee', /^0: This is not a calendar file/],
     [
       'of an unknown repetition',
       calendar([night('a', 'Dr Lee', 'RRULE:FREQ=NIGHTLY')]),
-      /^0: This is not an iCalendar file.*or a line/,
+      /^0: This is not a calendar file.*or a line/,
     ],
   ])('an event %s is refused with the reason, at about the cost of a rota', async (_, text, because) => {
     expect(shown(text)[0]).toMatch(because)
