@@ -34,7 +34,7 @@ describe('replies to learn from', () => {
         text: 'my eyelid is drooping. its NAME, call NUMBER',
         tier: 'routine',
         signs: [{ sign: 'eyelid_droop', when: 'other' }],
-        why: 'False page: About or from somebody else.',
+        why: 'False page: About or from someone else.',
         procedures: [{ plan: 'neurotoxin', areas: ['glabella'] }],
         hoursSince: 30,
       }),
