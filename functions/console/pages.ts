@@ -17,6 +17,7 @@ import { reviewPages } from './review/review.tsx'
 import { secondReaderPages } from './review/second-reader.tsx'
 import { checklistPages } from './settings/checklist.tsx'
 import { clinicSettingsPages } from './settings/clinic.tsx'
+import { hoursPages } from './settings/hours.tsx'
 import { settingsPages } from './settings/landing.tsx'
 import { logPages } from './settings/log.tsx'
 import { ownTextPages } from './settings/own-text.tsx'
@@ -59,6 +60,7 @@ export const pages: readonly Page[] = [
   ...secondReaderPages,
   ...settingsPages,
   ...retentionPages,
+  ...hoursPages,
   ...repliesPages,
   ...readsPages,
   ...checklistPages,

@@ -1,7 +1,9 @@
 /** What the API and the console take about a clinic; `npm run clinic` takes the same. */
 import * as z from 'zod/mini'
+import { MOST_SPANS, MOST_SPECIAL } from '../core/clinic/opening-faults.ts'
 import { MOST_REPLIES } from '../core/clinic/saved-reply.ts'
 import { STAFF_ROLES } from '../core/clinic/staff.ts'
+import { isDate } from '../core/time.ts'
 
 /** A clinic's and a patient's first name of twenty characters each still fit one text (templates/messages). */
 export const LONGEST_NAME = 20
@@ -33,6 +35,35 @@ const savedReply = z.strictObject({
   texts: z.strictObject({ en: replyText, es: replyText }),
 })
 
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time such as 09:00 is needed.' }))
+const spanOfDay = {
+  from: clock,
+  to: z.union([clock, z.literal('24:00')], { error: 'A time such as 17:00, or 24:00, is needed.' }),
+}
+const date = z.string().check(z.refine(isDate, { error: 'A date such as 2026-11-26 is needed.' }))
+
+/** Hours by weekday (1 = Monday … 7 = Sunday) and for special days, closed where they have no spans. */
+export const openingHours = z.strictObject({
+  week: z
+    .array(
+      z.strictObject({
+        days: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
+        ...spanOfDay,
+      }),
+    )
+    .check(z.maxLength(MOST_SPANS)),
+  special: z
+    .array(
+      z.strictObject({
+        first: date,
+        last: date,
+        name: z.strictObject({ en: some('A name such as Thanksgiving', 40), es: z.optional(some('A name', 40)) }),
+        spans: z.array(z.strictObject(spanOfDay)).check(z.maxLength(4)),
+      }),
+    )
+    .check(z.maxLength(MOST_SPECIAL, { error: `At most ${MOST_SPECIAL} special days: remove those that are over.` })),
+})
+
 /** Changes of settings; an empty text takes one away where the clinic can do without it. */
 export const settings = z.strictObject({
   name: z.optional(some('The name that texts begin with', LONGEST_NAME)),
@@ -46,6 +77,7 @@ export const settings = z.strictObject({
   languages: z.optional(languages),
   offers: z.optional(z.array(offer).check(z.maxLength(40))),
   savedReplies: z.optional(z.array(savedReply).check(z.maxLength(MOST_REPLIES))),
+  openingHours: z.optional(z.nullable(openingHours)),
 })
 
 /** A person of the staff; an empty phone or address is none. */

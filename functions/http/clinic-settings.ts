@@ -47,8 +47,7 @@ export const clinicSettingsRoutes: readonly Route[] = [
     method: 'PATCH',
     path,
     summary: 'Change settings; those that are not named stay',
-    description:
-      'Phones as people of the country write them, or in E.164. An empty text takes a setting away where the clinic can do without it. Each change is on record with who made it.',
+    description: 'Phones as people write them, or in E.164. An empty text, or null, takes a setting away.',
     roles,
     edits,
     body: settings,

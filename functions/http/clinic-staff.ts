@@ -59,8 +59,7 @@ export const clinicStaffRoutes: readonly Route[] = [
     method: 'POST',
     path,
     summary: 'Add a person; the answer holds the id that the rota uses',
-    description:
-      'The phone may be written as people of the country do. Invite the person to the console from its settings.',
+    description: 'Invite the person to the console from its settings.',
     roles,
     edits,
     body: person,
@@ -72,8 +71,7 @@ export const clinicStaffRoutes: readonly Route[] = [
     method: 'PUT',
     path: `${path}/{id}`,
     summary: 'Change a person',
-    description:
-      'A phone that changes counts as untested until it has answered a test page. A role that changes ends the person’s sessions at the console.',
+    description: 'A new phone is untested until it answers a test page. A new role ends the person’s sessions.',
     roles,
     edits,
     body: person,
@@ -90,7 +88,7 @@ export const clinicStaffRoutes: readonly Route[] = [
     method: 'DELETE',
     path: `${path}/{id}`,
     summary: 'A person has left: out of the shifts, signed out, and the gaps that this leaves',
-    description: 'Switch off the account itself in the console, or at the sign-in provider.',
+    description: 'The account is switched off in the console.',
     roles,
     edits,
     answers: {

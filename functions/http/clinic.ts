@@ -20,7 +20,7 @@ export const clinicRoutes: readonly Route[] = [
         description: '"open", as without it; "done" for the tasks of one patient alone.',
         values: ['open', 'done'],
       },
-      { name: 'kind', in: 'query', description: `One of ${TASK_KINDS.join(', ')}.`, values: TASK_KINDS },
+      { name: 'kind', in: 'query', description: 'Of one kind.', values: TASK_KINDS },
       { name: 'patientId', in: 'query', description: 'The tasks about this patient.' },
       ...PAGED,
     ],

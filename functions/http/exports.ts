@@ -48,7 +48,7 @@ export const exportRoutes: readonly Route[] = [
     method: 'GET',
     path: `${path}/{id}/items`,
     summary: "A page of an export: records as they are stored, patients' words and contacts among them",
-    description: `Pages have at most 1,000 records and some 3 MB, and are given out for ${EXPORT_HOURS} hours. A page may be empty and still have a \`next\`. \`npm run clinic -- import\` takes them in (docs/export.md).`,
+    description: `Pages have up to 1,000 records and 3 MB, for ${EXPORT_HOURS} hours. A page may be empty and still have a \`next\`. \`npm run clinic -- import\` takes them in (docs/export.md).`,
     roles,
     parameters: [{ name: 'cursor', in: 'query', description: '`next` of the page before.' }],
     answers: { 200: 'The page', 404: 'No such export at this clinic, or it is too old' },

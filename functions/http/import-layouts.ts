@@ -38,7 +38,7 @@ export const layoutRoutes: readonly Route[] = [
     method: 'PUT',
     path: '/v1/import-layouts',
     summary: 'Say once what each column of a header is; files with this header are read so from then on',
-    description: `\`columns\`: by the header's name, one of ${CHOICES.join(', ')}; "none" leaves a column out. Spelling and order of the names make no difference.`,
+    description: `\`columns\`: by the header's name, one of ${CHOICES.join(', ')}; "none" leaves a column out.`,
     roles: PERMISSIONS.enrol,
     body: columns,
     answers: {

@@ -57,7 +57,7 @@ export const retentionRoutes: readonly Route[] = [
     path: PATH,
     summary: 'Sets for how long the clinic keeps what',
     description:
-      'Years of record, conversations, alerts and audit, counted from the last contact; days of mails, strangers and drafts. The service erases what is over within a few days, and asks nobody again: lengthen a period before it ends.',
+      'Years of record, conversations, alerts and audit, counted from the last contact; days of mails, strangers and drafts. The service erases what is over within a few days, and asks nobody.',
     roles: PERMISSIONS.administer,
     edits,
     body: z.strictObject({ periods }),
@@ -89,7 +89,7 @@ export const retentionRoutes: readonly Route[] = [
     method: 'PUT',
     path: '/v1/patients/{id}/hold',
     summary: 'Places or lifts a legal hold, with a reason that is kept',
-    description: 'While a hold lasts, the record cannot be erased, and no period takes anything of it.',
+    description: 'While a hold lasts, nothing of the record is erased.',
     roles: PERMISSIONS.administer,
     edits: holdEdits,
     body: z.strictObject({ held: z.boolean(), because }),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { DUTIES, ROLES, SECOND_READER_MODES } from '../../functions/core/clinic/clinic.ts'
 import type { FieldError } from '../../functions/core/fault.ts'
-import { emergencyNumber, LONGEST_NAME, languages, some } from '../../functions/http/clinic-bodies.ts'
+import { emergencyNumber, LONGEST_NAME, languages, openingHours, some } from '../../functions/http/clinic-bodies.ts'
 import { policy } from '../../functions/http/on-call-bodies.ts'
 import { check } from '../../functions/http/route.ts'
 
@@ -48,6 +48,7 @@ const clinic = z.strictObject({
     ),
   ),
   patientCalendars: z.optional(z.boolean()),
+  openingHours: z.optional(openingHours),
 })
 const person = z.strictObject({
   staffId: id,

@@ -1,11 +1,12 @@
 /** What stands between the clinic and its first patient: done or missing, and where it is put right. */
+import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Blocker } from '../../core/on-call/going-live.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { readinessOf } from '../../use-cases/clinic/readiness.ts'
 import { When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
-import { type ChecklistWords, checklistWords, type Step } from '../words/checklist.ts'
+import { type ChecklistWords, checklistWords, type Extra, type Step } from '../words/checklist.ts'
 import { settingsWords } from '../words/settings.ts'
 import { framed } from './frame.tsx'
 import { SETTINGS_PATH } from './sections.ts'
@@ -20,6 +21,15 @@ const STEPS: Record<Step, { to: string; kinds: readonly Blocker['kind'][] }> = {
   shifts: { to: '/console/on-call/shifts', kinds: ['rota-gap'] },
   tested: { to: '/console/on-call/people', kinds: ['phone-not-tested'] },
   wording: { to: `${SETTINGS_PATH}/words`, kinds: ['no-consent-wording', 'words-not-signed', 'content-not-approved'] },
+}
+
+/** Nobody waits for these: a clinic may go live without them. */
+const EXTRAS: Record<Extra, { to: string; weight: 'recommended' | 'optional'; isDone(clinic: Clinic): boolean }> = {
+  hours: {
+    to: `${SETTINGS_PATH}/hours`,
+    weight: 'recommended',
+    isDone: ({ openingHours }) => openingHours !== undefined,
+  },
 }
 
 async function checklistPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
@@ -45,10 +55,32 @@ async function checklistPage(deps: ConsoleDeps, request: PageRequest): Promise<P
               missing={missing.filter(({ kind }) => STEPS[step].kinds.includes(kind))}
             />
           ))}
+          {(Object.keys(EXTRAS) as Extra[]).map((extra) => (
+            <OneExtra key={extra} extra={extra} words={words} isDone={EXTRAS[extra].isDone(clinicNow.clinic)} />
+          ))}
         </ul>
       </>
     ),
   })
+}
+
+const OneExtra = ({ extra, words, isDone }: { extra: Extra; words: ChecklistWords; isDone: boolean }) => {
+  const { title, done, todo, link } = words.extras[extra]
+  return (
+    <li class="card" id={extra}>
+      <h2>
+        {title} <small class={isDone ? 'good' : ''}>{isDone ? `✓ ${words.done}` : words[EXTRAS[extra].weight]}</small>
+      </h2>
+      <p>{isDone ? done : todo}</p>
+      {!isDone && (
+        <p>
+          <a class="button quiet" href={EXTRAS[extra].to}>
+            {link}
+          </a>
+        </p>
+      )}
+    </li>
+  )
 }
 
 type StepGiven = { step: Step; words: ChecklistWords; zone: string; missing: readonly Blocker[] }

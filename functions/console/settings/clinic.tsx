@@ -1,6 +1,6 @@
 /** The clinic's own settings: name, phones, clock, languages, nights. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { SETTINGS, type Setting, type SettingsGiven } from '../../core/clinic/settings.ts'
+import { type Line, SETTINGS, type SettingsGiven } from '../../core/clinic/settings.ts'
 import { readablePhone } from '../../core/phone.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { languagesWithConsent } from '../../use-cases/clinic/readiness.ts'
@@ -15,10 +15,9 @@ import { SETTINGS_PATH } from './sections.ts'
 
 const PATH = `${SETTINGS_PATH}/clinic`
 
-/** Procedures and saved replies have pages of their own. */
-const FIELDS = SETTINGS.filter(
-  (name): name is Exclude<Setting, 'offers' | 'savedReplies'> => name !== 'offers' && name !== 'savedReplies',
-)
+/** These have pages of their own. */
+const ELSEWHERE: readonly string[] = ['offers', 'savedReplies', 'openingHours']
+const FIELDS = SETTINGS.filter((name): name is Line | 'languages' => !ELSEWHERE.includes(name))
 
 /** The form as it is saved now, phones as people of the country read them. */
 function formOf(clinic: Clinic): URLSearchParams {

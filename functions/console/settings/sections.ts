@@ -18,6 +18,7 @@ const own = (to: string, name: keyof ReturnType<typeof settingsWords>['sections'
 export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/checklist`, 'checklist'),
   own(`${SETTINGS_PATH}/clinic`, 'clinic'),
+  own(`${SETTINGS_PATH}/hours`, 'hours'),
   own(`${SETTINGS_PATH}/procedures`, 'procedures'),
   own(`${SETTINGS_PATH}/services`, 'services'),
   own(`${SETTINGS_PATH}/staff`, 'staff'),

@@ -3,10 +3,16 @@ import { catalogue } from '../shared/language.ts'
 
 export type Step = 'phones' | 'night' | 'numbers' | 'people' | 'shifts' | 'tested' | 'wording'
 
+/** What a clinic can do without. */
+export type Extra = 'hours'
+
 export type ChecklistWords = {
   title: string
   intro: string
   steps: Record<Step, { title: string; done: string; link: string }>
+  extras: Record<Extra, { title: string; done: string; todo: string; link: string }>
+  recommended: string
+  optional: string
   done: string
   missing: string
   /** Of so many gaps, those beyond the ones that are named. */
@@ -34,6 +40,16 @@ export const checklistWords = catalogue<ChecklistWords>({
       },
       wording: { title: 'Consent and messages', done: 'Two people have signed the words.', link: 'Read and sign' },
     },
+    extras: {
+      hours: {
+        title: 'Opening hours',
+        done: 'Opening hours are set.',
+        todo: 'With opening hours, answers to questions say when you open, and patients see your hours.',
+        link: 'Set the hours',
+      },
+    },
+    recommended: 'Recommended',
+    optional: 'Optional',
     done: 'Done',
     missing: 'Missing',
     more: (count) => `… and ${count} more.`,
@@ -89,6 +105,16 @@ export const checklistWords = catalogue<ChecklistWords>({
       },
       wording: { title: 'Consentimiento y mensajes', done: 'Dos personas firmaron los textos.', link: 'Leer y firmar' },
     },
+    extras: {
+      hours: {
+        title: 'Horario',
+        done: 'El horario está puesto.',
+        todo: 'Con un horario, las respuestas a preguntas dicen cuándo abren, y los pacientes lo ven.',
+        link: 'Poner el horario',
+      },
+    },
+    recommended: 'Recomendado',
+    optional: 'Opcional',
     done: 'Hecho',
     missing: 'Falta',
     more: (count) => `… y ${count} más.`,

@@ -1,10 +1,10 @@
-import type { Setting } from '../../core/clinic/settings.ts'
+import type { Line } from '../../core/clinic/settings.ts'
 import { catalogue } from '../shared/language.ts'
 
 export type ClinicWords = {
-  fields: Record<Exclude<Setting, 'offers' | 'savedReplies'>, { label: string; hint: string }>
+  fields: Record<Line | 'languages', { label: string; hint: string }>
   /** What a field needs, where what is wrong is said in another language. */
-  needs: Partial<Record<Exclude<Setting, 'offers' | 'savedReplies'>, string>>
+  needs: Partial<Record<Line | 'languages', string>>
   name: string
   phones: string
   night: string

@@ -26,6 +26,7 @@ export const logWords = catalogue<LogWords>({
     operator: 'Service operator',
     fields: {
       clinic: 'Clinic',
+      hours: 'Opening hours',
       staff: 'Staff',
       shifts: 'Shift',
       clients: 'System',
@@ -54,6 +55,15 @@ export const logWords = catalogue<LogWords>({
       duty: 'duty',
       staffId: 'person',
       key: 'key',
+      ...{
+        mon: 'Monday',
+        tue: 'Tuesday',
+        wed: 'Wednesday',
+        thu: 'Thursday',
+        fri: 'Friday',
+        sat: 'Saturday',
+        sun: 'Sunday',
+      },
     },
   },
   es: {
@@ -68,6 +78,7 @@ export const logWords = catalogue<LogWords>({
     operator: 'Quien presta el servicio',
     fields: {
       clinic: 'Clínica',
+      hours: 'Horario',
       staff: 'Personal',
       shifts: 'Turno',
       clients: 'Sistema',
@@ -96,6 +107,15 @@ export const logWords = catalogue<LogWords>({
       duty: 'guardia',
       staffId: 'persona',
       key: 'clave',
+      ...{
+        mon: 'lunes',
+        tue: 'martes',
+        wed: 'miércoles',
+        thu: 'jueves',
+        fri: 'viernes',
+        sat: 'sábado',
+        sun: 'domingo',
+      },
     },
   },
 })

@@ -8,6 +8,7 @@ export type SettingsWords = {
   sections: Record<
     | 'checklist'
     | 'clinic'
+    | 'hours'
     | 'procedures'
     | 'services'
     | 'staff'
@@ -36,6 +37,7 @@ export const settingsWords = catalogue<SettingsWords>({
     sections: {
       checklist: { label: 'Go-live checklist', hint: 'What is done and what is missing before your first patient.' },
       clinic: { label: 'Clinic', hint: 'Name, phones, time zone, languages, where to send a patient at night.' },
+      hours: { label: 'Hours', hint: 'Opening hours, holidays and shortened days.' },
       procedures: { label: 'Procedures and products', hint: 'What checkout offers: procedures, areas, products.' },
       services: { label: 'Services in files', hint: 'Which service in a file of visits is which treatment.' },
       staff: { label: 'Staff and sign-in', hint: 'Who works here, who can be paged, who can sign in.' },
@@ -70,6 +72,7 @@ export const settingsWords = catalogue<SettingsWords>({
         label: 'Clínica',
         hint: 'Nombre, teléfonos, zona horaria, idiomas, adónde enviar a un paciente de noche.',
       },
+      hours: { label: 'Horario', hint: 'Horario de atención, feriados y días con horario reducido.' },
       procedures: {
         label: 'Tratamientos y productos',
         hint: 'Lo que ofrece el registro: tratamientos, zonas, productos.',

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts'
+import { hoursAsFields } from './opening-hours.ts'
 import type { ClinicFile } from './validate-clinic.ts'
 
 /** What a field said and says, as text; absent where it said or says nothing. */
@@ -42,8 +43,10 @@ export function clinicChanges(before: ClinicFile, after: ClinicFile): FieldChang
       .sort()
       .flatMap((each) => fieldChanges(`${name}/${each}`, old.get(each) ?? {}, fresh.get(each) ?? {}))
   }
+  const [{ openingHours: hoursBefore, ...was }, { openingHours: hoursAfter, ...is }] = [before.clinic, after.clinic]
   return [
-    ...fieldChanges('clinic', before.clinic, after.clinic),
+    ...fieldChanges('clinic', was, is),
+    ...fieldChanges('hours', hoursAsFields(hoursBefore), hoursAsFields(hoursAfter)),
     ...compared('staff', 'staffId', before.staff, after.staff),
     ...compared('shifts', 'shiftId', before.shifts, after.shifts),
     ...compared('clients', 'clientId', before.clients, after.clients),

@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts'
 import type { Offer } from './offers.ts'
+import type { OpeningHours } from './opening-hours.ts'
 import type { SavedReply } from './saved-reply.ts'
 
 /** A clinic's settings. Phone numbers are E.164. */
@@ -38,6 +39,8 @@ export type Clinic = {
   offers?: Offer[]
   /** What staff send often: filled in with the patient's name, and edited before it is sent. */
   savedReplies?: SavedReply[]
+  /** When people are at the clinic; absent: nothing says that it is open or closed. */
+  openingHours?: OpeningHours
   /** Texts in the clinic's own words that two people have signed, by text and language. */
   words?: { [message: string]: Record<string, string> | undefined }
   /** Whether the second reader is asked; absent: it is not, whatever the stage has. */

@@ -2,6 +2,7 @@ import type { FieldError } from '../fault.ts'
 import { parsePhone } from '../phone.ts'
 import type { Clinic } from './clinic.ts'
 import type { Offer } from './offers.ts'
+import { inOrder, type OpeningHours } from './opening-hours.ts'
 import type { SavedReply } from './saved-reply.ts'
 
 /** What a clinic's admin changes. Numbers and the sender's address belong to the person who runs the service. */
@@ -17,18 +18,20 @@ export const SETTINGS = [
   'languages',
   'offers',
   'savedReplies',
+  'openingHours',
 ] as const
 export type Setting = (typeof SETTINGS)[number]
 
-/** Changes of some of them; a text that is empty takes the setting away where the clinic can do without it. */
+/** Changes of some of them; an empty text, or hours of null, take the setting away where the clinic can do without it. */
 export type SettingsGiven = { [name in Line]?: string | undefined } & {
   languages?: string[] | undefined
   offers?: Offer[] | undefined
   savedReplies?: SavedReply[] | undefined
+  openingHours?: OpeningHours | null | undefined
 }
 
 /** A setting that is one line of text. */
-export type Line = Exclude<Setting, 'languages' | 'offers' | 'savedReplies'>
+export type Line = Exclude<Setting, 'languages' | 'offers' | 'savedReplies' | 'openingHours'>
 
 const PHONES = ['frontDeskPhone', 'onCallPhone', 'interpreterPhone'] as const
 const OPTIONAL: readonly Setting[] = ['interpreterPhone', 'nightPlace', 'voiceAnswer']
@@ -40,9 +43,11 @@ export function settingsOf(
 ): { changes: Partial<Clinic> } | { faults: FieldError[] } {
   const faults: FieldError[] = []
   const changes: Record<string, unknown> = {}
+  if (given.openingHours !== undefined)
+    changes.openingHours = given.openingHours === null ? undefined : inOrder(given.openingHours)
   for (const name of SETTINGS) {
     const value = given[name]
-    if (value === undefined) continue
+    if (value === undefined || name === 'openingHours') continue
     if (value === '') {
       if (OPTIONAL.includes(name)) changes[name] = undefined
       else faults.push({ pointer: `/${name}`, detail: 'Fill this in: the clinic cannot do without it.' })

@@ -2,6 +2,7 @@ import type { FieldError } from '../fault.ts'
 import { parsePhone } from '../phone.ts'
 import { isZone } from '../time.ts'
 import type { Clinic, Shift, Staff } from './clinic.ts'
+import { openingFaults } from './opening-faults.ts'
 
 /** A clinic as its engineer writes it down. */
 export type ClinicFile = {
@@ -29,6 +30,8 @@ export function clinicFaults({ clinic, staff, shifts, clients = [] }: ClinicFile
   for (const field of ['textingNumber', 'pagingNumber', 'frontDeskPhone', 'onCallPhone'] as const)
     phone(`/clinic/${field}`, clinic[field])
   if (clinic.interpreterPhone !== undefined) phone('/clinic/interpreterPhone', clinic.interpreterPhone)
+  for (const { pointer, detail } of clinic.openingHours ? openingFaults(clinic.openingHours) : [])
+    fault(`/clinic${pointer}`, detail)
   for (const field of ['textingNumber', 'pagingNumber'] as const)
     if (TOLL_FREE.test(clinic[field]))
       fault(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../../core/clinic/clinic.ts'
 import { STAFF_ROLES } from '../../core/clinic/staff.ts'
+import { openingHours } from '../clinic-bodies.ts'
 import { as, at, type Call, id, next } from './common.ts'
 
 const clinic = as(
@@ -28,12 +29,13 @@ const clinic = as(
     savedReplies: z.nullable(
       z.array(z.strictObject({ title: z.string(), texts: z.strictObject({ en: z.string(), es: z.string() }) })),
     ),
+    openingHours: z.nullable(as('OpeningHours', openingHours)),
     country: z.string(),
     textingNumber: z.string(),
     pagingNumber: z.string(),
     mailFrom: z.string(),
   }),
-  'A clinic and its settings. `offers`: what it does, on which areas (all where none is named), with which products; null where it offers every care plan. `savedReplies` take `{name}` and `{clinic}`. Numbers and `mailFrom` are changed by whoever runs the service.',
+  'A clinic and its settings. `offers`: null is every care plan, without areas all of them. `savedReplies` take `{name}` and `{clinic}`. The operator changes numbers and `mailFrom`.',
 )
 
 const missing = as(

@@ -1,5 +1,6 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { offerFaults } from '../../core/clinic/offers.ts'
+import { openingFaults } from '../../core/clinic/opening-faults.ts'
 import { type SettingsGiven, settingsOf } from '../../core/clinic/settings.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { savedReplyFaults } from '../../core/messages/saved-replies.ts'
@@ -36,6 +37,7 @@ export async function changeSettings(
     ...nameFaults(given),
     ...(given.offers ? offerFaults(given.offers, plans) : []),
     ...(given.savedReplies ? savedReplyFaults(given.savedReplies) : []),
+    ...(given.openingHours ? openingFaults(given.openingHours) : []),
     ...('faults' in settings ? settings.faults : []),
   ]
   if ('faults' in settings || faults.length > 0) return { kind: 'invalid', faults }
