@@ -4,7 +4,7 @@ import { readablePhone } from '../core/phone.ts'
 import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
 import { alertPage, type Typed } from './link-alert-page.ts'
-import { call, page, treated } from './link-parts.ts'
+import { call, hoursLine, page, treated } from './link-parts.ts'
 
 /** What a link shows, and the status it answers with. */
 export function linkPage(opened: Opened, said?: string, typed?: Typed): { status: number; body: string } {
@@ -44,8 +44,11 @@ ${call(clinic.frontDeskPhone, 'the front desk', clinic)}`,
   )
 }
 
-/** The closed questions, the danger signs first, and free text; and the way out of mails. */
-function answerPage({ clinic, words, language }: Extract<Opened, { kind: 'mail' }>, said?: string): string {
+/**
+ * The closed questions, the danger signs first, and free text; and the way out of mails. Beside an answer, which may be of an
+ * emergency, no hours stand.
+ */
+function answerPage({ clinic, words, language, hours }: Extract<Opened, { kind: 'mail' }>, said?: string): string {
   const option = (value: string, id: string) =>
     html`<label class="call"><input type="radio" name="answer" value="${value}"> ${value} ${words(id)}</label>`
   return page(
@@ -56,7 +59,7 @@ ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 <form method="post">${option('1', 'one')}${option('2', 'two')}${option('3', 'three')}
 <label>${words('words')}<textarea name="words" rows="4" maxlength="1600"></textarea></label>
 <button name="action" value="answer">${words('send')}</button></form>
-${dayAndNight(clinic, words)}
+${dayAndNight(clinic, words)}${said === undefined && hoursLine(hours, clinic, language)}
 <form method="post"><button name="action" value="unsubscribe" class="quiet">${words('stop')}</button></form>`,
     language,
   )
@@ -77,7 +80,7 @@ const dayAndNight = ({ onCallPhone, country }: Clinic, words: (id: string) => st
   html`<a class="call" href="tel:${onCallPhone}">${words('call')}: <span>${readablePhone(onCallPhone, country)}</span></a>`
 
 /** Number and consent on the patient's own phone, in each language of the clinic. */
-function consentPage({ clinic, words, given }: Extract<Opened, { kind: 'own-phone' }>, said?: string): string {
+function consentPage({ clinic, words, given, hours }: Extract<Opened, { kind: 'own-phone' }>, said?: string): string {
   const first = clinic.languages[0] ?? 'en'
   if (given)
     return page(
@@ -91,7 +94,7 @@ function consentPage({ clinic, words, given }: Extract<Opened, { kind: 'own-phon
 <label>${words(language, 'phone')}<input name="phone" type="tel" autocomplete="tel" required></label>
 <p>${words(language, 'statement')}</p>
 <label class="call"><input type="checkbox" name="agree" value="yes" required> ${words(language, 'agree')}</label>
-<button name="action" value="agree">${words(language, 'send')}</button></form>`
+<button name="action" value="agree">${words(language, 'send')}</button>${hoursLine(hours, clinic, language)}</form>`
   return page(
     clinic.name,
     html`${said !== undefined && html`<p role="alert"><strong>${said}</strong></p>`}${clinic.languages.map(form)}`,

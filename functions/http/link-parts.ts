@@ -5,6 +5,7 @@ import { areaName } from '../core/courses/areas.ts'
 import type { Treatment } from '../core/patients/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { clinicTime } from '../core/time.ts'
+import type { HoursToday } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
 
 export const page = (title: string, body: Html, language = 'en'): string =>
@@ -15,6 +16,15 @@ export const page = (title: string, body: Html, language = 'en'): string =>
 
 export const call = (phone: string, name: string, { country }: Clinic): Html =>
   html`<a class="call" href="tel:${phone}">Call ${name}: <span>${readablePhone(phone, country)}</span></a>`
+
+/** Today's hours and the phone of the front desk; nothing of a clinic without hours. */
+export function hoursLine(hours: HoursToday, { frontDeskPhone, country }: Clinic, language: string): Html | false {
+  const said = hours(language)
+  return (
+    said !== undefined &&
+    html`<p class="soft" lang="${language}">${said.today} ${said.frontDesk}: <a href="tel:${frontDeskPhone}">${readablePhone(frontDeskPhone, country)}</a></p>`
+  )
+}
 
 export const treated = (treatments: readonly Treatment[], clinic: Clinic): Html[] =>
   treatments.length === 0

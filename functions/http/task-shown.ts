@@ -8,13 +8,14 @@ import type { Caller } from './route.ts'
 export const noTask = () => refuse(404, 'There is no such task at this clinic.')
 
 /** A visit that is not checked out has no patient yet: `checkout` opens the form with what is known. */
-export const showTask = ({ linkBase }: Links, task: Task, { owner, asleep }: TaskStanding) => ({
+export const showTask = ({ linkBase }: Links, task: Task, { owner, asleep, due }: TaskStanding) => ({
   taskId: task.taskId,
   kind: task.kind,
   patientId: isAboutPatient(task) ? task.personId : null,
   createdAt: task.createdAt,
   because: task.because,
   state: task.state,
+  ...(due ? { dueAt: due } : {}),
   ...(owner ? { owner } : {}),
   ...(task.snooze ? { snooze: snoozeIn(task.snooze, asleep) } : {}),
   ...(task.offers ? { offers: task.offers } : {}),

@@ -8,6 +8,7 @@ import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageReque
 import { inboxWords } from '../words/inbox.ts'
 import { saidWords } from '../words/said.ts'
 import { Calling } from './calling.tsx'
+import { ClosedToday } from './closed-today.tsx'
 import { LeftOver } from './done-rows.tsx'
 import { type Filter, Find, Lists, type Shown, searchOf } from './inbox-lists.tsx'
 
@@ -62,6 +63,7 @@ export const inboxPages: readonly Page[] = [
         said: saidWords(request.language)[request.query.get('said') ?? ''],
         body: (
           <>
+            <ClosedToday clinic={shown.clinic} at={shown.at} />
             <LeftOver left={shown.all.left} />
             <Find filter={shown.filter} />
             {shown.clinical && <Calling language={request.language} />}

@@ -8,7 +8,7 @@ import { Viewer } from '../shared/viewer.ts'
 import { inboxWords } from '../words/inbox.ts'
 import { taskWords } from '../words/tasks.ts'
 import { taskPath } from './task-path.ts'
-import { OwnerLine, SnoozeLine } from './task-standing.tsx'
+import { DueLine, OwnerLine, SnoozeLine } from './task-standing.tsx'
 
 /** What a task asks of its reader, and of whom. */
 export const aboutOf = ({ tasks: [task], person }: TaskLine, language: ConsoleLanguage): string => {
@@ -68,6 +68,7 @@ const TaskItem = ({ line, now, me, zone }: Around & { line: TaskLine }) => {
       {words && <p class="words">“{words}”</p>}
       <p {...(language === 'en' ? {} : { lang: 'en' })}>{task.because}</p>
       <OwnerLine {...standing} me={me} />
+      <DueLine {...standing} />
       <SnoozeLine {...standing} />
       <div class="acts">
         <DoneButton tasks={tasks} of={of} label={said.done} />

@@ -18,7 +18,7 @@ import { type TaskWords, taskWords } from '../words/tasks.ts'
 import { backToInbox } from './inbox.tsx'
 import { OwnerForms, SnoozeForm } from './task-forms.tsx'
 import { DoneButton } from './task-lists.tsx'
-import { Named } from './task-standing.tsx'
+import { DueLine, Named } from './task-standing.tsx'
 
 const INBOX = '/console/inbox'
 
@@ -73,6 +73,7 @@ const About = ({ line, clinic, words }: { line: TaskLine; clinic: Clinic; words:
       <p>
         {words.waiting} <When at={task.createdAt} zone={clinic.zone} />
       </p>
+      <DueLine line={line} zone={clinic.zone} words={words} />
       {line.words && (
         <>
           <p class="hint">{words.wrote}</p>

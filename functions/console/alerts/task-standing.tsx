@@ -27,6 +27,13 @@ export const OwnerLine = ({ line: { standing }, zone, words, me }: Given & { me:
   )
 }
 
+export const DueLine = ({ line: { standing }, zone, words }: Given) =>
+  standing.due ? (
+    <p class="owner">
+      {words.due} <When at={standing.due} zone={zone} />
+    </p>
+  ) : null
+
 export const SnoozeLine = ({ line: { tasks, standing }, zone, words }: Given) => {
   const { snooze } = tasks.find((task) => task.snooze) ?? {}
   if (!snooze || !(standing.asleep || standing.returned)) return null

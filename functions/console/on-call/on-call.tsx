@@ -6,6 +6,7 @@ import { type Held, nextChange, onCall, stretches } from '../../core/on-call/rot
 import { type Instant, isDate, plusDays, plusHours, wallTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { GAP_DAYS } from '../../use-cases/on-call/write-rota.ts'
+import { ClosedToday } from '../alerts/closed-today.tsx'
 import { Phone, When } from '../shared/components.tsx'
 import type { Page } from '../shared/page.ts'
 import { Viewer } from '../shared/viewer.ts'
@@ -103,6 +104,7 @@ function weekPage(at: Here) {
       <>
         <section aria-labelledby="now">
           <h2 id="now">{words.now}</h2>
+          <ClosedToday clinic={at.clinicNow.clinic} at={at.deps.now()} />
           <Now at={at} />
           <p class="hint">
             {next ? (

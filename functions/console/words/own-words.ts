@@ -53,6 +53,10 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
       reminder: { label: 'Reminder', when: 'When a patient hasn’t answered a check-in.' },
       'answer-routine': { label: 'Answer: all OK', when: 'When a patient reports nothing that needs you.' },
       'answer-question': { label: 'Answer: a question', when: 'When a patient has a question.' },
+      'answer-question-closed': {
+        label: 'Answer: a question, closed',
+        when: 'When a patient asks something while the clinic is closed. {opens} says when it opens.',
+      },
       'answer-unclear': { label: 'Answer: unclear', when: 'When a person has to read what the patient wrote.' },
       'answer-photo': {
         label: 'Answer: a photo',
@@ -128,6 +132,10 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
       reminder: { label: 'Recordatorio', when: 'Cuando un paciente no contestó una pregunta.' },
       'answer-routine': { label: 'Respuesta: todo bien', when: 'Cuando un paciente no dice nada que les necesite.' },
       'answer-question': { label: 'Respuesta: una pregunta', when: 'Cuando un paciente tiene una pregunta.' },
+      'answer-question-closed': {
+        label: 'Respuesta: una pregunta, cerrado',
+        when: 'Cuando un paciente pregunta algo con la clínica cerrada. {opens} dice cuándo abre.',
+      },
       'answer-unclear': {
         label: 'Respuesta: no está claro',
         when: 'Cuando una persona tiene que leer lo que escribió.',

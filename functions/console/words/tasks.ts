@@ -9,6 +9,7 @@ export type TaskWords = {
   open: Record<'checkout' | 'calendar' | 'patient', string>
   done: string
   waiting: string
+  due: string
   wrote: string
   gone: string
   isDone: string
@@ -73,6 +74,7 @@ export const taskWords = catalogue<TaskWords>({
     open: { checkout: 'Open checkout', calendar: 'On-call calendar', patient: 'Open the record' },
     done: 'Done',
     waiting: 'Waiting since',
+    due: 'Came while you were closed. Answer by',
     wrote: 'The patient wrote',
     gone: 'There is no such task at this clinic.',
     isDone: 'This task is done.',
@@ -145,6 +147,7 @@ export const taskWords = catalogue<TaskWords>({
     open: { checkout: 'Abrir el registro', calendar: 'Calendario de guardia', patient: 'Abrir el expediente' },
     done: 'Hecho',
     waiting: 'En espera desde',
+    due: 'Llegó con la clínica cerrada. Conteste antes de',
     wrote: 'El paciente escribió',
     gone: 'No hay tal tarea en esta clínica.',
     isDone: 'Esta tarea está hecha.',

@@ -180,14 +180,19 @@ export const valuesFor = (clinic: Clinic, person: Pick<Patient, 'name'>): Values
   frontDesk: toGsm(readablePhone(clinic.frontDeskPhone, clinic.country)),
 })
 
+/** Text as it stands in HTML. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
 /** The HTML part: the same paragraphs; a line that begins with a hyphen is an item of a list. */
 export function asHtml(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  const blocks = escaped.split(/\n{2,}/).map((block) => {
-    const lines = block.split('\n')
-    if (lines.every((line) => line.startsWith('- ')))
-      return `<ul>${lines.map((line) => `<li>${line.slice(2)}</li>`).join('')}</ul>`
-    return `<p>${lines.join('<br>')}</p>`
-  })
+  const blocks = escaped(text)
+    .split(/\n{2,}/)
+    .map((block) => {
+      const lines = block.split('\n')
+      if (lines.every((line) => line.startsWith('- ')))
+        return `<ul>${lines.map((line) => `<li>${line.slice(2)}</li>`).join('')}</ul>`
+      return `<p>${lines.join('<br>')}</p>`
+    })
   return `<!doctype html><html><body style="font:16px/1.5 sans-serif;max-width:36rem">${blocks.join('')}</body></html>`
 }

@@ -11,6 +11,7 @@ export const OWN_TEXTS = [
   'reminder',
   'answer-routine',
   'answer-question',
+  'answer-question-closed',
   'answer-unclear',
   'answer-photo',
   'answer-soon',
@@ -41,6 +42,7 @@ const LONGEST: Readonly<Record<string, string>> = {
   onCall: '(415) 555-0198',
   frontDesk: '(415) 555-0199',
   callBy: '12:45 PM',
+  opens: 'Wed, Sept 30 at 10:30 AM',
 }
 /** A page of a form that is read standing at a desk. */
 const LONGEST_CONSENT = 1200

@@ -72,6 +72,7 @@ const task = as(
     createdAt: at,
     because: z.string(),
     state: z.enum(['open', 'done']),
+    dueAt: z.optional(at),
     owner: z.optional(z.strictObject({ ...person, at })),
     snooze: z.optional(
       z.strictObject({ until: at, reason: z.string(), by: id, name: z.string(), at, asleep: z.boolean() }),

@@ -10,6 +10,7 @@ import type { Clock, Composing, Hashing, Ids, Queueing, Reads, Store, Templates 
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient, recentTreatments } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
+import { todayText } from '../wording/opening-texts.ts'
 import { type ActionResult, type AlertAction, actOnAlert } from './act-on-alert.ts'
 import { type AlertRecord, alertRecord } from './alert-record.ts'
 
@@ -26,11 +27,34 @@ export type Opened =
     }
   | { kind: 'card'; clinic: Clinic; treatments: Treatment[] }
   /** `ended`: the patient was erased, so that nothing can be answered any more. */
-  | { kind: 'mail'; clinic: Clinic; words: (id: string) => string; language: string; ended: boolean }
+  | {
+      kind: 'mail'
+      clinic: Clinic
+      words: (id: string) => string
+      language: string
+      ended: boolean
+      hours: HoursToday
+    }
   /** A patient at the desk, on their own phone: the words in each language of the clinic. */
-  | { kind: 'own-phone'; clinic: Clinic; words: (language: string, id: string) => string; given: boolean }
+  | {
+      kind: 'own-phone'
+      clinic: Clinic
+      words: (language: string, id: string) => string
+      given: boolean
+      hours: HoursToday
+    }
   /** Unknown, expired, or of somebody who has left the clinic. */
   | { kind: 'gone' }
+
+/** Today's hours, and what the front desk is called; undefined of a clinic without hours. */
+export type HoursToday = (language: string) => { today: string; frontDesk: string } | undefined
+
+const hoursOf =
+  (deps: Clock & Templates, clinic: Clinic): HoursToday =>
+  (language) => {
+    const today = todayText(deps, clinic, language)
+    return today ? { today, frontDesk: say(deps.content(), language, 'page-hours.front-desk', {}) } : undefined
+  }
 
 /** What a link shows. It changes nothing: previews and scanners open links too (invariant 12). */
 export async function openLink(deps: Reads & Clock & Templates & Ids, token: string): Promise<Opened> {
@@ -40,7 +64,7 @@ export async function openLink(deps: Reads & Clock & Templates & Ids, token: str
     const { clinic } = clinicNow
     const words = (language: string, id: string) =>
       say(withOwnWords(deps.content(), clinic), language, `page-consent.${id}`, { clinic: clinic.name })
-    return { kind: 'own-phone', clinic, words, given: link.given !== undefined }
+    return { kind: 'own-phone', clinic, words, given: link.given !== undefined, hours: hoursOf(deps, clinic) }
   }
   if (link?.kind === 'page' && clinicNow) return openPage(deps, link, clinicNow)
   const record = link && (await readPatient(deps.records, link.clinicId, link.personId))
@@ -52,7 +76,7 @@ export async function openLink(deps: Reads & Clock & Templates & Ids, token: str
   const { language } = record.person.value
   const values = { clinic: clinic.name, emergency: clinic.emergencyNumber }
   const words = (id: string) => say(deps.content(), language, `page-answer.${id}`, values)
-  return { kind: 'mail', clinic, language, words, ended }
+  return { kind: 'mail', clinic, language, words, ended, hours: hoursOf(deps, clinic) }
 }
 
 async function openPage(

@@ -1,11 +1,13 @@
 /** How the tasks of a clinic stand: who has each, whether it sleeps, and what brought it back. */
 import { isAboutPatient, type Task } from '../../core/alerts/task.ts'
+import { questionDueAt } from '../../core/alerts/task-due.ts'
 import type { TaskOwner } from '../../core/alerts/task-moves.ts'
 import { ownerAmong } from '../../core/alerts/task-owner.ts'
 import { isAsleep, returnedBy } from '../../core/alerts/task-snooze.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { clinicPk, keys } from '../../core/keys.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import type { Instant } from '../../core/time.ts'
 import type { Clock, Reads } from '../ports.ts'
 import { read, readAll, readMany } from '../store/records.ts'
 
@@ -13,6 +15,8 @@ export type TaskStanding = {
   owner: TaskOwner | undefined
   asleep: boolean
   returned: 'time' | 'text' | undefined
+  /** Of a question that came while the clinic was closed. */
+  due?: Instant
 }
 
 /** Nobody has it, and it never slept. */
@@ -31,15 +35,19 @@ export async function standingOf(
   const isOwned = tasks.some(({ owner }) => owner)
   const slept = tasks.filter(({ snooze }) => snooze)
   const staff = new Set(isOwned ? (await staffOf(deps, clinicId)).map(({ staffId }) => staffId) : [])
-  const zone = slept.length > 0 ? await zoneOf(deps, clinicId) : ''
+  const asksClinic = slept.length > 0 || tasks.some(({ kind }) => kind === 'question')
+  const clinic = asksClinic ? await read<Clinic>(deps.records, keys.clinic(clinicId)) : undefined
+  const zone = clinic?.value.zone ?? 'UTC'
   const replies = await repliesOf(deps, clinicId, slept)
   const now = deps.now()
   return (task) => {
-    if (!task.owner && !task.snooze) return PLAIN
+    const due = clinic && questionDueAt(task, clinic.value)
+    const plain = due ? { ...PLAIN, due } : PLAIN
+    if (!task.owner && !task.snooze) return plain
     const owner = ownerAmong(task, staff)
-    if (!task.snooze) return { ...PLAIN, owner }
+    if (!task.snooze) return { ...plain, owner }
     const when = { now, zone, replies: replies.get(task.personId) ?? 0 }
-    return { owner, asleep: isAsleep(task, when), returned: returnedBy(task, when) }
+    return { ...plain, owner, asleep: isAsleep(task, when), returned: returnedBy(task, when) }
   }
 }
 

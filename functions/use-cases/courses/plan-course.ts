@@ -38,7 +38,9 @@ function followUp(deps: Composing, { clinic, person, treatment, step }: Planning
       to,
       from: step.channel === 'email' ? clinic.mailFrom : clinic.textingNumber,
       text: step.text,
-      ...(step.channel === 'email' ? composeEmail(deps, { ...step, clinic, person, at: step.dueAt }) : {}),
+      ...(step.channel === 'email'
+        ? composeEmail(deps, { ...step, clinic, person, at: step.dueAt, tellsHours: !step.safety })
+        : {}),
       plannedFor: step.dueAt,
       expiresAt: step.expiresAt,
       step: step.step,

@@ -196,7 +196,10 @@ export async function remindOf(deps: Reads & Composing, item: Outbound): Promise
   const lasts = plusHours(at, REMINDER_LASTS_HOURS)
   const text = reminderText(deps, clinicNow.clinic, person)
   const { clinic } = clinicNow
-  const mail = item.channel === 'email' ? composeEmail(deps, { clinic, person, step: item.step ?? '', at, text }) : {}
+  const mail =
+    item.channel === 'email'
+      ? composeEmail(deps, { clinic, person, step: item.step ?? '', at, text, tellsHours: !item.safety })
+      : {}
   const instead = item.fallback ? { fallback: { to: item.fallback.to, subject: item.fallback.subject, text } } : {}
   const reminder = another(
     item,

@@ -1,4 +1,5 @@
 import type { Alert } from '../../core/alerts/alert.ts'
+import { closedUntil } from '../../core/clinic/opening-hours.ts'
 import { patientPk } from '../../core/keys.ts'
 import { linkUrl, newLink } from '../../core/messages/link.ts'
 import { type Outbound, type OutboundState, planned } from '../../core/messages/outbound.ts'
@@ -8,6 +9,8 @@ import { SAFE_QUESTION } from '../alerts/effects-to-messages.ts'
 import type { Clock, Composing, Templates } from '../ports.ts'
 import type { PatientRecord } from '../store/read-patient.ts'
 import { keepTryingText, replyAnswerText } from '../wording/patient-texts.ts'
+import { askedOfStaff } from './asked-of-staff.ts'
+import { isTask } from './daily-limits.ts'
 import type { Reply } from './reply.ts'
 import { numbersFor } from './reply-channel.ts'
 import type { ReplyContext } from './reply-context.ts'
@@ -31,7 +34,8 @@ export function answersTo(deps: Composing, about: Answering): Outbound[] {
   const { reply, record, verdict, messageId, alert } = about
   const { clinicNow } = reply
   const { personId, clinicId } = record.person.value
-  const answers = answered(about)
+  const opens = answeredFrom(deps, about)
+  const answers = answered(about, opens)
   if (answers === undefined || justAnswered(record, answers, deps.now())) return []
   const urgent = alert !== undefined
   const link =
@@ -48,7 +52,7 @@ export function answersTo(deps: Composing, about: Answering): Outbound[] {
         purpose: urgent ? 'safety-answer' : 'answer',
         channel: 'sms',
         ...numbersFor(reply, record.person.value),
-        text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert, card }),
+        text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert, card, opens }),
         ...(link ? { link } : {}),
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),
@@ -87,9 +91,27 @@ export function saysSafe(deps: Clock & Templates, about: Answering): Outbound[] 
   ]
 }
 
-function answered({ verdict, alert, context }: Answering): Tier | 'clarify' | undefined {
+/**
+ * When people of a clinic that is closed answer what a harmless reply asks. Nothing of an alert, of a question about danger or
+ * of words that nobody has understood yet says that the clinic is closed.
+ */
+function answeredFrom(
+  deps: Clock & Templates,
+  { reply, record, context, verdict, alert }: Answering,
+): Instant | undefined {
+  const { clinicNow, incoming } = reply
+  const isAboutDanger =
+    alert !== undefined ||
+    context.asked === 'clarify' ||
+    context.asked === SAFE_QUESTION ||
+    record.tasks.some(({ value }) => value.state === 'open' && value.timers.page !== undefined)
+  if (isAboutDanger || !askedOfStaff(incoming.text, verdict, deps.content().keywords)) return undefined
+  return isTask(record, deps.now()) ? closedUntil(clinicNow.clinic, deps.now()) : undefined
+}
+
+function answered({ verdict, alert, context }: Answering, opens: Instant | undefined): Tier | 'clarify' | undefined {
   if (alert && !alert.gathered) return alert.tier
-  if (verdict.tier === 'other') return undefined
+  if (verdict.tier === 'other') return opens ? 'other' : undefined
   if (verdict.tier === 'unclear') return context.inDanger ? 'clarify' : 'unclear'
   return verdict.tier
 }

@@ -1,9 +1,10 @@
 import { pagesUnlessAnswered, type Task, type TaskKind } from '../../core/alerts/task.ts'
-import { asksOfBooking, asksSomething, isBareKeyword } from '../../core/messages/keywords.ts'
+import { isBareKeyword } from '../../core/messages/keywords.ts'
 import { zoneNamedIn } from '../../core/patients/named-zone.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
 import { saysNothing } from '../../core/triage/own-words.ts'
 import type { Clock, Templates } from '../ports.ts'
+import { askedOfStaff } from './asked-of-staff.ts'
 import type { Reply } from './reply.ts'
 import type { ReplyContext } from './reply-context.ts'
 
@@ -69,13 +70,8 @@ function asked(deps: Clock & Templates, about: About, task: Make): Task[] {
     }
     case 'other':
     case 'routine': {
-      if (keyword) return []
-      if (asksOfBooking(message.text, deps.content().keywords))
-        return [task('question', 'Asks about an appointment. Please answer.')]
-      if (verdict.answer) return verdict.answer === 'two' ? [task('question', verdict.because)] : []
-      return asksSomething(message.text, deps.content().keywords)
-        ? [task('question', 'Asks a question. Please answer.')]
-        : []
+      const asks = keyword ? undefined : askedOfStaff(message.text, verdict, deps.content().keywords)
+      return asks ? [task('question', asks)] : []
     }
     case 'emergency':
     case 'urgent':

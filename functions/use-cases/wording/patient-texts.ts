@@ -7,10 +7,12 @@ import type { Keyword } from '../../core/messages/keywords.ts'
 import { say, type Values } from '../../core/messages/wording.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import type { Instant } from '../../core/time.ts'
 import { saysOnlyPhoto, type Tier, type Verdict } from '../../core/triage/verdict.ts'
 import type { Clock, Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
 import { clockTime } from './clock-time.ts'
+import { opensText } from './opening-texts.ts'
 
 const patientText = (deps: Templates, clinic: Clinic, person: Patient, id: string, more: Values = {}): string =>
   say(withOwnWords(deps.content(), clinic), person.language, id, { ...valuesFor(clinic, person), ...more })
@@ -25,12 +27,14 @@ type Answer = {
   answers: Tier | 'clarify'
   alert: Alert | undefined
   card: string
+  /** When people of a clinic that is closed answer what is asked. */
+  opens: Instant | undefined
 }
 
 /** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock; to numbers that share an alert none is. */
 export function replyAnswerText(
   deps: Clock & Templates,
-  { clinicNow, person, verdict, answers, alert, card }: Answer,
+  { clinicNow, person, verdict, answers, alert, card, opens }: Answer,
 ): string {
   const { clinic, rota } = clinicNow
   const { crisis } = deps.content().lines
@@ -57,6 +61,8 @@ export function replyAnswerText(
       return patientText(deps, clinic, person, isPhoto ? 'answer-photo' : 'answer-unclear')
     case 'routine':
     case 'other':
+      if (opens)
+        return patientText(deps, clinic, person, 'answer-question-closed', { opens: opensText(deps, opens, person) })
       return patientText(deps, clinic, person, verdict.answer === 'two' ? 'answer-question' : 'answer-routine')
   }
 }

@@ -1,0 +1,113 @@
+/** What patients read of a clinic's hours. */
+
+import type { Clinic } from '../../core/clinic/clinic.ts'
+import { closedUntil, type OpeningDay, openingDay, type Span } from '../../core/clinic/opening-hours.ts'
+import { say, toGsm } from '../../core/messages/wording.ts'
+import { type Instant, plusDays, wallTime } from '../../core/time.ts'
+import type { Clock, Templates } from '../ports.ts'
+import { clockTime } from './clock-time.ts'
+
+type Reader = { zone: string; language: string }
+
+/** `9 AM`, `9:30 AM`; `9:00` in other languages. */
+const shortClock = (at: Instant, { zone, language }: Reader): string =>
+  clockTime(at, zone, language).replace(':00 ', ' ')
+
+const dateText = (date: string, language: string): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-US', {
+    ...{ timeZone: 'UTC', weekday: 'short', month: 'short', day: 'numeric' },
+  })
+    .format(new Date(`${date}T00:00:00.000Z`))
+    .replaceAll('.', '')
+
+/** `Mon, Nov 30 at 9 AM` on the reader's clock, at most 24 letters of GSM-7. */
+export function opensText({ content }: Templates, opens: Instant, reader: Reader): string {
+  const date = dateText(wallTime(opens, reader.zone).date, reader.language)
+  return toGsm(say(content(), reader.language, 'page-hours.at', { date, time: shortClock(opens, reader) }))
+}
+
+const spansText = ({ content }: Templates, spans: readonly Span[], language: string): string =>
+  spans
+    .map(({ from, to }) =>
+      say(content(), language, 'page-hours.span', { from: wall(from, language), to: wall(to, language) }),
+    )
+    .join(', ')
+
+/** A time of the clinic's wall clock; the end of a day is midnight. */
+const wall = (time: string, language: string): string => {
+  if (time === '24:00') return language === 'en' ? '12 AM' : '24:00'
+  return shortClock(`2026-01-01T${time}:00.000Z`, { zone: 'UTC', language })
+}
+
+const nameIn = ({ name }: OpeningDay, language: string): string =>
+  (language === 'es' ? name?.es : undefined) ?? name?.en ?? ''
+
+/** Today's hours on the clinic's clock, and when a clinic that is closed opens; undefined of a clinic without hours. */
+export function todayText(deps: Clock & Templates, clinic: Clinic, language: string): string | undefined {
+  const { openingHours, zone } = clinic
+  if (!openingHours) return undefined
+  const words = (id: string, values: Record<string, string>) =>
+    say(deps.content(), language, `page-hours.${id}`, values)
+  const day = openingDay(openingHours, wallTime(deps.now(), zone).date)
+  const name = nameIn(day, language)
+  const spans = spansText(deps, day.spans, language)
+  const today = spans
+    ? words(name ? 'short' : 'today', { spans, name })
+    : words(name ? 'closed-for' : 'closed', { name })
+  const opens = closedUntil(clinic, deps.now())
+  return opens ? `${today} ${words('opens', { opens: opensText(deps, opens, { zone, language }) })}` : today
+}
+
+/** Special days that a mail names: it is read within these days, if at all. */
+const NAMED_DAYS = 14
+
+/** The week and the special days ahead, for mails, which are read on any day; undefined of a clinic without hours. */
+export function weekText(
+  deps: Templates,
+  { openingHours, zone }: Clinic,
+  language: string,
+  at: Instant,
+): string | undefined {
+  if (!openingHours) return undefined
+  const words = (id: string, values: Record<string, string>) =>
+    say(deps.content(), language, `page-hours.${id}`, values)
+  const today = wallTime(at, zone).date
+  const week = groups(openingHours.week.length === 0 ? [] : weekOf(deps, openingHours, language))
+  const special = Array.from({ length: NAMED_DAYS }, (_, i) => openingDay(openingHours, plusDays(today, i)))
+    .filter((day) => day.name !== undefined)
+    .map((day) => {
+      const [date, name] = [dateText(day.date, language), nameIn(day, language)]
+      const spans = spansText(deps, day.spans, language)
+      return spans ? words('day-short', { date, name, spans }) : words('day-closed', { date, name })
+    })
+  return [words('week', { week: week.join('; ') }), ...special].join(' ')
+}
+
+type Line = { days: string[]; spans: string }
+
+/** Each weekday that is open, from Monday on. */
+function weekOf(deps: Templates, { week }: NonNullable<Clinic['openingHours']>, language: string): Line[] {
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => {
+    const spans = week.filter(({ days }) => days.includes(day)).sort((a, b) => (a.from < b.from ? -1 : 1))
+    return { days: [dayName(day, language)], spans: spansText(deps, spans, language) }
+  })
+}
+
+/** 2026-06-01 is a Monday. */
+const dayName = (day: number, language: string): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-US', { timeZone: 'UTC', weekday: 'short' })
+    .format(new Date(`2026-06-0${day}T00:00:00.000Z`))
+    .replaceAll('.', '')
+
+/** Neighbouring days with equal hours: `Mon-Fri 9 AM to 5 PM`. */
+function groups(days: readonly Line[]): string[] {
+  const together: Line[] = []
+  for (const { days: names, spans } of days) {
+    const last = together.at(-1)
+    if (last?.spans === spans) last.days.push(...names)
+    else together.push({ days: [...names], spans })
+  }
+  return together
+    .filter(({ spans }) => spans !== '')
+    .map(({ days: names, spans }) => `${names.length > 1 ? `${names[0]}-${names.at(-1)}` : names[0]} ${spans}`)
+}
