@@ -32,7 +32,7 @@ describe('the answer to a patient', () => {
   const manned = { clinic, rota: { zone: clinic.zone, staff: [lee], shifts: [], overrides: [onDuty] } } as never
   const answer = (answers: string, verdict: object = {}, clinicNow = manned, of: Alert | undefined = alert) =>
     replyAnswerText(deps, {
-      ...{ clinicNow, person: ana, answers: answers as never, alert: of, card: 'CARD' },
+      ...{ clinicNow, person: ana, answers: answers as never, alert: of, card: 'CARD', opens: undefined },
       verdict: { signs: [], tier: 'urgent', ...verdict } as never,
     })
 
@@ -43,7 +43,7 @@ describe('the answer to a patient', () => {
     expect(answer('urgent', {}, manned, gathered)).toMatch(/^answer-nobody /)
     expect(
       replyAnswerText(deps, {
-        ...{ clinicNow: manned, person: ana, answers: 'urgent', alert: undefined, card: '' },
+        ...{ clinicNow: manned, person: ana, answers: 'urgent', alert: undefined, card: '', opens: undefined },
         verdict: { signs: [], tier: 'urgent' } as never,
       }),
     ).toMatch(/^answer-nobody /)
