@@ -38,7 +38,7 @@ describe('attempts to reach a patient', () => {
     const alert: Alert = { ...anAlert('emergency').alert, attempts: tried(0, 3, 6) }
     const rosa = { ...kim, staffId: 'rosa', name: 'Rosa', role: 'front-desk' } as const
     expect(notUnreachable(alert, undefined, undefined, lee)).toBe(
-      'a second clinician has to be named in secondClinician',
+      'a second clinician has to be named',
     )
     expect(notUnreachable(alert, 'dr-li', undefined, lee)).toBe(
       '"dr-li" is not on the staff list: name another clinician or nurse in secondClinician',
@@ -85,7 +85,7 @@ describe('what can be taken back', () => {
     })
     expect(whyNotUndone(anAlert('urgent').alert, lee, later(1))).toEqual({
       kind: 'too-late',
-      because: 'Nobody has this alert: there is nothing to undo.',
+      because: 'No one has this alert: there is nothing to undo.',
     })
     const called = step(taken, { kind: 'attempted', by: lee, what: 'busy' }, at(1)).alert
     expect(whyNotUndone(called, lee, later(1))).toEqual({

@@ -133,7 +133,7 @@ describe('a clinic as it is written down', () => {
       ['/clinic/textingNumber', tollFree],
     ])
     expect(faults({ clinic: { ...clinic, zone: 'Mars', interpreterPhone: '12' } })).toMatchObject([
-      ['/clinic/zone', '"Mars" is not an IANA zone, such as America/Chicago.'],
+      ['/clinic/zone', '"Mars" is not a time zone that we know, such as America/Chicago.'],
       ['/clinic/interpreterPhone', expect.any(String)],
     ])
     const shifts = [

@@ -30,7 +30,7 @@ describe('words of a clinic', () => {
       'It begins with "{clinic}: ", so that patients know who writes.',
       'It names a treatment.',
       'It holds an emergency number; write {emergency}.',
-      'It holds a word that frightens, or soothes somebody unseen.',
+      'It holds a word that frightens, or soothes someone unseen.',
       'The words it replaces name {emergency}: so must these.',
       'A check-in offers 1, 2 and 3, which mean the same in every text.',
     ])

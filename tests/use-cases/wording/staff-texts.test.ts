@@ -150,7 +150,7 @@ describe('texts to staff', () => {
       for (const part of parts) expect(text).toContain(part)
     }
     const handed = staff.handOverText(deps, clinic, ['on call', 'backup'], { first: [alert, taken], count: 2 })
-    for (const part of ['hand-over |', 'duties=on call and backup', 'open=41 urgent, nobody has it; 41 urgent, Dr Lee'])
+    for (const part of ['hand-over |', 'duties=on call and backup', 'open=41 urgent, no one has it; 41 urgent, Dr Lee'])
       expect(handed).toContain(part)
     expect(staff.staffMail(deps, clinic, 'Page')).toMatchObject({
       subject: 'page.subject | clinic=Harbor Clinic',
