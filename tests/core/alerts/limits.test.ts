@@ -43,7 +43,7 @@ describe('attempts to reach a patient', () => {
     expect(notUnreachable(alert, 'dr-li', undefined, lee)).toBe(
       '"dr-li" is not on the staff list: name another clinician or nurse as the second clinician',
     )
-    expect(notUnreachable(alert, 'dr-lee', lee, lee)).toBe('the second clinician has to be somebody else')
+    expect(notUnreachable(alert, 'dr-lee', lee, lee)).toBe('the second clinician has to be someone else')
     expect(notUnreachable(alert, 'rosa', rosa, lee)).toBe('Rosa is of the front desk: name a clinician or a nurse')
   })
 
