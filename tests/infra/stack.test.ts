@@ -87,7 +87,7 @@ describe('each function', () => {
 })
 
 describe('the secret of erased opt-outs', () => {
-  it('is made by AWS, and given to those that log treatments or erase patients, without a call at run time', () => {
+  it('is made by AWS, and given to those that log treatments, erase patients or hear from erased numbers, without a call at run time', () => {
     const [secret, ...others] = of(dev, 'AWS::SecretsManager::Secret')
     expect(others).toEqual([])
     expect(secret?.properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 } })
@@ -100,6 +100,8 @@ describe('the secret of erased opt-outs', () => {
       'Fhir',
       'KeepRetention',
       'LogVisits',
+      'ReceiveSms',
+      'RescueReply',
     ])
     expect(statements.filter(({ Action }) => JSON.stringify(Action).includes('secretsmanager'))).toEqual([])
   })

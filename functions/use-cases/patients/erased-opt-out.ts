@@ -30,8 +30,8 @@ export async function keptOptOut(
   deps: Reads & Clock & Hashing & Secret,
   pair: NumberPair,
 ): Promise<PhoneProfile | undefined> {
-  const kept = await deps.records.getAll([keyed(deps, pair), bare(deps, pair)])
-  return kept.some((item) => item !== undefined) ? { ...pair, changedAt: deps.now(), optedOut: true } : undefined
+  const [kept, old] = await Promise.all([deps.records.get(keyed(deps, pair)), deps.records.get(bare(deps, pair))])
+  return (kept ?? old) ? { ...pair, changedAt: deps.now(), optedOut: true } : undefined
 }
 
 /** The profile that `keptOptOut` found, unless the number's owner says something else in the same transaction. */

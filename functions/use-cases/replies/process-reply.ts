@@ -42,8 +42,11 @@ import { canReceiveTexts, deliverReply } from './reply-channel.ts'
 import { askedOf, contextOf, type ReplyContext } from './reply-context.ts'
 import { tasksOf } from './reply-tasks.ts'
 
-/** Additions to a reply's transaction: the deduplication mark, the two links and the opt-out of a stranger, the second reading, and the events. */
-const WRITES_AROUND = 6
+/**
+ * Additions to a reply's transaction: the deduplication mark, the two links of a stranger, the second reading, and the events. The
+ * opt-out of an erased number needs no room of its own: a stranger has no messages that START would resume.
+ */
+const WRITES_AROUND = 5
 
 /**
  * All effects of a patient's reply, as the writes of one transaction. If a START resumes more messages than one transaction
