@@ -194,7 +194,7 @@ it('the front desk checks a patient out, staff look at the inbox, and a patient 
   expect((await clinic.as('admin', 'DELETE', `/v1/patients/${fay.patientId}`)).status).toBe(200)
 })
 
-it('what was kept for long enough is erased', async () => {
+it('what was kept for long enough is erased', { timeout: 180_000 }, async () => {
   await text('+14155550188', 'are you open today?')
   const found = async () => (await clinic.as('admin', 'GET', '/v1/patients?phone=%2B14155550188')).body.patients
   expect(await found()).toHaveLength(1)
