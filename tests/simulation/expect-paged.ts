@@ -1,12 +1,16 @@
 import type { Alert } from '../../functions/core/alerts/alert.ts'
 import type { Faults } from './faults.ts'
+import type { DutyJudge } from './judge-duty.ts'
 import { type Known, personName, phoneName, type Report } from './known.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** The tick, the retry of a queue and the auditor come around several times within this. */
 export const LATE_MINUTES = 15
 
-type Watch = { known: Known; report: Report; scheduler: Scheduler; faults: Faults }
+const DAY = 86_400_000
+
+/** What the model looks at later, and where it reports. */
+export type Watch = { known: Known; report: Report; scheduler: Scheduler; faults: Faults }
 
 /** A round has to be tried soon, and a patient whom nobody has is told so in time. */
 export function expectPaged(alert: Alert, { known, report, scheduler, faults }: Watch): void {
@@ -28,5 +32,27 @@ export function expectPaged(alert: Alert, { known, report, scheduler, faults }: 
     if (!person?.phone || !clinic) return
     if (known.stopped.get(phoneName(clinic.textingNumber, person.phone))?.optedOut) return
     report(2, `the patient of ${alert.alertId} has not been told that nobody was reached`)
+  })
+}
+
+/**
+ * An alert that nobody takes reaches the person who was on call when it opened, unless it is about their own unreadable text, or
+ * a colleague recorded the patient's outcome within a day, who is then paged alone at first.
+ */
+export function expectOnCallPaged(alert: Alert, duty: DutyJudge, { known, report, scheduler, faults }: Watch): void {
+  const { alertId, clinicId, personId } = alert
+  if (alert.state !== 'paging') return
+  const since = scheduler.now
+  const staffId = duty.onDuty(clinicId, 'on-call', since)
+  const staff = known.clinics.get(clinicId)?.staff.find((each) => each.staffId === staffId)
+  const isTheirOwn = staff?.phone === known.persons.get(personName(clinicId, personId))?.phone
+  const isRecent = (at: string | undefined) => at !== undefined && since - Date.parse(at) < DAY
+  const hasAuthor = [...known.alerts.values()].some(
+    (each) => each.clinicId === clinicId && each.personId === personId && isRecent(each.outcome?.at),
+  )
+  if (isTheirOwn || hasAuthor) return
+  scheduler.at(faults.after(since, LATE_MINUTES), () => {
+    if (known.alerts.get(alertId)?.state === 'paging' && !duty.hasPaged(alertId, staffId))
+      report(2, `${staffId} is on call, and was not paged for ${alertId}`)
   })
 }

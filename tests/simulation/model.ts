@@ -1,11 +1,11 @@
-import type { Alert } from '../../functions/core/alerts/alert.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Key } from '../../functions/core/keys.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import type { Patient } from '../../functions/core/patients/patient.ts'
 import { LANES, type Parcel, type WebhookCall, type Write } from '../../functions/use-cases/ports.ts'
 import { Agenda } from './agenda.ts'
-import { expectPaged, LATE_MINUTES } from './expect-paged.ts'
+import { expectOnCallPaged, expectPaged, LATE_MINUTES, type Watch } from './expect-paged.ts'
+import { expectHandOvers, expectLogged, expectReceiverTold } from './expect-told.ts'
 import type { Faults } from './faults.ts'
 import { judgeAlert } from './judge-alert.ts'
 import { DutyJudge } from './judge-duty.ts'
@@ -27,7 +27,6 @@ import type { PatientStory } from './story.ts'
 /** Of each invariant: one cause breaks it again and again. */
 const MOST_VIOLATIONS = 5
 const RESCUED_WITHIN_MINUTES = 2
-const DAY = 86_400_000
 
 /**
  * Keeps apart from the code under test what has been committed, said and sent, and judges each step by the twelve
@@ -41,6 +40,7 @@ export class Model {
   private readonly faults: Faults
   private readonly numbers: ReadonlyMap<string, string>
   private readonly privacy: Privacy
+  private readonly watch: Watch
   /** Visits that were in files. */
   filed = 0
   /** Clinics with a receiver of webhooks. */
@@ -65,6 +65,7 @@ export class Model {
       pagedAt: new Map(),
       told: new Set(),
     }
+    this.watch = { known: this.known, report: this.report, scheduler, faults }
   }
 
   report = (invariant: number, what: string): void => {
@@ -91,18 +92,9 @@ export class Model {
     if (text) text.handedAt ??= Math.floor(this.scheduler.now)
   }
 
-  /** Each row of a file becomes one visit: at the pace of files, fifteen a minute. */
   imported(visits: readonly Pick<PatientStory, 'clinic' | 'name'>[]): void {
     this.filed += visits.length
-    this.scheduler.at(this.faults.after(this.scheduler.now, LATE_MINUTES + visits.length / 15), () => {
-      for (const { clinic, name } of visits) {
-        const logged = [...this.known.treatments.values()].filter(
-          ({ personId }) => this.known.persons.get(personName(clinic, personId))?.name === name,
-        )
-        if (logged.length === 0) this.report(1, `${name} stands in a file, and no visit was logged`)
-        if (logged.length > 1) this.report(4, `${name} stands in a file once, and ${logged.length} visits were logged`)
-      }
-    })
+    expectLogged(visits, this.watch)
   }
 
   erased(person: Forgotten): void {
@@ -161,8 +153,8 @@ export class Model {
     }
     for (const alert of written.alerts) {
       if (!this.known.alerts.has(alert.alertId)) {
-        this.expectTold(alert)
-        this.expectOnCallPaged(alert)
+        if (this.receiving.has(alert.clinicId)) expectReceiverTold(alert, this.webhooks, this.watch)
+        expectOnCallPaged(alert, this.duty, this.watch)
       }
       judgeAlert(alert, judged)
     }
@@ -174,48 +166,9 @@ export class Model {
     for (const { taskId, state, timers } of written.tasks)
       if (state === 'waiting' && run.about.kind !== 'staff')
         this.report(5, `${taskId} was to be shown at ${timers.opens}, and still is not`)
-    for (const alert of written.alerts)
-      expectPaged(alert, { ...judged, scheduler: this.scheduler, faults: this.faults })
+    for (const alert of written.alerts) expectPaged(alert, this.watch)
     keepOptOuts(judged)
     if (about.kind === 'rescue') judgeRescuedKeyword(judged)
-  }
-
-  /**
-   * An alert that nobody takes reaches the person who was on call when it opened, unless it is about their own unreadable text, or
-   * a colleague recorded the patient's outcome within a day, who is then paged alone at first.
-   */
-  private expectOnCallPaged({ alertId, clinicId, personId, state }: Alert): void {
-    if (state !== 'paging') return
-    const staffId = this.duty.onDuty(clinicId, 'on-call', this.scheduler.now)
-    const phone = this.known.persons.get(personName(clinicId, personId))?.phone
-    const staff = this.known.clinics.get(clinicId)?.staff.find((each) => each.staffId === staffId)
-    const isRecent = (at: string | undefined) => at !== undefined && this.scheduler.now - Date.parse(at) < DAY
-    const hasAuthor = [...this.known.alerts.values()].some(
-      (each) => each.clinicId === clinicId && each.personId === personId && isRecent(each.outcome?.at),
-    )
-    if (staff?.phone === phone || hasAuthor) return
-    this.scheduler.at(this.faults.after(this.scheduler.now, LATE_MINUTES), () => {
-      if (this.known.alerts.get(alertId)?.state === 'paging' && !this.duty.hasPaged(alertId, staffId))
-        this.report(2, `${staffId} is on call, and was not paged for ${alertId}`)
-    })
-  }
-
-  /** People who come on duty are told so, with what is open. */
-  private expectHandOvers(): void {
-    const since = this.scheduler.now
-    for (const change of this.duty.changedHands(since))
-      this.scheduler.at(this.faults.after(since, LATE_MINUTES), () => {
-        if (!this.duty.wasTold(change, since))
-          this.report(1, `${change.staffId} came on call at ${new Date(since).toISOString()} and was not told`)
-      })
-  }
-
-  /** A clinic's own system that wants to be told of alerts is told of each. */
-  private expectTold({ alertId, clinicId }: Alert): void {
-    if (!this.receiving.has(clinicId)) return
-    this.scheduler.at(this.faults.after(this.scheduler.now, LATE_MINUTES), () => {
-      if (!this.webhooks.tells(alertId)) this.report(1, `no receiver will be told that ${alertId} opened`)
-    })
   }
 
   private readonly secondReader = new SecondReaderJudge()
@@ -270,7 +223,7 @@ export class Model {
 
   /** Once a minute: is anything overdue? What is due and is not done has been forgotten. */
   minute(): void {
-    this.expectHandOvers()
+    expectHandOvers(this.duty, this.watch)
     for (const lane of LANES) {
       const first = this.agenda.first(lane)
       if (!first || this.faults.after(first.at, LATE_MINUTES) >= this.scheduler.now) continue
