@@ -9,7 +9,8 @@ import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageReque
 import { clinicWords } from '../words/clinic-settings.ts'
 import { settingsWords } from '../words/settings.ts'
 import { ClinicForm } from './clinic-form.tsx'
-import { framed, inWords } from './frame.tsx'
+import { editing } from './editing.tsx'
+import { inWords } from './frame.tsx'
 import { type Showing, saveSettings } from './save-settings.ts'
 import { SETTINGS_PATH } from './sections.ts'
 
@@ -36,22 +37,17 @@ const givenIn = (form: URLSearchParams): SettingsGiven =>
 async function clinicPage(
   deps: ConsoleDeps,
   request: PageRequest,
-  { form, faults = [], overtaken = false }: Showing = {},
+  { form, faults = [], overtaken }: Showing = {},
 ): Promise<PageAnswer> {
   const { clinic, versions } = await clinicNowOf(deps, request.caller)
-  const { language, query } = request
+  const { language } = request
   const common = settingsWords(language)
-  return framed(request, {
+  return editing(request, {
     title: common.sections.clinic.label,
-    said: query.has('saved') ? common.saved : undefined,
-    status: overtaken ? 409 : faults.length > 0 ? 422 : undefined,
+    faults,
+    overtaken,
     children: (
       <>
-        {overtaken && (
-          <p class="warning" role="alert">
-            {common.overtaken}
-          </p>
-        )}
         <ClinicForm
           {...{ clinic, language, common }}
           to={PATH}

@@ -7,7 +7,7 @@ import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
 import { type HoursWords, hoursWords } from '../words/hours.ts'
 import { settingsWords } from '../words/settings.ts'
-import { framed } from './frame.tsx'
+import { editing } from './editing.tsx'
 import { HoursForm } from './hours-form.tsx'
 import { formOfHours, hoursIn, withTaps } from './hours-values.ts'
 import { type Showing, saveSettings } from './save-settings.ts'
@@ -18,24 +18,19 @@ const PATH = `${SETTINGS_PATH}/hours`
 async function hoursPage(
   deps: ConsoleDeps,
   request: PageRequest,
-  { form, faults = [], overtaken = false }: Showing = {},
+  { form, faults = [], overtaken }: Showing = {},
 ): Promise<PageAnswer> {
   const { clinic, versions } = await clinicNowOf(deps, request.caller)
-  const { language, query } = request
+  const { language } = request
   const common = settingsWords(language)
   const words = hoursWords(language)
-  return framed(request, {
+  return editing(request, {
     title: common.sections.hours.label,
-    said: query.has('saved') ? common.saved : undefined,
-    status: overtaken ? 409 : faults.length > 0 ? 422 : undefined,
+    faults,
+    overtaken,
     children: (
       <>
         <p>{words.intro}</p>
-        {overtaken && (
-          <p class="warning" role="alert">
-            {common.overtaken}
-          </p>
-        )}
         <HoursForm
           {...{ clinic, language, words, faults }}
           to={PATH}

@@ -11,7 +11,7 @@ import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageReque
 import { areaIn, planTitle } from '../words/plans.ts'
 import { type ProcedureWords, procedureWords } from '../words/procedures.ts'
 import { settingsWords } from '../words/settings.ts'
-import { framed } from './frame.tsx'
+import { editing } from './editing.tsx'
 import { type Showing, saveSettings } from './save-settings.ts'
 import { SETTINGS_PATH } from './sections.ts'
 
@@ -47,26 +47,21 @@ const offersIn = (plans: readonly CarePlan[], form: URLSearchParams): Offer[] =>
 async function proceduresPage(
   deps: ConsoleDeps,
   request: PageRequest,
-  { form: typed, faults = [], overtaken = false }: Showing = {},
+  { form: typed, faults = [], overtaken }: Showing = {},
 ): Promise<PageAnswer> {
-  const { language, caller, query } = request
+  const { language, caller } = request
   const { clinic, versions } = await clinicNowOf(deps, caller)
   const plans = Object.values(deps.content().plans)
   const words = procedureWords(language)
   const common = settingsWords(language)
   const form = typed ?? formOf(plans, clinic.offers)
-  return framed(request, {
+  return editing(request, {
     title: words.title,
-    said: query.has('saved') ? common.saved : undefined,
-    status: overtaken ? 409 : faults.length > 0 ? 422 : undefined,
+    faults,
+    overtaken,
     children: (
       <form method="post" action={PATH} class="settings" data-once>
         <p>{words.intro}</p>
-        {overtaken && (
-          <p class="warning" role="alert">
-            {common.overtaken}
-          </p>
-        )}
         <Hidden name="seen" value={versions.clinic} />
         <Faults faults={faults} />
         {plans.map((plan) => (

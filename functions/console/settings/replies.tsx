@@ -9,7 +9,7 @@ import { Field } from '../shared/fields.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { type RepliesWords, repliesWords } from '../words/replies.ts'
 import { settingsWords } from '../words/settings.ts'
-import { framed } from './frame.tsx'
+import { editing } from './editing.tsx'
 import { type Showing, saveSettings } from './save-settings.ts'
 import { SETTINGS_PATH } from './sections.ts'
 
@@ -40,27 +40,22 @@ const rowsIn = (form: URLSearchParams): Row[] =>
 async function repliesPage(
   deps: ConsoleDeps,
   request: PageRequest,
-  { form: typed, faults = [], overtaken = false }: Showing = {},
+  { form: typed, faults = [], overtaken }: Showing = {},
 ): Promise<PageAnswer> {
-  const { language, caller, query } = request
+  const { language, caller } = request
   const { clinic, versions } = await clinicNowOf(deps, caller)
   const words = repliesWords(language)
   const common = settingsWords(language)
   const form = typed ?? formOf(clinic.savedReplies ?? [])
   const used = Math.max(-1, ...rowsIn(form).map(({ at }) => at)) + 1
-  return framed(request, {
+  return editing(request, {
     title: common.sections.replies.label,
-    said: query.has('saved') ? common.saved : undefined,
-    status: overtaken ? 409 : faults.length > 0 ? 422 : undefined,
+    faults,
+    overtaken,
     children: (
       <form method="post" action={PATH} class="settings" data-once>
         <p>{words.intro}</p>
         <p>{words.placeholders}</p>
-        {overtaken && (
-          <p class="warning" role="alert">
-            {common.overtaken}
-          </p>
-        )}
         <Hidden name="seen" value={versions.clinic} />
         <Faults faults={faults} />
         {used === 0 && <p class="hint">{words.empty}</p>}

@@ -1,7 +1,13 @@
 /** What patients read of a clinic's hours. */
 
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { closedUntil, type OpeningDay, openingDay, type Span } from '../../core/clinic/opening-hours.ts'
+import {
+  closedUntil,
+  type OpeningDay,
+  type OpeningHours,
+  openingDay,
+  type Span,
+} from '../../core/clinic/opening-hours.ts'
 import { say, toGsm } from '../../core/messages/wording.ts'
 import { type Instant, plusDays, wallTime } from '../../core/time.ts'
 import type { Clock, Templates } from '../ports.ts'
@@ -72,7 +78,7 @@ export function weekText(
   const words = (id: string, values: Record<string, string>) =>
     say(deps.content(), language, `page-hours.${id}`, values)
   const today = wallTime(at, zone).date
-  const week = groups(openingHours.week.length === 0 ? [] : weekOf(deps, openingHours, language))
+  const week = groups(weekOf(deps, openingHours, language))
   const special = Array.from({ length: NAMED_DAYS }, (_, i) => openingDay(openingHours, plusDays(today, i)))
     .filter((day) => day.name !== undefined)
     .map((day) => {
@@ -85,21 +91,22 @@ export function weekText(
 
 type Line = { days: string[]; spans: string }
 
-/** Each weekday that is open, from Monday on. */
-function weekOf(deps: Templates, { week }: NonNullable<Clinic['openingHours']>, language: string): Line[] {
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => {
-    const spans = week.filter(({ days }) => days.includes(day)).sort((a, b) => (a.from < b.from ? -1 : 1))
-    return { days: [dayName(day, language)], spans: spansText(deps, spans, language) }
-  })
-}
+/** A Monday. */
+const SOME_MONDAY = '2026-06-01'
 
-/** 2026-06-01 is a Monday. */
-const dayName = (day: number, language: string): string =>
+/** Each weekday, from Monday on. */
+const weekOf = (deps: Templates, { week }: OpeningHours, language: string): Line[] =>
+  [0, 1, 2, 3, 4, 5, 6].map((n) => {
+    const { date, spans } = openingDay({ week, special: [] }, plusDays(SOME_MONDAY, n))
+    return { days: [dayName(date, language)], spans: spansText(deps, spans, language) }
+  })
+
+const dayName = (date: string, language: string): string =>
   new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-US', { timeZone: 'UTC', weekday: 'short' })
-    .format(new Date(`2026-06-0${day}T00:00:00.000Z`))
+    .format(new Date(`${date}T00:00:00.000Z`))
     .replaceAll('.', '')
 
-/** Neighbouring days with equal hours: `Mon-Fri 9 AM to 5 PM`. */
+/** Neighboring days with equal hours: `Mon-Fri 9 AM to 5 PM`. */
 function groups(days: readonly Line[]): string[] {
   const together: Line[] = []
   for (const { days: names, spans } of days) {
