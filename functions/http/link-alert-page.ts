@@ -1,9 +1,11 @@
 /** The page behind a page's link: everything about one alert, on a phone, without sign-in and without script. */
+
 import type { Alert } from '../core/alerts/alert.ts'
 import { OUTCOMES } from '../core/alerts/outcome.ts'
 import { outcomeWord } from '../core/alerts/outcome-words.ts'
 import { mayReopen } from '../core/alerts/reopening.ts'
 import { mayUndo } from '../core/alerts/undo.ts'
+import { capital } from '../core/capital.ts'
 import type { Clinic } from '../core/clinic/clinic.ts'
 import type { FieldError } from '../core/fault.ts'
 import { RISKS } from '../core/patients/patient.ts'
@@ -194,5 +196,3 @@ const notRecorded = ({ form }: Typed): Html | false => {
 ${left.map((each) => html`<textarea rows="4" readonly aria-label="What you typed">${each}</textarea>`)}</section>`
   )
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -2,13 +2,14 @@
 
 import type { Alert } from '../../core/alerts/alert.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { alertEvents } from '../../use-cases/patients/timeline.ts'
 import type { AlertTimelineEvent } from '../../use-cases/patients/timeline-event.ts'
 import { reasonText } from '../../use-cases/patients/timeline-text.ts'
-import { capital, humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
+import { humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
 import { ScrollableTable, Table } from '../shared/table.tsx'
 
 export const Pages = ({ pages, clinic, staff }: { pages: Outbound[]; clinic: Clinic; staff: Staff[] }) => (

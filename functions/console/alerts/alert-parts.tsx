@@ -2,12 +2,13 @@
 
 import type { Alert } from '../../core/alerts/alert.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { readablePhone } from '../../core/phone.ts'
 import { opensIncident } from '../../core/review/incident.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
-import { capital, Due, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
+import { Due, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
 import { TierMark } from '../shared/tier-mark.tsx'
 import { Withdrawn } from './reopen-form.tsx'
 

@@ -1,12 +1,14 @@
 /** What was done a moment ago and stays in view: tasks that can be opened again, alerts that were closed within the hour. */
+
 import { useContext } from 'preact/hooks'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import { mayReopen } from '../../core/alerts/reopening.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import type { OpenAlert } from '../../use-cases/alerts/inbox.ts'
 import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
-import { capital, Hidden, staffName, When } from '../shared/components.tsx'
+import { Hidden, staffName, When } from '../shared/components.tsx'
 import { Viewer } from '../shared/viewer.ts'
 import { inboxWords } from '../words/inbox.ts'
 import { aboutOf } from './task-lists.tsx'

@@ -63,7 +63,7 @@ export const inboxPages: readonly Page[] = [
         said: saidWords(request.language)[request.query.get('said') ?? ''],
         body: (
           <>
-            <ClosedToday clinic={shown.clinic} at={shown.at} />
+            <ClosedToday deps={deps} clinic={shown.clinic} />
             <LeftOver left={shown.all.left} />
             <Find filter={shown.filter} />
             {shown.clinical && <Calling language={request.language} />}

@@ -3,10 +3,11 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import { mayReopen } from '../../core/alerts/reopening.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
-import { capital, FaultOf, When } from '../shared/components.tsx'
+import { FaultOf, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 
 type Props = { alert: Alert; me: string; now: Instant; form: URLSearchParams; faults: readonly FieldError[] }

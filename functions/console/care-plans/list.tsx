@@ -1,9 +1,9 @@
+import { capital } from '../../core/capital.ts'
 import { isSigned } from '../../core/clinic/signatures.ts'
 import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { PlanOverride } from '../../core/courses/plan-override.ts'
 import { durationMinutes, inDays } from '../../core/time.ts'
-import { capital } from '../shared/components.tsx'
 
 /** In a word: is the plan the clinic's own? */
 export const stateOf = (override: PlanOverride | undefined): string =>

@@ -1,8 +1,8 @@
+import { capital } from '../../core/capital.ts'
 import type { Offer } from '../../core/clinic/offers.ts'
 import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { capital } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 
 /** What can be done, each with its areas once it is ticked. */

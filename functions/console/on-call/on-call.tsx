@@ -104,7 +104,7 @@ function weekPage(at: Here) {
       <>
         <section aria-labelledby="now">
           <h2 id="now">{words.now}</h2>
-          <ClosedToday clinic={at.clinicNow.clinic} at={at.deps.now()} />
+          <ClosedToday deps={at.deps} clinic={at.clinicNow.clinic} />
           <Now at={at} />
           <p class="hint">
             {next ? (

@@ -1,10 +1,11 @@
 import { OUTCOMES } from '../../core/alerts/outcome.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import { capital } from '../../core/capital.ts'
 import type { InboundMessage } from '../../core/patients/patient.ts'
 import { type Instant, inDays, minutesBetween } from '../../core/time.ts'
 import type { Rehearsed } from '../../use-cases/rehearsal/rehearse.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
-import { capital, humanize, MarkedText, ownerOf, Tier, When } from '../shared/components.tsx'
+import { humanize, MarkedText, ownerOf, Tier, When } from '../shared/components.tsx'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
 type Given = { played: Played; clinicNow: ClinicSnapshot }

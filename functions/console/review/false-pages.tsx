@@ -1,11 +1,12 @@
 import { CAUSES } from '../../core/alerts/false-page.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { isNight } from '../../core/review/activity-log.ts'
 import type { FalsePage, WeekReview } from '../../use-cases/review/review-week.ts'
-import { capital, FaultOf, Faults, Hidden, humanize, MarkedText, Tier, When } from '../shared/components.tsx'
+import { FaultOf, Faults, Hidden, humanize, MarkedText, Tier, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 import { doneBefore, type Names, Options } from './parts.tsx'
 

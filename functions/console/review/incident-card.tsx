@@ -1,11 +1,12 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { type Incident, isHeld } from '../../core/review/incident.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
 import { Withdrawn } from '../alerts/reopen-form.tsx'
-import { ActionButton, capital, FaultOf, humanize, MarkedText, When } from '../shared/components.tsx'
+import { ActionButton, FaultOf, humanize, MarkedText, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
 import { OneReport } from './incident-worksheet.tsx'
 

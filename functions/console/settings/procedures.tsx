@@ -1,9 +1,10 @@
 /** What the clinic offers: procedures, areas and products. */
+import { capital } from '../../core/capital.ts'
 import type { Offer } from '../../core/clinic/offers.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { PERMISSIONS } from '../../http/route.ts'
-import { capital, FaultOf, Faults, Hidden } from '../shared/components.tsx'
+import { FaultOf, Faults, Hidden } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { Tick } from '../shared/fields.tsx'
 import type { ConsoleLanguage } from '../shared/language.ts'

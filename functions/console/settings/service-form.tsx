@@ -1,8 +1,9 @@
 /** The form of one service: its name in files, and what it is. */
+import { capital } from '../../core/capital.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { ServiceRow } from '../../core/intake/services.ts'
-import { Choice, capital, FaultOf, Faults } from '../shared/components.tsx'
+import { Choice, FaultOf, Faults } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'

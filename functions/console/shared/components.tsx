@@ -1,7 +1,9 @@
 /** What several pages show alike. */
+
 import { useContext } from 'preact/hooks'
 import type { Alert } from '../../core/alerts/alert.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Patient } from '../../core/patients/patient.ts'
@@ -143,9 +145,6 @@ export const ownerOf = ({ state, acknowledgedBy, outcome }: Alert, language: Con
 
 /** `in-person-arranged` → `In person arranged`. */
 export const humanize = (id: string): string => capital(id.replaceAll('-', ' ').replaceAll('_', ' '))
-
-/** With a capital at the beginning. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const Choice = ({
   name,

@@ -30,8 +30,6 @@ export type HoursWords = {
   allAdded: string
   needs: { time: string; date: string; name: string; full: string }
   fault: Record<OpeningFault['kind'], string>
-  /** For staff, above the inbox and the schedule. */
-  today: { closed: string; closedFor(name: string): string; short(name: string): string }
 }
 
 export const hoursWords = catalogue<HoursWords>({
@@ -40,7 +38,7 @@ export const hoursWords = catalogue<HoursWords>({
       'When people are at the clinic. While it is closed, answers to questions say when it opens, and a question is due by then. Danger signs, alerts, pages and the on-call line ignore these hours.',
     clock: (zone) => `All times are on the clinic’s clock (${zone}).`,
     week: 'Every week',
-    weekHint: 'Leave a day empty if the clinic is closed. An end of 12:00 AM (00:00) is midnight.',
+    weekHint: 'Leave a day empty if the clinic is closed. To close at midnight, enter 12:00 AM (00:00).',
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     from: 'From',
     until: 'Until',
@@ -56,33 +54,28 @@ export const hoursWords = catalogue<HoursWords>({
     es: 'Name in Spanish (optional)',
     start: 'Open from (optional)',
     end: 'Until',
-    over: 'over',
+    over: 'past',
     remove: 'Remove',
     full: 'The list is full. Remove days that are over.',
     holidays: 'Federal holidays of the coming year',
     holidaysHint: 'A tap closes the clinic on that day and saves the page. Nothing closes by itself.',
     close: 'Close',
-    allAdded: 'All of them are in your list.',
+    allAdded: 'All of them are on your list.',
     needs: {
-      time: 'Give a time such as 09:00.',
-      date: 'Give a date.',
+      time: 'Enter a time, such as 9:00 AM.',
+      date: 'Enter a date.',
       name: 'Give it a name of up to 40 letters, such as Thanksgiving.',
       full: 'Keep 40 days or fewer. Remove those that are over.',
     },
     fault: {
-      'no-week': 'Give the hours of at least one weekday, or remove these days too.',
+      'no-week': 'Enter hours for at least one weekday, or remove these days too.',
       'empty-span': 'This ends when it begins.',
       'past-midnight':
-        'This ends before it begins. For hours past midnight end here at 00:00 and begin at 00:00 on the next day.',
+        'This ends before it begins. To stay open past midnight, end here at 12:00 AM and start the next day at 12:00 AM.',
       overlap: 'This overlaps other hours of the same day.',
       backwards: 'The last day is before the first.',
       'too-long': 'One entry lasts a year at most.',
-      twice: 'Another entry has some of these days already.',
-    },
-    today: {
-      closed: 'Closed today.',
-      closedFor: (name) => `Closed today: ${name}.`,
-      short: (name) => `${name}: open today`,
+      twice: 'Some of these days are in another entry.',
     },
   },
   es: {
@@ -90,7 +83,7 @@ export const hoursWords = catalogue<HoursWords>({
       'Cuándo hay personal en la clínica. Mientras está cerrada, las respuestas a preguntas dicen cuándo abre, y la pregunta se debe contestar para entonces. Las señales de alarma, las alertas, los avisos y la línea de guardia no dependen de este horario.',
     clock: (zone) => `Todas las horas son del reloj de la clínica (${zone}).`,
     week: 'Cada semana',
-    weekHint: 'Deje un día vacío si la clínica cierra. Un final a las 00:00 es medianoche.',
+    weekHint: 'Deje un día vacío si la clínica cierra. Para cerrar a medianoche, ponga 00:00.',
     days: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
     from: 'Desde',
     until: 'Hasta',
@@ -128,11 +121,6 @@ export const hoursWords = catalogue<HoursWords>({
       backwards: 'El último día es anterior al primero.',
       'too-long': 'Una entrada dura como máximo un año.',
       twice: 'Otra entrada ya tiene alguno de estos días.',
-    },
-    today: {
-      closed: 'Hoy está cerrada.',
-      closedFor: (name) => `Hoy está cerrada: ${name}.`,
-      short: (name) => `${name}: hoy abre`,
     },
   },
 })

@@ -72,7 +72,7 @@ export const inboxWords = catalogue<InboxWords>({
       asleep: 'Nothing is snoozed.',
     },
     notDone: (tasks) =>
-      `${tasks === 1 ? 'One task was' : `${tasks} tasks were`} left as before, because a colleague was faster, or it was too late. Look and try again:`,
+      `${tasks === 1 ? 'One task was' : `${tasks} tasks were`} left as before: a colleague was faster, it was too late, or it was more than one tap takes. Take another look:`,
     noOneNamed: (find) => `No one named “${find}” is waiting.`,
     alerts: 'Alerts',
     tasks: 'Tasks',
@@ -136,7 +136,7 @@ export const inboxWords = catalogue<InboxWords>({
       asleep: 'No hay nada pospuesto.',
     },
     notDone: (tasks) =>
-      `${tasks === 1 ? 'Una tarea quedó' : `${tasks} tareas quedaron`} como antes, porque otra persona fue más rápida o ya era tarde. Mire e inténtelo de nuevo:`,
+      `${tasks === 1 ? 'Una tarea quedó' : `${tasks} tareas quedaron`} como antes: otra persona fue más rápida, ya era tarde o eran más de las que caben en un toque. Revíselo:`,
     noOneNamed: (find) => `Nadie llamado “${find}” está en espera.`,
     alerts: 'Alertas',
     tasks: 'Tareas',

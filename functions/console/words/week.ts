@@ -55,7 +55,7 @@ export const weekWords = catalogue<WeekWords>({
       title: (days) => `Gaps of the next ${days} days`,
       atAll: (times) =>
         `No one is on call at ${times === 1 ? 'one time' : `${times} times`}: alerts would page everyone on the schedule, and visits with messages can't be logged.`,
-      none: 'None. Someone is on call, on backup and fallback at every hour.',
+      none: 'None. On call, backup and fallback are covered around the clock.',
       fill: 'Fill',
       ofDuty: (duty) => `this gap of ${duty.toLowerCase()}`,
     },
@@ -67,7 +67,7 @@ export const weekWords = catalogue<WeekWords>({
       over: 'A week that is over is shown by the weekly shifts as they are now.',
       cover: 'Cover or swap a shift',
       edit: 'Edit the weekly shifts',
-      caption: (first, last, zone) => `${first} to ${last}, on the clock of ${zone}`,
+      caption: (first, last, zone) => `${first} to ${last}, ${zone} time`,
       day: 'Day',
       allDay: 'all day',
       length: (hours) => `${hours} hours: the clock goes ${hours > 24 ? 'back' : 'forward'}`,

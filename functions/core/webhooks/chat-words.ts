@@ -1,6 +1,7 @@
 import type { Alert } from '../alerts/alert.ts'
 import { OUTCOMES } from '../alerts/outcome.ts'
 import { outcomeWord } from '../alerts/outcome-words.ts'
+import { capital } from '../capital.ts'
 import type { EventType } from './event.ts'
 
 /** What an alert is in a chat: no name, number, sign or word of the patient, since a channel shows on locked screens. */
@@ -8,8 +9,7 @@ export type AlertTold = { headline: string; standing: string }
 
 /** `clock`: how an instant reads on the clinic's wall. */
 export function alertTold(alert: Alert, clinic: string, clock: (at: string) => string): AlertTold {
-  const tier = `${alert.tier.charAt(0).toUpperCase()}${alert.tier.slice(1)}`
-  return { headline: `${tier} alert ${alert.code} at ${clinic}`, standing: standingOf(alert, clock) }
+  return { headline: `${capital(alert.tier)} alert ${alert.code} at ${clinic}`, standing: standingOf(alert, clock) }
 }
 
 function standingOf(alert: Alert, clock: (at: string) => string): string {

@@ -1,6 +1,8 @@
 /** An alert in Slack's Block Kit: https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+
 import type { Alert } from '../alerts/alert.ts'
 import { outcomeWord } from '../alerts/outcome-words.ts'
+import { capital } from '../capital.ts'
 import { type AlertTold, CHAT_OUTCOMES } from './chat-words.ts'
 
 export type SlackMessage = { text: string; blocks: object[] }
@@ -39,15 +41,11 @@ const outcomes = {
   type: 'static_select',
   action_id: OUTCOME,
   placeholder: plain('Record the outcome'),
-  options: CHAT_OUTCOMES.map((value) => ({ text: plain(sentence(outcomeWord(value))), value })),
+  options: CHAT_OUTCOMES.map((value) => ({ text: plain(capital(outcomeWord(value))), value })),
   confirm: {
     title: plain('Close this alert?'),
     text: plain('The outcome closes the alert and ends its pages. To note harm, use the console.'),
     confirm: plain('Record it'),
     deny: plain('Cancel'),
   },
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

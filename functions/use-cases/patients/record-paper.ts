@@ -1,4 +1,5 @@
 /** A patient's whole record as a document for the chart. */
+import { capital } from '../../core/capital.ts'
 import type { Staff } from '../../core/clinic/clinic.ts'
 import { areaName } from '../../core/courses/areas.ts'
 import type { Paper, PaperBlock, PaperLanguage, PaperSection } from '../../core/paper.ts'
@@ -145,8 +146,6 @@ function treatmentBlock(
     ],
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const taskBlocks = (record: PatientRecord, { words, when, name }: Writing): PaperBlock[] =>
   inTime(record.tasks, ({ createdAt }) => createdAt)

@@ -64,6 +64,13 @@ export function todayText(deps: Clock & Templates, clinic: Clinic, language: str
   return opens ? `${today} ${words('opens', { opens: opensText(deps, opens, { zone, language }) })}` : today
 }
 
+/** `todayText` of a day that staff might not expect: closed, or with a name. */
+export function unusualDayText(deps: Clock & Templates, clinic: Clinic, language: string): string | undefined {
+  const { openingHours, zone } = clinic
+  const day = openingHours && openingDay(openingHours, wallTime(deps.now(), zone).date)
+  return day && (day.name || day.spans.length === 0) ? todayText(deps, clinic, language) : undefined
+}
+
 /** Special days that a mail names: it is read within these days, if at all. */
 const NAMED_DAYS = 14
 

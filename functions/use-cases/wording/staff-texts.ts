@@ -1,6 +1,8 @@
 /** Every text to staff: pages, reminders, hand-overs, test pages. */
+
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Told } from '../../core/alerts/told.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
 import { say, shortName, toGsm } from '../../core/messages/wording.ts'
@@ -77,7 +79,7 @@ export const spokenPage = ({ alert, clinicNow, person, deps }: About): string =>
   say(deps.content(), STAFF, alert.gathered ? 'page-spoken-gathered' : 'page-spoken', {
     initials: whomText(alert, person),
     clinic: clinicNow.clinic.name,
-    tier: `${alert.tier.charAt(0).toUpperCase()}${alert.tier.slice(1)}`,
+    tier: capital(alert.tier),
     sign: signOf(alert, deps, (count) => `and ${count} more ${count === 1 ? 'sign' : 'signs'}`),
     spokenCode: [...alert.code].join(' '),
   })

@@ -72,15 +72,15 @@ describe('the opening hours in the settings', () => {
       'en',
       { 'to.3.0': '02:00' },
       'week-3-0-to',
-      'This ends before it begins. For hours past midnight end here at 00:00',
+      'This ends before it begins. To stay open past midnight, end here at',
     ],
     ['es', { 'to.3.0': '02:00' }, 'week-3-0-to', 'Termina antes de empezar. Si el horario pasa de medianoche'],
     ['en', { 'from.3.1': '11:00', 'to.3.1': '14:00' }, 'week-3-1-from', 'This overlaps other hours'],
     ['es', { 'from.3.0': '' }, 'week-3-0-from', 'Escriba una hora'],
-    ['en', { 'first.2': '2026-11-26', 'en.2': 'Inventory' }, 'special-2-first', 'Another entry has some'],
+    ['en', { 'first.2': '2026-11-26', 'en.2': 'Inventory' }, 'special-2-first', 'Some of these days'],
     ['en', { 'first.2': '2027-02-01' }, 'special-2-name-en', 'Give it a name'],
     ['es', { 'es.2': 'Inventario' }, 'special-2-first', 'Escriba una fecha'],
-    ['en', { 'start.2.0': '10:00', 'end.2.0': '12:00' }, 'special-2-first', 'Give a date'],
+    ['en', { 'start.2.0': '10:00', 'end.2.0': '12:00' }, 'special-2-first', 'Enter a date'],
     ['es', { 'last.1': '2026-12-01' }, 'special-1-last', 'El último día es anterior'],
   ] as const)('in %s, %j is refused beside its field, and nothing is lost', async (language, typed, field, words) => {
     const { send, clinicNow } = await anOwner(open, language)
@@ -98,7 +98,7 @@ describe('the opening hours in the settings', () => {
     const week = [...opened.keys()].filter((name) => /^(from|to)\./.test(name)).map((name) => [name, ''])
     expect(await post('/hours', opened, Object.fromEntries(week))).toMatchObject({
       status: 422,
-      body: expect.stringContaining('Give the hours of at least one weekday'),
+      body: expect.stringContaining('Enter hours for at least one weekday'),
     })
     expect((await clinicNow()).clinic.openingHours).toEqual(OFFICE)
   })
