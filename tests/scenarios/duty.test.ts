@@ -45,7 +45,7 @@ describe('texts about duty', () => {
     hears(KIM)
     await world.advance(60)
     expect(hears(KIM)).toContainEqual(
-      expect.stringMatching(new RegExp(`You are on-call from now on.*${code} urgent, `)),
+      expect.stringMatching(new RegExp(`You are on call from now on.*${code} urgent, `)),
     )
     expect(hears(HALE).filter((text) => text.includes('from now on'))).toEqual([])
     await world.advanceHours(12)
@@ -150,9 +150,9 @@ describe('texts about duty', () => {
     await world.advanceHours(11 * 24)
     for (const phone of [LEE, KIM, HALE]) expect(hears(phone)).toEqual([])
     await world.advanceHours(24)
-    expect(hears(KIM)).toEqual([expect.stringMatching(/You are on-call from now on/)])
+    expect(hears(KIM)).toEqual([expect.stringMatching(/You are on call from now on/)])
     await world.advanceHours(24)
-    expect(hears(LEE)).toEqual([expect.stringMatching(/You are on-call from now on/)])
+    expect(hears(LEE)).toEqual([expect.stringMatching(/You are on call from now on/)])
     expect(hears(HALE)).toEqual([])
   })
 
@@ -162,12 +162,12 @@ describe('texts about duty', () => {
     const stretch = { startsAt: world.now(), endsAt: plusHours(world.now(), 5) }
     const changed = await addOverrides(world.deps, 'demo', [{ duty: 'on-call', staffId: 'dr-hale', ...stretch }])
     await world.advance(2)
-    expect(hears(HALE)).toEqual([expect.stringMatching(/You are on-call( and fallback)? from now on/)])
+    expect(hears(HALE)).toEqual([expect.stringMatching(/You are on call( and fallback)? from now on/)])
     for (const phone of [LEE, KIM]) expect(hears(phone)).toEqual([])
     const [made] = changed.kind === 'changed' ? changed.overrides : []
     await removeOverride(world.deps, 'demo', made?.overrideId ?? '')
     await world.advance(2)
-    expect(hears(LEE)).toEqual([expect.stringMatching(/You are on-call from now on/)])
+    expect(hears(LEE)).toEqual([expect.stringMatching(/You are on call from now on/)])
     await world.advance(30)
     for (const phone of [LEE, KIM, HALE]) expect(hears(phone)).toEqual([])
   })

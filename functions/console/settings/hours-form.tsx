@@ -116,7 +116,7 @@ const Special = ({
   return (
     <fieldset>
       <legend>
-        {isNew ? words.fresh : formValue(form, `en.${i}`) || formValue(form, `es.${i}`) || words.fresh}
+        {(!isNew && words.named(formValue(form, `en.${i}`), formValue(form, `es.${i}`))) || words.fresh}
         {isOver && ` (${words.over})`}
       </legend>
       <div class="row">
@@ -167,7 +167,8 @@ const Holidays = ({ clinic, today, language, words, closed }: HolidaysGiven) => 
       <p class="buttons">
         {left.map(({ date, name }) => (
           <button key={date} type="submit" name="add" value={date} class="quiet">
-            {words.close} {clinicDate(date, clinic.country)}: {language === 'es' ? (name.es ?? name.en) : name.en}
+            {words.close} {clinicDate(date, clinic.country, language)}:{' '}
+            {language === 'es' ? (name.es ?? name.en) : name.en}
           </button>
         ))}
       </p>

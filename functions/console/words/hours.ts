@@ -13,7 +13,8 @@ export type HoursWords = {
   copy: string
   special: string
   specialHint: string
-  one(name: string): string
+  /** A day by its name in the page's language, else in the other one. */
+  named(en: string, es: string): string
   fresh: string
   first: string
   last: string
@@ -46,7 +47,7 @@ export const hoursWords = catalogue<HoursWords>({
     copy: 'Use Monday’s hours for Tuesday to Friday',
     special: 'Closed and shortened days',
     specialHint: 'Without times the clinic is closed on these days. Patients see the name.',
-    one: (name) => name,
+    named: (en, es) => en || es,
     fresh: 'Another day',
     first: 'Day',
     last: 'Last day, if more than one',
@@ -91,7 +92,7 @@ export const hoursWords = catalogue<HoursWords>({
     copy: 'Usar el horario del lunes de martes a viernes',
     special: 'Días cerrados y con horario reducido',
     specialHint: 'Sin horas, la clínica cierra esos días. Los pacientes ven el nombre.',
-    one: (name) => name,
+    named: (en, es) => es || en,
     fresh: 'Otro día',
     first: 'Día',
     last: 'Último día, si son varios',

@@ -175,7 +175,7 @@ export function handOverText(
   const alerts = first.map(
     ({ code, tier, acknowledgedBy: owner }) => `${code} ${tier}, ${owner ? shortName(owner.name) : 'no one has it'}`,
   )
-  const values = { clinic: shortName(clinic.name), duties: duties.join(' and ') }
+  const values = { clinic: shortName(clinic.name), duties: duties.map((duty) => duty.replace('-', ' ')).join(' and ') }
   return say(deps.content(), STAFF, 'hand-over', { ...values, open: toGsm(listed(deps, alerts, '; ', count)) })
 }
 
