@@ -41,7 +41,7 @@ describe('on call', () => {
     await form.getByRole('button', { name: 'Save the change' }).tap()
     await page.getByText('The change is saved.').waitFor()
     await page.goto(`${cloud.url}${PATH}`)
-    expect(await gaps.textContent()).toContain('at every hour')
+    expect(await gaps.textContent()).toContain('covered around the clock')
     const row = page.getByRole('row').filter({ hasText: 'Wed, Nov 27' })
     expect(await row.textContent()).toContain('Dr Hale stands in')
     await context.close()

@@ -43,7 +43,7 @@ describe('a keyword in a text that cannot be processed', () => {
     await world.advance(2)
     await rescue(world, letter(world, 'UNSTOP', 1))
     expect(hears(ANA)).toEqual([expect.stringMatching(/You will get our texts again/)])
-    expect(await tasks(world)).toMatchObject([{ kind: 'unclear', because: expect.stringMatching(/START.*cancelled/) }])
+    expect(await tasks(world)).toMatchObject([{ kind: 'unclear', because: expect.stringMatching(/START.*canceled/) }])
     expect(await openAlerts(world)).toEqual([])
   })
 
