@@ -68,12 +68,7 @@ describe('the opening hours in the settings', () => {
   })
 
   it.each([
-    [
-      'en',
-      { 'to.3.0': '02:00' },
-      'week-3-0-to',
-      'This ends before it begins. To stay open past midnight, end here at',
-    ],
+    ['en', { 'to.3.0': '02:00' }, 'week-3-0-to', 'This ends before it begins. To stay open past midnight, end here at'],
     ['es', { 'to.3.0': '02:00' }, 'week-3-0-to', 'Termina antes de empezar. Si el horario pasa de medianoche'],
     ['en', { 'from.3.1': '11:00', 'to.3.1': '14:00' }, 'week-3-1-from', 'This overlaps other hours'],
     ['es', { 'from.3.0': '' }, 'week-3-0-from', 'Escriba una hora'],

@@ -37,9 +37,7 @@ describe('attempts to reach a patient', () => {
   it('need a second person, by name, who treats patients', () => {
     const alert: Alert = { ...anAlert('emergency').alert, attempts: tried(0, 3, 6) }
     const rosa = { ...kim, staffId: 'rosa', name: 'Rosa', role: 'front-desk' } as const
-    expect(notUnreachable(alert, undefined, undefined, lee)).toBe(
-      'a second clinician has to be named',
-    )
+    expect(notUnreachable(alert, undefined, undefined, lee)).toBe('a second clinician has to be named')
     expect(notUnreachable(alert, 'dr-li', undefined, lee)).toBe(
       '"dr-li" is not on the staff list: name another clinician or nurse as the second clinician',
     )
