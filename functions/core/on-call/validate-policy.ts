@@ -27,6 +27,7 @@ function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): 
   const faults: FieldError[] = []
   const fault = (field: string, detail: string) => faults.push({ pointer: `/${tier}/${field}`, detail })
   const { steps, afterwards } = given
+  const longestSilence = DEFAULT_POLICY[tier].afterwards.everyMinutes
   if (steps.length === 0) fault('steps', 'Without a step no one is paged.')
   if (steps.length > MOST_STEPS) fault('steps', `More than ${MOST_STEPS} steps; what comes after them repeats anyway.`)
   for (const [i, step] of steps.entries()) {
@@ -34,14 +35,18 @@ function tierFaults(tier: PagingTier, given: TierPolicy, ground: PolicyGround): 
     if (i === 0 && step.afterMinutes !== 0) fault('steps/0/afterMinutes', 'The first page leaves at once: 0.')
     if (before && step.afterMinutes <= before.afterMinutes)
       fault(`steps/${i}/afterMinutes`, `This is not after the step before it (${before.afterMinutes}).`)
-    if (step.afterMinutes > LONGEST_CHAIN_MINUTES)
+    else if (before && step.afterMinutes - before.afterMinutes > longestSilence)
+      fault(
+        `steps/${i}/afterMinutes`,
+        `No one would be paged for ${step.afterMinutes - before.afterMinutes} minutes. Enter ${before.afterMinutes + longestSilence} or less.`,
+      )
+    else if (step.afterMinutes > LONGEST_CHAIN_MINUTES)
       fault(`steps/${i}/afterMinutes`, `Later than ${LONGEST_CHAIN_MINUTES} minutes; let "afterwards" repeat instead.`)
     stepFaults(step, `steps/${i}`, ground, fault)
   }
   stepFaults(afterwards, 'afterwards', ground, fault)
-  const slowest = DEFAULT_POLICY[tier].afterwards.everyMinutes
-  if (afterwards.everyMinutes < 1 || afterwards.everyMinutes > slowest)
-    fault('afterwards/everyMinutes', `Pages repeat at least every ${slowest} minutes and at most every minute.`)
+  if (afterwards.everyMinutes < 1 || afterwards.everyMinutes > longestSilence)
+    fault('afterwards/everyMinutes', `Pages repeat at least every ${longestSilence} minutes and at most every minute.`)
   if (!afterwards.who.includes('fallback') && !afterwards.who.includes('everyone'))
     fault('afterwards/who', 'The pages that repeat must reach the fallback or everyone: they are the last resort.')
   const [gap] = ground.unattended

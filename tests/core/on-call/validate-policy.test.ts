@@ -13,6 +13,8 @@ const ground = { staff: [lee, desk], unattended: [], zone: 'America/Los_Angeles'
 const faultsOf = (change: Partial<TierPolicy>, tier: keyof Policy = 'urgent') =>
   policyFaults({ ...DEFAULT_POLICY, [tier]: { ...DEFAULT_POLICY[tier], ...change } }, ground)
 const { afterwards } = DEFAULT_POLICY.urgent
+const steps = (...after: number[]): TierPolicy['steps'] =>
+  after.map((afterMinutes) => ({ afterMinutes, who: ['on-call'], by: ['sms'] }))
 
 describe('a paging policy', () => {
   it('is in order as it comes', () => expect(policyFaults(DEFAULT_POLICY, ground)).toEqual([]))
@@ -30,10 +32,24 @@ describe('a paging policy', () => {
     ],
     ['forgets the last resort', { afterwards: { ...afterwards, who: ['on-call'] } }, '/urgent/afterwards/who'],
     ['falls silent', { afterwards: { ...afterwards, everyMinutes: 240 } }, '/urgent/afterwards/everyMinutes'],
+    ['is silent between two pages', { steps: steps(0, 5, 21) }, '/urgent/steps/2/afterMinutes'],
     ['lets a patient wait', { contactWithinMinutes: 120 }, '/urgent/contactWithinMinutes'],
     ['reminds after paging resumes', { remindOwnerAtMinutes: 15 }, '/urgent/remindOwnerAtMinutes'],
   ])('that %s is refused, and the field named', (_, change, pointer) => {
     expect(faultsOf(change)).toEqual([{ pointer, detail: expect.any(String) }])
+  })
+
+  it('may be silent for as long as the default is between two pages, and no longer', () => {
+    for (const [tier, longest] of Object.entries({ emergency: 5, urgent: 15, prompt: 30 })) {
+      const loud = (...after: number[]) => steps(...after).map((each) => ({ ...each, by: ['sms', 'voice'] as const }))
+      expect(faultsOf({ steps: loud(0, longest, 2 * longest) }, tier as keyof Policy)).toEqual([])
+      expect(faultsOf({ steps: loud(0, longest + 1) }, tier as keyof Policy)).toEqual([
+        {
+          pointer: `/${tier}/steps/1/afterMinutes`,
+          detail: `No one would be paged for ${longest + 1} minutes. Enter ${longest} or less.`,
+        },
+      ])
+    }
   })
 
   it('has to reach everyone where nobody has any duty', () => {
@@ -51,8 +67,8 @@ describe('a paging policy', () => {
     const who = fc.array(fc.constantFrom('on-call', 'backup', 'fallback', 'everyone', 'staff:dr-lee'), { minLength: 1 })
     const by = fc.uniqueArray(fc.constantFrom('sms', 'voice', 'email'), { minLength: 1 })
     const times = fc
-      .uniqueArray(fc.nat(120), { maxLength: 4 })
-      .map((later) => [...new Set([0, ...later])].sort((a, b) => a - b))
+      .array(fc.integer({ min: 1, max: 33 }), { maxLength: 4 })
+      .map((gaps) => [0, ...gaps.map((_, i) => gaps.slice(0, i + 1).reduce((sum, gap) => sum + gap))])
     const some = fc
       .tuple(times, fc.array(fc.record({ who, by }), { minLength: 5, maxLength: 5 }), fc.nat(31), who, by)
       .map(([after, steps, everyMinutes, last, lastBy]) => ({
@@ -78,7 +94,7 @@ describe('a paging policy', () => {
         const later = step(opened.alert, { kind: 'woken' }, situation(at)).alert
         const next = later.timers.page ?? ''
         expect(next > at).toBe(true)
-        expect(minutesBetween(at, next)).toBeLessThanOrEqual(120)
+        expect(minutesBetween(at, next)).toBeLessThanOrEqual(30)
         expect(roundDueAt(policy.prompt, now, later.chain.fired)).toBe(next)
       }),
       { numRuns: 400 },
