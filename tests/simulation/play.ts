@@ -3,6 +3,7 @@ import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import type { Parcel } from '../../functions/use-cases/ports.ts'
 import { writeWebhook } from '../../functions/use-cases/store/records.ts'
 import { clinic } from './clinics.ts'
+import type { Code } from './code.ts'
 import { type Counts, counted } from './counts.ts'
 import { type Fault, Faults } from './faults.ts'
 import { FrontDesk } from './front-desk.ts'
@@ -23,11 +24,14 @@ const mailOf = (clinicId: string): string => `care@${clinicId}.example`
 
 export type Played = Counts & { violations: Violation[]; struck: Record<Fault, number> }
 
-/** Plays a story to its end, or until an invariant is broken for the first time; 0 stands for any of them. */
+/**
+ * Plays a story to its end, or until an invariant is broken for the first time; 0 stands for any of them. With `beside`, another
+ * version of the code gets every other event, as in the middle of a deploy.
+ */
 export async function play(
   story: Story,
   untilBroken?: number,
-  onDay: (day: number) => void = () => undefined,
+  { onDay = () => undefined, beside }: { onDay?: (day: number) => void; beside?: Code | undefined } = {},
 ): Promise<Played> {
   const startsAt = Date.parse(story.startsAt)
   const scheduler = new Scheduler(startsAt)
@@ -50,7 +54,7 @@ export async function play(
 
   const phones = new Map<string, { reads: (parcel: Parcel) => void }>()
   const arrived = (parcel: Parcel) => phones.get(phoneName(parcel.from, parcel.to))?.reads(parcel)
-  const service = new Service({ scheduler, faults, store, behind, model, arrived })
+  const service = new Service({ scheduler, faults, store, behind, model, arrived, beside })
   const stage = { scheduler, faults, model, service }
   const desk = new FrontDesk(stage)
   for (const { clinic, staff } of clinics) {

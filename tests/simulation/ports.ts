@@ -1,20 +1,18 @@
 import { createHash, createHmac } from 'node:crypto'
-import { content } from '../../functions/runtime/content.ts'
-import { rules } from '../../functions/runtime/rules.ts'
-import {
-  type AllDeps,
-  type CalendarFetcher,
-  type Commit,
-  type QueueName,
-  type ReadsAgain,
-  type Records,
-  type SlackCaller,
-  Unavailable,
-  type WebhookCaller,
-  type Write,
+import type {
+  AllDeps,
+  CalendarFetcher,
+  Commit,
+  QueueName,
+  ReadsAgain,
+  Records,
+  SlackCaller,
+  WebhookCaller,
+  Write,
 } from '../../functions/use-cases/ports.ts'
 import { between } from '../support/seeded.ts'
 import type { Carrier } from './carrier.ts'
+import type { Code } from './code.ts'
 import type { Faults } from './faults.ts'
 import { lie } from './lying-reader.ts'
 import type { Model } from './model.ts'
@@ -42,6 +40,7 @@ const hmac = (text: string): string => createHmac('sha256', 'a secret').update(t
 export function portsOf(
   machine: Machine,
   run: Run,
+  { content, rules, Unavailable }: Code,
 ): AllDeps & ReadsAgain & WebhookCaller & SlackCaller & CalendarFetcher {
   const { scheduler, faults, store, model, carrier, queues, behind } = machine
 

@@ -1,11 +1,5 @@
 import type { Key } from '../../functions/core/keys.ts'
-import { inboundText } from '../../functions/runtime/inbound-text.ts'
-import { rescuedMail } from '../../functions/runtime/rescued-email.ts'
-import { rescuedText } from '../../functions/runtime/rescued-text.ts'
-import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
-import { processOutbound } from '../../functions/use-cases/messages/process-outbound.ts'
-import { type Receipt, recordReceipt } from '../../functions/use-cases/messages/record-receipt.ts'
-import { tick } from '../../functions/use-cases/messages/tick.ts'
+import type { Receipt } from '../../functions/use-cases/messages/record-receipt.ts'
 import type {
   AllDeps,
   CalendarFetcher,
@@ -15,17 +9,9 @@ import type {
   SlackCaller,
   WebhookCaller,
 } from '../../functions/use-cases/ports.ts'
-import {
-  processAlert,
-  processSecondRead,
-  processVisits,
-  processWebhook,
-} from '../../functions/use-cases/process-due.ts'
-import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
-import { receiveText } from '../../functions/use-cases/replies/receive-text.ts'
-import { rescueEmail } from '../../functions/use-cases/replies/rescue-email.ts'
-import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
+import { oneOf } from '../support/seeded.ts'
 import { Carrier } from './carrier.ts'
+import { type Code, OURS } from './code.ts'
 import type { Faults } from './faults.ts'
 import { incomingMail } from './mail.ts'
 import type { Model } from './model.ts'
@@ -44,6 +30,8 @@ export type Parts = {
   behind: { commits: number }
   model: Model
   arrived: (parcel: Parcel) => void
+  /** Another version, which runs half of the functions. */
+  beside?: Code | undefined
 }
 
 /** Letters of texts and mails are named after them. */
@@ -56,18 +44,19 @@ export type Answered<T> = { kind: 'answered'; answer: T } | { kind: 'failed' }
 export class Service {
   readonly carrier: Carrier
   private readonly machine: Machine
+  private readonly versions: readonly Code[]
 
-  constructor({ scheduler, faults, store, behind, model, arrived }: Parts) {
+  constructor({ scheduler, faults, store, behind, model, arrived, beside }: Parts) {
     const machine = { scheduler, faults, steps: 0, store, behind, model } as Machine
+    this.versions = beside ? [OURS, beside] : [OURS]
     const clinicOf = (pk: string) => pk.split('#')[1] ?? ''
     const ours =
-      (
-        run: (deps: AllDeps & ReadsAgain & WebhookCaller & SlackCaller & CalendarFetcher, key: Key) => Promise<unknown>,
-      ) =>
+      (process: 'processOutbound' | 'processAlert' | 'processSecondRead' | 'processVisits' | 'processWebhook') =>
       (invocation: Invocation, letter: Letter) => {
         const key = JSON.parse(letter.body) as Key
         const about = { kind: 'key', ...key, clinicId: clinicOf(key.pk) } as const
-        return run(this.ports(invocation, letter, about), key)
+        const code = this.codeFor(letter)
+        return code[process](this.ports(code, invocation, letter, about), key)
       }
     const sixTimesTen = { visibilitySeconds: 60, timeoutSeconds: 10, maxReceives: 5, batchSize: 10 }
     const letters = new Queue(machine, {
@@ -77,10 +66,11 @@ export class Service {
       batchSize: 1,
       atOnce: 2,
       handle: (invocation, letter) => {
-        const rescued = rescuedText({ body: letter.body, messageId: letter.id.replaceAll(/\W/g, '-') })
+        const code = this.codeFor(letter)
+        const rescued = code.rescuedText({ body: letter.body, messageId: letter.id.replaceAll(/\W/g, '-') })
         model.trying(textIdOf(letter), true)
         const about = { kind: 'rescue', clinicId: model.clinicAt(rescued.to) } as const
-        return rescueReply(this.ports(invocation, letter, about), rescued)
+        return code.rescueReply(this.ports(code, invocation, letter, about), rescued)
       },
     })
     const replies = new Queue(machine, {
@@ -93,10 +83,11 @@ export class Service {
       timeoutSeconds: 5,
       handle: async (invocation, letter) => {
         model.trying(textIdOf(letter), false)
-        const incoming = inboundText(letter.body)
+        const code = this.codeFor(letter)
+        const incoming = code.inboundText(letter.body)
         const { to, receivedAt } = incoming
         const about = { kind: 'text', clinicId: model.clinicAt(to), receivedAt } as const
-        return receiveText(this.ports(invocation, letter, about), incoming)
+        return code.receiveText(this.ports(code, invocation, letter, about), incoming)
       },
     })
     const mailLetters = new Queue(machine, {
@@ -106,11 +97,12 @@ export class Service {
       batchSize: 1,
       atOnce: 2,
       handle: async (invocation, letter) => {
-        const rescued = rescuedMail({ body: letter.body, messageId: letter.id })
+        const code = this.codeFor(letter)
+        const rescued = code.rescuedMail({ body: letter.body, messageId: letter.id })
         const textId = textIdOf(letter)
         model.trying(textId, true)
         const about = { kind: 'mail', clinicId: model.clinicOf(textId), textId, rescue: true } as const
-        return rescued && rescueEmail(this.ports(invocation, letter, about), rescued)
+        return rescued && code.rescueEmail(this.ports(code, invocation, letter, about), rescued)
       },
     })
     const mails = new Queue(machine, {
@@ -125,20 +117,24 @@ export class Service {
         const textId = textIdOf(letter)
         model.trying(textId, false)
         const about = { kind: 'mail', clinicId: model.clinicOf(textId), textId, rescue: false } as const
-        return receiveEmail(this.ports(invocation, letter, about), incomingMail(letter.body))
+        const code = this.codeFor(letter)
+        return code.receiveEmail(this.ports(code, invocation, letter, about), incomingMail(letter.body))
       },
     })
     const receipts = new Queue(machine, {
       name: 'receipts',
       ...sixTimesTen,
       atOnce: 5,
-      handle: (invocation, letter) =>
-        recordReceipt(this.ports(invocation, letter, { kind: 'receipt' }), JSON.parse(letter.body) as Receipt),
+      handle: (invocation, letter) => {
+        const code = this.codeFor(letter)
+        const ports = this.ports(code, invocation, letter, { kind: 'receipt' })
+        return code.recordReceipt(ports, JSON.parse(letter.body) as Receipt)
+      },
     })
     machine.queues = {
-      urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours(processOutbound) }),
-      routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours(processOutbound) }),
-      alerts: new Queue(machine, { name: 'alerts', ...sixTimesTen, atOnce: 10, handle: ours(processAlert) }),
+      urgent: new Queue(machine, { name: 'urgent', ...sixTimesTen, atOnce: 20, handle: ours('processOutbound') }),
+      routine: new Queue(machine, { name: 'routine', ...sixTimesTen, atOnce: 5, handle: ours('processOutbound') }),
+      alerts: new Queue(machine, { name: 'alerts', ...sixTimesTen, atOnce: 10, handle: ours('processAlert') }),
       'second-reads': new Queue(machine, {
         name: 'second-reads',
         visibilitySeconds: 120,
@@ -146,10 +142,10 @@ export class Service {
         maxReceives: 5,
         batchSize: 1,
         atOnce: 5,
-        handle: ours(processSecondRead),
+        handle: ours('processSecondRead'),
       }),
-      intake: new Queue(machine, { name: 'intake', ...sixTimesTen, atOnce: 5, handle: ours(processVisits) }),
-      webhooks: new Queue(machine, { name: 'webhooks', ...sixTimesTen, atOnce: 5, handle: ours(processWebhook) }),
+      intake: new Queue(machine, { name: 'intake', ...sixTimesTen, atOnce: 5, handle: ours('processVisits') }),
+      webhooks: new Queue(machine, { name: 'webhooks', ...sixTimesTen, atOnce: 5, handle: ours('processWebhook') }),
     }
     machine.carrier = new Carrier({ scheduler, faults, model, replies, mails, receipts, arrived })
     this.machine = machine
@@ -171,7 +167,7 @@ export class Service {
     return new Promise((resolve) => {
       const invocation = new Invocation(this.machine, API_SECONDS, () => resolve({ kind: 'failed' }))
       const run = new Run(this.machine, invocation, name, about)
-      ask(portsOf(this.machine, run)).then(
+      ask(portsOf(this.machine, run, OURS)).then(
         (answer) => {
           if (!invocation.over) resolve({ kind: 'answered', answer })
           invocation.end(true)
@@ -181,12 +177,23 @@ export class Service {
     })
   }
 
+  /** While a deploy lasts, chance decides which version gets an event, and which gets it when it comes again. */
+  private codeFor(letter: Letter): Code {
+    return this.versionFor(`${letter.id} ${letter.receives}`)
+  }
+
+  private versionFor(name: string): Code {
+    if (this.versions.length === 1) return OURS
+    return oneOf(this.machine.faults.luck(`version for ${name}`), this.versions)
+  }
+
   private ports(
+    code: Code,
     invocation: Invocation,
     letter: Letter,
     about: About,
   ): AllDeps & ReadsAgain & WebhookCaller & SlackCaller & CalendarFetcher {
-    return portsOf(this.machine, new Run(this.machine, invocation, `${letter.id} ${letter.receives}`, about))
+    return portsOf(this.machine, new Run(this.machine, invocation, `${letter.id} ${letter.receives}`, about), code)
   }
 
   private minute(): void {
@@ -196,16 +203,17 @@ export class Service {
     scheduler.after(MINUTE, () => this.minute())
     model.minute()
     if (model.isAnythingDue() && !faults.strikes('tick-missed', random)) {
-      this.scheduled(`tick ${minute}`, 30, tick)
-      if (faults.strikes('tick-twice', random)) this.scheduled(`tick ${minute} again`, 30, tick)
+      this.scheduled(`tick ${minute}`, 30, 'tick')
+      if (faults.strikes('tick-twice', random)) this.scheduled(`tick ${minute} again`, 30, 'tick')
     }
-    if (minute % 5 === 0 && model.isAnyAlertOpen()) this.scheduled(`audit ${minute}`, 120, auditAlerts)
+    if (minute % 5 === 0 && model.isAnyAlertOpen()) this.scheduled(`audit ${minute}`, 120, 'auditAlerts')
   }
 
-  private scheduled(name: string, timeoutSeconds: number, work: (deps: AllDeps) => Promise<unknown>): void {
+  private scheduled(name: string, timeoutSeconds: number, work: 'tick' | 'auditAlerts'): void {
     const invocation = new Invocation(this.machine, timeoutSeconds, () => undefined)
     const run = new Run(this.machine, invocation, name, { kind: 'schedule' })
-    work(portsOf(this.machine, run)).then(
+    const code = this.versionFor(name)
+    code[work](portsOf(this.machine, run, code)).then(
       () => invocation.end(true),
       () => invocation.end(false),
     )

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { triage } from '../../functions/core/triage/triage.ts'
 import type { ProcedureContext } from '../../functions/core/triage/verdict.ts'
 import { rules } from '../../functions/runtime/rules.ts'
+import { type Code, OURS } from './code.ts'
 import { FAULTS } from './faults.ts'
 import { invent } from './invent.ts'
 import { minimise } from './minimise.ts'
@@ -44,6 +45,23 @@ describe('three weeks of a service in which everything goes wrong', () => {
     expect(played.violations).toEqual([])
     expect(played.followUps).toMatchObject({ uncertain: 0, duplicate: 0 })
     expect(Object.values(played.struck).every((times) => times === 0)).toBe(true)
+  })
+})
+
+describe('a deploy in the middle', () => {
+  it('gives half of the events to the version beside, and finds what that version loses', async () => {
+    const story = invent({ seed: 5, patients: 12, days: 8, faults: [] })
+    let read = 0
+    const counting: Code['receiveText'] = (...given) => {
+      read++
+      return OURS.receiveText(...given)
+    }
+    expect(await play(story, undefined, { beside: { ...OURS, receiveText: counting } })).toEqual(await play(story))
+    expect(read).toBeGreaterThan(20)
+
+    const forgetful: Code['receiveText'] = async () => ({ kind: 'reply', tier: 'routine', alerted: false })
+    const { violations } = await play(story, 0, { beside: { ...OURS, receiveText: forgetful } })
+    expect(violations).toMatchObject([{ invariant: 1, what: expect.stringContaining('is not stored') }])
   })
 })
 
