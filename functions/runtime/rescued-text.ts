@@ -10,7 +10,7 @@ const [LONGEST_NUMBER, LONGEST_ID] = [40, 200]
  * are not JSON, are cut off, or nest otherwise than expected. What is not found stays empty; the whole body is then the text.
  */
 export function rescuedText(record: Pick<SQSRecord, 'body' | 'messageId'>): UnreadText {
-  const flat = record.body.replaceAll('\\\\"', "'").replaceAll('\\"', '"')
+  const flat = record.body.replaceAll('\\\\\\"', "'").replaceAll('\\"', '"')
   const member = (name: string): string => flat.match(new RegExp(`"${name}"\\s*:\\s*"([^"]*)`))?.[1] ?? ''
   const sentAt = /"Timestamp"\s*:\s*"([^"]{1,30})/.exec(flat)?.[1] ?? ''
   return {
