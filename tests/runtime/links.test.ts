@@ -1,0 +1,173 @@
+/** What is behind links without sign-in: which headers each answer has, which form is read, and what is said when something breaks. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { MOST_PRESS_BYTES } from '../../functions/http/slack-hook.ts'
+import { onLink } from '../../functions/runtime/on-link.ts'
+import { Unavailable } from '../../functions/use-cases/ports.ts'
+
+type Answered = { statusCode: number; headers: Record<string, string>; body: string }
+
+const TOKEN = 'a'.repeat(16)
+const FEED = 'b'.repeat(30)
+const LONGEST_FORM = 48 * 1024
+const PAGE = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'x-request-id': 'request-7',
+}
+const TEXT = { ...PAGE, 'content-type': 'text/plain; charset=utf-8' }
+
+let asked: unknown[][]
+let logged: object[]
+let breaks: unknown
+
+beforeEach(() => {
+  asked = []
+  logged = []
+  breaks = undefined
+})
+
+const noted =
+  <T>(name: string, answer: T) =>
+  async (_: unknown, ...given: unknown[]): Promise<T> => {
+    if (breaks !== undefined) throw breaks
+    asked.push([name, ...given])
+    return answer
+  }
+
+async function ask(method: string, path: string, more: { body?: string; isBase64Encoded?: boolean } = {}) {
+  const handle = onLink(
+    {
+      style: 'p{}',
+      show: noted('show', { status: 200, body: 'a page' }),
+      press: noted('press', { status: 200, body: 'pressed' }),
+      tooLong: (token) => `too long: ${token}`,
+      calendar: async (deps, token, headers) =>
+        noted('calendar', { status: token ? 200 : 404, body: 'BEGIN', headers: { etag: '"1"' } })(deps, token, headers),
+      slack: noted('slack', { status: 200, body: 'heard' }),
+    },
+    () => ({ log: { write: (entry) => void logged.push(entry) } }),
+  )
+  const requestContext = { requestId: 'request-7', http: { method } }
+  const event = { version: '2.0', rawPath: path, headers: { host: 'care.example' }, requestContext, ...more }
+  return (await handle(event as never, {} as never)) as never as Answered
+}
+
+const zipped = (text: string) => ({ body: Buffer.from(text).toString('base64'), isBase64Encoded: true })
+
+describe('a page behind a link', () => {
+  it('is shown to GET and HEAD, is kept by no one, and loads, runs and frames nothing of others', async () => {
+    expect(await ask('GET', `/l/${TOKEN}`)).toEqual({ statusCode: 200, headers: PAGE, body: 'a page' })
+    expect(await ask('HEAD', `/l/${TOKEN}`)).toEqual({ statusCode: 200, headers: PAGE, body: '' })
+    expect(asked).toEqual([
+      ['show', TOKEN],
+      ['show', TOKEN],
+    ])
+  })
+
+  it.each([
+    '/l/',
+    '/l/short',
+    `/l/${TOKEN}a`,
+    `/l/${TOKEN.toUpperCase()}`,
+  ])('at %s, which is no address of ours, is asked for by no token, and no form acts', async (path) => {
+    for (const method of ['GET', 'POST', 'PUT']) expect((await ask(method, path)).body).toBe('a page')
+    expect(asked).toEqual(Array.from({ length: 3 }, () => ['show', '']))
+  })
+
+  it('has a style that is kept for an hour', async () => {
+    const { body, headers } = await ask('GET', '/l/style.css')
+    expect({ body, headers }).toEqual({
+      body: 'p{}',
+      headers: { ...PAGE, 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' },
+    })
+  })
+
+  it('takes a form as it came, or as the gateway has encoded it', async () => {
+    expect(await ask('POST', `/l/${TOKEN}`, { body: 'a=é' })).toEqual({
+      ...{ statusCode: 200, headers: PAGE, body: 'pressed' },
+    })
+    await ask('POST', `/l/${TOKEN}`, zipped('a=é'))
+    await ask('POST', `/l/${TOKEN}`)
+    expect(asked).toEqual([
+      ['press', TOKEN, 'a=é'],
+      ['press', TOKEN, 'a=é'],
+      ['press', TOKEN, ''],
+    ])
+  })
+
+  it('reads a form of 48 KB, and of a longer one nothing', async () => {
+    expect((await ask('POST', `/l/${TOKEN}`, { body: 'x'.repeat(LONGEST_FORM) })).body).toBe('pressed')
+    const longer = await ask('POST', `/l/${TOKEN}`, { body: 'x'.repeat(LONGEST_FORM + 1) })
+    expect(longer).toEqual({ statusCode: 413, headers: PAGE, body: `too long: ${TOKEN}` })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('answers no other method', async () => {
+    expect(await ask('PUT', `/l/${TOKEN}`)).toEqual({
+      statusCode: 405,
+      headers: {
+        ...{ allow: 'GET, HEAD, POST', 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+        'x-request-id': 'request-7',
+      },
+      body: 'This page answers GET, HEAD, POST.',
+    })
+    expect(asked).toEqual([])
+  })
+})
+
+describe('a calendar', () => {
+  const FILE = {
+    ...{ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache', etag: '"1"' },
+    ...{ 'x-content-type-options': 'nosniff', 'x-robots-tag': 'noindex', 'x-request-id': 'request-7' },
+  }
+
+  it('is kept by the program that asked alone, which asks each time', async () => {
+    expect(await ask('GET', `/calendars/${FEED}.ics`)).toEqual({ statusCode: 200, headers: FILE, body: 'BEGIN' })
+    expect(await ask('HEAD', `/calendars/${FEED}.ics`)).toEqual({ statusCode: 200, headers: FILE, body: '' })
+    expect(asked).toEqual(Array.from({ length: 2 }, () => ['calendar', FEED, { host: 'care.example' }]))
+  })
+
+  it('that is at no address of ours is words, and kept by no one', async () => {
+    const headers = { ...FILE, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+    expect(await ask('GET', '/calendars/other.ics')).toEqual({ statusCode: 404, headers, body: 'BEGIN' })
+    expect(asked).toEqual([['calendar', undefined, { host: 'care.example' }]])
+  })
+})
+
+describe('a press in Slack', () => {
+  const request = (body: string) => ['slack', { clinicId: 'demo', headers: { host: 'care.example' }, body }]
+
+  it('is handed over with its clinic and its own words, which were signed', async () => {
+    expect(await ask('POST', '/chat/slack/demo', zipped('payload=1'))).toEqual({
+      ...{ statusCode: 200, headers: TEXT, body: 'heard' },
+    })
+    await ask('POST', '/chat/slack/demo', { body: 'payload=2' })
+    expect(asked).toEqual([request('payload=1'), request('payload=2')])
+  })
+
+  it('that is longer than any of theirs is not read', async () => {
+    expect((await ask('POST', '/chat/slack/demo', { body: 'x'.repeat(MOST_PRESS_BYTES) })).statusCode).toBe(200)
+    const longer = await ask('POST', '/chat/slack/demo', { body: 'x'.repeat(MOST_PRESS_BYTES + 1) })
+    expect(longer).toEqual({ statusCode: 413, headers: TEXT, body: '' })
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('where something breaks', () => {
+  it.each([
+    [new Unavailable('busy'), 503, "We're busy. Nothing is lost: reload in a moment, or text the code back.", 'Error'],
+    [
+      new TypeError('i cant breathe'),
+      ...[500, 'Something went wrong. Text the code of the alert back instead.', 'TypeError'],
+    ],
+    ['i cant breathe', 500, 'Something went wrong. Text the code of the alert back instead.', 'string'],
+  ] as const)('%s: the page says what to do, and the log the kind of error alone', async (error, status, body, kind) => {
+    breaks = error
+    expect(await ask('GET', `/l/${TOKEN}`)).toEqual({ statusCode: status, headers: TEXT, body })
+    expect(logged).toEqual([{ event: 'link-failed', error: kind }])
+  })
+})
