@@ -87,8 +87,7 @@ describe('the API', () => {
   })
 
   it.each(['text/csv', 'application/octet-stream', 'application/vnd.ms-excel'])('reads 1.5 MB of %s', async (type) => {
-    const file = (bytes: number) =>
-      api({ headers: { 'content-type': type }, body: 'x'.repeat(bytes) }, '/v1/imports/treatments')
+    const file = (bytes: number) => api({ headers: { 'content-type': type }, body: 'x'.repeat(bytes) })
     expect((await file(MOST_FILE)).statusCode).not.toBe(413)
     expect(detailOf(await file(MOST_FILE + 1))).toEqual([413, 'The body is larger than 1536 KB: send it in parts.'])
   })
