@@ -46,10 +46,13 @@ const copyOf = ({ key, version, value, found }: Item, turn: number): Item => ({
 function reordered(value: unknown, turn: number): unknown {
   if (Array.isArray(value)) return value.map((each) => reordered(each, turn))
   if (value === null || typeof value !== 'object') return value
-  const members = Object.entries(value)
-  const first = members.length === 0 ? 0 : turn % members.length
-  const turned = [...members.slice(first), ...members.slice(0, first)]
-  return Object.fromEntries(turned.map(([name, member]) => [name, reordered(member, turn)]))
+  const names = Object.keys(value)
+  const turned: Value = {}
+  for (let i = 0; i < names.length; i++) {
+    const name = names[(turn + i) % names.length] as string
+    turned[name] = reordered((value as Value)[name], turn)
+  }
+  return turned
 }
 
 const foundCopy = ({ due, open, ...found }: IndexEntries): IndexEntries => ({

@@ -12,7 +12,27 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(at) && toInstant(at).startsWith(text)
 }
 
-export const toInstant = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
+const DAY = 1440 * MINUTE
+const YEAR_10000 = Date.UTC(10000, 0)
+const twoDigits = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'))
+/** The day last asked for, counted from 1970, and its `YYYY-MM-DDT`: the platform takes long to write a date. */
+let lastDay = Number.NaN
+let lastDate = ''
+
+/** To the millisecond, as `Date.toISOString` writes it. Throws RangeError for what is no time of a `Date`. */
+export function toInstant(milliseconds: number): Instant {
+  if (!(milliseconds >= 0 && milliseconds < YEAR_10000)) return new Date(milliseconds).toISOString()
+  const day = Math.floor(milliseconds / DAY)
+  if (day !== lastDay) {
+    lastDate = new Date(day * DAY).toISOString().slice(0, 'YYYY-MM-DDT'.length)
+    lastDay = day
+  }
+  const ofDay = Math.trunc(milliseconds) - day * DAY
+  const minutes = Math.floor(ofDay / MINUTE)
+  const [hh, mm] = [twoDigits[Math.floor(minutes / 60)], twoDigits[minutes % 60]]
+  const ss = twoDigits[Math.floor((ofDay % MINUTE) / 1000)]
+  return `${lastDate}${hh}:${mm}:${ss}.${String(ofDay % 1000).padStart(3, '0')}Z`
+}
 
 export const plusSeconds = (instant: Instant, seconds: number): Instant =>
   toInstant(Date.parse(instant) + seconds * 1000)

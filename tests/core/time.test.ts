@@ -33,6 +33,38 @@ describe('the wall clock', () => {
   })
 })
 
+describe('an instant', () => {
+  it('is written as the platform writes it, for every time that a date can have', () => {
+    const days = fc.constantFrom(
+      0,
+      86_400_000,
+      Date.UTC(2028, 1, 29),
+      Date.UTC(9999, 11, 31),
+      Date.UTC(10000, 0),
+      8.64e15,
+    )
+    const near = fc.tuple(days, fc.double({ min: -2000, max: 2000, noNaN: true })).map(([day, by]) => day + by)
+    const any = fc.double({ min: -8.64e15, max: 8.64e15, noNaN: true })
+    const platform = (at: number) => {
+      const date = new Date(at)
+      return Number.isNaN(date.getTime()) ? 'none' : date.toISOString()
+    }
+    const ours = (at: number) => {
+      try {
+        return toInstant(at)
+      } catch (error) {
+        return error instanceof RangeError ? 'none' : error
+      }
+    }
+    fc.assert(
+      fc.property(fc.oneof(moments, near, any, fc.constant(Number.NaN)), (at) => {
+        expect(ours(at)).toBe(platform(at))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 describe('a date', () => {
   it.each([
     '2026-13-01',

@@ -20,13 +20,20 @@ const isExact = (at: Instant): boolean => {
 export function packHistory(history: readonly HistoryEntry[]): PackedEntry[] {
   const packed: PackedEntry[] = []
   let before: Paged | undefined
+  let again: number[] | undefined
   for (const entry of history) {
-    const last = packed.at(-1)
     const isOne = entry.kind === 'paged' && isExact(entry.at)
-    if (isOne && before && last?.kind === 'paged' && samePeople(before, entry)) {
+    if (isOne && before && samePeople(before, entry)) {
       const gap = Date.parse(entry.at) - Date.parse(before.at)
-      packed[packed.length - 1] = { ...last, again: [...('again' in last ? last.again : []), gap] }
-    } else packed.push(entry)
+      if (again) again.push(gap)
+      else {
+        again = [gap]
+        packed[packed.length - 1] = { ...before, again }
+      }
+    } else {
+      packed.push(entry)
+      again = undefined
+    }
     before = isOne ? entry : undefined
   }
   return packed
