@@ -14,7 +14,7 @@ import { Receiver } from './receiver.ts'
 import { Story } from './story.ts'
 
 export type Run = {
-  assembly: Assembly
+  assembly: Pick<Assembly, 'folder' | 'template'>
   patients: number
   seed: number
   processes: number

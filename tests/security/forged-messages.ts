@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Cloud } from '../../infra/local/cloud.ts'
 import { OPERATOR_KEY } from '../../infra/local/gateway.ts'
+import { theAssembly } from '../support/assembly.ts'
 import { HARBOR, MORNING } from '../support/own-server.ts'
-import { theAssembly } from '../support/server.ts'
 
 /** Stands in every name, text and address of these tests; in no log. */
 export const MARK = 'zzmark'

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csv } from '../../functions/core/csv.ts'
 import type { Cloud } from '../../infra/local/cloud.ts'
-import { HARBOR, MORNING } from '../support/own-server.ts'
-import { type Client, client, start, theAssembly } from '../support/server.ts'
+import { HARBOR, MORNING, start } from '../support/own-server.ts'
+import { type Client, client } from '../support/server.ts'
 import { envelope, forge, MALFORMED, MARK, text } from './forged-messages.ts'
 
 let cloud: Cloud
@@ -23,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   cloud?.stop()
   rmSync(data, { recursive: true, force: true })
-  ;(await theAssembly()).remove()
 })
 
 const enrol = (phone: string, patient: object = {}, consent: object = {}) =>

@@ -3,29 +3,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { type Cloud, type CloudOptions, startCloud } from '../../infra/local/cloud.ts'
-import { type Assembly, synthesise } from '../../infra/local/synthesise.ts'
+import type { CloudOptions } from '../../infra/local/cloud.ts'
 import { conforms } from './conforms.ts'
-
-let assembly: Promise<Assembly> | undefined
-
-/** Synthesised once per test file, with bundles. */
-export const theAssembly = (): Promise<Assembly> => {
-  assembly ??= synthesise()
-  return assembly
-}
-
-/** A server that, once stopped, has a test fail if a function answered before its work was done: Lambda would freeze it. */
-export async function start(options: Partial<CloudOptions> = {}): Promise<Cloud> {
-  const { folder, template } = await theAssembly()
-  const cloud = await startCloud({ assembly: folder, template, port: 0, manualClock: true, ...options })
-  const stop = () => {
-    cloud.stop()
-    const { undone } = cloud.lambdas.observed
-    if (undone.length > 0) throw new Error(`answered before this was done: ${JSON.stringify(undone)}`)
-  }
-  return { ...cloud, stop }
-}
 
 /** A server in a process of its own, to be killed. */
 export async function serveApart(options: CloudOptions): Promise<{ url: string; child: ChildProcess }> {

@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Assembly } from '../../../infra/local/synthesise.ts'
-import { client, killed, serveApart, start, theAssembly } from '../../support/server.ts'
+import { type Place, theAssembly } from '../../support/assembly.ts'
+import { start } from '../../support/own-server.ts'
+import { client, killed, serveApart } from '../../support/server.ts'
 
 const HARBOR = '+14155550100'
 const ANA = '+14155550123'
@@ -12,7 +13,7 @@ const LEE = '+14155550201'
 const MORNING = '2030-11-25T18:05:00.000Z'
 const WARNING = { from: ANA, to: HARBOR, body: 'i cant breathe' }
 
-let assembly: Assembly
+let assembly: Place
 const folders: string[] = []
 const children: ChildProcess[] = []
 const aFolder = () => {
@@ -27,7 +28,6 @@ beforeAll(async () => {
 
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
-  assembly.remove()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 

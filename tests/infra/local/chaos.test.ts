@@ -1,9 +1,7 @@
 /** The short form of `npm run chaos`: two processes of each function, everything breaks, two weeks are judged after it. */
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { run } from '../../chaos/run.ts'
-import { theAssembly } from '../../support/server.ts'
-
-afterAll(async () => (await theAssembly()).remove())
+import { theAssembly } from '../../support/assembly.ts'
 
 it('loses nothing, says nothing twice and leaves no alert unpaged while everything around it breaks', async () => {
   const report = await run({

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
 import { clinicCommand } from '../../support/clinic-command.ts'
-import { client, start, theAssembly } from '../../support/server.ts'
+import { start } from '../../support/own-server.ts'
+import { client } from '../../support/server.ts'
 
 let cloud: Cloud
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-clinic-'))
@@ -17,7 +18,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   cloud?.stop()
-  ;(await theAssembly()).remove()
   rmSync(folder, { recursive: true })
 })
 

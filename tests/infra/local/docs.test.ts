@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
-import { start, theAssembly } from '../../support/server.ts'
+import { start } from '../../support/own-server.ts'
 
 let cloud: Cloud
 let page = ''
@@ -16,7 +16,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   cloud.stop()
-  ;(await theAssembly()).remove()
 })
 
 describe('the page', () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
-import { type Client, client, start, theAssembly } from '../../support/server.ts'
+import { start } from '../../support/own-server.ts'
+import { type Client, client } from '../../support/server.ts'
 
 const HARBOR = '+14155550100'
 const ANA = '+14155550123'
@@ -23,7 +24,6 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(async () => {
   cloud.stop()
-  ;(await theAssembly()).remove()
   rmSync(data, { recursive: true, force: true })
 }, 180_000)
 

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
-import { MORNING } from '../../support/own-server.ts'
-import { client, start, theAssembly } from '../../support/server.ts'
+import { MORNING, start } from '../../support/own-server.ts'
+import { client } from '../../support/server.ts'
 import { aTreatment } from '../../support/treatment-request.ts'
 
 const [from, to] = [{} as Cloud, {} as Cloud]
@@ -34,7 +34,6 @@ beforeAll(async () => {
 afterAll(async () => {
   from.stop?.()
   to.stop?.()
-  ;(await theAssembly()).remove()
   rmSync(folder, { recursive: true })
 })
 

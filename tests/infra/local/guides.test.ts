@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Cloud } from '../../../infra/local/cloud.ts'
-import { start, theAssembly } from '../../support/server.ts'
+import { start } from '../../support/own-server.ts'
 import { aSystemKey } from '../../support/system-key.ts'
 
 let cloud: Cloud
@@ -19,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   cloud?.stop()
   rmSync(folder, { recursive: true })
-  ;(await theAssembly()).remove()
 })
 
 /** What the commands of a page print, all in one shell. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, it } from 'vitest'
-import { start, theAssembly } from '../../support/server.ts'
+import { theAssembly } from '../../support/assembly.ts'
+import { start } from '../../support/own-server.ts'
 
 /** A port that nothing listens on. */
 async function freePort(): Promise<number> {
@@ -28,6 +29,5 @@ it('a request that comes as soon as the server listens is answered, by a server 
     expect([status, text.slice(0, 200)]).toEqual([200, expect.stringContaining('<!doctype html>')])
   } finally {
     ;(await starting).stop()
-    ;(await theAssembly()).remove()
   }
 }, 300_000)

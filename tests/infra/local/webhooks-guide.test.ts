@@ -10,7 +10,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { EVENT_TYPES } from '../../../functions/core/webhooks/event.ts'
 import type { Cloud } from '../../../infra/local/cloud.ts'
 import { listen } from '../../../infra/local/http.ts'
-import { client, start, theAssembly } from '../../support/server.ts'
+import { start } from '../../support/own-server.ts'
+import { client } from '../../support/server.ts'
 import { aTreatment } from '../../support/treatment-request.ts'
 
 const guide = readFileSync('docs/webhooks.md', 'utf8')
@@ -35,7 +36,6 @@ afterAll(async () => {
   receiver?.kill()
   cloud?.stop()
   rmSync(folder, { recursive: true })
-  ;(await theAssembly()).remove()
 })
 
 const shell = async (script: string) => (await promisify(execFile)('sh', ['-c', script])).stdout
