@@ -6,6 +6,7 @@
 const ORDER = {
   'functions/core': [
     'triage',
+    'photos',
     'clinic',
     'messages',
     'patients',
@@ -21,6 +22,7 @@ const ORDER = {
   ],
   'functions/use-cases': [
     'store',
+    'photos',
     'wording',
     'messages',
     'on-call',

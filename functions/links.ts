@@ -1,5 +1,7 @@
 import { showCalendar } from './http/calendar-addresses.ts'
 import { tooLongPage } from './http/link-pages.ts'
+import { PHOTO_SCRIPT } from './http/link-photo-script.ts'
+import { sendPhotos, showLinkPhoto } from './http/link-photos.ts'
 import { STYLE } from './http/link-style.ts'
 import { pressLink, showLink } from './http/links.ts'
 import { answerSlack } from './http/slack-hook.ts'
@@ -7,10 +9,13 @@ import { linkDeps } from './runtime/deps.ts'
 import { onLink } from './runtime/on-link.ts'
 
 /**
- * Links without sign-in: a page's alert, the card for an emergency department, calendars; and presses in a clinic's Slack. A
+ * Links without sign-in: a page's alert, the card for an emergency department, photos, calendars; and presses in a clinic's Slack. A
  * request may come twice and from scanners: GET never acts, and a button pressed twice acts once.
  */
 export const handler = onLink(
-  { style: STYLE, show: showLink, tooLong: tooLongPage, press: pressLink, calendar: showCalendar, slack: answerSlack },
+  {
+    ...{ style: STYLE, script: PHOTO_SCRIPT, show: showLink, tooLong: tooLongPage, press: pressLink },
+    ...{ send: sendPhotos, photo: showLinkPhoto, calendar: showCalendar, slack: answerSlack },
+  },
   linkDeps,
 )

@@ -8,6 +8,11 @@ export const patientPk = (clinicId: string, personId: string): string => `CLINIC
 export const mailsPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#MAILS`
 /** Pages about a person: beside their items, since an alert that stays open for days has thousands. */
 export const pagesPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#PAGES`
+/** A patient's photos; beside the patient's items, since only who looks at them reads them. */
+export const photosPk = (clinicId: string, personId: string): string => `${patientPk(clinicId, personId)}#PHOTOS`
+/** The pictures themselves, which are long. */
+export const photoPartsPk = (clinicId: string, personId: string): string =>
+  `${patientPk(clinicId, personId)}#PHOTO-PARTS`
 export const phonePk = (ours: string, theirs: string): string => `PHONE#${ours}#${theirs}`
 export const intakePk = (clinicId: string, source: string): string => `${clinicPk(clinicId)}#INTAKE#${source}`
 /** `month`: `2026-11`, of UTC. */
@@ -133,6 +138,14 @@ export const keys = {
   wholeEmail: (clinicId: string, messageId: string): Key => ({
     pk: mailsPk(clinicId, personOf(messageId)),
     sk: `MAIL#${messageId}`,
+  }),
+  photo: (clinicId: string, photoId: string): Key => ({
+    pk: photosPk(clinicId, personOf(photoId)),
+    sk: `PHOTO#${photoId}`,
+  }),
+  photoPart: (clinicId: string, photoId: string, part: number): Key => ({
+    pk: photoPartsPk(clinicId, personOf(photoId)),
+    sk: `PHOTO-PART#${photoId}#${String(part).padStart(2, '0')}`,
   }),
   alert: (clinicId: string, alertId: string): Key => ({
     pk: patientPk(clinicId, personOf(alertId)),

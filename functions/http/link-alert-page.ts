@@ -10,12 +10,14 @@ import type { Clinic } from '../core/clinic/clinic.ts'
 import type { FieldError } from '../core/fault.ts'
 import { RISKS } from '../core/patients/patient.ts'
 import { readablePhone } from '../core/phone.ts'
-import { clinicClock, hoursBetween, minutesBetween } from '../core/time.ts'
+import { NO_PROOF } from '../core/photos/photo.ts'
+import { clinicClock, clinicTime, hoursBetween, minutesBetween } from '../core/time.ts'
 import { marks } from '../core/triage/marks.ts'
-import type { AlertRecord } from '../use-cases/alerts/alert-record.ts'
+import { type AlertRecord, isAfterFiller } from '../use-cases/alerts/alert-record.ts'
 import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
 import { call, page, treated } from './link-parts.ts'
+import { linkPhotos } from './link-photo-page.ts'
 
 /** What was typed and is not done yet, with what is wrong in it. */
 export type Typed = { form: URLSearchParams; faults: FieldError[] }
@@ -47,7 +49,7 @@ ${typed.faults.length > 0 && html`<p role="alert" class="fault">${typed.faults.m
 <p>${stateOf(alert, clinic, staff.staffId)}</p>
 ${mayUndo(alert, staff.staffId, now) && html`<button form="act" name="action" value="undo" class="quiet">Undo</button>`}
 ${mayReopen(alert, staff.staffId, now) && reopening(typed)}
-<section class="card"><h2>${alert.gathered ? 'What unknown numbers wrote' : 'What the patient wrote'}</h2>${words(record, clinic)}<p>${alert.because}</p></section>
+<section class="card"><h2>${alert.gathered ? 'What unknown numbers wrote' : 'What the patient wrote'}</h2>${words(record, clinic)}${photosBefore(record, clinic)}<p>${alert.because}</p></section>
 ${told(record, clinic)}
 ${facts(opened)}
 ${open ? forms(opened, typed) : notRecorded(typed)}`,
@@ -76,9 +78,24 @@ const words = ({ alert, messages }: AlertRecord, clinic: Clinic): Html[] =>
   messages.length === 0
     ? [html`<blockquote>${marked(alert.reply, alert.signs)}</blockquote>`]
     : messages.map(
-        ({ text, receivedAt, verdict, from }) =>
-          html`${alert.gathered !== undefined && call(from, 'this number', clinic)}<small>${clinicClock(receivedAt, clinic)}</small><blockquote>${marked(text, verdict.signs)}</blockquote>`,
+        ({ text, receivedAt, verdict, from, photoIds = [] }) =>
+          html`${alert.gathered !== undefined && call(from, 'this number', clinic)}<small>${clinicClock(receivedAt, clinic)}</small><blockquote>${marked(text, verdict.signs)}</blockquote>${photoIds.length > 0 && linkPhotos(photoIds, clinicClock(receivedAt, clinic))}`,
       )
+
+/** What staff took before beside what the patient sent; and what no photo can tell. */
+function photosBefore(record: AlertRecord, clinic: Clinic): Html {
+  const { messages, beforePhotos } = record
+  const latest = beforePhotos.at(-1)
+  const hasPhotos = messages.some(({ photoIds }) => photoIds !== undefined)
+  return html`${
+    latest &&
+    html`<h2>Before</h2>${linkPhotos(
+      beforePhotos.map(({ photoId }) => photoId),
+      clinicTime(latest.receivedAt, clinic),
+      'Before photo',
+    )}`
+  }${hasPhotos && isAfterFiller(record) && html`<p class="fault">${NO_PROOF}</p>`}`
+}
 
 const marked = (text: string, signs: Alert['signs']): Html[] =>
   marks(text, signs).map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : html`${piece.text}`))
@@ -129,7 +146,9 @@ function forms(opened: PageOpened, { form, faults }: Typed): Html {
 <p class="soft">${record.alert.attempts.length} ${record.alert.attempts.length === 1 ? 'try' : 'tries'} logged</p></section>
 <section class="card"><h2>Text the patient</h2>
 <label class="field">Your words<textarea name="text" rows="3" maxlength="1500">${value('text')}</textarea></label>${faultAt('/text')}
-<button class="quiet" name="action" value="text">Send the text</button></section>
+<button class="quiet" name="action" value="text">Send the text</button>
+<button class="quiet" name="action" value="ask-photo">Ask for a photo</button>
+<p class="soft">The patient gets a text with a link that works for 24 hours.</p></section>
 <section class="card"><h2>Hand over</h2>
 <label class="field">To${select('to', [['', 'Choose …'], ...colleagues.map(({ staffId, name }) => [staffId, name] as const)])}</label>${faultAt('/to')}
 <button class="quiet" name="action" value="hand-over">Hand over</button></section>

@@ -5,6 +5,7 @@ import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
 import { alertPage, type Typed } from './link-alert-page.ts'
 import { call, hoursLine, page, treated } from './link-parts.ts'
+import { photoPage } from './link-photo-page.ts'
 
 /** What a link shows, and the status it answers with. */
 export function linkPage(opened: Opened, said?: string, typed?: Typed): { status: number; body: string } {
@@ -15,6 +16,10 @@ export function linkPage(opened: Opened, said?: string, typed?: Typed): { status
       return { status: 200, body: cardPage(opened) }
     case 'mail':
       return opened.ended ? { status: 410, body: endedPage(opened) } : { status: 200, body: answerPage(opened, said) }
+    case 'photo':
+      return opened.ended
+        ? { status: 410, body: endedPage({ ...opened, words: opened.answerWords }) }
+        : { status: 200, body: photoPage(opened, said) }
     case 'own-phone':
       return { status: 200, body: consentPage(opened, said) }
     case 'gone':
@@ -44,11 +49,13 @@ ${call(clinic.frontDeskPhone, 'the front desk', clinic)}`,
   )
 }
 
+type MailOpened = Extract<Opened, { kind: 'mail' }>
+
 /**
  * The closed questions, the danger signs first, and free text; and the way out of mails. Beside an answer, which may be of an
  * emergency, no hours stand.
  */
-function answerPage({ clinic, words, language, hours }: Extract<Opened, { kind: 'mail' }>, said?: string): string {
+function answerPage({ clinic, words, language, hours }: MailOpened, said?: string): string {
   const option = (value: string, id: string) =>
     html`<label class="call"><input type="radio" name="answer" value="${value}"> ${value} ${words(id)}</label>`
   return page(
@@ -66,7 +73,7 @@ ${dayAndNight(clinic, words)}${said === undefined && hoursLine(hours, clinic, la
 }
 
 /** Of a patient who was erased: an answer could not be told from anybody's, so the page says whom to call. */
-function endedPage({ clinic, words, language }: Extract<Opened, { kind: 'mail' }>): string {
+function endedPage({ clinic, words, language }: Pick<MailOpened, 'clinic' | 'words' | 'language'>): string {
   return page(
     words('ended'),
     html`<h1>${words('ended')}</h1>

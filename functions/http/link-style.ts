@@ -11,6 +11,8 @@ h1 { font-size: 1.3rem; line-height: 1.3 } h2 { font-size: 1.05rem; margin: 0 0 
 mark { background: light-dark(#ffe08a, #6b5200); color: inherit; padding: 0 .15em; border-bottom: 2px solid light-dark(#a67c00, #e8b923) }
 blockquote { margin: .5rem 0; font: 1.25rem/1.5 Georgia, Palatino, serif; white-space: pre-wrap; overflow-wrap: anywhere }
 .told { border-left: 4px solid var(--line); padding-left: .8rem; white-space: pre-wrap; overflow-wrap: anywhere }
+.photos { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 }
+.photos img { display: block; object-fit: cover; border-radius: 8px; border: 1px solid var(--line); background: var(--line) }
 small, .soft { color: var(--soft) }
 dt { font-weight: 600 } dd { margin: 0 0 .6rem }
 .fault { color: light-dark(#9f142a, #ff9aa8); font-weight: 600 }

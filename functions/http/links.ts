@@ -3,7 +3,7 @@ import { plusHours } from '../core/time.ts'
 import { truncate } from '../core/truncate.ts'
 import { watchLink } from '../use-cases/access/watch-link.ts'
 import type { AlertAction } from '../use-cases/alerts/act-on-alert.ts'
-import { actByLink, type Opened, openLink, writeByLink } from '../use-cases/alerts/open-link.ts'
+import { actByLink, askForPhotoByLink, type Opened, openLink, writeByLink } from '../use-cases/alerts/open-link.ts'
 import { agreeOnOwnPhone } from '../use-cases/courses/phone-handoff.ts'
 import { LONGEST_TEXT } from '../use-cases/messages/send-personal-text.ts'
 import type { Deps, Triages } from '../use-cases/ports.ts'
@@ -90,6 +90,8 @@ async function performed(
       return act({ kind: 'hand-over', to: value('to') }, 'Handed over. Your colleague is being told.', ['to'])
     case 'text':
       return text(deps, token, value('text'), value('formId'))
+    case 'ask-photo':
+      return askPhoto(deps, token, value('formId'))
     case 'resolve': {
       const resolution = resolutionIn(given)
       if (!resolution) return { fault: CHOOSE_AN_OUTCOME }
@@ -99,6 +101,14 @@ async function performed(
     }
     default:
       return {}
+  }
+}
+
+async function askPhoto(deps: Deps & Triages, token: string, formId: string): Promise<Pressed> {
+  const asked = await askForPhotoByLink(deps, token, deps.sha256(`photo ${formId}`).slice(0, 10))
+  if (asked.kind === 'planned') return { said: 'The patient gets a text with a link for photos.' }
+  return {
+    fault: { pointer: '/text', detail: asked.kind === 'forbidden' ? asked.because : 'There is no such patient.' },
   }
 }
 

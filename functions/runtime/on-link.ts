@@ -2,18 +2,28 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { feedTokenIn } from '../core/access/calendar-feed.ts'
 import { isToken } from '../core/messages/link.ts'
+import { MOST_PHOTO_FORM_BYTES } from '../core/photos/photo.ts'
 import type { CalendarAnswer } from '../http/calendar-addresses.ts'
 import type { PageAnswer } from '../http/links.ts'
+import { boundaryIn, type MultipartForm, readMultipart } from '../http/multipart.ts'
 import { MOST_PRESS_BYTES, type SlackAnswer, type SlackRequest } from '../http/slack-hook.ts'
+import type { PhotoRead } from '../use-cases/photos/read-photos.ts'
 import { type Logs, Unavailable } from '../use-cases/ports.ts'
+import { sentPhoto } from './photo-answer.ts'
 import { named, notAllowed } from './request-id.ts'
 
 type Pages<D> = {
   style: string
+  /** Of the page that takes photos. */
+  script: string
   show: (deps: D, token: string) => Promise<PageAnswer>
   /** A form that is longer than any of ours: a page with the way back. */
   tooLong: (token: string) => string
   press: (deps: D, token: string, form: string) => Promise<PageAnswer>
+  /** A form with photos. */
+  send: (deps: D, token: string, form: MultipartForm | undefined | 'too-large') => Promise<PageAnswer>
+  /** `?photo=`: one that the link shows. */
+  photo: (deps: D, token: string, photoId: string) => Promise<PhotoRead | undefined>
   /** `/calendars/{file}`: what calendar programs subscribe to. */
   calendar: (
     deps: D,
@@ -27,8 +37,9 @@ type Pages<D> = {
 /** A note and a text, each of whose letters may take nine bytes in a form. */
 const MOST_FORM_BYTES = 48 * 1024
 
-/** Answers `/l/{token}`, `/calendars/{file}` and presses in Slack without sign-in: GET and HEAD show, POST alone acts. No script runs. */
-export function onLink<D extends Logs>({ style, show, tooLong, press, calendar, slack }: Pages<D>, deps: () => D) {
+/** Answers `/l/{token}`, `/calendars/{file}` and presses in Slack without sign-in: GET and HEAD show, POST alone acts. */
+export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
+  const { style, script, show, tooLong, press, send, photo, calendar, slack } = pages
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(named())
     .onError((request) => {
@@ -41,7 +52,7 @@ export function onLink<D extends Logs>({ style, show, tooLong, press, calendar, 
         'text/plain',
       )
     })
-    .handler(async ({ rawPath, requestContext, headers, body = '', isBase64Encoded }) => {
+    .handler(async ({ rawPath, requestContext, headers, body = '', isBase64Encoded, queryStringParameters }) => {
       const { method } = requestContext.http
       if (rawPath.startsWith('/calendars/')) {
         const shown = await calendar(deps(), feedTokenIn(rawPath), headers)
@@ -55,21 +66,36 @@ export function onLink<D extends Logs>({ style, show, tooLong, press, calendar, 
       }
       const token = rawPath.split('/').at(-1) ?? ''
       if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')
+      if (token === 'photos.js') return sent({ status: 200, body: script }, 'text/javascript')
       if (!isToken(token)) return sent(await show(deps(), ''))
-      if (method === 'GET' || method === 'HEAD') return sent(await show(deps(), token))
+      if (method === 'GET' || method === 'HEAD') {
+        const photoId = queryStringParameters?.photo
+        if (photoId === undefined) return sent(await show(deps(), token))
+        const found = await photo(deps(), token, photoId)
+        return found ? sentPhoto(found, method === 'HEAD') : sent({ status: 404, body: '' }, 'text/plain')
+      }
       if (method !== 'POST') return notAllowed('GET, HEAD, POST')
+      const boundary = boundaryIn(headers['content-type'])
+      if (boundary) {
+        const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
+        const isTooLarge = bytes.length > MOST_PHOTO_FORM_BYTES
+        return sent(await send(deps(), token, isTooLarge ? 'too-large' : readMultipart(bytes, boundary)))
+      }
       const form = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
       if (form.length > MOST_FORM_BYTES) return sent({ status: 413, body: tooLong(token) })
       return sent(await press(deps(), token, form))
     })
 }
 
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"
+
 const sent = ({ status, body }: PageAnswer, type = 'text/html'): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     'content-type': `${type}; charset=utf-8`,
-    'cache-control': type === 'text/css' ? 'max-age=3600' : 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
+    'cache-control': type === 'text/css' || type === 'text/javascript' ? 'max-age=3600' : 'no-store',
+    'content-security-policy': POLICY,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex',

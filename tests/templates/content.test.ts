@@ -18,7 +18,7 @@ const LONGEST: Record<string, string> = {
     onCall: '(415) 555-0198',
     frontDesk: '(415) 555-0199',
   },
-  ...{ callBy: '12:45 PM', opens: 'Wed, Sept 30 at 10:30 AM', crisisLine: '116 123', card: LINK },
+  ...{ callBy: '12:45 PM', opens: 'Wed, Sept 30 at 10:30 AM', crisisLine: '116 123', card: LINK, link: LINK },
 }
 const filled = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => LONGEST[name] ?? `{${name}}`)
 const texts = patient.flatMap(([language, all]) => Object.entries(all).map(([id, text]) => ({ language, id, text })))

@@ -136,4 +136,6 @@ export type InboundMessage = {
   alertId?: string
   /** What the text asked of the service besides its meaning: opting out or in, help. */
   keyword?: Keyword
+  /** Photos that came with it, by a link of ours. */
+  photoIds?: string[]
 }

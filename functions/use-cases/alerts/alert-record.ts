@@ -2,6 +2,8 @@ import type { Alert } from '../../core/alerts/alert.ts'
 import { keys } from '../../core/keys.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import type { InboundMessage, Patient, Treatment } from '../../core/patients/patient.ts'
+import type { Photo } from '../../core/photos/photo.ts'
+import { photosOf } from '../photos/read-photos.ts'
 import type { Clock, Reads } from '../ports.ts'
 import { haltedIn, readWithPages, recentTreatments } from '../store/read-patient.ts'
 import { readMany } from '../store/records.ts'
@@ -22,7 +24,12 @@ export type AlertRecord = {
   treatments: Treatment[]
   /** The ids of those whose course is on hold or was ended. */
   halted: string[]
+  /** Photos that staff took before, oldest first, where the patient has sent some. */
+  beforePhotos: Photo[]
 }
+
+export const isAfterFiller = ({ treatments }: AlertRecord): boolean =>
+  treatments.some(({ procedures }) => procedures.some(({ plan }) => plan === 'filler'))
 
 const EARLIER_MESSAGES = 6
 
@@ -39,6 +46,8 @@ export async function alertRecord(
   const messages = record.messages.map(({ value }) => value).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
   const about = ({ messageId }: InboundMessage) => alert.messageIds.includes(messageId)
   const first = messages.find(about)?.receivedAt ?? alert.openedAt
+  const hasPhotos = messages.some(({ photoIds }) => photoIds !== undefined)
+  const photos = hasPhotos ? await photosOf(deps, clinicId, personId) : []
   return {
     alert,
     person: record.person.value,
@@ -55,6 +64,7 @@ export async function alertRecord(
     before: record.alerts.map(({ value }) => value).filter((other) => other.openedAt < alert.openedAt),
     treatments: recentTreatments(record, deps.now()),
     halted: haltedIn(record),
+    beforePhotos: photos.filter(({ kind }) => kind === 'before'),
   }
 }
 

@@ -1,12 +1,16 @@
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
-import { keys } from '../../core/keys.ts'
+import { keys, personOf } from '../../core/keys.ts'
 import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import type { Link } from '../../core/messages/link.ts'
-import { say } from '../../core/messages/wording.ts'
+import { say, type Values } from '../../core/messages/wording.ts'
 import { isErased, type Treatment } from '../../core/patients/patient.ts'
+import { MOST_PHOTOS_A_LINK } from '../../core/photos/photo.ts'
 import type { Instant } from '../../core/time.ts'
+import { askForPhoto } from '../messages/ask-photo.ts'
 import { type Written, writeMessage } from '../messages/send-personal-text.ts'
-import type { Clock, Composing, Hashing, Ids, Queueing, Reads, Store, Templates } from '../ports.ts'
+import { countOf, linkDigest } from '../photos/keep-photo.ts'
+import { type PhotoRead, readPhoto } from '../photos/read-photos.ts'
+import type { Clock, Composing, Hashing, Ids, Links, Queueing, Reads, Store, Templates } from '../ports.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { readPatient, recentTreatments } from '../store/read-patient.ts'
 import { read } from '../store/records.ts'
@@ -35,6 +39,18 @@ export type Opened =
       ended: boolean
       hours: HoursToday
     }
+  /** Takes photos of the patient, `left` more. */
+  | {
+      kind: 'photo'
+      clinic: Clinic
+      words: (id: string, values?: Values) => string
+      /** As a mail's page says them. */
+      answerWords: (id: string) => string
+      language: string
+      ended: boolean
+      left: number
+      hours: HoursToday
+    }
   /** A patient at the desk, on their own phone: the words in each language of the clinic. */
   | {
       kind: 'own-phone'
@@ -57,7 +73,7 @@ const hoursOf =
   }
 
 /** What a link shows. It changes nothing: previews and scanners open links too (invariant 12). */
-export async function openLink(deps: Reads & Clock & Templates & Ids, token: string): Promise<Opened> {
+export async function openLink(deps: Reads & Clock & Templates & Ids & Hashing, token: string): Promise<Opened> {
   const link = (await read<Link>(deps.records, keys.link(token)))?.value
   const clinicNow = link && (await readClinic(deps.records, link.clinicId))
   if (link?.kind === 'own-phone' && clinicNow) {
@@ -72,11 +88,24 @@ export async function openLink(deps: Reads & Clock & Templates & Ids, token: str
   const { clinic } = clinicNow
   const ended = isErased(record.person.value)
   if (link.kind === 'card' && !ended) return { kind: 'card', clinic, treatments: recentTreatments(record, deps.now()) }
-  if (link.kind !== 'mail') return { kind: 'gone' }
   const { language } = record.person.value
   const values = { clinic: clinic.name, emergency: clinic.emergencyNumber }
   const words = (id: string) => say(deps.content(), language, `page-answer.${id}`, values)
-  return { kind: 'mail', clinic, language, words, ended, hours: hoursOf(deps, clinic) }
+  const shown = { clinic, language, ended, hours: hoursOf(deps, clinic) }
+  if (link.kind === 'mail') return { kind: 'mail', ...shown, words }
+  if (link.kind !== 'photo') return { kind: 'gone' }
+  const photoWords = (id: string, more: Values = {}) =>
+    say(deps.content(), language, `page-photo.${id}`, { ...values, ...more })
+  const sent = await countOf(deps, link.clinicId, link.personId, linkDigest(deps, token))
+  const left = Math.max(0, MOST_PHOTOS_A_LINK - sent)
+  return { kind: 'photo', ...shown, words: photoWords, answerWords: words, left }
+}
+
+/** A photo of the alert that a page's link shows, or one of the patient's from before; undefined of any other. */
+export async function photoByLink(deps: Reads, token: string, photoId: string): Promise<PhotoRead | undefined> {
+  const found = await senderOf(deps, token)
+  if (!found || personOf(photoId) !== found.link.personId) return undefined
+  return readPhoto(deps, found.link.clinicId, photoId)
 }
 
 async function openPage(
@@ -117,6 +146,18 @@ export async function writeByLink(
   if (!found) return { kind: 'unknown' }
   const { clinicId, personId } = found.link
   return writeMessage(deps, clinicId, personId, { text, formId, by: found.staff.staffId })
+}
+
+/** Asks the alert's patient for photos, in the name of the member of staff whom the page went to. */
+export async function askForPhotoByLink(
+  deps: Store & Ids & Queueing & Templates & Links,
+  token: string,
+  formId: string,
+): Promise<Written> {
+  const found = await senderOf(deps, token)
+  if (!found) return { kind: 'unknown' }
+  const { clinicId, personId } = found.link
+  return askForPhoto(deps, clinicId, personId, { by: found.staff.staffId, formId })
 }
 
 async function senderOf({ records }: Reads, token: string): Promise<{ link: PageLink; staff: Staff } | undefined> {

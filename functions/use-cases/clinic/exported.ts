@@ -16,6 +16,8 @@ import {
   patientReadsPk,
   patientsPk,
   phonePk,
+  photoPartsPk,
+  photosPk,
   readsPk,
   staffPk,
 } from '../../core/keys.ts'
@@ -138,7 +140,7 @@ async function ofVisits({ records }: Reads, clinicId: string, source: string): P
   return [...visits, ...(await records.getAll(tasks)).filter((item) => item !== undefined)]
 }
 
-/** One person's record, mails as they came, whatever finds the person, the opt-outs of their numbers, and what their mails link to. */
+/** One person's record, mails as they came, photos, whatever finds the person, the opt-outs of their numbers, and what their mails link to. */
 async function ofPerson({ records }: Reads, clinicId: string, personId: string): Promise<Item[]> {
   const own = await records.list(patientPk(clinicId, personId), '')
   const person = own.find(({ key }) => key.sk === 'PROFILE')?.value as Patient | undefined
@@ -156,8 +158,10 @@ async function ofPerson({ records }: Reads, clinicId: string, personId: string):
       return key.sk.startsWith('OUT#') && link?.kind === 'mail' ? keys.link(link.token) : []
     }),
   ]
-  const [mails, pages, reads, pointed, ...phones] = await Promise.all([
+  const [mails, photos, pictures, pages, reads, pointed, ...phones] = await Promise.all([
     records.list(mailsPk(clinicId, personId), ''),
+    records.list(photosPk(clinicId, personId), ''),
+    records.list(photoPartsPk(clinicId, personId), ''),
     records.list(pagesPk(clinicId, personId), ''),
     records.list(patientReadsPk(clinicId, personId), ''),
     records.getAll(elsewhere),
@@ -167,6 +171,8 @@ async function ofPerson({ records }: Reads, clinicId: string, personId: string):
   return [
     ...own,
     ...mails,
+    ...photos,
+    ...pictures,
     ...pages,
     ...reads,
     ...pointed.filter((item) => item !== undefined),

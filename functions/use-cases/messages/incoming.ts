@@ -7,8 +7,8 @@ import type { Tier, Verdict } from '../../core/triage/verdict.ts'
 /** A text as the carrier handed it over. `receivedAt` is the envelope's: the only arrival time there is. */
 export type IncomingText = { carrierId: string; from: string; to: string; text: string; receivedAt: Instant }
 
-/** What a patient wrote, and how: numbers of a text, addresses of a mail. */
-export type Incoming = IncomingText & { channel: 'sms' | 'email' }
+/** What a patient wrote, and how: numbers of a text, addresses of a mail. `photoIds`: photos that came with it, by a link. */
+export type Incoming = IncomingText & { channel: 'sms' | 'email'; photoIds?: string[] }
 
 export type Received =
   | { kind: 'repeated' }

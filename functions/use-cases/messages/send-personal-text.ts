@@ -1,9 +1,11 @@
+import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, patientPk } from '../../core/keys.ts'
+import type { Link } from '../../core/messages/link.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
 import { segments } from '../../core/messages/wording.ts'
-import { mayBeTextedAtNight, type PhoneProfile, wroteLately } from '../../core/patients/patient.ts'
-import { plusHours } from '../../core/time.ts'
+import { mayBeTextedAtNight, type Patient, type PhoneProfile, wroteLately } from '../../core/patients/patient.ts'
+import { type Instant, plusHours } from '../../core/time.ts'
 import type { Ids, Queueing, Store, Templates } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
@@ -26,11 +28,22 @@ const LASTS_HOURS = 24
  * they leave at once; else in the hours of both clocks and of the clinic's state. `formId`: ten of [0-9a-z]; a form that
  * comes twice is one text.
  */
-export async function writeMessage(
+export const writeMessage = (
   deps: Store & Ids & Queueing & Templates,
   clinicId: string,
   personId: string,
-  { text, by, formId }: { text: string; by: string; formId?: string },
+  { text, ...given }: { text: string; by: string; formId?: string },
+): Promise<Written> => writePersonal(deps, clinicId, personId, { ...given, words: () => ({ text }) })
+
+/** To whom it goes, and when it leaves. */
+type Addressed = { person: Patient; clinic: Clinic; at: Instant }
+
+/** A text in the name of a member of the staff, with what its link opens where it has one. */
+export async function writePersonal(
+  deps: Store & Ids & Queueing & Templates,
+  clinicId: string,
+  personId: string,
+  { words, by, formId }: { words(about: Addressed): { text: string; link?: Link }; by: string; formId?: string },
 ): Promise<Written> {
   const outboundId = `${personId}.${formId && /^[0-9a-z]{10}$/.test(formId) ? formId : deps.newId()}`
   const written = await attempt(deps, async (deps): Promise<Decision<Written>> => {
@@ -40,7 +53,7 @@ export async function writeMessage(
     if (!record || !clinic) return only({ kind: 'unknown' })
     const person = record.person.value
     const mine = record.outbound.find(({ value }) => value.outboundId === outboundId)?.value
-    if (mine) return only({ kind: 'planned', item: mine, segments: segments(text).segments })
+    if (mine) return only({ kind: 'planned', item: mine, segments: segments(mine.text).segments })
     if (!person.phone) return only({ kind: 'forbidden', because: 'No phone number is on record.' })
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, person.phone))
     if (profile?.value.optedOut)
@@ -51,6 +64,7 @@ export async function writeMessage(
     const at = mayBeTextedAtNight(person, deps.now())
       ? deps.now()
       : nextAllowed(deps.now(), [clinic.zone, person.zone], hours)
+    const { text, link } = words({ person, clinic, at })
     const item = planned(
       {
         outboundId,
@@ -62,6 +76,7 @@ export async function writeMessage(
         to: person.phone,
         from: clinic.textingNumber,
         text,
+        ...(link ? { link } : {}),
         writtenBy: by,
         plannedFor: at,
         expiresAt: plusHours(at, LASTS_HOURS),

@@ -3,6 +3,7 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, mailsPk, patientPk, personOf, phonePk } from '../../core/keys.ts'
 import { type InboundMessage, isErased, type LegalHold, type Patient } from '../../core/patients/patient.ts'
 import type { Instant } from '../../core/time.ts'
+import { forgetPhotos } from '../photos/forget-photos.ts'
 import {
   type Clock,
   type Hashing,
@@ -72,6 +73,7 @@ async function eraseRecord(
   await forgetNumbers(deps, clinic, personId)
   await forgetElsewhere(deps, clinicId, personId)
   await forgetMails(deps, clinicId, personId)
+  await forgetPhotos(deps, { clinicId, personId })
   for (const { incidentId } of incidents) await forgetIncident(deps, clinicId, incidentId)
   let erased = 0
   for (;;) {
@@ -94,6 +96,8 @@ async function eraseRecord(
   }
   while (await attempt(deps, (deps) => bareProofs(deps, clinicId, personId)));
   const { kept, at } = await attempt(deps, (deps) => lastWords(deps, clinicId, personId, by))
+  // Once more: until the person was erased their link took photos.
+  await forgetPhotos(deps, { clinicId, personId })
   return { kind: 'erased', erased, kept, at }
 }
 

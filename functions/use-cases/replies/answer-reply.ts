@@ -52,7 +52,10 @@ export function answersTo(deps: Composing, about: Answering): Outbound[] {
         purpose: urgent ? 'safety-answer' : 'answer',
         channel: 'sms',
         ...numbersFor(reply, record.person.value),
-        text: replyAnswerText(deps, { clinicNow, person: record.person.value, verdict, answers, alert, card, opens }),
+        text: replyAnswerText(deps, {
+          ...{ clinicNow, person: record.person.value, verdict, answers, alert, card, opens },
+          isSeen: reply.incoming.photoIds !== undefined,
+        }),
         ...(link ? { link } : {}),
         plannedFor: deps.now(),
         expiresAt: plusHours(deps.now(), ANSWER_LASTS_HOURS),

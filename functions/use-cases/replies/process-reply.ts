@@ -80,6 +80,7 @@ export function readReply(
     verdict,
     ...(raised ? { alertId: raised.alert.alertId } : {}),
     ...(keyword ? { keyword } : {}),
+    ...(incoming.photoIds ? { photoIds: incoming.photoIds } : {}),
   }
   const keywordResult = keyword ? handleKeyword(deps, { keyword, reply, record, verdict, messageId }) : undefined
   const optedOut = keywordResult?.optedOut ?? reply.profile?.value.optedOut ?? false

@@ -35,7 +35,14 @@ export function tasksOf(deps: Clock & Templates, about: About): Task[] {
     messageId: message.messageId,
     ...more,
   })
-  return [...moved(about, task), ...asked(deps, about, task)]
+  const asks = asked(deps, about, task)
+  return [...moved(about, task), ...(asks.length > 0 ? asks : unseen(about, task))]
+}
+
+/** Photos reach a person, whatever was written beside them. */
+function unseen({ message: { photoIds = [] }, raised }: About, task: Make): Task[] {
+  if (raised || photoIds.length === 0) return []
+  return [task('unclear', `The patient sent ${photoIds.length === 1 ? 'a photo' : 'photos'}. Please look.`)]
 }
 
 type Make = (kind: TaskKind, because: string, more?: Partial<Task>) => Task

@@ -1,10 +1,11 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, mailsPk, patientPk } from '../../core/keys.ts'
-import { isErased, type Patient } from '../../core/patients/patient.ts'
+import { type InboundMessage, isErased, type Patient } from '../../core/patients/patient.ts'
 import { isKept, isOver, pastItems } from '../../core/review/past-retention.ts'
 import type { Limits } from '../../core/review/retention.ts'
 import type { Instant } from '../../core/time.ts'
 import { erasePatient } from '../patients/erase-patient.ts'
+import { forgetPhotos } from '../photos/forget-photos.ts'
 import { type Hashing, type Item, MOST_WRITES, type Reads, type Secret, type Store } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { pagePlaces } from '../store/read-pages.ts'
@@ -37,7 +38,26 @@ export async function endPerson(
   }
   const mails = end <= limits.mails ? await endMails(deps, clinicId, personId, limits) : 0
   const parts = isDue ? await endItems(deps, clinicId, personId, limits) : 0
-  return { erased: 0, items: mails + parts }
+  const photos = isDue ? await endPhotos(deps, clinicId, personId, limits) : 0
+  return { erased: 0, items: mails + parts + photos }
+}
+
+/** Photos go with the message they came by; before photos, with the record. */
+async function endPhotos(deps: Store, clinicId: string, personId: string, { conversations }: Limits): Promise<number> {
+  const messages = await deps.records.list(patientPk(clinicId, personId), 'MESSAGE#')
+  const named = new Set(messages.flatMap(({ value }) => (value as unknown as InboundMessage).photoIds ?? []))
+  return forgetPhotos(
+    deps,
+    { clinicId, personId },
+    {
+      isOver: ({ kind, photoId, receivedAt }) => kind === 'sent' && receivedAt < conversations && !named.has(photoId),
+      async may({ records }) {
+        const person = await read<Patient>(records, keys.patient(clinicId, personId))
+        if (!person || isKept(person.value)) return undefined
+        return [{ kind: 'check', key: keys.patient(clinicId, personId), expects: person.version }]
+      },
+    },
+  )
 }
 
 /** The record with the pages about it. */

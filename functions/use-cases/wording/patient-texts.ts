@@ -17,6 +17,14 @@ import { opensText } from './opening-texts.ts'
 const patientText = (deps: Templates, clinic: Clinic, person: Patient, id: string, more: Values = {}): string =>
   say(withOwnWords(deps.content(), clinic), person.language, id, { ...valuesFor(clinic, person), ...more })
 
+/** Asks for photos; `link`: where they are taken. */
+export const askPhotoText = (deps: Templates, clinic: Clinic, person: Patient, link: string): string =>
+  patientText(deps, clinic, person, 'ask-photo', { link })
+
+/** What a patient says who has sent so many photos, in their language; triage reads it as any text. */
+export const sentPhotosText = (deps: Templates, { language }: Patient, count: number): string =>
+  say(deps.content(), language, count === 1 ? 'page-photo.sent-one' : 'page-photo.sent-many', { count: String(count) })
+
 export const reminderText = (deps: Templates, clinic: Clinic, person: Patient): string =>
   patientText(deps, clinic, person, 'reminder')
 
@@ -29,12 +37,14 @@ type Answer = {
   card: string
   /** When people of a clinic that is closed answer what is asked. */
   opens: Instant | undefined
+  /** Its photos came by a link of ours: nobody says that they cannot be seen. */
+  isSeen?: boolean
 }
 
 /** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock; to numbers that share an alert none is. */
 export function replyAnswerText(
   deps: Clock & Templates,
-  { clinicNow, person, verdict, answers, alert, card, opens }: Answer,
+  { clinicNow, person, verdict, answers, alert, card, opens, isSeen = false }: Answer,
 ): string {
   const { clinic, rota } = clinicNow
   const { crisis } = deps.content().lines
@@ -42,7 +52,7 @@ export function replyAnswerText(
     return patientText(deps, clinic, person, 'answer-crisis', {
       crisisLine: crisis.find(({ country }) => country === clinic.country)?.line ?? clinic.onCallPhone,
     })
-  const isPhoto = saysOnlyPhoto(verdict)
+  const isPhoto = saysOnlyPhoto(verdict) && !isSeen
   switch (answers) {
     case 'emergency':
       return patientText(deps, clinic, person, 'answer-emergency', { card })
