@@ -10,6 +10,7 @@ import { sheetPages } from './checkout/sheet.tsx'
 import { onCallPages } from './on-call/on-call.tsx'
 import { patientCalendarPages } from './patients/patient-calendar.tsx'
 import { patientPages } from './patients/patients.tsx'
+import { photoPages } from './patients/photos.tsx'
 import { rehearsalPages } from './rehearsal/rehearsal.tsx'
 import { figurePages } from './review/figures-page.tsx'
 import { incidentPages } from './review/incidents.tsx'
@@ -51,6 +52,7 @@ export const pages: readonly Page[] = [
   ...alertPages,
   ...patientPages,
   ...patientCalendarPages,
+  ...photoPages,
   ...onCallPages,
   ...carePlanPages,
   ...rehearsalPages,

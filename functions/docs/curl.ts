@@ -6,6 +6,7 @@ const VARIABLES: Readonly<Record<string, { name: string; from: string }>> = {
   treatments: { name: 'TREATMENT', from: 'a treatmentId' },
   patients: { name: 'PATIENT', from: 'a patientId' },
   mails: { name: 'MESSAGE', from: 'the messageId of a reply by e-mail' },
+  photos: { name: 'PHOTO', from: 'a photoId' },
   alerts: { name: 'ALERT', from: 'an alertId' },
   tasks: { name: 'TASK', from: 'a taskId' },
   imports: { name: 'IMPORT', from: 'an importId' },

@@ -2,11 +2,13 @@
 import * as z from 'zod/mini'
 import { placesInOrder } from '../core/paging.ts'
 import { PAPER_LANGUAGES } from '../core/paper.ts'
+import type { Photo } from '../core/photos/photo.ts'
 import { LONGEST_TEXT, writeMessage } from '../use-cases/messages/send-personal-text.ts'
 import { conversation } from '../use-cases/patients/conversation.ts'
 import { recordPaper } from '../use-cases/patients/record-paper.ts'
 import { timeline } from '../use-cases/patients/timeline.ts'
 import { reasonText } from '../use-cases/patients/timeline-text.ts'
+import { photosOf } from '../use-cases/photos/read-photos.ts'
 import { findWholeEmail } from '../use-cases/replies/whole-email.ts'
 import { type PatientRecord, readWithPages } from '../use-cases/store/read-patient.ts'
 import { listed, MOST_LISTED, PAGED, pageFor } from './lists.ts'
@@ -75,7 +77,7 @@ export const patientRecordRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/v1/patients/{id}/export',
-    summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent',
+    summary: 'The whole record: treatments, messages both ways, alerts, tasks, proof of consent, photos by their paths',
     description:
       'A record that is larger than one answer comes in several: while `next` is not null, ask again with `?cursor=` and append each list.',
     roles: PERMISSIONS.administer,
@@ -86,7 +88,7 @@ export const patientRecordRoutes: readonly Route[] = [
       if (!record) return noPatient()
       const page = await pageFor(deps, request, {
         name: 'export',
-        items: exported(record),
+        items: exported(record, await photosOf(deps, request.caller.clinicId, request.params.id ?? '')),
         placeOf: ({ of, place }) => `${of} ${place}`,
         show: (item) => item,
       })
@@ -147,12 +149,15 @@ export const patientRecordRoutes: readonly Route[] = [
   }),
 ]
 
-const EXPORTED = ['consents', 'treatments', 'messagesSent', 'messagesReceived', 'alerts', 'tasks'] as const
+const EXPORTED = ['consents', 'treatments', 'messagesSent', 'messagesReceived', 'alerts', 'tasks', 'photos'] as const
 
 type Exported = { of: (typeof EXPORTED)[number]; place: string; value: object }
 
 /** Each item with its list and its place there, which later items move as little as those of any list. */
-function exported({ consents, treatments, outbound, messages, alerts, tasks }: PatientRecord): Exported[] {
+function exported(
+  { consents, treatments, outbound, messages, alerts, tasks }: PatientRecord,
+  photos: readonly Photo[],
+): Exported[] {
   const all = <T extends object>(of: Exported['of'], items: readonly { value: T }[], place: (item: T) => string) =>
     items.map(({ value }): Exported => ({ of, place: place(value), value }))
   const sent = outbound.map(({ value: { claimedBy: _c, link: _l, unsubscribe: _u, ...value } }) => ({ value }))
@@ -163,5 +168,12 @@ function exported({ consents, treatments, outbound, messages, alerts, tasks }: P
     ...all('messagesReceived', messages, ({ messageId }) => messageId),
     ...all('alerts', alerts, ({ alertId }) => alertId),
     ...all('tasks', tasks, ({ taskId }) => taskId),
+    ...all(
+      'photos',
+      photos.map(({ link: _, ...photo }) => ({
+        value: { ...photo, path: `/v1/patients/${photo.personId}/photos/${photo.photoId}` },
+      })),
+      ({ photoId }) => photoId,
+    ),
   ]
 }

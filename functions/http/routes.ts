@@ -14,6 +14,7 @@ import { intakeRoutes } from './intake.ts'
 import { onCallRoutes } from './on-call.ts'
 import { patientRecordRoutes } from './patient-record.ts'
 import { patientRoutes } from './patients.ts'
+import { photoRoutes } from './photos.ts'
 import { recordReadRoutes } from './record-reads.ts'
 import { retentionRoutes } from './retention.ts'
 import type { Route } from './route.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...chatRoutes,
   ...patientRoutes,
   ...patientRecordRoutes,
+  ...photoRoutes,
   ...alertRoutes,
   ...clinicRoutes,
   ...carePlanRoutes,

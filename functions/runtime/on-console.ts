@@ -3,8 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { languageOf } from '../console/shared/language.ts'
 import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
+import { boundaryIn, readMultipart } from '../http/multipart.ts'
 import { Unavailable } from '../use-cases/ports.ts'
 import { answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
+import { sentPhoto } from './photo-answer.ts'
 import { printedAnswer } from './printed.ts'
 import { named, notAllowed } from './request-id.ts'
 
@@ -15,6 +17,8 @@ const MOST_FORM_BYTES = 256 * 1024
 /** A list of visits as the API takes it (1.5 MB), each of whose characters may take three bytes in a form. */
 const IMPORT = '/console/checkout/import'
 const MOST_FILE_BYTES = 4 * 1024 * 1024
+/** Photos that staff add; a form of them is no text. */
+const PHOTOS = /^\/console\/patients\/[^/]+\/photos$/
 /** Modules name each other without a version: it is the folder's. */
 const ASSET = /^\/console\/assets\/([^/]+)\/([^/]+)$/
 
@@ -47,9 +51,12 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
       const asked = askedOf(event)
       if (asked.method === 'POST' && !isOurs(event))
         return sent({ status: 403, body: 'This form was not sent from the console.', type: 'text/plain' })
-      const most = asked.path === IMPORT ? MOST_FILE_BYTES : MOST_FORM_BYTES
+      const isOfPhotos = PHOTOS.test(asked.path)
+      const most = asked.path === IMPORT || isOfPhotos ? MOST_FILE_BYTES : MOST_FORM_BYTES
       const tooLong = asked.text.length > most
-      const shown = await respond(pages, deps(), tooLong ? { ...asked, text: '', tooLong } : asked, version)
+      const given = isOfPhotos ? withFiles(event, asked) : asked
+      const shown = await respond(pages, deps(), tooLong ? { ...asked, text: '', tooLong } : given, version)
+      if (shown.photo) return sentPhoto(shown.photo, event.requestContext.http.method === 'HEAD')
       if (!shown.paper) return sent(shown)
       const file = await printedAnswer(shown.paper, event.requestContext.http.method === 'HEAD')
       return { ...sent(shown), ...file, headers: { ...sent(shown).headers, ...file.headers } }
@@ -79,6 +86,13 @@ function askedOf({
   }
 }
 type Event = APIGatewayProxyEventV2
+
+function withFiles({ headers, body = '', isBase64Encoded }: Event, asked: Asked): Asked {
+  const boundary = boundaryIn(headers['content-type'])
+  const form = boundary && readMultipart(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'), boundary)
+  if (!form) return { ...asked, text: '' }
+  return { ...asked, text: form.fields.toString(), files: form.files.map(({ bytes }) => bytes) }
+}
 
 /** Browsers say where a request comes from; a page of another site cannot make them say otherwise. */
 function isOurs({ headers }: Event): boolean {

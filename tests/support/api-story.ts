@@ -2,8 +2,10 @@
 import { keys } from '../../functions/core/keys.ts'
 import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
 import { plusHours } from '../../functions/core/time.ts'
+import { keepPhoto } from '../../functions/use-cases/photos/keep-photo.ts'
 import { anApi } from './api.ts'
 import { BEN, CALENDAR, DUTY, EVERY_DAY, file, KEY, SWAP, shortened, treatment } from './api-story-values.ts'
+import { aPng } from './pictures.ts'
 import { SLACK_SETUP } from './slack-setup.ts'
 import { ANA, aWorld, harbor } from './world.ts'
 
@@ -205,6 +207,11 @@ export async function playExamples(): Promise<Record<string, Example>> {
   }
   await world.records.commit([{ kind: 'put', key: keys.wholeEmail('demo', mail.messageId), value: mail }])
   await call('GET /v1/patients/{id}/mails/{messageId}', { of: [patientId, mail.messageId] })
+  const photo = { type: 'image/png', width: 2, height: 2, bytes: aPng() } as const
+  await keepPhoto(world.deps, { clinicId: 'demo', personId: patientId }, photo, { staffId: 'nurse-kim' })
+  await call('POST /v1/patients/{id}/photo-requests', { of: [patientId] })
+  const { photos } = await call('GET /v1/patients/{id}/photos', { of: [patientId] })
+  await call('GET /v1/patients/{id}/photos/{photoId}', { of: [patientId, photos[0].photoId] })
   await call('GET /v1/patients/{id}/timeline', { of: [patientId], query: '?limit=3' })
   await call('DELETE /v1/treatments/{id}', { of: [treatmentId] })
   await call('POST /v1/checkout-links', {

@@ -1,5 +1,6 @@
 /** A clinic in Slack, in memory: the local Slack takes what the service posts, and presses arrive as the gateway hands them over. */
 import { showCalendar } from '../../functions/http/calendar-addresses.ts'
+import { sendPhotos, showLinkPhoto } from '../../functions/http/link-photos.ts'
 import { pressLink, showLink } from '../../functions/http/links.ts'
 import { answerSlack } from '../../functions/http/slack-hook.ts'
 import { onLink } from '../../functions/runtime/on-link.ts'
@@ -23,7 +24,10 @@ export async function aSlack() {
     saySlack: async (_: string, text: string) => slack.said.push(text) > 0,
   })
   const handler = onLink(
-    { style: '', show: showLink, tooLong: () => '', press: pressLink, calendar: showCalendar, slack: answerSlack },
+    {
+      ...{ style: '', script: '', show: showLink, tooLong: () => '', press: pressLink, send: sendPhotos },
+      ...{ photo: showLinkPhoto, calendar: showCalendar, slack: answerSlack },
+    },
     () => deps,
   )
 

@@ -11,6 +11,7 @@ import { type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-aler
 import { type AlertRecord, alertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
+import { AskPhotoForm, askedForPhoto } from '../patients/photos.tsx'
 import { choosesReply, TextForm } from '../patients/text-form.tsx'
 import { Faults, isolated } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
@@ -73,6 +74,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
             {person.phone && (
               <TextForm to={`${ALERTS}/${encodeURIComponent(alertId)}/text`} {...{ person, clinic, form, faults }} />
             )}
+            {person.phone && <AskPhotoForm to={`${ALERTS}/${encodeURIComponent(alertId)}/photo-request`} />}
             {open && <OtherForms {...props} />}
           </div>
         </div>
@@ -139,6 +141,13 @@ async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   }
 }
 
+async function askPhoto(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const alertId = request.params.id ?? ''
+  const fault = await askedForPhoto(deps, request, personOf(alertId))
+  if (fault) return alertPage(deps, request, [fault])
+  return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(alertId)}?said=photo-asked` }
+}
+
 const post = (what: string, respond: Page['respond']): Page => ({
   method: 'POST',
   path: `${ALERTS}/{id}/${what}`,
@@ -178,4 +187,5 @@ export const alertPages: readonly Page[] = [
   post('tier', changeTier),
   post('reopen', reopen),
   post('text', write),
+  post('photo-request', askPhoto),
 ]

@@ -6,9 +6,11 @@ import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
 import { readablePhone } from '../../core/phone.ts'
+import { NO_PROOF } from '../../core/photos/photo.ts'
 import { opensIncident } from '../../core/review/incident.ts'
-import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
+import { type AlertRecord, isAfterFiller } from '../../use-cases/alerts/alert-record.ts'
 import { Due, MarkedText, nameOfStaff, ownerOf, Signs, When } from '../shared/components.tsx'
+import { Photos } from '../shared/photos.tsx'
 import { TierMark } from '../shared/tier-mark.tsx'
 import { Withdrawn } from './reopen-form.tsx'
 
@@ -70,11 +72,11 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
 )
 
 /** Every text of the report, each with the signs that were found in it. */
-export const Report = ({ record: { alert, messages }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
+export const Report = ({ record, record: { alert, messages }, clinic }: { record: AlertRecord; clinic: Clinic }) => (
   <section class="card" aria-labelledby="report">
     <h2 id="report">{alert.gathered ? 'What unknown numbers wrote' : 'What the patient wrote'}</h2>
     {messages.length === 0 && <MarkedText text={alert.reply} signs={alert.signs} />}
-    {messages.map(({ messageId, personId, text, receivedAt, verdict, from }) => (
+    {messages.map(({ messageId, personId, text, receivedAt, verdict, from, photoIds = [] }) => (
       <div key={messageId}>
         <small>
           <When at={receivedAt} zone={clinic.zone} />
@@ -86,8 +88,13 @@ export const Report = ({ record: { alert, messages }, clinic }: { record: AlertR
           </p>
         )}
         <MarkedText text={text} signs={verdict.signs} />
+        <Photos photoIds={photoIds} at={receivedAt} zone={clinic.zone} />
       </div>
     ))}
+    {record.beforePhotos.map(({ photoId, receivedAt }) => (
+      <Photos key={photoId} photoIds={[photoId]} at={receivedAt} zone={clinic.zone} name="Before photo" />
+    ))}
+    {isAfterFiller(record) && messages.some(({ photoIds }) => photoIds) && <p class="warning">{NO_PROOF}</p>}
     <p>
       <Signs signs={alert.signs} />: {alert.because}
     </p>

@@ -13,6 +13,7 @@ import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { Faults, isolated, nameOfStaff, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { Photos } from '../shared/photos.tsx'
 import { typedInstant } from '../shared/wall-clock.ts'
 import { type TaskWords, taskWords } from '../words/tasks.ts'
 import { backToInbox } from './inbox.tsx'
@@ -78,6 +79,7 @@ const About = ({ line, clinic, words }: { line: TaskLine; clinic: Clinic; words:
         <>
           <p class="hint">{words.wrote}</p>
           <blockquote>{line.words}</blockquote>
+          <Photos photoIds={line.photoIds ?? []} at={task.createdAt} zone={clinic.zone} name={words.photo} />
         </>
       )}
       {line.tasks.map(({ taskId, because }) => (

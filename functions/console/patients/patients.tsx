@@ -9,6 +9,7 @@ import { showFollowUp } from '../../use-cases/courses/log-treatment.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { erasePatient } from '../../use-cases/patients/erase-patient.ts'
 import { timeline } from '../../use-cases/patients/timeline.ts'
+import { photosOf } from '../../use-cases/photos/read-photos.ts'
 import { readPatient } from '../../use-cases/store/read-patient.ts'
 import { Faults, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
@@ -17,6 +18,7 @@ import { saidWords } from '../words/said.ts'
 import { HoldCard, holdPages } from './legal-hold.tsx'
 import { CalendarCard } from './patient-calendar.tsx'
 import { Contact, CorrectForm, Course, Files } from './patient-parts.tsx'
+import { AskPhotoForm, addBefore, askedForPhoto, BeforePhotos } from './photos.tsx'
 import { PATIENT_GONE, recordFilePages } from './record-files.tsx'
 import { searchPages } from './search.tsx'
 import { choosesReply, TextForm } from './text-form.tsx'
@@ -40,6 +42,9 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
   const courses = record.treatments.map(({ value }) => (
     <Course key={value.treatmentId} treatment={value} followUps={course(value.treatmentId)} clinic={clinic} />
   ))
+  const photos = clinical
+    ? (await photosOf(deps, caller.clinicId, person.personId)).filter(({ kind }) => kind === 'before')
+    : []
   const events = clinical ? (await timeline(deps, caller.clinicId, person.personId))?.events : undefined
   return {
     kind: 'page',
@@ -73,6 +78,8 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
             {clinical && person.phone && (
               <TextForm to={`${PATIENTS}/${person.personId}/messages`} {...{ person, clinic, form, faults }} />
             )}
+            {clinical && person.phone && <AskPhotoForm to={`${PATIENTS}/${person.personId}/photo-requests`} />}
+            {clinical && person.known && <BeforePhotos personId={person.personId} {...{ photos, clinic, faults }} />}
             {person.known && clinic.patientCalendars && <CalendarCard person={person} />}
             {clinical && <Files person={person} admin={caller.role === 'admin'} />}
             {caller.role === 'admin' && !isErased(person) && <HoldCard person={person} clinic={clinic} />}
@@ -121,6 +128,16 @@ async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   }
 }
 
+async function askPhoto(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const fault = await askedForPhoto(deps, request, request.params.id ?? '')
+  return fault ? patientPage(deps, request, [fault]) : back(request.params.id ?? '', 'photo-asked')
+}
+
+async function addPhotos(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const fault = await addBefore(deps, request)
+  return fault ? patientPage(deps, request, [fault]) : back(request.params.id ?? '', 'photos-added')
+}
+
 async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
   if (!formValue(form, 'sure'))
@@ -155,6 +172,8 @@ export const patientPages: readonly Page[] = [
   },
   { method: 'POST', path: `${PATIENTS}/{id}`, roles: PERMISSIONS.tasks, respond: correct },
   { method: 'POST', path: `${PATIENTS}/{id}/messages`, roles: PERMISSIONS.clinical, respond: write },
+  { method: 'POST', path: `${PATIENTS}/{id}/photo-requests`, roles: PERMISSIONS.clinical, respond: askPhoto },
+  { method: 'POST', path: `${PATIENTS}/{id}/photos`, roles: PERMISSIONS.clinical, respond: addPhotos },
   { method: 'POST', path: `${PATIENTS}/{id}/erase`, roles: PERMISSIONS.administer, respond: erase },
   {
     method: 'POST',

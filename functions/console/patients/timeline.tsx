@@ -9,6 +9,7 @@ import { wallTime } from '../../core/time.ts'
 import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
 import { reasonText } from '../../use-cases/patients/timeline-text.ts'
 import { humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
+import { Photos } from '../shared/photos.tsx'
 
 /** Pages to staff, and each state of a message on its way: wanted by auditors, not by readers. */
 const isDetail = ({ kind }: TimelineEvent): boolean =>
@@ -61,6 +62,7 @@ const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
         </>
       )}
       {received && <MarkedText text={event.text} signs={event.signs} />}
+      {received && <Photos photoIds={event.photoIds ?? []} at={event.at} zone={clinic.zone} />}
       {!received && text(said) && <p class="bubble">{text(said)}</p>}
     </li>
   )

@@ -4,6 +4,7 @@ import type { Paper } from '../../core/paper.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Caller } from '../../http/route.ts'
 import type { SignInDeps } from '../../use-cases/access/sign-in.ts'
+import type { PhotoRead } from '../../use-cases/photos/read-photos.ts'
 import type { Accounts, Records, Triages } from '../../use-cases/ports.ts'
 import type { ConsoleLanguage } from './language.ts'
 
@@ -19,6 +20,8 @@ export type PageRequest = {
   /** In which the person who asks reads the pages that have more than one. */
   language: ConsoleLanguage
   form: URLSearchParams
+  /** Of a form with photos: the bytes of each. */
+  files: readonly Uint8Array[]
 }
 
 export type PageAnswer =
@@ -36,6 +39,7 @@ export type PageAnswer =
   | { kind: 'part'; body: VNode; language?: ConsoleLanguage }
   | { kind: 'go'; to: string }
   | { kind: 'file'; type: string; name: string; content: string }
+  | { kind: 'photo'; photo: PhotoRead }
   /** A document, as PDF. */
   | { kind: 'paper'; paper: Paper }
 

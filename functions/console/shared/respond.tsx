@@ -7,6 +7,7 @@ import { notedSoon } from '../../http/noted.ts'
 import { match } from '../../http/route.ts'
 import { beginSignIn, finishSignIn, sessionOf, signOut } from '../../use-cases/access/sign-in.ts'
 import { watchReads } from '../../use-cases/access/watch-reads.ts'
+import type { PhotoRead } from '../../use-cases/photos/read-photos.ts'
 import { read } from '../../use-cases/store/records.ts'
 import type { ConsoleLanguage } from './language.ts'
 import { Bare, Layout } from './layout.tsx'
@@ -22,6 +23,8 @@ export type Asked = {
   path: string
   query: string
   text: string
+  /** Of a form with photos, whose fields are in `text`: the bytes of each. */
+  files?: readonly Uint8Array[]
   /** The form was longer than any of ours; `text` is empty. */
   tooLong?: boolean
   /** An open page asks for news by itself; nobody touched anything. */
@@ -48,6 +51,7 @@ export type Shown = {
   name?: string
   /** The answer is this document, as PDF. */
   paper?: Paper
+  photo?: PhotoRead
 }
 
 type Link = { to: string; label: string }
@@ -143,6 +147,7 @@ export async function respond(
     query: new URLSearchParams(asked.query),
     language: asked.language,
     form: new URLSearchParams(asked.text),
+    files: asked.files ?? [],
   })
   const isShown = answer.kind !== 'go' && (!('status' in answer) || (answer.status ?? 200) < 300)
   if (isShown) await notedSoon(deps, watched)
@@ -161,6 +166,8 @@ async function show(
       return redirect(answer.to)
     case 'file':
       return { status: 200, body: answer.content, type: answer.type, name: answer.name }
+    case 'photo':
+      return { status: 200, body: '', photo: answer.photo }
     case 'paper':
       return { status: 200, body: '', paper: answer.paper }
     case 'part':

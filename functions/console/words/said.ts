@@ -21,6 +21,8 @@ export const saidWords = catalogue<Record<string, string>>({
     escalate: 'Everyone is being paged now.',
     'set-tier': 'The tier is changed.',
     resolve: 'The outcome is recorded. Paging has stopped.',
+    'photo-asked': 'The patient gets a text with a link for photos.',
+    'photos-added': 'The photos are added.',
     written: 'Text sent, or planned for the next texting hours.',
     'unreachable-asked':
       'The second clinician is asked to confirm. Until then the alert stays open and paging continues.',
@@ -51,6 +53,8 @@ export const saidWords = catalogue<Record<string, string>>({
     escalate: 'Se está avisando a todos.',
     'set-tier': 'El nivel está cambiado.',
     resolve: 'El resultado está registrado. Ya no se avisa.',
+    'photo-asked': 'El paciente recibe un mensaje con un enlace para fotos.',
+    'photos-added': 'Se agregaron las fotos.',
     written: 'Mensaje enviado, o previsto para el próximo horario de mensajes.',
     'unreachable-asked':
       'Se pidió la confirmación de la segunda persona clínica. Hasta entonces la alerta sigue abierta y se sigue avisando.',

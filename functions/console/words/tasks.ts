@@ -11,6 +11,7 @@ export type TaskWords = {
   waiting: string
   due: string
   wrote: string
+  photo: string
   gone: string
   isDone: string
   owner: {
@@ -76,6 +77,7 @@ export const taskWords = catalogue<TaskWords>({
     waiting: 'Waiting since',
     due: 'Came while you were closed. Answer by',
     wrote: 'The patient wrote',
+    photo: 'Photo',
     gone: 'There is no such task at this clinic.',
     isDone: 'This task is done.',
     owner: {
@@ -149,6 +151,7 @@ export const taskWords = catalogue<TaskWords>({
     waiting: 'En espera desde',
     due: 'Llegó con la clínica cerrada. Conteste antes de',
     wrote: 'El paciente escribió',
+    photo: 'Foto',
     gone: 'No hay tal tarea en esta clínica.',
     isDone: 'Esta tarea está hecha.',
     owner: {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { PURPOSES } from '../../core/messages/outbound.ts'
+import { PHOTO_KINDS, PHOTO_TYPES } from '../../core/photos/photo.ts'
 import { as, at, type Call, channel, count, id, messageState, next, stored, texts } from './common.ts'
 
 const tag = 'Patients'
@@ -32,6 +33,7 @@ const received = z.strictObject({
   direction: z.literal('in'),
   alertId: z.optional(id),
   keyword: z.optional(z.string()),
+  photoIds: z.optional(z.array(id)),
 })
 const sent = z.strictObject({
   ...about,
@@ -49,6 +51,17 @@ const message = as(
   '`at`: when it came, left, or is due to leave. `by`: who of the staff wrote it.',
 )
 
+const photo = {
+  photoId: id,
+  kind: z.enum(PHOTO_KINDS),
+  type: z.enum(PHOTO_TYPES),
+  width: count,
+  height: count,
+  bytes: count,
+  receivedAt: at,
+  by: z.nullable(z.string()),
+}
+
 const event = as(
   'TimelineEvent',
   z.looseObject({ at, kind: z.string(), because: z.optional(z.string()) }),
@@ -65,6 +78,7 @@ const record = as(
     messagesReceived: z.array(stored('messageId', 'text')),
     alerts: z.array(stored('alertId', 'openedAt')),
     tasks: z.array(stored('taskId', 'createdAt')),
+    photos: z.array(stored('photoId', 'receivedAt')),
     next,
   }),
   'The whole record as it is stored. Later versions may store more.',
@@ -105,6 +119,18 @@ export const patientCalls: Record<string, Call> = {
   'GET /v1/patients/{id}/mails/{messageId}': {
     ...{ operationId: 'getMail', tag },
     answers: { 200: z.strictObject({ messageId: id, receivedAt: at, content: z.string() }) },
+  },
+  'POST /v1/patients/{id}/photo-requests': {
+    ...{ operationId: 'askForPhoto', tag },
+    answers: { 201: z.strictObject({ messageId: id, dueAt: at, status: messageState, endsAt: z.nullable(at) }) },
+  },
+  'GET /v1/patients/{id}/photos': {
+    ...{ operationId: 'listPhotos', tag },
+    answers: { 200: z.strictObject({ photos: z.array(z.strictObject(photo)), next }) },
+  },
+  'GET /v1/patients/{id}/photos/{photoId}': {
+    ...{ operationId: 'getPhoto', tag },
+    answers: { 200: z.strictObject({ ...photo, content: z.string() }) },
   },
   'GET /v1/patients/{id}/timeline': {
     ...{ operationId: 'getTimeline', tag },

@@ -9,6 +9,8 @@ export type TaskLine = {
   tasks: [Task, ...Task[]]
   person: Patient | undefined
   words: string | undefined
+  /** Photos that came with the words; of a task by itself. */
+  photoIds?: string[]
   standing: TaskStanding
 }
 

@@ -6,7 +6,7 @@ import { readPatient } from '../store/read-patient.ts'
 
 /** One message of a patient's conversation with the clinic. `at`: when it came, left, or is due to leave. */
 export type ConversationMessage = { messageId: string; at: Instant; channel: Channel; text: string } & (
-  | { direction: 'in'; alertId?: string; keyword?: string }
+  | { direction: 'in'; alertId?: string; keyword?: string; photoIds?: string[] }
   | {
       direction: 'out'
       status: OutboundState
@@ -31,10 +31,11 @@ export async function conversation(
   const record = await readPatient(deps.records, clinicId, personId)
   if (!record || isErased(record.person.value)) return undefined
   const received = record.messages.map(
-    ({ value: { messageId, receivedAt, from, text, alertId, keyword } }): ConversationMessage => ({
+    ({ value: { messageId, receivedAt, from, text, alertId, keyword, photoIds } }): ConversationMessage => ({
       ...{ messageId, at: receivedAt, direction: 'in', channel: from.includes('@') ? 'email' : 'sms', text },
       ...(alertId ? { alertId } : {}),
       ...(keyword ? { keyword } : {}),
+      ...(photoIds ? { photoIds } : {}),
     }),
   )
   const sent = record.outbound.map(({ value }) => value).filter(({ staffId }) => staffId === undefined)

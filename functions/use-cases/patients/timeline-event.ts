@@ -17,7 +17,7 @@ type TreatmentEvent = Pick<Treatment, 'treatmentId' | 'performedAt' | 'procedure
   at: Instant
   kind: 'treatment-logged'
 }
-type ReplyEvent = Pick<InboundMessage, 'messageId' | 'text' | 'alertId' | 'keyword'> &
+type ReplyEvent = Pick<InboundMessage, 'messageId' | 'text' | 'alertId' | 'keyword' | 'photoIds'> &
   Pick<Verdict, 'tier' | 'because' | 'signs' | 'rules'> & { at: Instant; kind: 'message-received' }
 export type TaskEvent = { at: Instant; taskId: string; task: TaskKind } & (
   | { kind: 'task-created'; because: string }

@@ -58,7 +58,7 @@ const courseEvents = ({ treatments, consents }: PatientRecord): TimelineEvent[] 
 ]
 
 const replyEvents = ({ messages }: PatientRecord): TimelineEvent[] =>
-  messages.map(({ value: { receivedAt, messageId, text, verdict, alertId, keyword } }) => ({
+  messages.map(({ value: { receivedAt, messageId, text, verdict, alertId, keyword, photoIds } }) => ({
     at: receivedAt,
     kind: 'message-received',
     messageId,
@@ -69,6 +69,7 @@ const replyEvents = ({ messages }: PatientRecord): TimelineEvent[] =>
     rules: verdict.rules,
     ...(alertId ? { alertId } : {}),
     ...(keyword ? { keyword } : {}),
+    ...(photoIds ? { photoIds } : {}),
   }))
 
 const messageEvents = ({ outbound }: PatientRecord): TimelineEvent[] =>
