@@ -8,7 +8,11 @@ import { call, hoursLine, page, treated } from './link-parts.ts'
 import { photoPage } from './link-photo-page.ts'
 
 /** What a link shows, and the status it answers with. */
-export function linkPage(opened: Opened, said?: string, typed?: Typed): { status: number; body: string } {
+export function linkPage(
+  opened: Opened,
+  said?: string,
+  typed?: Typed,
+): { status: number; body: string; script?: true } {
   switch (opened.kind) {
     case 'page':
       return { status: 200, body: alertPage(opened, said, typed) }
@@ -19,7 +23,7 @@ export function linkPage(opened: Opened, said?: string, typed?: Typed): { status
     case 'photo':
       return opened.ended
         ? { status: 410, body: endedPage({ ...opened, words: opened.answerWords }) }
-        : { status: 200, body: photoPage(opened, said) }
+        : { status: 200, body: photoPage(opened, said), script: true }
     case 'own-phone':
       return { status: 200, body: consentPage(opened, said) }
     case 'gone':

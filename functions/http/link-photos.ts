@@ -23,7 +23,7 @@ export async function sendPhotos(
 ): Promise<PageAnswer> {
   const opened = await openLink(deps, token)
   if (opened.kind !== 'photo' || opened.ended) return linkPage(opened)
-  const refuse = (status: number, said: string): PageAnswer => ({ status, body: photoPage(opened, said) })
+  const refuse = (status: number, said: string): PageAnswer => ({ status, body: photoPage(opened, said), script: true })
   if (form === 'too-large') return refuse(413, opened.words('too-large'))
   if (!form) return refuse(422, opened.words('broken'))
   const files = form.files.filter(({ field }) => field === 'photo')
@@ -40,7 +40,7 @@ export async function sendPhotos(
   if (received.kind === 'gone' || after.kind !== 'photo') return linkPage(after)
   const said = [received.left > 0 ? after.words('left-out') : after.words('thanks'), received.text ?? '']
   const body = photoPage(after, said.filter(Boolean).join(' '), received.left === 0)
-  return { status: received.left > 0 ? 422 : 200, body }
+  return { status: received.left > 0 ? 422 : 200, body, script: true }
 }
 
 function refusalText(refused: Refused, { words }: PhotoOpened): string {

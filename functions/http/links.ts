@@ -12,7 +12,8 @@ import { CHOOSE_AN_OUTCOME, refusalOf, resolutionIn } from './alert-actions.ts'
 import { linkPage } from './link-pages.ts'
 import { notedSoon } from './noted.ts'
 
-export type PageAnswer = { status: number; body: string }
+/** `script`: the page has the one script of ours. */
+export type PageAnswer = { status: number; body: string; script?: true }
 
 /** Shows what a link opens, and keeps who has seen whose record by it. */
 export async function showLink(deps: Deps, token: string): Promise<PageAnswer> {

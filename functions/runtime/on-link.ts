@@ -37,7 +37,7 @@ type Pages<D> = {
 /** A note and a text, each of whose letters may take nine bytes in a form. */
 const MOST_FORM_BYTES = 48 * 1024
 
-/** Answers `/l/{token}`, `/calendars/{file}` and presses in Slack without sign-in: GET and HEAD show, POST alone acts. */
+/** Answers `/l/{token}`, `/calendars/{file}` and presses in Slack without sign-in: GET and HEAD show, POST alone acts. Only the page that takes photos runs a script. */
 export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
   const { style, script, show, tooLong, press, send, photo, calendar, slack } = pages
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -87,15 +87,15 @@ export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
     })
 }
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"
+const policy = (script: boolean): string =>
+  `default-src 'none'; style-src 'self'; img-src 'self'; ${script ? "script-src 'self'; connect-src 'self'; " : ''}form-action 'self'; frame-ancestors 'none'`
 
-const sent = ({ status, body }: PageAnswer, type = 'text/html'): APIGatewayProxyStructuredResultV2 => ({
+const sent = ({ status, body, script = false }: PageAnswer, type = 'text/html'): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     'content-type': `${type}; charset=utf-8`,
     'cache-control': type === 'text/css' || type === 'text/javascript' ? 'max-age=3600' : 'no-store',
-    'content-security-policy': POLICY,
+    'content-security-policy': policy(script),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex',

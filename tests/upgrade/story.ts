@@ -23,6 +23,7 @@ import { aMail } from '../support/mails.ts'
 import { aReceiver } from '../support/receiver.ts'
 import { raises } from '../support/scripted-reader.ts'
 import { aWorld, harbor, type World } from '../support/world.ts'
+import { photosCome } from './photo-story.ts'
 import { settingsOf } from './settings-story.ts'
 
 const [lee, kim, hale] = harbor.staff
@@ -49,6 +50,7 @@ export const PEOPLE = {
   notReadAgain: '+14155550413',
   /** Unknown, and in danger. */
   unknown: '+14155550414',
+  photographed: '+14155550415',
 }
 export const REQUEST_KEY = 'desk-1'
 
@@ -134,6 +136,7 @@ export async function midWork(): Promise<World> {
   await world.text(PEOPLE.notReadAgain, NOT_READ)
   await world.text(PEOPLE.unknown, 'i cant breathe')
   for (const phone of [PEOPLE.foundAgain, PEOPLE.unknown]) await ended(world, phone, { course: 'resume' })
+  await photosCome(world, (await log('Phil Photo', { phone: PEOPLE.photographed })).patientId)
   await settingsOf(world, { clinic, patientId })
   const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
   await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])

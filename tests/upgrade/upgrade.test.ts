@@ -11,6 +11,7 @@ import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts
 import { linesByName } from '../../functions/use-cases/patients/directory.ts'
 import { patientsByExternalId, patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
 import { timeline } from '../../functions/use-cases/patients/timeline.ts'
+import { photosOf, readPhoto } from '../../functions/use-cases/photos/read-photos.ts'
 import { genericVisit } from '../support/booking-events.ts'
 import { anIntake } from '../support/intake.ts'
 import { listener, openAlerts, tasks } from '../support/stories.ts'
@@ -199,6 +200,25 @@ describe.each(versions)('what $path holds', ({ fixture }) => {
     await after.advanceHours(1)
     expect((await after.everything()).some(({ value }) => value.state === 'claimed')).toBe(false)
   })
+})
+
+it('a photo has its picture, and belongs to what its patient wrote', async () => {
+  for (const { fixture, path } of versions.filter(({ fixture }) =>
+    fixture.items.some(({ key }) => /^PHOTO#/.test(key.sk)),
+  )) {
+    const world = await aWorld({ ...fixture, clinics: [] })
+    const found = await patientsByPhone(world.deps, 'demo', PEOPLE.photographed)
+    const { personId = '' } = (found.kind === 'found' && found.patients[0]) || {}
+    const photos = await photosOf(world.deps, 'demo', personId)
+    expect(photos.map(({ kind, type }) => [kind, type]).sort(), path).toEqual([
+      ['before', 'image/png'],
+      ['sent', 'image/jpeg'],
+    ])
+    for (const { photoId } of photos) expect(await readPhoto(world.deps, 'demo', photoId), path).toBeDefined()
+    const { events = [] } = (await timeline(world.deps, 'demo', personId)) ?? {}
+    const sent = photos.find(({ kind }) => kind === 'sent')?.photoId
+    expect(events, path).toContainEqual(expect.objectContaining({ kind: 'message-received', photoIds: [sent] }))
+  }
 })
 
 it('a patient is found by the id of the clinic’s own and by name, where the version knew them', async () => {
