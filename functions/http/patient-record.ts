@@ -170,8 +170,8 @@ function exported(
     ...all('tasks', tasks, ({ taskId }) => taskId),
     ...all(
       'photos',
-      photos.map(({ link: _, ...photo }) => ({
-        value: { ...photo, path: `/v1/patients/${photo.personId}/photos/${photo.photoId}` },
+      photos.map(({ photoId, personId, kind, receivedAt }) => ({
+        value: { photoId, kind, receivedAt, path: `/v1/patients/${personId}/photos/${photoId}` },
       })),
       ({ photoId }) => photoId,
     ),

@@ -8,10 +8,7 @@ import { noPatient } from './patients.ts'
 import { ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
 
-const showPhoto = ({ photoId, kind, type, width, height, bytes, receivedAt, by }: Photo) => ({
-  ...{ photoId, kind, type, width, height, bytes, receivedAt },
-  by: by ?? null,
-})
+const showPhoto = ({ photoId, kind, receivedAt, by }: Photo) => ({ photoId, kind, receivedAt, by: by ?? null })
 
 export const photoRoutes: readonly Route[] = [
   route({
@@ -58,7 +55,7 @@ export const photoRoutes: readonly Route[] = [
     async respond(deps, { caller, params: { id = '', photoId = '' } }) {
       const found = photoId.startsWith(`${id}.`) ? await readPhoto(deps, caller.clinicId, photoId) : undefined
       if (!found) return refuse(404, 'There is no such photo of this patient.')
-      return ok({ ...showPhoto(found.photo), content: found.base64 })
+      return ok({ photoId, type: found.photo.type, content: found.base64 })
     },
   }),
 ]

@@ -234,7 +234,7 @@ export async function playExamples(): Promise<Record<string, Example>> {
   await call('PUT /v1/patients/{id}/hold', { of: [patientId], body: letter })
   await call('GET /v1/patients/{id}/hold', { of: [patientId] })
   await ask('PUT', `/v1/patients/${patientId}/hold`, { body: { held: false, because: 'The claim was withdrawn.' } })
-  await call('GET /v1/patients/{id}/export', { of: [patientId] })
+  await call('GET /v1/patients/{id}/export', { of: [patientId], query: '?limit=5' })
   await call('GET /v1/patients/{id}/record.pdf', { of: [patientId] })
   await call('DELETE /v1/patients/{id}', { of: [patientId] })
   return examples

@@ -54,10 +54,6 @@ const message = as(
 const photo = {
   photoId: id,
   kind: z.enum(PHOTO_KINDS),
-  type: z.enum(PHOTO_TYPES),
-  width: count,
-  height: count,
-  bytes: count,
   receivedAt: at,
   by: z.nullable(z.string()),
 }
@@ -130,7 +126,7 @@ export const patientCalls: Record<string, Call> = {
   },
   'GET /v1/patients/{id}/photos/{photoId}': {
     ...{ operationId: 'getPhoto', tag },
-    answers: { 200: z.strictObject({ ...photo, content: z.string() }) },
+    answers: { 200: z.strictObject({ photoId: id, type: z.enum(PHOTO_TYPES), content: z.string() }) },
   },
   'GET /v1/patients/{id}/timeline': {
     ...{ operationId: 'getTimeline', tag },

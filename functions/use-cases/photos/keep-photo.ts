@@ -4,7 +4,7 @@ import { isErased, type Patient } from '../../core/patients/patient.ts'
 import { type CleanPhoto, MOST_PHOTOS_A_LINK, type Photo, photoParts } from '../../core/photos/photo.ts'
 import type { Hashing, Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
-import { read, readAll, write } from '../store/records.ts'
+import { read, readAll, write, writePatient } from '../store/records.ts'
 
 export type PhotoKept =
   /** Now, or when the same bytes came before. */
@@ -47,12 +47,12 @@ export async function keepPhoto(
         ...('staffId' in by ? { by: by.staffId } : {}),
       }
       const missing = await missingOf(deps, photo, partWrites)
-      // An erasure that begins meanwhile changes the person, and takes what is written by then.
-      const unchanged: Write = { kind: 'check', key: keys.patient(clinicId, personId), expects: person.version }
+      // An erasure, or another photo of the link, that comes meanwhile begins again: the person is another then.
+      const same = writePatient(person.value, person.version)
       const now = missing.slice(0, PARTS_AT_ONCE)
       const isLast = now.length === missing.length
       const last = isLast ? [write(keys.photo(clinicId, photoId), photo, 0)] : []
-      return { writes: [unchanged, ...now, ...last], answer: isLast ? { kind: 'kept', photo } : undefined }
+      return { writes: [same, ...now, ...last], answer: isLast ? { kind: 'kept', photo } : undefined }
     })
     if (kept) return kept
   }
