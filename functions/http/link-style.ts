@@ -22,7 +22,7 @@ button, .call { display: block; width: 100%; box-sizing: border-box; min-height:
 .choice { display: flex; align-items: center; gap: .6rem; min-height: 3rem; border-top: 1px solid var(--line) }
 .choice input { width: 1.4rem; height: 1.4rem; flex: none }
 .field { display: block; margin: .7rem 0 } summary { min-height: 3rem; padding: .6rem 0; font-weight: 600; box-sizing: border-box }
-input[type=tel], input[type=text], textarea, select { width: 100%; box-sizing: border-box; min-height: 3rem; font: inherit; color: inherit; background: var(--card); border: 1px solid light-dark(#857a6d, #a09587); border-radius: 8px; padding: .4rem .6rem }
+input[type=tel], input[type=text], input[type=file], textarea, select { width: 100%; box-sizing: border-box; min-height: 3rem; font: inherit; color: inherit; background: var(--card); border: 1px solid light-dark(#857a6d, #a09587); border-radius: 8px; padding: .4rem .6rem }
 .quiet { background: none; color: var(--act) }
 .bar { position: fixed; inset: auto 0 0; display: grid; grid-template-columns: repeat(4, 1fr); gap: .4rem; padding: .5rem .6rem max(.5rem, env(safe-area-inset-bottom)); background: var(--card); border-top: 1px solid var(--line); max-width: 36rem; margin: 0 auto }
 .bar .call, .bar button { margin: 0; padding: .2rem; font-size: .9rem; line-height: 1.2; display: flex; align-items: center; justify-content: center; min-height: 3.5rem }

@@ -92,7 +92,12 @@ export const Report = ({ record, record: { alert, messages }, clinic }: { record
       </div>
     ))}
     {record.beforePhotos.map(({ photoId, receivedAt }) => (
-      <Photos key={photoId} photoIds={[photoId]} at={receivedAt} zone={clinic.zone} name="Before photo" />
+      <div key={photoId}>
+        <small>
+          Before, <When at={receivedAt} zone={clinic.zone} />
+        </small>
+        <Photos photoIds={[photoId]} at={receivedAt} zone={clinic.zone} name="Before photo" />
+      </div>
     ))}
     {isAfterFiller(record) && messages.some(({ photoIds }) => photoIds) && <p class="warning">{NO_PROOF}</p>}
     <p>
