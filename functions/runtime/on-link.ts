@@ -90,12 +90,12 @@ export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
 const policy = (script: boolean): string =>
   `default-src 'none'; style-src 'self'; img-src 'self'; ${script ? "script-src 'self'; connect-src 'self'; " : ''}form-action 'self'; frame-ancestors 'none'`
 
-const sent = ({ status, body, script = false }: PageAnswer, type = 'text/html'): APIGatewayProxyStructuredResultV2 => ({
+const sent = ({ status, body, script }: PageAnswer, type = 'text/html'): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     'content-type': `${type}; charset=utf-8`,
     'cache-control': type === 'text/css' || type === 'text/javascript' ? 'max-age=3600' : 'no-store',
-    'content-security-policy': policy(script),
+    'content-security-policy': policy(script === true),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex',
