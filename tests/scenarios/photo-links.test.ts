@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { InboundMessage } from '../../functions/core/patients/patient.ts'
+import { checkPhoto } from '../../functions/core/photos/check-photo.ts'
 import { sendPhotos, showLinkPhoto } from '../../functions/http/link-photos.ts'
 import { pressLink, showLink } from '../../functions/http/links.ts'
 import { boundaryIn, readMultipart } from '../../functions/http/multipart.ts'
@@ -7,7 +8,6 @@ import { askForPhoto } from '../../functions/use-cases/messages/ask-photo.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { keepPhoto } from '../../functions/use-cases/photos/keep-photo.ts'
 import { photosOf, readPhoto } from '../../functions/use-cases/photos/read-photos.ts'
-import { checkPhoto } from '../../functions/core/photos/check-photo.ts'
 import { readAll } from '../../functions/use-cases/store/records.ts'
 import { aJpeg, aPng, exif } from '../support/pictures.ts'
 import { act, checkout, listener, openAlerts, tasks, theAlert } from '../support/stories.ts'
@@ -49,7 +49,9 @@ async function send(world: World, token: string, photos: readonly Uint8Array[], 
 }
 
 const messagesOf = async ({ world, patientId }: Story) =>
-  (await readAll<InboundMessage>(world.records, `CLINIC#demo#PATIENT#${patientId}`, 'MESSAGE#')).map(({ value }) => value)
+  (await readAll<InboundMessage>(world.records, `CLINIC#demo#PATIENT#${patientId}`, 'MESSAGE#')).map(
+    ({ value }) => value,
+  )
 
 describe('a photo by a link', () => {
   let story: Story
@@ -105,7 +107,11 @@ describe('a photo by a link', () => {
     const reads = await world.records.list(`CLINIC#demo#PATIENT#${patientId}#READS`, '')
     expect(reads.map(({ value }) => value)).toContainEqual(expect.objectContaining({ via: 'link', what: 'alert' }))
     hears(ANA)
-    const asked = await pressLink(world.deps, page, new URLSearchParams({ action: 'ask-photo', formId: 'abcdefghij' }).toString())
+    const asked = await pressLink(
+      world.deps,
+      page,
+      new URLSearchParams({ action: 'ask-photo', formId: 'abcdefghij' }).toString(),
+    )
     expect(asked.body).toContain('a link for photos')
     await pressLink(world.deps, page, new URLSearchParams({ action: 'ask-photo', formId: 'abcdefghij' }).toString())
     await world.settle()
