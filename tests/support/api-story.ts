@@ -199,7 +199,6 @@ export async function playExamples(): Promise<Record<string, Example>> {
   const { exportId } = await call('POST /v1/exports')
   await call('GET /v1/exports')
   await call('GET /v1/exports/{id}/items', { of: [exportId] })
-
   const mail = {
     messageId: `${patientId}.mail`,
     receivedAt: world.now(),
