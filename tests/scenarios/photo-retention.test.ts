@@ -4,7 +4,7 @@ import { changeHold } from '../../functions/use-cases/patients/legal-hold.ts'
 import { photosOf, readPhoto } from '../../functions/use-cases/photos/read-photos.ts'
 import { keepRetention } from '../../functions/use-cases/review/keep-retention.ts'
 import { setRetention } from '../../functions/use-cases/review/retention-settings.ts'
-import { checkout } from '../support/stories.ts'
+import { act, checkout } from '../support/stories.ts'
 import { aWorld, harbor } from '../support/world.ts'
 import { photosCome } from '../upgrade/photo-story.ts'
 
@@ -16,6 +16,7 @@ async function tenYearsLater({ held = false } = {}) {
   const world = await aWorld()
   const { patientId } = await checkout(world)
   await photosCome(world, patientId)
+  await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: 'It is well.' } })
   const set = await setRetention(world.deps, harbor.clinic, PERIODS, { by: 'dr-hale', name: 'Dr Hale' })
   expect(set.kind).toBe('set')
   const hold = { held, because: 'A letter of counsel.', by: 'dr-hale', name: 'Dr Hale' }

@@ -7,6 +7,7 @@ import { makeCheckoutLink } from '../../functions/use-cases/courses/checkout-lin
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { askOwnPhone } from '../../functions/use-cases/courses/phone-handoff.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
+import { keepPhoto } from '../../functions/use-cases/photos/keep-photo.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { releaseHold } from '../../functions/use-cases/review/incidents.ts'
 import { addWebhook } from '../../functions/use-cases/webhooks/manage-webhooks.ts'
@@ -14,6 +15,7 @@ import { anApi } from '../support/api.ts'
 import { mindbodyBooking } from '../support/booking-events.ts'
 import { anIntake } from '../support/intake.ts'
 import { aMail } from '../support/mails.ts'
+import { aPng } from '../support/pictures.ts'
 import { act, aTreatment, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, harbor, KIM, type World } from '../support/world.ts'
 
@@ -90,6 +92,8 @@ beforeAll(async () => {
   const route = importRoutes.find(({ method }) => method === 'POST')
   const caller = { clinicId: 'demo', role: 'front-desk', id: 'desk', name: 'Desk' } as const
   await route?.respond(world.deps, { caller, params: {}, query: {}, headers: {}, body: undefined, text: file })
+  const photo = { type: 'image/png', width: 2, height: 2, bytes: aPng() } as const
+  await keepPhoto(world.deps, { clinicId: 'demo', personId: patientId }, photo, { staffId: 'dr-lee' })
   before = await world.everything()
 })
 

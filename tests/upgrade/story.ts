@@ -137,6 +137,7 @@ export async function midWork(): Promise<World> {
   await world.text(PEOPLE.unknown, 'i cant breathe')
   for (const phone of [PEOPLE.foundAgain, PEOPLE.unknown]) await ended(world, phone, { course: 'resume' })
   await photosCome(world, (await log('Phil Photo', { phone: PEOPLE.photographed })).patientId)
+  await ended(world, PEOPLE.photographed, { course: 'resume' })
   await settingsOf(world, { clinic, patientId })
   const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
   await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
