@@ -1,5 +1,6 @@
 /** What is behind links without sign-in: which headers each answer has, which form is read, and what is said when something breaks. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MOST_PHOTO_FORM_BYTES, type Photo } from '../../functions/core/photos/photo.ts'
 import { MOST_PRESS_BYTES } from '../../functions/http/slack-hook.ts'
 import { onLink } from '../../functions/runtime/on-link.ts'
 import { Unavailable } from '../../functions/use-cases/ports.ts'
@@ -12,7 +13,8 @@ const LONGEST_FORM = 48 * 1024
 const PAGE = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
@@ -38,10 +40,15 @@ const noted =
     return answer
   }
 
-async function ask(method: string, path: string, more: { body?: string; isBase64Encoded?: boolean } = {}) {
+type More = { body?: string; isBase64Encoded?: boolean; queryStringParameters?: Record<string, string>; type?: string }
+
+async function ask(method: string, path: string, { type, ...more }: More = {}) {
   const handle = onLink(
     {
       style: 'p{}',
+      script: 'shrink()',
+      send: noted('send', { status: 200, body: 'arrived' }),
+      photo: noted('photo', { photo: { type: 'image/jpeg' } as Photo, base64: Buffer.of(1, 2).toString('base64') }),
       show: noted('show', { status: 200, body: 'a page' }),
       press: noted('press', { status: 200, body: 'pressed' }),
       tooLong: (token) => `too long: ${token}`,
@@ -52,7 +59,13 @@ async function ask(method: string, path: string, more: { body?: string; isBase64
     () => ({ log: { write: (entry) => void logged.push(entry) } }),
   )
   const requestContext = { requestId: 'request-7', http: { method } }
-  const event = { version: '2.0', rawPath: path, headers: { host: 'care.example' }, requestContext, ...more }
+  const event = {
+    version: '2.0',
+    rawPath: path,
+    headers: { host: 'care.example', ...(type ? { 'content-type': type } : {}) },
+    requestContext,
+    ...more,
+  }
   return (await handle(event as never, {} as never)) as never as Answered
 }
 
@@ -104,6 +117,33 @@ describe('a page behind a link', () => {
     const longer = await ask('POST', `/l/${TOKEN}`, { body: 'x'.repeat(LONGEST_FORM + 1) })
     expect(longer).toEqual({ statusCode: 413, headers: PAGE, body: `too long: ${TOKEN}` })
     expect(asked).toHaveLength(1)
+  })
+
+  it('that takes photos has a script, which is kept for an hour, and reads a form of photos whole', async () => {
+    const { body, headers } = await ask('GET', '/l/photos.js')
+    expect([body, headers['content-type'], headers['cache-control']]).toEqual([
+      ...['shrink()', 'text/javascript; charset=utf-8', 'max-age=3600'],
+    ])
+    const type = 'multipart/form-data; boundary=x'
+    const form = '--x\r\nContent-Disposition: form-data; name="note"\r\n\r\nhi\r\n--x--\r\n'
+    expect((await ask('POST', `/l/${TOKEN}`, { ...zipped(form), type })).body).toBe('arrived')
+    await ask('POST', `/l/${TOKEN}`, { body: 'x'.repeat(MOST_PHOTO_FORM_BYTES + 1), type })
+    expect(asked).toEqual([
+      ['send', TOKEN, expect.objectContaining({ fields: expect.anything() })],
+      ['send', TOKEN, 'too-large'],
+    ])
+  })
+
+  it('shows a photo to GET and HEAD, as the type that it is, kept by no one', async () => {
+    const queryStringParameters = { photo: 'p1' }
+    const shown = await ask('GET', `/l/${TOKEN}`, { queryStringParameters })
+    expect(shown).toMatchObject({ statusCode: 200, body: Buffer.of(1, 2).toString('base64'), isBase64Encoded: true })
+    expect(shown.headers).toMatchObject({
+      ...{ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' },
+      'cache-control': 'private, no-store',
+    })
+    expect((await ask('HEAD', `/l/${TOKEN}`, { queryStringParameters })).body).toBe('')
+    expect(asked).toEqual(Array(2).fill(['photo', TOKEN, 'p1']))
   })
 
   it('answers no other method', async () => {
