@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StepOverride } from '../../functions/core/courses/plan-override.ts'
+import { getTreatment } from '../../functions/use-cases/courses/change-course.ts'
 import { approveOverride, proposeOverride, removeOverride } from '../../functions/use-cases/courses/override-plan.ts'
 import { checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld, harbor, type World } from '../support/world.ts'
@@ -37,6 +38,26 @@ describe('a clinic that wants its own words and times', () => {
     await checkout(world, { patient: { email: 'ana@example.com' }, consent: { sms: true, email: true } })
     await world.advanceHours(24 * 12 + 1)
     expect(world.at('ana@example.com').at(-1)).toMatchObject({ subject: expect.stringMatching(/How are you/) })
+  })
+
+  it('is asked by both plans of a visit where it has moved a check-in of one', async () => {
+    const world = await aWorld()
+    await propose(world, { 'check-in-3d': { after: 'PT60H' }, 'check-in-7d': { after: 'P9D' } })
+    await approveOverride(world.deps, 'demo', 'neurotoxin', hale)
+    const procedures = [
+      { plan: 'neurotoxin', areas: ['forehead'] },
+      { plan: 'filler', areas: ['cheeks'] },
+    ]
+    const { treatmentId, followUps } = await checkout(world, { procedures })
+    const ofStep = (name: string) => followUps.filter(({ step }) => step === name).map(({ dueAt }) => dueAt)
+    expect([ofStep('check-in-3d').length, ofStep('check-in-7d').length, ofStep('check-in-14d').length]).toEqual([
+      2, 2, 1,
+    ])
+    await world.advanceHours(24 * 15)
+    const seen = (await getTreatment(world.deps, 'demo', treatmentId))?.followUps ?? []
+    const due = seen.filter(({ dueAt, channel }) => channel === 'sms' && dueAt < world.now())
+    expect(due.map(({ step, status }) => [step, status])).toEqual(due.map(({ step }) => [step, 'delivered']))
+    expect(due.map(({ step }) => step).filter((step) => step === 'check-in-7d').length).toBe(2)
   })
 
   it('is signed by the second person for what that person read, and for nothing newer', async () => {

@@ -11,6 +11,8 @@ import { type CarePlan, type PlanStep, planNamed } from './care-plan.ts'
 /** A step of a course, with its instants and its words as they will arrive. */
 export type PlannedStep = {
   step: string
+  /** From 2 on, where other plans of the visit have a step of the same name at another time. Ids use it: a plan's name tells the treatment. */
+  nth?: number
   channel: 'sms' | 'email'
   dueAt: Instant
   expiresAt: Instant
@@ -32,7 +34,7 @@ export type Planned = { steps: PlannedStep[]; missed: { step: string; dueAt: Ins
 /** Steps of several plans within two hours of each other are one message; two messages are at least as far apart. */
 export const GAP_MINUTES = 120
 
-type Timed = { step: PlanStep; priority: number; intended: Instant; dueAt: Instant; expiresAt: Instant }
+type Timed = { step: PlanStep; plan: string; priority: number; intended: Instant; dueAt: Instant; expiresAt: Instant }
 
 /**
  * The follow-ups of a treatment: pure, so that logging twice plans the same. Routine texts keep 08:00–20:59 in the
@@ -53,7 +55,11 @@ export function planFollowUps({ treatment, person, clinic, now, content }: Plann
   const alive = timed.filter(({ dueAt, expiresAt }) => expiresAt > dueAt)
   const merged = spaced(merge(alive.filter(({ step }) => channelOf(step, person) !== undefined)), zones, hours)
   return {
-    steps: merged.flatMap((each) => worded(each, { treatment, person, clinic, now, content }) ?? []),
+    steps: merged.flatMap((each) => {
+      const step = worded(each, { treatment, person, clinic, now, content })
+      const before = namesakesBefore(each, merged)
+      return step ? [before > 0 ? { ...step, nth: before + 1 } : step] : []
+    }),
     missed: merge(missed).map(({ step, intended }) => ({ step: step.step, dueAt: intended })),
   }
 }
@@ -74,7 +80,7 @@ type Clock = { zones: string[]; hours: Hours; now: Instant }
 function time(step: PlanStep, plan: CarePlan, treatment: Treatment, { zones, hours, now }: Clock): Timed {
   const intended = plusMinutes(treatment.performedAt, minutes(step.after))
   const expiresAt = plusMinutes(intended, minutes(step.expiresAfter))
-  const timed = { step, priority: plan.priority, intended }
+  const timed = { step, plan: plan.plan, priority: plan.priority, intended }
   if (step.channel === 'email') return { ...timed, dueAt: latest(intended, now), expiresAt }
   if (!step.safety) return { ...timed, dueAt: nextAllowed(latest(intended, now), zones, hours), expiresAt }
   const own = zones.slice(-1)
@@ -100,6 +106,13 @@ function merge(steps: readonly Timed[]): Timed[] {
   }
   return merged
 }
+
+/** A clinic that moves a step of one plan has two of that name at a visit with two plans; the plan that is asked first comes first. */
+const namesakesBefore = (each: Timed, all: readonly Timed[]): number =>
+  all.filter(
+    ({ step, plan, priority }) =>
+      step.step === each.step.step && (priority < each.priority || (priority === each.priority && plan < each.plan)),
+  ).length
 
 /** The welcome and the aftercare e-mail stand beside the check-ins and merge only with their like. */
 const kindOf = ({ channel, expectsAnswer }: PlanStep): string => `${channel}${expectsAnswer}`

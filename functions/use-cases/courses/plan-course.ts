@@ -29,7 +29,7 @@ function followUp(deps: Composing, { clinic, person, treatment, step }: Planning
   if (!to) return undefined
   return planned(
     {
-      outboundId: `${treatment.treatmentId}.${step.step}`,
+      outboundId: [treatment.treatmentId, step.nth ? `${step.step}-${step.nth}` : step.step].join('.'),
       clinicId: clinic.clinicId,
       place: patientPk(clinic.clinicId, person.personId),
       personId: person.personId,

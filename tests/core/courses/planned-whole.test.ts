@@ -101,4 +101,18 @@ describe('check-ins that meet', () => {
     expect(planned([plan(0)])).toEqual({ steps: [], missed: [{ step: 'a', dueAt: NOON }] })
     expect(planned([plan(1)]).missed).toEqual([])
   })
+
+  it('or have one name and are apart are numbered, the plan that is asked first without a number', () => {
+    const [moved, usual] = [aPlan('x', 2, aStep('same', 60)), aPlan('y', 1, aStep('same', 480))]
+    for (const plans of [
+      [moved, usual],
+      [usual, moved],
+    ])
+      expect(planned(plans).steps.map(({ step, nth, dueAt }) => [step, nth, dueAt])).toEqual([
+        ['same', 2, plusMinutes(NOON, 60)],
+        ['same', undefined, plusMinutes(NOON, 480)],
+      ])
+    const [one, other] = [aPlan('x', 1, aStep('same', 60)), aPlan('y', 1, aStep('same', 480))]
+    expect(planned([other, one]).steps.map(({ nth }) => nth)).toEqual([undefined, 2])
+  })
 })
