@@ -105,10 +105,16 @@ export function step(alert: Alert, event: AlertEvent, situation: Situation): Ste
   }
 }
 
-/** An acknowledgement lives until contact is due; one that comes later gets the tier's time to acknowledge. */
+/** Nobody finds a quiet place and reaches a patient by phone in less. */
+const LEAST_MINUTES_TO_CALL = 5
+
+/**
+ * An acknowledgement lives until contact is due; one that comes later gets the tier's time to acknowledge, and time to call however
+ * short the clinic has made that one.
+ */
 function acknowledgementUntil(alert: Alert, { policy, now }: Situation): Instant {
   const times = policy[alert.tier]
-  const grace = plusMinutes(now, times.acknowledgeWithinMinutes)
+  const grace = plusMinutes(now, Math.max(times.acknowledgeWithinMinutes, LEAST_MINUTES_TO_CALL))
   if (now >= alert.contactBy) return grace
   const resumeAt = plusMinutes(alert.contactBy, times.resumeAtMinutes - times.contactWithinMinutes)
   return sooner(latest(resumeAt, grace), alert.contactBy)

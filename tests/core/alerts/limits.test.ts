@@ -11,13 +11,26 @@ import { mayReopen, whyNotReopened } from '../../../functions/core/alerts/reopen
 import { gatheredWith, isFlood, withOneMore } from '../../../functions/core/alerts/strangers.ts'
 import { step } from '../../../functions/core/alerts/transitions.ts'
 import { mayUndo, undoableUntil, whyNotUndone } from '../../../functions/core/alerts/undo.ts'
-import type { PagingTier } from '../../../functions/core/on-call/policy.ts'
+import { DEFAULT_POLICY, type PagingTier } from '../../../functions/core/on-call/policy.ts'
 import { plusHours, plusMinutes, plusSeconds } from '../../../functions/core/time.ts'
 import { anAlert, at, hale, kim, lee, NOON } from '../../support/alert-clock.ts'
 
 const MILLISECOND = 1 / 60_000
 const tried = (...minutes: number[]) =>
   minutes.map((minute) => ({ at: plusMinutes(NOON, minute), by: 'dr-lee', kind: 'no-answer' }))
+
+describe('an alert that is taken after contact was due', () => {
+  it('leaves five minutes to call, however short the clinic has made the time to acknowledge', () => {
+    const policy = (minutes: number) => ({
+      ...DEFAULT_POLICY,
+      urgent: { ...DEFAULT_POLICY.urgent, acknowledgeWithinMinutes: minutes },
+    })
+    const leaves = (minutes: number) =>
+      step(anAlert('urgent').alert, { kind: 'acknowledged', by: lee }, { ...at(60), policy: policy(minutes) }).alert
+        .timers.lapse
+    expect([leaves(1), leaves(4), leaves(5)]).toEqual(Array(3).fill(plusMinutes(NOON, 65)))
+  })
+})
 
 describe('attempts to reach a patient', () => {
   it.each<[PagingTier, number]>([
