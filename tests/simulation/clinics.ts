@@ -1,10 +1,11 @@
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
+import type { OwnSettings } from './own-settings.ts'
 
 const ALL = [1, 2, 3, 4, 5, 6, 7]
 const WORK = [1, 2, 3, 4, 5]
 
 /** Clinics of the simulation: two by two, one whose clocks change in the period and one whose never do. */
-export function clinic(number: number): ClinicFile {
+export function clinic(number: number, { languages, openingHours }: OwnSettings): ClinicFile {
   const ours = `+14155550${980 + number}`
   const phone = (last: number) => `+14155550${900 + last}`
   const changes = number % 2 === 0
@@ -21,7 +22,8 @@ export function clinic(number: number): ClinicFile {
       onCallPhone: phone(71),
       emergencyNumber: '911',
       mailFrom: `care@c${number}.example`,
-      languages: ['en', 'es'],
+      languages,
+      ...(openingHours ? { openingHours } : {}),
       secondReader: changes ? 'live' : 'shadow',
     },
     staff: [

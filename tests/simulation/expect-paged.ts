@@ -1,4 +1,5 @@
 import type { Alert } from '../../functions/core/alerts/alert.ts'
+import type { TierPolicy, Who } from '../../functions/core/on-call/policy.ts'
 import type { Faults } from './faults.ts'
 import type { DutyJudge } from './judge-duty.ts'
 import { type Known, personName, phoneName, type Report } from './known.ts'
@@ -23,7 +24,8 @@ export function expectPaged(alert: Alert, { known, report, scheduler, faults }: 
     if ((known.pagedAt.get(alert.alertId) ?? 0) < since - 31 * 60_000)
       report(2, `nobody has been paged for ${alert.alertId} for ${LATE_MINUTES} minutes`)
   })
-  const within = { emergency: 10, urgent: 15, prompt: 60 }[alert.tier] + LATE_MINUTES
+  const policy = known.settings.get(alert.clinicId)?.policy[alert.tier]
+  const within = (policy?.tellPatientAtMinutes ?? 0) + LATE_MINUTES
   scheduler.at(faults.after(Date.parse(alert.chain.startedAt), within), () => {
     const now = known.alerts.get(alert.alertId)
     if (!isStill() || now?.chain.startedAt !== alert.chain.startedAt || known.told.has(alert.alertId)) return
@@ -33,6 +35,13 @@ export function expectPaged(alert: Alert, { known, report, scheduler, faults }: 
     if (known.stopped.get(phoneName(clinic.textingNumber, person.phone))?.optedOut) return
     report(2, `the patient of ${alert.alertId} has not been told that nobody was reached`)
   })
+}
+
+/** Minutes after its beginning at which a chain pages the person on call; undefined where the clinic's policy leaves them out. */
+function onCallAfter({ steps, afterwards }: TierPolicy): number | undefined {
+  const names = ({ who }: { who: readonly Who[] }) => who.includes('on-call') || who.includes('everyone')
+  const last = steps.at(-1)?.afterMinutes ?? 0
+  return steps.find(names)?.afterMinutes ?? (names(afterwards) ? last + afterwards.everyMinutes : undefined)
 }
 
 /**
@@ -50,9 +59,12 @@ export function expectOnCallPaged(alert: Alert, duty: DutyJudge, { known, report
   const hasAuthor = [...known.alerts.values()].some(
     (each) => each.clinicId === clinicId && each.personId === personId && isRecent(each.outcome?.at),
   )
-  if (isTheirOwn || hasAuthor) return
-  scheduler.at(faults.after(since, LATE_MINUTES), () => {
-    if (known.alerts.get(alertId)?.state === 'paging' && !duty.hasPaged(alertId, staffId))
-      report(2, `${staffId} is on call, and was not paged for ${alertId}`)
+  const policy = known.settings.get(clinicId)?.policy[alert.tier]
+  const after = policy && onCallAfter(policy)
+  if (isTheirOwn || hasAuthor || after === undefined) return
+  scheduler.at(faults.after(since, after + LATE_MINUTES), () => {
+    const now = known.alerts.get(alertId)
+    if (now?.state !== 'paging' || now.chain.startedAt !== alert.chain.startedAt) return
+    if (!duty.hasPaged(alertId, staffId)) report(2, `${staffId} is on call, and was not paged for ${alertId}`)
   })
 }

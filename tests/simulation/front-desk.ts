@@ -4,8 +4,6 @@ import { changePatient } from '../../functions/use-cases/courses/change-patient.
 import { beginImport } from '../../functions/use-cases/courses/import-treatments.ts'
 import { type Logged, logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import type { TreatmentRequest } from '../../functions/use-cases/courses/validate-treatment.ts'
-import { addOverrides, removeOverride } from '../../functions/use-cases/on-call/change-rota.ts'
-import { setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { between, oneOf } from '../support/seeded.ts'
 import type { Patient } from './patient.ts'
@@ -162,50 +160,9 @@ export class FrontDesk {
     )
   }
 
-  /** Every other day a colleague takes over some hours of the on-call duty; a few of these are called off. */
-  private changesRota(clinicId: string): void {
-    const { stage } = this
-    const { now } = stage.scheduler
-    const day = Math.floor(now / DAY)
-    const random = stage.faults.luck(`rota ${clinicId} ${day}`)
-    if (random() < 0.5) return
-    const about = { kind: 'request', clinicId } as const
-    const from = now + between(random, HOUR, 12 * HOUR)
-    const staffId = `${oneOf(random, ['nurse', 'owner', 'day', 'night'])}-${clinicId.slice(1)}`
-    const [startsAt, endsAt] = [from, from + between(random, HOUR, 9 * HOUR)].map((at) => new Date(at).toISOString())
-    const given = [{ duty: 'on-call', staffId, startsAt: startsAt ?? '', endsAt: endsAt ?? '' }] as const
-    const callsOff = random() < 0.3
-    insist(
-      stage,
-      `rota ${clinicId} ${day}`,
-      about,
-      (deps) => addOverrides(deps, clinicId, given, { by: 'Dr Owner' }),
-      (changed) => {
-        if (changed.kind !== 'changed')
-          return stage.model.report(11, `a change of the rota was answered ${changed.kind}`)
-        const [made] = changed.overrides.filter((each) => each.startsAt === startsAt)
-        if (callsOff && made)
-          stage.scheduler.after(between(random, MINUTE, 3 * HOUR), () =>
-            insist(stage, `calls off ${clinicId} ${day}`, about, (deps) =>
-              removeOverride(deps, clinicId, made.overrideId),
-            ),
-          )
-      },
-    )
-  }
-
-  /** The texts about duty that a clinic has switched on. */
-  switchesOnNotices(clinicId: string): void {
-    const notices = { handOver: true, readinessAt: '06:30', digestAt: '07:30' }
-    insist(this.stage, `notices ${clinicId}`, { kind: 'request', clinicId }, (deps) =>
-      setNotices(deps, clinicId, notices),
-    )
-  }
-
   /** Every morning somebody works through what is open, and logs the visits of the day before. */
   worksThrough(clinicId: string): void {
     this.imports(clinicId)
-    this.changesRota(clinicId)
     const about = { kind: 'request', clinicId } as const
     insist(this.stage, `tasks ${clinicId} ${Math.floor(this.stage.scheduler.now / DAY)}`, about, async (deps) => {
       for (const { taskId } of await openTasks(deps, clinicId)) await finishTask(deps, clinicId, taskId, 'front-desk')

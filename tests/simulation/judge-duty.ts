@@ -2,8 +2,9 @@ import type { Alert } from '../../functions/core/alerts/alert.ts'
 import { DUTIES, type Duty, type Override } from '../../functions/core/clinic/clinic.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
+import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
 import type { Write } from '../../functions/use-cases/ports.ts'
-import type { Report } from './known.ts'
+import type { Known, Report } from './known.ts'
 import type { Moment } from './scheduler.ts'
 import { wallTimeAt } from './wall-clock.ts'
 
@@ -17,13 +18,15 @@ export class DutyJudge {
   changes = 0
   notices = 0
   private readonly clinics: ReadonlyMap<string, ClinicFile>
+  private readonly settings: Known['settings']
   private readonly overrides = new Map<string, Map<string, Override>>()
   private readonly paged = new Map<string, Set<string>>()
   private readonly noticed = new Map<string, Moment>()
   private readonly lastOnCall = new Map<string, string | undefined>()
 
-  constructor(clinics: ReadonlyMap<string, ClinicFile>) {
+  constructor(clinics: ReadonlyMap<string, ClinicFile>, settings: Known['settings']) {
     this.clinics = clinics
+    this.settings = settings
   }
 
   keep(writes: readonly Write[]): void {
@@ -51,7 +54,16 @@ export class DutyJudge {
     const moments = [now, now - SLOW_COMMIT, Date.parse(item.plannedFor)]
     const hasDuty = moments.some((at) => DUTIES.some((duty) => this.onDuty(clinicId, duty, at) === staffId))
     const hadIt = alert?.history.some((event) => JSON.stringify(event).includes(`"${staffId}"`))
-    if (!hasDuty && !hadIt) report(2, `${outboundId} pages ${staffId}, who has no duty`)
+    if (!hasDuty && !hadIt && !this.pagesEveryone(clinicId))
+      report(2, `${outboundId} pages ${staffId}, who has no duty`)
+  }
+
+  /** By the clinic's own policy, whatever the tier: an alert may be raised between its page and this look. */
+  private pagesEveryone(clinicId: string): boolean {
+    const policy = this.settings.get(clinicId)?.policy ?? DEFAULT_POLICY
+    return Object.values(policy).some(({ steps, afterwards }) =>
+      [...steps, afterwards].some(({ who }) => who.includes('everyone')),
+    )
   }
 
   /** Whether the person on call when an alert opened has been paged for it. */

@@ -43,10 +43,11 @@ export function judgeSending(sending: Sending): void {
 function isPastPlan(item: Outbound, claim: Claim, known: Known): boolean {
   const treatment = item.purpose === 'follow-up' ? known.treatments.get(item.treatmentId ?? '') : undefined
   if (!treatment) return false
+  const own = known.settings.get(item.clinicId)?.plans ?? {}
   const lasts = treatment.procedures.flatMap(({ plan }) =>
     (content().plans[plan]?.steps ?? [])
       .filter(({ step }) => step === item.step)
-      .map(({ after, expiresAfter }) => hours(after) + hours(expiresAfter)),
+      .map(({ step, after, expiresAfter }) => hours(own[plan]?.[step]?.after ?? after) + hours(expiresAfter)),
   )
   return lasts.length > 0 && claim.at >= Date.parse(treatment.performedAt) + Math.max(...lasts) * 3_600_000
 }

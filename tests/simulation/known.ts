@@ -3,6 +3,7 @@ import type { Alert } from '../../functions/core/alerts/alert.ts'
 import type { ClinicFile } from '../../functions/core/clinic/validate-clinic.ts'
 import type { Outbound } from '../../functions/core/messages/outbound.ts'
 import type { Patient, Treatment } from '../../functions/core/patients/patient.ts'
+import type { OwnSettings } from './own-settings.ts'
 import type { Run } from './run.ts'
 import type { Moment } from './scheduler.ts'
 import type { Saying } from './words.ts'
@@ -39,6 +40,7 @@ export type KnownItem = { item: Outbound; claim?: Claim; arrivals: number; calls
 
 export type Known = {
   clinics: ReadonlyMap<string, ClinicFile>
+  settings: ReadonlyMap<string, OwnSettings>
   texts: Map<string, KnownText>
   /** By partition and sort key. */
   items: Map<string, KnownItem>

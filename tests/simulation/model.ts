@@ -46,14 +46,20 @@ export class Model {
   /** Clinics with a receiver of webhooks. */
   readonly receiving = new Set<string>()
 
-  constructor(scheduler: Scheduler, faults: Faults, clinics: readonly ClinicFile[], names: readonly string[]) {
+  constructor(
+    { scheduler, faults }: { scheduler: Scheduler; faults: Faults },
+    clinics: readonly ClinicFile[],
+    settings: Known['settings'],
+    names: readonly string[],
+  ) {
     this.scheduler = scheduler
     this.faults = faults
     this.numbers = new Map(clinics.map(({ clinic }) => [clinic.textingNumber, clinic.clinicId]))
     this.privacy = new Privacy(names)
-    this.duty = new DutyJudge(new Map(clinics.map((file) => [file.clinic.clinicId, file])))
+    this.duty = new DutyJudge(new Map(clinics.map((file) => [file.clinic.clinicId, file])), settings)
     this.known = {
       clinics: new Map(clinics.map((file) => [file.clinic.clinicId, file])),
+      settings,
       texts: new Map(),
       items: new Map(),
       alerts: new Map(),

@@ -2,6 +2,7 @@ import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import type { Parcel } from '../../functions/use-cases/ports.ts'
 import { writeWebhook } from '../../functions/use-cases/store/records.ts'
+import { Admin } from './admin.ts'
 import { clinic } from './clinics.ts'
 import type { Code } from './code.ts'
 import { type Counts, counted } from './counts.ts'
@@ -9,6 +10,7 @@ import { type Fault, Faults } from './faults.ts'
 import { FrontDesk } from './front-desk.ts'
 import { phoneName, type Violation } from './known.ts'
 import { Model } from './model.ts'
+import { ownSettings } from './own-settings.ts'
 import { Patient } from './patient.ts'
 import { webhookOf } from './receiver.ts'
 import { Scheduler } from './scheduler.ts'
@@ -39,11 +41,12 @@ export async function play(
   const behind = { commits: 0 }
   const store = memoryRecords({ now: () => scheduler.instant(), lag: () => behind.commits })
   const numbers = [...new Set(['c0', 'c1', ...story.patients.map((patient) => patient.clinic)])]
-  const clinics = numbers.map((id) => clinic(Number(id.slice(1))))
+  const settings = new Map(numbers.map((id) => [id, ownSettings(faults.luck(`settings of ${id}`))]))
+  const clinics = [...settings].map(([id, own]) => clinic(Number(id.slice(1)), own))
   const model = new Model(
-    scheduler,
-    faults,
+    { scheduler, faults },
     clinics,
+    settings,
     story.patients.map(({ name }) => name),
   )
   for (const file of clinics) await addClinic(store, file)
@@ -57,9 +60,13 @@ export async function play(
   const service = new Service({ scheduler, faults, store, behind, model, arrived, beside })
   const stage = { scheduler, faults, model, service }
   const desk = new FrontDesk(stage)
+  const admin = new Admin(stage)
   for (const { clinic, staff } of clinics) {
     scheduler.after(DAY / 3, () => desk.worksThrough(clinic.clinicId))
-    desk.switchesOnNotices(clinic.clinicId)
+    scheduler.after(DAY / 3, () => admin.keepsRota(clinic.clinicId))
+    admin.switchesOnNotices(clinic.clinicId)
+    const own = settings.get(clinic.clinicId)
+    if (own) admin.setsUp(clinic.clinicId, staff, own)
     for (const person of staff)
       phones.set(
         phoneName(clinic.textingNumber, person.phone ?? ''),

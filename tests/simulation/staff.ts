@@ -18,6 +18,8 @@ export class Staff {
   private readonly clinicId: string
   private readonly ours: string
   private count = 0
+  /** How often each text has arrived: one that is slept through the first time wakes them the next. */
+  private readonly heard = new Map<string, number>()
   /** Codes whose patient is being dealt with. */
   private readonly busyWith = new Set<string>()
 
@@ -30,7 +32,9 @@ export class Staff {
 
   /** A page, a reminder or an answer has arrived. */
   reads({ text, channel }: Parcel): void {
-    const random = this.stage.faults.luck(`${this.staff.staffId} reads ${text}`)
+    const times = (this.heard.get(text) ?? 0) + 1
+    this.heard.set(text, times)
+    const random = this.stage.faults.luck(`${this.staff.staffId} reads ${text} ${times}`)
     if (/Reply OK/.test(text) && random() < 0.8)
       this.stage.scheduler.after(between(random, MINUTE, 20 * MINUTE), () => this.texts('OK'))
     const code =
@@ -38,7 +42,7 @@ export class Staff {
     const token = /\/l\/([0-9a-z]+)/.exec(text)?.[1]
     if (token && random() < 0.1) this.scanner(token)
     if (code === undefined) {
-      const mine = /(\d+): \S+ is yours/.exec(text)?.[1]
+      const mine = /(\d+) \(\S+\) is yours/.exec(text)?.[1]
       if (mine !== undefined && random() < 0.7) this.dealsWith(mine, random)
       return
     }
