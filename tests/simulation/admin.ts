@@ -1,4 +1,6 @@
 import type { Staff } from '../../functions/core/clinic/clinic.ts'
+import { beginExport, type ExportBegun, exportPage } from '../../functions/use-cases/clinic/export-clinic.ts'
+import type { ExportedItem } from '../../functions/use-cases/clinic/exported.ts'
 import { approveOverride, proposeOverride } from '../../functions/use-cases/courses/override-plan.ts'
 import { setPolicy } from '../../functions/use-cases/on-call/change-policy.ts'
 import { addOverrides, removeOverride } from '../../functions/use-cases/on-call/change-rota.ts'
@@ -83,6 +85,34 @@ export class Admin {
             ),
           )
       },
+    )
+  }
+
+  /** Once in a story somebody takes all records out, page by page, while patients go on writing. */
+  takesOut(clinicId: string, at: number): void {
+    const { stage } = this
+    const about = { kind: 'request', clinicId } as const
+    const items: ExportedItem[] = []
+    const page = (begun: ExportBegun, place?: string) =>
+      insist(
+        stage,
+        `page ${items.length} of ${clinicId}`,
+        about,
+        (deps) => exportPage(deps, begun, place),
+        (answer) => {
+          items.push(...answer.items)
+          if (answer.next !== undefined) return page(begun, answer.next)
+          stage.model.takenOut({ clinicId, begunAt: Date.parse(begun.startedAt), items })
+        },
+      )
+    stage.scheduler.at(at, () =>
+      insist(
+        stage,
+        `export ${clinicId}`,
+        about,
+        (deps) => beginExport(deps, clinicId, 'Dr Owner'),
+        (begun) => page(begun),
+      ),
     )
   }
 

@@ -8,19 +8,28 @@ export type Counts = {
     number
   >
   replies: Record<'received' | 'byMail' | 'lost' | 'withSign' | 'alerted', number>
+  /** Emergencies in patients' own words: what became of them. */
+  told: Record<'received' | 'paged' | 'read' | 'missed', number>
   alerts: Record<'opened' | 'resolved' | 'givenBack' | 'reopened' | 'unattended' | 'pagedAfterAck', number>
   webhooks: { calls: number; taken: number }
   erased: number
   filed: number
+  exported: number
+  /** Alerts that somebody else took in a staff member's name, by guessing. */
+  guessed: number
   rota: { changes: number; notices: number }
   steps: number
 }
 
-export function counted({ known, violations, webhooks, erasures, filed, duty }: Model, steps: number): Counts {
+export function counted(
+  { known, violations, webhooks, erasures, filed, exported, duty, codes }: Model,
+  steps: number,
+): Counts {
   const broken = (text: string) => violations.filter(({ what }) => what.includes(text)).length
   const followUps = [...known.items.values()].filter(({ item }) => item.purpose === 'follow-up')
   const inState = (...states: string[]) => followUps.filter(({ item }) => states.includes(item.state)).length
   const replies = [...known.texts.values()].filter(({ says, handedAt }) => says !== undefined && handedAt !== undefined)
+  const told = replies.filter(({ says, stored }) => says === 'told' && stored > 0)
   const withSign = replies.filter(({ says }) => says !== undefined && SIGNS.includes(says))
   const alerts = [...known.alerts.values()]
   const inHistory = (event: string) =>
@@ -44,6 +53,12 @@ export function counted({ known, violations, webhooks, erasures, filed, duty }: 
       withSign: withSign.length,
       alerted: withSign.filter(({ alerted }) => alerted).length,
     },
+    told: {
+      received: told.length,
+      paged: told.filter(({ alerted }) => alerted).length,
+      read: told.filter(({ alerted, read }) => !alerted && read).length,
+      missed: told.filter(({ alerted, read }) => !alerted && !read).length,
+    },
     alerts: {
       opened: alerts.length,
       resolved: alerts.filter(({ state }) => state === 'resolved').length,
@@ -55,6 +70,8 @@ export function counted({ known, violations, webhooks, erasures, filed, duty }: 
     webhooks: { calls: webhooks.calls, taken: webhooks.taken.size },
     erased: erasures.erased.length,
     filed,
+    exported,
+    guessed: codes.guessed,
     rota: { changes: duty.changes, notices: duty.notices },
     steps,
   }

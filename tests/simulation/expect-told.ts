@@ -1,8 +1,9 @@
 import type { Alert } from '../../functions/core/alerts/alert.ts'
 import { LATE_MINUTES, type Watch } from './expect-paged.ts'
 import type { DutyJudge } from './judge-duty.ts'
+import type { ErasureJudge } from './judge-erasure.ts'
 import type { WebhookJudge } from './judge-webhook.ts'
-import { personName } from './known.ts'
+import { type KnownText, personName } from './known.ts'
 import type { PatientStory } from './story.ts'
 
 /** Rows of a file that the service logs in a minute (docs/architecture.md, "Rate"). */
@@ -42,5 +43,22 @@ export function expectLogged(
       if (logged.length === 0) report(1, `${name} stands in a file, and no visit was logged`)
       if (logged.length > 1) report(4, `${name} stands in a file once, and ${logged.length} visits were logged`)
     }
+  })
+}
+
+const RESCUED_WITHIN_MINUTES = 2
+
+/** A text is stored in time, with half a minute more for each rescue that was itself struck by a fault. */
+export function expectStored(
+  text: KnownText,
+  erasures: ErasureJudge,
+  watch: Watch,
+  minutes = RESCUED_WITHIN_MINUTES,
+): void {
+  watch.scheduler.at(watch.faults.after(text.firstTriedAt ?? 0, minutes), () => {
+    if (text.stored > 0 || erasures.has(text)) return
+    const allowed = RESCUED_WITHIN_MINUTES + text.rescues * 0.7
+    if (minutes < allowed) expectStored(text, erasures, watch, allowed)
+    else watch.report(1, `the text ${text.id} "${text.text}" is not stored after ${allowed.toFixed(1)} minutes`)
   })
 }

@@ -117,9 +117,10 @@ function inventTexts(random: Random, { comes, ends, language, place }: Telling):
     if (random() < 0.6) tell(at + between(random, 0, 8000), 'stop')
   }
   if (random() < 0.1) tell(some(), oneOf(random, ['help', 'question', 'odd', 'chat']))
+  if (random() < 0.15) tell(some(), random() < 0.7 ? 'told' : 'everyday')
   if (random() < 0.05) {
     const at = some()
-    tell(at, oneOf(random, ['sign', 'odd', 'fine']), phoneOf(place + 451))
+    tell(at, oneOf(random, ['sign', 'odd', 'fine', 'everyday']), phoneOf(place + 451))
     if (random() < 0.5) tell(at + between(random, 0, 30_000), oneOf(random, ['sign', 'chat']), phoneOf(place + 451))
   }
   return texts

@@ -42,6 +42,10 @@ export class ErasureJudge {
     return this.erased.some((person) => person.clinicId === clinicId && person.phone === from)
   }
 
+  isErased(personId: string): boolean {
+    return this.erased.some((person) => person.personId === personId)
+  }
+
   judgeAll(report: Report): void {
     for (const person of this.erased) this.judge(person, report)
   }

@@ -53,8 +53,9 @@ function judgeMessage(
     report(1, `${messageId} was stored as "${message.text}" of ${message.from}`)
   if (!verdict?.tier) report(1, `${messageId} has no verdict`)
   if (verdict?.pages && !alert) report(2, `"${text.text}" pages by its verdict, and no alert has it`)
+  text.alerted ||= alert !== undefined
+  text.read ||= task
   if (text.says !== undefined && SIGNS.includes(text.says)) {
-    text.alerted ||= alert !== undefined
     if (!alert) report(2, `"${text.text}" is a warning sign, and no alert has it`)
   }
   const isCommand = message.keyword !== undefined && isBareKeyword(message.text, content().keywords)

@@ -18,12 +18,16 @@ export type KnownText = {
   /** What a patient meant; none for staff. */
   says?: Saying
   byMail?: true
+  /** In a staff member's name, by somebody else: which burst of them. */
+  spoofed?: string
   /** When the carrier handed it over for the first time. */
   handedAt?: Moment
   firstTriedAt?: Moment
   rescues: number
   stored: number
   alerted: boolean
+  /** A person is asked to read it. */
+  read?: boolean
 }
 
 /** How things stood when an item was claimed: by this its sending is judged. */
@@ -65,3 +69,19 @@ export const itemName = ({ pk, sk }: { pk: string; sk: string }): string => `${p
 /** One of the twelve of docs/architecture.md, "Invariants". */
 export type Violation = { invariant: number; at: string; what: string }
 export type Report = (invariant: number, what: string) => void
+
+/** As a story begins. */
+export const nothingKnown = (clinics: Known['clinics'], settings: Known['settings']): Known => ({
+  clinics,
+  settings,
+  texts: new Map(),
+  items: new Map(),
+  alerts: new Map(),
+  open: new Map(),
+  persons: new Map(),
+  treatments: new Map(),
+  obeyed: new Map(),
+  stopped: new Map(),
+  pagedAt: new Map(),
+  told: new Set(),
+})

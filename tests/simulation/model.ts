@@ -5,11 +5,13 @@ import type { Patient } from '../../functions/core/patients/patient.ts'
 import { LANES, type Parcel, type WebhookCall, type Write } from '../../functions/use-cases/ports.ts'
 import { Agenda } from './agenda.ts'
 import { expectOnCallPaged, expectPaged, LATE_MINUTES, type Watch } from './expect-paged.ts'
-import { expectHandOvers, expectLogged, expectReceiverTold } from './expect-told.ts'
+import { expectHandOvers, expectLogged, expectReceiverTold, expectStored } from './expect-told.ts'
 import type { Faults } from './faults.ts'
 import { judgeAlert } from './judge-alert.ts'
+import { CodeJudge } from './judge-code.ts'
 import { DutyJudge } from './judge-duty.ts'
 import { ErasureJudge, type Forgotten } from './judge-erasure.ts'
+import { judgeExport, type TakenOut } from './judge-export.ts'
 import { judgeItem } from './judge-item.ts'
 import { judgeRescuedKeyword, keepOptOuts } from './judge-keyword.ts'
 import { judgeReply } from './judge-reply.ts'
@@ -18,7 +20,7 @@ import { judgeSending } from './judge-sending.ts'
 import { judgeTenants } from './judge-tenants.ts'
 import { WebhookJudge } from './judge-webhook.ts'
 import { type Written, writtenBy } from './judged.ts'
-import { itemName, type Known, type KnownText, personName, type Violation } from './known.ts'
+import { itemName, type Known, type KnownText, nothingKnown, personName, type Violation } from './known.ts'
 import { Privacy } from './privacy.ts'
 import type { Run } from './run.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -26,7 +28,6 @@ import type { PatientStory } from './story.ts'
 
 /** Of each invariant: one cause breaks it again and again. */
 const MOST_VIOLATIONS = 5
-const RESCUED_WITHIN_MINUTES = 2
 
 /**
  * Keeps apart from the code under test what has been committed, said and sent, and judges each step by the twelve
@@ -41,6 +42,8 @@ export class Model {
   private readonly numbers: ReadonlyMap<string, string>
   private readonly privacy: Privacy
   private readonly watch: Watch
+  /** Items that clinics took out. */
+  exported = 0
   /** Visits that were in files. */
   filed = 0
   /** Clinics with a receiver of webhooks. */
@@ -56,21 +59,9 @@ export class Model {
     this.faults = faults
     this.numbers = new Map(clinics.map(({ clinic }) => [clinic.textingNumber, clinic.clinicId]))
     this.privacy = new Privacy(names)
-    this.duty = new DutyJudge(new Map(clinics.map((file) => [file.clinic.clinicId, file])), settings)
-    this.known = {
-      clinics: new Map(clinics.map((file) => [file.clinic.clinicId, file])),
-      settings,
-      texts: new Map(),
-      items: new Map(),
-      alerts: new Map(),
-      open: new Map(),
-      persons: new Map(),
-      treatments: new Map(),
-      obeyed: new Map(),
-      stopped: new Map(),
-      pagedAt: new Map(),
-      told: new Set(),
-    }
+    const files = new Map(clinics.map((file) => [file.clinic.clinicId, file]))
+    this.duty = new DutyJudge(files, settings)
+    this.known = nothingKnown(files, settings)
     this.watch = { known: this.known, report: this.report, scheduler, faults }
   }
 
@@ -107,6 +98,11 @@ export class Model {
     this.erasures.forgot(person, this.known, this.scheduler.now, this.report)
   }
 
+  takenOut(taken: TakenOut): void {
+    this.exported += taken.items.length
+    judgeExport(taken, { known: this.known, erasures: this.erasures, report: this.report })
+  }
+
   /** At the end of the story, when the queues are empty. */
   ended(): void {
     this.erasures.judgeAll(this.report)
@@ -119,17 +115,7 @@ export class Model {
     if (rescue) text.rescues++
     if (text.firstTriedAt !== undefined) return
     text.firstTriedAt = this.scheduler.now
-    this.expectStored(text, RESCUED_WITHIN_MINUTES)
-  }
-
-  /** In time, and for each rescue that was itself struck by a fault half a minute more. */
-  private expectStored(text: KnownText, minutes: number): void {
-    this.scheduler.at(this.faults.after(text.firstTriedAt ?? 0, minutes), () => {
-      if (text.stored > 0 || this.erasures.has(text)) return
-      const allowed = RESCUED_WITHIN_MINUTES + text.rescues * 0.7
-      if (minutes < allowed) this.expectStored(text, allowed)
-      else this.report(1, `the text ${text.id} "${text.text}" is not stored after ${allowed.toFixed(1)} minutes`)
-    })
+    expectStored(text, this.erasures, this.watch)
   }
 
   // ── What the service does ──────────────────────────────────────────────────────────────────────────────────────
@@ -157,6 +143,8 @@ export class Model {
       if (this.done.has(run)) this.report(10, `${about.staffId} did ${about.does} once, and it is recorded twice`)
       this.done.add(run)
     }
+    if (about.kind === 'text')
+      this.codes.judge(written, about.textId, { known: this.known, now: this.scheduler.now, report: this.report })
     for (const alert of written.alerts) {
       if (!this.known.alerts.has(alert.alertId)) {
         if (this.receiving.has(alert.clinicId)) expectReceiverTold(alert, this.webhooks, this.watch)
@@ -179,6 +167,7 @@ export class Model {
 
   private readonly secondReader = new SecondReaderJudge()
   readonly webhooks = new WebhookJudge()
+  readonly codes = new CodeJudge()
   readonly erasures = new ErasureJudge()
   readonly duty: DutyJudge
 

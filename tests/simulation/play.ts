@@ -2,6 +2,7 @@ import { memoryRecords } from '../../functions/adapters/memory-records.ts'
 import { addClinic } from '../../functions/use-cases/clinic/add-clinic.ts'
 import type { Parcel } from '../../functions/use-cases/ports.ts'
 import { writeWebhook } from '../../functions/use-cases/store/records.ts'
+import { between } from '../support/seeded.ts'
 import { Admin } from './admin.ts'
 import { clinic } from './clinics.ts'
 import type { Code } from './code.ts'
@@ -15,6 +16,7 @@ import { Patient } from './patient.ts'
 import { webhookOf } from './receiver.ts'
 import { Scheduler } from './scheduler.ts'
 import { Service } from './service.ts'
+import { Spoofer } from './spoofer.ts'
 import { Staff } from './staff.ts'
 import type { Story } from './story.ts'
 
@@ -65,6 +67,9 @@ export async function play(
     scheduler.after(DAY / 3, () => desk.worksThrough(clinic.clinicId))
     scheduler.after(DAY / 3, () => admin.keepsRota(clinic.clinicId))
     admin.switchesOnNotices(clinic.clinicId)
+    const exportDay = between(faults.luck(`export of ${clinic.clinicId}`), story.days / 3, story.days)
+    admin.takesOut(clinic.clinicId, startsAt + Math.floor(exportDay * DAY))
+    new Spoofer(stage, clinic.clinicId, clinic.textingNumber).tries(staff, story.days)
     const own = settings.get(clinic.clinicId)
     if (own) admin.setsUp(clinic.clinicId, staff, own)
     for (const person of staff)

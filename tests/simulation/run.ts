@@ -8,7 +8,7 @@ export type About =
   /** A key from one of our own queues. */
   | { kind: 'key'; pk: string; sk: string; clinicId: string }
   /** `receivedAt`: of the copy that is read; a carrier may hand a text over twice. */
-  | { kind: 'text'; clinicId: string; receivedAt: string }
+  | { kind: 'text'; clinicId: string; receivedAt: string; textId: string }
   | { kind: 'rescue'; clinicId: string }
   /** What a patient says by mail, and what is saved of it where nobody could read it. */
   | { kind: 'mail'; clinicId: string; textId: string; rescue: boolean }

@@ -86,7 +86,7 @@ export class Service {
         const code = this.codeFor(letter)
         const incoming = code.inboundText(letter.body)
         const { to, receivedAt } = incoming
-        const about = { kind: 'text', clinicId: model.clinicAt(to), receivedAt } as const
+        const about = { kind: 'text', clinicId: model.clinicAt(to), receivedAt, textId: textIdOf(letter) } as const
         return code.receiveText(this.ports(code, invocation, letter, about), incoming)
       },
     })

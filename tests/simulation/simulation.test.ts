@@ -16,7 +16,7 @@ const small = { patients: 25, days: 21, faults: FAULTS }
 describe('three weeks of a service in which everything goes wrong', () => {
   it('lose nothing, repeat nothing and leave no warning sign unpaged, and every fault has struck', async () => {
     const struck = new Set<string>()
-    const seen = { givenBack: 0, reopened: 0, byMail: 0, filed: 0, erased: 0, told: 0 }
+    const seen = { givenBack: 0, reopened: 0, byMail: 0, filed: 0, erased: 0, taken: 0, ownWords: 0, exported: 0 }
     for (const seed of [1, 2, 3]) {
       const played = await play(invent({ seed, ...small }))
       expect(played.violations).toEqual([])
@@ -29,7 +29,9 @@ describe('three weeks of a service in which everything goes wrong', () => {
       seen.byMail += played.replies.byMail
       seen.filed += played.filed
       seen.erased += played.erased
-      seen.told += played.webhooks.taken
+      seen.taken += played.webhooks.taken
+      seen.ownWords += played.told.received
+      seen.exported += played.exported
     }
     expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([])
     expect(FAULTS.filter((fault) => !struck.has(fault))).toEqual([])

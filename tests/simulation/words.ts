@@ -1,4 +1,5 @@
 import { oneOf, type Random } from '../support/seeded.ts'
+import { inOwnWords } from './corpus.ts'
 
 /** What a patient means by a text: the simulation knows, whatever triage makes of it. */
 export const SAYINGS = {
@@ -35,7 +36,8 @@ export const SAYINGS = {
   help: { en: ['HELP'], es: ['HELP'] },
   'wrong-number': { en: ['wrong number'], es: ['numero equivocado'] },
 } as const
-export type Saying = keyof typeof SAYINGS
+/** `told`: an emergency in a patient's own words, which triage may miss; `everyday`: a text for somebody else. */
+export type Saying = keyof typeof SAYINGS | 'told' | 'everyday'
 
 /** Sayings that have to wake somebody. */
 export const SIGNS: readonly Saying[] = ['sign', 'stop-with-sign', 'unwell']
@@ -43,4 +45,6 @@ export const SIGNS: readonly Saying[] = ['sign', 'stop-with-sign', 'unwell']
 export const STOPS: readonly Saying[] = ['stop', 'stop-with-sign', 'wrong-number']
 
 export const say = (random: Random, saying: Saying, language: 'en' | 'es'): string =>
-  oneOf<string>(random, SAYINGS[saying][language])
+  saying === 'told' || saying === 'everyday'
+    ? inOwnWords(random, saying, language)
+    : oneOf<string>(random, SAYINGS[saying][language])
