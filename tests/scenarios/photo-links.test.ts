@@ -60,8 +60,8 @@ describe('a photo by a link', () => {
   })
 
   it.each([
-    ['en', /Call 911.*Call us.*Photos: https:/, 'I sent you 2 photos. See the left side'],
-    ['es', /Llame al 911.*Fotos: https:/, 'Le envié 2 fotos. See the left side'],
+    ['en', /Photos: https:.*Call 911.*Call us/, 'I sent you 2 photos. See the left side'],
+    ['es', /Fotos: https:.*Llame al 911/, 'Le envié 2 fotos. See the left side'],
   ])('is asked for by a text and read as a text of the patient (%s)', async (language, asked, said) => {
     story = await aPatient({ language })
     const { text, token } = await ask(story)
