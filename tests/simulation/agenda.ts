@@ -17,8 +17,9 @@ export class Agenda {
     webhooks: new Heap(byMoment),
   }
 
-  set(name: string, lane: Lane, at: Moment): void {
-    const due = { name, at }
+  /** What was due before and is brought back, as by reopening an outcome, is late from then on alone. */
+  set(name: string, { lane, at, now }: { lane: Lane; at: Moment; now: Moment }): void {
+    const due = { name, at: this.due.has(name) ? at : Math.max(at, now) }
     this.due.set(name, due)
     this.lanes[lane].add(due)
   }

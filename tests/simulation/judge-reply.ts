@@ -48,7 +48,7 @@ function judgeMessage(
   if (
     (!byPage && (message.to !== text.to || message.from !== text.from)) ||
     !message.text ||
-    !text.text.startsWith(message.text.slice(0, 3))
+    !text.text.startsWith(message.text.slice(0, Math.min(3, text.text.length)))
   )
     report(1, `${messageId} was stored as "${message.text}" of ${message.from}`)
   if (!verdict?.tier) report(1, `${messageId} has no verdict`)

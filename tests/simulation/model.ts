@@ -232,7 +232,7 @@ export class Model {
     if (write.kind === 'check') return
     const name = itemName(write.key)
     const due = write.kind === 'delete' ? undefined : write.found?.due
-    if (due) this.agenda.set(name, due.lane, Date.parse(due.at))
+    if (due) this.agenda.set(name, { lane: due.lane, at: Date.parse(due.at), now: this.scheduler.now })
     else this.agenda.clear(name)
   }
 
