@@ -5,6 +5,8 @@ import type { Moment } from './scheduler.ts'
 /** Five wrong codes in ten minutes lock a number. Some more, since a code of an alert that is dealt with is not wrong. */
 const MOST_TRIES = 8
 const WITHIN = 10 * 60_000
+/** A right one may be on its way when the wrong ones are counted. */
+const IN_FLIGHT = 15_000
 
 type At = { known: Known; now: Moment; report: Report }
 
@@ -31,7 +33,7 @@ export class CodeJudge {
     const failed = this.failed.get(spoofed) ?? []
     this.failed.set(spoofed, failed)
     if (taken.length === 0) failed.push(now)
-    else if (failed.filter((at) => now - at < WITHIN).length > MOST_TRIES)
+    else if (failed.filter((at) => now - at > IN_FLIGHT && now - at < WITHIN).length > MOST_TRIES)
       report(2, `${taken[0]?.alertId} was taken by a guess after ${failed.length} wrong ones`)
     this.guessed += taken.length
   }
