@@ -47,12 +47,9 @@ function reordered(value: unknown, turn: number): unknown {
   if (Array.isArray(value)) return value.map((each) => reordered(each, turn))
   if (value === null || typeof value !== 'object') return value
   const names = Object.keys(value)
-  const turned: Value = {}
-  for (let i = 0; i < names.length; i++) {
-    const name = names[(turn + i) % names.length] as string
-    turned[name] = reordered((value as Value)[name], turn)
-  }
-  return turned
+  const turned = names.map((_, i) => names[(turn + i) % names.length] ?? '')
+  // As own members, whatever they are called: `__proto__` is a name too.
+  return Object.fromEntries(turned.map((name) => [name, reordered((value as Value)[name], turn)]))
 }
 
 const foundCopy = ({ due, open, ...found }: IndexEntries): IndexEntries => ({

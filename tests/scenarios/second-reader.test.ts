@@ -39,6 +39,19 @@ describe('a reply that paged nobody', () => {
     expect(await register()).toMatchObject([{ said: 'paged', tier: 'urgent', first: 'other', alertId: alert.alertId }])
   })
 
+  it('is done with when its alert has an outcome: a question about it that stays open pages no one again', async () => {
+    reader.says(() => raises('its kind of weird', 'vision', 'urgent'))
+    await world.text(ANA, 'its kind of weird')
+    const alert = await theAlert(world)
+    expect(await tasks(world)).toMatchObject([{ kind: 'unclear' }])
+    await act(world, 'dr-lee', { kind: 'resolve', resolution: { outcome: 'seen', note: '' } })
+    const pages = world.at(LEE).length
+    await world.advanceHours(1)
+    expect(world.at(LEE)).toHaveLength(pages)
+    const task = (await tasks(world))[0]
+    expect([task?.timers.page, alert.alertId]).toEqual([undefined, `${task?.messageId}.alert`])
+  })
+
   it('keeps its first verdict, and what the patient was told', async () => {
     await world.text(ANA, BUDDY)
     const messages = (world: World) => world.at(ANA).map(({ text }) => text)

@@ -45,9 +45,9 @@ export const BeforePhotos = ({ personId, photos, clinic, faults }: Before) => (
 )
 
 const REFUSED: Record<Refused['kind'], string> = {
-  'not-a-photo': 'Nothing was saved: a file is not a photo. Choose JPEG or PNG.',
-  broken: 'Nothing was saved: a photo did not arrive whole. Choose it again.',
-  'too-many-pixels': 'Nothing was saved: a photo has more than 40 megapixels. Choose a smaller one.',
+  'not-a-photo': 'A file is not a photo. Choose JPEG or PNG.',
+  broken: 'A photo did not arrive whole. Choose it again.',
+  'too-many-pixels': 'A photo has more than 40 megapixels. Choose a smaller one.',
 }
 
 /** Why the photos of a form were not kept; undefined where they were. */
@@ -57,7 +57,7 @@ export async function addBefore(
 ): Promise<FieldError | undefined> {
   const fault = (detail: string) => ({ pointer: '/photo', detail })
   const checked = files.map((bytes) => checkPhoto(bytes))
-  if (checked.length === 0) return fault('Nothing was saved. Choose a photo first.')
+  if (checked.length === 0) return fault('Choose a photo first.')
   const photos = checked.flatMap((each) => (each.kind === 'clean' ? [each.photo] : []))
   const refused = checked.find((each) => each.kind !== 'clean')
   if (refused) return fault(REFUSED[refused.kind])

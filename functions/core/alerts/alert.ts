@@ -96,6 +96,12 @@ export type Code = { code: string; alertId: string; tier?: PagingTier; openedAt?
 const LONG_AGO: Instant = '1970-01-01T00:00:00.000Z'
 const GRAVEST_FIRST: readonly (PagingTier | undefined)[] = [undefined, 'emergency', 'urgent', 'prompt']
 
+/** Whether an answer at that time may promise a call: not once the time has passed by which it was due. */
+export const promisesCall = ({ contactBy, gathered }: Alert, at: Instant): boolean => !gathered && at < contactBy
+
+/** Of the alert that a message opens: a message opens one at most, however often it is read. */
+export const alertIdOf = (messageId: string): string => `${messageId}.alert`
+
 /** The codes of open alerts, gravest first and then oldest; what is not known to be harmless comes first. */
 export const openCodes = (codes: readonly Code[]): Code[] =>
   codes

@@ -1,5 +1,6 @@
 /** What the patient of an alert has been told about it, by what became of the messages that say so. */
 import type { Channel, Outbound, OutboundState } from '../messages/outbound.ts'
+import type { Instant } from '../time.ts'
 
 export type Told =
   /** Nothing has left, or nothing that left arrived. */
@@ -9,6 +10,8 @@ export type Told =
       kind: 'told'
       answers: NonNullable<Outbound['answers']>
       by: Channel
+      /** Of the answer: what it promised follows from it. */
+      at: Instant
       how: 'leaving' | 'sent' | 'arrived' | 'unsure'
     }
 
@@ -27,9 +30,9 @@ export function toldOf(outbound: readonly Outbound[], messageIds: readonly strin
   const told = outbound
     .filter(({ messageId, answers }) => answers !== undefined && messageIds.includes(messageId ?? ''))
     .sort((a, b) => (a.plannedFor < b.plannedFor ? 1 : -1))
-    .flatMap(({ answers, channel, state, attempts }): Told[] => {
+    .flatMap(({ answers, channel, state, attempts, plannedFor }): Told[] => {
       const how = state === 'planned' && attempts > 0 ? undefined : HOW[state]
-      return how && answers ? [{ kind: 'told', answers, by: channel, how }] : []
+      return how && answers ? [{ kind: 'told', answers, by: channel, at: plannedFor, how }] : []
     })
   return told[0] ?? TOLD_NOTHING
 }

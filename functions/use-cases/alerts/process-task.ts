@@ -1,3 +1,4 @@
+import { alertIdOf } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
 import { forgotten } from '../../core/alerts/task-undo.ts'
 import { toldOf } from '../../core/alerts/told.ts'
@@ -16,7 +17,7 @@ import { isGathered, raiseOrGather, readGathering } from './gather-strangers.ts'
 
 /**
  * An unclear reply in the danger window whose closed question was not answered in time becomes an alert. One that was
- * answered, that a person has read, or whose patient has an open alert by now stays a task. A task that waited for its
+ * answered, that a person has read, that had an alert of its own (by the second reader), or whose patient has an open alert by now stays a task. A task that waited for its
  * time is shown from now on; what an undo needed is gone once its time is over.
  */
 export async function processTask(deps: Store & Queueing & Composing, key: Key): Promise<Advanced> {
@@ -36,6 +37,7 @@ export async function processTask(deps: Store & Queueing & Composing, key: Key):
     const about = record?.messages.find(({ value }) => value.messageId === task.messageId)
     const settled = { writes: [writeTask(task, found.version)], answer: [] }
     if (!record || !clinicNow || !about || task.state === 'done' || record.person.value.openAlertId) return settled
+    if (record.alerts.some(({ value }) => value.alertId === alertIdOf(about.value.messageId))) return settled
     if (record.messages.some(({ value }) => value.receivedAt > about.value.receivedAt && answers(value))) return settled
     const person = record.person.value
     const gathering = person.known ? undefined : await readGathering(deps, clinicNow)

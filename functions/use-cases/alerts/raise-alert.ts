@@ -1,4 +1,4 @@
-import { type Alert, chooseCode } from '../../core/alerts/alert.ts'
+import { type Alert, alertIdOf, chooseCode } from '../../core/alerts/alert.ts'
 import type { Effect } from '../../core/alerts/escalation.ts'
 import type { Gathered } from '../../core/alerts/strangers.ts'
 import { openAlert } from '../../core/alerts/transitions.ts'
@@ -45,7 +45,7 @@ export function raiseAlert(deps: Clock & Chance, { clinicNow, person, ...finding
   const { code, replaces } = chooseCode(codes, deps.now(), deps.random())
   const version = clinicNow.codes.find(({ value }) => value === replaces)?.version ?? 0
   const { alert, effects } = openAlert(
-    { alertId: `${finding.messageId}.alert`, ...finding, clinicId: person.clinicId, personId: person.personId, code },
+    { alertId: alertIdOf(finding.messageId), ...finding, clinicId: person.clinicId, personId: person.personId, code },
     situationOf(clinicNow, deps.now(), person.phone),
   )
   const writes = [writeAlert(alert), writeCode(alert, version)]

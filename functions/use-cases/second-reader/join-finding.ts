@@ -1,3 +1,4 @@
+import { alertIdOf } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
 import { toldOf } from '../../core/alerts/told.ts'
 import { isHigher, step } from '../../core/alerts/transitions.ts'
@@ -83,7 +84,7 @@ async function outcomeOf(deps: Deps, subject: Subject, weighed: Weighed): Promis
         said: 'paged',
         writes: [...raised, write(key, more, caused?.version ?? 0)],
         planned,
-        alertId: openAlertOf(subject.record)?.value.alertId ?? `${subject.message.messageId}.alert`,
+        alertId: openAlertOf(subject.record)?.value.alertId ?? alertIdOf(subject.message.messageId),
       }
     }
   }
@@ -101,7 +102,7 @@ const isDealtWith = ({ record, message }: Subject): boolean =>
   !openAlertOf(record) &&
   record.alerts.some(
     ({ value }) =>
-      value.alertId === `${message.messageId}.alert` ||
+      value.alertId === alertIdOf(message.messageId) ||
       (value.outcome !== undefined && value.outcome.at >= message.receivedAt),
   )
 

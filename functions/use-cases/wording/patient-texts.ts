@@ -1,5 +1,5 @@
 /** Every text that patients are sent besides their course: which template, with which values. */
-import type { Alert } from '../../core/alerts/alert.ts'
+import { type Alert, promisesCall } from '../../core/alerts/alert.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
 import { withOwnWords } from '../../core/messages/clinic-words.ts'
@@ -41,7 +41,7 @@ type Answer = {
   isSeen?: boolean
 }
 
-/** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call, and as a time of the patient's clock; to numbers that share an alert none is. */
+/** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call and it has not passed, and as a time of the patient's clock; to numbers that share an alert none is. */
 export function replyAnswerText(
   deps: Clock & Templates,
   { clinicNow, person, verdict, answers, alert, card, opens, isSeen = false }: Answer,
@@ -59,7 +59,8 @@ export function replyAnswerText(
     case 'urgent':
     case 'prompt': {
       const somebody = Object.values(onCall(rota, deps.now())).some((staff) => staff !== undefined)
-      if (!somebody || !alert || alert.gathered) return patientText(deps, clinic, person, 'answer-nobody')
+      if (!somebody || !alert || !promisesCall(alert, deps.now()))
+        return patientText(deps, clinic, person, 'answer-nobody')
       const callBy = clockTime(alert.contactBy, person.zone, person.language)
       return patientText(deps, clinic, person, isPhoto ? 'answer-photo-call-by' : 'answer-call-by', { callBy })
     }

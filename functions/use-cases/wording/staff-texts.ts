@@ -1,6 +1,6 @@
 /** Every text to staff: pages, reminders, hand-overs, test pages. */
 
-import type { Alert } from '../../core/alerts/alert.ts'
+import { type Alert, promisesCall } from '../../core/alerts/alert.ts'
 import type { Told } from '../../core/alerts/told.ts'
 import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
@@ -52,7 +52,8 @@ function toldText({ alert, clinicNow: { clinic }, deps, told }: Paging): string 
   if (told.kind === 'nothing') return words('nothing')
   const callBy = clockTime(alert.contactBy, clinic.zone, 'en')
   const isCrisis = alert.signs.some(({ sign }) => sign === 'self_harm')
-  const id = isCrisis ? 'crisis' : told.answers === 'prompt' ? 'urgent' : told.answers
+  const isCall = told.answers === 'prompt' || told.answers === 'urgent'
+  const id = isCrisis ? 'crisis' : isCall ? (promisesCall(alert, told.at) ? 'urgent' : 'nobody') : told.answers
   const what = words(id, { emergency: clinic.emergencyNumber, callBy })
   return `${HOW[told.how].replace('{by}', told.by === 'email' ? 'mailed' : 'texted')}: ${what}`
 }

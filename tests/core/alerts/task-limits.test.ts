@@ -193,7 +193,7 @@ describe('what a patient has been told', () => {
 
   it('is the latest answer that left or is about to', () => {
     expect(told(out(1), out(2, { answers: 'emergency', state: 'sent' }), out(0))).toEqual({
-      ...{ kind: 'told', answers: 'emergency', by: 'sms', how: 'sent' },
+      ...{ kind: 'told', answers: 'emergency', by: 'sms', at: plusMinutes(NOON, 2), how: 'sent' },
     })
     const how = (change: object) => told(out(1, change))
     expect(how({ state: 'planned' })).toMatchObject({ how: 'leaving' })
@@ -203,7 +203,12 @@ describe('what a patient has been told', () => {
       delivered: 'arrived',
       uncertain: 'unsure',
     }))
-      expect(how({ state, channel: 'email' })).toEqual({ kind: 'told', answers: 'urgent', by: 'email', how: said })
+      expect(how({ state, channel: 'email' })).toMatchObject({
+        kind: 'told',
+        answers: 'urgent',
+        by: 'email',
+        how: said,
+      })
     for (const none of [
       { state: 'planned', attempts: 1 },
       { state: 'failed' },

@@ -40,6 +40,7 @@ describe('the answer to a patient', () => {
     expect(answer('emergency')).toMatch(/^answer-emergency .*card=CARD/)
     for (const tier of ['urgent', 'prompt']) expect(answer(tier)).toMatch(/^answer-call-by .*callBy=3:15 PM/)
     expect(answer('urgent', {}, snapshot)).toMatch(/^answer-nobody /)
+    expect(answer('urgent', {}, manned, { ...alert, contactBy: NOON })).toMatch(/^answer-nobody /)
     expect(answer('urgent', {}, manned, gathered)).toMatch(/^answer-nobody /)
     expect(
       replyAnswerText(deps, {

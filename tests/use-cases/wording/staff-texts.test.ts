@@ -109,9 +109,11 @@ describe('texts to staff', () => {
     ['arrived', 'sms', 'Patient told: told-urgent'],
     ['unsure', 'email', 'Patient perhaps mailed: told-urgent'],
   ] as const)('of a page say what the patient was told: %s by %s', (how, by, text) => {
-    const page = (answers: 'urgent' | 'prompt', of = alert) =>
-      staff.pageText({ ...about(of), told: { kind: 'told', answers, by, how } }, 'LINK')
+    const page = (answers: 'urgent' | 'prompt', of = alert, at = NOON) =>
+      staff.pageText({ ...about(of), told: { kind: 'told', answers, by, at, how } }, 'LINK')
     for (const answers of ['urgent', 'prompt'] as const) expect(page(answers)).toContain(text)
+    // No call was promised any more in an answer that came after the call was due.
+    expect(page('urgent', alert, alert.contactBy)).toContain(text.replace('told-urgent', 'told-nobody'))
     const crisis = page('urgent', { ...alert, signs: [sign('self_harm', 'emergency')] })
     expect(crisis).toContain(text.replace('told-urgent', 'told-crisis'))
   })
