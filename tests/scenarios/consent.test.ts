@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeConsent } from '../../functions/use-cases/patients/change-consent.ts'
+import { changeConsent } from '../../functions/use-cases/courses/change-consent.ts'
 import { timeline } from '../../functions/use-cases/patients/timeline.ts'
 import { checkout, listener } from '../support/stories.ts'
 import { ANA, aWorld } from '../support/world.ts'

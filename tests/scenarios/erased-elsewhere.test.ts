@@ -1,10 +1,10 @@
 /** What tells of a patient outside the record goes with the record: mails, imports, bookings, strangers, texts of staff, incidents. */
 import { describe, expect, it } from 'vitest'
 import { importRoutes } from '../../functions/http/imports.ts'
+import { changeConsent } from '../../functions/use-cases/courses/change-consent.ts'
 import { makeCheckoutLink, visitOf } from '../../functions/use-cases/courses/checkout-link.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { agreeOnOwnPhone, askOwnPhone } from '../../functions/use-cases/courses/phone-handoff.ts'
-import { changeConsent } from '../../functions/use-cases/patients/change-consent.ts'
 import { erasePatient } from '../../functions/use-cases/patients/erase-patient.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { releaseHold } from '../../functions/use-cases/review/incidents.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
 import { act, checkout, listener, tasks } from '../support/stories.ts'
-import { ANA, aWorld, HARBOR, KIM, LEE } from '../support/world.ts'
+import { ANA, aWorld, HARBOR, harbor, KIM, LEE } from '../support/world.ts'
 
 const NOTHING = /told nothing: PHONE NOW/
 const SWALLOW = 'i cant swallow'
@@ -38,6 +38,14 @@ describe('a page says what has been said to the patient', () => {
     await world.advance(6)
     expect(hears(LEE).join()).toMatch(/Patient told: call 911/)
     expect(await phoneTasks()).toEqual([])
+  })
+
+  it('no time for a call where the answer named none, since no one is on call', async () => {
+    const world = await aWorld({ clinics: [{ ...harbor, shifts: [] }] })
+    const hears = listener(world)
+    await world.text(ANA, 'i have pus and a fever')
+    expect(hears(ANA).join()).not.toMatch(/by \d/)
+    expect(hears(LEE).join()).toMatch(/Patient is being texted: call our line now/)
   })
 
   it('the crisis line, and not 911 alone, where the patient thinks of ending it', async () => {

@@ -1,5 +1,6 @@
 import type { Channel } from '../messages/outbound.ts'
 import type { PagingTier } from '../on-call/policy.ts'
+import type { OnCall } from '../on-call/rota.ts'
 import type { Instant } from '../time.ts'
 import { earliest, minutesBetween } from '../time.ts'
 import type { SignFound } from '../triage/verdict.ts'
@@ -96,8 +97,12 @@ export type Code = { code: string; alertId: string; tier?: PagingTier; openedAt?
 const LONG_AGO: Instant = '1970-01-01T00:00:00.000Z'
 const GRAVEST_FIRST: readonly (PagingTier | undefined)[] = [undefined, 'emergency', 'urgent', 'prompt']
 
-/** Whether an answer at that time may promise a call: not once the time has passed by which it was due. */
-export const promisesCall = ({ contactBy, gathered }: Alert, at: Instant): boolean => !gathered && at < contactBy
+/**
+ * Whether an answer at that time may promise a call: only while someone is on call, not once the time has passed by which
+ * it was due, and not to numbers that share an alert.
+ */
+export const promisesCall = ({ contactBy, gathered }: Alert, onCall: OnCall, at: Instant): boolean =>
+  !gathered && at < contactBy && Object.values(onCall).some((staff) => staff !== undefined)
 
 /** Of the alert that a message opens: a message opens one at most, however often it is read. */
 export const alertIdOf = (messageId: string): string => `${messageId}.alert`

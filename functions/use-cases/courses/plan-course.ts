@@ -109,7 +109,7 @@ export function replan(
     ...moved
       .filter(({ value }) => !gone.has(value.outboundId))
       .flatMap(({ value, version, item }) => [writeOutbound(value, version), ...linkWrites(item)]),
-    ...candidates.flatMap(({ item, old }) => (old ? again(deps, old, item) : writesOf([item]))),
+    ...written(deps, candidates, { kind: 'plan-changed' }),
     ...left.map(({ value, version }) => writeOutbound(value, version)),
     ...giveWay(deps, superseded),
   ]
@@ -119,17 +119,42 @@ export function replan(
 const mayReturn = ({ state, history }: Outbound, causes: readonly OutboundCause['kind'][]): boolean =>
   state === 'cancelled' && causes.some((kind) => kind === history.at(-1)?.cause?.kind)
 
-const again = (deps: Clock, { value, version }: Versioned<Outbound>, item: Outbound): Write[] => [
-  writeOutbound(plannedAgain(value, item, { kind: 'plan-changed' }, deps.now()), version),
-  ...linkWrites(item),
-]
+const written = (deps: Clock, candidates: readonly Candidate[], cause: OutboundCause): Write[] =>
+  candidates.flatMap(({ item, old }) =>
+    old
+      ? [writeOutbound(plannedAgain(old.value, item, cause, deps.now()), old.version), ...linkWrites(item)]
+      : writesOf([item]),
+  )
 
-/** The follow-ups that the patient's other visits would have, each by itself. */
+/**
+ * Once a patient may be written to again: follow-ups that were cancelled for `silencedBy`, or never planned because of it,
+ * and are still ahead. They come as the visits are now, which may have been corrected meanwhile, and beside each other.
+ */
+export function planSilenced(
+  deps: Composing,
+  clinicNow: ClinicSnapshot,
+  record: PatientRecord,
+  silencedBy: 'opted-out' | 'no-consent',
+): Write[] {
+  const isAhead = ({ plannedFor }: Outbound) => plannedFor > deps.now()
+  const byId = new Map(record.outbound.map((item) => [item.value.outboundId, item]))
+  const silenced = othersPlanned(deps, clinicNow, record)
+    .filter(isAhead)
+    .flatMap((item): Candidate[] => {
+      const old = byId.get(item.outboundId)
+      if (!old) return [{ item }]
+      return mayReturn(old.value, [silencedBy]) && isAhead(old.value) ? [{ item, old }] : []
+    })
+  const { candidates, superseded } = admit(silenced, record)
+  return [...written(deps, candidates, { kind: 'opted-in-again' }), ...giveWay(deps, superseded)]
+}
+
+/** The follow-ups that the patient's visits, or those other than `treatmentId`, would have, each by itself. */
 export const othersPlanned = (
   deps: Composing,
   clinicNow: ClinicSnapshot,
   { person, treatments }: PatientRecord,
-  treatmentId: string,
+  treatmentId?: string,
 ): Outbound[] =>
   treatments
     .filter(({ value }) => value.state === 'running' && value.treatmentId !== treatmentId)

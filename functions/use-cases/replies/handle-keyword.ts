@@ -1,11 +1,12 @@
 import { keys, patientPk } from '../../core/keys.ts'
 import { endsTextsToo, type Keyword } from '../../core/messages/keywords.ts'
-import { cancel, isRoutine, type Outbound, planned, plannedAgain } from '../../core/messages/outbound.ts'
+import { cancel, isRoutine, type Outbound, planned } from '../../core/messages/outbound.ts'
 import type { PhoneProfile } from '../../core/patients/patient.ts'
 import { plusMinutes } from '../../core/time.ts'
 import type { Verdict } from '../../core/triage/verdict.ts'
+import { planSilenced } from '../courses/plan-course.ts'
 import { unsubscribedEntry } from '../messages/unsubscribe-email.ts'
-import type { Clock, Ids, Templates, Write } from '../ports.ts'
+import type { Clock, Composing, Ids, Templates, Write } from '../ports.ts'
 import type { PatientRecord } from '../store/read-patient.ts'
 import { write, writeOutbound } from '../store/records.ts'
 import { type Confirmed, type ForKeyword, keywordText, saysEmergency } from '../wording/patient-texts.ts'
@@ -42,7 +43,7 @@ export type KeywordResult = {
  * Carries out STOP, START, HELP and "wrong number", which ends messages as STOP does and is answered with the clinic's
  * name. START and HELP are confirmed each time, as carriers require; STOP only if it changes something or its text pages.
  */
-export function handleKeyword(deps: Clock & Ids & Templates, about: KeywordRequest): KeywordResult {
+export function handleKeyword(deps: Composing, about: KeywordRequest): KeywordResult {
   const { keyword, reply } = about
   const optedOut = reply.profile?.value.optedOut ?? false
   if (keyword === 'help') return { optedOut, writes: [], planned: [confirmation(deps, about, 'help')] }
@@ -50,7 +51,7 @@ export function handleKeyword(deps: Clock & Ids & Templates, about: KeywordReque
 }
 
 /** STOP and START by text take effect in order of arrival: an older one that is processed late changes nothing. */
-function keywordByText(deps: Clock & Templates, about: KeywordRequest): KeywordResult {
+function keywordByText(deps: Composing, about: KeywordRequest): KeywordResult {
   const { keyword, reply, verdict } = about
   const { profile, incoming } = reply
   const before = profile?.value.optedOut ?? false
@@ -108,15 +109,9 @@ const cancelled = (deps: Clock, { people }: Reply): Write[] =>
     )
     .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'opted-out' }, deps.now()), version))
 
-/** After START, future messages that the STOP cancelled are planned again, for every patient of the phone. */
-const returned = (deps: Clock, { people }: Reply): Write[] =>
-  people
-    .flatMap(({ outbound }) => outbound)
-    .filter(({ value }) => value.state === 'cancelled' && value.history.at(-1)?.cause?.kind === 'opted-out')
-    .filter(({ value }) => value.plannedFor > deps.now())
-    .map(({ value, version }) =>
-      writeOutbound(plannedAgain(value, value, { kind: 'opted-in-again' }, deps.now()), version),
-    )
+/** After START, what the STOP cancelled and is still ahead is planned again, for every patient of the phone. */
+const returned = (deps: Composing, { people, clinicNow }: Reply): Write[] =>
+  people.flatMap((record) => planSilenced(deps, clinicNow, record, 'opted-out'))
 
 function confirmation(
   deps: Clock & Templates,

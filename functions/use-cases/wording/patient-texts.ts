@@ -41,7 +41,7 @@ type Answer = {
   isSeen?: boolean
 }
 
-/** The answer to a reply; `card` is the link for the emergency department. A time is promised only while somebody is on call and it has not passed, and as a time of the patient's clock; to numbers that share an alert none is. */
+/** The answer to a reply; `card` is the link for the emergency department. A time is one of the patient's clock. */
 export function replyAnswerText(
   deps: Clock & Templates,
   { clinicNow, person, verdict, answers, alert, card, opens, isSeen = false }: Answer,
@@ -58,8 +58,7 @@ export function replyAnswerText(
       return patientText(deps, clinic, person, 'answer-emergency', { card })
     case 'urgent':
     case 'prompt': {
-      const somebody = Object.values(onCall(rota, deps.now())).some((staff) => staff !== undefined)
-      if (!somebody || !alert || !promisesCall(alert, deps.now()))
+      if (!alert || !promisesCall(alert, onCall(rota, deps.now()), deps.now()))
         return patientText(deps, clinic, person, 'answer-nobody')
       const callBy = clockTime(alert.contactBy, person.zone, person.language)
       return patientText(deps, clinic, person, isPhoto ? 'answer-photo-call-by' : 'answer-call-by', { callBy })

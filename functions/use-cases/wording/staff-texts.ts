@@ -6,6 +6,7 @@ import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import { asHtml } from '../../core/courses/schedule.ts'
 import { say, shortName, toGsm } from '../../core/messages/wording.ts'
+import { onCall } from '../../core/on-call/rota.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { wallTime } from '../../core/time.ts'
 import { rank } from '../../core/triage/tier.ts'
@@ -47,13 +48,14 @@ const HOW = {
 }
 
 /** What has been said to the patient and whether it arrived; never what would have been said. */
-function toldText({ alert, clinicNow: { clinic }, deps, told }: Paging): string {
+function toldText({ alert, clinicNow: { clinic, rota }, deps, told }: Paging): string {
   const words = (id: string, values = {}) => say(deps.content(), STAFF, `told-${id}`, values)
   if (told.kind === 'nothing') return words('nothing')
   const callBy = clockTime(alert.contactBy, clinic.zone, 'en')
   const isCrisis = alert.signs.some(({ sign }) => sign === 'self_harm')
   const isCall = told.answers === 'prompt' || told.answers === 'urgent'
-  const id = isCrisis ? 'crisis' : isCall ? (promisesCall(alert, told.at) ? 'urgent' : 'nobody') : told.answers
+  const isPromised = isCall && promisesCall(alert, onCall(rota, told.at), told.at)
+  const id = isCrisis ? 'crisis' : !isCall ? told.answers : isPromised ? 'urgent' : 'nobody'
   const what = words(id, { emergency: clinic.emergencyNumber, callBy })
   return `${HOW[told.how].replace('{by}', told.by === 'email' ? 'mailed' : 'texted')}: ${what}`
 }

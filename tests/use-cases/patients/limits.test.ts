@@ -1,10 +1,10 @@
 /** What is refused about a patient, in which words, and what a timeline says of each event. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { plusMinutes } from '../../../functions/core/time.ts'
+import { changeConsent } from '../../../functions/use-cases/courses/change-consent.ts'
 import { agreeOnOwnPhone, askOwnPhone, givenByOwnPhone } from '../../../functions/use-cases/courses/phone-handoff.ts'
 import { registerPatient } from '../../../functions/use-cases/courses/register-patient.ts'
 import { writeMessage } from '../../../functions/use-cases/messages/send-personal-text.ts'
-import { changeConsent } from '../../../functions/use-cases/patients/change-consent.ts'
 import { reasonText } from '../../../functions/use-cases/patients/timeline-text.ts'
 import { aWorld, type World } from '../../support/world.ts'
 

@@ -13,7 +13,10 @@ import { namedTexts as deps } from '../../support/named-texts.ts'
 import { harbor } from '../../support/world.ts'
 
 const { clinic } = harbor
-const snapshot = { clinic, rota: { zone: clinic.zone, staff: [lee, kim], shifts: [], overrides: [] } } as never
+const snapshot = {
+  clinic,
+  rota: { zone: clinic.zone, staff: [lee, kim], shifts: harbor.shifts, overrides: [] },
+} as never
 const ana = { name: 'Ana Ruiz', phone: '+14155550123', language: 'en', zone: 'America/New_York' } as Patient
 const sign = (name: string, tier: 'emergency' | 'urgent' | 'prompt' | 'routine') =>
   ({ sign: name, tier, rule: 'r', evidence: { start: 0, end: 1, text: 'x' } }) as const

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { changeConsent } from '../../../use-cases/patients/change-consent.ts'
+import { changeConsent } from '../../../use-cases/courses/change-consent.ts'
 import type { Deps } from '../../../use-cases/ports.ts'
 import { instant } from '../../instant.ts'
 import { check } from '../../route.ts'

@@ -1,12 +1,15 @@
 import type { FieldError } from '../../core/fault.ts'
 import { keys } from '../../core/keys.ts'
-import { cancel, isRoutine, type Outbound, plannedAgain } from '../../core/messages/outbound.ts'
+import { cancel, isRoutine } from '../../core/messages/outbound.ts'
 import { type Consent, isErased, type Patient } from '../../core/patients/patient.ts'
 import { type Instant, minutesBetween } from '../../core/time.ts'
-import { type Clock, type Ids, MOST_WRITES, type Store, type Write } from '../ports.ts'
+import { type Clock, type Composing, MOST_WRITES, type Store, type Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
+import { readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import { write, writeOutbound, writePatient } from '../store/records.ts'
+import { isUnsent } from './beside-others.ts'
+import { planSilenced } from './plan-course.ts'
 
 /** A channel that is not named stays as it is. */
 export type ConsentChange = { sms?: boolean; email?: boolean; statement: string; method: string; capturedAt?: Instant }
@@ -22,11 +25,11 @@ const WRITES_AROUND = 3
 
 /**
  * Records what a patient agrees to, or no longer does, with its wording. What is unsent by a channel without consent is
- * cancelled (what there is no room for, when it is claimed); what was cancelled for want of consent and is still ahead
- * leaves after all.
+ * cancelled (what there is no room for, when it is claimed); what was cancelled for want of consent, or never planned, and
+ * is still ahead leaves after all, as the visits are now.
  */
 export async function changeConsent(
-  deps: Store & Ids,
+  deps: Store & Composing,
   clinicId: string,
   personId: string,
   change: ConsentChange,
@@ -52,7 +55,13 @@ export async function changeConsent(
       ...(person.guardian ? { givenBy: person.guardian } : {}),
     }
     const writes = [writePatient(next, version), write(keys.consent(clinicId, consentId), proof, 0)]
-    const messages = messageWrites(deps, record, next).slice(0, MOST_WRITES - WRITES_AROUND)
+    const clinicNow = await readClinic(deps.records, clinicId)
+    const messages = [
+      ...notAgreedTo(deps, record, next),
+      ...(clinicNow
+        ? planSilenced(deps, clinicNow, { ...record, person: { value: next, version } }, 'no-consent')
+        : []),
+    ].slice(0, MOST_WRITES - WRITES_AROUND)
     return { writes: [...writes, ...messages], answer: { kind: 'changed', person: next } }
   })
 }
@@ -68,19 +77,9 @@ function faultsOf({ sms, email, capturedAt }: ConsentChange, person: Patient, no
   return faults
 }
 
-function messageWrites(deps: Clock, { outbound }: PatientRecord, { consent }: Patient): Write[] {
-  const now = deps.now()
-  const may = ({ channel }: Outbound) => channel !== 'voice' && consent[channel]
-  const wantedAgain = (item: Outbound) =>
-    item.state === 'cancelled' && item.history.at(-1)?.cause?.kind === 'no-consent' && item.plannedFor > now
-  return outbound.flatMap(({ value, version }) => {
-    if (!isRoutine(value)) return []
-    if (!may(value))
-      return value.state === 'planned' || value.state === 'held'
-        ? [writeOutbound(cancel(value, { kind: 'no-consent' }, now), version)]
-        : []
-    return wantedAgain(value)
-      ? [writeOutbound(plannedAgain(value, value, { kind: 'opted-in-again' }, now), version)]
-      : []
-  })
-}
+const notAgreedTo = (deps: Clock, { outbound }: PatientRecord, { consent }: Patient): Write[] =>
+  outbound
+    .filter(
+      ({ value }) => isRoutine(value) && isUnsent(value) && (value.channel === 'voice' || !consent[value.channel]),
+    )
+    .map(({ value, version }) => writeOutbound(cancel(value, { kind: 'no-consent' }, deps.now()), version))
