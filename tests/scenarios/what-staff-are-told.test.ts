@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rescueReply } from '../../functions/use-cases/replies/rescue-reply.ts'
-import { act, checkout, listener, tasks } from '../support/stories.ts'
+import { act, checkout, listener, tasks, theAlert } from '../support/stories.ts'
 import { ANA, aWorld, HARBOR, harbor, KIM, LEE } from '../support/world.ts'
 
 const NOTHING = /told nothing: PHONE NOW/
@@ -21,6 +21,15 @@ describe('a page names the gravest sign', () => {
     hears(LEE)
     await world.text(ANA, SWALLOW)
     expect(hears(LEE).join()).toMatch(/EMERGENCY .*trouble swallowing \+1/)
+  })
+
+  it('and calls nothing expected that wakes someone', async () => {
+    const world = await aWorld()
+    await checkout(world, { procedures: [{ plan: 'filler', areas: ['lips'] }] })
+    const hears = listener(world)
+    await world.text(ANA, 'my bruise is spreading fast')
+    expect(hears(LEE).join()).toMatch(/^URGENT .*an unusual after-effect\. /)
+    expect((await theAlert(world)).because).not.toMatch(/expected/)
   })
 
   it('and not how alarmed the patient is', async () => {

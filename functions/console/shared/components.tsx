@@ -10,6 +10,7 @@ import type { Patient } from '../../core/patients/patient.ts'
 import { readablePhone } from '../../core/phone.ts'
 import { clinicTime, type Instant, wallTime } from '../../core/time.ts'
 import { marks } from '../../core/triage/marks.ts'
+import { nameOfSign } from '../../core/triage/sign-name.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
 import { alertWords } from './alert-words.ts'
 import type { ConsoleLanguage } from './language.ts'
@@ -176,7 +177,9 @@ export const nameOfStaff = (staff: readonly Staff[], id: string | undefined): st
 /** The warning signs that triage found, by the names that staff know; what is to be expected is none. */
 export const Signs = ({ signs }: { signs: readonly SignFound[] }) => {
   const { signs: names, language } = useContext(Viewer)
-  const warning = signs.filter(({ tier }) => tier !== 'routine').map(({ sign }) => names[sign] ?? humanize(sign))
+  const warning = signs
+    .filter(({ tier }) => tier !== 'routine')
+    .map((each) => nameOfSign(names, each).replaceAll('_', ' '))
   return <strong>{capital([...new Set(warning)].join(', ')) || alertWords(language).noSign}</strong>
 }
 

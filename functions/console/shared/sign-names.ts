@@ -31,6 +31,7 @@ export const SIGNS_ES: Readonly<Record<string, string>> = {
   self_harm: 'pensamientos de hacerse daño',
   distress: 'angustia',
   expected: 'un efecto esperado',
+  expected_raised: 'un efecto fuera de lo normal',
   neuro: 'señales como de un derrame cerebral',
   vomiting: 'vómito',
   other: 'pregunta para el personal clínico',

@@ -6,6 +6,7 @@ import type { Match } from './find.ts'
 import type { Likely } from './likely.ts'
 import type { Reading } from './reading.ts'
 import type { Rules } from './rules.ts'
+import { nameOfSign } from './sign-name.ts'
 import { pagesAt, rank, strictest, tierIn } from './tier.ts'
 import type { SignFound, Tier, TriageContext } from './verdict.ts'
 
@@ -121,6 +122,6 @@ const ASIDE_WORDS: Partial<Record<Standing, string>> = {
 const signName = ({ pattern }: Match, rules: Rules): string => rules.names[pattern.rule.sign] ?? pattern.rule.sign
 
 function reason(signs: readonly SignFound[], tier: Tier, why: readonly string[], rules: Rules): string {
-  const named = signs.map(({ sign, evidence }) => `${rules.names[sign] ?? sign} ("${evidence.text}")`).join(', ')
+  const named = signs.map((each) => `${nameOfSign(rules.names, each)} ("${each.evidence.text}")`).join(', ')
   return `Says: ${named}.${why.map((each) => ` ${each}`).join('')} Tier ${tier}.`
 }

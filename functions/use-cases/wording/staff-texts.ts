@@ -9,6 +9,7 @@ import { say, shortName, toGsm } from '../../core/messages/wording.ts'
 import { onCall } from '../../core/on-call/rota.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import { wallTime } from '../../core/time.ts'
+import { nameOfSign } from '../../core/triage/sign-name.ts'
 import { rank } from '../../core/triage/tier.ts'
 import type { Templates } from '../ports.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
@@ -36,7 +37,7 @@ const signOf = (alert: Alert, deps: Templates, more = (count: number) => `+${cou
   const signs = alert.signs.filter(({ tier }) => tier !== 'routine').sort(gravestFirst)
   const [first] = signs
   if (!first) return 'not understood'
-  const name = toGsm(deps.content().signs[first.sign] ?? first.sign).slice(0, LONGEST_SIGN)
+  const name = toGsm(nameOfSign(deps.content().signs, first)).slice(0, LONGEST_SIGN)
   return signs.length > 1 ? `${name} ${more(signs.length - 1)}` : name
 }
 
