@@ -3,6 +3,7 @@
 import { useContext } from 'preact/hooks'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { stepTitle } from '../../core/courses/care-plan.ts'
+import type { CheckIn } from '../../core/courses/check-ins.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
 import { PERMISSIONS } from '../../http/route.ts'
@@ -11,6 +12,7 @@ import { Choice, FaultOf, LANGUAGES, Phone, When } from '../shared/components.ts
 import { formValue } from '../shared/page.ts'
 import { Viewer } from '../shared/viewer.ts'
 import { ZONES } from '../shared/zones.ts'
+import { Beads } from './beads.tsx'
 import { Treated } from './patient-card.tsx'
 
 export const Contact = ({ person, clinic }: { person: Patient; clinic: Clinic }) => (
@@ -51,15 +53,18 @@ export const Contact = ({ person, clinic }: { person: Patient; clinic: Clinic })
 
 export const Course = ({
   treatment,
+  checkIns,
   followUps,
   clinic,
 }: {
   treatment: Treatment
+  checkIns: readonly CheckIn[]
   followUps: readonly FollowUpShown[]
   clinic: Clinic
 }) => (
   <section class="card" aria-label={`Treatment of ${treatment.performedAt}`}>
     <Treated treatment={treatment} clinic={clinic} />
+    <Beads checkIns={checkIns} />
     {treatment.state === 'running' && (
       <p>
         <a href={`/console/treatments/${treatment.treatmentId}/sheet`}>Aftercare sheet to print</a>

@@ -1,4 +1,6 @@
 /** Patients: found by phone, never by an address that carries one; the record, its export and its end. */
+
+import { checkInsOf } from '../../core/courses/check-ins.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
 import { isErased } from '../../core/patients/patient.ts'
@@ -39,8 +41,15 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
       .filter((item) => item.treatmentId === treatmentId && item.purpose === 'follow-up')
       .map(showFollowUp)
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  const [outbound, messages] = [record.outbound.map(({ value }) => value), record.messages.map(({ value }) => value)]
   const courses = record.treatments.map(({ value }) => (
-    <Course key={value.treatmentId} treatment={value} followUps={course(value.treatmentId)} clinic={clinic} />
+    <Course
+      key={value.treatmentId}
+      treatment={value}
+      checkIns={checkInsOf(value, outbound, messages)}
+      followUps={course(value.treatmentId)}
+      clinic={clinic}
+    />
   ))
   const photos = clinical
     ? (await photosOf(deps, caller.clinicId, person.personId)).filter(({ kind }) => kind === 'before')
@@ -54,26 +63,25 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
     body: (
       <>
         <Faults faults={faults} />
-        <div class="columns">
-          <div>
-            {events && (
-              <section class="card" aria-labelledby="timeline">
-                <h2 id="timeline">Timeline</h2>
-                <Timeline events={events} clinic={clinic} staff={rota.staff} whole={query.get('whole') === 'yes'} />
-                <p>
-                  {query.get('whole') === 'yes' ? (
-                    <a href={`${PATIENTS}/${person.personId}`}>Without pages and delivery</a>
-                  ) : (
-                    <a href={`${PATIENTS}/${person.personId}?whole=yes`}>With pages and delivery</a>
-                  )}
-                </p>
-              </section>
-            )}
-            {!events && courses}
-          </div>
+        <div class={events ? 'columns record' : 'columns'}>
           <div>
             <Contact person={person} clinic={clinic} />
-            {events && courses}
+            {courses}
+          </div>
+          {events && (
+            <section class="card" aria-labelledby="timeline">
+              <h2 id="timeline">Timeline</h2>
+              <Timeline events={events} clinic={clinic} staff={rota.staff} whole={query.get('whole') === 'yes'} />
+              <p>
+                {query.get('whole') === 'yes' ? (
+                  <a href={`${PATIENTS}/${person.personId}`}>Without pages and delivery</a>
+                ) : (
+                  <a href={`${PATIENTS}/${person.personId}?whole=yes`}>With pages and delivery</a>
+                )}
+              </p>
+            </section>
+          )}
+          <div>
             {person.known && <CorrectForm person={person} clinic={clinic} form={form} faults={faults} />}
             {clinical && person.phone && (
               <TextForm to={`${PATIENTS}/${person.personId}/messages`} {...{ person, clinic, form, faults }} />
