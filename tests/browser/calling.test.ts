@@ -151,3 +151,19 @@ describe('an open inbox with 14 alerts and 200 tasks', () => {
     await context.close()
   })
 })
+
+describe('an inbox of sixty items on a phone', () => {
+  it.each([
+    'en-US',
+    'es-US',
+  ])('shows the alert that is due first, and its button, on the first screen (%s)', async (locale) => {
+    const { page, context } = await visit(browser, { size: 'phone', locale })
+    await signIn(page, cloud.url, NURSE)
+    await page.locator('#calling .ask').waitFor()
+    const button = page.locator('.alert-row.next button')
+    const box = await button.boundingBox()
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await context.close()
+  })
+})

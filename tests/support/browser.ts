@@ -30,6 +30,8 @@ export type Visit = {
   touch?: boolean
   script?: boolean
   bypassCsp?: boolean
+  /** As browsers name it: `es-US`. */
+  locale?: string
 }
 
 /** A browser of its own, as a clinic's tablet or a nurse's phone is: nothing is shared with another one. */
@@ -41,6 +43,7 @@ export async function visit(browser: Opens, visit: Visit = {}): Promise<{ contex
     bypassCSP: visit.bypassCsp ?? false,
     javaScriptEnabled: visit.script ?? true,
     reducedMotion: 'reduce',
+    locale: visit.locale ?? 'en-US',
   })
   context.on('weberror', (failed) => scriptErrors.push(`${failed.page()?.url()}: ${failed.error().message}`))
   return { context, page: await context.newPage() }

@@ -172,7 +172,7 @@ export const Filters = ({ all, filter, me }: Pick<Shown, 'all' | 'filter' | 'me'
   const mine = owned.filter(({ alert }) => alert.acknowledgedBy?.staffId === me)
   const kinds = TASK_KINDS.filter((kind) => all.counts[kind] || kind === filter.kind)
   return (
-    <nav class="tabs" aria-label={words.show}>
+    <nav class="tabs filters" aria-label={words.show}>
       {link({}, words.filters.all, all.alerts.length + countOf(all.counts))}
       {link({ whose: 'nobody' }, words.filters.nobody, all.alerts.length - owned.length + all.shares.nobody)}
       {link({ whose: 'mine' }, words.filters.mine, mine.length + all.shares.mine)}
@@ -191,8 +191,8 @@ export const Find = ({ filter }: Pick<Shown, 'filter'>) => {
       {filter.kind && <Hidden name="kind" value={filter.kind} />}
       {filter.whose !== 'all' && <Hidden name="whose" value={filter.whose} />}
       <label>
-        {words.label}
-        <input type="search" name="find" value={filter.find} autocomplete="off" />
+        <span>{words.label}</span>
+        <input type="search" name="find" value={filter.find} placeholder={words.label} autocomplete="off" />
       </label>
       <button type="submit" class="quiet">
         {words.act}

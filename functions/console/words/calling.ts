@@ -24,7 +24,7 @@ export type CallingWords = {
 export const callingWords = catalogue<CallingWords>({
   en: {
     title: 'Sound and notifications',
-    ask: 'Do you want this page to call you with a sound and a notification when a new alert comes in?',
+    ask: 'Sound and notification for new alerts?',
     turnOn: 'Turn on',
     notNow: 'Not now',
     callFor: 'Call me for',
@@ -47,7 +47,7 @@ export const callingWords = catalogue<CallingWords>({
   },
   es: {
     title: 'Sonido y notificaciones',
-    ask: '¿Quiere que esta página le avise con un sonido y una notificación cuando llegue una alerta nueva?',
+    ask: '¿Sonido y notificación para alertas nuevas?',
     turnOn: 'Activar',
     notNow: 'Ahora no',
     callFor: 'Avisarme de',

@@ -123,7 +123,7 @@ export const ownWordsWords = catalogue<OwnWordsWords>({
     title: 'Consentimiento y mensajes',
     intro:
       'Lo que leen los pacientes además de las preguntas de un plan. Cambie las palabras para que suenen a su clínica; lo que trata de seguridad tiene que quedarse.',
-    plans: 'Las preguntas y las hojas de cuidados se cambian en Planes de seguimiento.',
+    plans: 'Las preguntas y las hojas de cuidados se cambian en Planes.',
     names: {
       'page-consent.statement': {
         label: 'Consentimiento',
