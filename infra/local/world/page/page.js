@@ -25,10 +25,10 @@ const element = (tag, properties, ...children) => {
 }
 
 const clockOf = (instant) =>
-  new Date(instant).toLocaleString([], {
+  new Date(instant).toLocaleString('en-US', {
     timeZone: 'America/Los_Angeles',
     weekday: 'short',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   })
 
@@ -81,23 +81,28 @@ function showAlert(alert) {
   }
   const owner = alert.acknowledgedBy
     ? `${alert.acknowledgedBy.name} has it until ${clockOf(alert.acknowledgedBy.until)}`
-    : 'nobody has it'
+    : 'Not taken'
   return element(
     'article',
     { className: `alert ${alert.tier}` },
     element('h3', { textContent: `${alert.tier.toUpperCase()} ${alert.code}, ${alert.state}` }),
     marked(alert),
     element('p', { textContent: alert.because }),
-    element('p', { textContent: `${owner}; contact by ${clockOf(alert.contactBy)}; pages: ${alert.pages.length}` }),
+    element('p', {
+      textContent: `${owner}. Call the patient by ${clockOf(alert.contactBy)}. Pages sent: ${alert.pages.length}.`,
+    }),
     element(
       'div',
       { className: 'actions' },
-      button('Acknowledge', 'acknowledge'),
-      button('Contacted', 'contacted'),
-      button('Resolve: advice by phone', 'resolve', { outcome: 'advice-by-phone', note: 'Spoke to the patient.' }),
+      button('Take this alert', 'acknowledge'),
+      button('I reached the patient', 'contacted'),
+      button('Outcome: advice by phone', 'resolve', { outcome: 'advice-by-phone', note: 'Spoke to the patient.' }),
     ),
   )
 }
+
+const TIERS = ['emergency', 'urgent', 'prompt']
+const firstDue = (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || (a.contactBy < b.contactBy ? -1 : 1)
 
 async function refresh() {
   const [{ now, mode }, { alerts }, { tasks }] = await Promise.all([
@@ -111,7 +116,7 @@ async function refresh() {
   const shown = JSON.stringify(alerts)
   if ($('alerts').dataset.shown !== shown) {
     $('alerts').dataset.shown = shown
-    $('alerts').replaceChildren(...alerts.map(showAlert))
+    $('alerts').replaceChildren(...[...alerts].sort(firstDue).map(showAlert))
   }
   $('tasks').replaceChildren(...tasks.map(({ kind, because }) => element('li', { textContent: `${kind}: ${because}` })))
 }
