@@ -239,7 +239,7 @@ export class Model {
   private keepPerson({ pk, sk }: Key, person: Patient): void {
     if (sk !== 'PROFILE' || !pk.includes('#PATIENT#')) return
     const name = personName(person.clinicId, person.personId)
-    if (!person.known && !this.known.persons.has(name))
+    if (!person.known && person.phone && !this.known.persons.has(name))
       for (const other of this.known.persons.values())
         if (other.clinicId === person.clinicId && !other.known && other.phone === person.phone)
           this.report(10, `the stranger at ${person.phone} is two people`)
