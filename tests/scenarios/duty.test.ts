@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keys } from '../../functions/core/keys.ts'
+import { keys, staffPk } from '../../functions/core/keys.ts'
 import { plusHours } from '../../functions/core/time.ts'
 import { addOverrides, removeOverride, setShifts } from '../../functions/use-cases/on-call/change-rota.ts'
 import { readWatch, sendTestPage, setNotices } from '../../functions/use-cases/on-call/watch-rota.ts'
@@ -129,6 +129,17 @@ describe('texts about duty', () => {
     expect(hears(KIM).at(-1)).toMatch(/^\(voice\) .*Please text OK/)
     await world.text(KIM, 'ok')
     expect(hears(KIM)).toEqual([expect.stringMatching(/your number works/)])
+  })
+
+  it('are kept for thirty days, as what staff write is: a year of mornings is no longer to read than a month', async () => {
+    const { world } = await aClinic()
+    await setNotices(world.deps, 'demo', { handOver: false, readinessAt: '08:00' })
+    const kept = async () => (await world.deps.records.list(staffPk('demo', 'dr-lee'), 'OUT#')).length
+    await world.advanceHours(24 * 31)
+    const month = await kept()
+    expect(month).toBeGreaterThan(20)
+    await world.advanceHours(24 * 31)
+    expect(await kept()).toBe(month)
   })
 
   it('tell whoever is on call in the morning what waits for the day', async () => {

@@ -14,14 +14,12 @@ import { readWatch, writeWatch } from '../on-call/watch-rota.ts'
 import type { Clock, Composing, Hashing, Logs, Reads, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
 import type { ClinicSnapshot } from '../store/read-clinic.ts'
-import { read, write, writesOf } from '../store/records.ts'
+import { read, STAFF_TEXT_DAYS, write, writesOf } from '../store/records.ts'
 import { type AlertAction, decideAction } from './act-on-alert.ts'
 import { type StaffAnswer, staffAnswerText } from './staff-answer-texts.ts'
 import { afterTakenByText, afterWrongCode, lockedUntil, mayUseCode } from './staff-lock.ts'
 
 const ANSWER_LASTS_MINUTES = 60
-/** Of a text of staff that is about no alert: nobody knows whom it names. */
-const KEPT_HOURS = 24 * 30
 
 /** How long an automatic answer, or the same words again, are not answered a second time. */
 const ANSWERED_ONCE_HOURS = 12
@@ -51,7 +49,8 @@ export async function answerStaff(
   const messageId = deps.newId()
   const place = staffPk(clinicId, staff.staffId)
   const message = { ...incoming, messageId, staffId: staff.staffId, clinicId }
-  const expiresAt = plusHours(deps.now(), KEPT_HOURS)
+  // It is about no alert: no one knows whom it names.
+  const expiresAt = plusHours(deps.now(), 24 * STAFF_TEXT_DAYS)
   const kept = [...seen, write({ pk: place, sk: `MESSAGE#${messageId}` }, message, 0, { expiresAt })]
   /** What is about a patient belongs to the record, and is erased with it. */
   const keptWith = (patient: string) => [...seen, write({ pk: patient, sk: `STAFF-MESSAGE#${messageId}` }, message, 0)]

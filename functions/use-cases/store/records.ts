@@ -6,7 +6,7 @@ import { type StoredAlert, upgradeAlert } from '../../core/alerts/upgrade-alert.
 import type { Override } from '../../core/clinic/clinic.ts'
 import type { ImportJob } from '../../core/courses/import-job.ts'
 import type { ArrivedEvent } from '../../core/intake/arrived.ts'
-import { type Key, keys } from '../../core/keys.ts'
+import { type Key, keys, staffPk } from '../../core/keys.ts'
 import { kindOf } from '../../core/kind-of-key.ts'
 import { dueAt, laneOf, type Outbound, outboundKey } from '../../core/messages/outbound.ts'
 import { type StoredOutbound, upgradeOutbound } from '../../core/messages/upgrade-outbound.ts'
@@ -62,8 +62,16 @@ export function write(key: Key, value: object, version: number, found: IndexEntr
 
 const due = (lane: Lane, at: Instant | undefined): IndexEntries => (at ? { due: { lane, at } } : {})
 
+/** Days for which what staff write and are sent is kept, where it belongs to no patient's record. */
+export const STAFF_TEXT_DAYS = 30
+
 export const writeOutbound = (item: Outbound, version = 0): Write =>
-  write(outboundKey(item), item, version, due(laneOf(item), dueAt(item)))
+  write(outboundKey(item), item, version, { ...due(laneOf(item), dueAt(item)), ...staffTextKept(item) })
+
+const staffTextKept = ({ clinicId, place, staffId, plannedFor }: Outbound): IndexEntries =>
+  staffId !== undefined && place === staffPk(clinicId, staffId)
+    ? { expiresAt: plusHours(plannedFor, 24 * STAFF_TEXT_DAYS) }
+    : {}
 
 /** New items, each with what its link opens. */
 export const writesOf = (items: readonly Outbound[]): Write[] =>
