@@ -30,6 +30,12 @@ export class DoomedServer {
     await this.up
   }
 
+  /** The process that serves now. */
+  async pid(): Promise<number> {
+    await this.up
+    return this.child?.pid ?? 0
+  }
+
   /** Where it is now. */
   async url(): Promise<string> {
     await this.up

@@ -62,6 +62,13 @@ export class Story {
     }
   }
 
+  /** A minute of a clinic: so many texts, and at times a visit: of somebody new, as long as there are fictional numbers. */
+  async minute(now: string, { texts, visit }: { texts: number; visit: boolean }): Promise<void> {
+    if (visit && this.enrolled.length < this.patients) await this.enrol(now)
+    else if (visit) await this.checkout(this.pick(this.enrolled), now)
+    for (let i = 0; i < texts && this.enrolled.length > 0; i++) await this.says(this.pick(this.enrolled))
+  }
+
   /** Staff look at what is open; `diligence` of it is dealt with to its end. */
   async attend(diligence: number): Promise<number> {
     const { body } = await this.as('nurse', 'GET', '/v1/alerts?state=open')
