@@ -11,6 +11,7 @@ import {
   type Without,
   type Write,
 } from '../use-cases/ports.ts'
+import { Expiry } from './memory-expiry.ts'
 import { plainJson } from './plain-json.ts'
 import { assertWellFormed } from './well-formed.ts'
 
@@ -27,6 +28,8 @@ export type MemoryOptions = {
   now?: () => Instant
   /** By how many commits the indexes and recent lists are behind, asked at each look into one. They never go back. */
   lag?: () => number
+  /** Hours after its end at which an expired item is taken away: never, unless given. */
+  removesAfterHours?: number
   /** Asked at each call; `writes` for commits only. Any fault makes a read throw Unavailable. */
   faults?: (call: keyof Records, writes?: readonly Write[]) => MemoryFault | undefined
 }
@@ -82,6 +85,7 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
   const index = new Map<string, Change>()
   const lanes: Record<Lane, Due[]> = { urgent: [], safety: [], routine: [], 'second-reads': [], webhooks: [] }
   const notYetIndexed: Change[][] = []
+  const expiry = options.removesAfterHours === undefined ? undefined : new Expiry(options.removesAfterHours)
   let turn = 0
   const read = (item: Item): Item => copyOf(item, ++turn)
 
@@ -129,13 +133,22 @@ export function memoryRecords(options: MemoryOptions = {}): Records {
     const version = write.kind === 'put' ? 1 : write.expects + 1
     const found = foundCopy(write.found ?? {})
     partition.set(key.sk, { key, version, value: write.value, found })
+    expiry?.wrote({ key, found })
     return [{ key, found }]
+  }
+
+  function removeExpired(): Change[] {
+    return (expiry?.over(now()) ?? []).flatMap((key) => {
+      const item = partitions.get(key.pk)?.get(key.sk)
+      if (!item || !expiry?.isGone(item, now())) return []
+      return apply({ kind: 'delete', key, expects: item.version })
+    })
   }
 
   function commit(writes: readonly Write[]): Commit {
     const holds = (write: Write) => (at(write.key)?.version ?? 0) === (write.kind === 'put' ? 0 : write.expects)
     if (!writes.every(holds)) return { kind: 'taken' }
-    notYetIndexed.push(writes.flatMap(apply))
+    notYetIndexed.push([...removeExpired(), ...writes.flatMap(apply)])
     return { kind: 'committed' }
   }
 

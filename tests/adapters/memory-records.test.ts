@@ -21,6 +21,27 @@ test('the members of a value come in another order at each read, as those of a D
   expect(read[0]).not.toBe(read[1])
 })
 
+test('an expired item is taken away days later, and its index entry with it; one written anew is not', async () => {
+  let now = NOW
+  const records = memoryRecords({ now: () => now, removesAfterHours: 48 })
+  const other = { pk: key.pk, sk: 'OUT#2' }
+  const passing = { due: { lane: 'urgent', at: NOW }, expiresAt: '2026-11-24T18:00:00.000Z' } as const
+  await records.commit([key, other].map((each) => ({ kind: 'put', key: each, value: {}, found: passing })))
+  await records.commit([
+    { kind: 'update', key: other, value: {}, found: { ...passing, expiresAt: '2027-01-01T00:00:00.000Z' }, expects: 1 },
+  ])
+  const anyCommit = () => records.commit([{ kind: 'put', key: { pk: now, sk: 'X' }, value: {} }])
+  const dueKeys = async () => (await records.due('urgent', now, 10)).keys
+  now = '2026-11-25T18:00:00.000Z'
+  await anyCommit()
+  expect(await records.get(key)).toBeUndefined()
+  expect(await dueKeys()).toEqual([key, other])
+  now = '2026-11-27T18:00:00.000Z'
+  await anyCommit()
+  expect(await dueKeys()).toEqual([other])
+  expect(await records.get(other)).toMatchObject({ version: 2 })
+})
+
 describe('an index that lags', () => {
   test('misses a commit until it catches up, while reads by key see it', async () => {
     let behind = 1

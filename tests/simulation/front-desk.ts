@@ -14,6 +14,8 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+type Again = NonNullable<PatientStory['comesAgain']>
+
 /** Logs treatments at checkout, corrects some, mistypes some, and works through the tasks. */
 export class FrontDesk {
   private readonly stage: Stage
@@ -50,6 +52,7 @@ export class FrontDesk {
             changeTreatment(deps, story.clinic, treatmentId, { procedures: [{ plan: 'filler', areas: ['chin'] }] }),
           )
         if (story.comesAgain) this.expectsAgain(patient, story.comesAgain)
+        for (const [n, visit] of (story.returns ?? []).entries()) this.expectsLater(patient, visit, `visit ${n + 2}`)
         if (story.newPhone) this.changesNumber(patient, patientId, story.newPhone)
         const { erasedAt } = story
         if (erasedAt) stage.scheduler.at(Date.parse(erasedAt), () => this.erases(patient, patientId))
@@ -74,8 +77,18 @@ export class FrontDesk {
     )
   }
 
+  private expectsLater(patient: Patient, { at, procedures }: Again, name: string): void {
+    const { clinic, id } = patient.story
+    const request = { ...requestOf(patient), performedAt: at, procedures }
+    const ask = { clinicId: clinic, by: 'front-desk', request, idempotencyKey: `${name} ${id}` }
+    const about = { kind: 'request', clinicId: clinic } as const
+    this.stage.scheduler.at(Date.parse(at), () =>
+      insist(this.stage, `${name} ${patient.story.name}`, about, (deps) => logTreatment(deps, ask)),
+    )
+  }
+
   /** A second visit; somebody presses the button twice. */
-  private expectsAgain(patient: Patient, { at, procedures }: NonNullable<PatientStory['comesAgain']>): void {
+  private expectsAgain(patient: Patient, { at, procedures }: Again): void {
     const { clinic, name } = patient.story
     const about = { kind: 'request', clinicId: clinic } as const
     this.stage.scheduler.at(Date.parse(at), () => {

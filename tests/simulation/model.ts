@@ -44,6 +44,8 @@ export class Model {
   private readonly watch: Watch
   /** Items that clinics took out. */
   exported = 0
+  /** Lines that the service has logged. */
+  logLines = 0
   /** Visits that were in files. */
   filed = 0
   /** Clinics with a receiver of webhooks. */
@@ -191,6 +193,7 @@ export class Model {
   }
 
   logged(entry: Record<string, string | number | boolean | undefined>): void {
+    this.logLines++
     this.privacy.judgeEntry(entry, this.report)
   }
 

@@ -1,4 +1,4 @@
-import type { OpeningHours } from '../../functions/core/clinic/opening-hours.ts'
+import type { OpeningHours, SpecialDays } from '../../functions/core/clinic/opening-hours.ts'
 import type { StepOverride } from '../../functions/core/courses/plan-override.ts'
 import {
   DEFAULT_POLICY,
@@ -24,6 +24,14 @@ const BY = [['sms'], ['voice'], ['sms', 'voice'], ['voice', 'email']] as const
 const LOUD = ['sms', 'voice'] as const
 /** How long a policy may be silent between two pages, and how slow it may be (functions/core/on-call/validate-policy.ts). */
 const SILENT = { emergency: 5, urgent: 15, prompt: 30 }
+
+/** The same clinic, closed on these days; it opens from Monday to Friday where it has no hours of its own. */
+export const closedOn = (own: OwnSettings, special: readonly SpecialDays[]): OwnSettings => ({
+  ...own,
+  openingHours: { week: own.openingHours?.week ?? [WORKDAYS], special: [...special] },
+})
+
+const WORKDAYS = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }
 
 const upTo = (random: Random, most: number): number => Math.floor(between(random, 1, most + 1))
 

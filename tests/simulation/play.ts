@@ -11,8 +11,9 @@ import { type Fault, Faults } from './faults.ts'
 import { Flood } from './flood.ts'
 import { FrontDesk } from './front-desk.ts'
 import { phoneName, type Violation } from './known.ts'
+import { Ledger, REMOVED_AFTER_HOURS } from './ledger.ts'
 import { Model } from './model.ts'
-import { ownSettings } from './own-settings.ts'
+import { closedOn, ownSettings } from './own-settings.ts'
 import { Patient } from './patient.ts'
 import { webhookOf } from './receiver.ts'
 import { Scheduler } from './scheduler.ts'
@@ -27,7 +28,21 @@ const DRAIN_MINUTES = 30
 
 const mailOf = (clinicId: string): string => `care@${clinicId}.example`
 
-export type Played = Counts & { violations: Violation[]; struck: Record<Fault, number> }
+export type Played = Counts & {
+  violations: Violation[]
+  struck: Record<Fault, number>
+  /** What the store held on each day, where that was asked for. */
+  ledger?: Ledger
+}
+
+export type Playing = {
+  onDay?: (day: number) => void
+  beside?: Code | undefined
+  /** Count what the store holds, and take away what expired, as DynamoDB does. */
+  isCounted?: boolean
+  /** The clocks of functions differ by as much, ahead or behind. */
+  skewSeconds?: number | undefined
+}
 
 /**
  * Plays a story to its end, or until an invariant is broken for the first time; 0 stands for any of them. With `beside`, another
@@ -36,15 +51,21 @@ export type Played = Counts & { violations: Violation[]; struck: Record<Fault, n
 export async function play(
   story: Story,
   untilBroken?: number,
-  { onDay = () => undefined, beside }: { onDay?: (day: number) => void; beside?: Code | undefined } = {},
+  { onDay = () => undefined, beside, isCounted, skewSeconds }: Playing = {},
 ): Promise<Played> {
   const startsAt = Date.parse(story.startsAt)
   const scheduler = new Scheduler(startsAt)
   const faults = new Faults(story.faults, story.seed, startsAt, story.days)
   const behind = { commits: 0 }
-  const store = memoryRecords({ now: () => scheduler.instant(), lag: () => behind.commits })
+  const now = () => scheduler.instant()
+  const ledger = isCounted ? new Ledger(now) : undefined
+  const removed = ledger ? { removesAfterHours: REMOVED_AFTER_HOURS } : {}
+  const memory = memoryRecords({ now, lag: () => behind.commits, ...removed })
+  const store = ledger?.watching(memory) ?? memory
   const numbers = [...new Set(['c0', 'c1', ...story.patients.map((patient) => patient.clinic)])]
-  const settings = new Map(numbers.map((id) => [id, ownSettings(faults.luck(`settings of ${id}`))]))
+  const ownOf = (id: string) => ownSettings(faults.luck(`settings of ${id}`))
+  const { closedDays } = story
+  const settings = new Map(numbers.map((id) => [id, closedDays ? closedOn(ownOf(id), closedDays) : ownOf(id)]))
   const clinics = [...settings].map(([id, own]) => clinic(Number(id.slice(1)), own))
   const model = new Model(
     { scheduler, faults },
@@ -60,7 +81,7 @@ export async function play(
 
   const phones = new Map<string, { reads: (parcel: Parcel) => void }>()
   const arrived = (parcel: Parcel) => phones.get(phoneName(parcel.from, parcel.to))?.reads(parcel)
-  const service = new Service({ scheduler, faults, store, behind, model, arrived, beside })
+  const service = new Service({ scheduler, faults, store, behind, model, arrived, beside, skewSeconds })
   const stage = { scheduler, faults, model, service }
   const desk = new FrontDesk(stage)
   const admin = new Admin(stage)
@@ -94,6 +115,7 @@ export async function play(
   for (let day = 1; day <= story.days && !enough(); day++) {
     onDay(day)
     await scheduler.runUntil(startsAt + day * DAY, enough)
+    ledger?.endDay(model.logLines)
   }
   phones.clear()
   await scheduler.runUntil(scheduler.now + DRAIN_MINUTES * 60_000, enough)
@@ -102,5 +124,6 @@ export async function play(
     ...counted(model, service.steps),
     struck: faults.struck,
     violations: model.violations,
+    ...(ledger ? { ledger } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { type Instant, plusSeconds } from '../../functions/core/time.ts'
 import type {
   AllDeps,
   CalendarFetcher,
@@ -28,6 +29,8 @@ export type Machine = {
   store: Records
   /** By how many commits the next look into an index is behind. */
   behind: { commits: number }
+  /** By how many seconds the clock of a function may be ahead or behind; 0 where all have the same. */
+  skewSeconds: number
   model: Model
   carrier: Carrier
   queues: Record<QueueName, Queue>
@@ -35,6 +38,15 @@ export type Machine = {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const hmac = (text: string): string => createHmac('sha256', 'a secret').update(text).digest('hex')
+
+/** The time by the clock of the machine that a function runs on. */
+function toldTime({ scheduler, faults, skewSeconds }: Machine, { name }: Run): Instant {
+  if (skewSeconds === 0) return scheduler.instant()
+  return plusSeconds(
+    scheduler.instant(),
+    Math.round(between(faults.luck(`clock of ${name}`), -skewSeconds, skewSeconds)),
+  )
+}
 
 /** What the use cases get in one run: each call of a port is a step, at which others may be first and all may go wrong. */
 export function portsOf(
@@ -109,7 +121,7 @@ export function portsOf(
     log: { write: (entry) => model.logged(entry) },
     content,
     rules,
-    now: () => scheduler.instant(),
+    now: () => toldTime(machine, run),
     newId: () => run.newId(),
     random: run.random,
     sha256,

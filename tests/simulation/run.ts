@@ -43,6 +43,7 @@ export class Invocation {
 
 /** What an invocation does for one message or request. Its name alone decides its luck. */
 export class Run {
+  readonly name: string
   readonly random: Random
   readonly about: About
   readonly invocation: Invocation
@@ -50,6 +51,7 @@ export class Run {
   private readonly ids: Random
 
   constructor(machine: Machine, invocation: Invocation, name: string, about: About) {
+    this.name = name
     this.machine = machine
     this.invocation = invocation
     this.about = about

@@ -32,6 +32,7 @@ export type Parts = {
   arrived: (parcel: Parcel) => void
   /** Another version, which runs half of the functions. */
   beside?: Code | undefined
+  skewSeconds?: number | undefined
 }
 
 /** Letters of texts and mails are named after them. */
@@ -46,8 +47,8 @@ export class Service {
   private readonly machine: Machine
   private readonly versions: readonly Code[]
 
-  constructor({ scheduler, faults, store, behind, model, arrived, beside }: Parts) {
-    const machine = { scheduler, faults, steps: 0, store, behind, model } as Machine
+  constructor({ scheduler, faults, store, behind, model, arrived, beside, skewSeconds = 0 }: Parts) {
+    const machine = { scheduler, faults, steps: 0, store, behind, model, skewSeconds } as Machine
     this.versions = beside ? [OURS, beside] : [OURS]
     const clinicOf = (pk: string) => pk.split('#')[1] ?? ''
     const ours =

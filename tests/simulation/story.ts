@@ -1,4 +1,5 @@
 /** What a run is about, as plain data: who comes when, what they say and when. The rest follows from the seed. */
+import type { SpecialDays } from '../../functions/core/clinic/opening-hours.ts'
 import type { Instant } from '../../functions/core/time.ts'
 import type { Fault } from './faults.ts'
 import type { Saying } from './words.ts'
@@ -32,6 +33,8 @@ export type PatientStory = {
   texts: readonly Said[]
   /** Another visit, on which the front desk logs another treatment. */
   comesAgain?: { at: Instant; procedures: Visit }
+  /** Visits of the months after. */
+  returns?: readonly { at: Instant; procedures: Visit }[]
   /** The front desk notes another number. */
   newPhone?: { at: Instant; phone: string }
   /** The visit is logged with the day's others, from a file. */
@@ -45,5 +48,7 @@ export type Story = {
   startsAt: Instant
   days: number
   faults: readonly Fault[]
+  /** Days on which all clinics are closed. */
+  closedDays?: readonly SpecialDays[]
   patients: readonly PatientStory[]
 }
