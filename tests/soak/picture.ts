@@ -39,17 +39,22 @@ function plotOf(
   samples: SoakReport['samples'],
 ): string {
   const last = samples.at(-1)?.hours || 1
-  const top = Math.max(most, ...samples.map((sample) => sample[measure])) || 1
+  const highest = Math.max(most, ...samples.map((sample) => sample[measure]))
+  const top = highest * HEADROOM || 1
   const points = samples.map(
     (sample) => `${round((sample.hours / last) * WIDTH)},${round(TITLE + HEIGHT * (1 - sample[measure] / top))}`,
   )
   return [
     `<text y="10">${escaped(what)}</text>`,
-    `<text class="small" y="25">${verdict}: ${perHour} an hour (bound ${bound}); at most ${round(top)} ${unit}</text>`,
+    `<text class="small" y="25">${verdict}: ${short(perHour)} an hour (bound ${bound}); at most ${short(highest)} ${unit}</text>`,
     `<rect class="plot" y="${TITLE}" width="${WIDTH}" height="${HEIGHT}"/>`,
     `<polyline class="line${verdict === 'flat' ? '' : ' bad'}" points="${points.join(' ')}"/>`,
   ].join('')
 }
 
+/** Above the highest point, so that a level line is not the frame. */
+const HEADROOM = 1.15
+
+const short = (value: number): number => (Math.abs(value) < 100 ? round(value) : Math.round(value))
 const round = (value: number): number => Math.round(value * 100) / 100
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
