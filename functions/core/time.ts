@@ -145,11 +145,18 @@ export const clinicDate = (date: string, country: string, language = 'en'): stri
     day: 'numeric',
   }).format(new Date(`${date}T00:00:00.000Z`))
 
-/** `6:05 PM`, `18:05`. */
-export const clinicClock = (instant: Instant, { zone, country }: { zone: string; country: string }): string =>
-  ['US', 'PR', 'CA'].includes(country)
-    ? american(instant, { timeZone: zone, hour: 'numeric', minute: '2-digit' })
-    : wallTime(instant, zone).time
+/** `6:05 PM`, `18:05`; `6:05 p.m.` in Spanish. */
+export function clinicClock(instant: Instant, { zone, country, language = 'en' }: ClinicPlace): string {
+  if (!['US', 'PR', 'CA'].includes(country)) return wallTime(instant, zone).time
+  const parts = { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h12' } as const
+  return inPlainSpaces(language === 'es' ? 'es-419' : 'en-US', instant, parts)
+}
+
+/** What people call a zone: `PT`, `MST`, as people of either language do. */
+export const zoneName = (zone: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'shortGeneric' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone
 
 const american = (instant: Instant, options: Intl.DateTimeFormatOptions): string =>
   inPlainSpaces('en-US', instant, options)

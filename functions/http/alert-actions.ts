@@ -1,7 +1,12 @@
 /** What the pages about an alert have in common, signed in or behind a link: the outcome as typed, why an action was refused. */
+
 import { OUTCOMES, type Resolution } from '../core/alerts/outcome.ts'
+import type { RefusalFact } from '../core/alerts/refusals.ts'
 import type { FieldError } from '../core/fault.ts'
+import type { Language } from '../core/language.ts'
+import { sentenceOf } from '../core/row-facts.ts'
 import type { ActionResult } from '../use-cases/alerts/act-on-alert.ts'
+import { alertFormWords } from './alert-words.ts'
 
 const oneOf = <T extends string>(options: readonly T[], value: string | null): T | undefined =>
   options.find((option) => option === value)
@@ -26,39 +31,42 @@ export function resolutionIn(form: URLSearchParams): Resolution | undefined {
   }
 }
 
-export const CHOOSE_AN_OUTCOME: FieldError = { pointer: '/outcome', detail: 'What happened? Choose an outcome.' }
+export const chooseAnOutcome = (language: Language): FieldError => ({
+  pointer: '/outcome',
+  detail: alertFormWords(language).needs.outcome,
+})
+
+/** Why something was not done, in the language of the person who asked for it. */
+export const reasonIn = (language: Language, { because, fact }: { because: string; fact?: RefusalFact }): string =>
+  (fact && sentenceOf(alertFormWords(language).why, fact)) ?? because
 
 const TRIES_NEEDED = 3
 
 /** Why an action was refused, with its field; undefined where it was done. */
-export function refusalOf(acted: ActionResult): FieldError | undefined {
+export function refusalOf(acted: ActionResult, language: Language = 'en'): FieldError | undefined {
+  const words = alertFormWords(language)
   switch (acted.kind) {
     case 'done':
     case 'already-yours':
       return undefined
     case 'somebody-has-it':
-      return {
-        pointer: '',
-        detail: `${acted.alert.acknowledgedBy?.name} has this alert. You don't need to do anything.`,
-      }
+      return { pointer: '', detail: words.hasIt(acted.alert.acknowledgedBy?.name ?? '') }
     case 'already-resolved':
-      return { pointer: '', detail: `${acted.alert.outcome?.name} has already recorded an outcome.` }
+      return { pointer: '', detail: words.hasClosed(acted.alert.outcome?.name ?? '') }
     case 'not-yours':
     case 'too-late':
-      return { pointer: '', detail: acted.because }
+      return { pointer: '', detail: reasonIn(language, acted) }
     case 'unknown-alert':
-      return { pointer: '', detail: 'There is no such alert at this clinic.' }
+      return { pointer: '', detail: words.needs.noAlert }
     case 'unknown-staff':
-      return { pointer: '/to', detail: 'Choose a colleague.' }
+      return { pointer: '/to', detail: words.needs.colleague }
     case 'cannot-take-it':
-      return { pointer: '/to', detail: acted.because }
+      return { pointer: '/to', detail: reasonIn(language, acted) }
     case 'may-not-lower':
-      return { pointer: '/reason', detail: 'Only a clinician or the admin can lower a tier.' }
-    case 'not-unreachable-yet': {
-      const more = TRIES_NEEDED - acted.attempts
-      if (more <= 0) return { pointer: '/secondClinician', detail: 'Name the second clinician who agrees.' }
-      const detail = `You've logged ${acted.attempts} of ${TRIES_NEEDED} tries. Log ${more} more, then choose Unreachable.`
-      return { pointer: '/outcome', detail }
-    }
+      return { pointer: '/reason', detail: words.needs.mayNotLower }
+    case 'not-unreachable-yet':
+      return acted.attempts >= TRIES_NEEDED
+        ? { pointer: '/secondClinician', detail: words.needs.second }
+        : { pointer: '/outcome', detail: words.tries(acted.attempts, TRIES_NEEDED) }
   }
 }

@@ -1,21 +1,27 @@
 /** The pages behind links: an alert, a card for an emergency department, a patient's answer, a patient's consent. */
 import type { Clinic } from '../core/clinic/clinic.ts'
+import type { Language } from '../core/language.ts'
 import { readablePhone } from '../core/phone.ts'
 import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
 import { alertPage, type Typed } from './link-alert-page.ts'
 import { call, hoursLine, page, treated } from './link-parts.ts'
 import { photoPage } from './link-photo-page.ts'
+import { linkWords } from './link-words.ts'
 
 /** What a link shows, and the status it answers with. */
 export function linkPage(
   opened: Opened,
   said?: string,
   typed?: Typed,
+  language: Language = 'en',
 ): { status: number; body: string; script?: true } {
   switch (opened.kind) {
     case 'page':
-      return { status: 200, body: alertPage(opened, said, typed) }
+      return {
+        status: 200,
+        body: alertPage(opened, { ...(said === undefined ? {} : { said }), ...(typed ? { typed } : {}), language }),
+      }
     case 'card':
       return { status: 200, body: cardPage(opened) }
     case 'mail':
@@ -27,18 +33,19 @@ export function linkPage(
     case 'own-phone':
       return { status: 200, body: consentPage(opened, said) }
     case 'gone':
-      return { status: 410, body: page('Link', html`<h1>This link no longer works</h1>${LINK_EXPIRED}`) }
+      return { status: 410, body: gonePage(language) }
   }
 }
 
-const LINK_EXPIRED = html`<p>Emergency? Call your local emergency number.</p><p>Patients: call your clinic.</p>
-<p>Staff: use the link in your newest page, or text the alert's code back.</p>`
+function gonePage(language: Language): string {
+  const { title, emergency, patients, staff } = linkWords(language).gone
+  return page(title, html`<h1>${title}</h1><p>${emergency}</p><p>${patients}</p>\n<p>${staff}</p>`, language)
+}
 
-export const tooLongPage = (token: string): string =>
-  page(
-    'Too long',
-    html`<h1>Your text is too long</h1><p>Nothing was sent. <a href="/l/${token}">Go back</a> and shorten it.</p>`,
-  )
+export function tooLongPage(token: string, language: Language = 'en'): string {
+  const { title, said, back, shorten } = linkWords(language).tooLong
+  return page(title, html`<h1>${title}</h1><p>${said} <a href="/l/${token}">${back}</a> ${shorten}</p>`, language)
+}
 
 /** Without a name: the person who shows it is the patient, and a finder of the phone learns of nobody. */
 function cardPage({ clinic, treatments }: Extract<Opened, { kind: 'card' }>): string {

@@ -1,12 +1,14 @@
 /** What the pages behind links have in common. */
 
 import type { Clinic } from '../core/clinic/clinic.ts'
-import { areaName } from '../core/courses/areas.ts'
+import type { Language } from '../core/language.ts'
 import type { Treatment } from '../core/patients/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { clinicTime } from '../core/time.ts'
 import type { HoursToday } from '../use-cases/alerts/open-link.ts'
+import { areaIn, planIn } from '../use-cases/wording/treatment-words.ts'
 import { type Html, html } from './html.ts'
+import { linkWords } from './link-words.ts'
 
 export const page = (title: string, body: Html, language = 'en'): string =>
   html`<!doctype html>
@@ -14,8 +16,8 @@ export const page = (title: string, body: Html, language = 'en'): string =>
 <meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/l/style.css"></head>
 <body><main>${body}</main></body></html>`.html
 
-export const call = (phone: string, name: string, { country }: Clinic): Html =>
-  html`<a class="call" href="tel:${phone}">Call ${name}: <span>${readablePhone(phone, country)}</span></a>`
+export const call = (phone: string, name: string, { country }: Clinic, language: Language = 'en'): Html =>
+  html`<a class="call" href="tel:${phone}">${linkWords(language).call(name)}: <span>${readablePhone(phone, country)}</span></a>`
 
 /** Today's hours and the phone of the front desk; nothing of a clinic without hours. */
 export function hoursLine(hours: HoursToday, { frontDeskPhone, country }: Clinic, language: string): Html | false {
@@ -26,12 +28,12 @@ export function hoursLine(hours: HoursToday, { frontDeskPhone, country }: Clinic
   )
 }
 
-export const treated = (treatments: readonly Treatment[], clinic: Clinic): Html[] =>
+export const treated = (treatments: readonly Treatment[], clinic: Clinic, language: Language = 'en'): Html[] =>
   treatments.length === 0
-    ? [html`<dd>None on record.</dd>`]
+    ? [html`<dd>${linkWords(language).noTreatment}</dd>`]
     : treatments.flatMap(({ performedAt, procedures }) =>
         procedures.map(
           ({ plan, areas, product, injector }) =>
-            html`<dd>${product ?? plan}: ${areas.map(areaName).join(', ') || 'area not recorded'}; ${clinicTime(performedAt, clinic)}${injector !== undefined && `; by ${injector}`}</dd>`,
+            html`<dd>${product ?? (language === 'en' ? plan : planIn(language, plan))}: ${areas.map((area) => areaIn(language, area)).join(', ') || linkWords(language).noArea}; ${clinicTime(performedAt, { ...clinic, language })}${injector !== undefined && `; ${linkWords(language).by(injector)}`}</dd>`,
         ),
       )

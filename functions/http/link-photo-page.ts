@@ -1,10 +1,12 @@
 /** The page on which a patient sends photos, and photos in the page behind a page's link. Both work without script. */
 
+import type { Language } from '../core/language.ts'
 import { readablePhone } from '../core/phone.ts'
 import { LONGEST_PHOTO_NOTE, THUMBNAIL } from '../core/photos/photo.ts'
 import type { Opened } from '../use-cases/alerts/open-link.ts'
 import { type Html, html } from './html.ts'
 import { hoursLine, page } from './link-parts.ts'
+import { linkWords } from './link-words.ts'
 
 type PhotoOpened = Extract<Opened, { kind: 'photo' }>
 
@@ -38,8 +40,8 @@ ${isSent && html`<p>${words('more', { left: String(left) })}</p>`}
 <button>${words('send')}</button></form>`
 
 /** Small pictures that open the whole one. `when`: as the page writes times. */
-export const linkPhotos = (photoIds: readonly string[], when: string, name = 'Photo'): Html =>
+export const linkPhotos = (photoIds: readonly string[], when: string, name: string, language: Language): Html =>
   html`<p class="photos">${photoIds.map(
     (id, n) =>
-      html`<a href="?photo=${encodeURIComponent(id)}"><img src="?photo=${encodeURIComponent(id)}" width="${String(THUMBNAIL)}" height="${String(THUMBNAIL)}" loading="lazy" alt="${name} ${String(n + 1)} of ${String(photoIds.length)}, ${when}"></a>`,
+      html`<a href="?photo=${encodeURIComponent(id)}"><img src="?photo=${encodeURIComponent(id)}" width="${String(THUMBNAIL)}" height="${String(THUMBNAIL)}" loading="lazy" alt="${name} ${linkWords(language).photoOf(n + 1, photoIds.length)}, ${when}"></a>`,
   )}</p>`

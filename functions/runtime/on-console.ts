@@ -1,8 +1,9 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { languageOf } from '../console/shared/language.ts'
+import { bannerWords } from '../console/shared/banner-words.ts'
 import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
+import { languageOf } from '../core/language.ts'
 import { boundaryIn, readMultipart } from '../http/multipart.ts'
 import { Unavailable } from '../use-cases/ports.ts'
 import { answerAsset, PAGE_HEADERS, readAssets } from './page-assets.ts'
@@ -31,14 +32,14 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
       const away = error instanceof Unavailable
       const said = error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : typeof error
       deps().log.write({ event: 'console-failed', error: said })
+      const { language, from } = askedOf(request.event)
+      const words = bannerWords(language)
       request.response = sent(
         barePage(readAssets().version, {
           status: away ? 503 : 500,
-          title: away ? "We're busy" : 'Something went wrong',
-          text: away
-            ? 'Go back and send it again in a moment. If you were saving something, check the record first.'
-            : 'Go back and try again. If it happens again, tell your admin.',
-          link: { to: askedOf(request.event).from, label: 'Back to the page' },
+          ...(away ? words.busy : words.failed),
+          language,
+          link: { to: from, label: words.back },
         }),
       )
     })

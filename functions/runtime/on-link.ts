@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { feedTokenIn } from '../core/access/calendar-feed.ts'
+import { type Language, languageOf } from '../core/language.ts'
 import { isToken } from '../core/messages/link.ts'
 import { MOST_PHOTO_FORM_BYTES } from '../core/photos/photo.ts'
 import type { CalendarAnswer } from '../http/calendar-addresses.ts'
@@ -16,10 +17,10 @@ type Pages<D> = {
   style: string
   /** Of the page that takes photos. */
   script: string
-  show: (deps: D, token: string) => Promise<PageAnswer>
+  show: (deps: D, token: string, language: Language) => Promise<PageAnswer>
   /** A form that is longer than any of ours: a page with the way back. */
-  tooLong: (token: string) => string
-  press: (deps: D, token: string, form: string) => Promise<PageAnswer>
+  tooLong: (token: string, language: Language) => string
+  press: (deps: D, token: string, form: string, language: Language) => Promise<PageAnswer>
   /** A form with photos. */
   send: (deps: D, token: string, form: MultipartForm | undefined | 'too-large') => Promise<PageAnswer>
   /** `?photo=`: one that the link shows. */
@@ -64,13 +65,14 @@ export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
         const clinicId = rawPath.split('/').at(-1) ?? ''
         return sent(await slack(deps(), { clinicId, headers, body: text }), 'text/plain')
       }
+      const language = languageOf(headers['accept-language'])
       const token = rawPath.split('/').at(-1) ?? ''
       if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')
       if (token === 'photos.js') return sent({ status: 200, body: script }, 'text/javascript')
-      if (!isToken(token)) return sent(await show(deps(), ''))
+      if (!isToken(token)) return sent(await show(deps(), '', language))
       if (method === 'GET' || method === 'HEAD') {
         const photoId = queryStringParameters?.photo
-        if (photoId === undefined) return sent(await show(deps(), token))
+        if (photoId === undefined) return sent(await show(deps(), token, language))
         const found = await photo(deps(), token, photoId)
         return found ? sentPhoto(found, method === 'HEAD') : sent({ status: 404, body: '' }, 'text/plain')
       }
@@ -82,8 +84,8 @@ export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
         return sent(await send(deps(), token, isTooLarge ? 'too-large' : readMultipart(bytes, boundary)))
       }
       const form = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
-      if (form.length > MOST_FORM_BYTES) return sent({ status: 413, body: tooLong(token) })
-      return sent(await press(deps(), token, form))
+      if (form.length > MOST_FORM_BYTES) return sent({ status: 413, body: tooLong(token, language) })
+      return sent(await press(deps(), token, form, language))
     })
 }
 

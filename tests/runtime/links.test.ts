@@ -40,9 +40,15 @@ const noted =
     return answer
   }
 
-type More = { body?: string; isBase64Encoded?: boolean; queryStringParameters?: Record<string, string>; type?: string }
+type More = {
+  body?: string
+  isBase64Encoded?: boolean
+  queryStringParameters?: Record<string, string>
+  type?: string
+  language?: string
+}
 
-async function ask(method: string, path: string, { type, ...more }: More = {}) {
+async function ask(method: string, path: string, { type, language, ...more }: More = {}) {
   const handle = onLink(
     {
       style: 'p{}',
@@ -62,7 +68,11 @@ async function ask(method: string, path: string, { type, ...more }: More = {}) {
   const event = {
     version: '2.0',
     rawPath: path,
-    headers: { host: 'care.example', ...(type ? { 'content-type': type } : {}) },
+    headers: {
+      host: 'care.example',
+      ...(type ? { 'content-type': type } : {}),
+      ...(language ? { 'accept-language': language } : {}),
+    },
     requestContext,
     ...more,
   }
@@ -76,8 +86,8 @@ describe('a page behind a link', () => {
     expect(await ask('GET', `/l/${TOKEN}`)).toEqual({ statusCode: 200, headers: PAGE, body: 'a page' })
     expect(await ask('HEAD', `/l/${TOKEN}`)).toEqual({ statusCode: 200, headers: PAGE, body: '' })
     expect(asked).toEqual([
-      ['show', TOKEN],
-      ['show', TOKEN],
+      ['show', TOKEN, 'en'],
+      ['show', TOKEN, 'en'],
     ])
   })
 
@@ -88,7 +98,7 @@ describe('a page behind a link', () => {
     `/l/${TOKEN.toUpperCase()}`,
   ])('at %s, which is no address of ours, is asked for by no token, and no form acts', async (path) => {
     for (const method of ['GET', 'POST', 'PUT']) expect((await ask(method, path)).body).toBe('a page')
-    expect(asked).toEqual(Array.from({ length: 3 }, () => ['show', '']))
+    expect(asked).toEqual(Array.from({ length: 3 }, () => ['show', '', 'en']))
   })
 
   it('has a style that is kept for an hour', async () => {
@@ -106,10 +116,15 @@ describe('a page behind a link', () => {
     await ask('POST', `/l/${TOKEN}`, zipped('a=é'))
     await ask('POST', `/l/${TOKEN}`)
     expect(asked).toEqual([
-      ['press', TOKEN, 'a=é'],
-      ['press', TOKEN, 'a=é'],
-      ['press', TOKEN, ''],
+      ['press', TOKEN, 'a=é', 'en'],
+      ['press', TOKEN, 'a=é', 'en'],
+      ['press', TOKEN, '', 'en'],
     ])
+  })
+
+  it('is shown in the language that the browser asks for', async () => {
+    await ask('GET', `/l/${TOKEN}`, { language: 'es-US,es;q=0.9,en;q=0.8' })
+    expect(asked).toEqual([['show', TOKEN, 'es']])
   })
 
   it('reads a form of 48 KB, and of a longer one nothing', async () => {

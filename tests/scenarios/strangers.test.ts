@@ -99,7 +99,7 @@ describe('the alert that gathers unknown numbers', () => {
     const [, token = ''] = /\/l\/(\w+)/.exec(hears(LEE).find((page) => page.includes('unknown number')) ?? '') ?? []
     const opened = await openLink(world.deps, token)
     if (opened.kind !== 'page') throw new Error(opened.kind)
-    const page = alertPage(opened)
+    const page = alertPage(opened, { language: 'en' })
     for (const i of [5, 6, 7]) {
       expect(page).toContain(`tel:${unknown(i)}`)
       expect(page).toMatch(new RegExp(`breathe.* ${i}`))

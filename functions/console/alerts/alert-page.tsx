@@ -5,7 +5,8 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'
-import { CHOOSE_AN_OUTCOME, refusalOf, resolutionIn } from '../../http/alert-actions.ts'
+import { chooseAnOutcome, reasonIn, refusalOf, resolutionIn } from '../../http/alert-actions.ts'
+import { alertFormWords } from '../../http/alert-words.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-alert.ts'
 import { type AlertRecord, alertRecord } from '../../use-cases/alerts/alert-record.ts'
@@ -13,10 +14,12 @@ import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
 import { AskPhotoForm, askedForPhoto } from '../patients/photos.tsx'
 import { choosesReply, TextForm } from '../patients/text-form.tsx'
-import { Faults, isolated } from '../shared/components.tsx'
+import { Faults, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf, clinicOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
+import { alertPageWords } from '../words/alert.ts'
 import { saidWords } from '../words/said.ts'
 import { NextStep, OtherForms, OutcomeForm, Unsent } from './alert-forms.tsx'
 import { AlertHistory, Earlier, Pages } from './alert-history.tsx'
@@ -24,11 +27,9 @@ import { AlertState, Answers, Report } from './alert-parts.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 
 const ALERTS = '/console/alerts'
-const ALERT_GONE: PageAnswer = {
-  kind: 'page',
-  title: 'No such alert',
-  status: 404,
-  body: <p>There is no such alert at this clinic.</p>,
+function alertGone(language: ConsoleLanguage): PageAnswer {
+  const { title, text } = alertPageWords(language).gone
+  return { kind: 'page', title, status: 404, body: <p>{text}</p> }
 }
 
 /** What stays fresh by itself: whose alert it is, what the patient wrote, and what to do next. */
@@ -41,18 +42,18 @@ const AlertNow = ({ record, clinic, now, me }: { record: AlertRecord; clinic: Cl
 )
 
 async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldError[] = []): Promise<PageAnswer> {
-  const { caller, params, form, query } = request
+  const { caller, params, form, query, language } = request
   const alertId = params.id ?? ''
   const record = await alertRecord(deps, caller.clinicId, personOf(alertId), alertId)
-  if (!record) return ALERT_GONE
+  if (!record) return alertGone(language)
   const { clinic, rota } = await clinicNowOf(deps, caller)
   const { alert, answers, pages, person } = record
   const props = { alert, me: caller.id, role: caller.role, staff: rota.staff, form, faults }
   const open = alert.state !== 'resolved'
   return {
     kind: 'page',
-    title: [isolated(person.name || 'An unknown number'), hoursAfter(record)].filter(Boolean).join(', '),
-    said: saidWords('en')[query.get('said') ?? ''],
+    title: [isolated(staffName(person, language)), hoursAfter(record, language)].filter(Boolean).join(', '),
+    said: saidWords(language)[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <>
@@ -84,10 +85,10 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
 }
 
 async function act(deps: ConsoleDeps, request: PageRequest, action: AlertAction): Promise<PageAnswer> {
-  const { caller, params } = request
+  const { caller, params, language } = request
   const by = { staffId: caller.id, name: caller.name, role: caller.role }
   const acted = await actOnAlert(deps, caller.clinicId, params.id ?? '', action, by)
-  const fault = refusalOf(acted)
+  const fault = refusalOf(acted, language)
   if (fault) return alertPage(deps, request, [fault])
   const waits = action.kind === 'resolve' && 'alert' in acted && acted.alert.state !== 'resolved'
   const said = waits ? 'unreachable-asked' : action.kind
@@ -98,46 +99,54 @@ const oneOf = <T extends string>(options: readonly T[], value: string): T | unde
   options.find((option) => option === value)
 
 async function resolve(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, caller } = request
+  const { form, caller, language } = request
   const resolution = resolutionIn(form)
-  if (!resolution) return alertPage(deps, request, [CHOOSE_AN_OUTCOME])
+  if (!resolution) return alertPage(deps, request, [chooseAnOutcome(language)])
   const typed = formValue(form, 'nextCheckAt')
   const { zone } = await clinicOf(deps, caller)
-  const next = typed ? typedInstant(typed, zone, { pointer: '/nextCheckAt', label: 'Next check' }) : undefined
+  const next = typed
+    ? typedInstant(typed, zone, {
+        pointer: '/nextCheckAt',
+        label: alertPageWords(language).outcome.nextCheck,
+        language,
+      })
+    : undefined
   if (next && 'faults' in next) return alertPage(deps, request, next.faults)
   if (next) resolution.nextCheckAt = next.at
   return act(deps, request, { kind: 'resolve', resolution })
 }
 
 async function changeTier(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form } = request
+  const { form, language } = request
   const tier = oneOf(['emergency', 'urgent', 'prompt'] as const, formValue(form, 'tier'))
   const reason = formValue(form, 'reason')
-  if (!tier) return ALERT_GONE
-  if (!reason) return alertPage(deps, request, [{ pointer: '/reason', detail: 'Why? Give the reason.' }])
+  if (!tier) return alertGone(language)
+  if (!reason)
+    return alertPage(deps, request, [{ pointer: '/reason', detail: alertFormWords(request.language).needs.reason }])
   return act(deps, request, { kind: 'set-tier', tier, reason })
 }
 
 async function reopen(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const reason = formValue(request.form, 'reason')
-  if (!reason) return alertPage(deps, request, [{ pointer: '/reason', detail: 'Why? Give the reason.' }])
+  if (!reason)
+    return alertPage(deps, request, [{ pointer: '/reason', detail: alertFormWords(request.language).needs.reason }])
   return act(deps, request, { kind: 'reopen', reason })
 }
 
 async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { caller, params, form } = request
+  const { caller, params, form, language } = request
   const alertId = params.id ?? ''
   const text = formValue(form, 'text')
   if (choosesReply(request)) return alertPage(deps, request)
-  if (!text) return alertPage(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
+  if (!text) return alertPage(deps, request, [{ pointer: '/text', detail: alertFormWords(language).needs.text }])
   const written = await writeMessage(deps, caller.clinicId, personOf(alertId), { text, by: caller.id })
   switch (written.kind) {
     case 'planned':
       return { kind: 'go', to: `${ALERTS}/${encodeURIComponent(alertId)}?said=written` }
     case 'unknown':
-      return ALERT_GONE
+      return alertGone(language)
     case 'forbidden':
-      return alertPage(deps, request, [{ pointer: '/text', detail: written.because }])
+      return alertPage(deps, request, [{ pointer: '/text', detail: reasonIn(language, written) }])
   }
 }
 
@@ -166,11 +175,11 @@ export const alertPages: readonly Page[] = [
     method: 'GET',
     path: `${ALERTS}/{id}/state`,
     roles: PERMISSIONS.clinical,
-    async respond(deps, { caller, params }) {
+    async respond(deps, { caller, params, language }) {
       const alertId = params.id ?? ''
       const record = await alertRecord(deps, caller.clinicId, personOf(alertId), alertId)
       const clinic = await clinicOf(deps, caller)
-      if (!record) return ALERT_GONE
+      if (!record) return alertGone(language)
       return { kind: 'part', body: <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} /> }
     },
   },

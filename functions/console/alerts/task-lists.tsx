@@ -6,6 +6,7 @@ import { ActionButton, Countdown, Hidden, staffName } from '../shared/components
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { Viewer } from '../shared/viewer.ts'
 import { inboxWords } from '../words/inbox.ts'
+import { taskReason } from '../words/task-reasons.ts'
 import { taskWords } from '../words/tasks.ts'
 import { taskPath } from './task-path.ts'
 import { DueLine, OwnerLine, SnoozeLine } from './task-standing.tsx'
@@ -56,6 +57,7 @@ const TaskItem = ({ line, now, me, zone }: Around & { line: TaskLine }) => {
   const { tasks, person, words } = line
   const [task, ...more] = tasks
   const of = aboutOf(line, language)
+  const reason = taskReason(line, language)
   return (
     <li data-piece="" class="task">
       <p class="top">
@@ -66,7 +68,7 @@ const TaskItem = ({ line, now, me, zone }: Around & { line: TaskLine }) => {
         </small>
       </p>
       {words && <p class="words">“{words}”</p>}
-      <p {...(language === 'en' ? {} : { lang: 'en' })}>{task.because}</p>
+      <p {...(language !== 'en' && reason.isOriginal ? { lang: 'en' } : {})}>{reason.text}</p>
       <OwnerLine {...standing} me={me} />
       <DueLine {...standing} />
       <SnoozeLine {...standing} />

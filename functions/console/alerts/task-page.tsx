@@ -12,9 +12,12 @@ import { snoozeTasks, wakeTasks } from '../../use-cases/alerts/snooze-task.ts'
 import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { Faults, isolated, nameOfStaff, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { Photos } from '../shared/photos.tsx'
+import { useLanguage } from '../shared/viewer.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
+import { taskReason } from '../words/task-reasons.ts'
 import { type TaskWords, taskWords } from '../words/tasks.ts'
 import { backToInbox } from './inbox.tsx'
 import { OwnerForms, SnoozeForm } from './task-forms.tsx'
@@ -69,6 +72,7 @@ async function taskPage(deps: ConsoleDeps, request: PageRequest, faults: FieldEr
 
 const About = ({ line, clinic, words }: { line: TaskLine; clinic: Clinic; words: TaskWords }) => {
   const [task] = line.tasks
+  const reason = taskReason(line, useLanguage())
   return (
     <section class="card" aria-label={words.kinds[task.kind]}>
       <p>
@@ -82,8 +86,9 @@ const About = ({ line, clinic, words }: { line: TaskLine; clinic: Clinic; words:
           <Photos photoIds={line.photoIds ?? []} at={task.createdAt} zone={clinic.zone} name={words.photo} />
         </>
       )}
+      {!reason.isOriginal && <p>{reason.text}</p>}
       {line.tasks.map(({ taskId, because }) => (
-        <p key={taskId} lang="en">
+        <p key={taskId} lang="en" {...(reason.isOriginal ? {} : { class: 'hint' })}>
           {because}
         </p>
       ))}
@@ -163,12 +168,17 @@ const backFrom = (
 }
 
 /** Until when, as the form says it; a fault where it says nothing. */
-function untilIn(form: URLSearchParams, zone: string, words: TaskWords): { at: Instant } | { faults: FieldError[] } {
+function untilIn(
+  form: URLSearchParams,
+  zone: string,
+  words: TaskWords,
+  language: ConsoleLanguage,
+): { at: Instant } | { faults: FieldError[] } {
   const chosen = formValue(form, 'until')
   if (chosen && chosen !== 'other' && !Number.isNaN(Date.parse(chosen))) return { at: new Date(chosen).toISOString() }
   if (chosen !== 'other' && !formValue(form, 'at'))
     return { faults: [{ pointer: '/until', detail: words.snooze.needs.until }] }
-  return typedInstant(formValue(form, 'at'), zone, { pointer: '/until', label: words.snooze.other })
+  return typedInstant(formValue(form, 'at'), zone, { pointer: '/until', label: words.snooze.other, language })
 }
 
 async function snooze(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
@@ -176,7 +186,7 @@ async function snooze(deps: ConsoleDeps, request: PageRequest): Promise<PageAnsw
   const words = taskWords(language)
   const { clinic } = await clinicNowOf(deps, caller)
   const reason = formValue(form, 'reason')
-  const until = untilIn(form, clinic.zone, words)
+  const until = untilIn(form, clinic.zone, words, language)
   const { needs, tooLong, overdue } = words.snooze
   const faults = 'faults' in until ? until.faults : []
   if (!reason) faults.push({ pointer: '/reason', detail: needs.reason })
@@ -188,8 +198,8 @@ async function snooze(deps: ConsoleDeps, request: PageRequest): Promise<PageAnsw
   const answers = await snoozeTasks(deps, caller.clinicId, ids, { until: until.at, reason, by })
   for (const said of answers) {
     if (said.kind === 'past') return fault(needs.past)
-    if (said.kind === 'too-long') return fault(`${tooLong} ${clinicTime(said.latest, clinic)}.`)
-    if (said.kind === 'overdue') return fault(`${overdue} ${clinicTime(said.due, clinic)}.`)
+    if (said.kind === 'too-long') return fault(`${tooLong} ${clinicTime(said.latest, { ...clinic, language })}.`)
+    if (said.kind === 'overdue') return fault(`${overdue} ${clinicTime(said.due, { ...clinic, language })}.`)
   }
   return backFrom('task-snoozed', ids, answers, 'snoozed')
 }

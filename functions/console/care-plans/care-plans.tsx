@@ -12,7 +12,10 @@ import {
 } from '../../use-cases/courses/override-plan.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { carePlanWords } from '../words/care-plans.ts'
+import { planTitle } from '../words/plans.ts'
 import { ChangeForm } from './change.tsx'
 import { Checked } from './checked.tsx'
 import { wishesAsForm, wishesOf } from './form.ts'
@@ -29,24 +32,28 @@ type Here = {
 
 const staffOf = ({ id, name, role }: Caller) => ({ staffId: id, name, role })
 
-const noPlan = (): PageAnswer => ({
-  kind: 'page',
-  title: 'No such care plan',
-  status: 404,
-  body: (
-    <p>
-      There is no care plan of this name. <a href="/console/care-plans">All care plans</a>
-    </p>
-  ),
-})
+function noPlan(language: ConsoleLanguage): PageAnswer {
+  const { gone, all } = carePlanWords(language)
+  return {
+    kind: 'page',
+    title: gone.title,
+    status: 404,
+    body: (
+      <p>
+        {gone.text} <a href="/console/care-plans">{all}</a>
+      </p>
+    ),
+  }
+}
 
 /** A page about one plan, where there is such a plan. */
 const about =
   (respond: (here: Here) => Promise<PageAnswer>): Page['respond'] =>
   async (deps, request) => {
     const clinicNow = await clinicNowOf(deps, request.caller)
-    const plan = Object.values(deps.content().plans).find((each) => each.plan === request.params.plan)
-    if (!plan) return noPlan()
+    const written = Object.values(deps.content().plans).find((each) => each.plan === request.params.plan)
+    if (!written) return noPlan(request.language)
+    const plan = { ...written, title: planTitle(request.language, written) }
     const override = clinicNow.plans.find((each) => each.plan === plan.plan)
     return respond({ deps, clinicNow, plan, override, request })
   }
@@ -78,7 +85,7 @@ function changePage(here: Here, form: URLSearchParams, faults: readonly FieldErr
   const { languages } = clinicNow.clinic
   return {
     kind: 'page',
-    title: `Change ${plan.title}`,
+    title: carePlanWords(here.request.language).change.title(plan.title),
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <ChangeForm
@@ -94,12 +101,11 @@ const wished = ({ deps, clinicNow, plan, request }: Here) =>
 
 const back = ({ plan }: Here): PageAnswer => ({ kind: 'go', to: `/console/care-plans/${plan.plan}` })
 
-const NOTHING: FieldError = { pointer: '', detail: 'Nothing is changed yet: this is the plan as written.' }
-
 async function propose(here: Here): Promise<PageAnswer> {
   const { deps, plan, request } = here
   const steps = wished(here)
-  if (Object.keys(steps).length === 0) return changePage(here, request.form, [NOTHING])
+  if (Object.keys(steps).length === 0)
+    return changePage(here, request.form, [{ pointer: '', detail: carePlanWords(request.language).refused.nothing }])
   const proposed = await proposeOverride(deps, request.caller.clinicId, plan.plan, {
     steps,
     by: staffOf(request.caller),
@@ -108,16 +114,17 @@ async function propose(here: Here): Promise<PageAnswer> {
 }
 
 function after(overridden: Overridden, here: Here): PageAnswer {
+  const { refused } = carePlanWords(here.request.language)
   switch (overridden.kind) {
     case 'signed':
     case 'removed':
       return back(here)
     case 'changed-meanwhile':
-      return planPage(here, 'Someone proposed something else meanwhile. Read it again before you sign.')
+      return planPage(here, refused.meanwhile)
     case 'nothing-proposed':
-      return planPage(here, 'Someone withdrew this proposal. There is nothing to sign.')
+      return planPage(here, refused.withdrawn)
     case 'unknown-plan':
-      return noPlan()
+      return noPlan(here.request.language)
     case 'invalid':
       return changePage(here, here.request.form, overridden.faults)
   }
@@ -134,10 +141,13 @@ export const carePlanPages: readonly Page[] = [
       const { plans } = await clinicNowOf(deps, request.caller)
       return {
         kind: 'page',
-        title: 'Care plans',
+        title: carePlanWords(request.language).title,
         body: (
           <PlanList
-            plans={Object.values(deps.content().plans)}
+            plans={Object.values(deps.content().plans).map((plan) => ({
+              ...plan,
+              title: planTitle(request.language, plan),
+            }))}
             overrides={plans}
             signs={PERMISSIONS.lowerTier.includes(request.caller.role)}
           />

@@ -1,13 +1,18 @@
 import { isSigned } from '../../core/clinic/signatures.ts'
 import type { Content } from '../../core/content.ts'
-import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
+import type { CarePlan, PlanStep } from '../../core/courses/care-plan.ts'
 import type { PlanOverride, StepOverride } from '../../core/courses/plan-override.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { durationMinutes, inDays } from '../../core/time.ts'
+import { durationMinutes } from '../../core/time.ts'
 import { FaultOf, Faults, LANGUAGES } from '../shared/components.tsx'
-import { amountOf, UNITS } from '../shared/durations.ts'
+import { amountOf, UNITS, type Unit } from '../shared/durations.ts'
 import { Tick } from '../shared/fields.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'
+import { useLanguage } from '../shared/viewer.ts'
+import { carePlanWords } from '../words/care-plans.ts'
+import { stepIn } from '../words/happenings.ts'
+import { lastingIn } from '../words/lasting.ts'
 import { Checked } from './checked.tsx'
 import { isLocked, plannedWords } from './form.ts'
 
@@ -25,20 +30,16 @@ type Given = {
 /** A clinic's wishes for every step; what is about safety is shown as locked. */
 export const ChangeForm = (props: Given) => {
   const { plan, override, content, steps, faults } = props
+  const language = useLanguage()
+  const words = carePlanWords(language).change
   const base = `/console/care-plans/${plan.plan}`
   return (
     <form method="post" action={`${base}/change`} data-once>
-      <Faults faults={faults.map(({ pointer, detail }) => ({ pointer, detail: `${placeOf(pointer)}${detail}` }))} />
-      {override && (
-        <p class="warning">
-          This replaces what {override.signedBy[0]?.name} proposed
-          {isSigned(override) ? '. Until a second person approves it, patients get the plan as it was written' : ''}.
-        </p>
-      )}
-      <p>
-        Words may hold {'{clinic}'}, {'{first}'}, {'{emergency}'}, {'{onCall}'} and {'{frontDesk}'}. To go back to the
-        plan's own words, clear a text.
-      </p>
+      <Faults
+        faults={faults.map(({ pointer, detail }) => ({ pointer, detail: `${placeOf(pointer, language)}${detail}` }))}
+      />
+      {override && <p class="warning">{words.replaces(override.signedBy[0]?.name ?? '', isSigned(override))}</p>}
+      <p>{words.placeholders}</p>
       <div class="columns">
         <div>
           {plan.steps.map((step) => (
@@ -47,18 +48,18 @@ export const ChangeForm = (props: Given) => {
         </div>
         <div class="beside">
           <section class="card" aria-labelledby="so-far">
-            <h2 id="so-far">Your changes</h2>
+            <h2 id="so-far">{words.yours}</h2>
             <div aria-live="polite" data-preview={`${base}/change/check`}>
               <Checked plan={plan} content={content} steps={steps} faults={faults} />
             </div>
           </section>
           <p class="buttons">
-            <button type="submit">Propose it</button>
+            <button type="submit">{words.act}</button>
             <a class="button quiet" href={base}>
-              Back
+              {words.back}
             </a>
           </p>
-          <p class="hint">You sign as the first; a second clinician or admin has to approve it.</p>
+          <p class="hint">{words.hint}</p>
         </div>
       </div>
     </form>
@@ -66,10 +67,10 @@ export const ChangeForm = (props: Given) => {
 }
 
 /** `/steps/check-in-24h/texts/en` → `24-hour check-in, English: ` */
-function placeOf(pointer: string): string {
+function placeOf(pointer: string, ofPage: ConsoleLanguage): string {
   const [, , step, , language] = pointer.split('/')
   if (!step) return ''
-  return `${[stepTitle(step), language && (LANGUAGES[language] ?? language)].filter(Boolean).join(', ')}: `
+  return `${[stepIn(ofPage, step), language && (LANGUAGES[language] ?? language)].filter(Boolean).join(', ')}: `
 }
 
 /** Attributes of a field with a fault. */
@@ -79,22 +80,22 @@ const wrong = (faults: readonly FieldError[], at: string) =>
     : {}
 
 const StepFields = ({ step, form, faults, languages, content }: Given & { step: PlanStep }) => {
+  const ofPage = useLanguage()
+  const words = carePlanWords(ofPage).change
   const name = step.step
   const at = (field: string) => `/steps/${name}/${field}`
   return (
     <fieldset>
-      <legend>{stepTitle(name)}</legend>
+      <legend>{stepIn(ofPage, name)}</legend>
       {isLocked(step) && (
         <p class="lock">
-          {step.safety
-            ? `Safety, locked: always sent, by text, no later than ${inDays(durationMinutes(step.after) ?? 0)} after.`
-            : 'Locked: the first text leaves at once and says how to STOP.'}
+          {step.safety ? words.lockedAfter(lastingIn(ofPage, durationMinutes(step.after) ?? 0)) : words.lockedFirst}
         </p>
       )}
       {step.step !== 'welcome' && (
         <div class="row">
           <label>
-            After the treatment
+            {words.after}
             <input
               name={`after.${name}`}
               value={formValue(form, `after.${name}`)}
@@ -104,26 +105,26 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
             />
           </label>
           <label>
-            <span class="hidden">Unit of time</span>
+            <span class="hidden">{words.unit}</span>
             <select name={`unit.${name}`}>
-              {Object.keys(UNITS).map((unit) => (
+              {(Object.keys(UNITS) as Unit[]).map((unit) => (
                 <option
                   key={unit}
                   value={unit}
                   selected={unit === (formValue(form, `unit.${name}`) || amountOf(step.after).unit)}
                 >
-                  {unit}
+                  {words.units[unit]}
                 </option>
               ))}
             </select>
           </label>
           {!isLocked(step) && step.channel === 'sms' && (
             <label>
-              By
+              {words.by}
               <select name={`channel.${name}`} {...wrong(faults, at('channel'))}>
-                <option value="sms">text</option>
+                <option value="sms">{words.channels.sms}</option>
                 <option value="email" selected={formValue(form, `channel.${name}`) === 'email'}>
-                  e-mail
+                  {words.channels.email}
                 </option>
               </select>
             </label>
@@ -132,7 +133,7 @@ const StepFields = ({ step, form, faults, languages, content }: Given & { step: 
       )}
       <FaultOf faults={faults} at={at('after')} />
       <FaultOf faults={faults} at={at('channel')} />
-      {!isLocked(step) && <Tick form={form} name={`off.${name}`} value="on" label="Leave it out" />}
+      {!isLocked(step) && <Tick form={form} name={`off.${name}`} value="on" label={words.leaveOut} />}
       <FaultOf faults={faults} at={at('off')} />
       {languages.map((language) => (
         <label key={language}>

@@ -1,10 +1,15 @@
 import type { Content } from '../../core/content.ts'
-import { type CarePlan, type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
+import type { CarePlan, PlanStep } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { segments } from '../../core/messages/wording.ts'
-import { durationMinutes, inDays } from '../../core/time.ts'
+import { durationMinutes } from '../../core/time.ts'
 import { LANGUAGES } from '../shared/components.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
+import { useLanguage } from '../shared/viewer.ts'
+import { carePlanWords } from '../words/care-plans.ts'
+import { stepIn } from '../words/happenings.ts'
+import { lastingIn } from '../words/lasting.ts'
 import { plannedWords } from './form.ts'
 
 type CheckedGiven = {
@@ -16,13 +21,15 @@ type CheckedGiven = {
 
 /** What would be changed so far, and what of it may not be. */
 export const Checked = ({ plan, content, steps, faults }: CheckedGiven) => {
+  const language = useLanguage()
+  const words = carePlanWords(language).checked
   const changes = Object.entries(steps)
-  if (changes.length === 0) return <p class="hint">None yet: this is the plan as it was written.</p>
+  if (changes.length === 0) return <p class="hint">{words.none}</p>
   return (
     <ul class="plain">
       {changes.map(([name, change]) => (
         <li key={name}>
-          <strong>{stepTitle(name)}</strong>
+          <strong>{stepIn(language, name)}</strong>
           <ChangeOf step={plan.steps.find(({ step }) => step === name)} change={change} content={content} />
           {faults
             .filter(({ pointer }) => pointer.startsWith(`/steps/${name}/`))
@@ -46,27 +53,33 @@ const ChangeOf = ({
   change: StepOverride
   content: Content
 }) => {
+  const ofPage = useLanguage()
+  const { checked: words, change: changing } = carePlanWords(ofPage)
   if (!step) return null
-  if (change.off) return <p>Left out</p>
+  if (change.off) return <p>{words.leftOut}</p>
   return (
     <>
       {change.after && (
         <p>
-          <del>{spokenAfter(step.after)}</del> <ins>{spokenAfter(change.after)}</ins>
+          <del>{spokenAfter(step.after, ofPage)}</del> <ins>{spokenAfter(change.after, ofPage)}</ins>
         </p>
       )}
-      {change.channel && <p>By {change.channel === 'email' ? 'e-mail' : 'text'}</p>}
+      {change.channel && <p>{words.by(changing.channels[change.channel])}</p>}
       {Object.entries(change.texts ?? {}).map(([language, text]) => (
         <p key={language}>
-          {LANGUAGES[language] ?? language}: {segments(text).units} characters, before{' '}
-          {segments(plannedWords(content, step, language)).units}
+          {words.length(
+            LANGUAGES[language] ?? language,
+            segments(text).units,
+            segments(plannedWords(content, step, language)).units,
+          )}
         </p>
       ))}
     </>
   )
 }
 
-const spokenAfter = (after: string): string => {
+const spokenAfter = (after: string, language: ConsoleLanguage): string => {
+  const words = carePlanWords(language).checked
   const minutes = durationMinutes(after)
-  return minutes === undefined ? 'no time' : minutes === 0 ? 'at once' : inDays(minutes)
+  return minutes === undefined ? words.noTime : minutes === 0 ? words.atOnce : lastingIn(language, minutes)
 }

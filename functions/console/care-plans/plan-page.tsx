@@ -5,6 +5,8 @@ import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { PlanOverride } from '../../core/courses/plan-override.ts'
 import { type Caller, PERMISSIONS } from '../../http/route.ts'
 import { ActionButton, LANGUAGES, When } from '../shared/components.tsx'
+import { useWords } from '../shared/viewer.ts'
+import { carePlanWords } from '../words/care-plans.ts'
 import { stateOf } from './list.tsx'
 import { Step } from './step.tsx'
 
@@ -19,6 +21,7 @@ type Given = {
 }
 
 export const PlanPage = (props: Given) => {
+  const words = useWords(carePlanWords)
   const { plan, override, content, clinic, language, fault } = props
   return (
     <>
@@ -30,13 +33,13 @@ export const PlanPage = (props: Given) => {
       <Version {...props} />
       <p class="buttons">
         <a class="button" href={`/console/rehearsal?plan=${plan.plan}`}>
-          Rehearse it
+          {words.page.rehearse}
         </a>
         <a class="button quiet" href="/console/care-plans">
-          All care plans
+          {words.all}
         </a>
       </p>
-      <nav class="tabs" aria-label="Languages">
+      <nav class="tabs" aria-label={words.page.languages}>
         {clinic.languages.map((each) => (
           <a
             key={each}
@@ -58,55 +61,48 @@ export const PlanPage = (props: Given) => {
 
 /** Whose version this is, and what may be done about it. */
 const Version = ({ plan, override, clinic, caller }: Given) => {
+  const all = useWords(carePlanWords)
+  const words = all.page
   const may = (PERMISSIONS.lowerTier as readonly string[]).includes(caller.role)
   const [proposed, ...approved] = override?.signedBy ?? []
   const mine = override?.signedBy.some(({ staffId }) => staffId === caller.id)
   const base = `/console/care-plans/${plan.plan}`
   return (
     <section class="card" aria-labelledby="version">
-      <h2 id="version">{stateOf(override)}</h2>
-      {!proposed && <p>Your clinic uses this plan as it was written.</p>}
+      <h2 id="version">{stateOf(override, all)}</h2>
+      {!proposed && <p>{words.asWritten}</p>}
       {override && proposed && (
         <>
           <p>
-            Proposed by {proposed.name}, <When at={proposed.at} zone={clinic.zone} />.{' '}
+            {words.proposed(proposed.name)}, <When at={proposed.at} zone={clinic.zone} />.{' '}
             {approved.map(({ staffId, name, at }) => (
               <span key={staffId}>
-                Approved by {name}, <When at={at} zone={clinic.zone} />.
+                {words.approved(name)}, <When at={at} zone={clinic.zone} />.
               </span>
             ))}{' '}
-            {isSigned(override)
-              ? 'Every course planned from then on has it.'
-              : 'Until a second person approves it, patients get the plan as written.'}
+            {isSigned(override) ? words.signed : words.unsigned}
           </p>
-          <p>Struck out is what the plan has, underlined what your clinic wants instead.</p>
+          <p>{words.struck}</p>
         </>
       )}
       {may && (
         <div class="buttons">
           {override && proposed && !isSigned(override) && !mine && (
-            <ActionButton to={`${base}/approve`} label="Approve it" fields={{ seen: proposed.at }} />
+            <ActionButton to={`${base}/approve`} label={words.approve} fields={{ seen: proposed.at }} />
           )}
           <a class="button quiet" href={`${base}/change`}>
-            {override ? 'Propose something else' : 'Propose a change'}
+            {override ? words.other : words.propose}
           </a>
           {override && (
-            <form
-              method="post"
-              action={`${base}/withdraw`}
-              class="act"
-              data-confirm="Every course planned from now on has the plan as it was written. Go on?"
-            >
+            <form method="post" action={`${base}/withdraw`} class="act" data-confirm={words.sure}>
               <button type="submit" class="quiet">
-                {isSigned(override) ? 'Back to the plan as written' : 'Withdraw it'}
+                {isSigned(override) ? words.backToPlan : words.withdraw}
               </button>
             </form>
           )}
         </div>
       )}
-      {may && override && !isSigned(override) && mine && (
-        <p class="hint">You have signed it. A second clinician or admin has to approve it.</p>
-      )}
+      {may && override && !isSigned(override) && mine && <p class="hint">{words.mine}</p>}
     </section>
   )
 }

@@ -1,12 +1,17 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Content } from '../../core/content.ts'
-import { areaName } from '../../core/courses/areas.ts'
-import { type PlanStep, stepTitle } from '../../core/courses/care-plan.ts'
+import type { PlanStep } from '../../core/courses/care-plan.ts'
 import type { StepOverride } from '../../core/courses/plan-override.ts'
 import { valuesFor } from '../../core/courses/schedule.ts'
 import { render, say, segments } from '../../core/messages/wording.ts'
-import { durationMinutes, inDays } from '../../core/time.ts'
+import type { Risk } from '../../core/patients/patient.ts'
+import { durationMinutes } from '../../core/time.ts'
+import { areaIn, riskIn } from '../../use-cases/wording/treatment-words.ts'
 import { humanize } from '../shared/components.tsx'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { carePlanWords } from '../words/care-plans.ts'
+import { stepIn } from '../words/happenings.ts'
+import { lastingIn } from '../words/lasting.ts'
 import { isLocked, plannedWords } from './form.ts'
 
 type Given = {
@@ -22,6 +27,8 @@ const PATIENT = { name: 'Ana Ruiz' }
 
 /** One step: when, by what and why; its words; and, struck out and underlined, what the clinic wants instead. */
 export const Step = ({ step, change, content, clinic, language }: Given) => {
+  const ofPage = useLanguage()
+  const title = stepIn(ofPage, step.step)
   const values = valuesFor(clinic, PATIENT)
   const words = render(plannedWords(content, step, language), values)
   const own = change?.texts?.[language]
@@ -29,15 +36,17 @@ export const Step = ({ step, change, content, clinic, language }: Given) => {
   return (
     <li class={`card${change ? ' changed' : ''}`}>
       <div>
-        <h2>{change?.off ? <del>{stepTitle(step.step)}</del> : stepTitle(step.step)}</h2>
-        {change?.off && <p>Left out at your clinic.</p>}
+        <h2>{change?.off ? <del>{title}</del> : title}</h2>
+        {change?.off && <p>{carePlanWords(ofPage).step.leftOut}</p>}
         <Facts step={step} change={change} />
-        <p class="hint">{step.why}</p>
+        <p class="hint" lang="en">
+          {step.why}
+        </p>
       </div>
       <div>
         {step.channel === 'email' ? (
           <details>
-            <summary>{say(content, language, subjectOf(content, step), values)}</summary>
+            <summary lang={language}>{say(content, language, subjectOf(content, step), values)}</summary>
             <WordsOf words={words} instead={instead} language={language} />
           </details>
         ) : (
@@ -69,52 +78,33 @@ const subjectOf = ({ messages }: Content, { message }: PlanStep): string =>
   messages.en?.[`${message}.subject`] === undefined ? 'check-in.subject' : `${message}.subject`
 
 const Length = ({ text }: { text: string }) => {
+  const words = useWords(carePlanWords).step
   const { units, segments: parts, encoding } = segments(text)
-  return (
-    <p class="hint">
-      {parts === 1 ? 'One text' : `${parts} texts`}, {units} of {encoding === 'GSM-7' ? 160 : 70} characters
-    </p>
-  )
-}
-
-const CHANNELS = { sms: 'Text', email: 'E-mail' } as const
-
-const whenOf = (after: string): string => {
-  const minutes = durationMinutes(after) ?? 0
-  return minutes === 0 ? 'At once' : `${inDays(minutes)} after`
+  return <p class="hint">{words.texts(parts, units, encoding === 'GSM-7' ? 160 : 70)}</p>
 }
 
 const Facts = ({ step, change }: { step: PlanStep; change: StepOverride | undefined }) => {
-  const words = (ids: readonly string[] = []) => ids.map((each) => humanize(each).toLowerCase()).join(', ')
+  const language = useLanguage()
+  const { step: words, change: changing } = carePlanWords(language)
+  const lasting = (duration: string) => lastingIn(language, durationMinutes(duration) ?? 0)
+  const when = (after: string) => ((durationMinutes(after) ?? 0) === 0 ? words.atOnce : words.after(lasting(after)))
+  const risks = (ids: readonly string[]) =>
+    ids.map((each) => (language === 'en' ? humanize(each) : riskIn(language, each as Risk)).toLowerCase()).join(', ')
   return (
     <>
       <p>
-        <Changed from={whenOf(step.after)} to={change?.after && whenOf(change.after)} />, by{' '}
-        <Changed
-          from={CHANNELS[step.channel].toLowerCase()}
-          to={change?.channel && CHANNELS[change.channel].toLowerCase()}
-        />
-        . Not sent if it is more than {inDays(durationMinutes(step.expiresAfter) ?? 0)} late.
+        <Changed from={when(step.after)} to={change?.after && when(change.after)} />, {words.by}{' '}
+        <Changed from={changing.channels[step.channel]} to={change?.channel && changing.channels[change.channel]} />.{' '}
+        {words.late(lasting(step.expiresAfter))}
       </p>
-      {step.silence && (
-        <p>
-          Expects an answer. Without one: a reminder after {inDays(durationMinutes(step.silence.remindAfter) ?? 0)}, a
-          task for staff after {inDays(durationMinutes(step.silence.taskAfter) ?? 0)}.
-        </p>
-      )}
+      {step.silence && <p>{words.silence(lasting(step.silence.remindAfter), lasting(step.silence.taskAfter))}</p>}
       {step.areas && (
         <p>
-          Only for {step.areas.map(areaName).join(', ')}
-          {step.risks && `; for any area with the risk ${words(step.risks)}`}.
+          {words.only(step.areas.map((area) => areaIn(language, area)).join(', '))}
+          {step.risks && `; ${words.risk(risks(step.risks))}`}.
         </p>
       )}
-      {isLocked(step) && (
-        <p class="lock">
-          {step.safety
-            ? 'Safety, locked: always sent, by text, never later than this.'
-            : 'Locked: the first text leaves at once and says how to STOP.'}
-        </p>
-      )}
+      {isLocked(step) && <p class="lock">{step.safety ? words.locked : changing.lockedFirst}</p>}
     </>
   )
 }

@@ -7,6 +7,9 @@ import { contentOf } from '../../use-cases/courses/override-plan.ts'
 import { checkedOut, checkoutOf } from '../../use-cases/intake/checkout-task.ts'
 import { patientsByPhone } from '../../use-cases/patients/find-patients.ts'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
+import { checkoutWords } from '../words/checkout.ts'
+import { planTitle } from '../words/plans.ts'
+import { faultIn } from '../words/row-faults.ts'
 import { CheckoutForm } from './form.tsx'
 import { filledBy, filledByVisit } from './form-values.ts'
 import { currentCheckout, faultsOf, type Here, keyOf, log, statementOf } from './log-form.ts'
@@ -24,21 +27,25 @@ type Showing = {
 }
 
 export function checkoutPage(
-  { deps, clinicNow }: Here,
+  { deps, clinicNow, request }: Here,
   { form, handed = false, people, logged, faults = [], status }: Showing,
 ): PageAnswer {
   const { clinic, rota } = clinicNow
+  const words = checkoutWords(request.language)
   const language = formValue(form, 'language') || clinic.languages[0] || 'en'
   const answer = logged?.kind === 'logged' ? logged.answer : undefined
   return {
     kind: 'page',
-    title: 'Checkout',
+    title: words.title,
     ...(status ? { status } : {}),
     body: (
       <CheckoutForm
         form={form}
         clinic={clinic}
-        plans={offered(Object.values(contentOf(deps, clinicNow).plans), clinic.offers)}
+        plans={offered(Object.values(contentOf(deps, clinicNow).plans), clinic.offers).map((plan) => ({
+          ...plan,
+          title: planTitle(request.language, plan),
+        }))}
         injectors={rota.staff.filter(({ role }) => role !== 'front-desk').map(({ name }) => name)}
         statements={clinic.languages.map((each) => ({ language: each, text: statementOf(deps, clinic, each) }))}
         language={language}
@@ -61,19 +68,22 @@ async function submitted(at: Here): Promise<PageAnswer> {
   if (act === 'find' || act.startsWith('use:')) {
     const found = await patientsByPhone(deps, caller.clinicId, formValue(form, 'phone'))
     if (found.kind === 'invalid')
-      return checkoutPage(at, { form, faults: found.faults.map((fault) => ({ ...fault, pointer: '/patient/phone' })) })
+      return checkoutPage(at, {
+        form,
+        faults: found.faults.map((fault) => ({ ...faultIn(request.language)(fault), pointer: '/patient/phone' })),
+      })
     const chosen = found.patients.find(({ personId }) => `use:${personId}` === act)
     return checkoutPage(at, { form: chosen ? filledBy(form, chosen) : form, people: found.patients })
   }
   if (act === 'preview') {
     const logged = await log(at, true)
-    return checkoutPage(at, { form, logged, faults: faultsOf(logged, clinicNow.clinic) })
+    return checkoutPage(at, { form, logged, faults: faultsOf(logged, clinicNow.clinic, request.language) })
   }
   const logged = await log(at, false)
   if (logged.kind !== 'logged' && logged.kind !== 'repeated')
     return checkoutPage(at, {
       form,
-      faults: faultsOf(logged, clinicNow.clinic),
+      faults: faultsOf(logged, clinicNow.clinic, request.language),
       status: logged.kind === 'invalid' ? 422 : 409,
     })
   const taskId = formValue(form, 'task')
@@ -85,36 +95,37 @@ async function submitted(at: Here): Promise<PageAnswer> {
   return { kind: 'go', to: `/console/checkout/logged/${encodeURIComponent(formValue(form, 'key'))}?${said}` }
 }
 
-const SAID: Record<string, string> = {
-  logged: 'The treatment is logged.',
-  repeated: "Already logged. We didn't log it twice.",
-}
-
 /** What became of a form, at an address of its own: Back and a reload send nothing again. */
-async function loggedPage({ deps, clinicNow, request: { caller, params, query } }: Here): Promise<PageAnswer> {
+async function loggedPage({
+  deps,
+  clinicNow,
+  request: { caller, params, query, language },
+}: Here): Promise<PageAnswer> {
+  const { gone, logged: words } = checkoutWords(language)
+  const flash: Record<string, string> = { logged: words.once, repeated: words.again }
   const answer = await loggedBefore(deps, caller.clinicId, keyOf(params.key ?? ''))
   if (!answer)
     return {
       kind: 'page',
-      title: 'Not found',
+      title: gone.title,
       status: 404,
-      body: <p>Nothing was logged by this form, or it is gone.</p>,
+      body: <p>{gone.text}</p>,
     }
   return {
     kind: 'page',
-    title: 'Logged',
-    said: SAID[query.get('said') ?? ''],
+    title: words.title,
+    said: flash[query.get('said') ?? ''],
     body: (
       <div data-forget="/console/checkout">
         <Course answer={answer} clinic={clinicNow.clinic} declined={query.has('declined')} />
         <p>
           <a class="button" href="/console/checkout">
-            Next patient
+            {words.next}
           </a>{' '}
           <a class="button quiet" href={`/console/treatments/${answer.treatmentId}/sheet`}>
-            Aftercare sheet to print
+            {words.sheet}
           </a>{' '}
-          <a href={`/console/patients/${answer.patientId}`}>Open the record</a>
+          <a href={`/console/patients/${answer.patientId}`}>{words.open}</a>
         </p>
       </div>
     ),
@@ -161,7 +172,12 @@ export const checkoutPages: readonly Page[] = [
           found.kind === 'found' ? (
             <People people={found.patients} clinic={clinicNow.clinic} />
           ) : (
-            <p class="hint">{found.faults.map(({ detail }) => detail).join(' ')}</p>
+            <p class="hint">
+              {found.faults
+                .map(faultIn(request.language))
+                .map(({ detail }) => detail)
+                .join(' ')}
+            </p>
           ),
       }
     },
@@ -180,7 +196,7 @@ export const checkoutPages: readonly Page[] = [
             <Course answer={logged.answer} clinic={at.clinicNow.clinic} declined={request.form.has('declined')} />
           ) : (
             <p class="hint">
-              {faultsOf(logged, at.clinicNow.clinic)
+              {faultsOf(logged, at.clinicNow.clinic, request.language)
                 .map(({ detail }) => detail)
                 .join(' ')}
             </p>

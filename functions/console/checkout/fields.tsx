@@ -3,11 +3,14 @@ import type { ComponentChildren } from 'preact'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
-import { RISKS } from '../../core/patients/patient.ts'
+import { RISKS, type Risk } from '../../core/patients/patient.ts'
+import { riskIn } from '../../use-cases/wording/treatment-words.ts'
 import { FaultOf, LANGUAGES } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 import { formValue } from '../shared/page.ts'
+import { useLanguage, useWords } from '../shared/viewer.ts'
 import { ZONES } from '../shared/zones.ts'
+import { checkoutWords } from '../words/checkout.ts'
 import { Procedures } from './procedure-fields.tsx'
 
 export type Given = {
@@ -29,7 +32,7 @@ export type Given = {
 
 export const Languages = ({ clinic, language, faults }: Given) => (
   <label>
-    Language
+    {useWords(checkoutWords).language}
     <select name="language">
       {clinic.languages.map((each) => (
         <option key={each} value={each} selected={each === language}>
@@ -46,7 +49,7 @@ export const Zones = ({ clinic, form, faults }: Given) => {
   const chosen = formValue(form, 'zone') || clinic.zone
   return (
     <label>
-      Patient's time zone
+      {useWords(checkoutWords).zone}
       <select name="zone">
         {[...new Set([clinic.zone, chosen, ...ZONES])].map((zone) => (
           <option key={zone} value={zone} selected={zone === chosen}>
@@ -59,56 +62,65 @@ export const Zones = ({ clinic, form, faults }: Given) => {
   )
 }
 
-export const Treatments = ({ plans, form, faults, injectors, clinic }: Given) => (
-  <fieldset>
-    <legend>What was done</legend>
-    <FaultOf faults={faults} at="/procedures" />
-    <Procedures {...{ plans, form, faults }} products offers={clinic.offers} />
-    <div class="row">
-      <Field {...{ form, faults }} name="injector" label="By" at="/injector" list="injectors" />
-      <datalist id="injectors">
-        {injectors.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <Field
-        {...{ form, faults }}
-        name="when"
-        label="When"
-        hint="empty: just now"
-        at="/performedAt"
-        type="datetime-local"
-      />
-    </div>
-  </fieldset>
-)
+export const Treatments = ({ plans, form, faults, injectors, clinic }: Given) => {
+  const words = useWords(checkoutWords).done
+  return (
+    <fieldset>
+      <legend>{words.legend}</legend>
+      <FaultOf faults={faults} at="/procedures" />
+      <Procedures {...{ plans, form, faults }} products offers={clinic.offers} />
+      <div class="row">
+        <Field {...{ form, faults }} name="injector" label={words.by} at="/injector" list="injectors" />
+        <datalist id="injectors">
+          {injectors.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <Field
+          {...{ form, faults }}
+          name="when"
+          label={words.when}
+          hint={words.whenHint}
+          at="/performedAt"
+          type="datetime-local"
+        />
+      </div>
+    </fieldset>
+  )
+}
 
-export const Risks = ({ form }: { form: URLSearchParams }) => (
-  <fieldset>
-    <legend>Ask the patient</legend>
-    {Object.entries(RISKS).map(([risk, label]) => (
-      <Tick key={risk} form={form} name="risk" value={risk} label={label} />
-    ))}
-  </fieldset>
-)
+export const Risks = ({ form }: { form: URLSearchParams }) => {
+  const language = useLanguage()
+  return (
+    <fieldset>
+      <legend>{checkoutWords(language).risks}</legend>
+      {(Object.keys(RISKS) as Risk[]).map((risk) => (
+        <Tick key={risk} form={form} name="risk" value={risk} label={riskIn(language, risk)} />
+      ))}
+    </fieldset>
+  )
+}
 
-export const ConsentFields = ({ form, faults, statements, language }: Given) => (
-  <fieldset>
-    <legend>Consent</legend>
-    {statements.map((each) => (
-      <p
-        class="statement"
-        key={each.language}
-        lang={each.language}
-        data-language={each.language}
-        hidden={each.language !== language}
-      >
-        {each.text}
-      </p>
-    ))}
-    <FaultOf faults={faults} at="/consent" />
-    <Tick form={form} name="sms" value="on" label="Texts" />
-    <Tick form={form} name="by-email" value="on" label="E-mails" />
-    <Tick form={form} name="declined" value="on" label="No messages" />
-  </fieldset>
-)
+export const ConsentFields = ({ form, faults, statements, language }: Given) => {
+  const words = useWords(checkoutWords).consent
+  return (
+    <fieldset>
+      <legend>{words.legend}</legend>
+      {statements.map((each) => (
+        <p
+          class="statement"
+          key={each.language}
+          lang={each.language}
+          data-language={each.language}
+          hidden={each.language !== language}
+        >
+          {each.text}
+        </p>
+      ))}
+      <FaultOf faults={faults} at="/consent" />
+      <Tick form={form} name="sms" value="on" label={words.texts} />
+      <Tick form={form} name="by-email" value="on" label={words.emails} />
+      <Tick form={form} name="declined" value="on" label={words.none} />
+    </fieldset>
+  )
+}

@@ -3,7 +3,9 @@ import { type Patient, RISKS, type Risk } from '../../core/patients/patient.ts'
 import { type Instant, instantOf, wallTime } from '../../core/time.ts'
 import type { Visit } from '../../use-cases/courses/checkout-link.ts'
 import type { TreatmentRequest } from '../../use-cases/courses/validate-treatment.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'
+import { checkoutWords } from '../words/checkout.ts'
 
 /** Today, for the person who leaves the time empty; else the wall clock of the clinic. */
 export function performedAt(form: URLSearchParams, zone: string, now: Instant): Instant {
@@ -53,17 +55,16 @@ export function requestOf(
 }
 
 /** What is wrong before the use case looks: what a form can leave out and the API's schema would refuse. */
-export function emptyFaults(request: TreatmentRequest, form: URLSearchParams) {
+export function emptyFaults(request: TreatmentRequest, form: URLSearchParams, language: ConsoleLanguage) {
+  const { needs, atMost } = checkoutWords(language)
   const faults: FieldError[] = []
-  if (!request.patient.name) faults.push({ pointer: '/patient/name', detail: 'Who was treated? Give the name.' })
-  if (request.procedures.length === 0)
-    faults.push({ pointer: '/procedures', detail: 'What was done? Choose a treatment.' })
-  if (request.patient.name.length > 120) faults.push({ pointer: '/patient/name', detail: 'At most 120 characters.' })
+  if (!request.patient.name) faults.push({ pointer: '/patient/name', detail: needs.name })
+  if (request.procedures.length === 0) faults.push({ pointer: '/procedures', detail: needs.procedures })
+  if (request.patient.name.length > 120) faults.push({ pointer: '/patient/name', detail: atMost(120) })
   const email = formValue(form, 'email')
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    faults.push({ pointer: '/patient/email', detail: `"${email}" is not an e-mail address.` })
-  if (form.has('minor') && !formValue(form, 'guardian'))
-    faults.push({ pointer: '/guardian', detail: 'Give the name of the parent or guardian who agrees.' })
+    faults.push({ pointer: '/patient/email', detail: needs.email(email) })
+  if (form.has('minor') && !formValue(form, 'guardian')) faults.push({ pointer: '/guardian', detail: needs.guardian })
   return faults
 }
 

@@ -1,6 +1,8 @@
 import { Faults, Hidden } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 import { formValue } from '../shared/page.ts'
+import { useWords } from '../shared/viewer.ts'
+import { checkoutWords } from '../words/checkout.ts'
 import { ConsentFields, type Given, Languages, Risks, Treatments, Zones } from './fields.tsx'
 
 /** The script lays it over the draft, in which the rest of the form was kept meanwhile. */
@@ -13,6 +15,8 @@ const givenByPatient = (form: URLSearchParams) => ({
 
 /** The whole checkout on one page, in the order in which it is asked at the desk. */
 export function CheckoutForm(props: Given) {
+  const words = useWords(checkoutWords)
+  const { patient, aside, many } = words
   const { form, clinic, faults, newKey, filled, handed, people, preview } = props
   return (
     <form
@@ -34,26 +38,27 @@ export function CheckoutForm(props: Given) {
       <Hidden name="own-phone" value={formValue(form, 'own-phone')} />
       <Faults faults={faults} />
       <p id="resumed" class="said" role="status" hidden>
-        Not logged yet: these entries are from before. Log them, or clear the form.
+        {words.resumed}
       </p>
       <p id="aside" class="warning" role="status" hidden>
-        What you entered for <strong /> was set aside: this is another patient.{' '}
+        {aside.before} <strong /> {aside.after}{' '}
         <button type="button" class="quiet">
-          Same patient: use it
+          {aside.use}
         </button>
       </p>
       <div class="columns">
         <div>
           <p class="hint">
-            Many visits? <a href="/console/checkout/import">Log them from a file</a>.
+            {many.ask} <a href="/console/checkout/import">{many.act}</a>
+            {many.after}
           </p>
           <fieldset>
-            <legend>Patient</legend>
+            <legend>{patient.legend}</legend>
             <div class="row">
               <Field
                 {...{ form, faults }}
                 name="phone"
-                label="Phone"
+                label={patient.phone}
                 at="/patient/phone"
                 type="tel"
                 inputMode="tel"
@@ -61,31 +66,31 @@ export function CheckoutForm(props: Given) {
                 autofocus
               />
               <button type="submit" name="do" value="find" class="quiet">
-                Find
+                {patient.find}
               </button>
               <button type="submit" class="quiet" formaction="/console/checkout/own-phone">
-                By QR code
+                {patient.qr}
               </button>
             </div>
             {(form.has('phone-confirmed') || faults.some(({ pointer }) => pointer.endsWith('/phone'))) && (
-              <Tick form={form} name="phone-confirmed" value="on" label="The number is right: I read it back" />
+              <Tick form={form} name="phone-confirmed" value="on" label={patient.readBack} />
             )}
             <div id="people" aria-live="polite">
               {people}
             </div>
-            <Field {...{ form, faults }} name="name" label="Name" at="/patient/name" />
-            <Field {...{ form, faults }} name="email" label="E-mail" at="/patient/email" type="email" />
+            <Field {...{ form, faults }} name="name" label={patient.name} at="/patient/name" />
+            <Field {...{ form, faults }} name="email" label={patient.email} at="/patient/email" type="email" />
             <div class="row">
               <Languages {...props} />
               <Zones {...props} />
             </div>
-            <Tick form={form} name="minor" value="on" label="Under 18" />
+            <Tick form={form} name="minor" value="on" label={patient.under18} />
             <div class="if-minor">
               <Field
                 {...{ form, faults }}
                 name="guardian"
-                label="Parent or guardian"
-                hint="who agrees, and whose phone and e-mail these are"
+                label={patient.guardian}
+                hint={patient.guardianHint}
                 at="/guardian"
               />
             </div>
@@ -97,17 +102,17 @@ export function CheckoutForm(props: Given) {
         <div>
           <p class="buttons">
             <a class="button quiet" href="/console/checkout" data-clear>
-              Clear
+              {words.clear}
             </a>
             <button type="submit" name="do" value="preview" class="quiet">
-              Preview messages
+              {words.preview}
             </button>
             <button type="submit" name="do" value="log">
-              Log the treatment
+              {words.act}
             </button>
           </p>
           <div id="preview" aria-live="polite" data-preview="/console/checkout/preview">
-            {preview ?? <p class="hint">The messages appear here, with their dates.</p>}
+            {preview ?? <p class="hint">{words.empty}</p>}
           </div>
         </div>
       </div>

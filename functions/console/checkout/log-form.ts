@@ -3,12 +3,14 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { withOwnWords } from '../../core/messages/clinic-words.ts'
 import { say } from '../../core/messages/wording.ts'
-import type { Gap } from '../../core/on-call/gaps.ts'
 import { clinicTime, type Instant } from '../../core/time.ts'
 import { type Logged, logTreatment } from '../../use-cases/courses/log-treatment.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type PageRequest } from '../shared/page.ts'
+import { checkoutWords } from '../words/checkout.ts'
+import { faultIn } from '../words/row-faults.ts'
 import { emptyFaults, requestOf } from './form-values.ts'
 
 export type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; request: PageRequest }
@@ -30,10 +32,10 @@ export async function log({ deps, clinicNow, request }: Here, preview: boolean):
   const statement = statementOf(deps, clinic, formValue(form, 'language') || 'en')
   const asked = requestOf(form, { zone: clinic.zone, now: deps.now(), statement })
   const about = { clinicId: caller.clinicId, by: caller.id, request: asked, limited: true }
-  const faults = emptyFaults(asked, form)
+  const faults = emptyFaults(asked, form, request.language)
   if (faults.length > 0) {
     // All that is wrong is said at once.
-    const more = faultsOf(await logTreatment(deps, { ...about, preview: true }), clinic)
+    const more = faultsOf(await logTreatment(deps, { ...about, preview: true }), clinic, request.language)
     const named = new Set(faults.map(({ pointer }) => pointer))
     return { kind: 'invalid', faults: [...faults, ...more.filter(({ pointer }) => !named.has(pointer))] }
   }
@@ -42,29 +44,20 @@ export async function log({ deps, clinicNow, request }: Here, preview: boolean):
   return logTreatment(deps, { ...about, preview, ...once })
 }
 
-export const faultsOf = (logged: Logged, clinic: Clinic): FieldError[] => {
+export const faultsOf = (logged: Logged, clinic: Clinic, language: ConsoleLanguage): FieldError[] => {
+  const { needs, tooMany, gap } = checkoutWords(language)
+  const when = (at: Instant) => clinicTime(at, { ...clinic, language })
   switch (logged.kind) {
     case 'logged':
     case 'repeated':
       return []
     case 'invalid':
-      return logged.faults
+      return logged.faults.map(faultIn(language))
     case 'key-reused':
-      return [{ pointer: '', detail: 'This form was already logged with other entries. Clear it and start again.' }]
+      return [{ pointer: '', detail: needs.otherEntries }]
     case 'too-many':
-      return [{ pointer: '', detail: tooManyText(logged.until, clinic) }]
+      return [{ pointer: '', detail: tooMany(when(logged.until)) }]
     case 'rota-gap':
-      return [
-        {
-          pointer: '',
-          detail: gapText(logged.gap, clinic),
-        },
-      ]
+      return [{ pointer: '', detail: gap(when(logged.gap.from), when(logged.gap.to)) }]
   }
 }
-
-const tooManyText = (until: Instant, clinic: Clinic): string =>
-  `Your clinic has enrolled more new patients this hour than we expect of one. Log this again after ${clinicTime(until, clinic)}. If your team did not do that, tell your admin now.`
-
-const gapText = ({ from, to }: Pick<Gap, 'from' | 'to'>, clinic: Clinic): string =>
-  `No one is on call from ${clinicTime(from, clinic)} to ${clinicTime(to, clinic)}. Ask your admin, or log with no messages.`

@@ -1,17 +1,20 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { stepTitle } from '../../core/courses/care-plan.ts'
 import { segments } from '../../core/messages/wording.ts'
 import type { Patient } from '../../core/patients/patient.ts'
 import type { TreatmentShown } from '../../use-cases/courses/log-treatment.ts'
 import { When } from '../shared/components.tsx'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { type CheckoutWords, checkoutWords } from '../words/checkout.ts'
+import { stepIn } from '../words/happenings.ts'
 
 /** Who has this phone; a tap fills the form. Families share phones. */
 export const People = ({ people, clinic }: { people: readonly Patient[]; clinic: Clinic }) => {
+  const words = useWords(checkoutWords).known
   const known = people.filter(({ known: enrolled }) => enrolled)
-  if (known.length === 0) return <p class="hint">New patient: no one has this number.</p>
+  if (known.length === 0) return <p class="hint">{words.none}</p>
   return (
     <fieldset class="people">
-      <legend>Known by this phone at {clinic.name}</legend>
+      <legend>{words.legend(clinic.name)}</legend>
       {known.map(({ personId, name, email, language, zone, consent, guardian }) => (
         <button
           type="submit"
@@ -47,37 +50,37 @@ export const Course = ({
   clinic: Clinic
   /** Whether "No messages" was ticked. */
   declined: boolean
-}) => (
-  <section aria-labelledby="course-title" class="course">
-    <h2 id="course-title">What the patient gets</h2>
-    {answer.missed.length > 0 && (
-      <p class="warning">
-        It's too late to send the {answer.missed.map(({ step }) => stepTitle(step).toLowerCase()).join(', ')}. Ask now,
-        in person.
-      </p>
-    )}
-    {answer.followUps.length === 0 && <p>No messages are planned: {whyNone(answer, declined)}</p>}
-    <ol>
-      {answer.followUps.map(({ followUpId, step, channel, dueAt, text }) => (
-        <li key={followUpId}>
-          <p>
-            <strong>
-              <When at={dueAt} zone={clinic.zone} />
-            </strong>{' '}
-            {stepTitle(step)},{' '}
-            {channel === 'sms'
-              ? `text${segments(text).segments > 1 ? ` of ${segments(text).segments} parts` : ''}`
-              : 'e-mail'}
-          </p>
-          <p class="bubble">{text}</p>
-        </li>
-      ))}
-    </ol>
-  </section>
-)
+}) => {
+  const language = useLanguage()
+  const words = checkoutWords(language).course
+  return (
+    <section aria-labelledby="course-title" class="course">
+      <h2 id="course-title">{words.title}</h2>
+      {answer.missed.length > 0 && (
+        <p class="warning">
+          {words.missed(answer.missed.map(({ step }) => stepIn(language, step).toLowerCase()).join(', '))}
+        </p>
+      )}
+      {answer.followUps.length === 0 && <p>{words.none(whyNone(answer, declined, words))}</p>}
+      <ol>
+        {answer.followUps.map(({ followUpId, step, channel, dueAt, text }) => (
+          <li key={followUpId}>
+            <p>
+              <strong>
+                <When at={dueAt} zone={clinic.zone} />
+              </strong>{' '}
+              {stepIn(language, step)}, {channel === 'sms' ? words.text(segments(text).segments) : words.email}
+            </p>
+            <p class="bubble">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
 
-const whyNone = ({ missed }: TreatmentShown, declined: boolean): string => {
-  if (declined) return 'the patient chose no messages.'
-  if (missed.length > 0) return 'the times of all of them are past.'
-  return 'those of the course that is already running cover this visit.'
+const whyNone = ({ missed }: TreatmentShown, declined: boolean, { why }: CheckoutWords['course']): string => {
+  if (declined) return why.declined
+  if (missed.length > 0) return why.past
+  return why.covered
 }

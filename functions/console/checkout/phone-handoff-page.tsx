@@ -4,6 +4,8 @@ import { linkUrl } from '../../core/messages/link.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { askOwnPhone, givenByOwnPhone } from '../../use-cases/courses/phone-handoff.ts'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
+import { useWords } from '../shared/viewer.ts'
+import { checkoutWords } from '../words/checkout.ts'
 
 /** The fields that the patient has filled in, for the form that asked. */
 export async function handedOver(
@@ -30,22 +32,19 @@ export const ownPhonePages: readonly Page[] = [
     method: 'GET',
     path: '/console/checkout/own-phone/{token}',
     roles: PERMISSIONS.tasks,
-    async respond(deps, { params, caller }): Promise<PageAnswer> {
+    async respond(deps, { params, caller, language }): Promise<PageAnswer> {
+      const words = checkoutWords(language).phone
       const token = params.token ?? ''
       const url = linkUrl(deps.linkBase, { token })
       return {
         kind: 'page',
-        title: "On the patient's own phone",
+        title: words.title,
         body: (
           <>
-            <p>Have the patient scan this code with their camera. It works once, for 1 hour.</p>
-            <img
-              class="qr"
-              alt="QR code of the patient's form"
-              src={`data:image/svg+xml,${encodeURIComponent(renderSVG(url))}`}
-            />
+            <p>{words.scan}</p>
+            <img class="qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(url))}`} />
             <p>
-              Or open <a href={url}>{url}</a>
+              {words.open} <a href={url}>{url}</a>
             </p>
             <div data-live={`/console/checkout/own-phone/${token}/state`} aria-live="polite">
               <State said={await givenByOwnPhone(deps, caller.clinicId, token)} token={token} />
@@ -67,19 +66,20 @@ export const ownPhonePages: readonly Page[] = [
 ]
 
 const State = ({ said, token }: { said: Awaited<ReturnType<typeof givenByOwnPhone>>; token: string }) => {
+  const words = useWords(checkoutWords).phone
   switch (said.kind) {
     case 'waiting':
-      return <p class="hint">Waiting for the patient …</p>
+      return <p class="hint">{words.waiting}</p>
     case 'given':
       return (
         <p>
-          The patient has agreed.{' '}
+          {words.agreed}{' '}
           <a class="button" href={`/console/checkout?handed=${token}`}>
-            Go on with the checkout
+            {words.goOn}
           </a>
         </p>
       )
     case 'gone':
-      return <p>This code has expired. Go back to the checkout and make a new one.</p>
+      return <p>{words.expired}</p>
   }
 }

@@ -1,9 +1,11 @@
 import { capital } from '../../core/capital.ts'
 import type { Offer } from '../../core/clinic/offers.ts'
-import { areaName } from '../../core/courses/areas.ts'
 import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
+import { areaIn } from '../../use-cases/wording/treatment-words.ts'
 import { Field, Tick } from '../shared/fields.tsx'
+import { useLanguage } from '../shared/viewer.ts'
+import { checkoutWords } from '../words/checkout.ts'
 
 /** What can be done, each with its areas once it is ticked. */
 export const Procedures = ({
@@ -18,35 +20,45 @@ export const Procedures = ({
   faults: readonly FieldError[]
   products?: boolean
   offers?: readonly Offer[] | undefined
-}) => (
-  <div class="plans">
-    {plans.map(({ plan, title, areas }) => (
-      <div class="plan" key={plan}>
-        <Tick form={form} name="plan" value={plan} label={title} />
-        <fieldset class="if-plan" aria-label={`Areas of ${title}`}>
-          {areas.map((area) => (
-            <Tick key={area} form={form} name={`areas.${plan}`} value={area} label={capital(areaName(area))} />
-          ))}
-          {products && (
-            <Field
-              {...{ form, faults }}
-              name={`product.${plan}`}
-              label={`Product of ${title}`}
-              at={`/product/${plan}`}
-              list={`products-${plan}`}
-            />
-          )}
-          {products && (
-            <datalist id={`products-${plan}`}>
-              {offers
-                .find((each) => each.plan === plan)
-                ?.products.map((product) => (
-                  <option key={product} value={product} />
-                ))}
-            </datalist>
-          )}
-        </fieldset>
-      </div>
-    ))}
-  </div>
-)
+}) => {
+  const language = useLanguage()
+  const words = checkoutWords(language)
+  return (
+    <div class="plans">
+      {plans.map(({ plan, title, areas }) => (
+        <div class="plan" key={plan}>
+          <Tick form={form} name="plan" value={plan} label={title} />
+          <fieldset class="if-plan" aria-label={words.areasOf(title)}>
+            {areas.map((area) => (
+              <Tick
+                key={area}
+                form={form}
+                name={`areas.${plan}`}
+                value={area}
+                label={capital(areaIn(language, area))}
+              />
+            ))}
+            {products && (
+              <Field
+                {...{ form, faults }}
+                name={`product.${plan}`}
+                label={words.productOf(title)}
+                at={`/product/${plan}`}
+                list={`products-${plan}`}
+              />
+            )}
+            {products && (
+              <datalist id={`products-${plan}`}>
+                {offers
+                  .find((each) => each.plan === plan)
+                  ?.products.map((product) => (
+                    <option key={product} value={product} />
+                  ))}
+              </datalist>
+            )}
+          </fieldset>
+        </div>
+      ))}
+    </div>
+  )
+}

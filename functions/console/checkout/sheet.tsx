@@ -2,22 +2,22 @@
 import { Fragment } from 'preact'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { areaName } from '../../core/courses/areas.ts'
+import { LANGUAGES, type Language } from '../../core/language.ts'
 import type { Procedure } from '../../core/patients/patient.ts'
 import { readablePhone } from '../../core/phone.ts'
 import type { Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type AftercareSheet, aftercareSheet } from '../../use-cases/courses/aftercare-sheet.ts'
 import { recordWordsEs } from '../../use-cases/wording/record-words-es.ts'
-import { PATIENT_GONE } from '../patients/record-files.tsx'
+import { patientGone } from '../patients/record-files.tsx'
 import { humanize, isolated } from '../shared/components.tsx'
-import { CONSOLE_LANGUAGES, type ConsoleLanguage } from '../shared/language.ts'
 import type { Page } from '../shared/page.ts'
 import { sheetWords } from '../words/sheet.ts'
 
 const AMERICAN = ['US', 'PR', 'CA']
 
 /** On the patient's own clock, as people of the language read it: `Tuesday, November 24, 10:05 AM`. */
-function patientTime(at: Instant, sheet: Pick<AftercareSheet, 'person' | 'clinic'>, language: ConsoleLanguage): string {
+function patientTime(at: Instant, sheet: Pick<AftercareSheet, 'person' | 'clinic'>, language: Language): string {
   const american = AMERICAN.includes(sheet.clinic.country)
   return new Intl.DateTimeFormat(language === 'es' ? 'es-US' : american ? 'en-US' : 'en-GB', {
     ...{ timeZone: sheet.person.zone, weekday: 'long', month: 'long', day: 'numeric' },
@@ -26,7 +26,7 @@ function patientTime(at: Instant, sheet: Pick<AftercareSheet, 'person' | 'clinic
 }
 
 /** `Neurotoxin: glabella` */
-function doneText({ plan, areas, product }: Procedure, language: ConsoleLanguage): string {
+function doneText({ plan, areas, product }: Procedure, language: Language): string {
   const { plans, areas: names } = language === 'es' ? recordWordsEs : { plans: {}, areas: {} }
   const what = (plans as Record<string, string>)[plan] ?? humanize(plan)
   const where = areas.map((area) => (names as Record<string, string>)[area] ?? areaName(area)).join(', ')
@@ -56,7 +56,7 @@ const Paragraph = ({ text }: { text: string }) => {
   )
 }
 
-const Calls = ({ clinic, language }: { clinic: Clinic; language: ConsoleLanguage }) => {
+const Calls = ({ clinic, language }: { clinic: Clinic; language: Language }) => {
   const words = sheetWords(language)
   return (
     <dl class="calls">
@@ -70,7 +70,7 @@ const Calls = ({ clinic, language }: { clinic: Clinic; language: ConsoleLanguage
   )
 }
 
-const Sheet = ({ sheet, language }: { sheet: AftercareSheet; language: ConsoleLanguage }) => {
+const Sheet = ({ sheet, language }: { sheet: AftercareSheet; language: Language }) => {
   const words = sheetWords(language)
   const { clinic, person, treatment, danger, paragraphs, messages } = sheet
   return (
@@ -119,8 +119,8 @@ export const sheetPages: readonly Page[] = [
     roles: PERMISSIONS.tasks,
     async respond(deps, { caller, params, language: ofStaff }) {
       const sheet = await aftercareSheet(deps, caller.clinicId, params.id ?? '')
-      if (!sheet) return PATIENT_GONE
-      const language = CONSOLE_LANGUAGES.find((each) => each === sheet.person.language) ?? 'en'
+      if (!sheet) return patientGone(ofStaff)
+      const language = LANGUAGES.find((each) => each === sheet.person.language) ?? 'en'
       return {
         kind: 'page',
         title: sheetWords(language).title,

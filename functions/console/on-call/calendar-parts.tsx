@@ -9,6 +9,7 @@ import { plusHours } from '../../core/time.ts'
 import { GAP_DAYS, type RotaChanged } from '../../use-cases/on-call/write-rota.ts'
 import { When } from '../shared/components.tsx'
 import { ScrollableTable, Table } from '../shared/table.tsx'
+import { useWords } from '../shared/viewer.ts'
 import { type CalendarWords, calendarWords } from '../words/calendar.ts'
 import { calendarFaultIn } from '../words/calendar-faults.ts'
 import { SelectField } from './fields.tsx'
@@ -52,16 +53,18 @@ export const Sets = ({ at, sets }: { at: Here; sets: Setting }) => {
       <p>{words.sets.adds(stretches.length, words.duties[duty], gone.length)}</p>
       <Beside at={at} sets={sets} />
       <h3>{words.sets.gapsNow}</h3>
-      <GapsOr found={gaps(rota, now, GAP_DAYS)} zone={clinic.zone} words={words} />
+      <GapsOr found={gaps(rota, now, GAP_DAYS)} zone={clinic.zone} />
       <h3>{words.sets.gapsThen}</h3>
-      <GapsOr found={gaps(after, now, GAP_DAYS)} zone={clinic.zone} words={words} />
+      <GapsOr found={gaps(after, now, GAP_DAYS)} zone={clinic.zone} />
       <EventsRead at={at} sets={sets} />
     </section>
   )
 }
 
-const GapsOr = ({ found, zone, words }: { found: readonly Gap[]; zone: string; words: CalendarWords }) =>
-  found.length > 0 ? <Gaps {...{ found, zone, words }} fill={false} /> : <p>{words.sets.noGaps(GAP_DAYS)}</p>
+const GapsOr = ({ found, zone }: { found: readonly Gap[]; zone: string }) => {
+  const words = useWords(calendarWords)
+  return found.length > 0 ? <Gaps {...{ found, zone }} fill={false} /> : <p>{words.sets.noGaps(GAP_DAYS)}</p>
+}
 
 /** The words of a page about calendars, in the language of the person who asks. */
 export const wordsAt = ({ request }: Here): CalendarWords => calendarWords(request.language)

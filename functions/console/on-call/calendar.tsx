@@ -53,7 +53,7 @@ async function calendarPage(at: Here, showing: Showing): Promise<PageAnswer> {
   const people = at.clinicNow.rota.staff.map(({ staffId, name }) => ({ value: staffId, label: name }))
   const feeds = await followedBy(at.deps, at.request.caller.clinicId)
   return framed(at, {
-    ...{ language: at.request.language, title: words.title },
+    title: words.title,
     ...(status ? { status } : {}),
     children: (
       <>
@@ -84,7 +84,7 @@ async function calendarPage(at: Here, showing: Showing): Promise<PageAnswer> {
           <EventChoices at={at} asked={doubtful} chosen={answersIn(form).chosen ?? {}} faults={faults} />
           {sets && <Hidden name="seen" value={seenOf(at, form)} />}
           {sets && <Sets at={at} sets={sets} />}
-          {sets && asking && <Sure opened={sets.opened} zone={zone} now={at.deps.now()} words={words} />}
+          {sets && asking && <Sure opened={sets.opened} zone={zone} now={at.deps.now()} />}
           <p class="buttons">
             <button type="submit" name="do" value="preview" class={sets && faults.length === 0 ? 'quiet' : ''}>
               {words.show}

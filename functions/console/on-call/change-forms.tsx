@@ -2,8 +2,10 @@ import type { Clinic, Override, Rota } from '../../core/clinic/clinic.ts'
 import type { Instant } from '../../core/time.ts'
 import { Faults, Hidden, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
+import { useLanguage } from '../shared/viewer.ts'
+import { rotaWords } from '../words/rota.ts'
 import { InputField, type Option, SelectField } from './fields.tsx'
-import { DUTY_CHOICES, DUTY_NAMES, ON_CALL, Sure, staffOptions, type Tried } from './frame.tsx'
+import { dutyChoices, dutyNames, ON_CALL, Sure, staffOptions, type Tried } from './frame.tsx'
 
 /** What a form of this page said and what came of it. */
 export type Said = { form: URLSearchParams; tried?: Exclude<Tried, { kind: 'done' }> }
@@ -30,90 +32,101 @@ const Ending = ({ said, clinic, now, label }: Omit<Given, 'rota'> & { label: str
   </>
 )
 
-const CHOOSE = 'Choose a person'
-
 /** Somebody, or nobody, has a duty for a stretch. */
-export const StandInForm = ({ rota, clinic, said, now }: Given) => (
-  <form method="post" action={`${ON_CALL}/changes/stand-in`} class="card" id="stand-in" data-once>
-    <h2>Cover a shift</h2>
-    <p class="hint">For these hours only. The weekly shifts stay as they are. Times are on the clinic's clock.</p>
-    <Faults faults={faultsIn(said)} />
-    <ChoiceField said={said} name="duty" label="Duty" at="/duty" options={DUTY_CHOICES} />
-    <ChoiceField
-      said={said}
-      name="staff"
-      label="Who has it"
-      at="/staffId"
-      options={[...staffOptions(rota), { value: 'nobody', label: 'No one' }]}
-      empty={CHOOSE}
-    />
-    <div class="row">
-      <TimeField said={said} name="from" label="From" at="/startsAt" />
-      <TimeField said={said} name="until" label="Until" at="/endsAt" />
-    </div>
-    <Ending {...{ said, clinic, now }} label="Save the change" />
-  </form>
-)
-
-/** A colleague takes over a stretch, and may give one back. */
-export const SwapForm = ({ rota, clinic, said, now }: Given) => (
-  <form method="post" action={`${ON_CALL}/changes/swap`} class="card" id="swap" data-once>
-    <h2>Two people swap</h2>
-    <p class="hint">Each person must be on duty for all of the hours they give away.</p>
-    <Faults faults={faultsIn(said)} />
-    <ChoiceField said={said} name="duty" label="Duty" at="/duty" options={DUTY_CHOICES} />
-    <div class="row">
+export const StandInForm = ({ rota, clinic, said, now }: Given) => {
+  const language = useLanguage()
+  const { labels, choosePerson, noOne, changes } = rotaWords(language)
+  const words = changes.cover
+  return (
+    <form method="post" action={`${ON_CALL}/changes/stand-in`} class="card" id="stand-in" data-once>
+      <h2>{words.title}</h2>
+      <p class="hint">{words.hint}</p>
+      <Faults faults={faultsIn(said)} />
+      <ChoiceField said={said} name="duty" label={labels.duty} at="/duty" options={dutyChoices(language)} />
       <ChoiceField
         said={said}
         name="staff"
-        label="Who gives it away"
+        label={words.who}
         at="/staffId"
-        options={staffOptions(rota)}
-        empty={CHOOSE}
+        options={[...staffOptions(rota), { value: 'nobody', label: noOne }]}
+        empty={choosePerson}
       />
-      <ChoiceField
-        said={said}
-        name="with"
-        label="Who takes it"
-        at="/with"
-        options={staffOptions(rota)}
-        empty={CHOOSE}
-      />
-    </div>
-    <div class="row">
-      <TimeField said={said} name="from" label="From" at="/startsAt" />
-      <TimeField said={said} name="until" label="Until" at="/endsAt" />
-    </div>
-    <fieldset>
-      <legend>In return (optional)</legend>
       <div class="row">
-        <TimeField said={said} name="back.from" label="From" at="/back/startsAt" />
-        <TimeField said={said} name="back.until" label="Until" at="/back/endsAt" />
+        <TimeField said={said} name="from" label={labels.from} at="/startsAt" />
+        <TimeField said={said} name="until" label={labels.until} at="/endsAt" />
       </div>
-    </fieldset>
-    <Ending {...{ said, clinic, now }} label="Save the swap" />
-  </form>
-)
+      <Ending {...{ said, clinic, now }} label={words.act} />
+    </form>
+  )
+}
+
+/** A colleague takes over a stretch, and may give one back. */
+export const SwapForm = ({ rota, clinic, said, now }: Given) => {
+  const language = useLanguage()
+  const { labels, choosePerson, changes } = rotaWords(language)
+  const words = changes.swap
+  return (
+    <form method="post" action={`${ON_CALL}/changes/swap`} class="card" id="swap" data-once>
+      <h2>{words.title}</h2>
+      <p class="hint">{words.hint}</p>
+      <Faults faults={faultsIn(said)} />
+      <ChoiceField said={said} name="duty" label={labels.duty} at="/duty" options={dutyChoices(language)} />
+      <div class="row">
+        <ChoiceField
+          said={said}
+          name="staff"
+          label={words.gives}
+          at="/staffId"
+          options={staffOptions(rota)}
+          empty={choosePerson}
+        />
+        <ChoiceField
+          said={said}
+          name="with"
+          label={words.takes}
+          at="/with"
+          options={staffOptions(rota)}
+          empty={choosePerson}
+        />
+      </div>
+      <div class="row">
+        <TimeField said={said} name="from" label={labels.from} at="/startsAt" />
+        <TimeField said={said} name="until" label={labels.until} at="/endsAt" />
+      </div>
+      <fieldset>
+        <legend>{words.back}</legend>
+        <div class="row">
+          <TimeField said={said} name="back.from" label={labels.from} at="/back/startsAt" />
+          <TimeField said={said} name="back.until" label={labels.until} at="/back/endsAt" />
+        </div>
+      </fieldset>
+      <Ending {...{ said, clinic, now }} label={words.act} />
+    </form>
+  )
+}
 
 type Listed = { rota: Rota; clinic: Clinic; now: Instant; removing: Said | undefined }
 
 /** What is changed from now on, each to be taken back. */
 export const Overrides = ({ rota, clinic, now, removing }: Listed) => {
+  const words = rotaWords(useLanguage()).changes.list
   const coming = rota.overrides.filter(({ endsAt }) => endsAt > now).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   return (
     <section class="card" aria-labelledby="changes">
-      <h2 id="changes">Current and coming changes</h2>
+      <h2 id="changes">{words.title}</h2>
       {removing && <Faults faults={faultsIn(removing)} />}
       {coming.length === 0 ? (
-        <p class="hint">None: only the weekly shifts apply.</p>
+        <p class="hint">{words.none}</p>
       ) : (
         <table>
-          <caption class="unseen">Changes of the schedule</caption>
+          <caption class="unseen">{words.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">Who</th>
-              <th scope="col">When</th>
-              <th scope="col">Take back</th>
+              {words.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -130,15 +143,18 @@ export const Overrides = ({ rota, clinic, now, removing }: Listed) => {
 type RowGiven = Listed & { override: Override }
 
 const Row = ({ override, rota, clinic: { zone }, now, removing }: RowGiven) => {
+  const language = useLanguage()
+  const { noOne, changes } = rotaWords(language)
+  const words = changes.list
   const { overrideId, duty, staffId, startsAt, endsAt, by, at, imported } = override
   const name = rota.staff.find((each) => each.staffId === staffId)?.name
   const asked = removing?.tried?.kind === 'leaves' && formValue(removing.form, 'override') === overrideId
   return (
     <tr>
       <th scope="row">
-        {DUTY_NAMES[duty]}: {name ?? <span class="emergency">no one</span>}
+        {dutyNames(language)[duty]}: {name ?? <span class="emergency">{noOne.toLowerCase()}</span>}
         <small class="made">
-          {imported ? 'Calendar file' : 'By hand'}
+          {imported ? words.byFile : words.byHand}
           {by && `, ${by}`}
           {at && (
             <>
@@ -148,7 +164,7 @@ const Row = ({ override, rota, clinic: { zone }, now, removing }: RowGiven) => {
         </small>
       </th>
       <td>
-        <When at={startsAt} zone={zone} /> until <When at={endsAt} zone={zone} />
+        <When at={startsAt} zone={zone} /> {words.until} <When at={endsAt} zone={zone} />
       </td>
       <td>
         <form method="post" action={`${ON_CALL}/changes/remove`} data-once>
@@ -156,8 +172,12 @@ const Row = ({ override, rota, clinic: { zone }, now, removing }: RowGiven) => {
           {asked && removing?.tried?.kind === 'leaves' ? (
             <Sure opened={removing.tried.opened} zone={zone} now={now} />
           ) : (
-            <button type="submit" class="quiet" aria-label={`Take back ${DUTY_NAMES[duty]}, ${name ?? 'no one'}`}>
-              Take back
+            <button
+              type="submit"
+              class="quiet"
+              aria-label={words.of(dutyNames(language)[duty], name ?? noOne.toLowerCase())}
+            >
+              {words.takeBack}
             </button>
           )}
         </form>

@@ -5,17 +5,13 @@ import { PERMISSIONS } from '../../http/route.ts'
 import { addOverrides, removeOverride, type Swap, swap } from '../../use-cases/on-call/change-rota.ts'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import { typedInstant, wallField } from '../shared/wall-clock.ts'
+import { onCallWords } from '../words/on-call.ts'
+import { rotaWords } from '../words/rota.ts'
 import { Overrides, type Said, StandInForm, SwapForm } from './change-forms.tsx'
 import { framed, type Here, ON_CALL, rotaPage, type Tried, tryChange } from './frame.tsx'
 
 export const CHANGES = `${ON_CALL}/changes`
 const NOBODY = 'nobody'
-
-const CHANGE_FLASH: Record<string, string> = {
-  'stand-in': 'The change is saved.',
-  swap: 'The swap is saved.',
-  removed: 'The change is taken back: the schedule is as it was before it.',
-}
 
 type Showing = { standIn?: Said; swapping?: Said; removing?: Said; status?: number }
 
@@ -31,10 +27,12 @@ function filledByLink({ request: { query }, clinicNow: { clinic } }: Here): URLS
 
 function changesPage(at: Here, { standIn, swapping, removing, status }: Showing = {}): PageAnswer {
   const { clinic, rota } = at.clinicNow
+  const { language, query } = at.request
+  const flash: Record<string, string> = rotaWords(language).changes.saved
   const now = at.deps.now()
   return framed(at, {
-    title: 'Stand-ins and swaps',
-    said: CHANGE_FLASH[at.request.query.get('saved') ?? ''],
+    title: onCallWords(language).tabs.changes,
+    said: flash[query.get('saved') ?? ''],
     ...(status ? { status } : {}),
     children: (
       <>
@@ -61,15 +59,20 @@ function answered(at: Here, tried: Tried, done: string, which: 'standIn' | 'swap
 type Typed<T> = { typed: T } | { faults: FieldError[] }
 
 /** The duty and the stretch that a form names, by the clinic's clock. */
-function stretchIn({ request: { form }, clinicNow: { clinic } }: Here, back = ''): Typed<StretchTyped> {
+function stretchIn({ request: { form, language }, clinicNow: { clinic } }: Here, back = ''): Typed<StretchTyped> {
   const { zone } = clinic
   const at = back ? '/back' : ''
-  const [begins, ends] = back ? ['Given back from', 'Given back until'] : ['From', 'Until']
-  const from = typedInstant(formValue(form, `${back}from`), zone, { pointer: `${at}/startsAt`, label: begins })
-  const until = typedInstant(formValue(form, `${back}until`), zone, { pointer: `${at}/endsAt`, label: ends })
+  const { labels, changes } = rotaWords(language)
+  const [begins, ends] = back ? [labels.backFrom, labels.backUntil] : [labels.from, labels.until]
+  const from = typedInstant(formValue(form, `${back}from`), zone, {
+    pointer: `${at}/startsAt`,
+    label: begins,
+    language,
+  })
+  const until = typedInstant(formValue(form, `${back}until`), zone, { pointer: `${at}/endsAt`, label: ends, language })
   const duty = DUTIES.find((each) => each === formValue(form, 'duty'))
   const faults = [
-    ...(duty ? [] : [{ pointer: '/duty', detail: 'Choose a duty.' }]),
+    ...(duty ? [] : [{ pointer: '/duty', detail: changes.needs.duty }]),
     ...('faults' in from ? from.faults : []),
     ...('faults' in until ? until.faults : []),
   ]
@@ -81,11 +84,12 @@ type StretchTyped = { duty: (typeof DUTIES)[number]; startsAt: string; endsAt: s
 
 async function standIn(at: Here): Promise<PageAnswer> {
   const { deps, request } = at
+  const { needs } = rotaWords(request.language).changes
   const staffId = formValue(request.form, 'staff')
   const stretch = stretchIn(at)
   const faults = [
     ...('faults' in stretch ? stretch.faults : []),
-    ...(staffId ? [] : [{ pointer: '/staffId', detail: 'Who has it then? Choose a person, or no one.' }]),
+    ...(staffId ? [] : [{ pointer: '/staffId', detail: needs.standIn }]),
   ]
   if ('faults' in stretch || faults.length > 0) return answered(at, { kind: 'refused', faults }, '', 'standIn')
   const override = { ...stretch.typed, staffId: staffId === NOBODY ? undefined : staffId }
@@ -94,7 +98,8 @@ async function standIn(at: Here): Promise<PageAnswer> {
 }
 
 function swapIn(at: Here): Typed<{ swapping: Swap; taker: string }> {
-  const { form } = at.request
+  const { form, language } = at.request
+  const { needs } = rotaWords(language).changes
   const [staffId, taker] = [formValue(form, 'staff'), formValue(form, 'with')]
   const from = stretchIn(at)
   const returns = formValue(form, 'back.from') !== '' || formValue(form, 'back.until') !== ''
@@ -102,8 +107,8 @@ function swapIn(at: Here): Typed<{ swapping: Swap; taker: string }> {
   const faults = [
     ...('faults' in from ? from.faults : []),
     ...(back && 'faults' in back ? back.faults.filter(({ pointer }) => pointer !== '/duty') : []),
-    ...(staffId ? [] : [{ pointer: '/staffId', detail: 'Choose whose shift it is.' }]),
-    ...(taker ? [] : [{ pointer: '/with', detail: 'Who takes it over?' }]),
+    ...(staffId ? [] : [{ pointer: '/staffId', detail: needs.giver }]),
+    ...(taker ? [] : [{ pointer: '/with', detail: needs.taker }]),
   ]
   if ('faults' in from || (back && 'faults' in back) || faults.length > 0) return { faults }
   const first = { ...from.typed, staffId }

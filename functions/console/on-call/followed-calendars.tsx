@@ -114,7 +114,7 @@ async function given(at: Here): Promise<PageAnswer> {
   if (set.kind === 'set') return { kind: 'go', to: `${CALENDAR}/${duty}` }
   const feeds = await followedBy(at.deps, caller.clinicId)
   return framed(at, {
-    ...{ language: at.request.language, title: wordsAt(at).title },
+    title: wordsAt(at).title,
     status: 422,
     children: <Feeds at={at} feeds={feeds} form={form} faults={set.faults.map(calendarFaultIn(at.request.language))} />,
   })
@@ -127,9 +127,8 @@ async function compared(at: Here, showing: { faults?: FieldError[]; asking?: boo
   const { clinicId } = at.request.caller
   const feed = duty && (await followedOf(at.deps, clinicId, duty))
   const words = wordsAt(at)
-  const { language } = at.request
   const { none } = words.feeds
-  if (!feed) return framed(at, { language, title: none.title, status: 404, children: <p>{none.text}</p> })
+  if (!feed) return framed(at, { title: none.title, status: 404, children: <p>{none.text}</p> })
   const { form } = at.request
   const chosen = chosenIn(form)
   const now = at.deps.now()
@@ -141,7 +140,7 @@ async function compared(at: Here, showing: { faults?: FieldError[]; asking?: boo
   const faults = [...(showing.faults ?? []), ...wrong.map(placed(at))]
   const { zone } = at.clinicNow.clinic
   return framed(at, {
-    ...{ language, title: words.feeds.ofDuty(words.duties[duty]) },
+    title: words.feeds.ofDuty(words.duties[duty]),
     ...(status ? { status } : {}),
     children: (
       <form method="post" action={`${CALENDAR}/${duty}`} class="card" data-once>
@@ -152,7 +151,7 @@ async function compared(at: Here, showing: { faults?: FieldError[]; asking?: boo
         <EventChoices at={at} asked={wrong.flatMap(eventAsked)} chosen={chosen} faults={faults} />
         {feed.found && <Hidden name="seen" value={feed.found.at} />}
         {sets && <Sets at={at} sets={sets} />}
-        {sets && asking && <Sure opened={sets.opened} zone={zone} now={now} words={words} />}
+        {sets && asking && <Sure opened={sets.opened} zone={zone} now={now} />}
         <p class="buttons">
           <button type="submit" name="do" value="show" class={sets ? 'quiet' : ''}>
             {words.feeds.again}

@@ -13,14 +13,16 @@ import { clinicNowOf } from '../shared/current-clinic.ts'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 
-import { Viewer } from '../shared/viewer.ts'
-import { type CalendarWords, calendarWords } from '../words/calendar.ts'
+import { useWords, Viewer } from '../shared/viewer.ts'
+import { calendarWords } from '../words/calendar.ts'
 import { type OnCallTab, onCallWords } from '../words/on-call.ts'
+import { rotaWords } from '../words/rota.ts'
 import { weekWords } from '../words/week.ts'
 
-export const DUTY_NAMES: Record<Duty, string> = { 'on-call': 'On call', backup: 'Backup', fallback: 'Fallback' }
+export const dutyNames = (language: ConsoleLanguage): Record<Duty, string> => calendarWords(language).duties
 
-export const DUTY_CHOICES = DUTIES.map((duty) => ({ value: duty, label: DUTY_NAMES[duty] }))
+export const dutyChoices = (language: ConsoleLanguage) =>
+  DUTIES.map((duty) => ({ value: duty, label: dutyNames(language)[duty] }))
 
 /** Everybody who can be paged, for a field that asks for a person. */
 export const staffOptions = ({ staff }: Rota): { value: string; label: string }[] =>
@@ -56,20 +58,18 @@ const TABS: { to: string; name: OnCallTab; roles: readonly Role[] }[] = [
 
 export type Framed = {
   title: string
-  language?: ConsoleLanguage
   status?: number
   said?: string | undefined
   children: ComponentChildren
 }
 
 /** A page among the others about on call. */
-export function framed({ request: { caller, path } }: Here, given: Framed): PageAnswer {
-  const { title, language, status, said, children } = given
-  const words = onCallWords(language ?? 'en')
+export function framed({ request: { caller, path, language } }: Here, given: Framed): PageAnswer {
+  const { title, status, said, children } = given
+  const words = onCallWords(language)
   const current = TABS.findLast(({ to }) => path === to || path.startsWith(`${to}/`))
   return {
     kind: 'page',
-    ...(language ? { language } : {}),
     title,
     said,
     ...(status ? { status } : {}),
@@ -97,22 +97,25 @@ export const lasting = ({ from, to }: Pick<Gap, 'from' | 'to'>): string => {
 const MOST_GAPS_SHOWN = 12
 
 /** Stretches in which nobody has a duty, in words as well as in red; each leads to where it can be filled. */
-type GapsGiven = { found: readonly Gap[]; zone: string; fill: boolean; words?: CalendarWords }
+type GapsGiven = { found: readonly Gap[]; zone: string; fill: boolean }
 
-export const Gaps = ({ found, zone, fill, words = calendarWords('en') }: GapsGiven) => (
-  <ul class="plain">
-    {found.slice(0, MOST_GAPS_SHOWN).map((gap) => (
-      <li class="gap" key={gap.duty + gap.from}>
-        <span>
-          <strong>{words.gap.nobody(words.duties[gap.duty])}</strong> {words.gap.from}{' '}
-          <When at={gap.from} zone={zone} /> {words.gap.until} <When at={gap.to} zone={zone} /> ({lasting(gap)})
-        </span>
-        {fill && <FillLink gap={gap} />}
-      </li>
-    ))}
-    {found.length > MOST_GAPS_SHOWN && <li class="gap">{words.gap.more(found.length - MOST_GAPS_SHOWN)}</li>}
-  </ul>
-)
+export const Gaps = ({ found, zone, fill }: GapsGiven) => {
+  const words = useWords(calendarWords)
+  return (
+    <ul class="plain">
+      {found.slice(0, MOST_GAPS_SHOWN).map((gap) => (
+        <li class="gap" key={gap.duty + gap.from}>
+          <span>
+            <strong>{words.gap.nobody(words.duties[gap.duty])}</strong> {words.gap.from}{' '}
+            <When at={gap.from} zone={zone} /> {words.gap.until} <When at={gap.to} zone={zone} /> ({lasting(gap)})
+          </span>
+          {fill && <FillLink gap={gap} />}
+        </li>
+      ))}
+      {found.length > MOST_GAPS_SHOWN && <li class="gap">{words.gap.more(found.length - MOST_GAPS_SHOWN)}</li>}
+    </ul>
+  )
+}
 
 export const FillLink = ({ gap: { duty, from, to } }: { gap: Gap }) => {
   const { language } = useContext(Viewer)
@@ -133,7 +136,7 @@ export type Tried =
 
 /** Changes the rota; what would take a duty from everybody is done only once somebody has seen just what it leaves. */
 export async function tryChange(
-  { deps, request: { form, caller } }: Here,
+  { deps, request: { form, caller, language } }: Here,
   act: (how: How) => Promise<RotaChanged>,
 ): Promise<Tried> {
   const by = caller.name
@@ -151,7 +154,7 @@ export async function tryChange(
     case 'invalid':
       return { kind: 'refused', faults: done.faults }
     case 'unknown':
-      return { kind: 'refused', faults: [{ pointer: '', detail: OVERRIDE_GONE }] }
+      return { kind: 'refused', faults: [{ pointer: '', detail: rotaWords(language).gone }] }
   }
 }
 
@@ -159,17 +162,18 @@ export async function tryChange(
 const sureOf = (opened: readonly Gap[], now: Instant): string =>
   opened.map(({ duty, from, to }) => `${duty} ${from > now ? from : 'now'} ${to}`).join(', ')
 
-const OVERRIDE_GONE = 'This is gone already: someone else removed it.'
-
 /** Asked inside a form, before it makes a gap. */
-type Opened = { opened: readonly Gap[]; zone: string; now: Instant; words?: CalendarWords }
+type Opened = { opened: readonly Gap[]; zone: string; now: Instant }
 
-export const Sure = ({ opened, zone, now, words = calendarWords('en') }: Opened) => (
-  <div class="warning" role="alert">
-    <p>{words.sure.leaves}</p>
-    <Gaps found={opened} zone={zone} fill={false} words={words} />
-    <button type="submit" name="sure" value={sureOf(opened, now)} class="danger">
-      {words.sure.leave}
-    </button>
-  </div>
-)
+export const Sure = ({ opened, zone, now }: Opened) => {
+  const words = useWords(calendarWords)
+  return (
+    <div class="warning" role="alert">
+      <p>{words.sure.leaves}</p>
+      <Gaps found={opened} zone={zone} fill={false} />
+      <button type="submit" name="sure" value={sureOf(opened, now)} class="danger">
+        {words.sure.leave}
+      </button>
+    </div>
+  )
+}

@@ -16,7 +16,7 @@ async function calendarPage(at: Here): Promise<PageAnswer> {
   const words = calendarWords(language).mine
   const madeAt = await addressMadeAt(at.deps, mine(at))
   return framed(at, {
-    ...{ language, title: words.title },
+    title: words.title,
     said: query.get('said') === 'ended' ? words.ended : undefined,
     children: (
       <section class="card" aria-labelledby="my-calendar">
@@ -45,7 +45,7 @@ async function made(at: Here): Promise<PageAnswer> {
   const { mine: words, address } = calendarWords(language)
   const answer = await makeAddress(at.deps, mine(at))
   return framed(at, {
-    ...{ language, title: words.title },
+    title: words.title,
     ...(answer.kind === 'made' ? {} : { status: 409 }),
     children: (
       <section class="card" aria-labelledby="my-calendar">

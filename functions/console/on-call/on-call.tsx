@@ -11,7 +11,6 @@ import { Phone, When } from '../shared/components.tsx'
 import type { Page } from '../shared/page.ts'
 import { Viewer } from '../shared/viewer.ts'
 import { mondayOf } from '../shared/week-days.ts'
-import { calendarWords } from '../words/calendar.ts'
 import { weekWords } from '../words/week.ts'
 import { calendarPages } from './calendar.tsx'
 import { changesPages } from './changes.tsx'
@@ -76,11 +75,7 @@ function GapCard({ at, now }: { at: Here; now: Instant }) {
     <section class="card" aria-labelledby="gaps">
       <h2 id="gaps">{words.title(GAP_DAYS)}</h2>
       {nobodyAtAll.length > 0 && <p class="fault">{words.atAll(nobodyAtAll.length)}</p>}
-      {found.length === 0 ? (
-        <p class="good">{words.none}</p>
-      ) : (
-        <Gaps found={found} zone={clinic.zone} fill words={calendarWords(language)} />
-      )}
+      {found.length === 0 ? <p class="good">{words.none}</p> : <Gaps found={found} zone={clinic.zone} fill />}
     </section>
   )
 }
@@ -98,7 +93,7 @@ function weekPage(at: Here) {
     </a>
   )
   return framed(at, {
-    ...{ language, title: words.title },
+    title: words.title,
     said: at.request.query.has('imported') ? words.imported : undefined,
     children: (
       <>

@@ -8,35 +8,35 @@ import { findReadiness } from '../../use-cases/on-call/test-pages.ts'
 import { sendTestPage, setNotices } from '../../use-cases/on-call/watch-rota.ts'
 import { Faults } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
+import { onCallWords } from '../words/on-call.ts'
+import { peopleWords } from '../words/people.ts'
 import { framed, type Here, mayChange, rotaPage } from './frame.tsx'
 import { NoticesForm, NoticesSaid, noticesIn } from './notices.tsx'
 import { List, mayTest, PEOPLE } from './people-list.tsx'
 
-const PEOPLE_FLASH: Record<string, string> = {
-  sent: 'The test page is on its way. Answer it with OK; this page shows when that has come.',
-  notices: 'The texts about duty are saved.',
-}
-
 type Showing = { faults?: FieldError[]; notices?: { form: URLSearchParams; faults: FieldError[] }; status?: number }
 
 async function peoplePage(at: Here, { faults = [], notices, status }: Showing = {}): Promise<PageAnswer> {
+  const { language, query } = at.request
+  const words = peopleWords(language)
+  const flash: Record<string, string> = words.saved
   const ready = await findReadiness(at.deps, at.clinicNow)
   return framed(at, {
-    title: 'People and test pages',
-    said: PEOPLE_FLASH[at.request.query.get('saved') ?? ''],
+    title: onCallWords(language).tabs.people,
+    said: flash[query.get('saved') ?? ''],
     ...(status ? { status } : {}),
     children: (
       <>
         <section class="card" aria-labelledby="people">
-          <h2 id="people">Whose number works</h2>
-          <p class="hint">A test page rings like a real one. Answer it by texting OK.</p>
+          <h2 id="people">{words.numbers.title}</h2>
+          <p class="hint">{words.numbers.hint}</p>
           <Faults faults={faults} />
           <div data-live={`${PEOPLE}/list`} aria-live="polite">
             <List at={at} ready={ready} />
           </div>
         </section>
         <section class="card" aria-labelledby="notices">
-          <h2 id="notices">Texts about duty</h2>
+          <h2 id="notices">{words.texts}</h2>
           {mayChange(at) ? (
             <NoticesForm
               to={`${PEOPLE}/notices`}
@@ -60,10 +60,11 @@ const formOf = ({ handOver, readinessAt, digestAt }: Notices): URLSearchParams =
   })
 
 async function tested(at: Here): Promise<PageAnswer> {
-  const { caller, form } = at.request
+  const { caller, form, language } = at.request
+  const words = peopleWords(language).refused
   const staffId = formValue(form, 'staff')
   const refused = (detail: string) => peoplePage(at, { faults: [{ pointer: '', detail }], status: 422 })
-  if (!mayTest(at, staffId)) return refused('You can test your own number; the admin tests those of others.')
+  if (!mayTest(at, staffId)) return refused(words.others)
   const sent = await sendTestPage(
     at.deps,
     caller.clinicId,
@@ -74,15 +75,15 @@ async function tested(at: Here): Promise<PageAnswer> {
     case 'sent':
       return { kind: 'go', to: `${PEOPLE}?saved=sent` }
     case 'unknown-staff':
-      return refused('This person is not of the staff any more.')
+      return refused(words.gone)
     case 'no-phone':
-      return refused('This person has no phone to be paged on.')
+      return refused(words.noPhone)
   }
 }
 
 async function noticesSaved(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request
-  const { asked, faults } = noticesIn(form)
+  const { asked, faults } = noticesIn(form, at.request.language)
   const checked = faults.length > 0 ? { faults } : check(schema, asked)
   if ('faults' in checked) return peoplePage(at, { notices: { form, faults: checked.faults }, status: 422 })
   const { handOver, readinessAt, digestAt } = checked.body

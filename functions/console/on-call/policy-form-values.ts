@@ -1,21 +1,12 @@
 import { DEFAULT_POLICY, type PagingTier, type TierPolicy } from '../../core/on-call/policy.ts'
 import { formValue } from '../shared/page.ts'
+import { POLICY_TIMES, type PolicyTime } from '../words/policy.ts'
 
 /** A line of a tier: whom, by what, after how many minutes; as typed. */
 export type StepTyped = { minutes: string; who: string[]; by: string[] }
 
 /** What the form of one tier says. */
-export type TierTyped = { steps: StepTyped[]; afterwards: StepTyped; times: Record<Time, string> }
-
-/** Minutes from the receipt of the patient's text, as people ask for them. */
-export const TIMES = {
-  acknowledgeWithinMinutes: 'Someone takes it within',
-  contactWithinMinutes: 'Patient reached within',
-  remindOwnerAtMinutes: 'Owner reminded at',
-  resumeAtMinutes: 'Paging again without contact at',
-  tellPatientAtMinutes: 'Patient told that no one took it at',
-} as const
-export type Time = keyof typeof TIMES
+export type TierTyped = { steps: StepTyped[]; afterwards: StepTyped; times: Record<PolicyTime, string> }
 
 const EMPTY: StepTyped = { minutes: '', who: [], by: ['sms'] }
 const MOST_LINES = 20
@@ -26,7 +17,7 @@ export const typedOf = (tier: TierPolicy): TierTyped => {
     who: [...who],
     by: [...by],
   })
-  const times = (Object.keys(TIMES) as Time[]).map((time) => [time, String(tier[time] ?? '')])
+  const times = POLICY_TIMES.map((time) => [time, String(tier[time] ?? '')])
   return {
     steps: tier.steps.map((each) => step(each.afterMinutes, each)),
     afterwards: step(tier.afterwards.everyMinutes, tier.afterwards),
@@ -57,7 +48,7 @@ function tierIn(form: URLSearchParams, tier: string, more: boolean): TierTyped {
   const lines = Array.from({ length: count }, (_, i) => i)
     .filter((i) => !form.has(`${tier}.${i}.remove`))
     .map((i) => step(String(i)))
-  const times = (Object.keys(TIMES) as Time[]).map((time) => [time, formValue(form, `${tier}.${time}`)])
+  const times = POLICY_TIMES.map((time) => [time, formValue(form, `${tier}.${time}`)])
   return {
     steps: more ? [...lines, EMPTY] : lines.filter(({ minutes: typed, who }) => typed !== '' || who.length > 0),
     afterwards: step('afterwards'),

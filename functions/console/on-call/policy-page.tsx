@@ -13,58 +13,54 @@ import type { Instant } from '../../core/time.ts'
 import { asPolicy, policy as schema } from '../../http/on-call-bodies.ts'
 import { check, PERMISSIONS } from '../../http/route.ts'
 import { setPolicy } from '../../use-cases/on-call/change-policy.ts'
+import { recordWords } from '../../use-cases/wording/record-language.ts'
 import { Tier } from '../shared/components.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import { Table } from '../shared/table.tsx'
-import { DUTY_NAMES, framed, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
+import { useLanguage } from '../shared/viewer.ts'
+import { onCallWords } from '../words/on-call.ts'
+import { type PolicyWords, policyWords } from '../words/policy.ts'
+import { dutyNames, framed, type Here, mayChange, ON_CALL, rotaPage } from './frame.tsx'
 import { PolicyForm } from './policy-form.tsx'
 import { policyIn, type TierTyped, typedOf } from './policy-form-values.ts'
 
 export const POLICY = `${ON_CALL}/policy`
 const TIERS = Object.keys(DEFAULT_POLICY) as PagingTier[]
-const BY = { sms: 'text', voice: 'call', email: 'e-mail' } as const
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const listed = (items: readonly string[], and: string): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`
 
 /** `on call (Dr Lee now) and backup (nobody now)`. */
-function whoInWords(who: readonly Who[], rota: Rota, now: Instant): string {
+function whoInWords(who: readonly Who[], rota: Rota, now: Instant, language: ConsoleLanguage): string {
+  const words = policyWords(language)
   const duties = onCall(rota, now)
   const one = (each: Who): string => {
     switch (each) {
       case 'everyone':
-        return 'everyone on the schedule'
+        return words.everyone
       case 'on-call':
       case 'backup':
       case 'fallback':
-        return `${DUTY_NAMES[each].toLowerCase()} (${duties[each]?.name ?? 'no one'} now)`
+        return words.duty(dutyNames(language)[each], duties[each]?.name)
       default:
-        return rota.staff.find(({ staffId }) => each === `staff:${staffId}`)?.name ?? 'someone who has left'
+        return rota.staff.find(({ staffId }) => each === `staff:${staffId}`)?.name ?? words.left
     }
   }
-  return listed(who.map(one))
+  return listed(who.map(one), words.and)
 }
 
 type Said = { when: string; step: Pick<PolicyStep, 'who' | 'by'> }
 
-const stepsOf = ({ steps, afterwards }: TierPolicy): Said[] => [
-  ...steps.map((step) => ({ when: step.afterMinutes === 0 ? 'At once' : `After ${step.afterMinutes} min`, step })),
-  { when: `Then every ${afterwards.everyMinutes} min, until someone takes it`, step: afterwards },
+const stepsOf = ({ steps, afterwards }: TierPolicy, words: PolicyWords): Said[] => [
+  ...steps.map((step) => ({ when: step.afterMinutes === 0 ? words.atOnce : words.after(step.afterMinutes), step })),
+  { when: words.thenEvery(afterwards.everyMinutes), step: afterwards },
 ]
-
-/** What is promised, from the receipt of the patient's text. */
-const targets = (tier: TierPolicy): string =>
-  [
-    `Someone takes the alert within ${tier.acknowledgeWithinMinutes} min and reaches the patient within ${tier.contactWithinMinutes} min.`,
-    tier.remindOwnerAtMinutes === undefined
-      ? ''
-      : `The owner is reminded at ${tier.remindOwnerAtMinutes} min if no contact is recorded.`,
-    `Without contact, paging starts again at ${tier.resumeAtMinutes} min.`,
-    `If no one takes it, the patient is told so at ${tier.tellPatientAtMinutes} min.`,
-  ].join(' ')
 
 const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {
   const { policy, rota } = at.clinicNow
+  const language = useLanguage()
+  const words = policyWords(language)
+  const named = recordWords(language).tiers[tier]
   return (
     <section class="card" aria-labelledby={tier}>
       <h2 id={tier}>
@@ -72,42 +68,45 @@ const TierCard = ({ tier, at }: { tier: PagingTier; at: Here }) => {
       </h2>
       <Table
         class="policy"
-        caption={`Who is paged for ${tier}, when and by what`}
+        caption={words.caption(named)}
         unseen
-        columns={['When', 'Who', 'By']}
-        rows={stepsOf(policy[tier]).map(({ when, step }) => [
+        columns={words.columns}
+        rows={stepsOf(policy[tier], words).map(({ when, step }) => [
           when,
-          whoInWords(step.who, rota, at.deps.now()),
-          listed(step.by.map((each) => BY[each])),
+          whoInWords(step.who, rota, at.deps.now(), language),
+          listed(
+            step.by.map((each) => words.by[each]),
+            words.and,
+          ),
         ])}
       />
-      <p>{targets(policy[tier])}</p>
+      <p>{words.targets(policy[tier])}</p>
       {mayChange(at) && (
         <a class="button quiet" href={`${POLICY}/edit?tier=${tier}#${tier}`}>
-          Edit {tier}
+          {words.edit(named)}
         </a>
       )}
     </section>
   )
 }
 
-const policyPage = (at: Here): PageAnswer =>
-  framed(at, {
-    title: 'Paging policy',
-    said: at.request.query.has('saved') ? 'The policy is saved; it counts from the next alert on.' : undefined,
+function policyPage(at: Here): PageAnswer {
+  const { language, query } = at.request
+  const words = policyWords(language)
+  return framed(at, {
+    title: onCallWords(language).tabs.policy,
+    said: query.has('saved') ? words.saved : undefined,
     children: (
       <>
-        <p class="hint">
-          Who is paged about a patient's warning sign. It can be faster than the defaults, never slower, and it never
-          ends by itself.
-        </p>
+        <p class="hint">{words.hint}</p>
         {TIERS.map((tier) => (
           <TierCard key={tier} tier={tier} at={at} />
         ))}
-        {!mayChange(at) && <p class="hint">Your admin can change it.</p>}
+        {!mayChange(at) && <p class="hint">{words.ask}</p>}
       </>
     ),
   })
+}
 
 type Editing = {
   typed: Record<PagingTier, TierTyped>
@@ -119,7 +118,7 @@ type Editing = {
 
 const edited = (at: Here, { typed, seen, open = '', faults = [], status }: Editing): PageAnswer =>
   framed(at, {
-    title: 'Edit the paging policy',
+    title: policyWords(at.request.language).editTitle,
     ...(status ? { status } : {}),
     children: <PolicyForm {...{ typed, seen, open, faults }} rota={at.clinicNow.rota} tiers={TIERS} />,
   })

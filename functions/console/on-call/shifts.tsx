@@ -8,21 +8,13 @@ import { setShifts } from '../../use-cases/on-call/change-rota.ts'
 import { When } from '../shared/components.tsx'
 import { formValue, type Page, type PageAnswer } from '../shared/page.ts'
 import { Table } from '../shared/table.tsx'
-import { DUTY_NAMES, framed, type Here, mayChange, ON_CALL, rotaPage, type Tried, tryChange } from './frame.tsx'
+import { useLanguage } from '../shared/viewer.ts'
+import { onCallWords } from '../words/on-call.ts'
+import { daysIn, rotaWords } from '../words/rota.ts'
+import { dutyNames, framed, type Here, mayChange, ON_CALL, rotaPage, type Tried, tryChange } from './frame.tsx'
 import { MOST_NEW, ShiftsForm, type ShiftTyped } from './shifts-form.tsx'
 
 const MOST_OVERLAPS = 5
-
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
-/** `Mon–Fri`, `every day`, `Tue, Thu`. */
-export function daysInWords(days: readonly number[]): string {
-  if (days.length === 7) return 'every day'
-  const sorted = [...days].sort((a, b) => a - b)
-  const names = sorted.map((day) => DAYS[day - 1] ?? '')
-  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
-  return sorted.length > 2 && last - first === sorted.length - 1 ? `${names[0]}–${names.at(-1)}` : names.join(', ')
-}
 
 const typedOf = ({ shiftId, duty, staffId, days, from, to }: Shift): ShiftTyped => ({
   shiftId,
@@ -58,6 +50,7 @@ type Showing = { lines?: ShiftTyped[]; fresh?: number; tried?: Exclude<Tried, { 
 
 function shiftsPage(at: Here, { lines, fresh = 0, tried, status }: Showing = {}): PageAnswer {
   const { clinic, rota } = at.clinicNow
+  const { language, query } = at.request
   const form = mayChange(at) ? (
     <ShiftsForm
       rota={rota}
@@ -72,8 +65,8 @@ function shiftsPage(at: Here, { lines, fresh = 0, tried, status }: Showing = {})
     <ShiftsTable at={at} />
   )
   return framed(at, {
-    title: 'Weekly shifts',
-    said: at.request.query.has('saved') ? 'The shifts are saved.' : undefined,
+    title: onCallWords(language).tabs.shifts,
+    said: query.has('saved') ? rotaWords(language).shifts.saved : undefined,
     ...(status ? { status } : {}),
     children: (
       <>
@@ -86,6 +79,8 @@ function shiftsPage(at: Here, { lines, fresh = 0, tried, status }: Showing = {})
 
 /** Shifts that do not count although somebody wrote them: the one that began earlier has the duty. */
 const Overlaps = ({ at: { clinicNow, deps } }: { at: Here }) => {
+  const language = useLanguage()
+  const words = rotaWords(language).shifts
   const { rota, clinic } = clinicNow
   const now = deps.now()
   const found = shadowed(rota, now, plusHours(now, 7 * 24))
@@ -93,35 +88,40 @@ const Overlaps = ({ at: { clinicNow, deps } }: { at: Here }) => {
   const nameOf = ({ staffId }: Shift) => rota.staff.find((each) => each.staffId === staffId)?.name
   return (
     <div class="warning">
-      <p>Two shifts overlap. The one that starts first counts, so these hours are ignored:</p>
+      <p>{words.overlap}</p>
       <ul>
         {found.slice(0, MOST_OVERLAPS).map(({ shift, from, to, by }) => (
           <li key={shift.shiftId + from}>
-            {nameOf(shift)}, {DUTY_NAMES[shift.duty].toLowerCase()} from <When at={from} zone={clinic.zone} /> until{' '}
-            <When at={to} zone={clinic.zone} />: {by.name} has it
+            {nameOf(shift)}, {words.line(dutyNames(language)[shift.duty].toLowerCase())}{' '}
+            <When at={from} zone={clinic.zone} /> {words.until} <When at={to} zone={clinic.zone} />:{' '}
+            {words.has(by.name)}
           </li>
         ))}
-        {found.length > MOST_OVERLAPS && <li>… and {found.length - MOST_OVERLAPS} more in the coming week</li>}
+        {found.length > MOST_OVERLAPS && <li>{words.more(found.length - MOST_OVERLAPS)}</li>}
       </ul>
     </div>
   )
 }
 
-const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => (
-  <div class="card">
-    <Table
-      caption="Every week, on the clinic's clock"
-      columns={['Duty', 'Who', 'Days', 'Hours']}
-      rows={DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => [
-        DUTY_NAMES[shift.duty],
-        clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? 'No one',
-        daysInWords(shift.days),
-        `${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ' next day' : ''}`,
-      ])}
-    />
-    <p class="hint">Your admin can change them. For a single shift, use stand-ins and swaps.</p>
-  </div>
-)
+const ShiftsTable = ({ at: { clinicNow } }: { at: Here }) => {
+  const language = useLanguage()
+  const { noOne, shifts: words } = rotaWords(language)
+  return (
+    <div class="card">
+      <Table
+        caption={words.caption}
+        columns={words.columns}
+        rows={DUTIES.flatMap((duty) => clinicNow.rota.shifts.filter((each) => each.duty === duty)).map((shift) => [
+          dutyNames(language)[shift.duty],
+          clinicNow.rota.staff.find(({ staffId }) => staffId === shift.staffId)?.name ?? noOne,
+          daysIn(words, shift.days),
+          `${shift.from}–${shift.to}${shift.to !== '24:00' && shift.to <= shift.from ? ` ${words.nextDay}` : ''}`,
+        ])}
+      />
+      <p class="hint">{words.ask}</p>
+    </div>
+  )
+}
 
 async function saved(at: Here): Promise<PageAnswer> {
   const { form, caller } = at.request

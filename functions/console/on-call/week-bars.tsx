@@ -7,7 +7,7 @@ import type { Day } from '../shared/week-days.ts'
 import { calendarWords } from '../words/calendar.ts'
 import { weekWords } from '../words/week.ts'
 
-const [LEFT, WIDTH, TOP, LANE] = [74, 1046, 26, 36]
+const [LEFT, WIDTH, TOP, LANE] = [96, 1024, 26, 36]
 const COLOURS = 6
 const LETTER_WIDTH = 6.6
 

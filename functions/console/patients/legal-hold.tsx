@@ -6,37 +6,42 @@ import { PERMISSIONS } from '../../http/route.ts'
 import { changeHold } from '../../use-cases/patients/legal-hold.ts'
 import { Hidden, When } from '../shared/components.tsx'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { useWords } from '../shared/viewer.ts'
+import { patientActWords } from '../words/patient-acts.ts'
 
 const PATIENTS = '/console/patients'
 
-export const HoldCard = ({ person, clinic }: { person: Patient; clinic: Clinic }) => (
-  <section class="card" aria-labelledby="hold">
-    <h2 id="hold">Legal hold</h2>
-    {person.hold ? (
-      <p class="warning">
-        {person.hold.name} placed a hold on <When at={person.hold.at} zone={clinic.zone} />: {person.hold.because}
+export const HoldCard = ({ person, clinic }: { person: Patient; clinic: Clinic }) => {
+  const words = useWords(patientActWords).hold
+  return (
+    <section class="card" aria-labelledby="hold">
+      <h2 id="hold">{words.title}</h2>
+      {person.hold ? (
+        <p class="warning">
+          {words.placed.by(person.hold.name)} <When at={person.hold.at} zone={clinic.zone} />: {person.hold.because}
+        </p>
+      ) : (
+        <p>{words.none}</p>
+      )}
+      <details>
+        <summary>{person.hold ? words.lift : words.place}</summary>
+        <form method="post" action={`${PATIENTS}/${person.personId}/hold`} data-once>
+          <Hidden name="held" value={person.hold ? 'no' : 'yes'} />
+          <label>
+            {words.why}
+            <input name="because" autocomplete="off" maxLength={LONGEST_REASON} required />
+          </label>
+          <button type="submit" class="quiet">
+            {person.hold ? words.lift : words.placeAct}
+          </button>
+        </form>
+      </details>
+      <p>
+        <a href={`/console/settings/reads?patientId=${person.personId}`}>{words.reads}</a>
       </p>
-    ) : (
-      <p>None. A hold keeps this record from erasure and from the end of its period.</p>
-    )}
-    <details>
-      <summary>{person.hold ? 'Lift the hold' : 'Place a hold'}</summary>
-      <form method="post" action={`${PATIENTS}/${person.personId}/hold`} data-once>
-        <Hidden name="held" value={person.hold ? 'no' : 'yes'} />
-        <label>
-          Why
-          <input name="because" autocomplete="off" maxLength={LONGEST_REASON} required />
-        </label>
-        <button type="submit" class="quiet">
-          {person.hold ? 'Lift the hold' : 'Place the hold'}
-        </button>
-      </form>
-    </details>
-    <p>
-      <a href={`/console/settings/reads?patientId=${person.personId}`}>Who has read this record</a>
-    </p>
-  </section>
-)
+    </section>
+  )
+}
 
 async function hold(deps: ConsoleDeps, { caller, params, form }: PageRequest): Promise<PageAnswer> {
   const { id = '' } = params

@@ -6,33 +6,39 @@ import { makeAddress } from '../../use-cases/access/calendar-address.ts'
 import { CalendarAddress } from '../shared/calendar-address.tsx'
 import { ActionButton } from '../shared/components.tsx'
 import type { ConsoleDeps, Page, PageAnswer, PageRequest } from '../shared/page.ts'
+import { useWords } from '../shared/viewer.ts'
 import { calendarWords } from '../words/calendar.ts'
+import { patientActWords } from '../words/patient-acts.ts'
 
 const pathOf = (personId: string): string => `/console/patients/${personId}/calendar`
 
-export const CalendarCard = ({ person: { personId } }: { person: Patient }) => (
-  <section class="card" aria-labelledby="calendar">
-    <h2 id="calendar">Calendar</h2>
-    <p class="hint">When we will write, for the patient's own calendar app. It names the clinic and no treatment.</p>
-    <ActionButton to={pathOf(personId)} label="Make a calendar address" quiet />
-  </section>
-)
+export const CalendarCard = ({ person: { personId } }: { person: Patient }) => {
+  const words = useWords(patientActWords).calendar
+  return (
+    <section class="card" aria-labelledby="calendar">
+      <h2 id="calendar">{words.title}</h2>
+      <p class="hint">{words.hint}</p>
+      <ActionButton to={pathOf(personId)} label={words.make} quiet />
+    </section>
+  )
+}
 
-async function made(deps: ConsoleDeps, { caller, params: { id = '' } }: PageRequest): Promise<PageAnswer> {
+async function made(deps: ConsoleDeps, { caller, params: { id = '' }, language }: PageRequest): Promise<PageAnswer> {
+  const words = patientActWords(language).calendar
   const answer = await makeAddress(deps, { clinicId: caller.clinicId, personId: id })
   const back = (
     <p>
-      <a href={`/console/patients/${id}`}>Back to the patient</a>
+      <a href={`/console/patients/${id}`}>{words.back}</a>
     </p>
   )
   if (answer.kind !== 'made')
     return {
       kind: 'page',
-      title: 'No calendar',
+      title: words.no.title,
       status: answer.kind === 'unknown' ? 404 : 409,
       body: (
         <>
-          <p>{answer.kind === 'unknown' ? 'There is no such patient.' : 'This clinic offers patients no calendar.'}</p>
+          <p>{answer.kind === 'unknown' ? words.no.unknown : words.no.notOffered}</p>
           {back}
         </>
       ),
@@ -40,16 +46,12 @@ async function made(deps: ConsoleDeps, { caller, params: { id = '' } }: PageRequ
   const scanned = answer.address.replace(/^https?:/, 'webcal:')
   return {
     kind: 'page',
-    title: "The patient's calendar",
+    title: words.made,
     body: (
       <>
-        <p>Have the patient scan this code with their camera and subscribe.</p>
-        <img
-          class="qr"
-          alt="QR code of the calendar"
-          src={`data:image/svg+xml,${encodeURIComponent(renderSVG(scanned))}`}
-        />
-        <CalendarAddress address={answer.address} words={calendarWords('en').address} />
+        <p>{words.scan}</p>
+        <img class="qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(scanned))}`} />
+        <CalendarAddress address={answer.address} words={calendarWords(language).address} />
         {back}
       </>
     ),

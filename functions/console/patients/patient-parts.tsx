@@ -1,55 +1,63 @@
 /** A patient's record: contact, treatments with what is still to come, and what staff may do. */
-
 import { useContext } from 'preact/hooks'
+
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { stepTitle } from '../../core/courses/care-plan.ts'
 import type { CheckIn } from '../../core/courses/check-ins.ts'
 import type { FieldError } from '../../core/fault.ts'
+import type { Channel, OutboundState } from '../../core/messages/outbound.ts'
 import type { Patient, Treatment } from '../../core/patients/patient.ts'
+import { clinicTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import type { FollowUpShown } from '../../use-cases/courses/log-treatment.ts'
 import { Choice, FaultOf, LANGUAGES, Phone, When } from '../shared/components.tsx'
 import { formValue } from '../shared/page.ts'
-import { Viewer } from '../shared/viewer.ts'
+import { useWords, Viewer } from '../shared/viewer.ts'
 import { ZONES } from '../shared/zones.ts'
+import { channelIn, stateIn, stepIn } from '../words/happenings.ts'
+import { patientWords } from '../words/patients.ts'
 import { Beads } from './beads.tsx'
 import { Treated } from './patient-card.tsx'
 
-export const Contact = ({ person, clinic }: { person: Patient; clinic: Clinic }) => (
-  <section class="card" aria-labelledby="contact">
-    <h2 id="contact">Contact</h2>
-    {person.openAlertId && (
-      <p class="warning">
-        {PERMISSIONS.clinical.some((each) => each === useContext(Viewer).role) ? (
-          <a href={`/console/alerts/${person.openAlertId}`}>An alert is open.</a>
-        ) : (
-          'An alert is open. A nurse or clinician deals with it.'
-        )}
-      </p>
-    )}
-    <dl class="facts">
-      <dt>Phone</dt>
-      <dd>{person.phone ? <Phone phone={person.phone} clinic={clinic} /> : 'none'}</dd>
-      <dt>E-mail</dt>
-      <dd>{person.email ?? 'none'}</dd>
-      <dt>Language</dt>
-      <dd>{LANGUAGES[person.language] ?? person.language}</dd>
-      <dt>Zone</dt>
-      <dd>{person.zone}</dd>
-      <dt>Agreed to</dt>
-      <dd>
-        {[person.consent.sms && 'texts', person.consent.email && 'e-mails'].filter(Boolean).join(' and ') ||
-          'no messages'}
-      </dd>
-      {person.guardian && (
-        <>
-          <dt>Guardian</dt>
-          <dd>{person.guardian}</dd>
-        </>
+export const Contact = ({ person, clinic }: { person: Patient; clinic: Clinic }) => {
+  const words = useWords(patientWords)
+  const { facts, agreements } = words
+  return (
+    <section class="card" aria-labelledby="contact">
+      <h2 id="contact">{words.contact}</h2>
+      {person.openAlertId && (
+        <p class="warning">
+          {PERMISSIONS.clinical.some((each) => each === useContext(Viewer).role) ? (
+            <a href={`/console/alerts/${person.openAlertId}`}>{words.openAlert}</a>
+          ) : (
+            words.openAlertDesk
+          )}
+        </p>
       )}
-    </dl>
-  </section>
-)
+      <dl class="facts">
+        <dt>{facts.phone}</dt>
+        <dd>{person.phone ? <Phone phone={person.phone} clinic={clinic} /> : words.none}</dd>
+        <dt>{facts.email}</dt>
+        <dd>{person.email ?? words.none}</dd>
+        <dt>{facts.language}</dt>
+        <dd>{LANGUAGES[person.language] ?? person.language}</dd>
+        <dt>{facts.zone}</dt>
+        <dd>{person.zone}</dd>
+        <dt>{facts.agreed}</dt>
+        <dd>
+          {[person.consent.sms && agreements.texts, person.consent.email && agreements.emails]
+            .filter(Boolean)
+            .join(` ${agreements.and} `) || agreements.nothing}
+        </dd>
+        {person.guardian && (
+          <>
+            <dt>{facts.guardian}</dt>
+            <dd>{person.guardian}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
 
 export const Course = ({
   treatment,
@@ -61,38 +69,46 @@ export const Course = ({
   checkIns: readonly CheckIn[]
   followUps: readonly FollowUpShown[]
   clinic: Clinic
-}) => (
-  <section class="card" aria-label={`Treatment of ${treatment.performedAt}`}>
-    <Treated treatment={treatment} clinic={clinic} />
-    <Beads checkIns={checkIns} />
-    {treatment.state === 'running' && (
-      <p>
-        <a href={`/console/treatments/${treatment.treatmentId}/sheet`}>Aftercare sheet to print</a>
-      </p>
-    )}
-    <details>
-      <summary>Messages: {followUps.length}</summary>
-      <ul>
-        {followUps.map(({ followUpId, step, dueAt, channel, status }) => (
-          <li key={followUpId}>
-            <When at={dueAt} zone={clinic.zone} /> {stepTitle(step)}, {channel === 'sms' ? 'text' : 'e-mail'}, {status}
-          </li>
-        ))}
-      </ul>
-      {treatment.state === 'running' && followUps.some(({ status }) => status === 'planned' || status === 'held') && (
-        <form
-          method="post"
-          action={`/console/treatments/${treatment.treatmentId}/cancel`}
-          data-confirm="Cancel this visit? It leaves the emergency card, replies are read without it, and no more of its messages go out."
-        >
-          <button type="submit" class="quiet">
-            Cancel: this visit didn't happen
-          </button>
-        </form>
+}) => {
+  const { country, language } = useContext(Viewer)
+  const words = patientWords(language)
+  return (
+    <section
+      class="card"
+      aria-label={words.treatmentOf(clinicTime(treatment.performedAt, { zone: clinic.zone, country, language }))}
+    >
+      <Treated treatment={treatment} clinic={clinic} />
+      <Beads checkIns={checkIns} />
+      {treatment.state === 'running' && (
+        <p>
+          <a href={`/console/treatments/${treatment.treatmentId}/sheet`}>{words.sheet}</a>
+        </p>
       )}
-    </details>
-  </section>
-)
+      <details>
+        <summary>{words.messages(followUps.length)}</summary>
+        <ul>
+          {followUps.map(({ followUpId, step, dueAt, channel, status }) => (
+            <li key={followUpId}>
+              <When at={dueAt} zone={clinic.zone} /> {stepIn(language, step)}, {channelIn(language, channel as Channel)}
+              , {stateIn(language, status as OutboundState)}
+            </li>
+          ))}
+        </ul>
+        {treatment.state === 'running' && followUps.some(({ status }) => status === 'planned' || status === 'held') && (
+          <form
+            method="post"
+            action={`/console/treatments/${treatment.treatmentId}/cancel`}
+            data-confirm={words.cancel.sure}
+          >
+            <button type="submit" class="quiet">
+              {words.cancel.act}
+            </button>
+          </form>
+        )}
+      </details>
+    </section>
+  )
+}
 
 export const CorrectForm = ({
   person,
@@ -105,30 +121,32 @@ export const CorrectForm = ({
   form: URLSearchParams
   faults: readonly FieldError[]
 }) => {
+  const words = useWords(patientWords)
+  const { correct, facts } = words
   const now: Record<string, string> = { name: person.name, phone: person.phone ?? '', email: person.email ?? '' }
   const said = (name: string) => (form.has('correct') ? formValue(form, name) : (now[name] ?? ''))
   return (
     <details class="card" {...(form.has('correct') ? { open: true } : {})}>
-      <summary>Correct contact, language or zone</summary>
+      <summary>{correct.title}</summary>
       <form method="post" action={`/console/patients/${person.personId}`} data-once>
         <input type="hidden" name="correct" value="yes" />
         <label>
-          Name
+          {correct.name}
           <input name="name" value={said('name')} autocomplete="off" maxLength={120} />
           <FaultOf faults={faults} at="/name" />
         </label>
         <label>
-          Phone
+          {facts.phone}
           <input type="tel" name="phone" value={said('phone')} autocomplete="off" maxLength={40} />
           <FaultOf faults={faults} at="/phone" />
         </label>
         <label>
-          E-mail
+          {facts.email}
           <input type="email" name="email" value={said('email')} autocomplete="off" maxLength={120} />
           <FaultOf faults={faults} at="/email" />
         </label>
         <label>
-          Language
+          {facts.language}
           <Choice
             name="language"
             options={clinic.languages.map((value) => ({ value, label: LANGUAGES[value] ?? value }))}
@@ -136,7 +154,7 @@ export const CorrectForm = ({
           />
         </label>
         <label>
-          Time zone
+          {correct.zone}
           <Choice
             name="timeZone"
             options={[...new Set([person.zone, clinic.zone, ...ZONES])].map((value) => ({ value, label: value }))}
@@ -144,48 +162,44 @@ export const CorrectForm = ({
           />
           <FaultOf faults={faults} at="/timeZone" />
         </label>
-        <button type="submit">Save, and plan again what is unsent</button>
+        <button type="submit">{correct.act}</button>
       </form>
     </details>
   )
 }
 
-export const Files = ({ person, admin }: { person: Patient; admin: boolean }) => (
-  <section class="card" aria-labelledby="files">
-    <h2 id="files">Record</h2>
-    <p class="buttons">
-      <a class="button quiet" href={`/console/patients/${person.personId}/print`}>
-        Print
-      </a>
-      <a class="button quiet" href={`/console/patients/${person.personId}/record.pdf`}>
-        PDF for the chart
-      </a>
-      <a class="button quiet" href={`/console/patients/${person.personId}/timeline.csv`}>
-        CSV
-      </a>
-    </p>
-    {admin && (
-      <details>
-        <summary>Erase this patient</summary>
-        <p>
-          Names, contacts, messages and treatments go for good. Proof of consent and of the erasure stays, and an
-          opt-out stays as a hash. An open alert or a legal hold has to end first.
-        </p>
-        <form
-          method="post"
-          action={`/console/patients/${person.personId}/erase`}
-          data-confirm="Erase this patient for good?"
-        >
-          <label class="chip">
-            <input type="checkbox" name="sure" value="yes" required /> I have given the patient what they asked for
-          </label>
-          <p>
-            <button type="submit" class="danger">
-              Erase
-            </button>
-          </p>
-        </form>
-      </details>
-    )}
-  </section>
-)
+export const Files = ({ person, admin }: { person: Patient; admin: boolean }) => {
+  const { files, erase } = useWords(patientWords)
+  return (
+    <section class="card" aria-labelledby="files">
+      <h2 id="files">{files.title}</h2>
+      <p class="buttons">
+        <a class="button quiet" href={`/console/patients/${person.personId}/print`}>
+          {files.print}
+        </a>
+        <a class="button quiet" href={`/console/patients/${person.personId}/record.pdf`}>
+          {files.pdf}
+        </a>
+        <a class="button quiet" href={`/console/patients/${person.personId}/timeline.csv`}>
+          {files.csv}
+        </a>
+      </p>
+      {admin && (
+        <details>
+          <summary>{erase.title}</summary>
+          <p>{erase.what}</p>
+          <form method="post" action={`/console/patients/${person.personId}/erase`} data-confirm={erase.sure}>
+            <label class="chip">
+              <input type="checkbox" name="sure" value="yes" required /> {erase.given}
+            </label>
+            <p>
+              <button type="submit" class="danger">
+                {erase.act}
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}

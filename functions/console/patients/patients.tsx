@@ -4,6 +4,8 @@ import { checkInsOf } from '../../core/courses/check-ins.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
 import { isErased } from '../../core/patients/patient.ts'
+import { reasonIn } from '../../http/alert-actions.ts'
+import { alertFormWords } from '../../http/alert-words.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { cancelTreatment } from '../../use-cases/courses/change-course.ts'
 import { changePatient } from '../../use-cases/courses/change-patient.ts'
@@ -16,12 +18,14 @@ import { readPatient } from '../../use-cases/store/read-patient.ts'
 import { Faults, isolated, staffName } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { patientWords } from '../words/patients.ts'
+import { faultIn } from '../words/row-faults.ts'
 import { saidWords } from '../words/said.ts'
 import { HoldCard, holdPages } from './legal-hold.tsx'
 import { CalendarCard } from './patient-calendar.tsx'
 import { Contact, CorrectForm, Course, Files } from './patient-parts.tsx'
 import { AskPhotoForm, addBefore, askedForPhoto, BeforePhotos } from './photos.tsx'
-import { PATIENT_GONE, recordFilePages } from './record-files.tsx'
+import { patientGone, recordFilePages } from './record-files.tsx'
 import { searchPages } from './search.tsx'
 import { choosesReply, TextForm } from './text-form.tsx'
 import { Timeline } from './timeline.tsx'
@@ -29,9 +33,10 @@ import { Timeline } from './timeline.tsx'
 const PATIENTS = '/console/patients'
 
 async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: FieldError[] = []): Promise<PageAnswer> {
-  const { caller, params, form, query } = request
+  const { caller, params, form, query, language } = request
+  const words = patientWords(language).timeline
   const record = await readPatient(deps.records, caller.clinicId, params.id ?? '')
-  if (!record) return PATIENT_GONE
+  if (!record) return patientGone(language)
   const { clinic, rota } = await clinicNowOf(deps, caller)
   const person = record.person.value
   const clinical = PERMISSIONS.clinical.some((role) => role === caller.role)
@@ -57,8 +62,8 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
   const events = clinical ? (await timeline(deps, caller.clinicId, person.personId))?.events : undefined
   return {
     kind: 'page',
-    title: isolated(staffName(person)),
-    said: saidWords('en')[query.get('said') ?? ''],
+    title: isolated(staffName(person, language)),
+    said: saidWords(language)[query.get('said') ?? ''],
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <>
@@ -70,13 +75,13 @@ async function patientPage(deps: ConsoleDeps, request: PageRequest, faults: Fiel
           </div>
           {events && (
             <section class="card" aria-labelledby="timeline">
-              <h2 id="timeline">Timeline</h2>
+              <h2 id="timeline">{words.title}</h2>
               <Timeline events={events} clinic={clinic} staff={rota.staff} whole={query.get('whole') === 'yes'} />
               <p>
                 {query.get('whole') === 'yes' ? (
-                  <a href={`${PATIENTS}/${person.personId}`}>Without pages and delivery</a>
+                  <a href={`${PATIENTS}/${person.personId}`}>{words.without}</a>
                 ) : (
-                  <a href={`${PATIENTS}/${person.personId}?whole=yes`}>With pages and delivery</a>
+                  <a href={`${PATIENTS}/${person.personId}?whole=yes`}>{words.with}</a>
                 )}
               </p>
             </section>
@@ -114,9 +119,9 @@ async function correct(deps: ConsoleDeps, request: PageRequest): Promise<PageAns
     case 'changed':
       return back(changed.person.personId, 'changed')
     case 'unknown':
-      return PATIENT_GONE
+      return patientGone(request.language)
     case 'invalid':
-      return patientPage(deps, request, changed.faults)
+      return patientPage(deps, request, changed.faults.map(faultIn(request.language)))
   }
 }
 
@@ -124,15 +129,16 @@ async function write(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswe
   const { caller, params, form } = request
   const text = formValue(form, 'text')
   if (choosesReply(request)) return patientPage(deps, request)
-  if (!text) return patientPage(deps, request, [{ pointer: '/text', detail: 'The text is empty.' }])
+  if (!text)
+    return patientPage(deps, request, [{ pointer: '/text', detail: alertFormWords(request.language).needs.text }])
   const written = await writeMessage(deps, caller.clinicId, params.id ?? '', { text, by: caller.id })
   switch (written.kind) {
     case 'planned':
       return back(params.id ?? '', 'written')
     case 'unknown':
-      return PATIENT_GONE
+      return patientGone(request.language)
     case 'forbidden':
-      return patientPage(deps, request, [{ pointer: '/text', detail: written.because }])
+      return patientPage(deps, request, [{ pointer: '/text', detail: reasonIn(request.language, written) }])
   }
 }
 
@@ -148,24 +154,20 @@ async function addPhotos(deps: ConsoleDeps, request: PageRequest): Promise<PageA
 
 async function erase(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
   const { caller, params, form } = request
-  if (!formValue(form, 'sure'))
-    return patientPage(deps, request, [{ pointer: '/sure', detail: 'Tick that you are sure.' }])
+  const words = patientWords(request.language).erase
+  if (!formValue(form, 'sure')) return patientPage(deps, request, [{ pointer: '/sure', detail: words.tick }])
   const erased = await erasePatient(deps, caller.clinicId, params.id ?? '', caller.id)
   switch (erased.kind) {
     case 'erased':
       return back(params.id ?? '', 'erased')
     case 'unknown':
-      return PATIENT_GONE
+      return patientGone(request.language)
     case 'alert-open':
-      return patientPage(deps, request, [{ pointer: '/sure', detail: 'An alert is open: record its outcome first.' }])
+      return patientPage(deps, request, [{ pointer: '/sure', detail: words.alertOpen }])
     case 'on-hold':
-      return patientPage(deps, request, [
-        { pointer: '/sure', detail: `${erased.hold.name} placed a legal hold on this record: lift it first.` },
-      ])
+      return patientPage(deps, request, [{ pointer: '/sure', detail: words.onHold(erased.hold.name) }])
     case 'under-hold':
-      return patientPage(deps, request, [
-        { pointer: '/sure', detail: 'An incident holds this record: release it there first.' },
-      ])
+      return patientPage(deps, request, [{ pointer: '/sure', detail: words.underHold }])
   }
 }
 
@@ -187,9 +189,9 @@ export const patientPages: readonly Page[] = [
     method: 'POST',
     path: '/console/treatments/{id}/cancel',
     roles: PERMISSIONS.tasks,
-    async respond(deps, { caller, params }) {
+    async respond(deps, { caller, params, language }) {
       const cancelled = await cancelTreatment(deps, caller.clinicId, params.id ?? '')
-      return cancelled ? back(personOf(params.id ?? ''), 'cancelled') : PATIENT_GONE
+      return cancelled ? back(personOf(params.id ?? ''), 'cancelled') : patientGone(language)
     },
   },
   ...recordFilePages,

@@ -1,6 +1,5 @@
 /** Patients are found by name, phone, e-mail, treatment, injector or day; today's checkouts are at hand. */
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { areaName } from '../../core/courses/areas.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { daySpan } from '../../core/on-call/calendar-span.ts'
 import type { Patient } from '../../core/patients/patient.ts'
@@ -8,9 +7,14 @@ import { isDate, plusHours, wallTime } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type Checkout, findCheckouts } from '../../use-cases/patients/find-checkouts.ts'
 import { getPatient, patientsByWords } from '../../use-cases/patients/find-patients.ts'
+import { areaIn } from '../../use-cases/wording/treatment-words.ts'
 import { FaultOf, Phone, When } from '../shared/components.tsx'
 import { clinicNowOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { planTitle } from '../words/plans.ts'
+import { faultIn } from '../words/row-faults.ts'
+import { searchWords } from '../words/search.ts'
 
 const PATIENTS = '/console/patients'
 const MOST_FOUND = 20
@@ -23,7 +27,7 @@ type Showing = { faults?: readonly FieldError[] }
 
 /** Where the people who were found stand, by their ids: an address never carries a name or a number. */
 async function find(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, caller } = request
+  const { form, caller, language } = request
   const [words, day, plan, injector] = ['q', 'day', 'plan', 'injector'].map((name) => formValue(form, name)) as [
     string,
     string,
@@ -33,7 +37,9 @@ async function find(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer
   if (!words && !day && !plan && !injector) return { kind: 'go', to: PATIENTS }
   const found = words ? await patientsByWords(deps, caller.clinicId, words) : undefined
   if (found?.kind === 'invalid')
-    return searchPage(deps, request, { faults: found.faults.map((fault) => ({ ...fault, pointer: '/q' })) })
+    return searchPage(deps, request, {
+      faults: found.faults.map((fault) => ({ ...faultIn(language)(fault), pointer: '/q' })),
+    })
   const named = found?.patients.map(({ personId }) => personId)
   if (!day && !plan && !injector) return results(named ?? [])
   const { clinic } = await clinicNowOf(deps, caller)
@@ -57,7 +63,7 @@ const results = (ids: readonly string[]): PageAnswer => ({
 
 async function searchPage(
   deps: ConsoleDeps,
-  { form, caller, query }: PageRequest,
+  { form, caller, query, language }: PageRequest,
   { faults = [] }: Showing = {},
 ): Promise<PageAnswer> {
   const { clinic } = await clinicNowOf(deps, caller)
@@ -70,11 +76,12 @@ async function searchPage(
     ? []
     : await findCheckouts(deps, clinic.clinicId, { span: { from, to: plusHours(now, 1) }, most: MOST_RECENT })
   const isToday = ({ treatment }: Checkout) => wallTime(treatment.loggedAt, clinic.zone).date === today
-  const plans = Object.values(deps.content().plans)
+  const words = searchWords(language)
+  const plans = Object.values(deps.content().plans).map((each) => ({ ...each, title: planTitle(language, each) }))
   const titleOf = (plan: string) => plans.find((each) => each.plan === plan)?.title ?? plan
   return {
     kind: 'page',
-    title: 'Patients',
+    title: words.title,
     ...(faults.length > 0 ? { status: 422 } : {}),
     body: (
       <>
@@ -88,16 +95,16 @@ async function searchPage(
         )}
         {!query.has('found') && (
           <>
-            <Checkouts id="today" title="Checked out today" list={recent.filter(isToday)} {...{ clinic, titleOf }}>
-              No one has checked out today. Patients appear here as soon as the front desk logs a treatment.
+            <Checkouts id="today" title={words.today} list={recent.filter(isToday)} {...{ clinic, titleOf }}>
+              {words.noneToday}
             </Checkouts>
             <Checkouts
               id="recent"
-              title="The week before"
+              title={words.earlier}
               list={recent.filter((each) => !isToday(each))}
               {...{ clinic, titleOf }}
             >
-              No checkouts in the last {RECENT_DAYS} days.
+              {words.noneEarlier(RECENT_DAYS)}
             </Checkouts>
           </>
         )}
@@ -113,74 +120,81 @@ type FormGiven = {
   today: string
 }
 
-const SearchForm = ({ form, faults, plans, today }: FormGiven) => (
-  <form method="post" action={PATIENTS} class="card">
-    <div class="row">
-      <label class="wide">
-        Name, phone or email
-        <input type="search" name="q" value={formValue(form, 'q')} autocomplete="off" data-find="" />
-        <FaultOf faults={faults} at="/q" />
-      </label>
-      <button type="submit">Find</button>
-    </div>
-    <details open={['day', 'plan', 'injector'].some((name) => formValue(form, name) !== '')}>
-      <summary>By treatment, injector or day</summary>
+const SearchForm = ({ form, faults, plans, today }: FormGiven) => {
+  const words = useWords(searchWords)
+  return (
+    <form method="post" action={PATIENTS} class="card">
       <div class="row">
-        <label>
-          Treatment
-          <select name="plan">
-            <option value="">Any</option>
-            {plans.map(({ plan, title }) => (
-              <option key={plan} value={plan} selected={plan === formValue(form, 'plan')}>
-                {title}
-              </option>
-            ))}
-          </select>
+        <label class="wide">
+          {words.label}
+          <input type="search" name="q" value={formValue(form, 'q')} autocomplete="off" data-find="" />
+          <FaultOf faults={faults} at="/q" />
         </label>
-        <label>
-          Injector
-          <input name="injector" value={formValue(form, 'injector')} autocomplete="off" maxlength={60} />
-        </label>
-        <label>
-          Checked out on
-          <input type="date" name="day" value={formValue(form, 'day')} max={today} />
-        </label>
+        <button type="submit">{words.find}</button>
       </div>
-      <p class="hint">Without a day, the last {FILTER_DAYS} days count.</p>
-    </details>
-  </form>
-)
+      <details open={['day', 'plan', 'injector'].some((name) => formValue(form, name) !== '')}>
+        <summary>{words.filters}</summary>
+        <div class="row">
+          <label>
+            {words.treatment}
+            <select name="plan">
+              <option value="">{words.any}</option>
+              {plans.map(({ plan, title }) => (
+                <option key={plan} value={plan} selected={plan === formValue(form, 'plan')}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {words.injector}
+            <input name="injector" value={formValue(form, 'injector')} autocomplete="off" maxlength={60} />
+          </label>
+          <label>
+            {words.day}
+            <input type="date" name="day" value={formValue(form, 'day')} max={today} />
+          </label>
+        </div>
+        <p class="hint">{words.hint(FILTER_DAYS)}</p>
+      </details>
+    </form>
+  )
+}
 
-const Results = ({ people, of, clinic }: { people: readonly Patient[]; of: number; clinic: Clinic }) => (
-  <section aria-label="Found">
-    <p role="status">
-      {people.length === 0
-        ? 'No one found. Check the spelling, or try the phone number.'
-        : of > people.length
-          ? `The first ${people.length} of ${of}. Add a word to narrow it down.`
-          : people.length === 1
-            ? 'One patient.'
-            : `${people.length} patients.`}
-    </p>
-    <ul class="plain results">
-      {people.map((person) => (
-        <li key={person.personId}>
-          <PatientLink person={person} />
-          {person.phone && <Phone phone={person.phone} clinic={clinic} />}
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+const Results = ({ people, of, clinic }: { people: readonly Patient[]; of: number; clinic: Clinic }) => {
+  const words = useWords(searchWords)
+  return (
+    <section aria-label={words.found}>
+      <p role="status">
+        {people.length === 0
+          ? words.none
+          : of > people.length
+            ? words.first(people.length, of)
+            : words.count(people.length)}
+      </p>
+      <ul class="plain results">
+        {people.map((person) => (
+          <li key={person.personId}>
+            <PatientLink person={person} />
+            {person.phone && <Phone phone={person.phone} clinic={clinic} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
-const PatientLink = ({ person: { personId, name, known } }: { person: Patient }) => (
-  <a class="item" href={`${PATIENTS}/${personId}`} data-row="">
-    <strong>
-      <bdi>{name || 'An unknown number'}</bdi>
-    </strong>
-    {!known && ' (wrote before being enrolled)'}
-  </a>
-)
+const PatientLink = ({ person: { personId, name, known } }: { person: Patient }) => {
+  const words = useWords(searchWords)
+  return (
+    <a class="item" href={`${PATIENTS}/${personId}`} data-row="">
+      <strong>
+        <bdi>{name || words.unknown}</bdi>
+      </strong>
+      {!known && ` ${words.before}`}
+    </a>
+  )
+}
 
 type CheckoutsGiven = {
   id: string
@@ -188,34 +202,37 @@ type CheckoutsGiven = {
   list: readonly Checkout[]
   clinic: Clinic
   titleOf(plan: string): string
-  children: (string | number)[] | string
+  children: string
 }
 
-const Checkouts = ({ id, title, list, clinic, titleOf, children }: CheckoutsGiven) => (
-  <section aria-labelledby={id}>
-    <h2 id={id}>{title}</h2>
-    {list.length === 0 && <p class="hint">{children}</p>}
-    <ul class="plain results">
-      {list.map(({ person, treatment }) => (
-        <li key={treatment.treatmentId}>
-          <PatientLink person={person} />
-          <span>
-            {treatment.procedures
-              .map(({ plan, areas, injector }) =>
-                [`${titleOf(plan)}: ${areas.map((area) => areaName(area)).join(', ')}`, injector]
-                  .filter(Boolean)
-                  .join(', '),
-              )
-              .join('; ')}
-          </span>
-          <small>
-            <When at={treatment.loggedAt} zone={clinic.zone} />
-          </small>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+const Checkouts = ({ id, title, list, clinic, titleOf, children }: CheckoutsGiven) => {
+  const language = useLanguage()
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {list.length === 0 && <p class="hint">{children}</p>}
+      <ul class="plain results">
+        {list.map(({ person, treatment }) => (
+          <li key={treatment.treatmentId}>
+            <PatientLink person={person} />
+            <span>
+              {treatment.procedures
+                .map(({ plan, areas, injector }) =>
+                  [`${titleOf(plan)}: ${areas.map((area) => areaIn(language, area)).join(', ')}`, injector]
+                    .filter(Boolean)
+                    .join(', '),
+                )
+                .join('; ')}
+            </span>
+            <small>
+              <When at={treatment.loggedAt} zone={clinic.zone} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 export const searchPages: readonly Page[] = [
   { method: 'GET', path: PATIENTS, roles: PERMISSIONS.tasks, respond: (deps, request) => searchPage(deps, request) },

@@ -3,9 +3,12 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { filledWith, replyTo } from '../../core/messages/saved-replies.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import { alertFormWords } from '../../http/alert-words.ts'
 import { LONGEST_TEXT } from '../../use-cases/messages/send-personal-text.ts'
 import { FaultOf } from '../shared/components.tsx'
 import { formValue, type PageRequest } from '../shared/page.ts'
+import { useWords } from '../shared/viewer.ts'
+import { patientActWords } from '../words/patient-acts.ts'
 
 type About = { person: Pick<Patient, 'name' | 'language'>; clinic: Clinic }
 
@@ -39,17 +42,18 @@ export const TextForm = ({
   faults,
   ...about
 }: About & { to: string; form: URLSearchParams; faults: readonly FieldError[] }) => {
+  const [{ reply: words }, { text: forms }] = [useWords(patientActWords), useWords(alertFormWords)]
   const replies = repliesTo(about)
   const form = sent.has('fill') ? withReply(sent, about) : sent
   return (
     <form method="post" action={to} class="card" data-once>
-      <h2>Text the patient</h2>
+      <h2>{forms.title}</h2>
       {replies.length > 0 && (
         <div class="row" data-replies>
           <label>
-            Saved reply
+            {words.saved}
             <select name="reply">
-              <option value="">Choose …</option>
+              <option value="">{words.choose}</option>
               {replies.map(({ title, text }) => (
                 <option key={title} value={title} data-text={text} selected={formValue(form, 'reply') === title}>
                   {title}
@@ -58,19 +62,19 @@ export const TextForm = ({
             </select>
           </label>
           <button type="submit" name="fill" value="yes" formNoValidate class="quiet">
-            Fill in
+            {words.fill}
           </button>
         </div>
       )}
       <label>
-        Text
+        {words.text}
         <textarea name="text" maxLength={LONGEST_TEXT} required>
           {formValue(form, 'text')}
         </textarea>
         <FaultOf faults={faults} at="/text" />
       </label>
       <button type="submit" class="quiet">
-        Send the text
+        {forms.send}
       </button>
     </form>
   )

@@ -2,14 +2,18 @@
 
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
-import { areaName } from '../../core/courses/areas.ts'
-import { stepTitle } from '../../core/courses/care-plan.ts'
 import { csv } from '../../core/csv.ts'
+import type { Channel } from '../../core/messages/outbound.ts'
 import { wallTime } from '../../core/time.ts'
 import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
-import { reasonText } from '../../use-cases/patients/timeline-text.ts'
-import { humanize, MarkedText, nameOfStaff, When } from '../shared/components.tsx'
+import { recordWords } from '../../use-cases/wording/record-language.ts'
+import { areaIn, planIn } from '../../use-cases/wording/treatment-words.ts'
+import { MarkedText, nameOfStaff, When } from '../shared/components.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { Photos } from '../shared/photos.tsx'
+import { useLanguage } from '../shared/viewer.ts'
+import { channelIn, eventTitle, reasonOf, stepIn, taskIn } from '../words/happenings.ts'
+import { patientWords } from '../words/patients.ts'
 
 /** Pages to staff, and each state of a message on its way: wanted by auditors, not by readers. */
 const isDetail = ({ kind }: TimelineEvent): boolean =>
@@ -21,26 +25,36 @@ type Fields = { kind: string; [field: string]: unknown }
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What an event says, in one line without the words of the message. */
-function summary(event: TimelineEvent, staff: readonly Staff[]): string {
-  const { kind, channel, step, task, by, procedures, staffId }: Fields = event
+function summary(event: TimelineEvent, staff: readonly Staff[], language: ConsoleLanguage): string {
+  const words = patientWords(language).timeline
+  const { channel, step, task, by, procedures, staffId }: Fields = event
   const name = (id: string) => nameOfStaff(staff, id)
-  const parts = [humanize(kind).replace(/^Follow up/, 'Follow-up')]
-  if (step) parts.push(stepTitle(text(step)).toLowerCase())
-  if (task) parts.push(humanize(text(task)).toLowerCase())
-  if (staffId) parts.push(`to ${name(text(staffId))}`)
-  if (channel) parts.push(channel === 'sms' ? 'by text' : channel === 'voice' ? 'by call' : 'by e-mail')
+  const parts = [eventTitle(event, language)]
+  if (step) parts.push(stepIn(language, text(step)).toLowerCase())
+  if (task) parts.push(taskIn(language, text(task)).toLowerCase())
+  if (staffId) parts.push(words.to(name(text(staffId))))
+  if (channel) parts.push(words.by(channelIn(language, channel as Channel)))
   if (Array.isArray(procedures))
-    parts.push(procedures.map(({ plan, areas }) => `${humanize(plan)} (${areas.map(areaName).join(', ')})`).join(', '))
-  if (event.kind === 'alert-resolved' && event.outcome) parts.push(outcomeWord(event.outcome.outcome))
-  if (by) parts.push(`by ${name(text(by))}`)
+    parts.push(
+      procedures
+        .map(
+          ({ plan, areas }) =>
+            `${planIn(language, plan)} (${areas.map((area: string) => areaIn(language, area)).join(', ')})`,
+        )
+        .join(', '),
+    )
+  if (event.kind === 'alert-resolved' && event.outcome) parts.push(outcomeWord(event.outcome.outcome, language))
+  if (by) parts.push(words.byWhom(name(text(by))))
   // The outcome stands in the line already: what its author wrote does not.
-  const why = event.kind === 'alert-resolved' ? event.outcome?.note : reasonText(event, name)
+  const why = event.kind === 'alert-resolved' ? event.outcome?.note : reasonOf(event, name, language)
   return parts.join(', ') + (why ? `: ${why}` : '')
 }
 
 type Place = { clinic: Clinic; staff: readonly Staff[] }
 
 const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
+  const language = useLanguage()
+  const words = patientWords(language).timeline
   const received = event.kind === 'message-received'
   const { alertId, text: said }: Fields = event
   return (
@@ -48,15 +62,15 @@ const Event = ({ event, clinic, staff }: Place & { event: TimelineEvent }) => {
       <small>
         <When at={event.at} zone={clinic.zone} />
       </small>{' '}
-      {received ? `Wrote (${event.tier})` : summary(event, staff)}
+      {received ? words.wrote(recordWords(language).tiers[event.tier]) : summary(event, staff, language)}
       {text(alertId) && (
         <>
           {' '}
           <a href={`/console/alerts/${text(alertId)}`}>
-            alert
+            {words.alert}
             <span class="hidden">
               {' '}
-              of <When at={event.at} zone={clinic.zone} />
+              {words.of} <When at={event.at} zone={clinic.zone} />
             </span>
           </a>
         </>
@@ -91,6 +105,6 @@ export const timelineCsv = (events: readonly TimelineEvent[], { clinic: { zone }
     ...events.map((event) => {
       const { date, time } = wallTime(event.at, zone)
       const { text: said, rules }: Fields = event
-      return [event.at, date, time, event.kind, summary(event, staff), text(said), text(rules)]
+      return [event.at, date, time, event.kind, summary(event, staff, 'en'), text(said), text(rules)]
     }),
   ])

@@ -1,17 +1,24 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
 import type { Line } from '../../use-cases/rehearsal/phones.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { rehearsalPhoneWords } from '../words/rehearsal-phones.ts'
 
-const dayOf = (at: Instant, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(
-    Date.parse(at),
-  )
+const dayOf = (at: Instant, zone: string, language: ConsoleLanguage): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(Date.parse(at))
 
 const atOf = (line: Line): Instant => (line.kind === 'written' ? line.at : line.message.at)
 
 /** A conversation, scrolled to its end; a new day is named. */
 export const Lines = ({ lines, clinic, label }: { lines: readonly Line[]; clinic: Clinic; label: string }) => {
-  const days = lines.map((line) => dayOf(atOf(line), clinic.zone))
+  const language = useLanguage()
+  const days = lines.map((line) => dayOf(atOf(line), clinic.zone, language))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
     <section class="lines" tabIndex={0} aria-label={label}>
@@ -28,6 +35,7 @@ export const Lines = ({ lines, clinic, label }: { lines: readonly Line[]; clinic
 }
 
 const Bubble = ({ line, clinic }: { line: Line; clinic: Clinic }) => {
+  const words = useWords(rehearsalPhoneWords)
   const time = <time dateTime={atOf(line)}>{wallTime(atOf(line), clinic.zone).time}</time>
   if (line.kind === 'written')
     return (
@@ -40,14 +48,14 @@ const Bubble = ({ line, clinic }: { line: Line; clinic: Clinic }) => {
     return (
       <details class="bubble mail">
         <summary>
-          Mail: {subject} {time}
+          {words.mail} {subject} {time}
         </summary>
         {text}
       </details>
     )
   return (
     <p class={`bubble${channel === 'voice' ? ' call' : ''}`}>
-      {channel === 'voice' && <strong>Phone call: </strong>}
+      {channel === 'voice' && <strong>{words.call} </strong>}
       <Unlinked text={text} /> {time}
     </p>
   )

@@ -4,8 +4,10 @@ import { type Instant, wallTime } from '../../core/time.ts'
 import type { Behaviour } from '../../use-cases/rehearsal/miniature.ts'
 import { type Line, type OnDuty, PATIENT } from '../../use-cases/rehearsal/phones.ts'
 import { MOST_TEXT, type Scenario } from '../../use-cases/rehearsal/scenario.ts'
+import { useWords } from '../shared/viewer.ts'
+import { rehearsalPhoneWords } from '../words/rehearsal-phones.ts'
+import { storyWords } from '../words/story.ts'
 import { Lines } from './lines.tsx'
-import { CARRIERS } from './story.tsx'
 
 /** What patients write, as they write it. */
 const SUGGESTIONS: Record<string, readonly string[]> = {
@@ -27,11 +29,11 @@ const SUGGESTIONS: Record<string, readonly string[]> = {
   ],
 }
 
-const DUTIES = { 'on-call': 'On call', backup: 'Backup', fallback: 'Owner' } as const
-
 type Drawn = { lines: readonly Line[]; clinic: Clinic; now: Instant; scenario: Scenario }
 
 const Carrier = ({ of, name, scenario }: { of: string; name: string; scenario: Scenario }) => {
+  const words = useWords(rehearsalPhoneWords)
+  const { carriers } = useWords(storyWords)
   const behaviour = scenario.moves.reduce<Behaviour>(
     (last, move) => (move.do === 'carrier' && move.of === of ? move.behaviour : last),
     'deliver',
@@ -39,11 +41,11 @@ const Carrier = ({ of, name, scenario }: { of: string; name: string; scenario: S
   return (
     <details class="carrier">
       <summary>
-        <span class="hidden">Carrier of {name}: </span>
-        {CARRIERS[behaviour]}
+        <span class="hidden">{words.carrierOf(name)} </span>
+        {carriers[behaviour]}
       </summary>
       <p class="buttons">
-        {Object.entries(CARRIERS).map(([each, label]) => (
+        {Object.entries(carriers).map(([each, label]) => (
           <button
             type="submit"
             key={each}
@@ -64,7 +66,7 @@ const Status = ({ clinic, now }: { clinic: Clinic; now: Instant }) => (
   <p class="status" aria-hidden="true">
     <span>{wallTime(now, clinic.zone).time}</span>
     <svg viewBox="0 0 44 12" width="44" height="12">
-      <title>Signal and battery</title>
+      <title>{useWords(rehearsalPhoneWords).signal}</title>
       <rect x="0" y="7" width="3" height="5" rx="1" />
       <rect x="5" y="4.5" width="3" height="7.5" rx="1" />
       <rect x="10" y="2" width="3" height="10" rx="1" />
@@ -77,17 +79,14 @@ const Status = ({ clinic, now }: { clinic: Clinic; now: Instant }) => (
 
 export const PatientPhone = ({ lines, clinic, now, scenario, typed }: Drawn & { typed: string }) => {
   const { name, language } = scenario.patient
+  const phone = useWords(rehearsalPhoneWords)
   return (
     <section class="handset" aria-labelledby="patient-phone">
       <Status clinic={clinic} now={now} />
       <h2 id="patient-phone">
-        {name} <small>Patient of {clinic.name}</small>
+        {name} <small>{phone.patientOf(clinic.name)}</small>
       </h2>
-      <Lines
-        lines={lines.filter(({ whose }) => whose === PATIENT)}
-        clinic={clinic}
-        label={`Messages on the phone of ${name}`}
-      />
+      <Lines lines={lines.filter(({ whose }) => whose === PATIENT)} clinic={clinic} label={phone.messages(name)} />
       <p class="buttons quick">
         {['1', '2', '3'].map((digit) => (
           <button type="submit" key={digit} class="quiet" name="do" value={`say:${digit}`}>
@@ -97,22 +96,22 @@ export const PatientPhone = ({ lines, clinic, now, scenario, typed }: Drawn & { 
       </p>
       <p class="write">
         <label>
-          <span class="hidden">Text of {name}</span>
+          <span class="hidden">{phone.textOf(name)}</span>
           <input
             name="text"
             value={typed}
             maxLength={MOST_TEXT}
             autocomplete="off"
-            placeholder="Write as the patient would"
+            placeholder={phone.write}
             lang={language}
           />
         </label>
         <button type="submit" name="do" value="text">
-          Send
+          {phone.send}
         </button>
       </p>
       <details class="suggestions" open>
-        <summary>What patients write</summary>
+        <summary>{phone.suggestions}</summary>
         {(SUGGESTIONS[language] ?? SUGGESTIONS.en ?? []).map((words) => (
           <button type="submit" key={words} class="quiet" name="do" value={`say:${words}`} lang={language}>
             {words}
@@ -128,18 +127,19 @@ type StaffDrawn = Drawn & { onDuty: OnDuty; typed: string; code: string | undefi
 
 /** The phone of one member of staff; `code` is the open alert's. */
 export const StaffPhone = ({ onDuty: { staff, duties }, lines, clinic, now, scenario, typed, code }: StaffDrawn) => {
+  const phone = useWords(rehearsalPhoneWords)
   const mine = lines.filter(({ whose }) => whose === staff.staffId)
   const id = `phone-${staff.staffId}`
   return (
     <section class="handset small" aria-labelledby={id}>
       <Status clinic={clinic} now={now} />
       <h3 id={id}>
-        {staff.name} <small>{duties.map((duty) => DUTIES[duty]).join(', ') || 'No duty now'}</small>
+        {staff.name} <small>{duties.map((duty) => phone.duties[duty]).join(', ') || phone.noDuty}</small>
       </h3>
       {mine.length > 0 ? (
-        <Lines lines={mine} clinic={clinic} label={`Messages on the phone of ${staff.name}`} />
+        <Lines lines={mine} clinic={clinic} label={phone.messages(staff.name)} />
       ) : (
-        <p class="quiet-phone">Quiet</p>
+        <p class="quiet-phone">{phone.quiet}</p>
       )}
       {staff.phone && <StaffAnswer staff={staff} typed={typed} code={code} />}
       {staff.phone && <Carrier of={staff.staffId} name={staff.name} scenario={scenario} />}
@@ -155,36 +155,45 @@ const StaffAnswer = ({
   staff: Staff
   typed: string
   code: string | undefined
-}) => (
-  <p class="write">
-    {code && (
-      <>
-        <button
-          type="submit"
-          class="quiet"
-          name="do"
-          value={`staff:${staffId}:${code}`}
-          aria-label={`${name}: ${code}, takes it`}
-        >
-          {code}
-        </button>
-        <button
-          type="submit"
-          class="quiet"
-          name="do"
-          value={`staff:${staffId}:${code} c`}
-          aria-label={`${name}: ${code} c, reached the patient`}
-        >
-          {code} c
-        </button>
-      </>
-    )}
-    <label>
-      <span class="hidden">Text of {name}</span>
-      <input name={`text.${staffId}`} value={typed} maxLength={MOST_TEXT} autocomplete="off" placeholder="Answer" />
-    </label>
-    <button type="submit" class="quiet" name="do" value={`staff:${staffId}`} aria-label={`Send as ${name}`}>
-      Send
-    </button>
-  </p>
-)
+}) => {
+  const phone = useWords(rehearsalPhoneWords)
+  return (
+    <p class="write">
+      {code && (
+        <>
+          <button
+            type="submit"
+            class="quiet"
+            name="do"
+            value={`staff:${staffId}:${code}`}
+            aria-label={phone.takes(name, code)}
+          >
+            {code}
+          </button>
+          <button
+            type="submit"
+            class="quiet"
+            name="do"
+            value={`staff:${staffId}:${code} c`}
+            aria-label={phone.reached(name, code)}
+          >
+            {code} c
+          </button>
+        </>
+      )}
+      <label>
+        <span class="hidden">{phone.textOf(name)}</span>
+        <input
+          name={`text.${staffId}`}
+          value={typed}
+          maxLength={MOST_TEXT}
+          autocomplete="off"
+          placeholder={phone.answer}
+        />
+      </label>
+      <button type="submit" class="quiet" name="do" value={`staff:${staffId}`} aria-label={phone.sendAs(name)}>
+        {phone.send}
+      </button>
+    </p>
+  )
+}

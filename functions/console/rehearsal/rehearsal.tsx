@@ -10,7 +10,11 @@ import { arrivedOf, differences, savedRun } from '../../use-cases/rehearsal/save
 import type { SavedRun, Scenario } from '../../use-cases/rehearsal/scenario.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { planTitle } from '../words/plans.ts'
+import { rehearsalWords } from '../words/rehearsal.ts'
+import { faultIn } from '../words/row-faults.ts'
 import { Compared } from './compared.tsx'
 import { json, savedRunOf, scenarioOf } from './file.ts'
 import { chosen, formOf, leftOf, moveOf } from './form.ts'
@@ -18,7 +22,7 @@ import { Setup } from './setup.tsx'
 import { Stage } from './stage-panel.tsx'
 
 type Played = Extract<Rehearsed, { kind: 'played' }>
-type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; form: URLSearchParams }
+type Here = { deps: ConsoleDeps; clinicNow: ClinicSnapshot; form: URLSearchParams; language: ConsoleLanguage }
 
 /** What is shown: where a rehearsal is set up, or where it is played. */
 type Shown =
@@ -28,7 +32,8 @@ type Shown =
 /** `left`: what was typed and not sent. */
 type More = { title: string; faults?: readonly FieldError[]; left?: Record<string, string>; saved?: SavedRun }
 
-const currentRehearsal = async (deps: ConsoleDeps, { caller, form }: PageRequest): Promise<Here> => ({
+const currentRehearsal = async (deps: ConsoleDeps, { caller, form, language }: PageRequest): Promise<Here> => ({
+  language,
   deps,
   clinicNow: await clinicNowOf(deps, caller),
   form,
@@ -36,9 +41,10 @@ const currentRehearsal = async (deps: ConsoleDeps, { caller, form }: PageRequest
 
 const setup = (form: URLSearchParams, faults: readonly FieldError[] = []): Shown => ({ kind: 'setup', form, faults })
 
-async function play({ deps, clinicNow }: Here, scenario: Scenario, more: More): Promise<Shown> {
+async function play({ deps, clinicNow, language }: Here, scenario: Scenario, more: More): Promise<Shown> {
   const played = await rehearse(deps, clinicNow, scenario)
-  if (played.kind === 'refused') return setup(formOf(scenario, clinicNow.clinic.zone), played.faults)
+  if (played.kind === 'refused')
+    return setup(formOf(scenario, clinicNow.clinic.zone), played.faults.map(faultIn(language)))
   return { kind: 'stage', scenario, played, faults: [], left: {}, ...more }
 }
 
@@ -47,13 +53,13 @@ const titleOf = ({ deps }: Here, { patient, procedures }: Scenario): string =>
 
 async function begin(at: Here): Promise<Shown> {
   const { form, deps, clinicNow } = at
-  const checked = scenarioOf(chosen(form, { zone: clinicNow.clinic.zone, now: deps.now() }))
+  const checked = scenarioOf(chosen(form, { zone: clinicNow.clinic.zone, now: deps.now() }), at.language)
   if ('faults' in checked) return setup(form, checked.faults)
   return play(at, checked.value, { title: titleOf(at, checked.value) })
 }
 
 async function load(at: Here): Promise<Shown> {
-  const checked = savedRunOf(formValue(at.form, 'file'))
+  const checked = savedRunOf(formValue(at.form, 'file'), at.language)
   if ('faults' in checked) return setup(at.form, checked.faults)
   return play(at, checked.value.scenario, {
     title: checked.value.title || titleOf(at, checked.value.scenario),
@@ -63,12 +69,9 @@ async function load(at: Here): Promise<Shown> {
 
 /** The moves made so far and the one that was asked for. One that cannot be made is not added, and said. */
 async function goOn(at: Here): Promise<Shown> {
-  const { form, clinicNow } = at
-  const kept = scenarioOf(json(formValue(form, 'scenario')))
-  if ('faults' in kept)
-    return setup(new URLSearchParams(), [
-      { pointer: '', detail: 'The rehearsal that this page held cannot be read. Begin again, or load a saved one.' },
-    ])
+  const { form, clinicNow, language } = at
+  const kept = scenarioOf(json(formValue(form, 'scenario')), language)
+  if ('faults' in kept) return setup(new URLSearchParams(), [{ pointer: '', detail: rehearsalWords(language).lost }])
   const scenario = kept.value
   const title = formValue(form, 'title').slice(0, 80) || titleOf(at, scenario)
   switch (formValue(form, 'do')) {
@@ -83,7 +86,7 @@ async function goOn(at: Here): Promise<Shown> {
       return play(at, scenario, { title })
   }
   const move = moveOf(form)
-  const more = move && scenarioOf({ ...scenario, moves: [...scenario.moves, move] })
+  const more = move && scenarioOf({ ...scenario, moves: [...scenario.moves, move] }, language)
   if (!more || 'faults' in more)
     return play(at, scenario, { title, faults: more?.faults ?? [], left: leftOf(form, undefined) })
   return play(at, more.value, { title, left: leftOf(form, move) })
@@ -94,14 +97,17 @@ function answer(at: Here): Promise<Shown> {
   return wish === 'begin' ? begin(at) : wish === 'load' ? load(at) : goOn(at)
 }
 
-const Body = ({ at: { deps, clinicNow }, shown }: { at: Here; shown: Shown }) => {
+const Body = ({ at: { deps, clinicNow, language }, shown }: { at: Here; shown: Shown }) => {
   if (shown.kind === 'setup')
     return (
       <Setup
         form={shown.form}
         faults={shown.faults}
         clinicNow={clinicNow}
-        plans={Object.values(contentOf(deps, clinicNow).plans)}
+        plans={Object.values(contentOf(deps, clinicNow).plans).map((plan) => ({
+          ...plan,
+          title: planTitle(language, plan),
+        }))}
         now={deps.now()}
       />
     )
@@ -118,7 +124,7 @@ const Body = ({ at: { deps, clinicNow }, shown }: { at: Here; shown: Shown }) =>
 
 const page = (at: Here, shown: Shown): PageAnswer => ({
   kind: 'page',
-  title: 'Rehearsal',
+  title: rehearsalWords(at.language).title,
   ...(shown.faults.length > 0 ? { status: 422 } : {}),
   body: (
     <>

@@ -3,10 +3,13 @@ import type { CarePlan } from '../../core/courses/care-plan.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
+import { planIn } from '../../use-cases/wording/treatment-words.ts'
 import { Procedures } from '../checkout/procedure-fields.tsx'
-import { FaultOf, Faults, humanize, LANGUAGES } from '../shared/components.tsx'
+import { FaultOf, Faults, LANGUAGES } from '../shared/components.tsx'
 import { Field, Tick } from '../shared/fields.tsx'
 import { formValue } from '../shared/page.ts'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { rehearsalWords } from '../words/rehearsal.ts'
 import { usualStart } from './form.ts'
 
 type Given = {
@@ -18,22 +21,24 @@ type Given = {
 }
 
 /** Where a rehearsal begins: whom one plays, what was done and when; or a saved one. */
-export const Setup = (props: Given) => (
-  <>
-    <p>
-      Play the patient and your staff on drawn phones, and move the clock: what your patients will get, how answers are
-      read, whom a warning sign pages and when. It runs on the real service with your clinic's people, schedule, paging
-      policy and care plans. Nothing is sent and nothing is kept.
-    </p>
-    <Faults faults={props.faults} />
-    <div class="columns">
-      <Begin {...props} />
-      <Load {...props} />
-    </div>
-  </>
-)
+export const Setup = (props: Given) => {
+  const words = useWords(rehearsalWords)
+  return (
+    <>
+      <p>{words.intro}</p>
+      <Faults faults={props.faults} />
+      <div class="columns">
+        <Begin {...props} />
+        <Load {...props} />
+      </div>
+    </>
+  )
+}
 
 const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: Given) => {
+  const words = useWords(rehearsalWords)
+  const { patient } = words
+  const language = useLanguage()
   const filled = new URLSearchParams(form)
   if (!form.has('name')) filled.set('name', 'Ana Ruiz')
   if (!form.has('when')) filled.set('when', usualStart(now, clinic.zone))
@@ -41,16 +46,16 @@ const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: 
   return (
     <form method="post" action="/console/rehearsal" class="checkout" data-part>
       <fieldset>
-        <legend>What was done</legend>
+        <legend>{words.done}</legend>
         <FaultOf faults={faults} at="/procedures" />
         <Procedures plans={plans} form={filled} faults={faults} />
       </fieldset>
       <fieldset>
-        <legend>The patient</legend>
+        <legend>{patient.legend}</legend>
         <div class="row">
-          <Field form={filled} faults={faults} name="name" label="Name" at="/patient/name" maxLength={60} />
+          <Field form={filled} faults={faults} name="name" label={patient.name} at="/patient/name" maxLength={60} />
           <label>
-            Language
+            {patient.language}
             <select name="language">
               {clinic.languages.map((each) => (
                 <option key={each} value={each} selected={each === formValue(form, 'language')}>
@@ -64,57 +69,60 @@ const Begin = ({ form, faults, clinicNow: { clinic, plans: own }, plans, now }: 
             form={filled}
             faults={faults}
             name="when"
-            label="Treated"
-            hint="on your clinic's clock"
+            label={patient.treated}
+            hint={patient.treatedHint}
             at="/start"
             type="datetime-local"
           />
         </div>
-        <Tick form={filled} name="by-email" value="on" label="Agreed to e-mails too" />
+        <Tick form={filled} name="by-email" value="on" label={patient.emails} />
         {waiting.length > 0 && (
           <Tick
             form={filled}
             name="proposed"
             value="on"
-            label={`Try what is proposed and not yet signed (${waiting.map(humanize).join(', ')})`}
+            label={patient.proposed(waiting.map((plan) => planIn(language, plan)).join(', '))}
           />
         )}
       </fieldset>
       <p class="buttons">
         <button type="submit" name="do" value="begin">
-          Begin the rehearsal
+          {words.begin}
         </button>
       </p>
     </form>
   )
 }
 
-const Load = ({ form, faults }: Given) => (
-  <form method="post" action="/console/rehearsal" class="card" data-part>
-    <h2>Play a saved rehearsal</h2>
-    <p class="hint">Choose a file that you saved here. It is played again, and you see what is different now.</p>
-    <label class="if-script" hidden>
-      File
-      <input type="file" accept=".json,application/json" data-read-into="file" />
-    </label>
-    <label>
-      Its content
-      <textarea
-        name="file"
-        rows={6}
-        spellcheck={false}
-        {...(faults.some(({ pointer }) => pointer === '/file')
-          ? { 'aria-invalid': 'true', 'aria-describedby': 'fault-file' }
-          : {})}
-      >
-        {formValue(form, 'file')}
-      </textarea>
-    </label>
-    <FaultOf faults={faults} at="/file" />
-    <p class="buttons">
-      <button type="submit" class="quiet" name="do" value="load">
-        Play it again
-      </button>
-    </p>
-  </form>
-)
+const Load = ({ form, faults }: Given) => {
+  const words = useWords(rehearsalWords).load
+  return (
+    <form method="post" action="/console/rehearsal" class="card" data-part>
+      <h2>{words.title}</h2>
+      <p class="hint">{words.hint}</p>
+      <label class="if-script" hidden>
+        {words.file}
+        <input type="file" accept=".json,application/json" data-read-into="file" />
+      </label>
+      <label>
+        {words.content}
+        <textarea
+          name="file"
+          rows={6}
+          spellcheck={false}
+          {...(faults.some(({ pointer }) => pointer === '/file')
+            ? { 'aria-invalid': 'true', 'aria-describedby': 'fault-file' }
+            : {})}
+        >
+          {formValue(form, 'file')}
+        </textarea>
+      </label>
+      <FaultOf faults={faults} at="/file" />
+      <p class="buttons">
+        <button type="submit" class="quiet" name="do" value="load">
+          {words.act}
+        </button>
+      </p>
+    </form>
+  )
+}

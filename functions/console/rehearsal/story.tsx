@@ -1,118 +1,121 @@
 /** What happened in a rehearsal, told in sentences, move by move. */
 
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import { capital } from '../../core/capital.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { stepTitle } from '../../core/courses/care-plan.ts'
-import { type Instant, inDays, wallTime } from '../../core/time.ts'
+import type { OutboundState } from '../../core/messages/outbound.ts'
+import { type Instant, wallTime } from '../../core/time.ts'
 import type { TimelineEvent } from '../../use-cases/patients/timeline-event.ts'
-import { reasonText } from '../../use-cases/patients/timeline-text.ts'
 import type { Stopped } from '../../use-cases/rehearsal/make-move.ts'
-import type { Behaviour } from '../../use-cases/rehearsal/miniature.ts'
 import { PATIENT } from '../../use-cases/rehearsal/phones.ts'
 import type { Chapter } from '../../use-cases/rehearsal/rehearse.ts'
 import { MOST_DAYS, MOST_MESSAGES, MOST_MESSAGES_A_MOVE, type Move } from '../../use-cases/rehearsal/scenario.ts'
 import type { ClinicSnapshot } from '../../use-cases/store/read-clinic.ts'
-import { humanize, When } from '../shared/components.tsx'
-
-export const CARRIERS: Partial<Record<Behaviour, string>> = {
-  deliver: 'Reachable',
-  undeliverable: 'Switched off',
-  refused: 'Number rejected',
-  throttle: 'Carrier refuses for now',
-  uncertain: 'Carrier gives no answer',
-}
-
-const CHANNELS: Record<string, string> = { sms: 'text', voice: 'call', email: 'mail' }
+import { readingIn } from '../../use-cases/wording/reading-words.ts'
+import { When } from '../shared/components.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
+import { useLanguage } from '../shared/viewer.ts'
+import { reasonOf, shortState, stepIn, taskIn } from '../words/happenings.ts'
+import { lastingIn } from '../words/lasting.ts'
+import { storyWords } from '../words/story.ts'
 
 type Names = (id: unknown) => string
 
 export const namesOf =
-  ({ rota }: ClinicSnapshot): Names =>
+  ({ rota }: ClinicSnapshot, language: ConsoleLanguage): Names =>
   (id) =>
-    rota.staff.find(({ staffId }) => staffId === id)?.name ?? (id === PATIENT ? 'the patient' : String(id ?? ''))
+    rota.staff.find(({ staffId }) => staffId === id)?.name ??
+    (id === PATIENT ? storyWords(language).patient : String(id ?? ''))
 
-function said(move: Move, name: Names): string {
+function said(move: Move, name: Names, language: ConsoleLanguage): string {
+  const { moves, carriers } = storyWords(language)
   switch (move.do) {
     case 'text':
-      return `The patient writes “${move.text}”`
+      return moves.text(move.text)
     case 'staff-text':
-      return `${name(move.staffId)} writes “${move.text}”`
+      return moves.staff(name(move.staffId), move.text)
     case 'wait':
-      return `${humanize(inDays(move.minutes))} later`
+      return moves.wait(capital(lastingIn(language, move.minutes)))
     case 'next':
-      return 'On to the next message'
+      return moves.next
     case 'outcome':
-      return `${name(move.staffId)} records an outcome: ${outcomeWord(move.outcome)}`
+      return moves.outcome(name(move.staffId), outcomeWord(move.outcome, language))
     case 'carrier':
-      return `The phone of ${name(move.of)}: ${(CARRIERS[move.behaviour] ?? move.behaviour).toLowerCase()}`
+      return moves.carrier(name(move.of), (carriers[move.behaviour] ?? move.behaviour).toLowerCase())
   }
 }
 
-export function whyStopped(stopped: Stopped): string {
+export function whyStopped(stopped: Stopped, language: ConsoleLanguage): string {
+  const words = storyWords(language).stopped
   switch (stopped.kind) {
     case 'many-messages':
-      return `The clock stopped here: ${MOST_MESSAGES_A_MOVE} messages came in one go. Paging continues while no one answers.`
+      return words.many(MOST_MESSAGES_A_MOVE)
     case 'full':
-      return `The clock stands still: ${MOST_MESSAGES} messages are enough for one rehearsal. Save it, or begin again.`
+      return words.full(MOST_MESSAGES)
     case 'over':
-      return `The clock stops ${MOST_DAYS} days after the treatment.`
+      return words.over(MOST_DAYS)
     case 'nothing-more':
-      return 'Nothing more comes: the course is over.'
+      return words.nothing
     case 'no-alert':
-      return 'No alert is open.'
+      return words.noAlert
     case 'already-resolved':
-      return 'The alert is resolved already.'
+      return words.resolved
   }
 }
 
 /** One sentence for what happened; none for what only the machine cares about. */
-function told(event: TimelineEvent, name: Names): string | undefined {
-  const reason = reasonText(event, name)
+function told(event: TimelineEvent, name: Names, language: ConsoleLanguage): string | undefined {
+  const { told: words, channels } = storyWords(language)
+  const reason = reasonOf(event, name, language)
   const because = reason ? `: ${reason}` : ''
-  const step = 'step' in event && event.step ? stepTitle(event.step) : ''
+  const step = 'step' in event && event.step ? stepIn(language, event.step) : ''
   switch (event.kind) {
     case 'treatment-logged':
-      return 'The treatment is logged and the course planned.'
+      return words.logged
     case 'message-received':
-      return `Triage: ${event.because}`
+      return words.triage(readingIn(language, event))
     case 'follow-up-sent':
-      return event.channel === 'email' ? `${step} mailed` : `${step} sent`
+      return event.channel === 'email' ? words.mailed(step) : words.sent(step)
     case 'reminder-sent':
-      return 'No answer yet: reminder sent'
+      return words.reminder
     case 'answer-sent':
     case 'safety-answer-sent':
     case 'confirmation-sent':
-      return 'The patient is answered at once'
+      return words.answered
     case 'staff-reminder-sent':
-      return `Reminder to ${name(event.staffId)}`
+      return words.reminderTo(name(event.staffId))
     case 'page-failed':
     case 'page-uncertain':
-      return `The ${CHANNELS[event.channel]} to ${name(event.staffId)} did not arrive for certain${because}`
+      return words.lost(channels[event.channel], name(event.staffId), because)
     case 'follow-up-failed':
     case 'follow-up-uncertain':
     case 'follow-up-held':
     case 'follow-up-expired':
     case 'follow-up-cancelled':
     case 'reminder-cancelled':
-      return `${step || 'Reminder'} ${event.kind.split('-').at(-1)}${because}`
+      return words.state(
+        step || words.reminderStep,
+        shortState(language, event.kind.split('-').at(-1) as OutboundState),
+        because,
+      )
     case 'task-created':
-      return `Task for the inbox${because || `: ${humanize(event.task).toLowerCase()}`}`
+      return words.task(because || `: ${taskIn(language, event.task).toLowerCase()}`)
     case 'alert-opened':
-      return `Alert ${event.code} opens`
+      return words.opens(event.code)
     case 'alert-acknowledged':
-      return `${name(event.by)} has alert ${event.code}. No one else is paged`
+      return words.has(name(event.by), event.code)
     case 'alert-contacted':
-      return `${name(event.by)} has reached the patient`
+      return words.reached(name(event.by))
     case 'alert-resolved':
-      return `${name(event.by)} ends alert ${event.code}`
+      return words.ends(name(event.by), event.code)
     case 'alert-patient-told':
-      return 'The patient is told that no one was reached yet, and what to do'
+      return words.patientTold
     case 'alert-paging-resumed':
-      return `Pages begin again${because}`
+      return words.pagesAgain(because)
     case 'alert-nobody-to-page':
-      return 'There is no one to page. Operations are alerted'
+      return words.noOne
     case 'alert-joined':
-      return `It joins the open alert${because}`
+      return words.joins(because)
     default:
       return undefined
   }
@@ -121,7 +124,8 @@ function told(event: TimelineEvent, name: Names): string | undefined {
 type Sentence = { at: Instant; text: string; kind: string }
 
 /** Sentences of a chapter; the pages of one moment are one. */
-function sentences(events: readonly TimelineEvent[], name: Names): Sentence[] {
+function sentences(events: readonly TimelineEvent[], name: Names, language: ConsoleLanguage): Sentence[] {
+  const { told: words, channels } = storyWords(language)
   const found: Sentence[] = []
   const pages = new Map<Instant, Map<unknown, string[]>>()
   for (const event of events) {
@@ -130,47 +134,56 @@ function sentences(events: readonly TimelineEvent[], name: Names): Sentence[] {
       const round = pages.get(at) ?? new Map<unknown, string[]>()
       if (!pages.has(at)) found.push({ at, text: '', kind })
       pages.set(at, round)
-      round.set(event.staffId, [...(round.get(event.staffId) ?? []), CHANNELS[event.channel] ?? ''])
+      round.set(event.staffId, [...(round.get(event.staffId) ?? []), channels[event.channel]])
     } else {
-      const text = told(event, name)
+      const text = told(event, name, language)
       if (text && !(found.at(-1)?.text === text && found.at(-1)?.at === at)) found.push({ at, text, kind })
     }
   }
   const paged = (at: Instant) =>
     [...(pages.get(at) ?? [])].map(([staffId, by]) => `${name(staffId)} (${by.join(', ')})`).join(', ')
-  return found.map((each) => (each.kind === 'page-sent' ? { ...each, text: `Paged: ${paged(each.at)}` } : each))
+  return found.map((each) => (each.kind === 'page-sent' ? { ...each, text: words.paged(paged(each.at)) } : each))
 }
 
 const tone = (kind: string): string =>
   kind === 'page-sent' || kind === 'alert-opened' ? 'loud' : kind.startsWith('alert-') ? 'good' : ''
 
-export const lastNews = ({ chapters }: { chapters: readonly Chapter[] }, name: Names): string => {
+export const lastNews = (
+  { chapters }: { chapters: readonly Chapter[] },
+  name: Names,
+  language: ConsoleLanguage,
+): string => {
   const last = chapters.at(-1)
   if (!last) return ''
-  const told = [...sentences(last.events, name).map(({ text }) => text), last.stopped ? whyStopped(last.stopped) : '']
+  const told = [
+    ...sentences(last.events, name, language).map(({ text }) => text),
+    last.stopped ? whyStopped(last.stopped, language) : '',
+  ]
   return told.filter(Boolean).slice(-6).join('. ')
 }
 
 export const Story = ({ chapters, clinicNow }: { chapters: readonly Chapter[]; clinicNow: ClinicSnapshot }) => {
   const { clinic } = clinicNow
-  const name = namesOf(clinicNow)
+  const language = useLanguage()
+  const words = storyWords(language)
+  const name = namesOf(clinicNow, language)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
-    <section class="story-box" tabIndex={0} aria-label="What happened so far">
+    <section class="story-box" tabIndex={0} aria-label={words.label}>
       <ol class="story">
         {chapters.map(({ at, move, events, stopped }, i) => (
           <li key={String(i)}>
             <p class="move">
-              <span>{move ? said(move, name) : 'Checkout'}</span> <When at={at} zone={clinic.zone} />
+              <span>{move ? said(move, name, language) : words.checkout}</span> <When at={at} zone={clinic.zone} />
             </p>
             <ul>
-              {sentences(events, name).map(({ at: then, text, kind }) => (
+              {sentences(events, name, language).map(({ at: then, text, kind }) => (
                 <li key={then + text} class={tone(kind)}>
                   {then !== at && <Moment at={then} since={at} clinic={clinic} />} {text}
                 </li>
               ))}
             </ul>
-            {stopped && <p class="hint">{whyStopped(stopped)}</p>}
+            {stopped && <p class="hint">{whyStopped(stopped, language)}</p>}
           </li>
         ))}
       </ol>

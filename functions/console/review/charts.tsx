@@ -1,6 +1,8 @@
 /** Charts drawn on the server as SVG, each with its unit in words and the same figures as a table. */
 import type { ComponentChildren } from 'preact'
 import { ScrollableTable } from '../shared/table.tsx'
+import { useWords } from '../shared/viewer.ts'
+import { figureWords } from '../words/figures.ts'
 
 /** Drawn as wide as a phone is, so that its letters are readable there; larger screens scale it. */
 const WIDTH = 360
@@ -20,65 +22,68 @@ type Framed = {
 
 const BAR_CLASSES = ['bar', 'bar other']
 
-const Frame = ({ title, unit, series, labels, show, note, children }: Framed & { children: ComponentChildren }) => (
-  <figure class="card">
-    <figcaption>
-      <h2>{title}</h2>
-      <p class="hint">
-        {unit}
-        {note && `. ${note}`}
-      </p>
-      {series.length > 1 && (
-        <ul class="legend">
-          {series.map(({ name }, i) => (
-            <li key={name}>
-              <svg class="chart key" viewBox="0 0 12 12" aria-hidden="true">
-                <rect class={BAR_CLASSES[i]} width="12" height="12" />
-              </svg>{' '}
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
-    </figcaption>
-    {children}
-    <details>
-      <summary>As a table</summary>
-      <ScrollableTable label={`${title}, as a table`}>
-        <table>
-          <caption>
-            {title} ({unit.toLowerCase()})
-          </caption>
-          <thead>
-            <tr>
-              <td />
-              {series.map(({ name }) => (
-                <th key={name} scope="col" class="number">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {labels.map((label, i) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                {series.map(({ name, values }) => {
-                  const value = values[i]
-                  return (
-                    <td key={name} class="number">
-                      {value === undefined ? 'none' : show(value)}
-                    </td>
-                  )
-                })}
-              </tr>
+const Frame = ({ title, unit, series, labels, show, note, children }: Framed & { children: ComponentChildren }) => {
+  const words = useWords(figureWords)
+  return (
+    <figure class="card">
+      <figcaption>
+        <h2>{title}</h2>
+        <p class="hint">
+          {unit}
+          {note && `. ${note}`}
+        </p>
+        {series.length > 1 && (
+          <ul class="legend">
+            {series.map(({ name }, i) => (
+              <li key={name}>
+                <svg class="chart key" viewBox="0 0 12 12" aria-hidden="true">
+                  <rect class={BAR_CLASSES[i]} width="12" height="12" />
+                </svg>{' '}
+                {name}
+              </li>
             ))}
-          </tbody>
-        </table>
-      </ScrollableTable>
-    </details>
-  </figure>
-)
+          </ul>
+        )}
+      </figcaption>
+      {children}
+      <details>
+        <summary>{words.asTable}</summary>
+        <ScrollableTable label={words.tableOf(title)}>
+          <table>
+            <caption>
+              {title} ({unit.toLowerCase()})
+            </caption>
+            <thead>
+              <tr>
+                <td />
+                {series.map(({ name }) => (
+                  <th key={name} scope="col" class="number">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {labels.map((label, i) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  {series.map(({ name, values }) => {
+                    const value = values[i]
+                    return (
+                      <td key={name} class="number">
+                        {value === undefined ? words.none : show(value)}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollableTable>
+      </details>
+    </figure>
+  )
+}
 
 /** A round number at or above the largest value: 1, 2 or 5 times a power of ten. */
 function roundUp(values: readonly (number | undefined)[]): number {
@@ -87,12 +92,12 @@ function roundUp(values: readonly (number | undefined)[]): number {
   return ([1, 2, 5].find((times) => times * power >= largest) ?? 10) * power
 }
 
-const spokenValues = ({ series, labels, show }: Framed): string =>
+const spokenValues = ({ series, labels, show }: Framed, none: string): string =>
   labels
     .map((label, i) => {
       const said = series.map(({ name, values }) => {
         const value = values[i]
-        return `${name} ${value === undefined ? 'none' : show(value)}`
+        return `${name} ${value === undefined ? none : show(value)}`
       })
       return `${label}: ${said.join(', ')}`
     })
@@ -104,6 +109,7 @@ const LEFT = 34
 
 /** One group of bars for each label, from left to right: months. */
 export function Columns(props: Framed) {
+  const { none } = useWords(figureWords)
   const { title, series, labels, show } = props
   const top = roundUp(series.flatMap(({ values }) => values))
   const marks = [0, top / 2, top].filter((mark) => Number.isInteger(mark))
@@ -116,7 +122,7 @@ export function Columns(props: Framed) {
         class="chart"
         viewBox={`0 0 ${WIDTH} ${FLOOR + 22}`}
         role="img"
-        aria-label={`${title}. ${spokenValues(props)}`}
+        aria-label={`${title}. ${spokenValues(props, none)}`}
       >
         {marks.map((mark) => (
           <g key={mark}>
@@ -163,6 +169,7 @@ const BESIDE = 76
 
 /** Bars from left to right, a row for each label: tiers. `targets` are marked by a line. */
 export function Rows({ targets = [], ...props }: Framed & { targets?: readonly (number | undefined)[] }) {
+  const { none } = useWords(figureWords)
   const { title, series, labels, show } = props
   const most = Math.max(1, ...[...series.flatMap(({ values }) => values), ...targets].map((value) => value ?? 0))
   const x = (value: number) => NAMES + (value / most) * (WIDTH - NAMES - BESIDE)
@@ -172,7 +179,7 @@ export function Rows({ targets = [], ...props }: Framed & { targets?: readonly (
         class="chart"
         viewBox={`0 0 ${WIDTH} ${labels.length * ROW}`}
         role="img"
-        aria-label={`${title}. ${spokenValues(props)}`}
+        aria-label={`${title}. ${spokenValues(props, none)}`}
       >
         {labels.map((label, i) => {
           const y = i * ROW + 8
@@ -191,7 +198,7 @@ export function Rows({ targets = [], ...props }: Framed & { targets?: readonly (
                   return (
                     n === 0 && (
                       <text key={name} x={NAMES} y={y + BAR + 4}>
-                        none
+                        {none}
                       </text>
                     )
                   )

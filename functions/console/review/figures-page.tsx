@@ -1,5 +1,6 @@
 /** Figures of a clinic by month: who was followed, how fast people acted, what the pager cost them. */
 
+import { capital } from '../../core/capital.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { csv } from '../../core/csv.ts'
 import { monthOf, plusMonths } from '../../core/on-call/calendar-span.ts'
@@ -7,9 +8,12 @@ import { PAGING_TIERS, perHundred } from '../../core/review/figures.ts'
 import type { Instant } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { figuresUntil, type MonthFigures } from '../../use-cases/review/figures.ts'
-import { humanize } from '../shared/components.tsx'
+import { recordWords } from '../../use-cases/wording/record-language.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { type FigureWords, figureWords } from '../words/figures.ts'
 import { Columns, Rows } from './charts.tsx'
 
 const MONTHS = 6
@@ -20,19 +24,21 @@ function monthAsked({ query }: PageRequest, now: Instant, zone: string): string 
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < present ? asked : present
 }
 
-const monthName = (month: string, style: 'short' | 'long'): string =>
-  new Intl.DateTimeFormat('en-GB', {
+const monthName = (month: string, style: 'short' | 'long', language: ConsoleLanguage): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
     timeZone: 'UTC',
     month: style,
     ...(style === 'long' ? { year: 'numeric' } : {}),
   }).format(new Date(`${month}-01`))
 
 /** 1 min, 12 min, 3 h 5 min. */
-function inMinutes(minutes: number): string {
-  const whole = Math.round(minutes)
-  if (minutes > 0 && minutes < 1) return 'under 1 min'
-  return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`
-}
+const inMinutes =
+  ({ underOne }: FigureWords) =>
+  (minutes: number): string => {
+    const whole = Math.round(minutes)
+    if (minutes > 0 && minutes < 1) return underOne
+    return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`
+  }
 
 const plain = (value: number): string => String(Math.round(value * 10) / 10)
 
@@ -43,87 +49,93 @@ async function read(deps: ConsoleDeps, request: PageRequest) {
 }
 
 async function figuresPage(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
+  const { language } = request
+  const words = figureWords(language)
+  const { first, patients, load, unreached } = words
   const { clinic, policy, month, months } = await read(deps, request)
   const chosen = months.at(-1)
   if (!chosen) throw new Error('no month was read')
-  const labels = months.map((each) => monthName(each.month, 'short'))
-  const tiers = PAGING_TIERS.map(humanize)
+  const labels = months.map((each) => monthName(each.month, 'short', language))
+  const tiers = PAGING_TIERS.map((tier) => capital(recordWords(language).tiers[tier]))
   const overTime = (name: string, value: (month: MonthFigures) => number | undefined) => ({
     name,
     values: months.map(value),
   })
   const byTier = (of: 'toFirstAct' | 'toOutcome') => [
-    { name: 'Median', values: PAGING_TIERS.map((tier) => chosen[of][tier].median) },
-    { name: '9 of 10 within', values: PAGING_TIERS.map((tier) => chosen[of][tier].p90) },
+    { name: words.median, values: PAGING_TIERS.map((tier) => chosen[of][tier].median) },
+    { name: words.nineOfTen, values: PAGING_TIERS.map((tier) => chosen[of][tier].p90) },
   ]
-  const title = monthName(month, 'long')
+  const title = monthName(month, 'long', language)
   return {
     kind: 'page',
-    title: `Figures, ${title}`,
+    title: words.title(title),
     body: (
       <>
         <Months month={month} present={monthOf(deps.now(), clinic.zone)} />
         <Tiles figures={chosen} />
         <div class="charts">
           <Rows
-            title="Alert to first response"
-            unit={`Time, ${title}`}
-            note="The first of: acknowledged, tried to call, reached, outcome. The line is the time to acknowledge by the clinic's policy."
+            title={first.title}
+            unit={words.time(title)}
+            note={first.note}
             labels={tiers}
             series={byTier('toFirstAct')}
             targets={PAGING_TIERS.map((tier) => policy[tier].acknowledgeWithinMinutes)}
-            show={inMinutes}
+            show={inMinutes(words)}
           />
           <Rows
-            title="Alert to the outcome"
-            unit={`Time, ${title}`}
+            title={words.outcome}
+            unit={words.time(title)}
             labels={tiers}
             series={byTier('toOutcome')}
-            show={inMinutes}
+            show={inMinutes(words)}
           />
           <Columns
-            title="Patients"
-            unit="People by the month their course began"
-            note="Answered: wrote at least once by the end of the next month."
+            title={patients.title}
+            unit={patients.unit}
+            note={patients.note}
             labels={labels}
             series={[
-              overTime('Enrolled', ({ enrolled }) => enrolled),
-              overTime('Answered', ({ answered }) => answered),
+              overTime(patients.enrolled, ({ enrolled }) => enrolled),
+              overTime(patients.answered, ({ answered }) => answered),
             ]}
             show={plain}
           />
           <Columns
-            title="Pager load"
-            unit="Pages per 100 patients enrolled in the month"
-            note="One person paged in one round is one page. Night is 22:00 to 06:59 at the clinic."
+            title={load.title}
+            unit={load.unit}
+            note={load.note}
             labels={labels}
             series={[
-              overTime('By day', ({ pages, enrolled }) => perHundred(pages.day, enrolled)),
-              overTime('By night', ({ pages, enrolled }) => perHundred(pages.night, enrolled)),
+              overTime(load.day, ({ pages, enrolled }) => perHundred(pages.day, enrolled)),
+              overTime(load.night, ({ pages, enrolled }) => perHundred(pages.night, enrolled)),
             ]}
             show={plain}
           />
           <Columns
-            title="Alerts"
-            unit="Alerts that have their outcome"
+            title={words.alerts.title}
+            unit={words.alerts.unit}
             labels={labels}
-            series={[overTime('All', ({ alerts }) => alerts), overTime('False pages', ({ falsePages }) => falsePages)]}
+            series={[
+              overTime(words.alerts.all, ({ alerts }) => alerts),
+              overTime(words.alerts.falsePages, ({ falsePages }) => falsePages),
+            ]}
             show={plain}
           />
           <Columns
-            title="Not reached"
-            unit="Messages not delivered, and opt-outs"
+            title={unreached.title}
+            unit={unreached.unit}
             labels={labels}
             series={[
-              overTime('Undelivered', ({ undelivered }) => undelivered),
-              overTime('Opt-outs', ({ optOuts }) => optOuts),
+              overTime(unreached.undelivered, ({ undelivered }) => undelivered),
+              overTime(unreached.optOuts, ({ optOuts }) => optOuts),
             ]}
             show={plain}
           />
         </div>
         <p>
           <a class="button quiet" href={`/console/figures.csv?month=${month}`}>
-            Download these {MONTHS} months as CSV
+            {words.csv(MONTHS)}
           </a>
         </p>
       </>
@@ -132,14 +144,16 @@ async function figuresPage(deps: ConsoleDeps, request: PageRequest): Promise<Pag
 }
 
 const Months = ({ month, present }: { month: string; present: string }) => {
+  const language = useLanguage()
+  const words = figureWords(language)
   const latest = Array.from({ length: MONTHS }, (_, n) => plusMonths(present, n + 1 - MONTHS))
   const months = latest.includes(month) ? latest : [month, ...latest]
   return (
-    <nav class="tabs" aria-label="Months">
-      <a href={`/console/figures?month=${plusMonths(months[0] ?? month, -1)}`}>Earlier</a>
+    <nav class="tabs" aria-label={words.months}>
+      <a href={`/console/figures?month=${plusMonths(months[0] ?? month, -1)}`}>{words.earlier}</a>
       {months.map((each) => (
         <a key={each} href={`/console/figures?month=${each}`} {...(each === month ? { 'aria-current': 'true' } : {})}>
-          {monthName(each, 'short')}
+          {monthName(each, 'short', language)}
         </a>
       ))}
     </nav>
@@ -148,16 +162,17 @@ const Months = ({ month, present }: { month: string; present: string }) => {
 
 const Tiles = ({ figures }: { figures: MonthFigures }) => {
   const { enrolled, answered, alerts, open, falsePages, pages, undelivered, optOuts } = figures
+  const words = useWords(figureWords).tiles
   const share = perHundred(answered, enrolled)
   const tiles = [
-    { label: 'enrolled', value: enrolled },
-    { label: 'of them answered', value: share === undefined ? '–' : `${Math.round(share)} %` },
-    { label: open > 0 ? `alerts, ${open} still open` : 'alerts', value: alerts },
-    { label: 'false pages', value: falsePages },
-    { label: 'pages by day', value: pages.day },
-    { label: 'pages by night', value: pages.night },
-    { label: 'undelivered', value: undelivered },
-    { label: 'opt-outs', value: optOuts },
+    { label: words.enrolled, value: enrolled },
+    { label: words.answered, value: share === undefined ? '–' : `${Math.round(share)} %` },
+    { label: words.alerts(open), value: alerts },
+    { label: words.falsePages, value: falsePages },
+    { label: words.day, value: pages.day },
+    { label: words.night, value: pages.night },
+    { label: words.undelivered, value: undelivered },
+    { label: words.optOuts, value: optOuts },
   ]
   return (
     <ul class="tiles">

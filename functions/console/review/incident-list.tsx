@@ -2,7 +2,9 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Incident, Report } from '../../core/review/incident.ts'
 import { isHeld } from '../../core/review/incident.ts'
 import { type Instant, wallTime } from '../../core/time.ts'
-import { humanize, When } from '../shared/components.tsx'
+import { When } from '../shared/components.tsx'
+import { useWords } from '../shared/viewer.ts'
+import { incidentWords } from '../words/incidents.ts'
 import { ReportDue } from './incident-worksheet.tsx'
 
 const nextDue = ({ reports }: Incident): Report | undefined =>
@@ -11,14 +13,12 @@ const nextDue = ({ reports }: Incident): Report | undefined =>
 type Named = { incident: Incident; name: string }
 
 export function IncidentList({ named, clinic, now }: { named: readonly Named[]; clinic: Clinic; now: Instant }) {
+  const words = useWords(incidentWords)
   const today = wallTime(now, clinic.zone).date
   return (
     <>
-      <p class="hint">
-        An outcome with moderate or severe harm opens an incident: the record is frozen, nothing of it may be erased,
-        and a worksheet says who has to be told.
-      </p>
-      {named.length === 0 && <p class="card">There is no incident.</p>}
+      <p class="hint">{words.hint}</p>
+      {named.length === 0 && <p class="card">{words.none}</p>}
       {named.map(({ incident, name }) => {
         const due = nextDue(incident)
         const told = incident.reports.filter(({ done }) => done).length
@@ -30,15 +30,15 @@ export function IncidentList({ named, clinic, now }: { named: readonly Named[]; 
           >
             <span class="top">
               <strong>{name}</strong>
-              <span>{humanize(incident.harm)} harm</span>
+              <span>{words.harmed[incident.harm]}</span>
               <When at={incident.openedAt} zone={clinic.zone} />
-              {incident.withdrawn && <span>Outcome withdrawn</span>}
-              <span>{isHeld(incident) ? 'Held' : 'Released'}</span>
+              {incident.withdrawn && <span>{words.withdrawn}</span>}
+              <span>{isHeld(incident) ? words.held : words.released}</span>
             </span>
-            {told} of {incident.reports.length} reports done
+            {words.done(told, incident.reports.length)}
             {due && (
               <>
-                . {due.to}: <ReportDue report={due} today={today} />
+                . <span lang="en">{due.to}</span>: <ReportDue report={due} today={today} />
               </>
             )}
           </a>

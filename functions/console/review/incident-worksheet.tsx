@@ -3,10 +3,13 @@ import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Incident, Report } from '../../core/review/incident.ts'
 import { FaultOf, When } from '../shared/components.tsx'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { incidentWords } from '../words/incidents.ts'
 
-const date = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
+const date = (day: string, language: ConsoleLanguage): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
     timeZone: 'UTC',
     weekday: 'short',
     day: 'numeric',
@@ -14,17 +17,16 @@ const date = (day: string): string =>
     year: 'numeric',
   }).format(new Date(day))
 
-export const ReportDue = ({ report, today }: { report: Report; today: string }) => (
-  <span class={report.dueOn < today ? 'overdue' : ''}>
-    {report.dueOn < today ? 'Overdue since' : 'By'} <time dateTime={report.dueOn}>{date(report.dueOn)}</time>
-  </span>
-)
-
-const BASIS = {
-  law: 'Law',
-  voluntary: 'Voluntary',
-  contract: 'Contract',
-} as const
+export const ReportDue = ({ report, today }: { report: Report; today: string }) => {
+  const language = useLanguage()
+  const words = incidentWords(language).report
+  return (
+    <span class={report.dueOn < today ? 'overdue' : ''}>
+      {report.dueOn < today ? words.overdue : words.by}{' '}
+      <time dateTime={report.dueOn}>{date(report.dueOn, language)}</time>
+    </span>
+  )
+}
 
 type Given = {
   report: Report
@@ -36,28 +38,33 @@ type Given = {
 }
 
 export const OneReport = ({ report, today, incident, clinic, faults, form }: Given) => {
+  const words = useWords(incidentWords).report
   const refused = faults.some(({ pointer }) => pointer === `/note/${report.id}`)
   return (
     <article class="card" id={report.id} aria-labelledby={`${report.id}-title`}>
-      <h3 id={`${report.id}-title`}>{report.to}</h3>
+      <h3 id={`${report.id}-title`} lang="en">
+        {report.to}
+      </h3>
       <p>
         {report.done ? (
-          <strong class="done">Done</strong>
+          <strong class="done">{words.done}</strong>
         ) : (
           <strong>
             <ReportDue report={report} today={today} />
           </strong>
         )}
-        , {report.who}. {BASIS[report.basis]}.
+        , <span lang="en">{report.who}</span>. {words.basis[report.basis]}.
       </p>
-      {report.condition && <p>{report.condition}</p>}
-      <p>
+      {report.condition && <p lang="en">{report.condition}</p>}
+      <p lang="en">
         {report.what} {report.how}
       </p>
-      <p class="hint">{report.source}</p>
+      <p class="hint" lang="en">
+        {report.source}
+      </p>
       {report.done ? (
         <p class="bubble">
-          {report.done.note || '(the note was erased with the patient)'}
+          {report.done.note || words.erased}
           {'\n'}
           <small>
             {report.done.name}, <When at={report.done.at} zone={clinic.zone} />
@@ -67,7 +74,7 @@ export const OneReport = ({ report, today, incident, clinic, faults, form }: Giv
         <form method="post" action={`/console/incidents/${incident.incidentId}/reports/${report.id}`} data-once>
           <div class="row">
             <label>
-              Done how, or why not needed
+              {words.note}
               <input
                 name="note"
                 value={refused ? formValue(form, 'note') : ''}
@@ -78,7 +85,7 @@ export const OneReport = ({ report, today, incident, clinic, faults, form }: Giv
               <FaultOf faults={faults} at={`/note/${report.id}`} />
             </label>
             <button type="submit" class="quiet">
-              Done
+              {words.act}
             </button>
           </div>
         </form>

@@ -1,9 +1,16 @@
-import { areaName } from '../../core/courses/areas.ts'
+import type { Content } from '../../core/content.ts'
 import type { Treatment } from '../../core/patients/patient.ts'
 import { hoursBetween, type Instant } from '../../core/time.ts'
-import { humanize } from '../shared/components.tsx'
+import { SIGNS_ES } from '../../use-cases/wording/sign-names-es.ts'
+import { areaIn, planIn } from '../../use-cases/wording/treatment-words.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
+import { reviewWords } from '../words/review.ts'
 
 export type Names = Readonly<Record<string, string>>
+
+/** What warning signs are called, for staff who read this language. */
+export const signNames = ({ signs }: Pick<Content, 'signs'>, language: ConsoleLanguage): Names =>
+  language === 'es' ? { ...signs, ...SIGNS_ES } : signs
 
 export const Options = ({
   of,
@@ -21,16 +28,17 @@ export const Options = ({
   </>
 )
 
-export function doneBefore(treatments: readonly Treatment[], at: Instant): string {
-  if (treatments.length === 0) return 'No treatment on record.'
+export function doneBefore(treatments: readonly Treatment[], at: Instant, language: ConsoleLanguage): string {
+  const words = reviewWords(language)
+  if (treatments.length === 0) return words.noTreatment
   return treatments
     .map(({ procedures, performedAt }) => {
       const done = procedures.map(({ plan, areas }) =>
-        areas.length > 0 ? `${humanize(plan)} (${areas.map(areaName).join(', ')})` : humanize(plan),
+        areas.length > 0
+          ? `${planIn(language, plan)} (${areas.map((area) => areaIn(language, area)).join(', ')})`
+          : planIn(language, plan),
       )
-      return `${done.join(' and ')}, ${since(hoursBetween(performedAt, at))} before`
+      return `${done.join(` ${words.and} `)}, ${words.before(hoursBetween(performedAt, at))}`
     })
     .join('; ')
 }
-
-const since = (hours: number): string => (hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`)

@@ -4,6 +4,8 @@ import { PAGING_TIERS } from '../../core/review/figures.ts'
 import type { ReplyInContext, WeekReview } from '../../use-cases/review/review-week.ts'
 import { FaultOf, Hidden, humanize, LANGUAGES, When } from '../shared/components.tsx'
 import { ScrollableTable } from '../shared/table.tsx'
+import { useLanguage, useWords } from '../shared/viewer.ts'
+import { reviewWords } from '../words/review.ts'
 import { doneBefore, type Names, Options } from './parts.tsx'
 
 type Readings = {
@@ -16,21 +18,19 @@ type Readings = {
 
 /** The sample of replies that woke nobody, one at a time, and what came of it. */
 export function SecondReadings({ review, next, clinic, faults, names }: Readings) {
+  const words = useWords(reviewWords).readings
   const { sample, languages, monday } = review
   const read = sample?.filter(({ reread }) => reread).length ?? 0
   return (
     <section aria-labelledby="reading">
-      <h2 id="reading">Read again for missed signs</h2>
-      <p class="hint">
-        Of the replies that were taken for harmless, 5 % of each language are drawn, at least twenty of each. No one
-        chooses which.
-      </p>
-      {sample === undefined && <p class="card">The week is not over: its replies are drawn on Monday.</p>}
-      {sample?.length === 0 && <p class="card">No such reply came in this week.</p>}
+      <h2 id="reading">{words.title}</h2>
+      <p class="hint">{words.hint}</p>
+      {sample === undefined && <p class="card">{words.notOver}</p>}
+      {sample?.length === 0 && <p class="card">{words.none}</p>}
       {sample && sample.length > 0 && (
         <p>
           <label>
-            {read} of {sample.length} read
+            {words.read(read, sample.length)}
             <progress value={read} max={sample.length} />
           </label>
         </p>
@@ -38,17 +38,18 @@ export function SecondReadings({ review, next, clinic, faults, names }: Readings
       {next && <NextReply {...{ next, clinic, faults, names, monday }} />}
       {sample && sample.length > 0 && !next && (
         <p class="said">
-          All of this week is read.{read < sample.length && ` ${sample.length - read} were erased with their patients.`}
+          {words.all}
+          {read < sample.length && ` ${words.erased(sample.length - read)}`}
         </p>
       )}
       {languages.length > 0 && (
-        <ScrollableTable label="By language of the patient">
+        <ScrollableTable label={words.byLanguage}>
           <table>
-            <caption>By language of the patient</caption>
+            <caption>{words.byLanguage}</caption>
             <thead>
               <tr>
-                <th scope="col">Language</th>
-                {['Replies', 'Drawn', 'Read', 'Missed'].map((title) => (
+                <th scope="col">{words.language}</th>
+                {words.columns.map((title) => (
                   <th key={title} scope="col" class="number">
                     {title}
                   </th>
@@ -75,16 +76,17 @@ export function SecondReadings({ review, next, clinic, faults, names }: Readings
 }
 
 const MissedSigns = ({ review, clinic, names }: Pick<Readings, 'review' | 'clinic' | 'names'>) => {
+  const words = useWords(reviewWords).readings
   const missed = (review.sample ?? []).flatMap(({ reread }) => (reread?.missed ? reread : []))
   if (missed.length === 0) return null
   return (
     <>
-      <h3>Missed signs</h3>
+      <h3>{words.missed}</h3>
       <ul>
         {missed.map(({ id, missed: sign, alertId, name, readAt }) => (
           <li key={id}>
-            {names[sign ?? ''] ?? sign}, found by {name} on <When at={readAt} zone={clinic.zone} />:{' '}
-            <a href={`/console/alerts/${alertId}`}>what became of it</a>
+            {words.foundBy(names[sign ?? ''] ?? sign ?? '', name)} <When at={readAt} zone={clinic.zone} />:{' '}
+            <a href={`/console/alerts/${alertId}`}>{words.became}</a>
           </li>
         ))}
       </ul>
@@ -99,6 +101,8 @@ const NextReply = ({
   names,
   monday,
 }: Omit<Readings, 'review' | 'next'> & { next: ReplyInContext; monday: string }) => {
+  const language = useLanguage()
+  const words = reviewWords(language).readings
   const { message, asked, treatments } = next
   return (
     <form method="post" action={`/console/review/readings/${message.messageId}`} class="card" data-once>
@@ -106,52 +110,46 @@ const NextReply = ({
       <h3>
         <When at={message.receivedAt} zone={clinic.zone} />
       </h3>
-      <p class="hint">{doneBefore(treatments, message.receivedAt)}</p>
+      <p class="hint">{doneBefore(treatments, message.receivedAt, language)}</p>
       {asked && (
         <>
-          <p class="hint">We had written:</p>
+          <p class="hint">{words.weWrote}</p>
           <p class="bubble">{asked.text}</p>
         </>
       )}
-      <p class="hint">The patient wrote:</p>
-      <p class="bubble theirs">{message.text || '(nothing)'}</p>
+      <p class="hint">{words.theyWrote}</p>
+      <p class="bubble theirs">{message.text || words.nothing}</p>
       <FaultOf faults={faults} at="/reading" />
       <p class="buttons">
         <button type="submit" name="found" value="nothing">
-          Nothing missed
+          {words.nothingMissed}
         </button>
       </p>
       <details open={faults.some(({ pointer }) => pointer === '/reading')}>
-        <summary>A sign was missed</summary>
+        <summary>{words.signMissed}</summary>
         <div class="row">
           <label>
-            Which sign
+            {words.which}
             <select name="sign">
               <Options
                 of={[
-                  ['', 'Choose'],
+                  ['', reviewWords(language).pages.choose],
                   ...Object.entries(names).map(([value, label]) => [value, humanize(label)] as const),
                 ]}
               />
             </select>
           </label>
           <label>
-            How soon does someone have to call?
+            {words.howSoon}
             <select name="tier">
-              <Options of={PAGING_TIERS.map((tier) => [tier, HOW_SOON[tier]] as const)} chosen="urgent" />
+              <Options of={PAGING_TIERS.map((tier) => [tier, words.tiers[tier]] as const)} chosen="urgent" />
             </select>
           </label>
         </div>
         <button type="submit" name="found" value="missed" class="danger">
-          Page the clinic now
+          {words.page}
         </button>
       </details>
     </form>
   )
 }
-
-const HOW_SOON = {
-  emergency: 'Emergency: at once',
-  urgent: 'Urgent: within 15 minutes',
-  prompt: 'Prompt: within an hour',
-} as const

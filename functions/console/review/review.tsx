@@ -10,8 +10,12 @@ import { noteCause } from '../../use-cases/review/note-cause.ts'
 import { nextToRead, reviewWeek } from '../../use-cases/review/review-week.ts'
 import { readAgain, type SecondReading } from '../../use-cases/review/second-reading.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
+import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
+import { useLanguage } from '../shared/viewer.ts'
+import { reviewWords } from '../words/review.ts'
 import { FalsePages } from './false-pages.tsx'
+import { signNames } from './parts.tsx'
 import { SecondReadings } from './readings.tsx'
 
 const WEEKS_SHOWN = 5
@@ -29,6 +33,7 @@ function weekAsked(asked: string, now: Instant, zone: string): string {
 
 async function reviewPage(deps: ConsoleDeps, request: PageRequest, showing: Showing = {}): Promise<PageAnswer> {
   const { clinic, rota } = await clinicNowOf(deps, request.caller)
+  const { language } = request
   const { faults = [], form = new URLSearchParams(), said, status } = showing
   const asked = formValue(form, 'week') || formValue(request.query, 'week')
   const monday = weekAsked(asked, deps.now(), clinic.zone)
@@ -36,15 +41,19 @@ async function reviewPage(deps: ConsoleDeps, request: PageRequest, showing: Show
   const next = await nextToRead(deps, clinic.clinicId, review.sample ?? [])
   return {
     kind: 'page',
-    title: 'Safety review',
+    title: reviewWords(language).title,
     said,
     ...(status ? { status } : {}),
     body: (
       <>
         <Weeks monday={monday} thisWeek={weekOf(deps.now(), clinic.zone)} />
         <div class="columns even">
-          <SecondReadings {...{ review, next, clinic, faults }} names={deps.content().signs} />
-          <FalsePages {...{ review, clinic, faults, form }} staff={rota.staff} names={deps.content().signs} />
+          <SecondReadings {...{ review, next, clinic, faults }} names={signNames(deps.content(), language)} />
+          <FalsePages
+            {...{ review, clinic, faults, form }}
+            staff={rota.staff}
+            names={signNames(deps.content(), language)}
+          />
         </div>
       </>
     ),
@@ -52,33 +61,38 @@ async function reviewPage(deps: ConsoleDeps, request: PageRequest, showing: Show
 }
 
 const Weeks = ({ monday, thisWeek }: { monday: string; thisWeek: string }) => {
+  const language = useLanguage()
+  const words = reviewWords(language).weeks
   const latest = Array.from({ length: WEEKS_SHOWN }, (_, n) => plusDays(thisWeek, -7 * (WEEKS_SHOWN - 1 - n)))
   const weeks = latest.includes(monday) ? latest : [monday, ...latest]
   return (
-    <nav class="tabs" aria-label="Weeks">
+    <nav class="tabs" aria-label={words.label}>
       {weeks.map((week) => (
         <a key={week} href={`/console/review?week=${week}`} {...(week === monday ? { 'aria-current': 'true' } : {})}>
-          {week === thisWeek ? 'This week' : `Week of ${dayAndMonth(week)}`}
+          {week === thisWeek ? words.here : words.of(dayAndMonth(week, language))}
         </a>
       ))}
-      <a href="/console/incidents">Incidents</a>
-      <a href="/console/second-reader">Second reader</a>
+      <a href="/console/incidents">{words.incidents}</a>
+      <a href="/console/second-reader">{words.secondReader}</a>
     </nav>
   )
 }
 
-const dayAndMonth = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(new Date(date))
+const dayAndMonth = (date: string, language: ConsoleLanguage): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+  }).format(new Date(date))
 
 async function causeFound(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, params, caller } = request
+  const { form, params, caller, language } = request
+  const { needs, refused } = reviewWords(language)
   const alertId = params.id ?? ''
   const [cause, note] = [formValue(form, 'cause'), formValue(form, 'note')]
   const faults: FieldError[] = []
-  if (!Object.hasOwn(CAUSES, cause))
-    faults.push({ pointer: `/cause/${alertId}`, detail: 'Choose why this woke someone.' })
-  if (note.length > LONGEST_NOTE)
-    faults.push({ pointer: `/note/${alertId}`, detail: `At most ${LONGEST_NOTE} characters.` })
+  if (!Object.hasOwn(CAUSES, cause)) faults.push({ pointer: `/cause/${alertId}`, detail: needs.cause })
+  if (note.length > LONGEST_NOTE) faults.push({ pointer: `/note/${alertId}`, detail: needs.note(LONGEST_NOTE) })
   if (faults.length > 0) return reviewPage(deps, request, { faults, form, status: 422 })
   const by = { staffId: caller.id, name: caller.name }
   const noted = await noteCause(deps, caller.clinicId, alertId, { cause: cause as Cause, note, by })
@@ -88,7 +102,7 @@ async function causeFound(deps: ConsoleDeps, request: PageRequest): Promise<Page
     case 'unknown-alert':
     case 'no-false-page':
       return reviewPage(deps, request, {
-        faults: [{ pointer: '', detail: 'This is no false page, or its patient was erased.' }],
+        faults: [{ pointer: '', detail: refused.noFalsePage }],
         form,
         status: 409,
       })
@@ -104,24 +118,25 @@ function readingOf(form: URLSearchParams): SecondReading | undefined {
 }
 
 async function readingDone(deps: ConsoleDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, params, caller } = request
+  const { form, params, caller, language } = request
+  const words = reviewWords(language)
   const reading = readingOf(form)
   const wrong = (detail: string, status: number) =>
     reviewPage(deps, request, { faults: [{ pointer: '/reading', detail }], form, status })
-  if (!reading) return wrong('Say that nothing was missed, or choose the sign and how soon someone has to call.', 422)
+  if (!reading) return wrong(words.needs.reading, 422)
   const by = { staffId: caller.id, name: caller.name }
   const read = await readAgain(deps, caller.clinicId, params.id ?? '', reading, by)
   switch (read.kind) {
     case 'noted':
       return read.reread.alertId
-        ? reviewPage(deps, request, { form, said: 'The clinic is paged. The alert is in the list of missed signs.' })
+        ? reviewPage(deps, request, { form, said: words.paged })
         : { kind: 'go', to: `/console/review?week=${formValue(form, 'week')}#reading` }
     case 'already':
-      return reviewPage(deps, request, { form, said: `${read.reread.name} had read this reply before; that stands.` })
+      return reviewPage(deps, request, { form, said: words.readBefore(read.reread.name) })
     case 'not-drawn':
-      return wrong('This reply is not in the sample of a week that is over.', 409)
+      return wrong(words.refused.notDrawn, 409)
     case 'unknown-sign':
-      return wrong('There is no such sign.', 422)
+      return wrong(words.refused.noSign, 422)
   }
 }
 

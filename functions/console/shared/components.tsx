@@ -11,11 +11,12 @@ import { readablePhone } from '../../core/phone.ts'
 import { clinicTime, type Instant, wallTime } from '../../core/time.ts'
 import { marks } from '../../core/triage/marks.ts'
 import { nameOfSign } from '../../core/triage/sign-name.ts'
-import type { SignFound } from '../../core/triage/verdict.ts'
+import type { SignFound, Tier as TierName } from '../../core/triage/verdict.ts'
+import { recordWords } from '../../use-cases/wording/record-language.ts'
 import { alertWords } from './alert-words.ts'
-import type { ConsoleLanguage } from './language.ts'
+import { type ConsoleLanguage, catalogue } from './language.ts'
 import { type TimeWords, timeWords } from './time-words.ts'
-import { Viewer } from './viewer.ts'
+import { useWords, Viewer } from './viewer.ts'
 
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
@@ -67,7 +68,9 @@ const inWords = (milliseconds: number, words: TimeWords): string => {
   return milliseconds < 0 ? `${amount} ${words.over}` : amount
 }
 
-export const Tier = ({ tier }: { tier: string }) => <span class={`tier ${tier}`}>{tier}</span>
+export const Tier = ({ tier }: { tier: TierName }) => (
+  <span class={`tier ${tier}`}>{useWords(recordWords).tiers[tier]}</span>
+)
 
 export const Phone = ({ phone, clinic, label }: { phone: string; clinic: Clinic; label?: string }) => (
   <a class="phone" href={`tel:${phone}`}>
@@ -87,17 +90,17 @@ export const FaultOf = ({ faults, at }: { faults: readonly FieldError[]; at: str
   )
 }
 
-const TO_FIX: Record<ConsoleLanguage, (count: number) => string> = {
+const toFix = catalogue<(count: number) => string>({
   en: (count) => `Fix ${count === 1 ? 'one problem' : `${count} problems`}. Nothing was saved.`,
   es: (count) => `Corrija ${count === 1 ? 'un problema' : `${count} problemas`}. No se guardó nada.`,
-}
+})
 
 /** A list of all that is wrong, for the person who cannot see where it stands. */
 export const Faults = ({ faults }: { faults: readonly FieldError[] }) => {
   const { language } = useContext(Viewer)
   return faults.length === 0 ? null : (
     <div class="faults" role="alert">
-      <p>{TO_FIX[language](faults.length)}</p>
+      <p>{toFix(language)(faults.length)}</p>
       <ul>
         {faults.map(({ pointer, detail }) => (
           <li key={pointer + detail}>{detail}</li>

@@ -11,6 +11,7 @@ export type FrameWords = {
   signInAgain: string
   offline: string
   triesAgain: string
+  clinicTime(zone: string): string
   keys: { title: string; list: readonly (readonly [string, string])[]; use: string; close: string }
 }
 
@@ -35,6 +36,7 @@ export const frameWords = catalogue<FrameWords>({
     signInAgain: 'sign in again',
     offline: 'No connection: this page has shown nothing new since',
     triesAgain: 'It tries again every few seconds.',
+    clinicTime: (zone) => `Clinic time: ${zone}`,
     keys: {
       title: 'Keys',
       list: [
@@ -72,6 +74,7 @@ export const frameWords = catalogue<FrameWords>({
     signInAgain: 'inicie sesión de nuevo',
     offline: 'Sin conexión: esta página no muestra nada nuevo desde',
     triesAgain: 'Lo intenta de nuevo cada pocos segundos.',
+    clinicTime: (zone) => `Hora de la clínica: ${zone}`,
     keys: {
       title: 'Teclas',
       list: [

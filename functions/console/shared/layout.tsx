@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import type { Clinic, Role } from '../../core/clinic/clinic.ts'
-import type { Instant } from '../../core/time.ts'
+import { type Instant, zoneName } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type FrameWords, frameWords } from './frame-words.ts'
 import type { ConsoleLanguage } from './language.ts'
@@ -76,7 +76,11 @@ export const Layout = ({
           {words.skip}
         </a>
         <header>
-          <p class="brand">{clinic.name}</p>
+          <p class="brand">
+            {clinic.name}
+            <br />
+            <small>{words.clinicTime(zoneName(clinic.zone))}</small>
+          </p>
           <nav aria-label={words.pages}>
             <ul>
               {MENU.filter(({ roles }) => roles.includes(role)).map(({ to, label }) => (
@@ -147,16 +151,18 @@ const KeysHelp = ({ words }: { words: FrameWords }) => (
 export const Bare = ({
   title,
   version,
+  language,
   forget = false,
   children,
 }: {
   title: string
   version: string
+  language: ConsoleLanguage
   /** Whether drafts kept by this browser end here. */
   forget?: boolean
   children: ComponentChildren
 }) => (
-  <html lang="en">
+  <html lang={language}>
     <Head title={title} version={version} />
     <body {...(forget ? { 'data-forget': 'all' } : {})}>
       <main id="main" class="bare">

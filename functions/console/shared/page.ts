@@ -32,7 +32,7 @@ export type PageAnswer =
       body: VNode
       status?: number
       said?: string | undefined
-      /** The language that the page is written in; English without it. */
+      /** The language that the page is written in, where it is not the reader's. */
       language?: ConsoleLanguage
     }
   /** A part of a page, for one that is open. */

@@ -9,12 +9,13 @@ import { beginSignIn, finishSignIn, sessionOf, signOut } from '../../use-cases/a
 import { watchReads } from '../../use-cases/access/watch-reads.ts'
 import type { PhotoRead } from '../../use-cases/photos/read-photos.ts'
 import { read } from '../../use-cases/store/records.ts'
+import { SIGNS_ES } from '../../use-cases/wording/sign-names-es.ts'
+import { bannerWords } from './banner-words.ts'
 import type { ConsoleLanguage } from './language.ts'
 import { Bare, Layout } from './layout.tsx'
 import type { ConsoleDeps, Page, PageAnswer } from './page.ts'
 import { partDigest } from './part-digest.ts'
 import { changedPieces, withDigests } from './pieces.ts'
-import { SIGNS_ES } from './sign-names.ts'
 import { Viewer } from './viewer.ts'
 
 /** A request, as the wrapper read it. */
@@ -59,11 +60,11 @@ type Link = { to: string; label: string }
 /** A page for nobody in particular, with a way on. */
 export const barePage = (
   version: string,
-  { status, title, text, link, forget = false }: Pick<Shown, 'status'> & BareWords,
+  { status, title, text, link, language = 'en', forget = false }: Pick<Shown, 'status'> & BareWords,
 ): Shown => ({
   status,
   body: html(
-    <Bare title={title} version={version} forget={forget}>
+    <Bare title={title} version={version} language={language} forget={forget}>
       <p>{text}</p>
       {link && (
         <p>
@@ -75,9 +76,13 @@ export const barePage = (
     </Bare>,
   ),
 })
-type BareWords = { title: string; text: string; link?: Link | undefined; forget?: boolean }
-
-const TOO_LONG = 'Nothing was saved. Shorten what you typed, or split the file into parts and send them one by one.'
+type BareWords = {
+  title: string
+  text: string
+  link?: Link | undefined
+  language?: ConsoleLanguage
+  forget?: boolean
+}
 
 const SESSION = 'aftercare-session'
 const BINDING = 'aftercare-sign-in'
@@ -93,12 +98,13 @@ export async function respond(
   const secure = deps.linkBase.startsWith('https:') ? '; Secure' : ''
   const cookie = (name: string, value: string, seconds?: number) =>
     `${name}=${value}; Path=/console; HttpOnly; SameSite=Lax${secure}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`
-  const bare = (status: number, title: string, text: string, link?: Link, forget = false): Shown =>
-    barePage(version, { status, title, text, link, forget })
-  const again = { to: '/console/sign-in', label: 'Sign in' }
+  const { language } = asked
+  const words = bannerWords(language)
+  const bare = (status: number, { title, text }: { title: string; text: string }, link?: Link, forget = false): Shown =>
+    barePage(version, { status, title, text, link, language, forget })
+  const again = { to: '/console/sign-in', label: words.signIn }
 
-  if (asked.tooLong)
-    return bare(413, 'Too much to send at once', TOO_LONG, { to: asked.from, label: 'Back to the page' })
+  if (asked.tooLong) return bare(413, words.tooLong, { to: asked.from, label: words.back })
   switch (asked.path) {
     case '/console/sign-in': {
       const { url, binding } = await beginSignIn(deps, returnTo(new URLSearchParams(asked.query).get('to')))
@@ -106,7 +112,10 @@ export async function respond(
     }
     case '/console/signed-in': {
       const signed = await finishSignIn(deps, asked.query, asked.cookies[BINDING])
-      if (signed.kind === 'refused') return bare(403, 'Not signed in', signed.because, again)
+      if (signed.kind === 'refused') {
+        const text = signed.fact ? words.refused[signed.fact] : signed.because
+        return bare(403, { title: words.notSignedIn, text }, again)
+      }
       return {
         ...redirect(signed.returnTo),
         cookies: [cookie(SESSION, signed.token), cookie(BINDING, '', 0)],
@@ -117,7 +126,7 @@ export async function respond(
         await signOut(deps, asked.cookies[SESSION] ?? '', new URLSearchParams(asked.text).has('everywhere'))
       return { ...redirect(await providersEnd(deps)), cookies: [cookie(SESSION, '', 0)] }
     case '/console/signed-out':
-      return bare(200, 'Signed out', "You're signed out. Unsent drafts in this tab are deleted.", again, true)
+      return bare(200, words.signedOut, again, true)
   }
 
   const session = await sessionOf(deps, asked.cookies[SESSION] ?? '', asked.watching)
@@ -133,10 +142,9 @@ export async function respond(
     return params ? [{ page, params }] : []
   })
   const found = here.find(({ page }) => page.method === asked.method)
-  const home = { to: HOME, label: 'Go to the first page' }
-  if (!found) return bare(404, 'Not found', "This page doesn't exist, or it belongs to another clinic.", home)
-  if (!found.page.roles.includes(session.role))
-    return bare(403, 'Not for your role', "Your role can't open this page. Ask your admin.", home)
+  const home = { to: HOME, label: words.first }
+  if (!found) return bare(404, words.notFound, home)
+  if (!found.page.roles.includes(session.role)) return bare(403, words.notYours, home)
   const { clinicId, role, staffId, name } = session
   const reader = { clinicId, by: staffId, name, role, via: 'console', what: found.page.path } as const
   const watched = watchReads(deps, () => (asked.method === 'GET' ? reader : undefined))
@@ -157,7 +165,7 @@ export async function respond(
 async function show(
   deps: ConsoleDeps,
   { clinicId, name, role }: Session,
-  { path, method, known, shown = '' }: Asked,
+  { path, method, known, shown = '', language: asked }: Asked,
   answer: PageAnswer,
   version: string,
 ): Promise<Shown> {
@@ -174,7 +182,7 @@ async function show(
     case 'page': {
       const clinic = (await read<Clinic>(deps.records, keys.clinic(clinicId)))?.value
       if (!clinic) return { status: 404, body: 'This clinic is not set up.', type: 'text/plain' }
-      const language = ('language' in answer && answer.language) || 'en'
+      const language = ('language' in answer && answer.language) || asked
       const signs = language === 'es' ? { ...deps.content().signs, ...SIGNS_ES } : deps.content().signs
       const viewer = { country: clinic.country, language, role, signs }
       if (answer.kind === 'part') {

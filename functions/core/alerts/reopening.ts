@@ -4,6 +4,7 @@ import { type Instant, plusMinutes } from '../time.ts'
 import type { Alert } from './alert.ts'
 import { pagingAgain, type Situation, type Step } from './escalation.ts'
 import { note } from './history.ts'
+import { refused } from './refusals.ts'
 import type { NotTakenBack } from './undo.ts'
 
 const REOPEN_MINUTES = 60
@@ -28,14 +29,10 @@ export function whyNotReopened(
   openAlert: Alert | undefined,
 ): NotTakenBack | undefined {
   const { outcome } = alert
-  if (!outcome) return { kind: 'too-late', because: 'This alert is open: it has no outcome to withdraw.' }
-  if (!isRecordedBy(alert, staffId))
-    return { kind: 'not-yours', because: `${outcome.name} recorded this outcome: only they can withdraw it.` }
-  if (!mayReopen(alert, staffId, now))
-    return { kind: 'too-late', because: 'More than an hour has passed since the outcome was recorded.' }
-  return openAlert
-    ? { kind: 'too-late', because: `The patient has another open alert, ${openAlert.code}: go on there.` }
-    : undefined
+  if (!outcome) return refused('too-late', { kind: 'still-open' })
+  if (!isRecordedBy(alert, staffId)) return refused('not-yours', { kind: 'not-your-outcome', name: outcome.name })
+  if (!mayReopen(alert, staffId, now)) return refused('too-late', { kind: 'reopen-over' })
+  return openAlert ? refused('too-late', { kind: 'another-open', code: openAlert.code }) : undefined
 }
 
 /** The chain of its tier from its beginning; the outcome stays on record as withdrawn, with the cause of a false page. */

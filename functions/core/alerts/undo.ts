@@ -4,12 +4,13 @@ import { type Instant, plusSeconds } from '../time.ts'
 import type { Alert } from './alert.ts'
 import { onWoken, type Situation, type Step } from './escalation.ts'
 import { type HistoryEntry, note } from './history.ts'
+import { type RefusalFact, refused } from './refusals.ts'
 
 /** By the clock of the service, from the act to its undoing. */
 export const UNDO_SECONDS = 10
 
 /** Why an act cannot be taken back, in words for staff. */
-export type NotTakenBack = { kind: 'not-yours' | 'too-late'; because: string }
+export type NotTakenBack = { kind: 'not-yours' | 'too-late'; because: string; fact?: RefusalFact }
 
 /** Until when the acknowledgement can be undone; undefined where nobody has it, or it was not taken by a tap. */
 export const undoableUntil = ({ state, acknowledgedBy: owner }: Alert): Instant | undefined =>
@@ -36,15 +37,11 @@ export function whyNotUndone(
   now: Instant,
 ): NotTakenBack | undefined {
   const owner = alert.acknowledgedBy
-  if (!owner) return { kind: 'too-late', because: 'No one has this alert: there is nothing to undo.' }
-  if (owner.staffId !== staffId)
-    return { kind: 'not-yours', because: `${owner.name} has this alert: only they can undo that.` }
+  if (!owner) return refused('too-late', { kind: 'not-taken' })
+  if (owner.staffId !== staffId) return refused('not-yours', { kind: 'not-your-alert', name: owner.name })
   const until = undoableUntil(alert)
-  if (!until || lastAct(alert)?.kind !== 'acknowledged')
-    return { kind: 'too-late', because: 'Something else was done about this alert since you took it.' }
-  return now > until
-    ? { kind: 'too-late', because: 'More than ten seconds have passed. Hand the alert over, or page everyone.' }
-    : undefined
+  if (!until || lastAct(alert)?.kind !== 'acknowledged') return refused('too-late', { kind: 'acted-since' })
+  return now > until ? refused('too-late', { kind: 'undo-over' }) : undefined
 }
 
 /** The alert as it was before it was taken; what came due meanwhile happens now. */

@@ -48,8 +48,5 @@ export const photoParts = (base64: string): string[] =>
 /** What a downloaded photo is called: no name, no id. */
 export const photoName = (type: PhotoType): string => (type === 'image/png' ? 'photo.png' : 'photo.jpg')
 
-/** No remote clearing of a suspected blocked vessel (docs/clinical-safety.md, H15). */
-export const NO_PROOF = 'A photo cannot rule out a blocked vessel: see the patient.'
-
 /** Width and height of the small picture in a page, in pixels; the browser turns it as the photo says. */
 export const THUMBNAIL = 160

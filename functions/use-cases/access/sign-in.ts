@@ -12,7 +12,7 @@ export type SignInDeps = Deps & { identity: Identity }
 export type SignedIn =
   | { kind: 'signed-in'; token: string; returnTo: string }
   /** The state is unknown, old, or of another browser; or the provider said no. */
-  | { kind: 'refused'; because: string }
+  | Refusal
 
 /** The table holds a digest: reading the table does not let anybody sign in. */
 const sessionKey = ({ sha256 }: Hashing, token: string) => keys.session(sha256(token))
@@ -31,21 +31,26 @@ export async function beginSignIn(deps: SignInDeps, returnTo: string): Promise<{
   return { url, binding: state }
 }
 
+/** `fact`: what it is, for pages that say it in another language than English. */
+type Refusal = { kind: 'refused'; because: string; fact?: 'expired' | 'no-clinic' | 'switched-off' | 'finished' }
+
+const refusal = (fact: NonNullable<Refusal['fact']>, because: string): Refusal => ({ kind: 'refused', because, fact })
+
 /** The browser came back from the provider with a code. A code serves once. */
 export async function finishSignIn(deps: SignInDeps, query: string, binding: string | undefined): Promise<SignedIn> {
   const state = new URLSearchParams(query).get('state') ?? ''
   const begun = await read<Begun>(deps.records, keys.signIn(state))
   if (!begun || binding !== state)
-    return { kind: 'refused', because: 'This sign-in has expired or began in another browser. Sign in again.' }
+    return refusal('expired', 'This sign-in has expired or began in another browser. Sign in again.')
   const told = await deps.identity.finish(`${callback(deps)}?${query}`, { ...begun.value, redirectUri: callback(deps) })
   if (told.kind === 'refused') return told
   const role = ROLES.find((each) => each === told.claims.role)
   const { clinic, sub, staff, name } = told.claims
   if (!role || role === 'system' || typeof clinic !== 'string' || typeof sub !== 'string')
-    return { kind: 'refused', because: 'Your account names no clinic or no role. Ask the admin of your clinic.' }
+    return refusal('no-clinic', 'Your account names no clinic or no role. Ask the admin of your clinic.')
   const person = { clinicId: clinic, staffId: typeof staff === 'string' ? staff : sub }
   if ((await accessOf(deps, person)).disabled)
-    return { kind: 'refused', because: 'Your account is switched off. Ask the admin of your clinic.' }
+    return refusal('switched-off', 'Your account is switched off. Ask the admin of your clinic.')
   const now = deps.now()
   const token = `${deps.newId()}${deps.newId()}${deps.newId()}`
   const session: Session = {
@@ -61,7 +66,7 @@ export async function finishSignIn(deps: SignInDeps, query: string, binding: str
     const made = await deps.records.get(sessionKey(deps, token))
     const answer: SignedIn = { kind: 'signed-in', token, returnTo: begun.value.returnTo }
     if (made) return { writes: [], answer }
-    if (!still) return { writes: [], answer: { kind: 'refused', because: 'This sign-in was finished already.' } }
+    if (!still) return { writes: [], answer: refusal('finished', 'This sign-in was finished already.') }
     return {
       writes: [
         { kind: 'delete', key: keys.signIn(state), expects: still.version },

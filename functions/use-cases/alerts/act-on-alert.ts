@@ -1,6 +1,7 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import { type AttemptKind, countedAttempts, isSameAttempt, notUnreachable } from '../../core/alerts/attempts.ts'
 import type { Resolution } from '../../core/alerts/outcome.ts'
+import { type RefusalFact, refused } from '../../core/alerts/refusals.ts'
 import { isReopened, whyNotReopened } from '../../core/alerts/reopening.ts'
 import { type AlertEvent, isHigher, step } from '../../core/alerts/transitions.ts'
 import { isUndone, type NotTakenBack, whyNotUndone } from '../../core/alerts/undo.ts'
@@ -61,7 +62,7 @@ export type ActionResult =
   /** `known`: ids of the clinic's people. */
   | { kind: 'unknown-staff'; staffId: string; known: string[] }
   /** An alert is for somebody who can be told that they have it, and who may act on it. */
-  | { kind: 'cannot-take-it'; because: string }
+  | { kind: 'cannot-take-it'; because: string; fact: RefusalFact }
   | { kind: 'may-not-lower' }
   | { kind: 'not-unreachable-yet'; attempts: number; because: string }
 
@@ -197,10 +198,8 @@ function receiverOf(staff: readonly Staff[], to: string): Staff | undefined {
 function refuseReceiver(to: string, staff: readonly Staff[]): ActionResult | undefined {
   const person = receiverOf(staff, to)
   if (!person) return { kind: 'unknown-staff', staffId: to, known: staff.map(({ staffId }) => staffId) }
-  if (!person.phone)
-    return { kind: 'cannot-take-it', because: `${person.name} has no phone, so nothing would tell them.` }
-  if (person.role === 'front-desk')
-    return { kind: 'cannot-take-it', because: `${person.name} is of the front desk: choose a clinician or a nurse.` }
+  if (!person.phone) return refused('cannot-take-it', { kind: 'no-phone-of-staff', name: person.name })
+  if (person.role === 'front-desk') return refused('cannot-take-it', { kind: 'of-front-desk', name: person.name })
   return undefined
 }
 

@@ -41,6 +41,7 @@ export async function taskLine(
     tasks,
     person: (await read<Patient>(deps.records, keys.patient(clinicId, personId)))?.value,
     words: message?.value.text,
+    ...(message ? { verdict: message.value.verdict } : {}),
     ...(message?.value.photoIds ? { photoIds: message.value.photoIds } : {}),
     standing: standingOfLine(tasks, standing),
   }

@@ -90,7 +90,7 @@ export async function inbox(
   const fits = (personId: string) => !find || named(personOf.get(personId), find)
   const found = find ? lines.filter(([{ personId }]) => fits(personId)) : lines
   const page = found.slice(from, from + LINES_A_PAGE)
-  const words = clinical ? await wordsOf(deps, clinicId, page) : new Map<string, string>()
+  const said = clinical ? await messagesOf(deps, clinicId, page) : new Map<string, InboundMessage>()
   return {
     alerts: alerts
       .filter(({ personId }) => fits(personId))
@@ -102,12 +102,16 @@ export async function inbox(
     free: alerts.flatMap(({ alertId, tier, code, acknowledgedBy }) =>
       acknowledgedBy ? [] : [{ alertId, tier, code }],
     ),
-    lines: page.map((tasks) => ({
-      tasks,
-      person: personOf.get(tasks[0].personId),
-      words: words.get(tasks[0].messageId ?? ''),
-      standing: standingOfLine(tasks, standing),
-    })),
+    lines: page.map((tasks) => {
+      const message = said.get(tasks[0].messageId ?? '')
+      return {
+        tasks,
+        person: personOf.get(tasks[0].personId),
+        words: message?.text,
+        ...(message ? { verdict: message.verdict } : {}),
+        standing: standingOfLine(tasks, standing),
+      }
+    }),
     total: found.length,
     counts: countsOf(awake),
     listed: countsOf(asked),
@@ -151,16 +155,16 @@ async function patients(deps: Reads, clinicId: string, personIds: readonly strin
   return new Map(found.flatMap((person) => (person ? [[person.value.personId, person.value]] : [])))
 }
 
-async function wordsOf(
+async function messagesOf(
   deps: Reads,
   clinicId: string,
   lines: readonly [Task, ...Task[]][],
-): Promise<Map<string, string>> {
+): Promise<Map<string, InboundMessage>> {
   const asked = lines.flatMap(([{ personId, messageId }]) =>
     messageId ? [keys.message(clinicId, personId, messageId)] : [],
   )
   const found = await readMany<InboundMessage>(deps.records, asked)
-  return new Map(found.flatMap((message) => (message ? [[message.value.messageId, message.value.text]] : [])))
+  return new Map(found.flatMap((message) => (message ? [[message.value.messageId, message.value]] : [])))
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

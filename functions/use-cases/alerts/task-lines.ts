@@ -2,6 +2,7 @@
 import type { Task, TaskKind } from '../../core/alerts/task.ts'
 import { bySeverity } from '../../core/alerts/urgency.ts'
 import type { Patient } from '../../core/patients/patient.ts'
+import type { Verdict } from '../../core/triage/verdict.ts'
 import type { TaskStanding } from './task-standing.ts'
 
 /** One task; or all check-ins that one patient has left without an answer and one person has, oldest first. */
@@ -9,6 +10,8 @@ export type TaskLine = {
   tasks: [Task, ...Task[]]
   person: Patient | undefined
   words: string | undefined
+  /** How the words were read. */
+  verdict?: Verdict
   /** Photos that came with the words; of a task by itself. */
   photoIds?: string[]
   standing: TaskStanding

@@ -1,3 +1,4 @@
+import { type RefusalFact, refused } from '../../core/alerts/refusals.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys, patientPk } from '../../core/keys.ts'
 import type { Link } from '../../core/messages/link.ts'
@@ -17,7 +18,7 @@ export type Written =
   | { kind: 'planned'; item: Outbound; segments: number }
   | { kind: 'unknown' }
   /** No text may go to this patient: opted out, no number, or no consent. Staff phone instead. */
-  | { kind: 'forbidden'; because: string }
+  | { kind: 'forbidden'; because: string; fact: RefusalFact }
 
 /** Ten parts of SMS; longer texts belong into an e-mail or a call. */
 export const LONGEST_TEXT = 1500
@@ -54,12 +55,11 @@ export async function writePersonal(
     const person = record.person.value
     const mine = record.outbound.find(({ value }) => value.outboundId === outboundId)?.value
     if (mine) return only({ kind: 'planned', item: mine, segments: segments(mine.text).segments })
-    if (!person.phone) return only({ kind: 'forbidden', because: 'No phone number is on record.' })
+    if (!person.phone) return only(refused('forbidden', { kind: 'no-number' }))
     const profile = await read<PhoneProfile>(deps.records, keys.phoneProfile(clinic.textingNumber, person.phone))
-    if (profile?.value.optedOut)
-      return only({ kind: 'forbidden', because: 'This number has opted out of texts: please phone.' })
+    if (profile?.value.optedOut) return only(refused('forbidden', { kind: 'opted-out' }))
     if (!person.consent.sms && !wroteLately(person, deps.now()))
-      return only({ kind: 'forbidden', because: 'The patient has not agreed to texts: please phone.' })
+      return only(refused('forbidden', { kind: 'not-agreed' }))
     const hours = hoursIn(deps.content().hours, clinic.jurisdiction)
     const at = mayBeTextedAtNight(person, deps.now())
       ? deps.now()

@@ -10,15 +10,13 @@ import type { Clock, Reads, Templates } from '../ports.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { type PatientRecord, readPatient } from '../store/read-patient.ts'
 import type { Versioned } from '../store/records.ts'
+import { recordWords } from '../wording/record-language.ts'
 import { recordTime } from '../wording/record-time.ts'
 import type { RecordWords } from '../wording/record-words.ts'
-import { recordWordsEn } from '../wording/record-words-en.ts'
-import { recordWordsEs } from '../wording/record-words-es.ts'
 import { alertBlocks } from './paper-alerts.ts'
 import { messageBlocks } from './paper-messages.ts'
 import type { Writing } from './paper-writing.ts'
 
-const WORDS: Record<PaperLanguage, RecordWords> = { en: recordWordsEn, es: recordWordsEs }
 const LETTER = ['US', 'PR', 'CA', 'MX']
 
 /** The record of one patient on paper; undefined where the clinic has no such patient. */
@@ -36,7 +34,7 @@ export async function recordPaper(
 type About = { language: PaperLanguage; now: Instant; signs: Readonly<Record<string, string>> }
 
 function paperOf(record: PatientRecord, { clinic, rota }: ClinicSnapshot, { language, now, signs }: About): Paper {
-  const words = WORDS[language]
+  const words = recordWords(language)
   const { zone, country } = clinic
   const when = (at: Instant) => recordTime(at, { zone, country, language })
   const writing: Writing = { words, when, name: nameIn(rota.staff), signs }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { SIGNS_ES } from '../../../functions/console/shared/sign-names.ts'
 import { TASK_KINDS, type Task } from '../../../functions/core/alerts/task.ts'
 import { plusHours, plusMinutes } from '../../../functions/core/time.ts'
 import { writeTask } from '../../../functions/use-cases/store/records.ts'
+import { SIGNS_ES } from '../../../functions/use-cases/wording/sign-names-es.ts'
 import signs from '../../../templates/warning-signs/signs.json' with { type: 'json' }
 import { aConsole } from '../../support/console.ts'
 import { saidInEnglish } from '../../support/spanish.ts'

@@ -37,8 +37,8 @@ describe('an alert', () => {
   it('is handed to a person who hears of it and may act on it', async () => {
     const to = (to: string): AlertAction => ({ kind: 'hand-over', to })
     const cannot = (because: string) => ({ kind: 'cannot-take-it', because })
-    expect(await done('dr-lee', to('ms-poe'))).toEqual(cannot('Ms Poe has no phone, so nothing would tell them.'))
-    expect(await done('dr-lee', to('mr-day'))).toEqual(
+    expect(await done('dr-lee', to('ms-poe'))).toMatchObject(cannot('Ms Poe has no phone, so nothing would tell them.'))
+    expect(await done('dr-lee', to('mr-day'))).toMatchObject(
       cannot('Mr Day is of the front desk: choose a clinician or a nurse.'),
     )
     const known = ['dr-hale', 'dr-lee', 'mr-day', 'ms-poe', 'nurse-kim']
