@@ -15,8 +15,11 @@ import type { Stage } from './stage.ts'
 export const THROTTLE = { throttlingRateLimit: 100, throttlingBurstLimit: 200 }
 
 const CALENDARS = '/calendars/{file}'
-/** Programs that subscribe ask once an hour or so: no number of them takes the place of a page's link. */
-const CALENDAR_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }
+const LOGOS = '/logos/{clinic}/{file}'
+/** Programs that subscribe ask once an hour or so, and mail programs keep a logo: no number of them takes the place of a page's link. */
+const ASIDE_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }
+
+const ASIDE = [CALENDARS, LOGOS].flatMap((path) => [`GET ${path}`, `HEAD ${path}`])
 
 /** The access log: which call, which answer. No address, no query string, no name. */
 const ACCESS = {
@@ -55,8 +58,7 @@ export class HttpApi extends Construct {
     this.defaultStage = this.api.defaultStage?.node.defaultChild as CfnStage
     this.defaultStage.defaultRouteSettings = THROTTLE
     this.defaultStage.routeSettings = {
-      [`GET ${CALENDARS}`]: CALENDAR_THROTTLE,
-      [`HEAD ${CALENDARS}`]: CALENDAR_THROTTLE,
+      ...Object.fromEntries(ASIDE.map((route) => [route, ASIDE_THROTTLE])),
     }
     this.defaultStage.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(ACCESS) }
   }
@@ -116,8 +118,9 @@ export class HttpApi extends Construct {
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
     const opened = new HttpLambdaIntegration('Links', links)
     api.addRoutes({ path: '/l/{token}', methods, integration: opened })
-    for (const route of api.addRoutes({ path: CALENDARS, methods: reading, integration: opened }))
-      this.defaultStage.addResourceDependency(route.node.defaultChild as CfnRoute)
+    for (const path of [CALENDARS, LOGOS])
+      for (const route of api.addRoutes({ path, methods: reading, integration: opened }))
+        this.defaultStage.addResourceDependency(route.node.defaultChild as CfnRoute)
     api.addRoutes({ path: '/chat/slack/{clinic}', methods: [HttpMethod.POST], integration: opened })
     // Staff sign in at the console itself: its pages answer people with a session, and nobody else.
     const pages = new HttpLambdaIntegration('Console', console)

@@ -16,6 +16,7 @@ import { figurePages } from './review/figures-page.tsx'
 import { incidentPages } from './review/incidents.tsx'
 import { reviewPages } from './review/review.tsx'
 import { secondReaderPages } from './review/second-reader.tsx'
+import { brandPages } from './settings/brand.tsx'
 import { checklistPages } from './settings/checklist.tsx'
 import { clinicSettingsPages } from './settings/clinic.tsx'
 import { hoursPages } from './settings/hours.tsx'
@@ -61,6 +62,7 @@ export const pages: readonly Page[] = [
   ...figurePages,
   ...secondReaderPages,
   ...settingsPages,
+  ...brandPages,
   ...retentionPages,
   ...hoursPages,
   ...repliesPages,

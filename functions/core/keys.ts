@@ -27,6 +27,8 @@ export const patientsPk = (clinicId: string): string => `${clinicPk(clinicId)}#P
 export const importsPk = (clinicId: string): string => `${clinicPk(clinicId)}#IMPORTS`
 /** The calendars that are read every day; apart from the clinic's own items, since they are long. */
 export const followedPk = (clinicId: string): string => `${clinicPk(clinicId)}#CALENDARS`
+/** The clinic's logo: apart from the clinic's own items, which every message reads. */
+export const brandPk = (clinicId: string): string => `${clinicPk(clinicId)}#BRAND`
 /** Who changed what of a clinic's settings, people and systems. */
 export const clinicChangesPk = (clinicId: string): string => `${clinicPk(clinicId)}#CHANGES`
 /** Who has taken a clinic's records out. */
@@ -50,6 +52,8 @@ export const keys = {
   clinicList: (clinicId: string): Key => ({ pk: 'CLINICS', sk: clinicPk(clinicId) }),
   clinic: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'PROFILE' }),
   policy: (clinicId: string): Key => ({ pk: clinicPk(clinicId), sk: 'POLICY' }),
+  /** The picture of the logo; what it is stands in the clinic's settings. */
+  logo: (clinicId: string): Key => ({ pk: brandPk(clinicId), sk: 'LOGO' }),
   access: (clinicId: string, staffId: string): Key => ({ pk: staffPk(clinicId, staffId), sk: 'ACCESS' }),
   staff: (clinicId: string, staffId: string): Key => ({ pk: clinicPk(clinicId), sk: `STAFF#${staffId}` }),
   shift: (clinicId: string, shiftId: string): Key => ({ pk: clinicPk(clinicId), sk: `SHIFT#${shiftId}` }),

@@ -64,6 +64,11 @@ export const openingHours = z.strictObject({
     .check(z.maxLength(MOST_SPECIAL, { error: `At most ${MOST_SPECIAL} special days: remove those that are over.` })),
 })
 
+/** A picture in base64; what it may be is checked with its bytes. */
+const logo = z.strictObject({
+  content: z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'The file is needed, in base64.' })),
+})
+
 /** Changes of settings; an empty text takes one away where the clinic can do without it. */
 export const settings = z.strictObject({
   name: z.optional(some('The name that texts begin with', LONGEST_NAME)),
@@ -78,6 +83,8 @@ export const settings = z.strictObject({
   offers: z.optional(z.array(offer).check(z.maxLength(40))),
   savedReplies: z.optional(z.array(savedReply).check(z.maxLength(MOST_REPLIES))),
   openingHours: z.optional(z.nullable(openingHours)),
+  brandColor: upTo(20),
+  logo: z.optional(z.nullable(logo)),
 })
 
 /** A person of the staff; an empty phone or address is none. */

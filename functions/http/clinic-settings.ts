@@ -1,4 +1,5 @@
 import type { Clinic } from '../core/clinic/clinic.ts'
+import { type Logo, logoPath } from '../core/clinic/logo.ts'
 import { SETTINGS } from '../core/clinic/settings.ts'
 import { keys } from '../core/keys.ts'
 import { changeSettings } from '../use-cases/clinic/change-settings.ts'
@@ -9,14 +10,21 @@ import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { type Caller, PERMISSIONS, type Route, route } from './route.ts'
 
 /** What an admin may change, and what belongs to the person who runs the service. */
-const showClinic = (clinic: Clinic) => ({
+const showClinic = (clinic: Clinic, linkBase: string) => ({
   clinicId: clinic.clinicId,
   ...Object.fromEntries(SETTINGS.map((name) => [name, clinic[name] ?? null])),
+  logo: clinic.logo ? showLogo(clinic.logo, clinic.clinicId, linkBase) : null,
   country: clinic.country,
   textingNumber: clinic.textingNumber,
   pagingNumber: clinic.pagingNumber,
   mailFrom: clinic.mailFrom,
 })
+
+/** `url`: public, and another one for each picture. */
+const showLogo = (logo: Logo, clinicId: string, linkBase: string) => {
+  const { hash: _, ...about } = logo
+  return { url: linkBase + logoPath(clinicId, logo), ...about }
+}
 
 export const authorOf = ({ id, name }: Caller) => ({ id, name })
 
@@ -40,14 +48,15 @@ export const clinicSettingsRoutes: readonly Route[] = [
     answers: { 200: 'The settings', 404: 'The clinic is not set up' },
     async respond(deps, { caller }) {
       const clinicNow = await readClinic(deps.records, caller.clinicId)
-      return clinicNow ? ok(showClinic(clinicNow.clinic)) : refuse(404, NOT_SET_UP)
+      return clinicNow ? ok(showClinic(clinicNow.clinic, deps.linkBase)) : refuse(404, NOT_SET_UP)
     },
   }),
   route({
     method: 'PATCH',
     path,
     summary: 'Change settings; those that are not named stay',
-    description: 'Phones as people write them, or in E.164. An empty text, or null, takes a setting away.',
+    description:
+      'Phones as people write them, or in E.164. An empty text, or null, takes a setting away. A logo is a PNG or JPEG in base64.',
     roles,
     edits,
     body: settings,
@@ -56,7 +65,7 @@ export const clinicSettingsRoutes: readonly Route[] = [
       const changed = await changeSettings(deps, caller.clinicId, body, { by: authorOf(caller) })
       switch (changed.kind) {
         case 'changed':
-          return ok(showClinic(changed.clinic))
+          return ok(showClinic(changed.clinic, deps.linkBase))
         case 'invalid':
           return invalid(changed.faults)
         case 'overtaken':

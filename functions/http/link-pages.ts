@@ -80,6 +80,7 @@ ${said !== undefined && html`<p role="status"><strong>${said}</strong></p>`}
 ${dayAndNight(clinic, words)}${said === undefined && hoursLine(hours, clinic, language)}
 <form method="post"><button name="action" value="unsubscribe" class="quiet">${words('stop')}</button></form>`,
     language,
+    clinic,
   )
 }
 
@@ -91,6 +92,7 @@ function endedPage({ clinic, words, language }: Pick<MailOpened, 'clinic' | 'wor
 <p><strong>${words('emergency')}</strong></p>
 ${dayAndNight(clinic, words)}`,
     language,
+    clinic,
   )
 }
 
@@ -105,6 +107,7 @@ function consentPage({ clinic, words, given, hours }: Extract<Opened, { kind: 'o
       clinic.name,
       html`${clinic.languages.map((each) => html`<h1 lang="${each}">${words(each, 'thanks')}</h1>`)}`,
       first,
+      clinic,
     )
   const form = (language: string): Html => html`<form method="post" lang="${language}">
 <h1>${clinic.name}: ${words(language, 'title')}</h1>
@@ -117,5 +120,6 @@ function consentPage({ clinic, words, given, hours }: Extract<Opened, { kind: 'o
     clinic.name,
     html`${said !== undefined && html`<p role="alert"><strong>${said}</strong></p>`}${clinic.languages.map(form)}`,
     first,
+    clinic,
   )
 }

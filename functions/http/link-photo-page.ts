@@ -27,6 +27,7 @@ ${left > 0 ? form(words, left, isSent) : html`<p>${words('none-left')}</p>`}
 <a class="call" href="tel:${onCallPhone}">${answerWords('call')}: <span>${readablePhone(onCallPhone, country)}</span></a>
 ${hoursLine(hours, clinic, language)}<script src="/l/photos.js" type="module"></script>`,
     language,
+    clinic,
   )
 }
 

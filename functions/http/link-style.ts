@@ -1,6 +1,13 @@
+import { brandTones, checkColor, PAGE_COLORS, STANDARD_TONES } from '../core/clinic/brand-color.ts'
+
+const { light, dark } = PAGE_COLORS
+
+const actOf = (tones: typeof STANDARD_TONES): string =>
+  `--act: light-dark(${tones.light.act}, ${tones.dark.act}); --on-act: light-dark(${tones.light.onAct}, ${tones.dark.onAct})`
+
 /** The one stylesheet of the pages behind links: a small phone, in the dark, in a hurry. */
-export const STYLE = `
-:root { color-scheme: light dark; --ground: light-dark(#f5f0ea, #171513); --card: light-dark(#fffdfa, #221f1c); --ink: light-dark(#221e1a, #f3ece3); --soft: light-dark(#5d554d, #c0b6a9); --line: light-dark(#d9d0c4, #453f38); --act: light-dark(#0f5a4f, #8fd6c4); --on-act: light-dark(#ffffff, #10231f); --emergency: light-dark(#9f142a, #9f142a); --urgent: light-dark(#9a4300, #8a3c00); --prompt: light-dark(#6b5200, #5f4900); font: 17px/1.5 system-ui, sans-serif }
+const STYLE = `
+:root { color-scheme: light dark; --ground: light-dark(${light.ground}, ${dark.ground}); --card: light-dark(${light.card}, ${dark.card}); --ink: light-dark(${light.ink}, ${dark.ink}); --soft: light-dark(#5d554d, #c0b6a9); --line: light-dark(#d9d0c4, #453f38); ${actOf(STANDARD_TONES)}; --emergency: light-dark(#9f142a, #9f142a); --urgent: light-dark(#9a4300, #8a3c00); --prompt: light-dark(#6b5200, #5f4900); font: 17px/1.5 system-ui, sans-serif }
 body { max-width: 36rem; margin: 0 auto; padding: 0 1rem 7.5rem; background: var(--ground); color: var(--ink) }
 main { padding-top: .5rem }
 h1 { font-size: 1.3rem; line-height: 1.3 } h2 { font-size: 1.05rem; margin: 0 0 .5rem }
@@ -30,3 +37,23 @@ input[type=tel], input[type=text], input[type=file], textarea, select { width: 1
 .first { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; margin: 0; overflow: hidden; clip-path: inset(50%); border: 0 }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 `
+
+/** A logo drawn for paper stands on paper in the dark too. */
+const BRAND = `
+.brand { margin: 1rem 0; font-weight: 650 }
+.brand img { display: block; box-sizing: content-box; background: light-dark(transparent, #ffffff); border-radius: 8px }
+@media (prefers-color-scheme: dark) { .brand img { padding: .5rem } }
+`
+
+/**
+ * The stylesheet; with `brand`, which a page's address of it names, that of a clinic's pages: in a color of its own if it can be
+ * read, whoever has written the address.
+ */
+export function linkStyle(brand: string | undefined): string {
+  if (brand === undefined) return STYLE
+  const color = checkColor(brand)
+  if (color.kind !== 'readable') return STYLE + BRAND
+  return `${STYLE + BRAND}:root { ${actOf(brandTones(color.color))} }
+body { border-top: 6px solid var(--act) }
+`
+}

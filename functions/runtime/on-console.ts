@@ -18,8 +18,8 @@ const MOST_FORM_BYTES = 256 * 1024
 /** A list of visits as the API takes it (1.5 MB), each of whose characters may take three bytes in a form. */
 const IMPORT = '/console/checkout/import'
 const MOST_FILE_BYTES = 4 * 1024 * 1024
-/** Photos that staff add; a form of them is no text. */
-const PHOTOS = /^\/console\/patients\/[^/]+\/photos$/
+/** Photos that staff add, and a clinic's logo; a form of them is no text. */
+const PICTURES = /^\/console\/(patients\/[^/]+\/photos|settings\/brand(\/try)?)$/
 /** Modules name each other without a version: it is the folder's. */
 const ASSET = /^\/console\/assets\/([^/]+)\/([^/]+)$/
 
@@ -52,10 +52,10 @@ export function onConsole(pages: readonly Page[], deps: () => ConsoleDeps) {
       const asked = askedOf(event)
       if (asked.method === 'POST' && !isOurs(event))
         return sent({ status: 403, body: 'This form was not sent from the console.', type: 'text/plain' })
-      const isOfPhotos = PHOTOS.test(asked.path)
-      const most = asked.path === IMPORT || isOfPhotos ? MOST_FILE_BYTES : MOST_FORM_BYTES
+      const hasPictures = PICTURES.test(asked.path)
+      const most = asked.path === IMPORT || hasPictures ? MOST_FILE_BYTES : MOST_FORM_BYTES
       const tooLong = asked.text.length > most
-      const given = isOfPhotos ? withFiles(event, asked) : asked
+      const given = hasPictures ? withFiles(event, asked) : asked
       const shown = await respond(pages, deps(), tooLong ? { ...asked, text: '', tooLong } : given, version)
       if (shown.photo) return sentPhoto(shown.photo, event.requestContext.http.method === 'HEAD')
       if (!shown.paper) return sent(shown)

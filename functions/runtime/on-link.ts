@@ -8,13 +8,15 @@ import type { CalendarAnswer } from '../http/calendar-addresses.ts'
 import type { PageAnswer } from '../http/links.ts'
 import { boundaryIn, type MultipartForm, readMultipart } from '../http/multipart.ts'
 import { MOST_PRESS_BYTES, type SlackAnswer, type SlackRequest } from '../http/slack-hook.ts'
+import type { LogoRead } from '../use-cases/clinic/logo.ts'
 import type { PhotoRead } from '../use-cases/photos/read-photos.ts'
 import { type Logs, Unavailable } from '../use-cases/ports.ts'
-import { sentPhoto } from './photo-answer.ts'
+import { sentLogo, sentPhoto } from './photo-answer.ts'
 import { named, notAllowed } from './request-id.ts'
 
 type Pages<D> = {
-  style: string
+  /** `brand`: as the address says it. */
+  style: (brand: string | undefined) => string
   /** Of the page that takes photos. */
   script: string
   show: (deps: D, token: string, language: Language) => Promise<PageAnswer>
@@ -31,6 +33,8 @@ type Pages<D> = {
     token: string | undefined,
     headers: Readonly<Record<string, string | undefined>>,
   ) => Promise<CalendarAnswer>
+  /** `/logos/{clinic}/{file}`: what mails and pages show of a clinic. */
+  logo: (deps: D, path: string) => Promise<LogoRead | undefined>
   /** `/chat/slack/{clinic}`: a button pressed in a clinic's Slack. */
   slack: (deps: D, request: SlackRequest) => Promise<SlackAnswer>
 }
@@ -38,9 +42,9 @@ type Pages<D> = {
 /** A note and a text, each of whose letters may take nine bytes in a form. */
 const MOST_FORM_BYTES = 48 * 1024
 
-/** Answers `/l/{token}`, `/calendars/{file}` and presses in Slack without sign-in: GET and HEAD show, POST alone acts. Only the page that takes photos runs a script. */
+/** Answers `/l/{token}`, `/calendars/{file}`, `/logos/{clinic}/{file}` and presses in Slack without sign-in: GET and HEAD show, POST alone acts. Only the page that takes photos runs a script. */
 export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
-  const { style, script, show, tooLong, press, send, photo, calendar, slack } = pages
+  const { style, script, show, tooLong, press, send, photo, calendar, logo, slack } = pages
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(named())
     .onError((request) => {
@@ -59,6 +63,10 @@ export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
         const shown = await calendar(deps(), feedTokenIn(rawPath), headers)
         return sentCalendar(method === 'HEAD' ? { ...shown, body: '' } : shown)
       }
+      if (rawPath.startsWith('/logos/')) {
+        const found = await logo(deps(), rawPath)
+        return found ? sentLogo(found, method === 'HEAD') : sent({ status: 404, body: '' }, 'text/plain')
+      }
       if (rawPath.startsWith('/chat/slack/')) {
         const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
         if (text.length > MOST_PRESS_BYTES) return sent({ status: 413, body: '' }, 'text/plain')
@@ -67,7 +75,7 @@ export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
       }
       const language = languageOf(headers['accept-language'])
       const token = rawPath.split('/').at(-1) ?? ''
-      if (token === 'style.css') return sent({ status: 200, body: style }, 'text/css')
+      if (token === 'style.css') return sent({ status: 200, body: style(queryStringParameters?.brand) }, 'text/css')
       if (token === 'photos.js') return sent({ status: 200, body: script }, 'text/javascript')
       if (!isToken(token)) return sent(await show(deps(), '', language))
       if (method === 'GET' || method === 'HEAD') {

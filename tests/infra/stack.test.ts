@@ -189,6 +189,7 @@ describe('the edges', () => {
       '/docs/{proxy+}',
       '/fhir/R4/metadata',
       '/l/{token}',
+      '/logos/{clinic}/{file}',
       '/openapi.json',
       '/systems/fhir/R4',
       '/systems/fhir/R4/{proxy+}',

@@ -51,7 +51,14 @@ type More = {
 async function ask(method: string, path: string, { type, language, ...more }: More = {}) {
   const handle = onLink(
     {
-      style: 'p{}',
+      style: (brand) => `p{${brand ?? ''}}`,
+      logo: async (deps, path) =>
+        noted(
+          'logo',
+          path.endsWith('.png')
+            ? { type: 'image/png' as const, base64: 'AQI=', isAsked: !path.includes('old') }
+            : undefined,
+        )(deps, path),
       script: 'shrink()',
       send: noted('send', { status: 200, body: 'arrived' }),
       photo: noted('photo', { photo: { type: 'image/jpeg' } as Photo, base64: Buffer.of(1, 2).toString('base64') }),
@@ -107,6 +114,27 @@ describe('a page behind a link', () => {
       body: 'p{}',
       headers: { ...PAGE, 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' },
     })
+  })
+
+  it('has the style of a brand where its address names one', async () => {
+    expect((await ask('GET', '/l/style.css', { queryStringParameters: { brand: '6d3560' } })).body).toBe('p{6d3560}')
+  })
+
+  it('stands beside a logo, which everyone keeps for a year, or for five minutes where another has taken its place', async () => {
+    const { statusCode, headers, body, ...more } = await ask('GET', '/logos/demo/a.png')
+    expect({ statusCode, body, ...more }).toEqual({ statusCode: 200, body: 'AQI=', isBase64Encoded: true })
+    expect(headers).toEqual({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
+      'x-request-id': 'request-7',
+    })
+    expect(await ask('HEAD', '/logos/demo/a.png')).toEqual({ statusCode: 200, headers, body: '' })
+    expect((await ask('GET', '/logos/demo/old.png')).headers['cache-control']).toBe('public, max-age=300')
+    expect(await ask('GET', '/logos/demo/a.svg')).toEqual({ statusCode: 404, headers: TEXT, body: '' })
   })
 
   it('takes a form as it came, or as the gateway has encoded it', async () => {

@@ -168,6 +168,7 @@ export async function playExamples(): Promise<Record<string, Example>> {
       offers: [{ plan: 'neurotoxin', areas: ['glabella'], products: ['Botox Cosmetic'] }],
       frontDeskPhone: '(415) 555-0195',
       nightPlace: 'Harbor General, (415) 555-0196',
+      brandColor: '#6D3560',
     },
   })
   await call('GET /v1/clinic/checklist')

@@ -2,6 +2,7 @@
 import { showCalendar } from '../../functions/http/calendar-addresses.ts'
 import { sendPhotos, showLinkPhoto } from '../../functions/http/link-photos.ts'
 import { pressLink, showLink } from '../../functions/http/links.ts'
+import { showLogo } from '../../functions/http/logos.ts'
 import { answerSlack } from '../../functions/http/slack-hook.ts'
 import { onLink } from '../../functions/runtime/on-link.ts'
 import { type Press, Slack } from '../../infra/local/world/slack.ts'
@@ -25,8 +26,8 @@ export async function aSlack() {
   })
   const handler = onLink(
     {
-      ...{ style: '', script: '', show: showLink, tooLong: () => '', press: pressLink, send: sendPhotos },
-      ...{ photo: showLinkPhoto, calendar: showCalendar, slack: answerSlack },
+      ...{ style: () => '', script: '', show: showLink, tooLong: () => '', press: pressLink, send: sendPhotos },
+      ...{ photo: showLinkPhoto, calendar: showCalendar, logo: showLogo, slack: answerSlack },
     },
     () => deps,
   )

@@ -52,17 +52,19 @@ export function chunk(type: string, data: Uint8Array | readonly number[]): Uint8
 
 type Chunk = readonly [type: string, data: Uint8Array]
 
-/** A gray PNG. `with`: chunks after the header. */
+/** A gray PNG. `more`: chunks after the header; `noise`: in place of the first gray. */
 export function aPng(
   more: readonly Chunk[] = [],
-  { width = 2, height = 2, after = new Uint8Array() } = {},
+  { width = 2, height = 2, after = new Uint8Array(), noise = new Uint8Array() } = {},
 ): Uint8Array {
   const header = new Uint8Array(13)
   const view = new DataView(header.buffer)
   view.setUint32(0, width)
   view.setUint32(4, height)
   header[8] = 8
-  const rows = deflateSync(Buffer.alloc((width + 1) * height, 0x77))
+  const gray = Buffer.alloc((width + 1) * height, 0x77)
+  gray.set(noise.subarray(0, gray.length))
+  const rows = deflateSync(gray)
   const chunks = [chunk('IHDR', header), ...more.map(([type, data]) => chunk(type, data)), chunk('IDAT', rows)]
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
   return Uint8Array.from([signature, ...chunks, chunk('IEND', []), after].flatMap((piece) => [...piece]))

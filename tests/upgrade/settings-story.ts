@@ -2,12 +2,14 @@ import type { Clinic } from '../../functions/core/clinic/clinic.ts'
 import { plusMinutes } from '../../functions/core/time.ts'
 import { makeAddress } from '../../functions/use-cases/access/calendar-address.ts'
 import { addSystem } from '../../functions/use-cases/access/system-keys.ts'
+import { changeSettings } from '../../functions/use-cases/clinic/change-settings.ts'
 import { proposeWords, signWords } from '../../functions/use-cases/clinic/own-words.ts'
 import { setImportServices, setLayout } from '../../functions/use-cases/courses/import-layouts.ts'
 import { followCalendar } from '../../functions/use-cases/on-call/followed-calendars.ts'
 import { keepRetention } from '../../functions/use-cases/review/keep-retention.ts'
 import { setRetention } from '../../functions/use-cases/review/retention-settings.ts'
 import { anApi } from '../support/api.ts'
+import { aPng } from '../support/pictures.ts'
 import type { World } from '../support/world.ts'
 
 const HALE = { id: 'dr-hale', by: 'dr-hale', name: 'Dr Hale' }
@@ -41,6 +43,13 @@ export async function settingsOf(
   const lines = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...NIGHT, 'END:VEVENT', 'END:VCALENDAR']
   world.calendar(CALENDAR, { kind: 'fetched', text: lines.join('\r\n') })
   await followCalendar(deps, { clinicId, duty: 'on-call', by: HALE.name, url: CALENDAR })
+  const content = Buffer.from(aPng([], { width: 300, height: 100 })).toString('base64')
+  await changeSettings(
+    deps,
+    clinicId,
+    { brandColor: '#6d3560', logo: { content } },
+    { by: { id: HALE.id, name: HALE.name } },
+  )
   await addSystem(deps, { clinicId, by: HALE, name: 'Booking system' })
   await world.settle()
   await anApi(world)('GET', `/v1/patients/${patientId}`)

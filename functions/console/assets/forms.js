@@ -32,6 +32,21 @@ document.addEventListener('change', async ({ target }) => {
   field.dispatchEvent(new Event('input', { bubbles: true }))
 })
 
+// What is typed for one choice of several chooses it.
+for (const input of all('[data-chooses]'))
+  input.addEventListener('input', () => {
+    const choice = all('[type=radio]', input.form).find(({ value }) => value === input.dataset.chooses)
+    if (input.value) choice.checked = true
+  })
+
+// A file that would be refused for its size is not sent.
+for (const input of all('[data-most]'))
+  input.addEventListener('change', () => {
+    const isTooLarge = [...input.files].some(({ size }) => size > Number(input.dataset.most))
+    input.setCustomValidity(isTooLarge ? input.dataset.tooLarge : '')
+    input.reportValidity()
+  })
+
 // A saved reply fills the text in at once. Typed words stay before it; a reply that was chosen before gives way.
 for (const place of all('[data-replies]')) {
   const select = place.querySelector('select')

@@ -1,6 +1,7 @@
 /** The aftercare sheet of a visit, for the printer at the front desk. */
 import { Fragment } from 'preact'
-import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Brand, Clinic } from '../../core/clinic/clinic.ts'
+import { logoPath, logoSize } from '../../core/clinic/logo.ts'
 import { areaName } from '../../core/courses/areas.ts'
 import { LANGUAGES, type Language } from '../../core/language.ts'
 import type { Procedure } from '../../core/patients/patient.ts'
@@ -70,11 +71,27 @@ const Calls = ({ clinic, language }: { clinic: Clinic; language: Language }) => 
   )
 }
 
+/** Pixels of the largest logo. */
+const MOST = { width: 260, height: 60 }
+
+/** The clinic's logo, and a line in its color, which is drawn so that it is printed. The name stands below. */
+const BrandHead = ({ brand: { clinicId, brandColor, logo } }: { brand: Brand }) => (
+  <>
+    {logo && <img class="logo" src={logoPath(clinicId, logo)} alt="" {...logoSize(logo, MOST)} />}
+    {brandColor && (
+      <svg class="rule" aria-hidden="true">
+        <rect width="100%" height="100%" fill={brandColor} />
+      </svg>
+    )}
+  </>
+)
+
 const Sheet = ({ sheet, language }: { sheet: AftercareSheet; language: Language }) => {
   const words = sheetWords(language)
   const { clinic, person, treatment, danger, paragraphs, messages } = sheet
   return (
     <article class="sheet">
+      <BrandHead brand={clinic} />
       <p>
         <strong>{clinic.name}</strong>
         <br />

@@ -17,7 +17,7 @@ import { SETTINGS_PATH } from './sections.ts'
 const PATH = `${SETTINGS_PATH}/clinic`
 
 /** These have pages of their own. */
-const ELSEWHERE: readonly string[] = ['offers', 'savedReplies', 'openingHours']
+const ELSEWHERE: readonly string[] = ['offers', 'savedReplies', 'openingHours', 'brandColor', 'logo']
 const FIELDS = SETTINGS.filter((name): name is Line | 'languages' => !ELSEWHERE.includes(name))
 
 /** The form as it is saved now, phones as people of the country read them. */

@@ -1,4 +1,5 @@
 import type { ConsoleLanguage } from '../shared/language.ts'
+import { brandWords } from '../words/brand.ts'
 import { privacyWords } from '../words/privacy.ts'
 import { settingsWords } from '../words/settings.ts'
 
@@ -6,6 +7,8 @@ export const SETTINGS_PATH = '/console/settings'
 
 /** Clinicians sign here too, who have no other settings. */
 export const WORDS_PATH = `${SETTINGS_PATH}/words`
+
+export const BRAND_PATH = `${SETTINGS_PATH}/brand`
 
 type Section = { to: string; say(language: ConsoleLanguage): { label: string; hint: string } }
 
@@ -18,6 +21,7 @@ const own = (to: string, name: keyof ReturnType<typeof settingsWords>['sections'
 export const SECTIONS: readonly Section[] = [
   own(`${SETTINGS_PATH}/checklist`, 'checklist'),
   own(`${SETTINGS_PATH}/clinic`, 'clinic'),
+  { to: BRAND_PATH, say: (language) => brandWords(language).section },
   own(`${SETTINGS_PATH}/hours`, 'hours'),
   own(`${SETTINGS_PATH}/procedures`, 'procedures'),
   own(`${SETTINGS_PATH}/services`, 'services'),

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts'
+import type { Logo } from './logo.ts'
 import type { Offer } from './offers.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import type { SavedReply } from './saved-reply.ts'
@@ -49,7 +50,14 @@ export type Clinic = {
   checkoutOrigins?: string[]
   /** Patients may subscribe to a calendar of their check-ins. */
   patientCalendars?: boolean
+  /** Of buttons and links on what patients read, `#6d3560`; ours without it. */
+  brandColor?: string
+  /** Above what patients read. */
+  logo?: Logo
 }
+
+/** What patients see of whose clinic it is; without color and logo they see what they always saw. */
+export type Brand = Pick<Clinic, 'clinicId' | 'name' | 'brandColor' | 'logo'>
 
 export const SECOND_READER_MODES = ['shadow', 'live'] as const
 /** `shadow`: what the second reader would page becomes a task. `live`: it pages. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { DUTIES } from '../../core/clinic/clinic.ts'
 import { STAFF_ROLES } from '../../core/clinic/staff.ts'
+import { PHOTO_TYPES } from '../../core/photos/photo.ts'
 import { openingHours } from '../clinic-bodies.ts'
 import { as, at, type Call, id, next } from './common.ts'
 
@@ -30,12 +31,22 @@ const clinic = as(
       z.array(z.strictObject({ title: z.string(), texts: z.strictObject({ en: z.string(), es: z.string() }) })),
     ),
     openingHours: z.nullable(as('OpeningHours', openingHours)),
+    brandColor: z.nullable(z.string()),
+    logo: z.nullable(
+      z.strictObject({
+        url: z.string(),
+        type: z.enum(PHOTO_TYPES),
+        width: z.int(),
+        height: z.int(),
+        bytes: z.int(),
+      }),
+    ),
     country: z.string(),
     textingNumber: z.string(),
     pagingNumber: z.string(),
     mailFrom: z.string(),
   }),
-  'A clinic and its settings. `offers`: null is every care plan, without areas all of them. `savedReplies` take `{name}` and `{clinic}`. The operator changes numbers and `mailFrom`.',
+  'A clinic and its settings. `offers`: null is every care plan, without areas all of them. `savedReplies` take `{name}` and `{clinic}`. `logo` is public. The operator changes numbers and `mailFrom`.',
 )
 
 const missing = as(

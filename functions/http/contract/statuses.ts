@@ -20,7 +20,7 @@ const SHARED: readonly Shared[] = [
   {
     name: 'Unauthorized',
     status: 401,
-    meaning: 'No token, or one that is not valid; under /systems no key, or one that is unknown or has ended',
+    meaning: 'No valid token; under /systems no valid key',
     applies: always,
   },
   {
@@ -50,7 +50,7 @@ const SHARED: readonly Shared[] = [
   },
   {
     ...{ name: 'TooMany', status: 429, applies: ({ unlimited }) => !unlimited },
-    meaning: `More than ${MOST_REQUESTS_A_MINUTE} requests of this client in a minute: send it again after Retry-After. Or the gateway has too many requests and names no time: wait a second`,
+    meaning: `More than ${MOST_REQUESTS_A_MINUTE} requests of this client in a minute: send it again after Retry-After; or too many at the gateway: wait a second`,
   },
   {
     ...{ name: 'TooManyAtTheGate', status: 429, applies: ({ unlimited }) => unlimited === true },

@@ -2,6 +2,7 @@
 import { SOURCES } from '../../core/intake/source.ts'
 import {
   activityLogPk,
+  brandPk,
   clinicChangesPk,
   clinicPk,
   frozenPk,
@@ -113,6 +114,7 @@ async function itemsIn({ records }: Reads, clinicId: string, stop: Stop, unit: s
     case 'settings':
       return [
         ...(await records.list(clinicPk(clinicId), '')),
+        ...(await records.list(brandPk(clinicId), '')),
         ...(await records.list(importsPk(clinicId), 'COLUMNS#')),
         ...(await records.list(importsPk(clinicId), 'SERVICES')),
         ...(await records.list(clinicChangesPk(clinicId), '')),

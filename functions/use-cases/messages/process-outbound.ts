@@ -1,3 +1,4 @@
+import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { Key } from '../../core/keys.ts'
 import { keys } from '../../core/keys.ts'
 import type { OutboundCause } from '../../core/messages/cause.ts'
@@ -8,9 +9,10 @@ import type { Clock, Composing, Logs, Queueing, Reads, Sends, Store, Write } fro
 import { atOneInstant, attempt } from '../store/attempt.ts'
 import { read, type Versioned, write, writeOutbound } from '../store/records.ts'
 import { afterExpiry, afterSending, afterSilence, type Consequence, remindOf, writesAfter } from './after-sending.ts'
+import { brandedEmail } from './branded-email.ts'
 import { enqueue } from './enqueue.ts'
 import { applyReceipt } from './record-receipt.ts'
-import { checkSending } from './sending-guard.ts'
+import { checkSending, type SendCheck } from './sending-guard.ts'
 
 export type OutboundResult =
   | { kind: 'nothing-due' }
@@ -31,8 +33,8 @@ export async function processOutbound(deps: Store & Queueing & Composing & Sends
   await enqueue(deps, first.planned)
   if (first.kind !== 'claimed') return first.woken
   const claimed = { value: first.item, version: first.version }
-  const forbidden = await forbiddenOrGivenBack(deps, claimed)
-  if (forbidden) return forbidden
+  const checked = await forbiddenOrGivenBack(deps, claimed)
+  if (checked.kind !== 'allowed') return checked
   const { channel, to, from, text, subject, html, unsubscribe, replyTo } = first.item
   const sent = await deps.messenger.send({
     channel,
@@ -40,13 +42,17 @@ export async function processOutbound(deps: Store & Queueing & Composing & Sends
     from,
     text,
     ...(subject ? { subject } : {}),
-    ...(html ? { html } : {}),
+    ...(html ? { html: htmlOf(first.item, html, checked.clinic, deps) } : {}),
     ...(unsubscribe ? { unsubscribe } : {}),
     ...(replyTo ? { replyTo } : {}),
   })
   await record(deps, claimed, sent)
   return { kind: 'attempted', sent: sent.kind }
 }
+
+/** As the clinic's brand is now; mails to staff have none. */
+const htmlOf = ({ link }: Outbound, html: string, clinic: Clinic | undefined, { linkBase }: Composing): string =>
+  clinic && link?.kind === 'mail' ? brandedEmail(html, clinic, linkBase) : html
 
 type Decided = { planned: Outbound[] } & (
   | { kind: 'claimed'; item: Outbound; version: number }
@@ -103,10 +109,10 @@ function consequent(woken: OutboundResult, item: Outbound, version: number, cons
 async function forbiddenOrGivenBack(
   deps: Store & Queueing & Composing,
   claimed: Versioned<Outbound>,
-): Promise<OutboundResult | undefined> {
+): Promise<OutboundResult | Extract<SendCheck, { kind: 'allowed' }>> {
   try {
     const verdict = await checkSending(atOneInstant(deps), claimed.value)
-    if (verdict.kind === 'allowed') return undefined
+    if (verdict.kind === 'allowed') return verdict
     await changeClaimed(deps, claimed, async () => ({ item: verdict.item, consequence: verdict.consequence }))
     return { kind: 'forbidden', cause: verdict.cause }
   } catch (error) {

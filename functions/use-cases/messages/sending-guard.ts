@@ -23,7 +23,8 @@ import { afterSending, noticeByMail } from './after-sending.ts'
 import { afterToldNothing } from './told-nothing.ts'
 
 export type SendCheck =
-  | { kind: 'allowed' }
+  /** `clinic`: whose brand a mail to a patient shows. */
+  | { kind: 'allowed'; clinic?: Clinic }
   | { kind: 'forbidden'; cause: OutboundCause; item: Outbound; consequence?: Consequence }
 
 type Cancelled = (kind: Exclude<OutboundCause['kind'], 'provider'>) => SendCheck
@@ -57,7 +58,7 @@ export async function checkSending(deps: Reads & Logs & Composing, item: Outboun
     }
   }
   if (item.purpose === 'personal') return personal(deps, item, item.personId)
-  if (!isRoutine(item)) return { kind: 'allowed' }
+  if (!isRoutine(item)) return { kind: 'allowed', ...(await brandFor(deps, item)) }
   return routine(deps, item, cancelled)
 }
 
@@ -114,6 +115,13 @@ async function settingsOf({ records }: Reads, clinicId: string): Promise<Version
   return recent ? readAs<Clinic>(recent) : read<Clinic>(records, { pk, sk })
 }
 
+/** A mail about an alert leaves without a brand rather than wait for one. */
+async function brandFor(deps: Reads, item: Outbound): Promise<{ clinic?: Clinic }> {
+  if (item.link?.kind !== 'mail') return {}
+  const clinic = await settingsOf(deps, item.clinicId).catch(() => undefined)
+  return clinic ? { clinic: clinic.value } : {}
+}
+
 async function routine(deps: Reads & Logs & Composing, item: Outbound, cancelled: Cancelled): Promise<SendCheck> {
   const now = deps.now()
   const { clinicId, personId = '', treatmentId } = item
@@ -132,8 +140,11 @@ async function routine(deps: Reads & Logs & Composing, item: Outbound, cancelled
   // A safety step was moved to the last minute of the patient's own day: the clinic's night does not hold it back.
   const zones = item.safety ? [person.value.zone] : [clinic.value.zone, person.value.zone]
   const hours = item.safety ? FEDERAL : hoursIn(deps.content().hours, clinic.value.jurisdiction)
-  return byDay(deps, item, zones, hours)
+  return withClinic(await byDay(deps, item, zones, hours), clinic.value)
 }
+
+const withClinic = (check: SendCheck, clinic: Clinic): SendCheck =>
+  check.kind === 'allowed' ? { ...check, clinic } : check
 
 /** Written by day and refused until night, a person's own text waits for the morning as it would if written then. */
 async function personal(deps: Reads & Logs & Composing, item: Outbound, personId: string): Promise<SendCheck> {
@@ -141,9 +152,10 @@ async function personal(deps: Reads & Logs & Composing, item: Outbound, personId
     read<Patient>(deps.records, keys.patient(item.clinicId, personId)),
     read<Clinic>(deps.records, keys.clinic(item.clinicId)),
   ])
-  if (!person || !clinic || mayBeTextedAtNight(person.value, deps.now())) return { kind: 'allowed' }
+  if (!person || !clinic) return { kind: 'allowed' }
+  if (mayBeTextedAtNight(person.value, deps.now())) return { kind: 'allowed', clinic: clinic.value }
   const hours = hoursIn(deps.content().hours, clinic.value.jurisdiction)
-  return byDay(deps, item, [clinic.value.zone, person.value.zone], hours)
+  return withClinic(await byDay(deps, item, [clinic.value.zone, person.value.zone], hours), clinic.value)
 }
 
 async function byDay(

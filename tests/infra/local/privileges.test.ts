@@ -5,6 +5,7 @@ import { clinicCommand } from '../../support/clinic-command.ts'
 import { signedInBrowser } from '../../support/cookie-browser.ts'
 import { aVisit } from '../../support/fhir.ts'
 import { HARBOR, KIM, LEE, ownServer } from '../../support/own-server.ts'
+import { aPng } from '../../support/pictures.ts'
 import { FOR_A_BAD_DAY } from './bad-day-grants.ts'
 import { tellSystems } from './systems-told.ts'
 import { sendTables, tellOfVisits } from './visits-arrive.ts'
@@ -203,6 +204,26 @@ it('what was kept for long enough is erased', { timeout: 180_000 }, async () => 
   await text('+14155550189', 'are you open today?')
   await clinic.advance('P2D')
   expect(await found()).toEqual([])
+})
+
+it('a clinic has a logo, which anybody may see and programs keep, and takes it away', async () => {
+  const content = Buffer.from(aPng([], { width: 300, height: 100 })).toString('base64')
+  const set = await clinic.as('admin', 'PATCH', '/v1/clinic', { logo: { content } })
+  const { url, bytes } = set.body.logo as { url: string; bytes: number }
+  expect(url.startsWith(`${cloud.url}/logos/demo/`)).toBe(true)
+  const shown = await fetch(url)
+  expect((await shown.arrayBuffer()).byteLength).toBe(bytes)
+  expect(Object.fromEntries(shown.headers)).toMatchObject({
+    'content-type': 'image/png',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  })
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(200)
+  for (const path of ['/logos/demo/x.png', '/logos/nobody/0123456789abcdef.png', '/logos/%2e%2e/0123456789abcdef.png'])
+    expect((await fetch(cloud.url + path)).status, path).toBe(404)
+  await clinic.as('admin', 'PATCH', '/v1/clinic', { logo: null })
+  expect((await fetch(url)).status).toBe(404)
 })
 
 it('an admin adds somebody to the staff, invites them, and keeps them out and lets them in again', async () => {
