@@ -1,10 +1,11 @@
 /** A clinic's color and logo: set by its admin, seen by its patients at once, and by nobody who works there. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../functions/core/keys.ts'
-import { showLink } from '../../functions/http/links.ts'
+import { pressLink, showLink } from '../../functions/http/links.ts'
 import { showLogo } from '../../functions/http/logos.ts'
 import { beginExport, exportPage } from '../../functions/use-cases/clinic/export-clinic.ts'
 import { askForPhoto } from '../../functions/use-cases/messages/ask-photo.ts'
+import { Unavailable } from '../../functions/use-cases/ports.ts'
 import { receiveEmail } from '../../functions/use-cases/replies/receive-email.ts'
 import { changesOf } from '../../functions/use-cases/store/change-log.ts'
 import { anApi } from '../support/api.ts'
@@ -51,6 +52,28 @@ describe('a clinic with a color and a logo', () => {
       /border-top:6px solid #6d3560.*<img.*<a style="[^"]*background:#6d3560;color:#ffffff[^"]*" href="https/s,
     )
     expect(await served(url)).toMatchObject({ type: 'image/png', isAsked: true })
+  })
+
+  it.each([
+    ['has them on an answer by mail', false, '/logos/demo/'],
+    ['answers by mail without them where its settings cannot be read', true, '<p><a href="https'],
+  ])('%s', async (_, isAway, part) => {
+    await reader()
+    await set({ brandColor: PLUM, logo: fileOf(LOGO) })
+    const before = mails().length
+    const token = tokenIn(mails().at(-1)?.html)
+    const { listRecent } = world.records
+    world.records.listRecent = async (pk, sk) => {
+      if (isAway && sk === 'PROFILE') throw new Unavailable('not now')
+      return listRecent(pk, sk)
+    }
+    await pressLink(world.deps, token, new URLSearchParams({ action: 'answer', answer: '3' }).toString())
+    await world.settle()
+    expect(
+      mails()
+        .slice(before)
+        .map(({ html }) => html),
+    ).toEqual([expect.stringContaining(part)])
   })
 
   it('has them on the answer page and the page for photos, which say who they are of', async () => {
