@@ -61,6 +61,7 @@ const KINDS = [
     CLINIC,
     /^(PROFILE|POLICY|WATCH|STRANGERS|RETENTION|SWEEP|SIGNED-WORDS|(STAFF|SHIFT|PLAN|WORDS|WEBHOOK|CLIENT)#.*)$/,
   ),
+  kind('logo', 'settings', /#BRAND$/, /^LOGO$/),
   kind('staff by phone', 'settings', /^PHONE#/, /^STAFF#/),
   kind('access of staff', 'settings', /#STAFF#/, /^(ACCESS|CALENDAR|LOCK)$/),
   kind('work of the second reader', 'settings', /#SECOND-READER$/, /./),
