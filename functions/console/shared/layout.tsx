@@ -27,20 +27,17 @@ const MENU: { to: string; label: keyof FrameWords['menu']; roles: readonly Role[
 ]
 
 /** The modules of the script that act by themselves, in the order in which they do; one that fails stops no other. */
-const SCRIPTS = [
-  'clocks',
-  'live',
-  'calling',
-  'drafts',
-  'forms',
-  'previews',
-  'checkout',
-  'from-page',
-  'rehearsal',
-  'keys',
+const SCRIPTS = ['clocks', 'live', 'calling', 'drafts', 'forms', 'previews', 'keys']
+const CHECKOUT = ['checkout', 'from-page']
+const REHEARSAL = ['rehearsal']
+
+/** A rehearsal has no checkout, and is nowhere else: each page loads at most 60 KB of script and style. */
+const scriptsOf = (path: string): string[] => [
+  ...SCRIPTS,
+  ...(path.startsWith('/console/rehearsal') ? REHEARSAL : CHECKOUT),
 ]
 
-const Head = ({ title, version }: { title: string; version: string }) => (
+const Head = ({ title, version, path }: { title: string; version: string; path: string }) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,7 +46,7 @@ const Head = ({ title, version }: { title: string; version: string }) => (
     <title>{title}</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href={`/console/assets/${version}/console.css`} />
-    {SCRIPTS.map((name) => (
+    {scriptsOf(path).map((name) => (
       <script key={name} type="module" src={`/console/assets/${version}/${name}.js`} />
     ))}
   </head>
@@ -70,7 +67,7 @@ export const Layout = ({
   const words = frameWords(language)
   return (
     <html lang={language}>
-      <Head title={`${title} · ${clinic.name}`} version={version} />
+      <Head title={`${title} · ${clinic.name}`} version={version} path={path} />
       <body data-now={now} data-clinic={clinic.clinicId}>
         <a class="skip" href="#main">
           {words.skip}
@@ -163,7 +160,7 @@ export const Bare = ({
   children: ComponentChildren
 }) => (
   <html lang={language}>
-    <Head title={title} version={version} />
+    <Head title={title} version={version} path="" />
     <body {...(forget ? { 'data-forget': 'all' } : {})}>
       <main id="main" class="bare">
         <h1>{title}</h1>
