@@ -219,7 +219,7 @@ describe('a photo by a link', () => {
   it('is not asked for after STOP', async () => {
     const { world, patientId } = story
     await world.text(ANA, 'STOP')
-    expect(await askForPhoto(world.deps, 'demo', patientId, { by: 'nurse-kim' })).toEqual({
+    expect(await askForPhoto(world.deps, 'demo', patientId, { by: 'nurse-kim' })).toMatchObject({
       kind: 'forbidden',
       because: 'This number has opted out of texts: please phone.',
     })

@@ -9,6 +9,7 @@ import type { Role, Staff } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Instant } from '../../core/time.ts'
 import { alertFormWords } from '../../http/alert-words.ts'
+import { linkWords } from '../../http/link-words.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { recordWords } from '../../use-cases/wording/record-language.ts'
@@ -32,32 +33,44 @@ const act = (alert: Alert, what: string) => `/console/alerts/${encodeURIComponen
 
 type Next = Pick<Props, 'alert' | 'me'> & { phone: string | undefined; now: Instant }
 
-/** The next thing to do, as one large button; for ten seconds also the way back. */
+/**
+ * What to do, always in this order: call, take, reached, outcome. On a phone it stays at the foot of the screen. The next thing
+ * alone is filled; for ten seconds there is a way back.
+ */
 export const NextStep = ({ alert, me, phone, now }: Next) => {
-  const mine = alert.acknowledgedBy?.staffId === me
-  const [words, forms] = [useWords(alertPageWords), useWords(alertFormWords)]
-  if (alert.state === 'resolved') return null
+  const { acknowledgedBy: owner, state, unreachable } = alert
+  const [words, forms, { bar }] = [useWords(alertPageWords), useWords(alertFormWords), useWords(linkWords)]
+  if (state === 'resolved') return null
+  const mine = owner?.staffId === me
+  const reached = state === 'contacted'
   return (
-    <div class="buttons">
-      {!alert.acknowledgedBy && <ActionButton to={act(alert, 'acknowledge')} label={forms.take} />}
-      <ActionButton
-        to={act(alert, 'contacted')}
-        label={alert.state === 'contacted' ? words.keep : forms.reached}
-        quiet={!mine || alert.state === 'contacted'}
-      />
-      {phone && (
-        <a class="button quiet" href={`tel:${phone}`}>
-          {words.callPatient}
+    <>
+      <nav class="buttons bar" aria-label={bar.steps}>
+        {phone && (
+          <a class={mine && !reached ? 'button' : 'button quiet'} href={`tel:${phone}`}>
+            {words.callPatient}
+          </a>
+        )}
+        {owner ? (
+          <span class="done">✓ {mine ? bar.yours : <bdi>{owner.name}</bdi>}</span>
+        ) : (
+          <ActionButton to={act(alert, 'acknowledge')} label={forms.take} />
+        )}
+        <ActionButton to={act(alert, 'contacted')} label={reached ? words.keep : forms.reached} quiet />
+        <a class={reached ? 'button' : 'button quiet'} href="#outcome">
+          {forms.outcome.title}
         </a>
-      )}
-      {alert.unreachable?.secondId === me && (
-        <ActionButton to={act(alert, 'confirm')} label={words.confirm(alert.unreachable.name)} quiet />
-      )}
-      <ActionButton to={act(alert, 'attempts')} label={forms.noAnswer} fields={{ what: 'no-answer' }} quiet />
-      <ActionButton to={act(alert, 'attempts')} label={forms.leftMessage} fields={{ what: 'voicemail' }} quiet />
-      {/* Last: when it goes after ten seconds, no other button moves under a thumb. */}
-      {mayUndo(alert, me, now) && <ActionButton to={act(alert, 'undo')} label={words.undo} quiet />}
-    </div>
+      </nav>
+      <div class="buttons">
+        {unreachable?.secondId === me && (
+          <ActionButton to={act(alert, 'confirm')} label={words.confirm(unreachable.name)} quiet />
+        )}
+        <ActionButton to={act(alert, 'attempts')} label={forms.noAnswer} fields={{ what: 'no-answer' }} quiet />
+        <ActionButton to={act(alert, 'attempts')} label={forms.leftMessage} fields={{ what: 'voicemail' }} quiet />
+        {/* Last: when it goes after ten seconds, no other button moves under a thumb. */}
+        {mayUndo(alert, me, now) && <ActionButton to={act(alert, 'undo')} label={words.undo} quiet />}
+      </div>
+    </>
   )
 }
 
