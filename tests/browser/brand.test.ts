@@ -102,6 +102,7 @@ describe('a clinic’s brand', () => {
       const { page, context } = await visit(browser, { bypassCsp: true })
       await context.setExtraHTTPHeaders({ 'accept-language': locale })
       await signIn(page, cloud.url, 'Dr Hale (admin, demo)', BRAND)
+      await page.goto(cloud.url + BRAND)
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale.slice(0, 2))
       await flawless(page, 'brand')
       await context.close()
