@@ -32,7 +32,10 @@ async function drawn(page: Page): Promise<{ name: string; mimeType: string; buff
 /** Whether every picture of the page has arrived and can be seen. */
 const shows = (page: Page, selector: string) =>
   expect
-    .poll(() => page.locator(selector).evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth)))
+    .poll(
+      () => page.locator(selector).evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth)),
+      { timeout: 20_000 },
+    )
     .toEqual([600])
 
 describe('a clinic’s brand', () => {
@@ -103,6 +106,7 @@ describe('a clinic’s brand', () => {
       await context.setExtraHTTPHeaders({ 'accept-language': locale })
       await signIn(page, cloud.url, 'Dr Hale (admin, demo)', BRAND)
       await page.goto(cloud.url + BRAND)
+      await page.getByRole('heading', { name: locale === 'es-MX' ? 'Marca' : 'Brand', exact: true }).waitFor()
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale.slice(0, 2))
       await flawless(page, 'brand')
       await context.close()
