@@ -126,19 +126,25 @@ type ClinicPlace = { zone: string; country: string; language?: 'en' | 'es' }
 
 /** `Tue, Nov 24, 6:05 PM` where clocks are read so, `Tue 24 Nov, 18:05` elsewhere; `mar, 24 nov, 6:05 p.m.` in Spanish. */
 export function clinicTime(instant: Instant, { zone, country, language = 'en' }: ClinicPlace): string {
-  const isAmerican = ['US', 'PR', 'CA'].includes(country)
   const parts = { timeZone: zone, weekday: 'short', month: 'short', day: 'numeric', minute: '2-digit' } as const
   if (language === 'es')
     return inPlainSpaces('es-419', instant, {
       ...parts,
-      ...(isAmerican ? { hour: 'numeric', hourCycle: 'h12' } : { hour: '2-digit', hourCycle: 'h23' }),
+      ...(isAmerican(country) ? { hour: 'numeric', hourCycle: 'h12' } : { hour: '2-digit', hourCycle: 'h23' }),
     })
-  return isAmerican ? american(instant, { ...parts, hour: 'numeric' }) : shortTime(instant, zone)
+  return isAmerican(country) ? american(instant, { ...parts, hour: 'numeric' }) : shortTime(instant, zone)
 }
+
+/** Whether people of the country write the month before the day and read twelve hours on a clock. */
+export const isAmerican = (country: string): boolean => ['US', 'PR', 'CA'].includes(country)
+
+/** How people of a country who read the language write a date, as `Intl` names it. */
+export const dateLocale = (language: string, country: string): string =>
+  language === 'es' ? 'es-419' : isAmerican(country) ? 'en-US' : 'en-GB'
 
 /** A date as the clinic's country reads it: `Tue, Nov 24`, `Tue 24 Nov`. */
 export const clinicDate = (date: string, country: string, language = 'en'): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : ['US', 'PR', 'CA'].includes(country) ? 'en-US' : 'en-GB', {
+  new Intl.DateTimeFormat(dateLocale(language, country), {
     timeZone: 'UTC',
     weekday: 'short',
     month: 'short',
@@ -147,7 +153,7 @@ export const clinicDate = (date: string, country: string, language = 'en'): stri
 
 /** `6:05 PM`, `18:05`; `6:05 p.m.` in Spanish. */
 export function clinicClock(instant: Instant, { zone, country, language = 'en' }: ClinicPlace): string {
-  if (!['US', 'PR', 'CA'].includes(country)) return wallTime(instant, zone).time
+  if (!isAmerican(country)) return wallTime(instant, zone).time
   const parts = { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h12' } as const
   return inPlainSpaces(language === 'es' ? 'es-419' : 'en-US', instant, parts)
 }

@@ -45,7 +45,7 @@ export const NextStep = ({ alert, me, phone, now }: Next) => {
   const reached = state === 'contacted'
   return (
     <>
-      <nav class="buttons bar" aria-label={bar.steps}>
+      <nav class="buttons next-steps" aria-label={bar.steps}>
         {phone && (
           <a class={mine && !reached ? 'button' : 'button quiet'} href={`tel:${phone}`}>
             {words.callPatient}

@@ -6,7 +6,7 @@ import { areaName } from '../../core/courses/areas.ts'
 import { LANGUAGES, type Language } from '../../core/language.ts'
 import type { Procedure } from '../../core/patients/patient.ts'
 import { readablePhone } from '../../core/phone.ts'
-import type { Instant } from '../../core/time.ts'
+import { type Instant, isAmerican } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type AftercareSheet, aftercareSheet } from '../../use-cases/courses/aftercare-sheet.ts'
 import { recordWordsEs } from '../../use-cases/wording/record-words-es.ts'
@@ -15,11 +15,9 @@ import { humanize, isolated } from '../shared/components.tsx'
 import type { Page } from '../shared/page.ts'
 import { sheetWords } from '../words/sheet.ts'
 
-const AMERICAN = ['US', 'PR', 'CA']
-
 /** On the patient's own clock, as people of the language read it: `Tuesday, November 24, 10:05 AM`. */
 function patientTime(at: Instant, sheet: Pick<AftercareSheet, 'person' | 'clinic'>, language: Language): string {
-  const american = AMERICAN.includes(sheet.clinic.country)
+  const american = isAmerican(sheet.clinic.country)
   return new Intl.DateTimeFormat(language === 'es' ? 'es-US' : american ? 'en-US' : 'en-GB', {
     ...{ timeZone: sheet.person.zone, weekday: 'long', month: 'long', day: 'numeric' },
     ...{ hour: 'numeric', minute: '2-digit', hourCycle: american ? 'h12' : 'h23' },

@@ -1,12 +1,12 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import { type Instant, wallTime } from '../../core/time.ts'
+import { dateLocale, type Instant, wallTime } from '../../core/time.ts'
 import type { Line } from '../../use-cases/rehearsal/phones.ts'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { useLanguage, useWords } from '../shared/viewer.ts'
 import { rehearsalPhoneWords } from '../words/rehearsal-phones.ts'
 
-const dayOf = (at: Instant, zone: string, language: ConsoleLanguage): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
+const dayOf = (at: Instant, { zone, country }: Clinic, language: ConsoleLanguage): string =>
+  new Intl.DateTimeFormat(dateLocale(language, country), {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
@@ -18,7 +18,7 @@ const atOf = (line: Line): Instant => (line.kind === 'written' ? line.at : line.
 /** A conversation, scrolled to its end; a new day is named. */
 export const Lines = ({ lines, clinic, label }: { lines: readonly Line[]; clinic: Clinic; label: string }) => {
   const language = useLanguage()
-  const days = lines.map((line) => dayOf(atOf(line), clinic.zone, language))
+  const days = lines.map((line) => dayOf(atOf(line), clinic, language))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
     <section class="lines" tabIndex={0} aria-label={label}>

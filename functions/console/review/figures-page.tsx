@@ -25,7 +25,7 @@ function monthAsked({ query }: PageRequest, now: Instant, zone: string): string 
 }
 
 const monthName = (month: string, style: 'short' | 'long', language: ConsoleLanguage): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
+  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-US', {
     timeZone: 'UTC',
     month: style,
     ...(style === 'long' ? { year: 'numeric' } : {}),
@@ -166,7 +166,7 @@ const Tiles = ({ figures }: { figures: MonthFigures }) => {
   const share = perHundred(answered, enrolled)
   const tiles = [
     { label: words.enrolled, value: enrolled },
-    { label: words.answered, value: share === undefined ? '–' : `${Math.round(share)} %` },
+    { label: words.answered, value: share === undefined ? '–' : `${Math.round(share)}%` },
     { label: words.alerts(open), value: alerts },
     { label: words.falsePages, value: falsePages },
     { label: words.day, value: pages.day },

@@ -1,15 +1,16 @@
 /** Who has to be told of an incident, by when, and what was done. */
+import { useContext } from 'preact/hooks'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import type { Incident, Report } from '../../core/review/incident.ts'
+import { dateLocale } from '../../core/time.ts'
 import { FaultOf, When } from '../shared/components.tsx'
-import type { ConsoleLanguage } from '../shared/language.ts'
 import { formValue } from '../shared/page.ts'
-import { useLanguage, useWords } from '../shared/viewer.ts'
+import { useWords, Viewer } from '../shared/viewer.ts'
 import { incidentWords } from '../words/incidents.ts'
 
-const date = (day: string, language: ConsoleLanguage): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
+const date = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     weekday: 'short',
     day: 'numeric',
@@ -18,12 +19,12 @@ const date = (day: string, language: ConsoleLanguage): string =>
   }).format(new Date(day))
 
 export const ReportDue = ({ report, today }: { report: Report; today: string }) => {
-  const language = useLanguage()
+  const { language, country } = useContext(Viewer)
   const words = incidentWords(language).report
   return (
     <span class={report.dueOn < today ? 'overdue' : ''}>
       {report.dueOn < today ? words.overdue : words.by}{' '}
-      <time dateTime={report.dueOn}>{date(report.dueOn, language)}</time>
+      <time dateTime={report.dueOn}>{date(report.dueOn, dateLocale(language, country))}</time>
     </span>
   )
 }

@@ -1,18 +1,18 @@
 /** The safety review: what woke staff for nothing, and whether a sign was missed in what woke nobody. */
 
+import { useContext } from 'preact/hooks'
 import { CAUSES, type Cause } from '../../core/alerts/false-page.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { weekOf } from '../../core/on-call/calendar-span.ts'
 import { PAGING_TIERS } from '../../core/review/figures.ts'
-import { type Instant, isDate, plusDays } from '../../core/time.ts'
+import { dateLocale, type Instant, isDate, plusDays } from '../../core/time.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { noteCause } from '../../use-cases/review/note-cause.ts'
 import { nextToRead, reviewWeek } from '../../use-cases/review/review-week.ts'
 import { readAgain, type SecondReading } from '../../use-cases/review/second-reading.ts'
 import { clinicNowOf } from '../shared/current-clinic.ts'
-import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
-import { useLanguage } from '../shared/viewer.ts'
+import { Viewer } from '../shared/viewer.ts'
 import { reviewWords } from '../words/review.ts'
 import { FalsePages } from './false-pages.tsx'
 import { signNames } from './parts.tsx'
@@ -61,15 +61,16 @@ async function reviewPage(deps: ConsoleDeps, request: PageRequest, showing: Show
 }
 
 const Weeks = ({ monday, thisWeek }: { monday: string; thisWeek: string }) => {
-  const language = useLanguage()
+  const { language, country } = useContext(Viewer)
   const words = reviewWords(language).weeks
+  const locale = dateLocale(language, country)
   const latest = Array.from({ length: WEEKS_SHOWN }, (_, n) => plusDays(thisWeek, -7 * (WEEKS_SHOWN - 1 - n)))
   const weeks = latest.includes(monday) ? latest : [monday, ...latest]
   return (
     <nav class="tabs" aria-label={words.label}>
       {weeks.map((week) => (
         <a key={week} href={`/console/review?week=${week}`} {...(week === monday ? { 'aria-current': 'true' } : {})}>
-          {week === thisWeek ? words.here : words.of(dayAndMonth(week, language))}
+          {week === thisWeek ? words.here : words.of(dayAndMonth(week, locale))}
         </a>
       ))}
       <a href="/console/incidents">{words.incidents}</a>
@@ -78,8 +79,8 @@ const Weeks = ({ monday, thisWeek }: { monday: string; thisWeek: string }) => {
   )
 }
 
-const dayAndMonth = (date: string, language: ConsoleLanguage): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-419' : 'en-GB', {
+const dayAndMonth = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',

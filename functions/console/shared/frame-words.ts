@@ -69,7 +69,7 @@ export const frameWords = catalogue<FrameWords>({
     },
     skip: 'Ir al contenido',
     pages: 'Páginas',
-    signOut: 'Cerrar sesión',
+    signOut: 'Salir',
     timedOut: 'La sesión se cerró porque nadie usaba esta página. Lo que escribió sigue en esta pestaña:',
     signInAgain: 'inicie sesión de nuevo',
     offline: 'Sin conexión: esta página no muestra nada nuevo desde',

@@ -108,7 +108,7 @@ export const reviewWords = catalogue<ReviewWords>({
     },
     readings: {
       title: 'Read again for missed signs',
-      hint: 'Of the replies that were taken for harmless, 5 % of each language are drawn, at least twenty of each. No one chooses which.',
+      hint: 'Of the replies that were taken for harmless, 5% of each language are drawn, at least twenty of each. No one chooses which.',
       notOver: 'The week is not over: its replies are drawn on Monday.',
       none: 'No such reply came in this week.',
       read: (read, all) => `${read} of ${all} read`,
@@ -184,7 +184,7 @@ export const reviewWords = catalogue<ReviewWords>({
     },
     readings: {
       title: 'Leer de nuevo por si se pasó una señal',
-      hint: 'De las respuestas que parecieron inofensivas se sortea el 5 % de cada idioma, al menos veinte de cada uno. Nadie las elige.',
+      hint: 'De las respuestas que parecieron inofensivas se sortea el 5% de cada idioma, al menos veinte de cada uno. Nadie las elige.',
       notOver: 'La semana no ha terminado: sus respuestas se sortean el lunes.',
       none: 'Esta semana no llegó ninguna respuesta así.',
       read: (read, all) => `${read} de ${all} leídas`,

@@ -91,7 +91,7 @@ describe('the page of an incident', () => {
     expect((await get('/console/incidents')).body).toContain(`/console/incidents/${harmful}`)
     const path = `/console/incidents/${harmful}`
     expect((await get(path)).body).toContain('Sent to emergency care: Admitted.')
-    expect((await get(path)).body).toMatch(/Overdue since[^/]*26 Nov|Overdue since[^/]*25 Nov/)
+    expect((await get(path)).body).toMatch(/Overdue since[^/]*Nov 26|Overdue since[^/]*Nov 25/)
     expect((await post(`${path}/reports/insurer`, { note: ' ' })).status).toBe(422)
     expect(await post(`${path}/reports/insurer`, { note: 'By letter.' })).toMatchObject({ status: 303 })
     expect((await get(path)).body).toContain('By letter.')
