@@ -134,4 +134,19 @@ describe('an answer that comes to nothing after its page has left', () => {
     expect(hears(LEE).join()).toMatch(/has been told nothing/)
     expect((await phoneTasks()).length).toBeGreaterThan(0)
   })
+
+  it('is told to who takes the alert meanwhile, and to nobody else: their phones need not ring', async () => {
+    const { world, hears } = await aPatient()
+    const { queues } = world.deps
+    const put = queues.put.bind(queues)
+    queues.put = async (...asked) => (JSON.stringify(asked).includes('.nothing.') ? false : put(...asked))
+    world.carrier(ANA, 'undeliverable')
+    await world.text(ANA, SWALLOW)
+    await act(world, 'dr-lee', { kind: 'acknowledge' })
+    for (const phone of [LEE, KIM]) expect(hears(phone).join()).not.toMatch(/has been told nothing/)
+    queues.put = put
+    await world.advance(1)
+    expect(hears(LEE).join()).toMatch(/has been told nothing/)
+    expect(hears(KIM).join()).not.toMatch(/has been told nothing/)
+  })
 })

@@ -13,7 +13,8 @@ const NOTICE_LASTS_HOURS = 1
 
 /**
  * What a warning sign was answered with has not reached the patient, while its page said that it was on its way: who has
- * the alert hears so, or else the people paged last, and a task says to phone. Nothing where the alert is over.
+ * the alert hears so, or else all who were paged, of whom one may take it before they hear; and a task says to phone. Nothing
+ * where the alert is over.
  */
 export async function afterToldNothing(
   deps: Reads & Clock & Templates,
@@ -35,7 +36,7 @@ export async function afterToldNothing(
     const phone = clinicNow.rota.staff.find((staff) => staff.staffId === staffId)?.phone
     if (!phone) return []
     const about = { outboundId: `${outboundId}.nothing.${staffId}`, clinicId, place: item.place, personId, staffId }
-    const way = { purpose: 'staff-notice', channel: 'sms', to: phone, from: clinicNow.clinic.pagingNumber } as const
+    const way = { purpose: 'staff-reminder', channel: 'sms', to: phone, from: clinicNow.clinic.pagingNumber } as const
     const times = { plannedFor: now, expiresAt: plusHours(now, NOTICE_LASTS_HOURS) }
     return [planned({ ...about, ...way, ...times, text, alertId: alert.alertId }, now)]
   })
@@ -49,6 +50,5 @@ export async function afterToldNothing(
 
 function hearers({ acknowledgedBy, history }: Alert): string[] {
   if (acknowledgedBy) return [acknowledgedBy.staffId]
-  const last = history.findLast(({ kind }) => kind === 'paged')
-  return last?.kind === 'paged' ? last.staffIds : []
+  return [...new Set(history.flatMap((entry) => (entry.kind === 'paged' ? entry.staffIds : [])))]
 }
