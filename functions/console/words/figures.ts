@@ -54,7 +54,7 @@ export const figureWords = catalogue<FigureWords>({
     load: {
       title: 'Pager load',
       unit: 'Pages per 100 patients enrolled in the month',
-      note: 'One person paged in one round is one page. Night is 22:00 to 06:59 at the clinic.',
+      note: 'One person paged in one round is one page. Night is 10 PM to 7 AM at the clinic.',
       day: 'By day',
       night: 'By night',
     },
