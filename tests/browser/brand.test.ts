@@ -102,8 +102,7 @@ describe('a clinic’s brand', () => {
   it.each(['en-US', 'es-MX'])(
     'has a page without faults for axe-core in both themes, in %s',
     async (locale) => {
-      const { page, context } = await visit(browser, { bypassCsp: true })
-      await context.setExtraHTTPHeaders({ 'accept-language': locale })
+      const { page, context } = await visit(browser, { bypassCsp: true, locale })
       await signIn(page, cloud.url, 'Dr Hale (admin, demo)', BRAND)
       await page.goto(cloud.url + BRAND)
       await page.getByRole('heading', { name: locale === 'es-MX' ? 'Marca' : 'Brand', exact: true }).waitFor()
