@@ -66,8 +66,7 @@ describe.each(['en-US', 'es-MX'])('the pages about what other systems send, in %
     await flawless(page, name)
   }
   async function anAdmin(path: string) {
-    const { page, context } = await visit(browser, { bypassCsp: true })
-    await context.setExtraHTTPHeaders({ 'accept-language': locale })
+    const { page, context } = await visit(browser, { bypassCsp: true, locale })
     await signIn(page, cloud.url, 'Dr Hale (admin, demo)', path)
     return { page, end: () => context.close() }
   }

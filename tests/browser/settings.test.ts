@@ -157,8 +157,7 @@ describe('the settings', () => {
   it.each(['en-US', 'es-MX'])(
     'are without faults for axe-core in both themes, in %s, and no page is wider than its screen',
     async (locale) => {
-      const { page, context } = await visit(browser, { bypassCsp: true })
-      await context.setExtraHTTPHeaders({ 'accept-language': locale })
+      const { page, context } = await visit(browser, { bypassCsp: true, locale })
       await signIn(page, cloud.url, 'Dr Hale (admin, demo)', SETTINGS)
       for (const path of ALL) {
         await page.goto(cloud.url + path)
