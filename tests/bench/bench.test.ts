@@ -5,7 +5,7 @@ import { benchDue } from './due.ts'
 import { benchFollowUp, perFollowUp } from './follow-up.ts'
 import { PARTS, run } from './parts.ts'
 import { medians, repeated, sampled } from './rounds.ts'
-import { comparisonOf, rowsOf, tableOf } from './table.ts'
+import { comparisonOf, missedOf, reasonsOf, rowsOf, tableOf } from './table.ts'
 import { pictureOf, traceText } from './trace.ts'
 
 const start = (name: string, milliseconds: number, kilobytes: number) => ({
@@ -53,6 +53,18 @@ describe('what was measured becomes figures', () => {
       idleTick: { writeUnits: 0, readUnits: 4 },
     })
     expect(followUp).toMatchObject({ writeUnits: 14, readUnits: 7, planningWriteUnits: 3, tickReadUnits: 4 })
+  })
+
+  test('a goal that is missed has its reason, or is news', () => {
+    const rows = rowsOf({
+      reply: { textToPageMs: 59, slowestMs: 400 },
+      slowProcessor: [{ name: 'Tick', timeoutSeconds: 30, first: 0.9, later: 0 }],
+    })
+    expect(missedOf(rows)).toMatchObject([
+      { what: 'the slowest of them', figure: 400, goal: { most: 120 }, because: expect.stringContaining('--trace') },
+      { what: 'a third of a processor: first event of Tick', figure: 0.9 },
+    ])
+    expect(reasonsOf(rows)).toMatch(/Missed: the slowest of them\n {2}.*\nMissed: .*Tick\n {2}no reason is known yet\./)
   })
 
   test('a person reads each figure beside its goal', () => {

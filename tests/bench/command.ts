@@ -1,6 +1,6 @@
 /**
  * `npm run -s bench`: each part against its baselines in the same run; ratios, since machines differ. `--json` prints one
- * line, with machine and commit, otherwise each figure stands beside its goal. `--only triage,due` runs some parts; one
+ * line, with machine, commit and the reason of each goal that is missed, otherwise each figure stands beside its goal. `--only triage,due` runs some parts; one
  * that fails ends no other, and the command fails. `--compare a.json --compare b.json` prints two such lines as one table,
  * measuring nothing. `--trace` prints the way of one text to its page, call by call. Progress goes to stderr.
  */
@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { flagsOf, misused } from '../../infra/command-line.ts'
 import { about } from './about.ts'
 import { isPart, PARTS, type Result, run } from './parts.ts'
-import { comparisonOf, rowsOf, tableOf } from './table.ts'
+import { comparisonOf, missedOf, reasonsOf, rowsOf, tableOf } from './table.ts'
 import { pictureOf, traceText } from './trace.ts'
 
 const USAGE = `Usage: npm run -s bench -- [--json] [--only ${Object.keys(PARTS).join()}]
@@ -37,7 +37,9 @@ const names = values.only.split(',')
 const unknown = names.find((name) => !isPart(name))
 if (unknown !== undefined) misused(`There is no part "${unknown}" to measure.`, USAGE)
 const result = { about: about(new Date()), ...(await run(names.filter(isPart))) }
-console.log(values.json ? JSON.stringify(result) : tableOf(rowsOf(result)))
+const rows = rowsOf(result)
+if (values.json) console.log(JSON.stringify({ ...result, missed: missedOf(rows) }))
+else console.log([tableOf(rows), reasonsOf(rows)].filter(Boolean).join('\n\n'))
 for (const [part, because] of Object.entries(result.failed ?? {}))
   console.error(`${part} could not be measured: ${because}`)
 process.exitCode = result.failed ? 1 : 0

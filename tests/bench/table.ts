@@ -1,6 +1,7 @@
 /** The result as a person reads it: each figure beside its goal. docs/performance.md says how each is measured. */
 import { MOST_GROWTH } from './growth.ts'
 import type { Result } from './parts.ts'
+import { reasonFor } from './reasons.ts'
 
 export type Row = { what: string; figure: number; unit: string; goal?: { most: number } | { least: number } }
 
@@ -71,6 +72,26 @@ export function rowsOf({ coldStart, due, followUp, growth, triage, reply, slowPr
 const WITH_MUCH_TO_READ = ['receive-sms', 'api', 'audit-alerts']
 const startGoal = (name: string): Row['goal'] => ({ most: WITH_MUCH_TO_READ.includes(name) ? 1.4 : 1.15 })
 
+export type Missed = { what: string; figure: number; unit: string; goal: NonNullable<Row['goal']>; because?: string }
+
+/** Each figure that misses its goal, with the measured reason where there is one. */
+export const missedOf = (rows: readonly Row[]): Missed[] =>
+  rows.flatMap(({ what, figure, unit, goal }) => {
+    if (!goal || isMet(figure, goal)) return []
+    const because = reasonFor(what)
+    return [{ what, figure, unit, goal, ...(because === undefined ? {} : { because }) }]
+  })
+
+/** Below the table: the reasons, each once, with the figures that it is for. */
+export function reasonsOf(rows: readonly Row[]): string {
+  const by = new Map<string, string[]>()
+  for (const { what, because = 'no reason is known yet' } of missedOf(rows)) {
+    const whats = by.get(because) ?? []
+    by.set(because, whats.includes(what) ? whats : [...whats, what])
+  }
+  return [...by].map(([because, whats]) => `Missed: ${whats.join(', ')}\n  ${because}.`).join('\n')
+}
+
 /** One line per figure: what, how much, the goal, and whether it is met. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = rows.map(({ what, figure, unit, goal }) => [what, shown(figure), unit, goalOf(figure, goal)])
@@ -107,9 +128,11 @@ const unitOf = ({ unit }: Row): string => unit.replace(/ \(.*\)$/, '')
 
 const shown = (figure: number): string => (figure >= 100 ? Math.round(figure).toLocaleString('en') : figure.toFixed(2))
 
+const isMet = (figure: number, goal: NonNullable<Row['goal']>): boolean =>
+  'most' in goal ? figure <= goal.most : figure >= goal.least
+
 function goalOf(figure: number, goal: Row['goal']): string {
   if (!goal) return ''
-  const met = 'most' in goal ? figure <= goal.most : figure >= goal.least
   const asked = 'most' in goal ? `at most ${goal.most}` : `at least ${goal.least}`
-  return `${asked}: ${met ? 'met' : 'missed'}`
+  return `${asked}: ${isMet(figure, goal) ? 'met' : 'missed'}`
 }
