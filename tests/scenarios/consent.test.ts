@@ -42,3 +42,16 @@ it.each([
   const { change } = await aPatient()
   expect(await change(asked)).toMatchObject({ kind: 'invalid', faults: [{ pointer }] })
 })
+
+it('who agrees to texts after the checkout is welcomed at once, told how to stop, and asked what is still ahead', async () => {
+  const world = await aWorld()
+  const { patientId } = await checkout(world, { consent: { sms: false, declined: true } })
+  await world.advanceHours(1)
+  const hears = listener(world)
+  const agreed = { sms: true, statement: 'Texts after all.', method: 'front-desk' }
+  expect((await changeConsent(world.deps, 'demo', patientId, agreed, 'desk')).kind).toBe('changed')
+  await world.advance(2)
+  expect(hears(ANA)).toEqual([expect.stringMatching(/STOP: end/)])
+  await world.advanceHours(26)
+  expect(hears(ANA).join()).toMatch(/trouble breathing/)
+})

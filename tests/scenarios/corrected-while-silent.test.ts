@@ -27,6 +27,11 @@ const CORRECTIONS: [string, (visit: Visit) => Promise<unknown>][] = [
       changeTreatment(world.deps, 'demo', treatmentId, { performedAt: plusHours(world.now(), -5) }),
   ],
   [
+    'a day so early that a check-in is late',
+    ({ world, treatmentId }) =>
+      changeTreatment(world.deps, 'demo', treatmentId, { performedAt: plusHours(world.now(), -26) }),
+  ],
+  [
     'another zone',
     ({ world, patientId }) => changePatient(world.deps, 'demo', patientId, { timeZone: 'America/New_York' }),
   ],

@@ -127,8 +127,9 @@ const written = (deps: Clock, candidates: readonly Candidate[], cause: OutboundC
   )
 
 /**
- * Once a patient may be written to again: follow-ups that were cancelled for `silencedBy`, or never planned because of it,
- * and are still ahead. They come as the visits are now, which may have been corrected meanwhile, and beside each other.
+ * Once a patient may be written to again: follow-ups that were cancelled for `silencedBy` and were still ahead, and those that
+ * were never planned, of which the late ones are due at once as at a late checkout: the welcome among them. They come as the
+ * visits are now, which may have been corrected meanwhile, and beside each other.
  */
 export function planSilenced(
   deps: Composing,
@@ -136,15 +137,12 @@ export function planSilenced(
   record: PatientRecord,
   silencedBy: 'opted-out' | 'no-consent',
 ): Write[] {
-  const isAhead = ({ plannedFor }: Outbound) => plannedFor > deps.now()
   const byId = new Map(record.outbound.map((item) => [item.value.outboundId, item]))
-  const silenced = othersPlanned(deps, clinicNow, record)
-    .filter(isAhead)
-    .flatMap((item): Candidate[] => {
-      const old = byId.get(item.outboundId)
-      if (!old) return [{ item }]
-      return mayReturn(old.value, [silencedBy]) && isAhead(old.value) ? [{ item, old }] : []
-    })
+  const silenced = othersPlanned(deps, clinicNow, record).flatMap((item): Candidate[] => {
+    const old = byId.get(item.outboundId)
+    if (!old) return [{ item }]
+    return mayReturn(old.value, [silencedBy]) && old.value.plannedFor > deps.now() ? [{ item, old }] : []
+  })
   const { candidates, superseded } = admit(silenced, record)
   return [...written(deps, candidates, { kind: 'opted-in-again' }), ...giveWay(deps, superseded)]
 }
