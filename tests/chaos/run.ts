@@ -1,17 +1,11 @@
 /** One run: a clinic lives through days while everything around it breaks, then is judged by what can be seen of it. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { plusHours, plusMinutes } from '../../functions/core/time.ts'
 import type { Assembly } from '../../infra/local/synthesise.ts'
 import { seeded } from '../../infra/local/world/chaos.ts'
 import { clinicCommand } from '../support/clinic-command.ts'
-import { DoomedServer } from './doomed-server.ts'
-import { gather } from './evidence.ts'
-import { judge } from './promises.ts'
-import { Receiver } from './receiver.ts'
-import { Story } from './story.ts'
+import type { DoomedServer } from './doomed-server.ts'
+import { aftermath, BEGINS, onStage } from './on-stage.ts'
 
 export type Run = {
   assembly: Pick<Assembly, 'folder' | 'template'>
@@ -47,33 +41,22 @@ async function lyingReader(server: DoomedServer): Promise<void> {
   if (code !== 0) throw new Error(`the second reader could not be turned on: ${error}`)
 }
 
-/** A few days before the clocks are put back in America. */
-const BEGINS = '2030-10-29T17:00:00.000Z'
 const HOURS_A_STEP = [1, 2, 3, 5, 7]
 /** How often staff look at what is open before hours go by, and after how many minutes each time. */
 const MOST_LOOKS = 5
 const MINUTES_A_LOOK = 11
 const KILLED_WITHIN_MILLISECONDS = 1500
-/** The last check-in of a course is weeks away; two weeks show that what was due came to something. */
-const AFTERMATH_DAYS = 14
 
 export async function run(given: Run): Promise<Report> {
   const { assembly, patients, enrolIn, seed, processes, goesOn, killEvery, hangs, progress } = given
-  const data = mkdtempSync(join(tmpdir(), 'aftercare-chaos-'))
-  const { folder, template } = assembly
-  const options = { assembly: folder, template, port: 0, data, manualClock: true, processes, chaos: seed }
-  const server = new DoomedServer(options)
   const random = seeded(seed)
   // Of its own: how much the story asks of its series depends on what is open, and that on the machine.
   const fate = seeded(seed + 1)
-  const story = new Story(server, { random, patients, perStep: Math.ceil(patients / enrolIn) })
-  const receiver = new Receiver(seeded(seed + 2), hangs)
-  const moveTo = (to: string) => server.until((clinic) => clinic.local('clock', { to }))
-  try {
-    let now = BEGINS
-    await moveTo(now)
-    await receiver.begin(story)
+  const perStep = Math.ceil(patients / enrolIn)
+  return onStage({ assembly, seed, processes, patients, perStep, random, hangs }, async (stage) => {
+    const { server, story, moveTo } = stage
     await lyingReader(server)
+    let now = BEGINS
     let steps = 0
     for (; goesOn(steps); steps++) {
       const doomed = fate() * killEvery < 1
@@ -91,31 +74,8 @@ export async function run(given: Run): Promise<Report> {
         `${now}: ${story.enrolled.length} patients, ${story.said.length} texts, ${server.kills} servers killed`,
       )
     }
-    const { struck } = (await server.until((clinic) => clinic.call('GET', '/_local/chaos'))).body
-    await server.kill({ chaos: undefined })
-    await server.until((clinic) => clinic.local('second-reader', { behaviour: 'answer' }))
-    for (let day = 0; day < AFTERMATH_DAYS; day++) {
-      await story.attend(1)
-      now = plusHours(now, 24)
-      await moveTo(now)
-      progress?.(`${now}: all is calm`)
-    }
-    const evidence = await gather(server, story)
-    const { violations, counts } = judge(story, evidence)
-    const days = Math.round((Date.parse(now) - Date.parse(BEGINS)) / 86_400_000)
-    return {
-      seed,
-      steps,
-      days,
-      counts: { ...counts, eventsTold: receiver.taken.size, webhookCalls: receiver.calls },
-      struck: { ...struck, ...receiver.struck },
-      serverKills: server.kills,
-      callsRepeated: server.repeats,
-      violations: [...violations, ...receiver.violations(evidence)],
-    }
-  } finally {
-    receiver.stop()
-    await server.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
+    const { now: end, ...judged } = await aftermath(stage, now, progress)
+    const days = Math.round((Date.parse(end) - Date.parse(BEGINS)) / 86_400_000)
+    return { seed, steps, days, serverKills: server.kills, callsRepeated: server.repeats, ...judged }
+  })
 }

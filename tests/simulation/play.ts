@@ -8,7 +8,7 @@ import { clinic } from './clinics.ts'
 import type { Code } from './code.ts'
 import { type Counts, counted } from './counts.ts'
 import { type Fault, Faults } from './faults.ts'
-import { Flood } from './flood.ts'
+import { flood } from './flood.ts'
 import { FrontDesk } from './front-desk.ts'
 import { phoneName, type Violation } from './known.ts'
 import { Ledger, REMOVED_AFTER_HOURS } from './ledger.ts'
@@ -92,7 +92,7 @@ export async function play(
     const exportDay = between(faults.luck(`export of ${clinic.clinicId}`), story.days / 3, story.days)
     admin.takesOut(clinic.clinicId, startsAt + Math.floor(exportDay * DAY))
     new Spoofer(stage, clinic.clinicId, clinic.textingNumber).tries(staff, story.days)
-    new Flood(stage, clinic.clinicId, clinic.textingNumber).comes(story.days)
+    flood(stage, clinic.clinicId, clinic.textingNumber, story.days)
     const own = settings.get(clinic.clinicId)
     if (own) admin.setsUp(clinic.clinicId, staff, own)
     for (const person of staff)

@@ -1,16 +1,13 @@
 /** Hours of a clinic at twenty times its pace, while AWS fails and functions die; then judged as the chaos is, and by its growth. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { plusHours, plusMinutes } from '../../functions/core/time.ts'
+import { plusMinutes } from '../../functions/core/time.ts'
 import type { Assembly } from '../../infra/local/synthesise.ts'
 import { seeded } from '../../infra/local/world/chaos.ts'
-import { DoomedServer } from '../chaos/doomed-server.ts'
-import { gather } from '../chaos/evidence.ts'
-import { judge } from '../chaos/promises.ts'
-import { Receiver } from '../chaos/receiver.ts'
-import { MOST_PATIENTS, Story } from '../chaos/story.ts'
+import type { DoomedServer } from '../chaos/doomed-server.ts'
+import { aftermath, BEGINS, onStage } from '../chaos/on-stage.ts'
+import { MOST_PATIENTS } from '../chaos/story.ts'
 import { LogReader } from './log-reader.ts'
 import { familyOf, handlesOf, residentMegabytes, type Sample, sizeOf } from './sample.ts'
 import { complaintsOf, type Finding, verdictOf } from './verdict.ts'
@@ -47,21 +44,12 @@ const TEXTS_A_MINUTE = 1
 const MINUTES_A_VISIT = 20
 const MINUTES_A_LOOK_OF_STAFF = 5
 const DILIGENCE = 0.6
-const BEGINS = '2030-10-29T17:00:00.000Z'
-const AFTERMATH_DAYS = 14
 
 export async function soak({ assembly, hours, seed, processes, minutesPerLook, progress }: Soak): Promise<SoakReport> {
-  const data = mkdtempSync(join(tmpdir(), 'aftercare-soak-'))
-  const { folder, template } = assembly
-  const options = { assembly: folder, template, port: 0, data, manualClock: true, processes, chaos: seed }
-  const server = new DoomedServer(options)
-  const story = new Story(server, { random: seeded(seed), patients: MOST_PATIENTS, perStep: 1 })
-  const receiver = new Receiver(seeded(seed + 2), true)
-  const moveTo = (to: string) => server.until((clinic) => clinic.local('clock', { to }))
-  try {
+  const staged = { assembly, seed, processes, patients: MOST_PATIENTS, perStep: 1, random: seeded(seed), hangs: true }
+  return onStage(staged, async (stage) => {
+    const { server, story, data, moveTo } = stage
     let now = BEGINS
-    await moveTo(now)
-    await receiver.begin(story)
     const looks = new Looks(server, data)
     const begun = Date.now()
     const end = begun + hours * 60 * MINUTE
@@ -79,29 +67,14 @@ export async function soak({ assembly, hours, seed, processes, minutesPerLook, p
     const ran = (Date.now() - begun) / (60 * MINUTE)
     const clinicHours = (Date.parse(now) - Date.parse(BEGINS)) / (60 * MINUTE)
     const load = Math.round((loadavg()[2] ?? 0) * 10) / 10
-    const { struck } = (await server.until((clinic) => clinic.call('GET', '/_local/chaos'))).body
-    await server.kill({ chaos: undefined })
-    for (let day = 0; day < AFTERMATH_DAYS; day++) {
-      await story.attend(1)
-      now = plusHours(now, 24)
-      await moveTo(now)
-    }
-    const evidence = await gather(server, story)
-    const { violations, counts } = judge(story, evidence)
+    const { counts, struck, violations } = await aftermath(stage, now)
     const findings = verdictOf(looks.samples)
     return {
       ...{ seed, hours: Math.round(ran * 100) / 100, clinicHours: Math.round(clinicHours * 10) / 10, load },
-      counts: { ...counts, eventsTold: receiver.taken.size, webhookCalls: receiver.calls },
-      struck: { ...struck, ...receiver.struck },
-      samples: looks.samples,
-      findings,
-      violations: [...violations, ...receiver.violations(evidence), ...complaintsOf(findings)],
+      ...{ counts, struck, samples: looks.samples, findings },
+      violations: [...violations, ...complaintsOf(findings)],
     }
-  } finally {
-    receiver.stop()
-    await server.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
+  })
 }
 
 /** What is to be seen of a server, look by look. */

@@ -23,8 +23,8 @@ export function BrandPreview({ brand, color, language }: { brand: Brand; color: 
       {checked && (
         <p class="hint">
           {words.contrast(
-            ratioText(contrast(checked.color, '#ffffff'), language),
-            ratioText(contrast(checked.color, PAGE_COLORS.light.ground), language),
+            ratioText(contrast(checked.color, '#ffffff')),
+            ratioText(contrast(checked.color, PAGE_COLORS.light.ground)),
           )}
         </p>
       )}

@@ -54,7 +54,7 @@ describe("the clinic's brand", () => {
 
   it.each([
     ['en', /id="fault-brandColor">White letters on this color.* 1\.\d:1/, /id="fault-logo">This file is not a picture/],
-    ['es', /id="fault-brandColor">Las letras blancas.* 1,\d:1/, /id="fault-logo">Este archivo no es una imagen/],
+    ['es', /id="fault-brandColor">Las letras blancas.* 1\.\d:1/, /id="fault-logo">Este archivo no es una imagen/],
   ] as const)('refuses what patients could not read or see, beside the field, in %s; what was typed stays', async (language, color, logo) => {
     const { save, clinicNow } = await aBrand(language)
     const { status, body } = await save({ color: 'own', own: '#ffee00' }, [new Uint8Array(Buffer.from('hello'))])

@@ -73,7 +73,7 @@ describe("a clinic's color", () => {
     expect(colorFault({ kind: 'too-light', on: 'white', contrast: 4.4999 })).toBe(
       'White letters on this color are hard to read: their contrast is 4.4:1, and 4.5:1 is needed. Choose a darker color.',
     )
-    expect(colorFault(checkColor('#757575'), 'es')).toMatch(/^Las letras de este color en la página.* 4,0:1 .* 4,5:1/)
+    expect(colorFault(checkColor('#757575'), 'es')).toMatch(/^Las letras de este color en la página.* 4.0:1 .* 4.5:1/)
   })
 })
 
