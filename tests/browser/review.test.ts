@@ -56,7 +56,7 @@ describe('the safety review', () => {
     await page.getByText('A sign was missed').tap()
     await page.getByLabel('Which sign').selectOption('breathing')
     await page.getByRole('button', { name: 'Page the clinic now' }).tap()
-    await page.getByText('All of this week is read.').waitFor()
+    await page.getByText('Everything from this week has been read.').waitFor()
     await clinic.idle()
     expect((await clinic.phone('+14155550201')).at(-1)?.body).toMatch(/breathing/i)
     await page.getByRole('link', { name: 'what became of it' }).tap()

@@ -219,9 +219,10 @@ describe('a photo by a link', () => {
   it('is not asked for after STOP', async () => {
     const { world, patientId } = story
     await world.text(ANA, 'STOP')
-    expect(await askForPhoto(world.deps, 'demo', patientId, { by: 'nurse-kim' })).toMatchObject({
+    expect(await askForPhoto(world.deps, 'demo', patientId, { by: 'nurse-kim' })).toEqual({
       kind: 'forbidden',
       because: 'This number has opted out of texts: please phone.',
+      fact: { kind: 'opted-out' },
     })
   })
 

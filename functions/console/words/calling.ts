@@ -24,7 +24,7 @@ export type CallingWords = {
 export const callingWords = catalogue<CallingWords>({
   en: {
     title: 'Sound and notifications',
-    ask: 'Sound and notification for new alerts?',
+    ask: 'Sound and notifications for new alerts?',
     turnOn: 'Turn on',
     notNow: 'Not now',
     callFor: 'Call me for',
@@ -47,7 +47,7 @@ export const callingWords = catalogue<CallingWords>({
   },
   es: {
     title: 'Sonido y notificaciones',
-    ask: '¿Sonido y notificación para alertas nuevas?',
+    ask: '¿Sonido y notificaciones para alertas nuevas?',
     turnOn: 'Activar',
     notNow: 'Ahora no',
     callFor: 'Avisarme de',

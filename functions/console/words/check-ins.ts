@@ -22,7 +22,7 @@ export const checkInWords = catalogue<CheckInWords>({
     },
   },
   es: {
-    label: 'Seguimientos',
+    label: 'Controles',
     hours: (count) => `${count} h`,
     day: (count) => `día ${count}`,
     states: {

@@ -103,7 +103,7 @@ export const figureWords = catalogue<FigureWords>({
     load: {
       title: 'Carga de avisos',
       unit: 'Avisos por cada 100 pacientes inscritos en el mes',
-      note: 'Una persona avisada en una ronda es un aviso. La noche va de 10 p. m. a 6:59 a. m. en la clínica.',
+      note: 'Una persona avisada en una ronda es un aviso. La noche va de 10 p.m. a 7 a.m. en la clínica.',
       day: 'De día',
       night: 'De noche',
     },

@@ -58,7 +58,7 @@ export const incidentWords = catalogue<IncidentWords>({
     gone: 'There is no such incident at this clinic.',
     all: 'All incidents',
     hint: 'An outcome with moderate or severe harm opens an incident: the record is frozen, nothing of it may be erased, and a worksheet says who has to be told.',
-    none: 'There is no incident.',
+    none: 'No incidents.',
     harm: { moderate: 'Moderate', severe: 'Severe' },
     harmed: { moderate: 'Moderate harm', severe: 'Severe harm' },
     withdrawn: 'Outcome withdrawn',
@@ -67,7 +67,7 @@ export const incidentWords = catalogue<IncidentWords>({
     done: (done, all) => `${done} of ${all} reports done`,
     needs: {
       note: 'Say how and to whom it went, or why no one had to be told.',
-      because: 'Say why the record need no longer be held.',
+      because: 'Say why the hold is no longer needed.',
       atMost: (most) => `At most ${most} characters.`,
     },
     earlier: 'Earlier outcomes, withdrawn',
@@ -78,15 +78,15 @@ export const incidentWords = catalogue<IncidentWords>({
     openRecord: 'Open the record',
     told: {
       title: 'Who has to be told',
-      hint: "Dates are of the clinic's calendar. What is a duty here is for counsel to say.",
+      hint: "Dates are on the clinic's calendar. Ask your counsel which of these are duties.",
     },
     frozen: {
       title: 'Frozen record',
       items: (items) => `${items} items as they stood on`,
-      intact: 'The copy fits its hash.',
-      changed: 'The copy does not fit its hash: it was changed.',
+      intact: 'The copy matches its hash.',
+      changed: 'The copy does not match its hash: it was changed.',
       download: 'Download',
-      none: 'There is no copy: it could not be made, or it went with an erasure.',
+      none: 'No copy: it could not be made, or it was erased with the patient.',
       act: 'Freeze the record now',
     },
     hold: {
@@ -95,7 +95,7 @@ export const incidentWords = catalogue<IncidentWords>({
       held: 'Held: the patient cannot be erased.',
       admin: 'Only the admin can release it.',
       sure: 'Release the hold? The patient may then be erased.',
-      why: 'Why it need no longer be held',
+      why: 'Why the hold is no longer needed',
       act: 'Release the hold',
     },
     report: {
@@ -134,7 +134,7 @@ export const incidentWords = catalogue<IncidentWords>({
     openRecord: 'Abrir el expediente',
     told: {
       title: 'A quién hay que informar',
-      hint: 'Las fechas son del calendario de la clínica. Lo que aquí es obligatorio lo dice su abogado.',
+      hint: 'Las fechas son del calendario de la clínica. Pregunte a su abogado cuáles son obligatorios.',
     },
     frozen: {
       title: 'Expediente congelado',

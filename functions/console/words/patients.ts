@@ -163,7 +163,7 @@ export const patientWords = catalogue<PatientWords>({
     },
     erase: {
       title: 'Borrar a este paciente',
-      what: 'Nombres, contactos, mensajes y tratamientos se borran para siempre. Quedan la prueba del consentimiento y la del borrado, y la baja de mensajes queda cifrada. Antes tiene que terminar toda alerta abierta o retención legal.',
+      what: 'Nombres, contactos, mensajes y tratamientos se borran para siempre. Quedan la prueba del consentimiento y la del borrado, y la baja de mensajes queda como una huella (hash). Antes tiene que terminar toda alerta abierta o retención legal.',
       given: 'Ya le di al paciente lo que pidió',
       act: 'Borrar',
       sure: '¿Borrar a este paciente para siempre?',

@@ -41,8 +41,8 @@ export const peopleWords = catalogue<PeopleWords>({
     numbers: { title: 'Whose number works', hint: 'A test page rings like a real one. Answer it by texting OK.' },
     texts: 'Texts about duty',
     refused: {
-      others: 'You can test your own number; the admin tests those of others.',
-      gone: 'This person is not of the staff any more.',
+      others: 'You can test your own number; the admin can test the others.',
+      gone: 'This person is no longer on the staff.',
       noPhone: 'This person has no phone to be paged on.',
     },
     came: {

@@ -79,7 +79,7 @@ export const reviewWords = catalogue<ReviewWords>({
       reading: 'Say that nothing was missed, or choose the sign and how soon someone has to call.',
     },
     refused: {
-      noFalsePage: 'This is no false page, or its patient was erased.',
+      noFalsePage: 'This is not a false page, or the patient was erased.',
       notDrawn: 'This reply is not in the sample of a week that is over.',
       noSign: 'There is no such sign.',
     },
@@ -108,11 +108,11 @@ export const reviewWords = catalogue<ReviewWords>({
     },
     readings: {
       title: 'Read again for missed signs',
-      hint: 'Of the replies that were taken for harmless, 5% of each language are drawn, at least twenty of each. No one chooses which.',
+      hint: 'We draw 5% of the replies that were read as harmless, at least twenty in each language. No one chooses them.',
       notOver: 'The week is not over: its replies are drawn on Monday.',
       none: 'No such reply came in this week.',
       read: (read, all) => `${read} of ${all} read`,
-      all: 'All of this week is read.',
+      all: 'Everything from this week has been read.',
       erased: (replies) => `${replies} were erased with their patients.`,
       byLanguage: 'By language of the patient',
       language: 'Language',

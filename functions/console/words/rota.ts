@@ -60,7 +60,7 @@ export const rotaWords = catalogue<RotaWords>({
     },
     choosePerson: 'Choose a person',
     noOne: 'No one',
-    gone: 'This is gone already: someone else removed it.',
+    gone: 'Someone else has already removed this.',
     changes: {
       saved: {
         'stand-in': 'The change is saved.',

@@ -67,7 +67,7 @@ export const secondReaderWords = catalogue<SecondReaderWords>({
     notReviewed: 'Not reviewed yet',
     judge: {
       title: 'Was it right?',
-      nothing: 'Nothing waits to be judged.',
+      nothing: 'Nothing is waiting to be judged.',
       erased: '(erased)',
       found: (signs, tier) => `It found ${signs}${tier ? `, ${tier}` : ''}.`,
       nameless: 'something it has no name for',

@@ -45,7 +45,7 @@ export function notUnreachable(alert: Alert, named: string | undefined, second: 
   if (!named) return 'a second clinician has to be named'
   if (!second) return `"${named}" is not on the staff list: name another clinician or nurse as the second clinician`
   if (second.staffId === by.staffId) return 'the second clinician has to be someone else'
-  if (second.role === 'front-desk') return `${second.name} is of the front desk: name a clinician or a nurse`
+  if (second.role === 'front-desk') return `${second.name} works at the front desk: name a clinician or a nurse`
   return undefined
 }
 

@@ -69,7 +69,7 @@ describe('a change of the rota', () => {
     expect(asked.status).toBe(409)
     expect((await send('/changes/remove', [which, ['sure', fieldOf(asked.body, 'sure')]])).status).toBe(303)
     expect((await rota()).rota.overrides).toEqual([])
-    expect((await send('/changes/remove', [which])).text).toContain('This is gone already')
+    expect((await send('/changes/remove', [which])).text).toContain('Someone else has already removed this')
   })
 
   it.each<[string, [string, string][], string]>([

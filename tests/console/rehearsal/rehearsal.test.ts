@@ -71,15 +71,15 @@ describe('the rehearsal', () => {
     expect((await post({ do: 'load', file: file.body })).body).toMatch(/The same \d+ messages arrive/)
     const older = file.body.replace('Call 911 now. Do not drive.', 'Call 911.')
     const other = await post({ do: 'load', file: older })
-    expect(other.body).toContain('It plays otherwise than when it was saved')
+    expect(other.body).toContain('It plays differently from when it was saved')
     expect(other.body).toContain('No longer arrives')
   })
 
   it.each([
     ['nothing', '', 'Choose a *.scenario.json file'],
-    ['no JSON', 'hello', 'This is no JSON'],
-    ['another file', '{"rehearsal":2}', 'This is no saved rehearsal: /rehearsal'],
-    ['null', 'null', 'This is no saved rehearsal'],
+    ['no JSON', 'hello', 'This is not JSON'],
+    ['another file', '{"rehearsal":2}', 'This is not a saved rehearsal: /rehearsal'],
+    ['null', 'null', 'This is not a saved rehearsal'],
     [
       'a move nobody knows',
       JSON.stringify({

@@ -122,7 +122,7 @@ describe('the page of an incident', () => {
     const file = await get(`/console/incidents/${harmful}/record`)
     expect(file).toMatchObject({ type: 'application/json', name: 'frozen-record.json' })
     expect(page.body).toContain(world.deps.sha256(file.body))
-    expect(page.body).toContain('The copy fits its hash.')
+    expect(page.body).toContain('The copy matches its hash.')
   })
 
   it('lets the admin alone release the hold, with a reason', async () => {

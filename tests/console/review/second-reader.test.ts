@@ -45,7 +45,7 @@ it('takes the judgement of whoever reads it, once', async () => {
     status: 303,
     location: '/console/second-reader?month=2026-11#judge',
   })
-  expect((await get()).body).toContain('Nothing waits to be judged.')
+  expect((await get()).body).toContain('Nothing is waiting to be judged.')
   const other = (await desk.signIn('clinician', { sub: 'lee', name: 'Dr Lee' })).cookies
   const again = await desk.ask('POST', path, { cookies: other, form: { at, month: '', right: 'no' } })
   expect(again.body).toContain('Nurse Kim had judged this reply before; that stands.')

@@ -55,7 +55,7 @@ describe('attempts to reach a patient', () => {
       '"dr-li" is not on the staff list: name another clinician or nurse as the second clinician',
     )
     expect(notUnreachable(alert, 'dr-lee', lee, lee)).toBe('the second clinician has to be someone else')
-    expect(notUnreachable(alert, 'rosa', rosa, lee)).toBe('Rosa is of the front desk: name a clinician or a nurse')
+    expect(notUnreachable(alert, 'rosa', rosa, lee)).toBe('Rosa works at the front desk: name a clinician or a nurse')
   })
 
   it('sent twice within a minute are one; a minute later the same is another', () => {

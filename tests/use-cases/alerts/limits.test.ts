@@ -39,7 +39,7 @@ describe('an alert', () => {
     const cannot = (because: string) => ({ kind: 'cannot-take-it', because })
     expect(await done('dr-lee', to('ms-poe'))).toMatchObject(cannot('Ms Poe has no phone, so nothing would tell them.'))
     expect(await done('dr-lee', to('mr-day'))).toMatchObject(
-      cannot('Mr Day is of the front desk: choose a clinician or a nurse.'),
+      cannot('Mr Day works at the front desk: choose a clinician or a nurse.'),
     )
     const known = ['dr-hale', 'dr-lee', 'mr-day', 'ms-poe', 'nurse-kim']
     expect(await done('dr-lee', to('dr-who'))).toEqual({ kind: 'unknown-staff', staffId: 'dr-who', known })

@@ -52,19 +52,28 @@ describe('a person’s own text', () => {
 
   it('goes to a number on record whose owner has agreed', async () => {
     expect(await write('none')).toEqual({ kind: 'unknown' })
-    expect(await write(await registered())).toMatchObject({
+    expect(await write(await registered())).toEqual({
       kind: 'forbidden',
       because: 'No phone number is on record.',
+      fact: { kind: 'no-number' },
     })
     const mai = await registered({ phone: '+14155550177' })
-    expect(await write(mai)).toMatchObject({
-      ...{ kind: 'forbidden', because: 'The patient has not agreed to texts: please phone.' },
+    expect(await write(mai)).toEqual({
+      ...{
+        kind: 'forbidden',
+        because: 'The patient has not agreed to texts: please phone.',
+        fact: { kind: 'not-agreed' },
+      },
     })
     await consent(mai, { sms: true })
     expect((await write(mai)).kind).toBe('planned')
     await world.text('+14155550177', 'STOP')
-    expect(await write(mai)).toMatchObject({
-      ...{ kind: 'forbidden', because: 'This number has opted out of texts: please phone.' },
+    expect(await write(mai)).toEqual({
+      ...{
+        kind: 'forbidden',
+        because: 'This number has opted out of texts: please phone.',
+        fact: { kind: 'opted-out' },
+      },
     })
   })
 })
