@@ -81,7 +81,7 @@ describe('the safety review', () => {
     ])
     expect(download.suggestedFilename()).toBe('frozen-record.json')
     page.on('dialog', (dialog) => dialog.accept())
-    await page.getByLabel('Why it need no longer be held').fill('Counsel agreed.')
+    await page.getByLabel('Why the hold is no longer needed').fill('Counsel agreed.')
     await page.getByRole('button', { name: 'Release the hold' }).click()
     await page.getByText('Released by Dr Hale').waitFor()
     await context.close()
