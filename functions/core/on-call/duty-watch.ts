@@ -199,12 +199,21 @@ function withoutUnanswered(watch: DutyWatch): DutyWatch {
 function handOvers({ comesOn = [] }: DutyWatch, change: Instant, rota: Rota, now: Instant): DutyEffect[] {
   const duties = onCall(rota, now)
   const byChange = DUTIES.flatMap((duty) => duties[duty] ?? []).filter(({ staffId }) => comesOn.includes(staffId))
-  const fresh = [...takers(onCall(rota, plusMinutes(change, -1)), duties), ...byChange]
+  const fresh = [...takersSince(plusMinutes(change, -1), rota, now), ...byChange]
   return unique(fresh).map((staff) => ({
     kind: 'hand-over',
     staff,
     duties: DUTIES.filter((duty) => duties[duty] === staff),
   }))
+}
+
+/** The people on duty at `now` who took their duty after `since`, those among them who had it before and paused. */
+function takersSince(since: Instant, rota: Rota, now: Instant): Staff[] {
+  const held = Object.values(onCall(rota, now)).map((staff) => staff?.staffId)
+  const taken: Staff[] = []
+  for (let at = since, next = nextChange(rota, at); next && next <= now; at = next, next = nextChange(rota, at))
+    taken.push(...takers(onCall(rota, at), onCall(rota, next)))
+  return taken.filter(({ staffId }) => held.includes(staffId))
 }
 
 /** The people who have a duty that was another's, or nobody's. */

@@ -8,7 +8,7 @@ import { isRoutine, type Outbound, outboundKey, pageId } from '../../core/messag
 import { hoursIn, nextAllowed } from '../../core/messages/quiet-hours.ts'
 import { another, byChannel, repeatOf } from '../../core/messages/repeat.ts'
 import type { Patient } from '../../core/patients/patient.ts'
-import { earliest, plusHours } from '../../core/time.ts'
+import { earliest, plusHours, plusMinutes } from '../../core/time.ts'
 import { truncate } from '../../core/truncate.ts'
 import type { Clock, Composing, Logs, Reads, Templates, Write } from '../ports.ts'
 import { writeEntry } from '../store/activity-log.ts'
@@ -35,6 +35,8 @@ export const writesAfter = ({ planned, tasks }: Consequence): Write[] => [
 
 const nothing: Consequence = { planned: [], tasks: [] }
 const REMINDER_LASTS_HOURS = 12
+/** A reminder leaves so long before silence becomes a task, or not at all: nobody is asked to answer and phoned at once. */
+const ANSWER_WITHIN_MINUTES = 15
 
 const LONGEST_QUOTED = 320
 
@@ -182,7 +184,7 @@ async function hasAnswered(deps: Reads, item: Outbound): Promise<{ person?: Pati
   return person ? { person, answered } : { answered }
 }
 
-/** One reminder, when nobody has answered yet. */
+/** One reminder, when nobody has answered yet and there is time to. */
 export async function remindOf(deps: Reads & Composing, item: Outbound): Promise<Consequence> {
   const { person, answered } = await hasAnswered(deps, item)
   const clinicNow = await readClinic(deps.records, item.clinicId)
@@ -193,7 +195,10 @@ export async function remindOf(deps: Reads & Composing, item: Outbound): Promise
     [clinicNow.clinic.zone, person.zone],
     hoursIn(deps.content().hours, clinicNow.clinic.jurisdiction),
   )
+  const { silence } = item.timers
   const lasts = plusHours(at, REMINDER_LASTS_HOURS)
+  const expiresAt = earliest([silence && plusMinutes(silence, -ANSWER_WITHIN_MINUTES), lasts]) ?? lasts
+  if (expiresAt <= at) return nothing
   const text = reminderText(deps, clinicNow.clinic, person)
   const { clinic } = clinicNow
   const mail =
@@ -213,7 +218,7 @@ export async function remindOf(deps: Reads & Composing, item: Outbound): Promise
       ...instead,
       expectsAnswer: false,
       plannedFor: at,
-      expiresAt: earliest([item.timers.silence, lasts]) ?? lasts,
+      expiresAt,
     },
     now,
   )

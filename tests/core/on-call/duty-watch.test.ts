@@ -61,3 +61,27 @@ describe('a rota that is changed', () => {
     expect(withChange(quiet, { before, after }, now)).toEqual(quiet)
   })
 })
+
+describe('a change that is looked at a minute late', () => {
+  const at = (time: string) => `2026-11-23T20:00:${time}.000Z`
+  const covers = (staffId: string, startsAt: string): Rota => ({
+    ...before,
+    shifts: [byDay, shift('kim', '08:00', '20:00')],
+    overrides: [{ overrideId: 'cover', duty: 'on-call', staffId, startsAt, endsAt: '2026-11-24T08:00:00.000Z' }],
+  })
+
+  it('tells the person who goes off duty and covers hours that begin within that minute', () => {
+    expect(told(at('40'), watch, covers('lee', at('20')))).toContain('hand-over lee')
+  })
+
+  it('tells them too where the hours were entered between the two', () => {
+    const after = covers('lee', at('20'))
+    const changed = withChange(watch, { before, after }, at('10'))
+    expect(told(at('40'), changed, after)).toContain('hand-over lee')
+    expect(told(at('40'), changed, after)).not.toContain('hand-over kim')
+  })
+
+  it('tells nobody who had the duty without a break', () => {
+    expect(told(at('40'), watch, covers('lee', at('00')))).not.toContain('hand-over lee')
+  })
+})

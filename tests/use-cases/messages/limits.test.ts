@@ -8,6 +8,7 @@ import type { Patient } from '../../../functions/core/patients/patient.ts'
 import { plusHours, plusMinutes, plusSeconds } from '../../../functions/core/time.ts'
 import { content } from '../../../functions/runtime/content.ts'
 import { addClinic } from '../../../functions/use-cases/clinic/add-clinic.ts'
+import { remindOf } from '../../../functions/use-cases/messages/after-sending.ts'
 import { processOutbound } from '../../../functions/use-cases/messages/process-outbound.ts'
 import { checkSending } from '../../../functions/use-cases/messages/sending-guard.ts'
 import { type Deps, type Item, type Sends, Unavailable, type Write } from '../../../functions/use-cases/ports.ts'
@@ -211,5 +212,21 @@ describe('a claim', () => {
     expect((await processed(held, NOON)).result).toEqual({ kind: 'nothing-due' })
     const late = await processed(held, plusHours(NOON, 1))
     expect([late.result, late.sent, late.item?.state]).toEqual([{ kind: 'claim-ran-out' }, [], 'uncertain'])
+  })
+})
+
+describe('a reminder', () => {
+  const remindedWith = async (minutes: number) => {
+    const records = await ground({}, NOON)
+    const asked = { ...message({ expectsAnswer: true }), state: 'sent', sentAt: plusHours(NOON, -4) } as Outbound
+    const item = { ...asked, timers: { silence: plusMinutes(NOON, minutes) } }
+    const deps = { records, now: () => NOON, content, newId: () => 'id', linkBase: '' } as never
+    return (await remindOf(deps, item)).planned.map(({ plannedFor, expiresAt }) => [plannedFor, expiresAt])
+  }
+
+  it('leaves a quarter of an hour before silence becomes a task, or not at all', async () => {
+    expect(await remindedWith(15)).toEqual([])
+    expect(await remindedWith(16)).toEqual([[NOON, plusMinutes(NOON, 1)]])
+    expect(await remindedWith(24 * 60)).toEqual([[NOON, plusHours(NOON, 12)]])
   })
 })
