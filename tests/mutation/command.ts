@@ -1,7 +1,8 @@
 /** `npm run -s mutations`: breaks the code on purpose, and tells what finds it. */
 import { flagsOf, misused } from '../../infra/command-line.ts'
 import { playNamed } from '../simulation/play-named.ts'
-import { FOLDERS, type Folder, folderOf, type Outcome, runMutants, shown } from './run.ts'
+import { FOLDERS, type Folder, type Outcome, runMutants, shown } from './run.ts'
+import { scoresOf } from './scores.ts'
 
 const USAGE = `Usage: npm run -s mutations   breaks the code once for each invariant, and tells which seed of the simulation finds it (minutes each)
        npm run -s mutations -- --all [--folder core] [--sample 200] [--seed 1] [--players 2] [--json]
@@ -53,25 +54,6 @@ function count(flag: string, text: string): number {
     ? number
     : misused(`${flag}: ${text} is not a whole number above 0.`, USAGE)
 }
-
-/** Of the mutants that were caught or survived, how many were caught: in each folder, of each operator, and of all. */
-function scoresOf({ judged }: Outcome) {
-  const counted = judged.filter(({ kind }) => kind !== 'silent')
-  const groups = [
-    ...distinct(counted.map(folderOf)).map((of) => ({ of, mutants: counted.filter((each) => folderOf(each) === of) })),
-    ...distinct(counted.map(({ operator }) => operator)).map((of) => ({
-      of,
-      mutants: counted.filter(({ operator }) => operator === of),
-    })),
-    { of: 'all', mutants: counted },
-  ]
-  return groups.map(({ of, mutants }) => {
-    const caught = mutants.filter(({ kind }) => kind === 'caught').length
-    return { of, mutants: mutants.length, caught, score: Math.round((caught / mutants.length) * 1000) / 1000 }
-  })
-}
-
-const distinct = (names: readonly string[]): string[] => [...new Set(names)].sort()
 
 function print(outcome: Outcome): void {
   for (const { of, mutants, caught, score } of scoresOf(outcome))

@@ -4,6 +4,7 @@ import { marked, pieceAt } from './marks.ts'
 import { testsNear } from './near-tests.ts'
 import { mutantsOf, mutated } from './operators.ts'
 import { player } from './play.ts'
+import { scoresOf } from './scores.ts'
 import type { Reached } from './trace.ts'
 import { compiler } from './typed.ts'
 
@@ -136,5 +137,28 @@ describe('mutants of the code', () => {
     expect(await play({ file, source: same, tests })).toEqual({ kind: 'survived', tests, broken: [] })
     expect(readFileSync(file, 'utf8')).toBe(source)
     stop()
+  })
+})
+
+describe('the score', () => {
+  const judged = (file: string, operator: string, kind: 'caught' | 'survived' | 'silent') => ({
+    ...{ file, operator, line: 1, start: 0, end: 1, before: '<', after: '<=' },
+    ...(kind === 'survived' ? { kind, tests: [] } : { kind, by: 'a.test.ts' }),
+  })
+
+  it('is of what was caught or survived, by folder, by operator and of all', () => {
+    const played = [
+      judged('functions/core/a.ts', 'boundary', 'caught'),
+      judged('functions/core/a.ts', 'boundary', 'survived'),
+      judged('functions/runtime/b.ts', 'number', 'survived'),
+      judged('functions/runtime/b.ts', 'number', 'silent'),
+    ]
+    expect(scoresOf({ judged: played })).toEqual([
+      { of: 'core', mutants: 2, caught: 1, score: 0.5 },
+      { of: 'runtime', mutants: 1, caught: 0, score: 0 },
+      { of: 'boundary', mutants: 2, caught: 1, score: 0.5 },
+      { of: 'number', mutants: 1, caught: 0, score: 0 },
+      { of: 'all', mutants: 3, caught: 1, score: 0.333 },
+    ])
   })
 })
