@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { REGION } from './arn.ts'
 import { Gateway, OPERATOR_KEY } from './gateway.ts'
 import { listen, problem } from './http.ts'
+import { toOneAddress } from './one-address.ts'
 import { Grants } from './security/grants.ts'
 import { Alarms } from './services/cloudwatch-alarms.ts'
 import { Metrics } from './services/cloudwatch-metrics.ts'
@@ -123,6 +124,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     if (url.pathname.startsWith(AWS_PATH))
       return void gateway.handle(request, response).then(() => events.forgetHints())
     const serve = async () =>
+      toOneAddress(lambdas.address, request, response, url) ||
       (await (await signIn.promise).serve(request, response, url)) ||
       (await serveSlack(slack, lambdas.address, request, response, url)) ||
       (await control.serve(request, response, url)) ||

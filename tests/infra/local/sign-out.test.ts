@@ -1,5 +1,6 @@
 /** The hosted session of the sign-in provider: it outlives ours unless signing out ends it, as Cognito's does. */
 import { execFile } from 'node:child_process'
+import { get } from 'node:http'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { aBrowser } from '../../support/cookie-browser.ts'
@@ -54,4 +55,19 @@ it('a person whom an operator switches off is out at the next click, and in agai
   expect((await browser('/console/inbox')).text).toContain('Who are you?')
   expect((await signIn()).text).toContain('switched off')
   expect(await run('enable')).toContain('signed in nowhere')
+})
+
+it('a browser that came by 127.0.0.1 is led to the name that sign-in knows; a program is answered there', async () => {
+  const { port } = new URL(cloud.url)
+  const asked = (path: string, headers: Record<string, string>) =>
+    new Promise<(number | string | undefined)[]>((resolve) =>
+      get({ host: '127.0.0.1', port, path, headers }, ({ statusCode, headers: { location } }) =>
+        resolve([statusCode, location]),
+      ),
+    )
+  const navigates = { 'sec-fetch-mode': 'navigate' }
+  expect(await asked('/console/inbox?tab=mine', navigates)).toEqual([307, `${cloud.url}/console/inbox?tab=mine`])
+  expect(await asked('/openapi.json', navigates)).toEqual([200, undefined])
+  expect(await asked('/console/inbox', {})).not.toContain(307)
+  expect(await asked('/console/inbox', { ...navigates, host: new URL(cloud.url).host })).not.toContain(307)
 })
