@@ -41,6 +41,8 @@ export const frozenPk = (clinicId: string, incidentId: string): string => `${inc
 /** `day`: `2026-11-23`, of UTC. */
 export const deliveriesPk = (clinicId: string, webhookId: string, day: string): string =>
   `${clinicPk(clinicId)}#WEBHOOK#${webhookId}#${day}`
+/** Who is at which alert just now; read by the console alone. */
+export const presencePk = (clinicId: string): string => `${clinicPk(clinicId)}#PRESENCE`
 export const staffPk = (clinicId: string, staffId: string): string => `CLINIC#${clinicId}#STAFF#${staffId}`
 
 export type ExternalKind = 'patient' | 'treatment'
@@ -55,6 +57,8 @@ export const keys = {
   /** The picture of the logo; what it is stands in the clinic's settings. */
   logo: (clinicId: string): Key => ({ pk: brandPk(clinicId), sk: 'LOGO' }),
   access: (clinicId: string, staffId: string): Key => ({ pk: staffPk(clinicId, staffId), sk: 'ACCESS' }),
+  /** At which alerts a person is: of these a digest, so that nothing says which patients they are about. */
+  presence: (clinicId: string, staffId: string): Key => ({ pk: presencePk(clinicId), sk: `AT#${staffId}` }),
   staff: (clinicId: string, staffId: string): Key => ({ pk: clinicPk(clinicId), sk: `STAFF#${staffId}` }),
   shift: (clinicId: string, shiftId: string): Key => ({ pk: clinicPk(clinicId), sk: `SHIFT#${shiftId}` }),
   override: (clinicId: string, overrideId: string): Key => ({ pk: clinicPk(clinicId), sk: `OVERRIDE#${overrideId}` }),

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { bannerWords } from '../console/shared/banner-words.ts'
 import type { ConsoleDeps, Page } from '../console/shared/page.ts'
 import { type Asked, barePage, respond, type Shown } from '../console/shared/respond.tsx'
+import { DOINGS } from '../core/alerts/presence.ts'
 import { languageOf } from '../core/language.ts'
 import { boundaryIn, readMultipart } from '../http/multipart.ts'
 import { Unavailable } from '../use-cases/ports.ts'
@@ -80,6 +81,7 @@ function askedOf({
     text: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body,
     language: languageOf(headers['accept-language']),
     watching: headers['x-watching'] !== undefined,
+    doing: DOINGS.find((each) => each === headers['x-doing']),
     known: headers['if-none-match'],
     shown: headers['x-shown'],
     from: headers.referer && URL.canParse(headers.referer) ? new URL(headers.referer).pathname : '/console',

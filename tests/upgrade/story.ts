@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../functions/core/on-call/policy.ts'
 import { endSessions } from '../../functions/use-cases/access/standing.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { openAlerts } from '../../functions/use-cases/alerts/find-alerts.ts'
+import { visitAlert } from '../../functions/use-cases/alerts/presence.ts'
 import { beginImport } from '../../functions/use-cases/courses/import-treatments.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
 import { approveOverride, proposeOverride } from '../../functions/use-cases/courses/override-plan.ts'
@@ -64,6 +65,7 @@ export const aRequest = (name: string, contact: Contact): TreatmentRequest => ({
 })
 
 export async function midWork(): Promise<World> {
+  const { clinicId } = harbor.clinic
   const clinic = { ...harbor.clinic, secondReader: 'live', patientCalendars: true } as const
   const clients = [{ clientId: 'booking', name: 'Booking system' }]
   const world = await aWorld({ clinics: [{ ...harbor, clinic, clients }], secondReader: aSecondReader })
@@ -141,6 +143,8 @@ export async function midWork(): Promise<World> {
   await settingsOf(world, { clinic, patientId })
   const switchedOff = { clinicId: 'demo', staffId: hale?.staffId ?? '' }
   await deps.records.commit([await endSessions(deps, switchedOff, { now: deps.now(), disabled: true })])
+  const { alertId } = await alertOf(world, PEOPLE.pages)
+  await visitAlert(deps, { clinicId, id: 'nurse-kim', name: 'Nurse Kim' }, { alertId, doing: 'writing' })
   return world
 }
 

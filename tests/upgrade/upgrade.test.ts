@@ -5,6 +5,7 @@ import { accessOf } from '../../functions/use-cases/access/standing.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
 import { auditAlerts } from '../../functions/use-cases/alerts/audit-alerts.ts'
 import { openLink } from '../../functions/use-cases/alerts/open-link.ts'
+import { colleagues } from '../../functions/use-cases/alerts/presence.ts'
 import { openTasks } from '../../functions/use-cases/alerts/tasks.ts'
 import { importsOf } from '../../functions/use-cases/courses/list-imports.ts'
 import { logTreatment } from '../../functions/use-cases/courses/log-treatment.ts'
@@ -200,6 +201,22 @@ describe.each(versions)('what $path holds', ({ fixture }) => {
     await after.advanceHours(1)
     expect((await after.everything()).some(({ value }) => value.state === 'claimed')).toBe(false)
   })
+})
+
+it('a colleague who has an alert open is named to others, for a minute', async () => {
+  for (const { fixture, path } of versions.filter(({ fixture }) =>
+    fixture.items.some(({ key }) => key.sk.startsWith('AT#')),
+  )) {
+    const world = await aWorld({ ...fixture, clinics: [] })
+    const alerts = await openAlerts(world)
+    const named = async () => {
+      const at = await colleagues(world.deps, { clinicId: 'demo', id: 'dr-lee', name: 'Dr Lee' })
+      return alerts.flatMap(({ alertId }) => at(alertId))
+    }
+    expect(await named(), path).toEqual([{ staffId: 'nurse-kim', name: 'Nurse Kim', doing: 'writing' }])
+    await world.advance(1)
+    expect(await named(), path).toEqual([])
+  }
 })
 
 it('a photo has its picture, and belongs to what its patient wrote', async () => {

@@ -1,15 +1,18 @@
 /** One alert, from the words to the outcome. GET never acts: the person who opens the page has not taken the alert. */
 
 import { ATTEMPT_KINDS } from '../../core/alerts/attempts.ts'
+import type { Colleague } from '../../core/alerts/presence.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import type { FieldError } from '../../core/fault.ts'
 import { personOf } from '../../core/keys.ts'
 import type { Instant } from '../../core/time.ts'
 import { chooseAnOutcome, reasonIn, refusalOf, resolutionIn } from '../../http/alert-actions.ts'
 import { alertFormWords } from '../../http/alert-words.ts'
+import { inGoodTime } from '../../http/noted.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { type AlertAction, actOnAlert } from '../../use-cases/alerts/act-on-alert.ts'
 import { type AlertRecord, alertRecord } from '../../use-cases/alerts/alert-record.ts'
+import { visitAlert } from '../../use-cases/alerts/presence.ts'
 import { writeMessage } from '../../use-cases/messages/send-personal-text.ts'
 import { hoursAfter, PatientCard } from '../patients/patient-card.tsx'
 import { AskPhotoForm, askedForPhoto } from '../patients/photos.tsx'
@@ -32,10 +35,12 @@ function alertGone(language: ConsoleLanguage): PageAnswer {
   return { kind: 'page', title, status: 404, body: <p>{text}</p> }
 }
 
-/** What stays fresh by itself: whose alert it is, what the patient wrote, and what to do next. */
-const AlertNow = ({ record, clinic, now, me }: { record: AlertRecord; clinic: Clinic; now: Instant; me: string }) => (
+type Now = { record: AlertRecord; clinic: Clinic; now: Instant; me: string; others: readonly Colleague[] }
+
+/** What stays fresh by itself: whose alert it is, who else is at it, what the patient wrote, and what to do next. */
+const AlertNow = ({ record, clinic, now, me, others }: Now) => (
   <>
-    <AlertState alert={record.alert} clinic={clinic} now={now} />
+    <AlertState alert={record.alert} clinic={clinic} now={now} others={others} />
     <Report record={record} clinic={clinic} />
     <NextStep alert={record.alert} me={me} phone={record.person.phone} now={now} />
   </>
@@ -48,6 +53,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
   if (!record) return alertGone(language)
   const { clinic, rota } = await clinicNowOf(deps, caller)
   const { alert, answers, pages, person } = record
+  const others = await othersAt(deps, request)
   const props = { alert, me: caller.id, role: caller.role, staff: rota.staff, form, faults }
   const open = alert.state !== 'resolved'
   return {
@@ -60,8 +66,9 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
         <Faults faults={faults} />
         <div class="columns">
           <div>
-            <div data-live={`${ALERTS}/${encodeURIComponent(alertId)}/state`}>
-              <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} />
+            <p class="hidden" id="others" role="status" />
+            <div data-live={`${ALERTS}/${encodeURIComponent(alertId)}/state`} data-doing="">
+              <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} others={others} />
             </div>
             {!alert.gathered && <Answers answers={answers} clinic={clinic} staff={rota.staff} />}
             <Pages pages={pages} clinic={clinic} staff={rota.staff} />
@@ -82,6 +89,12 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
       </>
     ),
   }
+}
+
+/** Says that the page is open, where the page itself says so, and who else is at it; no page waits or fails for it. */
+async function othersAt(deps: ConsoleDeps, { caller, params, doing }: PageRequest): Promise<Colleague[]> {
+  const others = await inGoodTime(visitAlert(deps, caller, { alertId: params.id ?? '', doing }))
+  return others === 'late' ? [] : others
 }
 
 async function act(deps: ConsoleDeps, request: PageRequest, action: AlertAction): Promise<PageAnswer> {
@@ -175,12 +188,17 @@ export const alertPages: readonly Page[] = [
     method: 'GET',
     path: `${ALERTS}/{id}/state`,
     roles: PERMISSIONS.clinical,
-    async respond(deps, { caller, params, language }) {
+    async respond(deps, request) {
+      const { caller, params, language } = request
       const alertId = params.id ?? ''
       const record = await alertRecord(deps, caller.clinicId, personOf(alertId), alertId)
       const clinic = await clinicOf(deps, caller)
       if (!record) return alertGone(language)
-      return { kind: 'part', body: <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} /> }
+      const others = await othersAt(deps, request)
+      return {
+        kind: 'part',
+        body: <AlertNow record={record} clinic={clinic} now={deps.now()} me={caller.id} others={others} />,
+      }
     },
   },
   post('acknowledge', (deps, request) => act(deps, request, { kind: 'acknowledge' })),

@@ -2,6 +2,7 @@
 
 import type { Alert } from '../../core/alerts/alert.ts'
 import { outcomeWord } from '../../core/alerts/outcome-words.ts'
+import type { Colleague } from '../../core/alerts/presence.ts'
 import { capital } from '../../core/capital.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
 import type { Outbound } from '../../core/messages/outbound.ts'
@@ -17,14 +18,25 @@ import { TierMark } from '../shared/tier-mark.tsx'
 import { useLanguage, useWords } from '../shared/viewer.ts'
 import { alertPageWords } from '../words/alert.ts'
 import { channelIn, stateIn } from '../words/happenings.ts'
+import { Others } from './others.tsx'
 import { Withdrawn } from './reopen-form.tsx'
 
 /** Tier, clock and owner: the part that stays fresh by itself. */
-export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clinic; now: string }) => {
+export const AlertState = ({
+  alert,
+  clinic,
+  now,
+  others,
+}: {
+  alert: Alert
+  clinic: Clinic
+  now: string
+  others: readonly Colleague[]
+}) => {
   const language = useLanguage()
   const words = alertPageWords(language)
   return (
-    <div class={`card state ${alert.tier}`} data-state={alert.state}>
+    <div data-piece="" class={`card state ${alert.tier}`} data-state={alert.state}>
       <p class="tab">
         <TierMark tier={alert.tier} /> <strong>{recordWords(language).tiers[alert.tier]}</strong>{' '}
         <small>
@@ -34,6 +46,7 @@ export const AlertState = ({ alert, clinic, now }: { alert: Alert; clinic: Clini
       <p>
         <strong>{ownerOf(alert, language)}</strong>
       </p>
+      <Others others={others} />
       {alert.state !== 'resolved' && (
         <p>
           {alert.state === 'contacted' && alert.contactedUntil ? (
@@ -87,7 +100,7 @@ export const Report = ({ record, record: { alert, messages }, clinic }: { record
   const language = useLanguage()
   const words = alertFormWords(language)
   return (
-    <section class="card" aria-labelledby="report">
+    <section data-piece="" class="card" aria-labelledby="report">
       <h2 id="report">{words.wroteTitle(alert.gathered !== undefined)}</h2>
       {messages.length === 0 && <MarkedText text={alert.reply} signs={alert.signs} />}
       {messages.map(({ messageId, personId, text, receivedAt, verdict, from, photoIds = [] }) => (

@@ -1,5 +1,6 @@
 /** One open alert as a row of the inbox, and the sentence above all of them. */
 import { useContext } from 'preact/hooks'
+import type { Colleague } from '../../core/alerts/presence.ts'
 import { mayUndo } from '../../core/alerts/undo.ts'
 import { dueAt } from '../../core/alerts/urgency.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
@@ -8,11 +9,19 @@ import { ActionButton, Due, MarkedText, ownerOf, Signs, staffName, When } from '
 import { Ring, TierMark } from '../shared/tier-mark.tsx'
 import { Viewer } from '../shared/viewer.ts'
 import { inboxWords } from '../words/inbox.ts'
+import { Others } from './others.tsx'
 
-type AlertGiven = { item: OpenAlert; now: string; clinic: Clinic; next: boolean; me: string }
+type AlertGiven = {
+  item: OpenAlert
+  now: string
+  clinic: Clinic
+  next: boolean
+  me: string
+  others: readonly Colleague[]
+}
 
 /** `next`: the one that has to be taken first; it alone is filled. */
-export const AlertRow = ({ item: { alert, person }, now, clinic, next, me }: AlertGiven) => {
+export const AlertRow = ({ item: { alert, person }, now, clinic, next, me, others }: AlertGiven) => {
   const { language } = useContext(Viewer)
   const { alert: words, tiers } = inboxWords(language)
   const name = staffName(person, language)
@@ -43,6 +52,7 @@ export const AlertRow = ({ item: { alert, person }, now, clinic, next, me }: Ale
           <Signs signs={alert.signs} />
           <span>{ownerOf(alert, language)}</span>
         </span>
+        <Others others={others} />
       </a>
       <div class="do">
         <p class="due">

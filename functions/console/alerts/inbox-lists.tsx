@@ -1,5 +1,6 @@
 /** The lists of the inbox: alerts, the tasks of each kind, and the patients who have not answered. */
 import { useContext } from 'preact/hooks'
+import type { Colleague } from '../../core/alerts/presence.ts'
 import { TASK_KINDS } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Inbox, LINES_A_PAGE, type OpenAlert, type Whose } from '../../use-cases/alerts/inbox.ts'
@@ -13,7 +14,9 @@ import { Silences, Tasks } from './task-lists.tsx'
 
 /** `done`: the tasks that were finished by the tap before. */
 export type Filter = { whose: Whose; kind: string; find: string; from: number; done: string[] }
-export type Shown = { all: Inbox; filter: Filter; at: string; me: string; clinic: Clinic; clinical: boolean }
+export type Shown = { all: Inbox; filter: Filter; at: string; me: string; clinic: Clinic; clinical: boolean } & OthersAt
+/** Who else is at an alert. */
+type OthersAt = { others(alertId: string): Colleague[] }
 
 const INBOX = '/console/inbox'
 
@@ -36,7 +39,7 @@ const useWords = () => inboxWords(useContext(Viewer).language)
 
 const isSilence = ({ tasks: [{ kind }] }: TaskLine): boolean => kind === 'silence'
 
-export function Lists({ all, filter, at, me, clinic }: Shown) {
+export function Lists({ all, filter, at, me, clinic, others }: Shown) {
   const words = useWords()
   const alerts = filter.from === 0 ? shownAlerts(all, filter, me) : []
   const waiting = alerts.filter(({ alert }) => !alert.acknowledgedBy)
@@ -55,11 +58,11 @@ export function Lists({ all, filter, at, me, clinic }: Shown) {
             {words.alerts} ({alerts.length})
           </h2>
           <Lead alerts={alerts} now={at} />
-          <Rows alerts={waiting} now={at} me={me} clinic={clinic} />
+          <Rows alerts={waiting} now={at} me={me} clinic={clinic} others={others} />
           {owned.length > 0 && (
             <details id="owned" open={waiting.length === 0}>
               <summary>{words.taken(owned.length)}</summary>
-              <Rows alerts={owned} now={at} me={me} clinic={clinic} />
+              <Rows alerts={owned} now={at} me={me} clinic={clinic} others={others} />
             </details>
           )}
         </section>
@@ -105,10 +108,11 @@ const Rows = ({
   now,
   me,
   clinic,
+  others,
 }: {
   alerts: readonly OpenAlert[]
   now: string
-} & Pick<Shown, 'me' | 'clinic'>) => (
+} & Pick<Shown, 'me' | 'clinic' | 'others'>) => (
   <ul class="plain">
     {alerts.map((item, i) => (
       <AlertRow
@@ -118,6 +122,7 @@ const Rows = ({
         clinic={clinic}
         next={i === 0 && !item.alert.acknowledgedBy}
         me={me}
+        others={others(item.alert.alertId)}
       />
     ))}
   </ul>

@@ -1,6 +1,8 @@
 /** The inbox: what waits for a person, fresh without reloading. */
+import { inGoodTime } from '../../http/noted.ts'
 import { PERMISSIONS } from '../../http/route.ts'
 import { inbox, WHOSE } from '../../use-cases/alerts/inbox.ts'
+import { colleagues } from '../../use-cases/alerts/presence.ts'
 import { finishTask, finishTasks, undoTasks } from '../../use-cases/alerts/tasks.ts'
 import { MOST_TOGETHER } from '../../use-cases/alerts/together.ts'
 import { clinicOf } from '../shared/current-clinic.ts'
@@ -24,13 +26,16 @@ const filterOf = (query: URLSearchParams): Filter => {
   }
 }
 
+const noOne = () => []
+
 async function currentInbox(deps: ConsoleDeps, { caller, query }: PageRequest): Promise<Shown> {
   const clinic = await clinicOf(deps, caller)
   const filter = filterOf(query)
   const left = query.getAll('left').slice(0, MOST_TOGETHER)
   const all = await inbox(deps, caller.clinicId, caller.role, { ...filter, left, me: caller.id })
   const clinical = caller.role !== 'front-desk'
-  return { all, filter, at: deps.now(), me: caller.id, clinic, clinical }
+  const others = all.alerts.length > 0 ? await inGoodTime(colleagues(deps, caller)) : 'late'
+  return { all, filter, at: deps.now(), me: caller.id, clinic, clinical, others: others === 'late' ? noOne : others }
 }
 
 /** Back to the inbox, which offers to undo what was done, and names what was left. */

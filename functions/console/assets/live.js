@@ -43,10 +43,12 @@ function everyBeat(act) {
 const tags = new Map()
 /** Asks for what has changed since: nothing, or the pieces that are new and where the others stand. */
 async function refresh(place) {
+  tell('asks')
   const pieces = all('[data-piece]', place).slice(0, MOST_NAMED)
   const response = await ask(place.dataset.live, {
     headers: {
       'if-none-match': tags.get(place) ?? '',
+      'x-doing': place.dataset.doing ?? '',
       'x-shown': pieces.map(({ dataset }) => dataset.piece).join(''),
     },
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),

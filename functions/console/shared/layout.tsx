@@ -29,13 +29,11 @@ const MENU: { to: string; label: keyof FrameWords['menu']; roles: readonly Role[
 /** The modules of the script that act by themselves, in the order in which they do; one that fails stops no other. */
 const SCRIPTS = ['clocks', 'live', 'calling', 'drafts', 'forms', 'previews', 'keys']
 const CHECKOUT = ['checkout', 'from-page']
-const REHEARSAL = ['rehearsal']
+/** Pages that have no checkout, and have something that no other page has. */
+const OWN: Readonly<Record<string, string[]>> = { rehearsal: ['rehearsal'], alerts: ['presence'] }
 
-/** A rehearsal has no checkout, and is nowhere else: each page loads at most 60 KB of script and style. */
-const scriptsOf = (path: string): string[] => [
-  ...SCRIPTS,
-  ...(path.startsWith('/console/rehearsal') ? REHEARSAL : CHECKOUT),
-]
+/** Each page loads at most 60 KB of script and style. */
+const scriptsOf = (path: string): string[] => [...SCRIPTS, ...(OWN[path.split('/')[2] ?? ''] ?? CHECKOUT)]
 
 const Head = ({ title, version, path }: { title: string; version: string; path: string }) => (
   <head>

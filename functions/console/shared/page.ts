@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { Doing } from '../../core/alerts/presence.ts'
 import type { Role } from '../../core/clinic/clinic.ts'
 import type { Paper } from '../../core/paper.ts'
 import type { Instant } from '../../core/time.ts'
@@ -22,6 +23,8 @@ export type PageRequest = {
   form: URLSearchParams
   /** Of a form with photos: the bytes of each. */
   files: readonly Uint8Array[]
+  /** What the person does at an open page that asks for news by itself. */
+  doing?: Doing | undefined
 }
 
 export type PageAnswer =

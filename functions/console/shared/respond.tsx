@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string'
 import type { Session } from '../../core/access/session.ts'
+import type { Doing } from '../../core/alerts/presence.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { keys } from '../../core/keys.ts'
 import type { Paper } from '../../core/paper.ts'
@@ -30,6 +31,8 @@ export type Asked = {
   tooLong?: boolean
   /** An open page asks for news by itself; nobody touched anything. */
   watching: boolean
+  /** What the person does at the page that asks. */
+  doing?: Doing | undefined
   /** Of a part: the entity tag of what the page shows. */
   known?: string | undefined
   /** Of a part: the digests of the pieces that the page shows. */
@@ -156,6 +159,7 @@ export async function respond(
     language: asked.language,
     form: new URLSearchParams(asked.text),
     files: asked.files ?? [],
+    doing: asked.watching ? asked.doing : undefined,
   })
   const isShown = answer.kind !== 'go' && (!('status' in answer) || (answer.status ?? 200) < 300)
   if (isShown) await notedSoon(deps, watched)

@@ -19,6 +19,7 @@ it.each([
   '/console/inbox',
   '/console/checkout',
   '/console/rehearsal',
+  '/console/alerts/none',
   '/console/sign-in',
 ])('%s loads at most 60 KB of script and style', async (path) => {
   const console = aConsole(await aWorld())
