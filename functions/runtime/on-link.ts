@@ -60,8 +60,7 @@ export function onLink<D extends Logs>(pages: Pages<D>, deps: () => D) {
     .handler(async ({ rawPath, requestContext, headers, body = '', isBase64Encoded, queryStringParameters }) => {
       const { method } = requestContext.http
       if (rawPath.startsWith('/calendars/')) {
-        const shown = await calendar(deps(), feedTokenIn(rawPath), headers)
-        return sentCalendar(method === 'HEAD' ? { ...shown, body: '' } : shown)
+        return sentCalendar(await calendar(deps(), feedTokenIn(rawPath), headers))
       }
       if (rawPath.startsWith('/logos/')) {
         const found = await logo(deps(), rawPath)

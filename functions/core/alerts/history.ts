@@ -37,9 +37,10 @@ export type AlertChange =
 
 export type HistoryEntry = { at: Instant } & AlertChange
 
-const HISTORY_LENGTH = 200
+/** Events of an alert that are kept: its last ones. */
+export const HISTORY_LENGTH = 200
 
-/** Adds to what happened with the alert; its last two hundred events are kept. */
+/** Adds to what happened with the alert; its last `HISTORY_LENGTH` events are kept. */
 export const note = <Noted extends { history: HistoryEntry[] }>(
   alert: Noted,
   at: Instant,

@@ -6,21 +6,6 @@ const BLOCKS = new Set(
   ),
 )
 const UNSEEN = new Set(['script', 'style', 'title', 'head', 'noscript', 'template', 'object'])
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr',
-])
 /** What mail programs put around what they quote. */
 const QUOTES =
   /\b(gmail_quote|gmail_quote_container|yahoo_quoted|moz-cite-prefix-quote|protonmail_quote|tutanota_quote)\b/
@@ -63,7 +48,7 @@ export function htmlText(html: string): string {
           return
         }
         if (BLOCKS.has(name)) breakLine()
-        if (VOID.has(name) || open.length >= DEEPEST) return
+        if (open.length >= DEEPEST) return
         const isQuote = name === 'blockquote' || QUOTES.test(attributes.class ?? '')
         const isUnseen = UNSEEN.has(name)
         open.push({ name, isQuote, isUnseen })

@@ -28,7 +28,6 @@ const SHORT = new Map(
     ty: 'thanks',
     bc: 'because',
     cuz: 'because',
-    b4: 'before',
     gr8: 'great',
     rn: 'now',
     xq: 'porque',
@@ -39,10 +38,7 @@ const SHORT = new Map(
     toy: 'estoy',
     ta: 'esta',
     dbl: 'double',
-    dont: 'dont',
     cannot: 'cant',
-    wont: 'wont',
-    isnt: 'isnt',
     breath: 'breathe',
   }),
 )

@@ -1,12 +1,9 @@
 /** Alerts on paper: the signs, the outcome, and each thing that people and the service did about it. */
 import type { Alert } from '../../core/alerts/alert.ts'
-import type { HistoryEntry } from '../../core/alerts/history.ts'
+import { HISTORY_LENGTH, type HistoryEntry } from '../../core/alerts/history.ts'
 import type { PaperBlock } from '../../core/paper.ts'
 import type { SignFound } from '../../core/triage/verdict.ts'
 import type { Writing } from './paper-writing.ts'
-
-/** Of an alert no more is kept (core/alerts/history.ts). */
-const MOST_KEPT = 200
 
 /** One alert: what it is and how it ended, then its history, oldest first. */
 export function alertBlocks(alert: Alert, writing: Writing): PaperBlock[] {
@@ -22,7 +19,7 @@ export function alertBlocks(alert: Alert, writing: Writing): PaperBlock[] {
         ...(signsFound ? [signsFound] : []),
         words.alert.why(because),
         ...outcomeLines(alert, writing),
-        ...(history.length >= MOST_KEPT ? [words.alert.truncated] : []),
+        ...(history.length >= HISTORY_LENGTH ? [words.alert.truncated] : []),
       ],
     },
     ...history.map(
