@@ -95,6 +95,14 @@ describe.each(['api', 'fhir', 'intake', 'console', 'links'])('%s', (door) => {
   })
 })
 
+it.each([
+  ['/systems/fhir/R4/.well-known/smart-configuration', 'PUT', 'GET, HEAD'],
+  ['/systems/fhir/R4/auth/token', 'GET', 'POST'],
+])('%s, by which systems sign in, says to %s what it answers', async (path, method, allow) => {
+  const { statusCode, headers } = await ask('fhir', method, path)
+  expect([statusCode, headers.allow]).toEqual([405, allow])
+})
+
 it.each(['api', 'fhir', 'console', 'links'])('%s says which methods there are', async (door) => {
   const { statusCode, headers } = await ask(door, 'PUT')
   expect([statusCode, headers.allow]).toEqual([405, expect.stringMatching(/GET, HEAD/)])

@@ -8,6 +8,7 @@ import { Unavailable } from '../../functions/use-cases/ports.ts'
 type Answered = { statusCode: number; headers: Record<string, string>; body: string }
 
 const TOKEN = 'a'.repeat(16)
+const WITH_PHOTOS = 'c'.repeat(16)
 const FEED = 'b'.repeat(30)
 const LONGEST_FORM = 48 * 1024
 const PAGE = {
@@ -62,7 +63,11 @@ async function ask(method: string, path: string, { type, language, ...more }: Mo
       script: 'shrink()',
       send: noted('send', { status: 200, body: 'arrived' }),
       photo: noted('photo', { photo: { type: 'image/jpeg' } as Photo, base64: Buffer.of(1, 2).toString('base64') }),
-      show: noted('show', { status: 200, body: 'a page' }),
+      show: async (deps, token, language) =>
+        noted('show', {
+          ...{ status: 200, body: 'a page' },
+          ...(token === WITH_PHOTOS ? { script: true as const } : {}),
+        })(deps, token, language),
       press: noted('press', { status: 200, body: 'pressed' }),
       tooLong: (token) => `too long: ${token}`,
       calendar: async (deps, token, headers) =>
@@ -160,6 +165,13 @@ describe('a page behind a link', () => {
     const longer = await ask('POST', `/l/${TOKEN}`, { body: 'x'.repeat(LONGEST_FORM + 1) })
     expect(longer).toEqual({ statusCode: 413, headers: PAGE, body: `too long: ${TOKEN}` })
     expect(asked).toHaveLength(1)
+  })
+
+  it('that takes photos may run its script and send with it: else no photo of the patient arrives', async () => {
+    const { headers } = await ask('GET', `/l/${WITH_PHOTOS}`)
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'",
+    )
   })
 
   it('that takes photos has a script, which is kept for an hour, and reads a form of photos whole', async () => {

@@ -16,6 +16,21 @@ describe('a workbook of Excel', () => {
     expect(file).toMatchObject({ rows: [{ cells: { name: 'José Núñez', phone: '4155550132' } }] })
   })
 
+  it('that a program wrote as a stream, with the size of each part after it, is read too', async () => {
+    const bytes = workbook([HEADER, ROW], undefined, true)
+    const file = readTreatmentFile((await workbookText(bytes)) ?? '')
+    expect(file).toMatchObject({ rows: [{ cells: { name: 'José Núñez', phone: '4155550132' } }] })
+  })
+
+  it.each([
+    ['a stream that says another size before its part', true, 7],
+    ['no stream, and says no size before its part', false, 0],
+  ])('that is %s is not opened', async (_, streamed, size) => {
+    const bytes = workbook([HEADER, ROW], undefined, streamed)
+    bytes.writeUInt32LE(size, bytes.indexOf('xl/worksheets/sheet1.xml') - 8)
+    expect(await workbookText(bytes)).toBeUndefined()
+  })
+
   it('whose end is damaged is not waited for', async () => {
     const bytes = workbook([HEADER, ROW])
     const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) + 8

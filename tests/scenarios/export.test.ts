@@ -92,6 +92,31 @@ describe('an export', () => {
     expect(await exportsOf(world.deps, 'demo')).toHaveLength(1)
   })
 
+  it.each([
+    ['many short items', 2_500, 10],
+    ['few long ones', 30, 300_000],
+  ])('of one record of %s comes in pages that an answer holds, each item once', async (_, count, length) => {
+    const world = await aWorld()
+    const person = { personId: 'p', clinicId: 'demo', known: true, name: 'P', consent: { sms: true, email: false } }
+    const createdAt = world.now()
+    await world.records.commit([
+      { kind: 'put', key: keys.patient('demo', 'p'), value: { ...person, createdAt } },
+      { kind: 'put', key: keys.patientLine('demo', createdAt, 'p'), value: { personId: 'p', name: 'p', createdAt } },
+    ])
+    for (let i = 0; i < count; i++) {
+      const key = keys.message('demo', 'p', `p.m${String(i).padStart(5, '0')}`)
+      await world.records.commit([{ kind: 'put', key, value: { text: 'x'.repeat(length) } }])
+    }
+    const pages = await pagesOf(world)
+    const messages = pages.flat().filter(({ key }) => key.sk.startsWith('MESSAGE#p.m'))
+    expect(messages).toHaveLength(count)
+    expect(new Set(messages.map(({ key }) => key.sk)).size).toBe(count)
+    for (const page of pages) {
+      expect(page.length).toBeLessThanOrEqual(1000)
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(4_000_000)
+    }
+  })
+
   it('of ten thousand patients comes in pages that an answer holds', async () => {
     const world = await aWorld()
     const stamp = (i: number) => new Date(Date.parse('2026-01-05T00:00:00Z') + i * 40 * 60_000).toISOString()

@@ -112,6 +112,7 @@ describe('a mail to an address of nobody', () => {
     const told = () => mails().filter(({ text }) => NOBODY.test(text)).length
     for (let i = 0; i < 5; i++) expect(await receives({ to, body: 'i cant breathe' })).toEqual({ kind: 'of-nobody' })
     expect(told()).toBe(1)
+    expect(mails().at(-1)).toMatchObject({ to: 'ana@example.com', from: 'no-reply@reply.care.example' })
     await world.advanceHours(25)
     await receives({ to, body: 'i cant breathe' })
     expect(told()).toBe(2)
@@ -128,6 +129,7 @@ describe('a mail to an address of nobody', () => {
     { from: 'noreply@example.com' },
     { from: 'mailer-daemon@example.com' },
     { from: 'someone@reply.care.example' },
+    { to: 'reply+zzzzzzzzzzzzzzzz@mail.harbor.example', from: 'desk@mail.harbor.example' },
     { from: 'reply+zzzzzzzzzzzzzzzz@elsewhere.example' },
     { to: 'no-reply@reply.care.example' },
   ])('is told nothing where it may be a machine, a forgery or ourselves: %j', async (about) => {

@@ -80,6 +80,20 @@ describe('a run', () => {
     expect(JSON.stringify(await world.everything())).not.toContain('Ana')
   })
 
+  it('that is done begins the next day at the latest month: nobody who came since is kept for ever', async () => {
+    const world = await aWorld()
+    await checkout(world)
+    await world.advanceHours(11 * YEAR)
+    let looks = 0
+    const slow = { ...world.deps, now: () => new Date(Date.parse(world.now()) + looks++ * 3_000).toISOString() }
+    await keepRetention(slow)
+    expect(await keep(world)).toMatchObject({ isWhole: true })
+    await checkout(world, { patient: { name: 'Ben Stone', phone: '+14155550124' } })
+    await world.advanceHours(11 * YEAR)
+    expect(await keep(world)).toMatchObject({ erased: 1, isWhole: true })
+    expect(JSON.stringify(await world.everything())).not.toContain('Ben')
+  })
+
   it('goes on with the others when one erasure fails, and says so', async () => {
     const world = await aWorld()
     const { patientId } = await checkout(world)

@@ -85,6 +85,8 @@ describe('whatever the reader does', () => {
     expect(await openAlerts(world)).toHaveLength(paged.length)
     expect(logged('second-reader-limited').length).toBeGreaterThan(100)
     expect((await tasks(world)).filter(({ kind }) => kind === 'second-reader')).toHaveLength(40)
+    const limited = new Set(logged('second-reader-limited').map(({ what }) => what))
+    expect([...limited].sort()).toEqual(['pages', 'tasks'])
     expect((await register()).length).toBe(200)
   })
 

@@ -127,6 +127,15 @@ describe('beside an open alert', () => {
     expect((await register()).map(({ said }) => said)).toEqual(['paged', 'known'])
   })
 
+  it('its page says what the patient has been told, as any other does', async () => {
+    await begin('live', () => ({ kind: 'nothing' }))
+    await world.text(ANA, 'my eyelid is drooping')
+    const before = world.at(LEE).length
+    reader.says(seesDouble)
+    await world.text(ANA, BUDDY)
+    expect(world.at(LEE).slice(before)).toMatchObject([{ text: expect.stringContaining('+1. Patient told: call by') }])
+  })
+
   it('cannot lower: neither the tier, nor a sign, nor an alert', async () => {
     await begin()
     await world.text(ANA, 'i cant breathe')

@@ -111,6 +111,17 @@ describe('STOP by mail', () => {
     expect(world.at(ANAS)).toHaveLength(letters + 1)
   })
 
+  it('ends texts that had ended once and come back: no mail is lost on what is known of the number', async () => {
+    const world = await aWorld()
+    const { patientId } = await reader(world, ANAS, ANA)
+    await world.advanceHours(3)
+    await world.text(ANA, 'STOP')
+    await world.text(ANA, 'START')
+    expect(await optedOut(world)).toBe(false)
+    expect(await mails(world, ANAS, 'STOP all messages')).toEqual({ kind: 'received' })
+    expect([await optedOut(world), (await consentOf(world, patientId))?.email]).toEqual([true, false])
+  })
+
   it('is taken back by START by mail, which brings no texts back', async () => {
     const world = await aWorld()
     const { patientId } = await reader(world, ANAS, ANA)

@@ -21,4 +21,13 @@ export function conforms({ method, path, status, type, body }: Answered): void {
   const schema = (route ? answerSchema(route, status) : hook) ?? (atTheGate ? refusedAtTheGate : problem)
   const parsed = z.safeParse(schema, body)
   if (!parsed.success) throw fault(JSON.stringify(parsed.error.issues.slice(0, 3)))
+  const unsaid = status >= 400 && saidIn(body).find(([, words]) => !/\p{L}\S* \S*\p{L}/u.test(words))
+  if (unsaid) throw fault(`${unsaid[0]} does not say what is wrong: "${unsaid[1]}"`)
+}
+
+/** What a refusal says to who asked, as a whole and of each field. */
+function saidIn(body: unknown): [at: string, words: string][] {
+  const { detail, errors = [] } = (body ?? {}) as { detail?: string; errors?: { pointer: string; detail: string }[] }
+  const ofFields = errors.map(({ pointer, detail }): [string, string] => [pointer, detail])
+  return detail === undefined ? ofFields : [['detail', detail], ...ofFields]
 }

@@ -48,6 +48,31 @@ describe('two check-ins that meet', () => {
     expect(planned(TEN, aStep('a', 'PT1H'), aStep('b', 'PT2H59M'))).toEqual([['a', '11:00']])
   })
 
+  it('of a visit logged late keep both questions about danger where only the patient is awake', () => {
+    const NEW_YORK = 'America/New_York'
+    const safety = (step: string, after: string) => ({ ...aStep(step, after), safety: true })
+    const plans = {
+      both: {
+        ...{ plan: 'both', title: 'both', priority: 1, areas: [] },
+        steps: [safety('a', 'PT1H'), safety('b', 'PT3H')],
+      },
+    }
+    /** Six in New York; it is logged at half past eight, three hours before the clinic in Los Angeles may text its own. */
+    const performedAt = '2026-11-23T11:00:00.000Z'
+    const treatment: Treatment = {
+      ...{ treatmentId: 'p.t', personId: 'p', clinicId: 'demo', performedAt, loggedAt: performedAt },
+      ...{ procedures: [{ plan: 'both', areas: [] }], state: 'running' as const },
+    }
+    const { steps } = planFollowUps({
+      ...{ treatment, person: aPerson(NEW_YORK), clinic: harbor.clinic, now: '2026-11-23T13:30:00.000Z' },
+      content: { ...content(), plans },
+    })
+    expect(steps.map(({ step, dueAt }) => [step, wallTime(dueAt, NEW_YORK).time])).toEqual([
+      ['a', '08:30'],
+      ['b', '10:30'],
+    ])
+  })
+
   it('after a night leave two hours apart; one that would expire by then is not promised', () => {
     const early = aStep('a', 'PT20H30M')
     const later = (expiresAfter: string) => planned(TEN, early, aStep('b', 'PT23H', expiresAfter))

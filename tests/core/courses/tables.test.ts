@@ -60,6 +60,18 @@ describe('a table as spreadsheets save it', () => {
     ],
   ])('with %s is read', (_, bytes) => expect(only(decodeTable(bytes))).toEqual(EXPECTED))
 
+  it.each([
+    ['UTF-16', utf16],
+    ['UTF-16, big end first', (text: string) => swapped(utf16(text))],
+    ['UTF-8', (text: string) => Buffer.from(text)],
+  ])('in %s keeps names that are in no Western alphabet', (_, bytes) => {
+    const names = '李小龍 Ольга Петрова Νίκος '.repeat(8).trim()
+    expect(only(decodeTable(bytes(table('\t').replace('José Núñez', names))))).toMatchObject({
+      patient: { name: names },
+    })
+    expect(decodeTable(bytes('李小龍'.repeat(200)))).toBe('李小龍'.repeat(200))
+  })
+
   it('in UTF-16 that was read as UTF-8 on its way is read while no letter was lost', () => {
     const plain = utf16(table('\t').replace('José Núñez', 'Ana Ruiz')).toString()
     expect(only(plain)).toMatchObject({ patient: { name: 'Ana Ruiz' } })

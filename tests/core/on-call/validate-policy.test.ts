@@ -39,6 +39,17 @@ describe('a paging policy', () => {
     expect(faultsOf(change)).toEqual([{ pointer, detail: expect.any(String) }])
   })
 
+  it('calls about an emergency and texts too: whoever sleeps through one of them may hear the other', () => {
+    const first = (by: TierPolicy['steps'][number]['by'], tier: keyof Policy) =>
+      faultsOf({ steps: [{ afterMinutes: 0, who: ['on-call'], by }] }, tier).map(({ pointer }) => pointer)
+    const refused = ['/emergency/steps/0/by']
+    expect([first(['sms'], 'emergency'), first(['voice'], 'emergency')]).toEqual([refused, refused])
+    expect(first(['sms', 'email'], 'emergency')).toEqual(refused)
+    expect(first(['sms', 'voice'], 'emergency')).toEqual([])
+    for (const tier of ['urgent', 'prompt'] as const)
+      expect([first(['sms'], tier), first(['voice'], tier)]).toEqual([[], []])
+  })
+
   it('may be silent for as long as the default is between two pages, and no longer', () => {
     for (const [tier, longest] of Object.entries({ emergency: 5, urgent: 15, prompt: 30 })) {
       const loud = (...after: number[]) => steps(...after).map((each) => ({ ...each, by: ['sms', 'voice'] as const }))
