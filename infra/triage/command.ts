@@ -7,19 +7,18 @@ import { rules } from '../../functions/runtime/rules.ts'
 import { flagsOf } from '../command-line.ts'
 import { compare } from './compare.ts'
 import { faultsIn } from './faults.ts'
+import { lineOf } from './given-line.ts'
 import { readingOf } from './read-again.ts'
 import { score } from './score.ts'
 
 const USAGE = `Usage:
   npm run -s triage -- "its really hard to swolow" [--procedure neurotoxin --area glabella --hours 30 --language en --asked check-in-24h]
-  npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"concept"?} a line
+  npm run -s triage -- --jsonl < replies.jsonl     {"id","text","procedures"?,"hoursSince"?,"language"?,"asked"?,"sent"?,"recent"?,"concept"?} a line
   npm run -s triage -- --compare main              which texts the rules in the working tree move, against a git ref
   npm run -s triage -- --score FILE                how triage does on labelled replies (JSONL with "tier", or "accept" and "worst")
   npm run -s triage -- --score FILE --second-reader [--model ID] [--region us-east-1] [--first 200] [--prices 1,5]
                                                    the same once more with a model of your AWS account: what it raises, costs and takes
   npm run -s triage -- --check                     what is wrong with the rules, by file, line and rule`
-
-type Line = Partial<TriageContext> & { id?: unknown; text?: unknown; concept?: unknown }
 
 const { values, positionals } = flagsOf(USAGE, {
   allowPositionals: true,
@@ -79,22 +78,12 @@ async function lines(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     number++
     if (line.trim() === '') continue
-    const given = parse(line)
-    if (given === undefined || typeof given.text !== 'string')
-      return fail(`line ${number}: a JSON object with "text" is needed; nothing after it was read`)
-    const { id, text, concept, ...context } = given
-    const verdict = triage(text, { ...context, procedures: context.procedures ?? [] }, rules())
+    const given = lineOf(line)
+    if ('fault' in given) return fail(`line ${number}: ${given.fault}; nothing after it was read`)
+    const { id, text, concept, context } = given
+    const verdict = triage(text, context, rules())
     const negated = typeof concept === 'string' ? { negated: isNegated(text, concept, rules()) } : {}
     process.stdout.write(`${JSON.stringify({ id, ...verdict, ...negated })}\n`)
-  }
-}
-
-function parse(line: string): Line | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null ? (value as Line) : undefined
-  } catch {
-    return undefined
   }
 }
 

@@ -1,28 +1,39 @@
 import { describe, expect, it } from 'vitest'
 import { TIERS } from '../../../functions/core/triage/verdict.ts'
 import { content } from '../../../functions/runtime/content.ts'
-import { readReplies, STANDINGS } from '../../../infra/triage/training/replies.ts'
+import { type LabelledReply, readReplies, STANDINGS } from '../../../infra/triage/training/replies.ts'
+import { UNSEEN } from './unseen.ts'
 
 const replies = readReplies()
+const unseen = readReplies(UNSEEN)
 const { signs, plans } = content()
-const ofPatients = replies.filter(({ kind }) => kind !== 'ordinary')
-const count = (is: (reply: (typeof replies)[number]) => boolean) => replies.filter(is).length
+const ofPatients = (all: readonly LabelledReply[]) => all.filter(({ kind }) => kind !== 'ordinary')
+const count = (is: (reply: LabelledReply) => boolean) => replies.filter(is).length
 
-describe('the labelled replies of templates/replies/', () => {
-  it('are many, by many writers, a third of them harmless', () => {
-    expect(new Set(replies.map(({ writer }) => writer)).size).toBeGreaterThanOrEqual(30)
-    expect(count(({ language, kind }) => language === 'en' && !kind)).toBeGreaterThanOrEqual(9000)
-    expect(count(({ language, kind }) => language === 'es' && !kind)).toBeGreaterThanOrEqual(6000)
-    expect(count(({ kind }) => kind === 'ordinary')).toBeGreaterThanOrEqual(4000)
-    const harmless = ofPatients.filter(({ tier }) => tier === 'routine' || tier === 'other').length
-    expect(harmless / ofPatients.length).toBeGreaterThan(0.3)
-    const dangerous = ofPatients.filter(({ tier }) => ['emergency', 'urgent', 'prompt'].includes(tier))
-    expect(dangerous.filter(({ indirect }) => indirect).length / dangerous.length).toBeGreaterThan(0.55)
-  })
+it('the replies that the reader learns from are many, by many writers, a third of them harmless', () => {
+  expect(new Set(replies.map(({ writer }) => writer)).size).toBeGreaterThanOrEqual(30)
+  expect(count(({ language, kind }) => language === 'en' && !kind)).toBeGreaterThanOrEqual(9000)
+  expect(count(({ language, kind }) => language === 'es' && !kind)).toBeGreaterThanOrEqual(6000)
+  expect(count(({ kind }) => kind === 'ordinary')).toBeGreaterThanOrEqual(4000)
+  const harmless = ofPatients(replies).filter(({ tier }) => tier === 'routine' || tier === 'other').length
+  expect(harmless / ofPatients(replies).length).toBeGreaterThan(0.3)
+  const dangerous = ofPatients(replies).filter(({ tier }) => ['emergency', 'urgent', 'prompt'].includes(tier))
+  expect(dangerous.filter(({ indirect }) => indirect).length / dangerous.length).toBeGreaterThan(0.55)
+  const pairs = new Set(ofPatients(replies).flatMap(({ pair }) => pair ?? []))
+  expect(pairs.size).toBeGreaterThan(300)
+})
 
-  it('each have an id of their own, words, and labels that exist', () => {
-    expect(new Set(replies.map(({ id }) => id)).size).toBe(replies.length)
-    const faults = replies.filter(
+it('no reply says the same as another, learned from or not, but in pairs', () => {
+  expect(nearDuplicates([...replies, ...unseen].filter(({ pair }) => !pair))).toEqual([])
+  expect(new Set([...replies, ...unseen].map(({ id }) => id)).size).toBe(replies.length + unseen.length)
+})
+
+describe.each([
+  ['learned from', replies],
+  ['that no reader has seen', unseen],
+])('the labelled replies %s', (_, all) => {
+  it('each have words, and labels that exist', () => {
+    const faults = all.filter(
       ({ text, tier, language, signs: told = [], procedures = [], hoursSince }) =>
         text.trim() === '' ||
         !TIERS.includes(tier) ||
@@ -34,23 +45,18 @@ describe('the labelled replies of templates/replies/', () => {
     expect(faults.map(({ id }) => id)).toEqual([])
   })
 
-  it('come in whole pairs, one harmless and one not', () => {
+  it('come in whole pairs', () => {
     const pairs = Map.groupBy(
-      ofPatients.filter(({ pair }) => pair),
+      ofPatients(all).filter(({ pair }) => pair),
       ({ pair }) => pair,
     )
     expect([...pairs].filter(([, both]) => both.length !== 2).map(([pair]) => pair)).toEqual([])
-    expect(pairs.size).toBeGreaterThan(300)
   })
 
   it('hold no real number and no address', () => {
-    const numbers = replies.filter(({ text }) => /\+?\d[\d\s().-]{8,}\d/.test(text) && !/555/.test(text))
+    const numbers = all.filter(({ text }) => /\+?\d[\d\s().-]{8,}\d/.test(text) && !/555/.test(text))
     expect(numbers.map(({ id }) => id)).toEqual([])
-    expect(replies.filter(({ text }) => /\S@\S+\.\S/.test(text)).map(({ id }) => id)).toEqual([])
-  })
-
-  it('do not say the same thing twice, but in pairs', () => {
-    expect(nearDuplicates(replies.filter(({ pair }) => !pair))).toEqual([])
+    expect(all.filter(({ text }) => /\S@\S+\.\S/.test(text)).map(({ id }) => id)).toEqual([])
   })
 })
 
