@@ -44,7 +44,7 @@ const FOLLOW_UPS = 1000
 export const FIXED = {
   keys: 2,
   secrets: 1,
-  alarms: 60,
+  alarms: 61,
   queuesPolled: 10,
   keyDollars: 1,
   secretDollars: 0.4,

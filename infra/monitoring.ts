@@ -48,7 +48,9 @@ export class Watch extends Construct {
     const value = (title: string, metric: IMetric | undefined, width = 4) =>
       new SingleValueWidget({ title, metrics: metric ? [metric] : [], width, height: 4, setPeriodToTimeRange: false })
     const deadLetters = operations.sum(
-      queues.map((each) => each.dlq.metricApproximateNumberOfMessagesVisible({ statistic: 'max' })),
+      [...queues.map(({ dlq }) => dlq), this.queues.unread].map((dlq) =>
+        dlq.metricApproximateNumberOfMessagesVisible({ statistic: 'max' }),
+      ),
     )
     new Dashboard(this, 'Dashboard', {
       dashboardName: `aftercare-${this.stage.name}`,

@@ -22,6 +22,11 @@ type Settings = {
 }
 
 const DAYS_KEPT = 14
+/**
+ * How often rescue-reply tries a reply, every thirty seconds: some eight hours, longer than a restore takes. A text to a
+ * number that is nobody's costs no more than these tries (SQS allows 1,000).
+ */
+const RESCUES_TRIED = 1000
 /** More messages than this wait only when consumers do not keep up, whatever their age. */
 const MOST_WAITING = 5000
 
@@ -37,6 +42,8 @@ export class Queues extends Construct {
   readonly webhooks: QueueWithDlq
   /** Only where the stage has a second reader. */
   readonly secondReads: QueueWithDlq | undefined
+  /** What rescue-reply could not turn into an alert either; read by people alone. */
+  readonly unread: Queue
   /** Topics that fill a queue. */
   readonly heard: Topic[] = []
   private readonly key: Key
@@ -50,6 +57,18 @@ export class Queues extends Construct {
     super(scope, id)
     this.key = key
     this.stage = stage
+    this.unread = this.queue('Unread', {
+      retentionPeriod: Duration.days(DAYS_KEPT),
+      redriveAllowPolicy: {
+        redrivePermission: RedrivePermission.BY_QUEUE,
+        sourceQueues: [this.named('RepliesLetters'), this.named('MailsLetters')],
+      },
+    })
+    operations.alarm(this, 'UnreadAlarm', {
+      title: 'Replies that no one has read',
+      metric: this.unread.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
+      harm: 'Texts or e-mails could not be given to anyone for eight hours, and are tried no more: a warning sign may be among them.',
+    })
     const make = (
       name: string,
       { title = name, visibility, maxReceives, harm, late, rescued }: Settings,
@@ -57,6 +76,7 @@ export class Queues extends Construct {
       // Its id stays as it was first deployed: with another one CloudFormation would replace the queue and its messages.
       const dlq = this.queue(`${name}Letters`, {
         retentionPeriod: Duration.days(DAYS_KEPT),
+        ...(rescued ? { deadLetterQueue: { queue: this.unread, maxReceiveCount: RESCUES_TRIED } } : {}),
         redriveAllowPolicy: { redrivePermission: RedrivePermission.BY_QUEUE, sourceQueues: [this.named(name)] },
       })
       const queue = this.queue(name, {

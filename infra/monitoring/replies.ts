@@ -25,7 +25,7 @@ export function watchReplies(watch: Watch): void {
   watch.alarm('UnknownNumber', {
     title: 'A text came to a number of no clinic',
     metric: operations.logged('text-to-unknown-number'),
-    harm: 'Somebody wrote to a number of ours that no clinic has: what they wrote is read by nobody.',
+    harm: 'Somebody wrote to a number of ours that no clinic has: no one reads it until a clinic has the number.',
   })
   watch.alarm('On-staff-stop', {
     title: 'Staff stopped their pages',

@@ -142,7 +142,8 @@ describe('dead letters', () => {
   const queues = of(prod, 'AWS::SQS::Queue')
 
   it('come from the one queue whose they are, and a queue of work takes none', () => {
-    const sources = queues.filter(({ properties }) => properties.RedrivePolicy)
+    const isWork = ({ properties }: (typeof queues)[number]) => !String(properties.QueueName).endsWith('-dlq')
+    const sources = queues.filter((queue) => isWork(queue) && queue.properties.RedrivePolicy)
     expect(sources).toHaveLength(8)
     for (const { properties } of sources) {
       expect(properties.RedriveAllowPolicy).toEqual({ redrivePermission: 'denyAll' })
@@ -152,6 +153,28 @@ describe('dead letters', () => {
       expect((sourceQueueArns as unknown[]).map(shown)).toEqual([
         expect.stringMatching(new RegExp(`:${properties.QueueName}"\\]\\]\\}$`)),
       ])
+    }
+  })
+
+  it('of replies and of mails end, after a thousand tries of rescue-reply, where people alone read them', () => {
+    const ended = queues.filter(
+      ({ properties }) => String(properties.QueueName).endsWith('-dlq') && properties.RedrivePolicy,
+    )
+    expect(ended.map(({ properties }) => properties.QueueName).sort()).toEqual([
+      'aftercare-prod-mails-dlq',
+      'aftercare-prod-replies-dlq',
+    ])
+    for (const { properties } of ended) {
+      const { deadLetterTargetArn, maxReceiveCount } = properties.RedrivePolicy as Properties
+      expect(maxReceiveCount).toBe(1000)
+      const last = queues.find(({ id }) => id === idIn(deadLetterTargetArn))
+      expect(last?.properties).toMatchObject({
+        QueueName: 'aftercare-prod-unread',
+        MessageRetentionPeriod: 14 * 24 * 3600,
+      })
+      expect(shown(last?.properties.RedriveAllowPolicy)).toContain(`:${properties.QueueName}"`)
+      const mappings = of(prod, 'AWS::Lambda::EventSourceMapping')
+      expect(mappings.filter((each) => shown(each.properties.EventSourceArn).includes(last?.id ?? ''))).toEqual([])
     }
   })
 })

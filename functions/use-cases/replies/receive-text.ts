@@ -38,7 +38,8 @@ const SETTLED_WITHIN_SECONDS = 2
  * Reads a text and does all that follows from it in one transaction: message, verdict, alert, answer, pages. Safe to
  * repeat: the carrier's id is marked as seen in the same transaction. When the transaction cannot be written, or not in
  * time, and the text reads as an emergency, the patient still gets the emergency text; then it throws, so that the text
- * comes again: twice, and with it the emergency text, before it is left to rescue-reply (infra/queues.ts).
+ * comes again: twice, and with it the emergency text, before it is left to rescue-reply (infra/queues.ts). So does a text
+ * to a number of no clinic: the table may have lost the clinic.
  */
 export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise<Received> {
   const incoming = { ...arrived, text: arrived.text.toWellFormed() }
@@ -48,6 +49,7 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
     do answered = await attempt(deps, (deps) => decideText(deps, incoming), until)
     while (answered.again)
     const { received } = answered
+    if (received.kind === 'not-ours') throw new NumberOfNoClinic()
     await enqueueAnswered(deps, answered)
     deps.log.write({
       event: 'text-received',
@@ -61,6 +63,11 @@ export async function receiveText(deps: AllDeps, arrived: IncomingText): Promise
     await emergencyAnyway(deps, incoming)
     throw error
   }
+}
+
+/** Every number that brings texts here is one of ours: no clinic has it yet or any more, or the table has lost its clinic. */
+export class NumberOfNoClinic extends Error {
+  override readonly name = 'NumberOfNoClinic'
 }
 
 /** Seconds from the text's arrival until triage; the clocks of carrier and function may differ a little. */

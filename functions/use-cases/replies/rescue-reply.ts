@@ -22,7 +22,7 @@ import { readClinic } from '../store/read-clinic.ts'
 import { read, readAs, write } from '../store/records.ts'
 import { alertOnUnread, noRescue, type Rescue, type RescueDecision } from './alert-on-unread.ts'
 import { handleUnreadKeyword, type UnreadKeyword, type UnreadKeywordResult } from './handle-unread-keyword.ts'
-import { strangerWrites } from './receive-text.ts'
+import { NumberOfNoClinic, strangerWrites } from './receive-text.ts'
 
 /** The readable parts of a text that `receive-sms` could not process; `sentAt` comes from the envelope. */
 export type UnreadText = { id: string; from: string; to: string; text: string; sentAt?: Instant }
@@ -31,13 +31,15 @@ const SEEN_HOURS = 24 * 30
 
 /**
  * Turns a reply that could not be processed into an alert that shows the reply's words. It shares neither parsing nor
- * triage with the code that failed. A bare keyword takes effect instead and pages nobody.
+ * triage with the code that failed. A bare keyword takes effect instead and pages nobody. Throws while no clinic has the
+ * number: the reply waits for its clinic to be put back.
  */
 export async function rescueReply(
   deps: Store & Queueing & Composing & Hashing & Secret,
   rescued: UnreadText,
 ): Promise<Rescue> {
   const { rescue, planned } = await attempt(deps, (deps) => decideRescue(deps, rescued))
+  if (rescue.kind === 'not-ours') throw new NumberOfNoClinic()
   await enqueue(deps, planned)
   deps.log.write({ event: 'reply-rescued', kind: rescue.kind })
   return rescue
@@ -65,7 +67,10 @@ async function decideRescue(
 ): Promise<Decision<RescueDecision>> {
   const number = await read<{ clinicId: string }>(deps.records, keys.number(rescued.to))
   const clinicNow = number && (await readClinic(deps.records, number.value.clinicId))
-  if (!clinicNow) return noRescue({ kind: 'not-ours' })
+  if (!clinicNow) {
+    deps.log.write({ event: 'text-to-unknown-number' })
+    return noRescue({ kind: 'not-ours' })
+  }
   if (await deps.records.get(keys.dedupeMark(rescued.to, rescued.from, rescued.id)))
     return noRescue({ kind: 'already-handled' })
   const { clinicId } = clinicNow.clinic

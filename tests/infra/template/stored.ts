@@ -43,6 +43,7 @@ const inEveryStage = (stage: string): string[] => [
   `AWS::SQS::Queue QueuesRepliesLetters04E6773C "aftercare-${stage}-replies-dlq"`,
   `AWS::SQS::Queue QueuesRoutine408F69FE "aftercare-${stage}-routine"`,
   `AWS::SQS::Queue QueuesRoutineLettersD45668E6 "aftercare-${stage}-routine-dlq"`,
+  `AWS::SQS::Queue QueuesUnread50D41C4D "aftercare-${stage}-unread"`,
   `AWS::SQS::Queue QueuesUrgentF8079B7A "aftercare-${stage}-urgent"`,
   `AWS::SQS::Queue QueuesUrgentLettersF59E3754 "aftercare-${stage}-urgent-dlq"`,
   `AWS::SQS::Queue QueuesWebhooks8AF7EEBD "aftercare-${stage}-webhooks"`,

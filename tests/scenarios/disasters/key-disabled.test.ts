@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { ANA, DAY, OWNER, stormyDay, WARD } from './stormy-day.ts'
 
 it('emergencies are answered all the same, pages go on when it is back, and no text is lost', async () => {
-  const day = await stormyDay({ from: 30, to: 60 })
+  const day = await stormyDay({ away: { from: 30, to: 60 } })
   day.checkout(1)
   day.text(20, ANA, 'my eyelid is drooping', 'sign')
   day.text(35, ANA, 'i cant breathe', 'sign')
@@ -30,7 +30,7 @@ it('emergencies are answered all the same, pages go on when it is back, and no t
 })
 
 it('where no alert was open, an emergency of that half hour pages within a minute of its end', async () => {
-  const day = await stormyDay({ from: 30, to: 60 })
+  const day = await stormyDay({ away: { from: 30, to: 60 } })
   day.checkout(1)
   day.text(35, ANA, 'i cant breathe', 'sign')
   await day.until(75)

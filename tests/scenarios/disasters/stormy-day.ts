@@ -3,6 +3,7 @@ import { memoryRecords } from '../../../functions/adapters/memory-records.ts'
 import { DEFAULT_POLICY } from '../../../functions/core/on-call/policy.ts'
 import { addClinic } from '../../../functions/use-cases/clinic/add-clinic.ts'
 import { logTreatment } from '../../../functions/use-cases/courses/log-treatment.ts'
+import type { Records } from '../../../functions/use-cases/ports.ts'
 import { clinic } from '../../simulation/clinics.ts'
 import { Faults } from '../../simulation/faults.ts'
 import { Model } from '../../simulation/model.ts'
@@ -22,13 +23,18 @@ const OWN: OwnSettings = { policy: DEFAULT_POLICY, plans: {}, languages: ['en', 
 export const ANA = '+14155550123'
 export const [DAY, WARD, OWNER] = ['+14155550901', '+14155550903', '+14155550904'] as const
 
-/** Minutes of the day in which the store can neither be read nor written. */
-export type Outage = { from: number; to: number }
+/** Minutes of the day. */
+type Span = { from: number; to: number }
+
+/** `away`: the store can neither be read nor written. `lost`: it answers, and holds nothing; then all that it held is put back. */
+export type Disaster = { away?: Span; lost?: Span }
+
+const NEVER: Span = { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY }
 
 class OnlyThis extends Faults {
-  private readonly outage: Outage
+  private readonly outage: Span
 
-  constructor(outage: Outage) {
+  constructor(outage: Span) {
     super([], 1, BEGINS, 1)
     this.outage = { from: BEGINS + outage.from * MINUTE, to: BEGINS + outage.to * MINUTE }
   }
@@ -44,18 +50,39 @@ class OnlyThis extends Faults {
   }
 }
 
+/** One store after another, as each call finds it. */
+function turning(now: () => Records): Records {
+  return {
+    get: (key) => now().get(key),
+    getAll: (all) => now().getAll(all),
+    list: (pk, prefix, without) => now().list(pk, prefix, without),
+    listRecent: (pk, prefix) => now().listRecent(pk, prefix),
+    due: (lane, at, limit) => now().due(lane, at, limit),
+    open: (clinicId) => now().open(clinicId),
+    commit: (writes) => now().commit(writes),
+  }
+}
+
 export type Heard = { minute: number; to: string; text: string; channel: string }
 
-export async function stormyDay(outage: Outage) {
+export async function stormyDay({ away = NEVER, lost = NEVER }: Disaster) {
   const scheduler = new Scheduler(BEGINS)
-  const faults = new OnlyThis(outage)
+  const minuteNow = () => (scheduler.now - BEGINS) / MINUTE
+  const faults = new OnlyThis(away)
   const behind = { commits: 0 }
-  const store = memoryRecords({ now: () => scheduler.instant(), lag: () => behind.commits })
+  const anEmptyStore = () => memoryRecords({ now: () => scheduler.instant(), lag: () => behind.commits })
+  const [held, empty] = [anEmptyStore(), anEmptyStore()]
+  const store = turning(() => (lost.from <= minuteNow() && minuteNow() < lost.to ? empty : held))
   const file = clinic(0, OWN)
   const model = new Model({ scheduler, faults }, [file], new Map([['c0', OWN]]), [NAME])
   await addClinic(store, file)
   const heard: Heard[] = []
-  const minuteNow = () => (scheduler.now - BEGINS) / MINUTE
+  const logged: Parameters<Model['logged']>[0][] = []
+  const { logged: judgeLog } = model
+  model.logged = (entry) => {
+    logged.push(entry)
+    judgeLog.call(model, entry)
+  }
   const service = new Service({
     ...{ scheduler, faults, store, behind, model },
     arrived: ({ to, text, channel }) => void heard.push({ minute: Math.floor(minuteNow()), to, text, channel }),
@@ -88,6 +115,7 @@ export async function stormyDay(outage: Outage) {
         service.carrier.text({ id, from, to: file.clinic.textingNumber, text })
       }),
     until: (minute: number) => scheduler.runUntil(BEGINS + minute * MINUTE, () => false),
+    logged,
     alerts: () => [...model.known.alerts.values()],
     violations: model.violations,
   }

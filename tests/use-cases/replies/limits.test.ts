@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keys, patientPk } from '../../../functions/core/keys.ts'
 import { openTasks } from '../../../functions/use-cases/alerts/tasks.ts'
-import { receiveText } from '../../../functions/use-cases/replies/receive-text.ts'
+import { NumberOfNoClinic, receiveText } from '../../../functions/use-cases/replies/receive-text.ts'
 import { rescueReply } from '../../../functions/use-cases/replies/rescue-reply.ts'
 import { findWholeEmail, unreadTask, wholeEmailWrite } from '../../../functions/use-cases/replies/whole-email.ts'
 import type { PatientRecord } from '../../../functions/use-cases/store/read-patient.ts'
@@ -80,12 +80,12 @@ describe('a text', () => {
   }
   const all = () => ({ ...world.deps, messenger: { send: () => expect.fail('sent') } }) as never
 
-  it('to a number of no clinic is logged, and nothing else', async () => {
+  it('to a number of no clinic is logged and comes again; nothing of it is kept, logged or answered', async () => {
     const before = (await world.everything()).length
-    expect(await receiveText(all(), incoming)).toEqual({ kind: 'not-ours' })
-    expect(world.logged.map(({ event }) => event)).toEqual(['text-to-unknown-number', 'text-received'])
+    await expect(receiveText(all(), incoming)).rejects.toThrow(NumberOfNoClinic)
+    await expect(rescueReply(world.deps, { ...incoming, id: 'sms-1' })).rejects.toThrow(NumberOfNoClinic)
+    expect(world.logged).toEqual([{ event: 'text-to-unknown-number' }, { event: 'text-to-unknown-number' }])
     expect((await world.everything()).length).toBe(before)
-    expect(await rescueReply(world.deps, { ...incoming, id: 'sms-1' })).toEqual({ kind: 'not-ours' })
   })
 
   it('that comes twice counts once, and says no second time how long it took', async () => {
