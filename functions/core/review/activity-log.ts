@@ -19,13 +19,24 @@ export type Entry =
   | { kind: 'enrolled'; id: string; at: Instant; personId: string; declined?: true }
   /** A patient was put on record without a treatment. */
   | { kind: 'registered'; id: string; at: Instant; personId: string }
-  /** `language`: of the patient's record. `optedOut`: this text ended the texts to its number. */
-  | { kind: 'reply'; id: string; at: Instant; personId: string; tier: Tier; language: string; optedOut?: true }
+  /** `language`: of the patient's record. `optedOut`: this text ended the texts to its number; `optedIn`: it resumed them. */
+  | {
+      kind: 'reply'
+      id: string
+      at: Instant
+      personId: string
+      tier: Tier
+      language: string
+      optedOut?: true
+      optedIn?: true
+    }
   | AlertEntry
   /** Neither text nor mail reached the patient: a task to call. */
   | { kind: 'undelivered'; id: string; at: Instant; personId: string }
   /** Mails to this person ended: one click, a complaint, a dead mailbox. */
   | { kind: 'mail-ended'; id: string; at: Instant; personId: string }
+  /** The record was erased: after a restore it has to be erased again. */
+  | { kind: 'erased'; id: string; at: Instant; personId: string }
   | RereadEntry
   | SecondReadEntry
 

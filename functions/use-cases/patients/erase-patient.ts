@@ -14,6 +14,7 @@ import {
   type Store,
   type Write,
 } from '../ports.ts'
+import { writeEntry } from '../store/activity-log.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { pagePlaces } from '../store/read-pages.ts'
@@ -174,7 +175,12 @@ async function lastWords(deps: Reads & Clock, clinicId: string, personId: string
   return {
     writes: [
       ...(person ? [writePatient(bare, person.version)] : []),
-      ...(before ? [] : [write(audit, { kind: 'erased', by, at: deps.now() }, 0)]),
+      ...(before
+        ? []
+        : [
+            write(audit, { kind: 'erased', by, at: answer.at }, 0),
+            writeEntry(clinicId, { kind: 'erased', id: personId, at: answer.at, personId }),
+          ]),
     ],
     answer,
   }

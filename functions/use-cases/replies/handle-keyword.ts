@@ -25,13 +25,14 @@ export type KeywordRequest = {
 }
 
 /**
- * `optedOut`: no texts go to this number; `optedOutNow`: they did until now. `mails`: whether mails go to this person, where
+ * `optedOut`: no texts go to this number; `optedOutNow`: they did until now; `optedInNow`: they do again. `mails`: whether mails go to this person, where
  * that has changed. `cancelled`: as many as there is room for, since the others are when they are claimed. `returned`: all
  * of them, if need be in transactions of their own before the other writes.
  */
 export type KeywordResult = {
   optedOut: boolean
   optedOutNow?: true
+  optedInNow?: true
   mails?: boolean
   writes: Write[]
   cancelled?: Write[]
@@ -61,7 +62,12 @@ function keywordByText(deps: Composing, about: KeywordRequest): KeywordResult {
   return {
     ...(optedOut
       ? endTexts(deps, about)
-      : { optedOut, writes: [setTexts(about, optedOut)], returned: returned(deps, reply) }),
+      : {
+          optedOut,
+          ...(before ? { optedInNow: true } : {}),
+          writes: [setTexts(about, optedOut)],
+          returned: returned(deps, reply),
+        }),
     planned: isNews || !optedOut ? [confirmation(deps, about, keyword)] : [],
   }
 }

@@ -52,7 +52,11 @@ export function handleUnreadKeyword(
   const planned = isNews ? [confirmation(deps, about, keyword, messageId)] : []
   return {
     writes: [...(changes ? [setTexts(about, endsTexts, at)] : []), ...writesOf(planned)],
-    kept: keptMessage(deps, about, { keyword, messageId, at, changes, optedOutNow: endsTexts && !optedOut }),
+    kept: keptMessage(deps, about, {
+      ...{ keyword, messageId, at, changes },
+      optedOutNow: endsTexts && !optedOut,
+      optedInNow: changes && keyword === 'start' && optedOut,
+    }),
     planned,
   }
 }
@@ -68,7 +72,14 @@ function setTexts({ from: theirs, to: ours, profile }: UnreadKeyword, optedOut: 
   return write(keys.phoneProfile(ours, theirs), next, profile?.version ?? 0)
 }
 
-type Kept = { keyword: Keyword; messageId: string; at: Instant; changes: boolean; optedOutNow: boolean }
+type Kept = {
+  keyword: Keyword
+  messageId: string
+  at: Instant
+  changes: boolean
+  optedOutNow: boolean
+  optedInNow: boolean
+}
 
 /** The task after a keyword; HELP and STOP need none. */
 const TASKS: Partial<Record<Keyword, { kind: TaskKind; because: string }>> = {
@@ -97,7 +108,11 @@ function keptMessage(deps: Clock, about: UnreadKeyword, kept: Kept): Write[] {
   })
   return [
     write(keys.message(clinicId, personId, messageId), message, 0),
-    writeEntry(clinicId, kept.optedOutNow ? { ...reply, optedOut: true } : reply),
+    writeEntry(clinicId, {
+      ...reply,
+      ...(kept.optedOutNow ? { optedOut: true } : {}),
+      ...(kept.optedInNow ? { optedIn: true } : {}),
+    }),
     writePatient(whoWrote(person, at), version),
     ...(todo ? [writeTask(task(todo))] : []),
   ]

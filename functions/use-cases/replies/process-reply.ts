@@ -162,6 +162,7 @@ const entryOf = (
   tier: verdict.tier,
   language,
   ...(keywordResult?.optedOutNow ? { optedOut: true } : {}),
+  ...(keywordResult?.optedInNow ? { optedIn: true } : {}),
 })
 
 type Reading = { record: PatientRecord; context: ReplyContext; verdict: Verdict }
