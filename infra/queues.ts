@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { AnyPrincipal, Effect, Grant, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Subscription, SubscriptionProtocol, type Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue, QueueEncryption, type QueueProps, RedrivePermission } from 'aws-cdk-lib/aws-sqs'
@@ -29,6 +29,18 @@ const DAYS_KEPT = 14
 const RESCUES_TRIED = 1000
 /** More messages than this wait only when consumers do not keep up, whatever their age. */
 const MOST_WAITING = 5000
+
+/** What people wrote is in no table yet: a purge would lose it, and no alarm would ring. Who means it takes the policy away first. */
+function letNoOnePurge(queue: Queue): void {
+  queue.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ['sqs:PurgeQueue'],
+      resources: [queue.queueArn],
+    }),
+  )
+}
 
 /** The queues, each with its dead-letter queue, and alarms that say what waits there. */
 export class Queues extends Construct {
@@ -64,6 +76,7 @@ export class Queues extends Construct {
         sourceQueues: [this.named('RepliesLetters'), this.named('MailsLetters')],
       },
     })
+    letNoOnePurge(this.unread)
     operations.alarm(this, 'UnreadAlarm', {
       title: 'Replies that no one has read',
       metric: this.unread.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'max' }),
@@ -84,6 +97,7 @@ export class Queues extends Construct {
         deadLetterQueue: { queue: dlq, maxReceiveCount: maxReceives },
         redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
       })
+      if (rescued) for (const each of [queue, dlq]) letNoOnePurge(each)
       const minute = Duration.minutes(1)
       operations.alarm(this, `${name}LettersAlarm`, {
         title: `${title} queue: dead letters`,

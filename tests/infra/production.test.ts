@@ -197,6 +197,20 @@ describe('policies of queues and topics', () => {
     }
   })
 
+  it('let no one purge a queue that holds what people wrote', () => {
+    const denied = statementsOf(prod, 'AWS::SQS::QueuePolicy').filter(
+      ({ Effect, Action }) => Effect === 'Deny' && Action === 'sqs:PurgeQueue',
+    )
+    const nameOf = (id: string) => of(prod, 'AWS::SQS::Queue').find((queue) => queue.id === id)?.properties.QueueName
+    expect(denied.map(({ Resource }) => nameOf(idIn(Resource) ?? '')).sort()).toEqual(
+      ['mails', 'mails-dlq', 'replies', 'replies-dlq', 'unread'].map((name) => `aftercare-prod-${name}`),
+    )
+    for (const each of denied) {
+      expect(each.Principal).toEqual({ AWS: '*' })
+      expect(each.Condition).toBeUndefined()
+    }
+  })
+
   it('let the carrier, the mail service and the alarms publish where they have to, for this account', () => {
     const allowed = statementsOf(prod, 'AWS::SNS::TopicPolicy').filter(({ Effect }) => Effect === 'Allow')
     const reached = (name: string) =>
@@ -212,7 +226,7 @@ describe('policies of queues and topics', () => {
     for (const type of ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'])
       for (const { properties, id } of of(prod, type)) {
         const { Statement } = properties.PolicyDocument as { Statement: Statement[] }
-        const denied = Statement.filter(({ Effect }) => Effect === 'Deny')
+        const denied = Statement.filter(({ Effect, Action }) => Effect === 'Deny' && Action !== 'sqs:PurgeQueue')
         expect(
           denied.map(({ Condition }) => Condition),
           id,

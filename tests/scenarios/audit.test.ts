@@ -115,3 +115,10 @@ it('a clinic that cannot be read is a fault of its own: the others are looked in
   expect(await auditAlerts(world.deps)).toMatchObject({ alerts: 1, faults: 1, heartbeat: false })
   expect(world.logged).toContainEqual({ event: 'audit-fault', kind: 'not-audited', clinic: 'zeta' })
 })
+
+it('does not beat while no clinic is on record: where everything is lost, nothing is late', async () => {
+  const world = await aWorld()
+  const lost = { ...world.deps, records: { ...world.deps.records, list: async () => [] } }
+  expect(await auditAlerts(lost)).toMatchObject({ alerts: 0, faults: 0, heartbeat: false })
+  expect(world.logged).toContainEqual(expect.objectContaining({ event: 'audited', clinics: 0, heartbeat: false }))
+})

@@ -43,7 +43,8 @@ const NOT_DELIVERED: readonly Outbound['state'][] = ['failed', 'expired', 'uncer
 
 /**
  * Derives from the table, and not from the index that wakes alerts, what every open alert should have had by now;
- * repairs what it can, reports all, and beats only when nothing was wrong: silence outside is the alarm.
+ * repairs what it can, reports all, and beats only when nothing was wrong: silence outside is the alarm. It does not beat
+ * while no clinic is on record: in a table that has lost everything, nothing is late.
  */
 export async function auditAlerts(deps: Store & Queueing & Composing & Heartbeat): Promise<Audited> {
   const [clinics, late] = await Promise.all([
@@ -72,7 +73,7 @@ export async function auditAlerts(deps: Store & Queueing & Composing & Heartbeat
   const alerts = open.length
   const unacknowledged = audited.filter((one) => one.unacknowledged).length
   const faults = late.keys.length + unread + audited.reduce((sum, one) => sum + one.faults.length, 0)
-  const heartbeat = faults === 0 && (await deps.heartbeat())
+  const heartbeat = faults === 0 && clinics.length > 0 && (await deps.heartbeat())
   deps.log.write({ event: 'audited', clinics: clinics.length, alerts, unacknowledged, faults, heartbeat })
   return { alerts, unacknowledged, faults, heartbeat, ...(alerts > 0 ? { nextDueAt: deps.now() } : {}) }
 }
