@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { REGION } from './arn.ts'
+import { FULL_DISK, isFullDisk } from './full-disk.ts'
 import { Gateway, OPERATOR_KEY } from './gateway.ts'
 import { listen, problem } from './http.ts'
 import { toOneAddress } from './one-address.ts'
@@ -133,8 +134,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     serve()
       .then((served) => served || problem(response, 404, 'There is nothing at this path.'))
       .catch((error: Error) => {
-        console.error(`local: ${error.stack}`)
-        if (!response.headersSent) problem(response, 500, error.message)
+        const isFull = isFullDisk(error)
+        console.error(isFull ? FULL_DISK : `local: ${error.stack}`)
+        if (!response.headersSent) problem(response, isFull ? 503 : 500, isFull ? FULL_DISK : error.message)
       })
   })
   // A client may take up a connection again as late as this; a shorter life would cut calls that are on their way.

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { flagsOf, misused } from '../command-line.ts'
 import { claimFolder, isFree } from './before-start.ts'
 import { startCloud } from './cloud.ts'
+import { endOnFullDisk } from './full-disk.ts'
 import { embeddedEngine, NO_ENGINE } from './services/dynamodb.ts'
 import { synthesise } from './synthesise.ts'
 import { demoUsers } from './world/demo-users.ts'
@@ -47,6 +48,7 @@ if (claim?.kind === 'taken')
 if (claim?.kind === 'unwritable')
   fail(`${folder} cannot be written: ${claim.because}. Choose another folder: AFTERCARE_DATA=other npm start`)
 
+endOnFullDisk()
 say('Synthesising the stack …')
 const assembly = await synthesise()
 say('Starting it on this machine …')

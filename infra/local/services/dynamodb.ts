@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { REGION } from '../arn.ts'
+import { ENGINE_ENDED } from '../full-disk.ts'
 import { listen } from '../http.ts'
 import type { JsonObject, Template } from '../template.ts'
 
@@ -20,6 +21,7 @@ export class Engine {
   private constructor(url: string, child: ChildProcess | undefined) {
     this.url = url
     this.child = child
+    child?.once('exit', sayItEnded)
   }
 
   static async start(folder: string | undefined): Promise<Engine> {
@@ -80,9 +82,12 @@ export class Engine {
   }
 
   stop(): void {
+    this.child?.off('exit', sayItEnded)
     this.child?.kill()
   }
 }
+
+const sayItEnded = (): void => console.error(ENGINE_ENDED)
 
 /** What to do where npm has installed no engine: it is made for Linux on x64 alone. */
 export const NO_ENGINE = `There is no embedded DynamoDB for ${process.platform} on ${process.arch}. Start DynamoDB Local, and name it:
