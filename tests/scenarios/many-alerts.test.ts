@@ -23,7 +23,7 @@ async function open(world: World, tiers: readonly PagingTier[]) {
     } as unknown as Alert
     await world.records.commit([
       writeAlert(alert),
-      writeCode(alert, 0),
+      writeCode(alert, { version: 0 }),
       write(keys.patient('demo', alert.personId), { personId: alert.personId, clinicId: 'demo', name: 'Bo' }, 0),
     ])
   }

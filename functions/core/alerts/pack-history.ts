@@ -2,6 +2,7 @@
  * How an alert's history is stored: rounds that page the same people one after the other are one entry. An alert that
  * nobody takes is paged for every few minutes, and is read and written whole with every text and every round.
  */
+import { canonical } from '../canonical.ts'
 import { type Instant, toInstant } from '../time.ts'
 import type { HistoryEntry } from './history.ts'
 
@@ -9,7 +10,8 @@ type Paged = Extract<HistoryEntry, { kind: 'paged' }>
 /** `again`: the same people once more, each so many milliseconds after the time before. */
 export type PackedEntry = HistoryEntry | (Paged & { again: number[] })
 
-const samePeople = (a: Paged, b: Paged): boolean => a.staffIds.join('\n') === b.staffIds.join('\n')
+/** Whether two rounds differ by their time alone, in fields of a later version too. */
+const samePages = (a: Paged, b: Paged): boolean => canonical({ ...a, at: '' }) === canonical({ ...b, at: '' })
 /** Whether the instant comes back as it was written. */
 const isExact = (at: Instant): boolean => {
   const milliseconds = Date.parse(at)
@@ -23,7 +25,7 @@ export function packHistory(history: readonly HistoryEntry[]): PackedEntry[] {
   let again: number[] | undefined
   for (const entry of history) {
     const isOne = entry.kind === 'paged' && isExact(entry.at)
-    if (isOne && before && samePeople(before, entry)) {
+    if (isOne && before && samePages(before, entry)) {
       const gap = Date.parse(entry.at) - Date.parse(before.at)
       if (again) again.push(gap)
       else {

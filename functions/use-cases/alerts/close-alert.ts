@@ -36,7 +36,7 @@ export async function closeAlert(
   const incident = opened && before ? openedAgain(before.value, opened) : opened
   return [
     writePatient(afterOutcome(person.value, alert, incident), person.version),
-    ...(code ? [writeCode(alert, code.version, deps.now())] : []),
+    ...(code ? [writeCode(alert, code, deps.now())] : []),
     writeEntry(clinicId, alertEntry(alert, pages, clinic.zone)),
     ...(check ? [writeTask(check)] : []),
     ...(incident ? [write(keys.incident(clinicId, incident.incidentId), incident, before?.version ?? 0)] : []),

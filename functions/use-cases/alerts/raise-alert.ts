@@ -48,6 +48,6 @@ export function raiseAlert(deps: Clock & Chance, { clinicNow, person, ...finding
     { alertId: alertIdOf(finding.messageId), ...finding, clinicId: person.clinicId, personId: person.personId, code },
     situationOf(clinicNow, deps.now(), person.phone),
   )
-  const writes = [writeAlert(alert), writeCode(alert, version)]
+  const writes = [writeAlert(alert), writeCode(alert, { version })]
   return { alert, effects, writes, about: person, opens: { openAlertId: alert.alertId } }
 }

@@ -37,7 +37,7 @@ export async function reopenAlert(deps: Reads & Clock, { clinicNow, alert, perso
   const entry = await deps.records.get(entryKey)
   return [
     writePatient(await withAlert(deps, person.value, alert), person.version),
-    writeCode(alert, code?.version ?? 0),
+    writeCode(alert, code ?? { version: 0 }),
     ...(entry ? [{ kind: 'delete', key: entryKey, expects: entry.version } as const] : []),
     ...(await endNextCheck(deps, alert)),
     ...(await withdrawIncident(deps, alert)),

@@ -52,9 +52,9 @@ export async function runImport(
     const isOver = now.value.cancelled !== undefined || done >= job.rows
     const next: ImportJob = { ...now.value, done, timers: isOver ? {} : { work: plusMinutes(deps.now(), 1) } }
     const left = await read<ImportPart>(deps.records, partKey)
-    const rest: ImportPart = { rows: part.value.rows.slice(rows.length) }
+    const rest: ImportPart = { ...part.value, rows: part.value.rows.slice(rows.length) }
     const before = await read<ImportResults>(deps.records, resultsKey)
-    const sofar: ImportResults = { results: [...(before?.value.results ?? []), ...results] }
+    const sofar: ImportResults = { ...before?.value, results: [...(before?.value.results ?? []), ...results] }
     return {
       writes: [
         writeImport(next, now.version),

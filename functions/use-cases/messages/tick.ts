@@ -49,11 +49,11 @@ export async function tick(deps: Reads & Logs & Clock & Queueing & HasSecondRead
     deps.records.due('safety', now, MOST_ROUTINE),
     deps.records.due('routine', now, MOST_ROUTINE),
   ])
-  const [timers, messages] = apart(urgent.keys)
+  const [timers, messages] = apart(known(urgent.keys))
   const alerts = share(timers, MOST_ALERTS, now)
   const answers = share(messages, MOST_URGENT, now)
   // Messages from a day of imports, and the imports themselves, wait behind safety steps.
-  const paced = pace([...safety.keys, ...routine.keys], now, clinicOf, ROUTINE_PER_CLINIC_AND_MINUTE)
+  const paced = pace(known([...safety.keys, ...routine.keys]), now, clinicOf, ROUTINE_PER_CLINIC_AND_MINUTE)
   await put(deps, 'alerts', alerts)
   await put(deps, 'urgent', answers)
   const [intake, followUps] = apart(paced)
@@ -69,11 +69,11 @@ export async function tick(deps: Reads & Logs & Clock & Queueing & HasSecondRead
   const again = deps.hasSecondReader
     ? await deps.records.due('second-reads', now, MOST_FOUND_SECOND_READS)
     : { keys: [] }
-  const secondReads = pace(again.keys, now, clinicOf, SECOND_READS_PER_CLINIC_AND_MINUTE)
+  const secondReads = pace(known(again.keys), now, clinicOf, SECOND_READS_PER_CLINIC_AND_MINUTE)
   await put(deps, 'second-reads', secondReads)
   // Last: whatever becomes of webhooks, pages and messages are on their way.
   const webhooks = await deps.records.due('webhooks', now, MOST_FOUND_WEBHOOKS)
-  const perReceiver = pace(webhooks.keys, now, receiverOf, WEBHOOKS_PER_RECEIVER_AND_MINUTE)
+  const perReceiver = pace(known(webhooks.keys), now, receiverOf, WEBHOOKS_PER_RECEIVER_AND_MINUTE)
   await put(deps, 'webhooks', perReceiver)
   const lanes = [urgent, safety, routine, again, webhooks]
   const nextDueAt = lanes.some(({ keys }) => keys.length > 0) ? now : earliest(lanes.map(({ next }) => next))
@@ -92,6 +92,9 @@ export async function tick(deps: Reads & Logs & Clock & Queueing & HasSecondRead
 /** Seconds since the oldest item fell due; the lateness alarms read it. */
 const secondsSince = (oldest: Instant | undefined, now: Instant): number =>
   oldest === undefined ? 0 : Math.round(minutesBetween(oldest, now) * 60)
+
+/** What a later version wrote before it was rolled back stays due, and no queue tries it: its alarm is its lateness. */
+const known = (found: readonly Key[]): Key[] => found.filter((key) => kindOf(key) !== undefined)
 
 /** Everything else, and messages, each oldest first. */
 function apart(found: readonly Key[]): [Key[], Key[]] {

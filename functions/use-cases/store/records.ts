@@ -160,16 +160,17 @@ export const writeOverride = (clinicId: string, override: Override): Write =>
 export function alertWrites(alert: Alert, before: Versioned<Alert>, codes: readonly Versioned<Code>[]): Write[] {
   const changed = alert.tier !== before.value.tier
   const code = codes.find(({ value }) => changed && value.code === alert.code && value.alertId === alert.alertId)
-  return [writeAlert(alert, before.version), ...(code ? [writeCode(alert, code.version)] : [])]
+  return [writeAlert(alert, before.version), ...(code ? [writeCode(alert, code)] : [])]
 }
 
-/** The code's item, gone once it may mean another alert. */
+/** The code's item, gone once it may mean another alert. `before`: what of this alert's own code stays as it is. */
 export function writeCode(
   { clinicId, code, alertId, tier, openedAt }: Pick<Alert, 'clinicId' | 'alertId' | 'code' | 'tier' | 'openedAt'>,
-  version: number,
+  before: { version: number; value?: Code },
   resolvedAt?: Instant,
 ): Write {
+  const { restsUntil: _rested, ...kept } = before.value ?? {}
   const restsUntil = resolvedAt && plusHours(resolvedAt, CODE_RESTS_HOURS)
-  const item: Code = { code, alertId, tier, openedAt, ...(restsUntil ? { restsUntil } : {}) }
-  return write(keys.code(clinicId, code), item, version, restsUntil ? { expiresAt: restsUntil } : {})
+  const item: Code = { ...kept, code, alertId, tier, openedAt, ...(restsUntil ? { restsUntil } : {}) }
+  return write(keys.code(clinicId, code), item, before.version, restsUntil ? { expiresAt: restsUntil } : {})
 }
