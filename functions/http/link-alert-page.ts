@@ -9,6 +9,7 @@ import { capital } from '../core/capital.ts'
 import type { FieldError } from '../core/fault.ts'
 import type { Language } from '../core/language.ts'
 import type { OutboundState } from '../core/messages/outbound.ts'
+import { lastBefore } from '../core/patients/patient.ts'
 import { readablePhone } from '../core/phone.ts'
 import { clinicClock, clinicTime, hoursBetween, minutesBetween, zoneName } from '../core/time.ts'
 import { marks } from '../core/triage/marks.ts'
@@ -47,7 +48,7 @@ export function alertPage(
   const [words, forms] = [linkWords(language), alertFormWords(language)]
   const { alert, person } = record
   const who = shortName(person.name, language)
-  const [latest] = record.treatments
+  const latest = lastBefore(record.treatments, alert.openedAt)
   const after = latest && words.hoursAfter(Math.round(hoursBetween(latest.performedAt, alert.openedAt)))
   const open = alert.state !== 'resolved'
   return page(

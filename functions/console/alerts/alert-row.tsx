@@ -4,12 +4,20 @@ import type { Colleague } from '../../core/alerts/presence.ts'
 import { mayUndo } from '../../core/alerts/undo.ts'
 import { dueAt } from '../../core/alerts/urgency.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
+import type { Treatment } from '../../core/patients/patient.ts'
 import type { OpenAlert } from '../../use-cases/alerts/inbox.ts'
+import { TreatedBefore } from '../patients/patient-card.tsx'
 import { ActionButton, Due, MarkedText, ownerOf, Signs, staffName, When } from '../shared/components.tsx'
 import { Ring, TierMark } from '../shared/tier-mark.tsx'
 import { Viewer } from '../shared/viewer.ts'
 import { inboxWords } from '../words/inbox.ts'
 import { Others } from './others.tsx'
+
+/** By alert: who else is at it, and the treatment before it. */
+export type About = {
+  others(alertId: string): readonly Colleague[]
+  treated: ReadonlyMap<string, Treatment>
+}
 
 type AlertGiven = {
   item: OpenAlert
@@ -17,11 +25,11 @@ type AlertGiven = {
   clinic: Clinic
   next: boolean
   me: string
-  others: readonly Colleague[]
+  about: About
 }
 
 /** `next`: the one that has to be taken first; it alone is filled. */
-export const AlertRow = ({ item: { alert, person }, now, clinic, next, me, others }: AlertGiven) => {
+export const AlertRow = ({ item: { alert, person }, now, clinic, next, me, about }: AlertGiven) => {
   const { language } = useContext(Viewer)
   const { alert: words, tiers } = inboxWords(language)
   const name = staffName(person, language)
@@ -52,7 +60,8 @@ export const AlertRow = ({ item: { alert, person }, now, clinic, next, me, other
           <Signs signs={alert.signs} />
           <span>{ownerOf(alert, language)}</span>
         </span>
-        <Others others={others} />
+        <TreatedBefore treatment={about.treated.get(alert.alertId)} openedAt={alert.openedAt} />
+        <Others others={about.others(alert.alertId)} />
       </a>
       <div class="do">
         <p class="due">

@@ -1,6 +1,5 @@
 /** The lists of the inbox: alerts, the tasks of each kind, and the patients who have not answered. */
 import { useContext } from 'preact/hooks'
-import type { Colleague } from '../../core/alerts/presence.ts'
 import { TASK_KINDS } from '../../core/alerts/task.ts'
 import type { Clinic } from '../../core/clinic/clinic.ts'
 import { type Inbox, LINES_A_PAGE, type OpenAlert, type Whose } from '../../use-cases/alerts/inbox.ts'
@@ -8,15 +7,21 @@ import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { Hidden } from '../shared/components.tsx'
 import { Viewer } from '../shared/viewer.ts'
 import { inboxWords } from '../words/inbox.ts'
-import { AlertRow, Lead } from './alert-row.tsx'
+import { type About, AlertRow, Lead } from './alert-row.tsx'
 import { ClosedAlerts, JustDone } from './done-rows.tsx'
 import { Silences, Tasks } from './task-lists.tsx'
 
 /** `done`: the tasks that were finished by the tap before. */
 export type Filter = { whose: Whose; kind: string; find: string; from: number; done: string[] }
-export type Shown = { all: Inbox; filter: Filter; at: string; me: string; clinic: Clinic; clinical: boolean } & OthersAt
-/** Who else is at an alert. */
-type OthersAt = { others(alertId: string): Colleague[] }
+export type Shown = {
+  all: Inbox
+  filter: Filter
+  at: string
+  me: string
+  clinic: Clinic
+  clinical: boolean
+  about: About
+}
 
 const INBOX = '/console/inbox'
 
@@ -27,10 +32,12 @@ export const searchOf = ({ whose, kind, find, from, done }: Filter): string => {
   return `?${new URLSearchParams([...pairs, ...done.map((id) => ['done', id])])}`.replace(/\?$/, '')
 }
 
-const shownAlerts = ({ alerts }: Inbox, { whose, kind }: Filter, me: string): OpenAlert[] =>
+/** Those that have a row on the page. */
+export const shownAlerts = ({ alerts }: Inbox, { whose, kind, from }: Filter, me: string): OpenAlert[] =>
   alerts.filter(
     ({ alert: { acknowledgedBy } }) =>
       !kind &&
+      from === 0 &&
       whose !== 'asleep' &&
       (whose === 'all' || (whose === 'mine' ? acknowledgedBy?.staffId === me : !acknowledgedBy)),
   )
@@ -39,9 +46,9 @@ const useWords = () => inboxWords(useContext(Viewer).language)
 
 const isSilence = ({ tasks: [{ kind }] }: TaskLine): boolean => kind === 'silence'
 
-export function Lists({ all, filter, at, me, clinic, others }: Shown) {
+export function Lists({ all, filter, at, me, clinic, about }: Shown) {
   const words = useWords()
-  const alerts = filter.from === 0 ? shownAlerts(all, filter, me) : []
+  const alerts = shownAlerts(all, filter, me)
   const waiting = alerts.filter(({ alert }) => !alert.acknowledgedBy)
   const owned = alerts.filter(({ alert }) => alert.acknowledgedBy)
   const { lines } = all
@@ -58,11 +65,11 @@ export function Lists({ all, filter, at, me, clinic, others }: Shown) {
             {words.alerts} ({alerts.length})
           </h2>
           <Lead alerts={alerts} now={at} />
-          <Rows alerts={waiting} now={at} me={me} clinic={clinic} others={others} />
+          <Rows alerts={waiting} now={at} me={me} clinic={clinic} about={about} />
           {owned.length > 0 && (
             <details id="owned" open={waiting.length === 0}>
               <summary>{words.taken(owned.length)}</summary>
-              <Rows alerts={owned} now={at} me={me} clinic={clinic} others={others} />
+              <Rows alerts={owned} now={at} me={me} clinic={clinic} about={about} />
             </details>
           )}
         </section>
@@ -108,11 +115,11 @@ const Rows = ({
   now,
   me,
   clinic,
-  others,
+  about,
 }: {
   alerts: readonly OpenAlert[]
   now: string
-} & Pick<Shown, 'me' | 'clinic' | 'others'>) => (
+} & Pick<Shown, 'me' | 'clinic' | 'about'>) => (
   <ul class="plain">
     {alerts.map((item, i) => (
       <AlertRow
@@ -122,7 +129,7 @@ const Rows = ({
         clinic={clinic}
         next={i === 0 && !item.alert.acknowledgedBy}
         me={me}
-        others={others(item.alert.alertId)}
+        about={about}
       />
     ))}
   </ul>

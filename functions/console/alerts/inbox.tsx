@@ -5,6 +5,7 @@ import { inbox, WHOSE } from '../../use-cases/alerts/inbox.ts'
 import { colleagues } from '../../use-cases/alerts/presence.ts'
 import { finishTask, finishTasks, undoTasks } from '../../use-cases/alerts/tasks.ts'
 import { MOST_TOGETHER } from '../../use-cases/alerts/together.ts'
+import { treatedBefore } from '../../use-cases/alerts/treated-before.ts'
 import { clinicOf } from '../shared/current-clinic.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { inboxWords } from '../words/inbox.ts'
@@ -12,7 +13,7 @@ import { saidWords } from '../words/said.ts'
 import { Calling } from './calling.tsx'
 import { ClosedToday } from './closed-today.tsx'
 import { LeftOver } from './done-rows.tsx'
-import { type Filter, Find, Lists, type Shown, searchOf } from './inbox-lists.tsx'
+import { type Filter, Find, Lists, type Shown, searchOf, shownAlerts } from './inbox-lists.tsx'
 
 const INBOX = '/console/inbox'
 
@@ -35,7 +36,13 @@ async function currentInbox(deps: ConsoleDeps, { caller, query }: PageRequest): 
   const all = await inbox(deps, caller.clinicId, caller.role, { ...filter, left, me: caller.id })
   const clinical = caller.role !== 'front-desk'
   const others = all.alerts.length > 0 ? await inGoodTime(colleagues(deps, caller)) : 'late'
-  return { all, filter, at: deps.now(), me: caller.id, clinic, clinical, others: others === 'late' ? noOne : others }
+  const rows = shownAlerts(all, filter, caller.id)
+  const treated = await treatedBefore(
+    deps,
+    rows.map(({ alert }) => alert),
+  )
+  const about = { others: others === 'late' ? noOne : others, treated }
+  return { all, filter, at: deps.now(), me: caller.id, clinic, clinical, about }
 }
 
 /** Back to the inbox, which offers to undo what was done, and names what was left. */

@@ -1,6 +1,6 @@
 import type { Clinic } from '../../core/clinic/clinic.ts'
-import type { Treatment } from '../../core/patients/patient.ts'
-import { hoursBetween } from '../../core/time.ts'
+import { lastBefore, type Treatment } from '../../core/patients/patient.ts'
+import { hoursBetween, type Instant } from '../../core/time.ts'
 import type { AlertRecord } from '../../use-cases/alerts/alert-record.ts'
 import { areaIn, planIn, riskIn } from '../../use-cases/wording/treatment-words.ts'
 import { LANGUAGES, Phone, staffName, When } from '../shared/components.tsx'
@@ -78,6 +78,20 @@ export const Treated = ({ treatment, clinic }: { treatment: Treatment; clinic: C
 
 /** `31 h after the treatment`: what the windows of warning signs count from. */
 export const hoursAfter = ({ treatments, alert }: AlertRecord, language: ConsoleLanguage): string => {
-  const latest = treatments[0]
+  const latest = lastBefore(treatments, alert.openedAt)
   return latest ? patientWords(language).hoursAfter(Math.round(hoursBetween(latest.performedAt, alert.openedAt))) : ''
+}
+
+/** `Filler: lips, 31 h before`, of the last treatment before an alert. */
+export const TreatedBefore = ({ treatment, openedAt }: { treatment: Treatment | undefined; openedAt: Instant }) => {
+  const language = useLanguage()
+  if (!treatment) return null
+  const what = treatment.procedures.map(({ plan, areas }) =>
+    [planIn(language, plan), areas.map((area) => areaIn(language, area)).join(', ')].filter(Boolean).join(': '),
+  )
+  return (
+    <small class="treated">
+      {what.join('; ')}, {patientWords(language).hoursBefore(Math.round(hoursBetween(treatment.performedAt, openedAt)))}
+    </small>
+  )
 }

@@ -52,6 +52,7 @@ export type PatientWords = {
   cancelled: string
   risks: string
   hoursAfter(hours: number): string
+  hoursBefore(hours: number): string
 }
 
 export const patientWords = catalogue<PatientWords>({
@@ -123,6 +124,7 @@ export const patientWords = catalogue<PatientWords>({
     cancelled: 'canceled',
     risks: 'Said at checkout:',
     hoursAfter: (hours) => `${hours} h after the treatment`,
+    hoursBefore: (hours) => `${hours} h before`,
   },
   es: {
     gone: { title: 'No hay tal paciente', text: 'No hay tal paciente en esta clínica.' },
@@ -192,5 +194,6 @@ export const patientWords = catalogue<PatientWords>({
     cancelled: 'cancelado',
     risks: 'Dicho al registrar:',
     hoursAfter: (hours) => `${hours} h después del tratamiento`,
+    hoursBefore: (hours) => `${hours} h antes`,
   },
 })

@@ -95,6 +95,10 @@ export type Treatment = OwnData & {
   state: 'running' | 'cancelled'
 }
 
+/** Of treatments with the latest first: the last that was done before the instant. */
+export const lastBefore = (treatments: readonly Treatment[], at: Instant): Treatment | undefined =>
+  treatments.find(({ performedAt }) => performedAt <= at)
+
 /** Proof of an agreement: what was shown, how and when it was given, and for which number or address. */
 export type Consent = {
   consentId: string

@@ -72,7 +72,7 @@ export const haltedIn = ({ person, treatments, alerts }: PatientRecord): string[
 }
 
 /** The treatments of the twelve weeks before `now`, latest first; without visits that were cancelled: those were not done. */
-export const recentTreatments = ({ treatments }: PatientRecord, now: Instant): Treatment[] =>
+export const recentTreatments = ({ treatments }: Pick<PatientRecord, 'treatments'>, now: Instant): Treatment[] =>
   treatments
     .map(({ value }) => value)
     .filter(({ state, performedAt }) => state === 'running' && hoursBetween(performedAt, now) <= RECENT_WEEKS * 7 * 24)

@@ -3,6 +3,7 @@ import type { Task, TaskKind } from '../../../functions/core/alerts/task.ts'
 import { keys } from '../../../functions/core/keys.ts'
 import type { Patient } from '../../../functions/core/patients/patient.ts'
 import { plusMinutes } from '../../../functions/core/time.ts'
+import { cancelTreatment } from '../../../functions/use-cases/courses/change-course.ts'
 import { read, writePatient, writeTask } from '../../../functions/use-cases/store/records.ts'
 import { aConsole } from '../../support/console.ts'
 import { checkout } from '../../support/stories.ts'
@@ -133,5 +134,54 @@ describe('the sentence above the alerts', () => {
     expect(await lead()).toContain('The first call is due in 15 min.')
     await world.advance(20)
     expect(await lead()).toContain('The first call is 5 min overdue.')
+  })
+})
+
+describe('a row of an alert', () => {
+  const rowOf = (body: string) => /<small class="treated">(.*?)<\/small>/s.exec(body)?.[1]
+
+  it('says which treatment it comes after and by how many hours, as the record is now, in both languages', async () => {
+    const world = await aWorld()
+    await checkout(world, { procedures: [{ plan: 'neurotoxin', areas: ['forehead'] }] })
+    await world.advanceHours(24)
+    const { treatmentId } = await checkout(world, { procedures: [{ plan: 'filler', areas: ['lips'] }] })
+    await world.advanceHours(31)
+    await world.text(ANA, 'my lip is white and it hurts')
+    const desk = aConsole(world)
+    const { cookies } = await desk.signIn('nurse')
+    const see = async (language: 'en' | 'es' = 'en') =>
+      rowOf((await desk.ask('GET', '/console/inbox/list', { cookies, language })).body)
+    expect(await see()).toBe('Filler: lips, 31 h before')
+    expect(await see('es')).toBe('Relleno: labios, 31 h antes')
+    await world.advance(1)
+    await checkout(world, { procedures: [{ plan: 'peel', areas: ['face'] }] })
+    expect(await see()).toBe('Filler: lips, 31 h before')
+    await cancelTreatment(world.deps, 'demo', treatmentId)
+    expect(await see()).toBe('Neurotoxin: forehead, 55 h before')
+  })
+
+  it('costs one read at half price for each row that is shown, and none where no alert is', async () => {
+    const world = await aWorld()
+    const desk = aConsole(world)
+    let reads = 0
+    const { listRecent } = desk.deps.records
+    desk.deps.records = {
+      ...desk.deps.records,
+      listRecent(pk, prefix) {
+        if (prefix === 'TREATMENT#') reads++
+        return listRecent(pk, prefix)
+      },
+    }
+    for (const n of [1, 2, 3]) {
+      const phone = `+1415555017${n}`
+      await checkout(world, { patient: { name: `Patient ${n}`, phone } })
+      await world.text(phone, 'i cant swallow')
+    }
+    await world.text('+14155550179', 'i cant swallow')
+    const { cookies } = await desk.signIn('nurse')
+    await desk.ask('GET', '/console/inbox?kind=question', { cookies })
+    expect(reads).toBe(0)
+    const { body } = await desk.ask('GET', '/console/inbox/list', { cookies })
+    expect([reads, body.match(/class="treated"/g)?.length]).toEqual([4, 3])
   })
 })
