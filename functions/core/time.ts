@@ -122,7 +122,7 @@ export const shortTime = (instant: Instant, zone: string): string =>
     minute: '2-digit',
   }).format(new Date(instant))
 
-type ClinicPlace = { zone: string; country: string; language?: 'en' | 'es' }
+export type ClinicPlace = { zone: string; country: string; language?: 'en' | 'es' }
 
 /** `Tue, Nov 24, 6:05 PM` where clocks are read so, `Tue 24 Nov, 18:05` elsewhere; `mar, 24 nov, 6:05 p.m.` in Spanish. */
 export function clinicTime(instant: Instant, { zone, country, language = 'en' }: ClinicPlace): string {

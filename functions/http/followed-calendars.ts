@@ -4,7 +4,7 @@ import { DUTIES, type Duty } from '../core/clinic/clinic.ts'
 import { type FollowedCalendar, readFollowed } from '../core/on-call/followed-calendar.ts'
 import { gaps } from '../core/on-call/gaps.ts'
 import { plusHours } from '../core/time.ts'
-import { hostOf, UNFETCHED } from '../use-cases/on-call/fetch-followed.ts'
+import { hostOf } from '../use-cases/on-call/fetch-followed.ts'
 import {
   followCalendar,
   followedAsks,
@@ -16,6 +16,7 @@ import {
 import { GAP_DAYS } from '../use-cases/on-call/write-rota.ts'
 import type { Deps } from '../use-cases/ports.ts'
 import { readClinic } from '../use-cases/store/read-clinic.ts'
+import { unfetchedWords } from '../use-cases/wording/unfetched-words.ts'
 import { staffId } from './on-call-bodies.ts'
 import { type Answer, invalid, ok, refuse } from './problem.ts'
 import { PERMISSIONS, type Route, route } from './route.ts'
@@ -28,7 +29,7 @@ const showFollowed = async (deps: Deps, feed: FollowedCalendar) => {
     ...{ duty, host: hostOf(url), whose: whose ?? null, setBy, setAt },
     lastReadAt: found?.at ?? null,
     takenOverUntil: taken?.until ?? null,
-    failing: failing ? { since: failing.since, because: UNFETCHED[failing.because] } : null,
+    failing: failing ? { since: failing.since, because: unfetchedWords('en')[failing.because] } : null,
     asks: asks?.kind ?? null,
   }
 }

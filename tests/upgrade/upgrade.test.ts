@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Task } from '../../functions/core/alerts/task.ts'
 import { keys } from '../../functions/core/keys.ts'
 import { accessOf } from '../../functions/use-cases/access/standing.ts'
 import { actOnAlert } from '../../functions/use-cases/alerts/act-on-alert.ts'
@@ -13,6 +14,7 @@ import { linesByName } from '../../functions/use-cases/patients/directory.ts'
 import { patientsByExternalId, patientsByPhone } from '../../functions/use-cases/patients/find-patients.ts'
 import { timeline } from '../../functions/use-cases/patients/timeline.ts'
 import { photosOf, readPhoto } from '../../functions/use-cases/photos/read-photos.ts'
+import { whyIn } from '../../functions/use-cases/wording/task-why-words.ts'
 import { genericVisit } from '../support/booking-events.ts'
 import { anIntake } from '../support/intake.ts'
 import { listener, openAlerts, tasks } from '../support/stories.ts'
@@ -216,6 +218,15 @@ it('a colleague who has an alert open is named to others, for a minute', async (
     expect(await named(), path).toEqual([{ staffId: 'nurse-kim', name: 'Nurse Kim', doing: 'writing' }])
     await world.advance(1)
     expect(await named(), path).toEqual([])
+  }
+})
+
+it('a task whose reason is kept as facts is read in Spanish', async () => {
+  for (const { fixture, path } of versions) {
+    const kept = fixture.items.flatMap(({ key, value }) => (key.sk.startsWith('TASK#') ? [value as Task] : []))
+    const whys = kept.flatMap(({ why }) => why ?? [])
+    for (const why of whys) expect(whyIn('es', why), path).toMatch(/^(El|La|Al) /)
+    if (path.endsWith('v16.json')) expect(whys.map(({ kind }) => kind).sort()).toEqual(['calendar-differs', 'visit'])
   }
 })
 

@@ -51,13 +51,13 @@ const About = ({ task, person }: { task: Task; person: TaskLine['person'] }) => 
 export type Around = { now: string; me: string; zone: string }
 
 const TaskItem = ({ line, now, me, zone }: Around & { line: TaskLine }) => {
-  const { language } = useContext(Viewer)
+  const { language, country, signs } = useContext(Viewer)
   const { task: said } = inboxWords(language)
   const standing = { line, zone, words: taskWords(language) }
   const { tasks, person, words } = line
   const [task, ...more] = tasks
   const of = aboutOf(line, language)
-  const reason = taskReason(line, language)
+  const reason = taskReason(line, language, { place: { zone, country }, signs })
   return (
     <li data-piece="" class="task">
       <p class="top">

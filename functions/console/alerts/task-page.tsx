@@ -1,4 +1,5 @@
 /** One task: what it is about, who has it, and until when it sleeps. GET changes nothing. */
+import { useContext } from 'preact/hooks'
 import { calendarPath, checkoutPath, isAboutPatient, type Task } from '../../core/alerts/task.ts'
 import type { TaskMove } from '../../core/alerts/task-moves.ts'
 import type { Clinic, Staff } from '../../core/clinic/clinic.ts'
@@ -15,7 +16,7 @@ import { clinicNowOf } from '../shared/current-clinic.ts'
 import type { ConsoleLanguage } from '../shared/language.ts'
 import { type ConsoleDeps, formValue, type Page, type PageAnswer, type PageRequest } from '../shared/page.ts'
 import { Photos } from '../shared/photos.tsx'
-import { useLanguage } from '../shared/viewer.ts'
+import { Viewer } from '../shared/viewer.ts'
 import { typedInstant } from '../shared/wall-clock.ts'
 import { taskReason } from '../words/task-reasons.ts'
 import { type TaskWords, taskWords } from '../words/tasks.ts'
@@ -72,7 +73,8 @@ async function taskPage(deps: ConsoleDeps, request: PageRequest, faults: FieldEr
 
 const About = ({ line, clinic, words }: { line: TaskLine; clinic: Clinic; words: TaskWords }) => {
   const [task] = line.tasks
-  const reason = taskReason(line, useLanguage())
+  const { language, signs } = useContext(Viewer)
+  const reason = taskReason(line, language, { place: clinic, signs })
   return (
     <section class="card" aria-label={words.kinds[task.kind]}>
       <p>

@@ -1,6 +1,6 @@
 import type { Duty } from '../../core/clinic/clinic.ts'
 import type { Unfetched } from '../../core/on-call/followed-calendar.ts'
-import { UNFETCHED } from '../../use-cases/on-call/fetch-followed.ts'
+import { unfetchedWords } from '../../use-cases/wording/unfetched-words.ts'
 import type { AddressWords } from '../shared/calendar-address.tsx'
 import { catalogue } from '../shared/language.ts'
 
@@ -115,7 +115,7 @@ export const calendarWords = catalogue<CalendarWords>({
       lastRead: 'last read',
       notRead: 'not read yet',
       unread: "Can't be read since",
-      because: UNFETCHED,
+      because: unfetchedWords('en'),
       none: { title: 'No calendar', text: 'No calendar is read for this duty.' },
       ofDuty: (duty) => `${duty} calendar`,
       again: 'Show it again',
@@ -187,16 +187,7 @@ export const calendarWords = catalogue<CalendarWords>({
       lastRead: 'leído',
       notRead: 'todavía sin leer',
       unread: 'No se puede leer desde',
-      because: {
-        'private-address': 'La dirección no está en la internet pública.',
-        'unknown-host': 'No se encontró el servidor.',
-        'no-connection': 'No hubo conexión.',
-        'time-out': 'Tardó demasiado.',
-        'too-large': 'Es demasiado grande.',
-        redirects: 'Remite a demasiadas direcciones.',
-        refused: 'El servidor no lo entregó.',
-        'no-calendar': 'No es un calendario.',
-      },
+      because: unfetchedWords('es'),
       none: { title: 'Sin calendario', text: 'Para esta guardia no se lee ningún calendario.' },
       ofDuty: (duty) => `Calendario: ${duty.toLowerCase()}`,
       again: 'Mostrarlo otra vez',

@@ -2,12 +2,13 @@
 import type { TaskKind } from '../../core/alerts/task.ts'
 import type { TaskLine } from '../../use-cases/alerts/task-lines.ts'
 import { readingIn } from '../../use-cases/wording/reading-words.ts'
+import { whyIn } from '../../use-cases/wording/task-why-words.ts'
 import type { ConsoleLanguage } from '../shared/language.ts'
 
-/** Of these kinds the reason is more than the kind says: it stays as it was written. */
-const AS_WRITTEN: readonly TaskKind[] = ['phone', 'intake', 'second-reader', 'calendar']
+/** Of these kinds the reason is more than the kind says: facts, or, in a task of an earlier version, only as it was written. */
+type Told = 'phone' | 'intake' | 'second-reader' | 'calendar'
 
-const SPANISH: Record<Exclude<TaskKind, 'phone' | 'intake' | 'second-reader' | 'calendar'>, string> = {
+const SPANISH: Record<Exclude<TaskKind, Told>, string> = {
   unclear: 'No se entendió con seguridad lo que escribió: léalo.',
   silence: 'El paciente no ha contestado, tampoco después del recordatorio.',
   undelivered: 'No se le pudo entregar un mensaje. Llámelo.',
@@ -24,9 +25,11 @@ const SPANISH: Record<Exclude<TaskKind, 'phone' | 'intake' | 'second-reader' | '
 export function taskReason(
   { tasks: [task], verdict }: Pick<TaskLine, 'tasks' | 'verdict'>,
   language: ConsoleLanguage,
+  about: Parameters<typeof whyIn>[2],
 ): { text: string; isOriginal: boolean } {
-  const { kind, because, offers } = task
-  if (language === 'en' || AS_WRITTEN.includes(kind)) return { text: because, isOriginal: true }
+  const { kind, because, offers, why } = task
+  if (language === 'en') return { text: because, isOriginal: true }
+  if (why) return { text: whyIn(language, why, about), isOriginal: false }
   if (offers)
     return {
       text: `Dice dónde está. Pregunte si los mensajes deben seguir el horario de ${offers.timeZone}.`,
@@ -34,5 +37,6 @@ export function taskReason(
     }
   if (verdict && (kind === 'unclear' || kind === 'soon'))
     return { text: readingIn(language, verdict), isOriginal: false }
-  return { text: SPANISH[kind as keyof typeof SPANISH], isOriginal: false }
+  const text = SPANISH[kind as keyof typeof SPANISH]
+  return text ? { text, isOriginal: false } : { text: because, isOriginal: true }
 }

@@ -2,6 +2,7 @@ import type { Procedure } from '../patients/patient.ts'
 import { type Instant, latest, plusMinutes } from '../time.ts'
 import type { Alert } from './alert.ts'
 import { type Snooze, type TaskMove, type TaskOwner, withoutReasons } from './task-moves.ts'
+import type { TaskWhy } from './task-why.ts'
 
 export const TASK_KINDS = [
   'unclear',
@@ -39,6 +40,8 @@ export type Task = {
   kind: TaskKind
   createdAt: Instant
   because: string
+  /** The same as facts, where it is more than the kind says; tasks of earlier versions have none. */
+  why?: TaskWhy
   /** `waiting`: shown to nobody before `timers.opens`. */
   state: 'waiting' | 'open' | 'done'
   /**

@@ -1,9 +1,10 @@
 /** The journal of events: each is written down before it is worked through, so that none is lost when a function dies. */
 import type { CheckoutDraft } from '../alerts/task.ts'
+import type { VisitLack } from '../alerts/task-why.ts'
 import { type Instant, plusMinutes, sooner } from '../time.ts'
 import type { Agreed, Visit, VisitEvent } from './event.ts'
 import type { Matched } from './services.ts'
-import { type Source, SYSTEMS } from './source.ts'
+import type { Source } from './source.ts'
 
 /** What became of an event. */
 export type Outcome =
@@ -55,51 +56,22 @@ export const draftOf = (visit: Visit, procedures: CheckoutDraft['procedures']): 
 
 type Done = Extract<VisitEvent, { kind: 'done' }>
 
-/** What a treatment needs and this event does not give, in plain words. */
+/** What a treatment needs and this event does not give. */
 export function missingIn(
   { visit, agreed }: Pick<Done, 'visit' | 'agreed'>,
   { procedures, unknown }: Matched,
-): string[] {
+): VisitLack[] {
   return [
-    ...(visit.name ? [] : ["the patient's name"]),
-    ...(procedures.length > 0 || unknown.length > 0 ? [] : ['what was done']),
+    ...(visit.name ? [] : (['name'] as const)),
+    ...(procedures.length > 0 || unknown.length > 0 ? [] : (['procedures'] as const)),
     ...wayTo(visit, agreed),
   ]
 }
 
 /** What is missing for a message to reach the patient by a channel that the patient agreed to. */
-function wayTo({ phone, email }: Visit, agreed: Agreed): string[] {
+function wayTo({ phone, email }: Visit, agreed: Agreed): VisitLack[] {
   if ((agreed.sms && phone) || (agreed.email && email)) return []
-  if (agreed.sms) return ['the phone to text']
-  if (agreed.email) return ['the e-mail address']
-  return [...(phone || email ? [] : ['a phone or an e-mail address']), "the patient's consent to messages"]
+  if (agreed.sms) return ['phone']
+  if (agreed.email) return ['email']
+  return [...(phone || email ? [] : (['contact'] as const)), 'consent']
 }
-
-const LONGEST_SERVICE = 60
-const MOST_NAMED = 3
-
-/** Why a person has to check a visit out; it names no patient. */
-export function becauseOf(
-  source: Source,
-  kind: 'done' | 'booked',
-  { missing, unknown, faults }: { missing: readonly string[]; unknown: readonly string[]; faults?: readonly string[] },
-): string {
-  const system = SYSTEMS[source]
-  const what =
-    kind === 'done'
-      ? `${system} says that a visit is done.`
-      : `${system} does not say when a visit is done: check whether this one took place.`
-  const named = unknown.slice(0, MOST_NAMED).map((each) => `"${each.slice(0, LONGEST_SERVICE)}"`)
-  return [
-    what,
-    ...(missing.length > 0 ? [`It does not say ${listed(missing)}.`] : []),
-    ...(named.length > 0
-      ? [`${named.join(', ')} ${named.length === 1 ? 'is' : 'are'} not in the table of services.`]
-      : []),
-    ...(faults ?? []),
-    'Check the patient out; what is known is filled in.',
-  ].join(' ')
-}
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`

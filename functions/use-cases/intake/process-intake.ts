@@ -1,8 +1,9 @@
 import type { Task } from '../../core/alerts/task.ts'
+import type { VisitFault, VisitLack } from '../../core/alerts/task-why.ts'
 import { BY_AGREEMENT } from '../../core/courses/agreement.ts'
+import type { FieldError } from '../../core/fault.ts'
 import {
   type ArrivedEvent,
-  becauseOf,
   draftOf,
   MOST_TRIES,
   missingIn,
@@ -13,7 +14,6 @@ import {
 import type { VisitEvent } from '../../core/intake/event.ts'
 import { type Matched, matchServices } from '../../core/intake/services.ts'
 import { agreedBy, type IntakeSetup } from '../../core/intake/setup.ts'
-import { SYSTEMS } from '../../core/intake/source.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import { hoursBetween } from '../../core/time.ts'
 import { type Logged, logTreatment } from '../courses/log-treatment.ts'
@@ -58,10 +58,10 @@ async function beginTry(deps: Store, key: Key): Promise<Decision<Working | undef
 const givenUp = ({ source, event }: Working): Change => ({
   kind: 'task',
   always: true,
-  because:
+  why:
     event.kind === 'cancelled'
-      ? `${SYSTEMS[source]} canceled a visit, and the treatment could not be canceled here. Cancel it by hand.`
-      : becauseOf(source, event.kind, { missing: [], unknown: [], faults: ['It could not be logged by itself.'] }),
+      ? { kind: 'visit-canceled', source }
+      : { kind: 'visit', source, event: event.kind, missing: [], unknown: [], faults: ['by-itself'] },
   draft: event.kind === 'cancelled' ? { procedures: [] } : draftOf(event.visit, []),
 })
 
@@ -81,16 +81,17 @@ async function decide(deps: Deps, { clinicId, source, event }: Working): Promise
   if (matched.nothing) return { kind: 'nothing', because: 'needs no aftercare' }
   const draft = draftOf(event.visit, matched.procedures)
   const { unknown } = matched
-  const ask = (missing: readonly string[], faults: readonly string[] = []): Change => ({
+  const { kind } = event
+  const ask = (missing: VisitLack[], faults: VisitFault[] = []): Change => ({
     kind: 'task',
-    because: becauseOf(source, event.kind, { missing, unknown, faults }),
+    why: { kind: 'visit', source, event: kind, missing, unknown, faults },
     draft,
     ...(event.kind === 'booked' && event.endsAt && event.endsAt > deps.now() ? { opens: event.endsAt } : {}),
   })
   if (event.kind === 'booked') return ask([])
   const agreed = agreedBy(event.agreed, setup ?? {})
   const missing = missingIn({ ...event, agreed }, matched)
-  if (wasCancelled) return ask(missing, ['It was canceled before.'])
+  if (wasCancelled) return ask(missing, ['canceled-before'])
   if (missing.length > 0 || unknown.length > 0) return ask(missing)
   const requestKey = requestKeyOf(source, digest)
   const logged = await logTreatment(deps, {
@@ -111,28 +112,32 @@ const isSeenTo = async (deps: Reads, clinicId: string, visit: VisitState | undef
   visit.taskId !== undefined &&
   (await read<Task>(deps.records, keys.task(clinicId, visit.taskId)))?.value.state === 'done'
 
-function changeOf(logged: Logged, ask: (missing: readonly string[], faults: readonly string[]) => Change): Change {
+function changeOf(logged: Logged, ask: (missing: VisitLack[], faults: VisitFault[]) => Change): Change {
   switch (logged.kind) {
     case 'logged':
     case 'repeated':
     case 'key-reused':
       return { kind: 'logged', treatmentId: logged.answer.treatmentId }
     case 'invalid':
-      return ask([], [...new Set(logged.faults.map(faultText))])
+      return ask([], faultsOf(logged.faults))
     case 'too-many':
       throw new Error('events of a booking system have a pace of their own, and no limit')
     case 'rota-gap':
-      return ask([], ['No one would be paged at some hour of the coming days: fill the on-call schedule first.'])
+      return ask([], ['rota-gap'])
   }
 }
 
 /** What is wrong, without quoting anything of a patient. */
-const faultText = ({ pointer, detail }: { pointer: string; detail: string }): string =>
-  pointer === '/patient/phone'
-    ? 'Its phone is no number that can be texted.'
-    : pointer === '/patient/email'
-      ? 'Its e-mail address is none.'
-      : detail.replace(/"[^"]*"/g, 'This')
+function faultsOf(faults: readonly FieldError[]): VisitFault[] {
+  const pointers = faults.map(({ pointer }) => pointer)
+  const others = faults.filter(({ pointer }) => pointer !== '/patient/phone' && pointer !== '/patient/email')
+  const said = [...new Set(others.map(({ detail }) => detail.replace(/"[^"]*"/g, 'This')))]
+  return [
+    ...(pointers.includes('/patient/phone') ? ['no-phone' as const] : []),
+    ...(pointers.includes('/patient/email') ? ['no-email' as const] : []),
+    ...said.map((each) => ({ said: each })),
+  ]
+}
 
 function requestOf(
   event: Extract<VisitEvent, { kind: 'done' }> & { agreed: ReturnType<typeof agreedBy> },

@@ -1,4 +1,5 @@
 import { type CheckoutDraft, doneTask, type Task } from '../../core/alerts/task.ts'
+import type { TaskWhy } from '../../core/alerts/task-why.ts'
 import type { ArrivedEvent, Outcome, VisitState } from '../../core/intake/arrived.ts'
 import type { VisitEvent } from '../../core/intake/event.ts'
 import type { Source } from '../../core/intake/source.ts'
@@ -8,12 +9,13 @@ import { cancelTreatment } from '../courses/change-course.ts'
 import type { Composing, Hashing, Reads, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { read, type Versioned, write, writeArrived, writeTask } from '../store/records.ts'
+import { whyIn } from '../wording/task-why-words.ts'
 
 /** What an event changes about its visit. */
 export type Change =
   | { kind: 'logged'; treatmentId: string }
   /** `opens`: shown to nobody before, since the visit is not over. `always`: whatever has become of the visit. */
-  | { kind: 'task'; because: string; draft: CheckoutDraft; opens?: Instant; always?: true }
+  | { kind: 'task'; why: TaskWhy; draft: CheckoutDraft; opens?: Instant; always?: true }
   | { kind: 'cancelled' }
   | { kind: 'nothing'; because: string }
 
@@ -128,9 +130,10 @@ function taskWrites(
     return { writes: isOpen ? [writeTask(doneTask(task.value, 'intake', deps.now()), task.version)] : [] }
   if (change.kind !== 'task' || (task && !isOpen && !always)) return { writes: [] }
   const taskId = taskIdOf(source, digest)
-  const { because, draft, opens } = change
+  const { why, draft, opens } = change
   const made: Task = {
-    ...{ taskId, clinicId, personId: taskId.split('.')[0] ?? taskId, kind: 'intake', because },
+    ...{ taskId, clinicId, personId: taskId.split('.')[0] ?? taskId, kind: 'intake' },
+    ...{ because: whyIn('en', why), why },
     createdAt: opens ?? task?.value.createdAt ?? deps.now(),
     state: opens ? 'waiting' : 'open',
     timers: opens ? { opens } : {},

@@ -1,5 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
+import type { TaskWhy } from '../../core/alerts/task-why.ts'
 import { keys } from '../../core/keys.ts'
 import { type Outbound, planned } from '../../core/messages/outbound.ts'
 import type { InboundMessage, Patient } from '../../core/patients/patient.ts'
@@ -8,8 +9,10 @@ import type { Clock, Reads, Templates } from '../ports.ts'
 import { readClinic } from '../store/read-clinic.ts'
 import { read } from '../store/records.ts'
 import { toldNothingText } from '../wording/staff-texts.ts'
+import { whyIn } from '../wording/task-why-words.ts'
 
 const NOTICE_LASTS_HOURS = 1
+const UNDELIVERED: TaskWhy = { kind: 'told-nothing', what: 'undelivered' }
 
 /**
  * What a warning sign was answered with has not reached the patient, while its page said that it was on its way: who has
@@ -42,7 +45,7 @@ export async function afterToldNothing(
   })
   const task: Task = {
     ...{ taskId: `${outboundId}.phone`, clinicId, personId, kind: 'phone', createdAt: now, outboundId },
-    because: 'The patient has been told nothing: our answer to a warning sign did not reach them. Please phone now.',
+    ...{ because: whyIn('en', UNDELIVERED), why: UNDELIVERED },
     ...{ state: 'open', timers: {} },
   }
   return { planned: notices, tasks: [task] }

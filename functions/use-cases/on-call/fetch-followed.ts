@@ -1,4 +1,5 @@
 import { doneTask, type Task } from '../../core/alerts/task.ts'
+import type { TaskWhy } from '../../core/alerts/task-why.ts'
 import { type Key, keys } from '../../core/keys.ts'
 import {
   type Asking,
@@ -6,13 +7,13 @@ import {
   askingOf,
   type Fetched,
   type FollowedCalendar,
-  type Unfetched,
 } from '../../core/on-call/followed-calendar.ts'
-import { clinicTime, plusHours } from '../../core/time.ts'
+import { plusHours } from '../../core/time.ts'
 import type { CalendarFetcher, Clock, Ids, Store, Write } from '../ports.ts'
 import { attempt, type Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, readClinic } from '../store/read-clinic.ts'
 import { read, type Versioned, writeFollowed, writeTask } from '../store/records.ts'
+import { whyIn } from '../wording/task-why-words.ts'
 
 export type FollowedResult = { kind: 'nothing-due' } | { kind: 'read'; asks: Asking['kind'] | undefined }
 
@@ -97,53 +98,40 @@ function asks(
       asked: undefined,
       writes: open ? [writeTask(doneTask(open.value, 'calendar', deps.now()), open.version)] : [],
     }
-  const because = becauseOf(feed, asking, clinicNow)
+  const why = whyOf(feed, asking)
+  const because = whyIn('en', why, { place: clinicNow.clinic })
   if (open) {
     const asked = { taskId: open.value.taskId, about: asking.about }
     // What is told anew wakes it.
     const { snooze: _, ...awake } = open.value
     const isSame = awake.because === because
-    return { asked, writes: isSame ? [] : [writeTask({ ...awake, because }, open.version)] }
+    return { asked, writes: isSame ? [] : [writeTask({ ...awake, because, why }, open.version)] }
   }
   const { asked } = feed
   if (asked && asking.about.every((each) => asked.about.includes(each))) return { asked, writes: [] }
   const { clinicId, duty } = feed
   const personId = `calendar-${duty}`
   const made: Task = {
-    ...{ taskId: `${personId}.${stamp}`, clinicId, personId, kind: 'calendar', createdAt: deps.now(), because },
+    ...{ taskId: `${personId}.${stamp}`, clinicId, personId, kind: 'calendar', createdAt: deps.now() },
+    ...{ because, why },
     ...{ state: 'open', timers: {} },
   }
   return { asked: { taskId: made.taskId, about: asking.about }, writes: [writeTask(made)] }
 }
 
-const DUTIES = { 'on-call': 'on-call', backup: 'backup', fallback: 'fallback' } as const
-
 /** The host alone: anyone who knows the whole address may read the calendar. Titles of events stay in the calendar too. */
-function becauseOf({ duty, url }: FollowedCalendar, asking: Asking, { clinic }: ClinicSnapshot): string {
-  const calendar = `The ${DUTIES[duty]} calendar at ${hostOf(url)}`
+function whyOf({ duty, url }: FollowedCalendar, asking: Asking): TaskWhy {
+  const calendar = { duty, host: hostOf(url) }
   switch (asking.kind) {
     case 'change': {
       const { added, gone } = asking.change
-      return `${calendar} differs from the schedule: ${shifts(added.length)} to add, ${shifts(gone.length)} to remove. Nothing changes until an admin takes it over.`
+      return { kind: 'calendar-differs', ...calendar, added: added.length, gone: gone.length }
     }
     case 'unreadable':
-      return `${calendar} has changed, and ${asking.events === 1 ? 'one event' : `${asking.events} events`} can't be read for sure. The schedule stays as it is until an admin answers.`
+      return { kind: 'calendar-unread', ...calendar, events: asking.events }
     case 'failing':
-      return `${calendar} can't be read since ${clinicTime(asking.since, clinic)}: ${UNFETCHED[asking.because]} The schedule stays as it is.`
+      return { kind: 'calendar-failing', ...calendar, since: asking.since, because: asking.because }
   }
 }
 
 export const hostOf = (url: string): string => new URL(url).host
-
-const shifts = (count: number): string => (count === 1 ? '1 shift' : `${count} shifts`)
-
-export const UNFETCHED: Record<Unfetched, string> = {
-  'private-address': 'the address is not on the public internet.',
-  'unknown-host': 'there is no such host.',
-  'no-connection': 'there was no connection.',
-  'time-out': 'it did not answer in time.',
-  'too-large': 'it is too large.',
-  redirects: 'it leads from one address to the next.',
-  refused: 'the server refused it. Is the address still shared?',
-  'no-calendar': 'what it answers is no calendar.',
-}

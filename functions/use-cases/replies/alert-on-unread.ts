@@ -1,5 +1,6 @@
 import type { Alert } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
+import type { TaskWhy } from '../../core/alerts/task-why.ts'
 import { TOLD_NOTHING } from '../../core/alerts/told.ts'
 import { type AlertEvent, step } from '../../core/alerts/transitions.ts'
 import { keys } from '../../core/keys.ts'
@@ -12,7 +13,10 @@ import type { Chance, Composing, Logs, Reads, Write } from '../ports.ts'
 import type { Decision } from '../store/attempt.ts'
 import { type ClinicSnapshot, situationOf } from '../store/read-clinic.ts'
 import { read, type Versioned, write, writeAlert, writePatient, writesOf, writeTask } from '../store/records.ts'
+import { whyIn } from '../wording/task-why-words.ts'
 import { kept, missing } from './long-reply.ts'
+
+const UNREAD: TaskWhy = { kind: 'told-nothing', what: 'unread' }
 
 export type Rescue =
   | { kind: 'alerted' }
@@ -90,7 +94,7 @@ export async function alertOnUnread(
   const about = { alert: raised.alert, clinicNow, person: raised.about, told: TOLD_NOTHING, deps }
   const phone: Task = {
     ...{ taskId: `${messageId}.phone`, clinicId, personId, kind: 'phone', createdAt: receivedAt },
-    because: 'The patient has been told nothing: what they wrote could not be processed. Please phone now.',
+    ...{ because: whyIn('en', UNREAD), why: UNREAD },
     ...{ state: 'open', timers: {}, messageId },
   }
   return written(raised, effectsToMessages(raised.effects, about), [...raised.writes, writeTask(phone)])

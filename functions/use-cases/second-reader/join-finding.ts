@@ -1,5 +1,6 @@
 import { alertIdOf } from '../../core/alerts/alert.ts'
 import type { Task } from '../../core/alerts/task.ts'
+import type { TaskWhy } from '../../core/alerts/task-why.ts'
 import { toldOf } from '../../core/alerts/told.ts'
 import { isHigher, step } from '../../core/alerts/transitions.ts'
 import { keys } from '../../core/keys.ts'
@@ -17,6 +18,7 @@ import type { Decision } from '../store/attempt.ts'
 import { situationOf } from '../store/read-clinic.ts'
 import { openAlertOf } from '../store/read-patient.ts'
 import { alertWrites, read, type Versioned, write, writePatient, writesOf, writeTask } from '../store/records.ts'
+import { whyIn } from '../wording/task-why-words.ts'
 import { groundOf, type Subject } from './ground.ts'
 
 export type Joined = { said: SecondReadEntry['said']; planned: Outbound[] }
@@ -25,6 +27,7 @@ export const NOTHING_JOINED: Joined = { said: 'nothing', planned: [] }
 /** Of the patient's words, in a sentence of ours; the alert shows all of them. */
 const LONGEST_QUOTED = 160
 
+type Doubt = Extract<TaskWhy, { kind: 'doubt' }>
 type Deps = Reads & Logs & Chance & Composing & Triages & Pick<ReadsAgain, 'instructions'>
 type Found = Extract<Weighed, { kind: 'raise' | 'unsure' }>
 type Outcome = { said: SecondReadEntry['said']; writes?: Write[]; planned?: Outbound[]; alertId?: string }
@@ -66,18 +69,17 @@ async function outcomeOf(deps: Deps, subject: Subject, weighed: Weighed): Promis
     case 'ungrounded':
       return { said: weighed.kind }
     case 'unsure':
-      return ask(deps, subject, weighed, 'It may be')
+      return ask(deps, subject, weighed, 'maybe')
     case 'raise': {
       if (isKnown(subject, weighed)) return { said: 'known' }
-      if (subject.clinicNow.clinic.secondReader !== 'live')
-        return ask(deps, subject, weighed, 'It would have paged for')
-      if (isDealtWith(subject)) return ask(deps, subject, weighed, 'Since then an alert was closed. It found')
+      if (subject.clinicNow.clinic.secondReader !== 'live') return ask(deps, subject, weighed, 'would-page')
+      if (isDealtWith(subject)) return ask(deps, subject, weighed, 'closed-since')
       const key = keys.caused(subject.message.clinicId)
       const caused = await read<Caused>(deps.records, key)
       const more = withOneMore(caused?.value ?? CAUSED_NOTHING, 'pages', deps.now())
       if (!more) {
         deps.log.write({ event: 'second-reader-limited', clinic: subject.message.clinicId, what: 'pages' })
-        return ask(deps, subject, weighed, 'It has paged too often of late. It found')
+        return ask(deps, subject, weighed, 'too-often')
       }
       const { raised, planned } = raise(deps, subject, weighed)
       return {
@@ -159,7 +161,7 @@ const named = ({ content }: Pick<Composing, 'content'>, signs: Found['signs']): 
  * A task for a person; none where the reply has one that is open, or where too many came of late. One that was put to sleep
  * tells nobody of the doubt.
  */
-async function ask(deps: Deps, { message, record }: Subject, found: Found, what: string): Promise<Outcome> {
+async function ask(deps: Deps, { message, record }: Subject, found: Found, how: Doubt['how']): Promise<Outcome> {
   const { messageId, clinicId, personId } = message
   const open = record.tasks.map(({ value }) => value).filter(({ state }) => state === 'open')
   const isAsked = open.some(
@@ -175,9 +177,10 @@ async function ask(deps: Deps, { message, record }: Subject, found: Found, what:
     deps.log.write({ event: 'second-reader-limited', clinic: clinicId, what: 'tasks' })
     return { said: 'limited' }
   }
+  const why: Doubt = { kind: 'doubt', how, signs: found.signs.map(({ sign }) => sign) }
   const task: Task = {
     ...{ taskId: `${messageId}.second-reader`, clinicId, personId, kind: 'second-reader', createdAt: deps.now() },
-    because: `The second reader, a language model, is not sure. ${what} ${named(deps, found.signs)}.`,
+    ...{ because: whyIn('en', why, { signs: deps.content().signs }), why },
     ...{ state: 'open', timers: {}, messageId },
   }
   return { said: 'asked', writes: [writeTask(task), write(key, more, caused?.version ?? 0)] }

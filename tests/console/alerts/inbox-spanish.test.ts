@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { TASK_KINDS, type Task } from '../../../functions/core/alerts/task.ts'
+import { keys } from '../../../functions/core/keys.ts'
 import { plusHours, plusMinutes } from '../../../functions/core/time.ts'
 import { writeTask } from '../../../functions/use-cases/store/records.ts'
 import { SIGNS_ES } from '../../../functions/use-cases/wording/sign-names-es.ts'
 import signs from '../../../templates/warning-signs/signs.json' with { type: 'json' }
+import { genericVisit } from '../../support/booking-events.ts'
 import { aConsole } from '../../support/console.ts'
+import { anIntake } from '../../support/intake.ts'
 import { saidInEnglish } from '../../support/spanish.ts'
-import { checkout } from '../../support/stories.ts'
+import { checkout, tasks } from '../../support/stories.ts'
 import { ANA, aWorld } from '../../support/world.ts'
 
 const MIA = '+14155550124'
@@ -80,4 +83,24 @@ describe('the inbox of a clinician who reads Spanish', () => {
 
 it('every warning sign has a name in Spanish', () => {
   expect(Object.keys(SIGNS_ES).sort()).toEqual(Object.keys(signs).sort())
+})
+
+it('a visit to check out says why in Spanish; one of an earlier version as it was written, marked as English', async () => {
+  const world = await aWorld()
+  const { connect, send } = await anIntake(world)
+  await connect('generic')
+  await send('generic', genericVisit({ phone: '+14155550188', textsAgreed: 'no', email: '' }))
+  const [task] = await tasks(world)
+  if (!task?.why) throw new Error('no task with facts')
+  const desk = aConsole(world)
+  const { cookies } = await desk.signIn('nurse')
+  const see = async () => (await desk.ask('GET', '/console/inbox', { cookies, language: 'es' })).body
+  const spanish = 'El sistema de citas dice que una visita terminó.'
+  expect(await see()).toContain(spanish)
+  expect(await see()).not.toContain(task.because)
+  const { why: _, ...earlier } = task
+  const { version = 0 } = (await world.records.get(keys.task('demo', task.taskId))) ?? {}
+  await world.records.commit([writeTask(earlier, version)])
+  expect(await see()).not.toContain(spanish)
+  expect(await see()).toContain('The booking system says that a visit is done.')
 })

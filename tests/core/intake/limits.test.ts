@@ -1,6 +1,6 @@
 /** Limits of what a booking system may send, and for how long: at each limit itself, and one beyond it. */
 import { describe, expect, it } from 'vitest'
-import { becauseOf, missingIn, performedAt, triedAgainAt } from '../../../functions/core/intake/arrived.ts'
+import { missingIn, performedAt, triedAgainAt } from '../../../functions/core/intake/arrived.ts'
 import { emailAt, idAt, instantIn, textAt, valueAt } from '../../../functions/core/intake/event.ts'
 import { leavesOf } from '../../../functions/core/intake/leaves.ts'
 import { matchServices, serviceFaults } from '../../../functions/core/intake/services.ts'
@@ -125,26 +125,13 @@ describe('a visit', () => {
     const agreed = (sms: boolean, email: boolean) => ({ sms, email })
     const missing = (visit: object, channels: object, matched = some) =>
       missingIn({ visit: { services: [], ...visit }, agreed: channels as never }, matched)
-    expect(missing({}, agreed(false, false), none)).toEqual([
-      ...["the patient's name", 'what was done', 'a phone or an e-mail address', "the patient's consent to messages"],
-    ])
+    expect(missing({}, agreed(false, false), none)).toEqual([...['name', 'procedures', 'contact', 'consent']])
     const ana = { name: 'Ana Ruiz' }
-    expect(missing({ ...ana, email: 'a@b.c' }, agreed(true, false))).toEqual(['the phone to text'])
-    expect(missing({ ...ana, phone: '1' }, agreed(false, true))).toEqual(['the e-mail address'])
-    expect(missing({ ...ana, phone: '1' }, agreed(false, false))).toEqual(["the patient's consent to messages"])
+    expect(missing({ ...ana, email: 'a@b.c' }, agreed(true, false))).toEqual(['phone'])
+    expect(missing({ ...ana, phone: '1' }, agreed(false, true))).toEqual(['email'])
+    expect(missing({ ...ana, phone: '1' }, agreed(false, false))).toEqual(['consent'])
     for (const visit of [{ phone: '1' }, { email: 'a@b.c' }])
       expect(missing({ ...ana, ...visit }, agreed(true, true))).toEqual([])
-  })
-
-  it('says to staff in a few sentences why it has to be checked out', () => {
-    const nothing = { missing: [], unknown: [] }
-    expect(becauseOf('square', 'done', { ...nothing, missing: ['a', 'b', 'c'], unknown: ['x'.repeat(61)] })).toBe(
-      `Square says that a visit is done. It does not say a, b or c. "${'x'.repeat(60)}" is not in the table of services. Check the patient out; what is known is filled in.`,
-    )
-    expect(becauseOf('acuity', 'booked', { ...nothing, unknown: ['1', '2', '3', '4'], faults: ['Odd.'] })).toBe(
-      'Acuity does not say when a visit is done: check whether this one took place. "1", "2", "3" are not in the table of services. Odd. Check the patient out; what is known is filled in.',
-    )
-    expect(becauseOf('square', 'done', { ...nothing, missing: ['a'] })).toContain(' It does not say a. ')
   })
 })
 
