@@ -45,7 +45,7 @@ describe('a busy inbox on a phone', () => {
     const { page, context } = await visit(browser, { size: 'phone', script: false })
     await page.setContent(html)
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    expect(height).toBeLessThan(5600)
+    expect(height).toBeLessThan(5500)
     expect(await page.locator('.alert-row:visible').count()).toBe(20)
     expect(await page.locator('li.task:visible').count()).toBe(5)
     const tiers = await page.locator('.alert-row:visible .tab > span').allTextContents()
