@@ -1,4 +1,5 @@
 import { type ClinicChanges, editClinic } from '../../functions/use-cases/clinic/edit-clinic.ts'
+import { withoutAsShown } from './as-shown.ts'
 import { Complaint, changesOfClinic, complain, jsonOf, shaped } from './file.ts'
 import { type AskedNumber, numberFor } from './numbers.ts'
 import { clinicAt } from './show.ts'
@@ -10,13 +11,14 @@ const YES_OR_NO: Readonly<Record<string, boolean>> = { true: true, false: false 
 
 /** Changes what a file names, or single fields given as `name=value`. */
 export async function edit(where: Where, [clinicId = '', file]: string[], asked: AskedNumber & { set: string[] }) {
-  const { clinic } = await clinicAt(where, clinicId)
+  const clinicNow = await clinicAt(where, clinicId)
+  const { clinic } = clinicNow
   if (!file && asked.set.length === 0 && !asked.number && !asked.registration)
     throw new Complaint(
       `What is to change? npm run clinic -- edit ${clinicId} changes.json, or --set name="Harbor Clinic"`,
     )
   const from = file ?? '--set'
-  const given = (file ? jsonOf(file) : {}) as { clinic?: object }
+  const given = withoutAsShown((file ? jsonOf(file) : {}) as { clinic?: Record<string, unknown> }, clinicNow, from)
   const changes = shaped(changesOfClinic, { ...given, clinic: { ...given.clinic, ...settings(asked.set) } }, from)
   const ours = await numberFor(where, asked)
   const attached = ours?.attached ? [...(clinic.attachedNumbers ?? []), ours.number] : clinic.attachedNumbers

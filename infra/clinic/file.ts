@@ -1,6 +1,8 @@
 /** A clinic's file: JSON with its line when it is none, and the field when something in it is not as it should be. */
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { checkColor } from '../../functions/core/clinic/brand-color.ts'
+import { colorFault } from '../../functions/core/clinic/brand-faults.ts'
 import { DUTIES, ROLES, SECOND_READER_MODES } from '../../functions/core/clinic/clinic.ts'
 import type { FieldError } from '../../functions/core/fault.ts'
 import { emergencyNumber, LONGEST_NAME, languages, openingHours, some } from '../../functions/http/clinic-bodies.ts'
@@ -16,6 +18,20 @@ export const complain = (from: string, faults: readonly FieldError[]): Complaint
 
 const id = z.string().check(z.regex(/^[\w-]{1,40}$/, { error: 'Letters, digits and hyphens, at most 40.' }))
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time such as 08:00 is needed.' }))
+
+/** A color that can be read, as `PATCH /v1/clinic` keeps it. */
+const brandColor = z.pipe(
+  z.string().check(
+    z.superRefine((given, { addIssue }) => {
+      const fault = colorFault(checkColor(given))
+      if (fault) addIssue({ code: 'custom', message: fault })
+    }),
+  ),
+  z.transform((given) => {
+    const color = checkColor(given)
+    return color.kind === 'readable' ? color.color : given
+  }),
+)
 
 const clinic = z.strictObject({
   clinicId: id,
@@ -49,6 +65,7 @@ const clinic = z.strictObject({
   ),
   patientCalendars: z.optional(z.boolean()),
   openingHours: z.optional(openingHours),
+  brandColor: z.optional(brandColor),
 })
 const person = z.strictObject({
   staffId: id,

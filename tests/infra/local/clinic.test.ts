@@ -38,6 +38,33 @@ it('shows a clinic as a file that can be given back, and changes single fields',
   expect(JSON.parse((await clinic('show', 'demo')).out).clinic).toMatchObject({ name: 'Harbor Two', languages: ['en'] })
 })
 
+it('gives a file back that holds what only the console changes, and says where another one is changed', async () => {
+  const { as } = client(cloud.url)
+  const shared = { offers: [{ plan: 'filler', areas: ['lips'], products: [] }], brandColor: '#6D3560' }
+  expect((await as('admin', 'PATCH', '/v1/clinic', shared)).status).toBe(200)
+  const override = {
+    duty: 'backup',
+    staffId: 'nurse-kim',
+    startsAt: '2030-11-27T18:00:00.000Z',
+    endsAt: '2030-11-27T20:00:00.000Z',
+  }
+  expect((await as('admin', 'POST', '/v1/on-call/overrides', override)).status).toBe(201)
+  const shown = JSON.parse((await clinic('show', 'demo')).out)
+  expect(shown).toMatchObject({
+    clinic: { offers: shared.offers, brandColor: '#6d3560' },
+    overrides: [{ duty: 'backup' }],
+  })
+  expect((await clinic('edit', 'demo', file('shown.json', JSON.stringify(shown)))).out).toMatch(/is so already/)
+  const other = { clinic: { ...shown.clinic, offers: [] } }
+  expect((await clinic('edit', 'demo', file('other.json', JSON.stringify(other)))).error).toMatch(
+    /other.json \/clinic\/offers: this is changed in the console, Settings → Procedures/,
+  )
+  expect((await clinic('edit', 'demo', file('rota.json', '{"overrides":[]}'))).error).toMatch(/\/overrides: .*On call/)
+  expect((await clinic('edit', 'demo', '--set', 'brandColor=#1F5F5B')).code).toBe(0)
+  expect(JSON.parse((await clinic('show', 'demo')).out).clinic.brandColor).toBe('#1f5f5b')
+  expect((await clinic('edit', 'demo', '--set', 'brandColor=#ffee00')).error).toMatch(/brandColor: .*hard to read/)
+})
+
 it('sets up a clinic with a gap in its rota, and says so before it goes live', async () => {
   const written = JSON.parse(demo)
   written.clinic = { ...written.clinic, clinicId: 'pier', name: 'Pier Clinic', textingNumber: '+14155550400' }
