@@ -56,13 +56,15 @@ export class Alarms {
     this.livedSince = this.parts.clock.now()
   }
 
-  /** Evaluates every alarm now; an alarm that enters ALARM rings once. */
+  /** Evaluates every alarm now; an alarm that enters ALARM rings once, and it ends with a whole minute in which nothing was wrong. */
   evaluate(): void {
+    const minute = Math.floor(this.parts.clock.now() / MINUTE) + 1
     for (const alarm of this.alarms) {
-      const value = this.breach(alarm)
+      const value = this.breach(alarm, minute)
       if (value === 'unchanged') continue
-      if (value === undefined) this.inAlarm.delete(alarm.name)
-      else if (!this.inAlarm.has(alarm.name)) {
+      if (value === undefined) {
+        if (this.breach(alarm, minute - 1) === undefined) this.inAlarm.delete(alarm.name)
+      } else if (!this.inAlarm.has(alarm.name)) {
         this.inAlarm.add(alarm.name)
         this.ring(alarm, value)
       }
@@ -76,10 +78,9 @@ export class Alarms {
         this.rung.push({ at: clock.iso(), name, state: 'ALARM', because })
   }
 
-  /** Why the alarm is breached; `undefined` when it is not, `unchanged` when there is nothing to tell by. */
-  private breach(alarm: Alarm): string | undefined {
+  /** Why the alarm is breached by the minute `end`; `undefined` when it is not, `unchanged` when there is nothing to tell by. */
+  private breach(alarm: Alarm, end: number): string | undefined {
     const { periodMinutes, periods, threshold, below, missing } = alarm
-    const end = Math.floor(this.parts.clock.now() / MINUTE) + 1
     const values: (number | undefined)[] = []
     for (let period = 0; period < periods; period++) {
       const to = end - period * periodMinutes
