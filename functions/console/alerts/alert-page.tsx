@@ -91,7 +91,7 @@ async function alertPage(deps: ConsoleDeps, request: PageRequest, faults: FieldE
   }
 }
 
-/** Says that the page is open, where the page itself says so, and who else is at it; no page waits or fails for it. */
+/** Says that the page is open, where the page itself says so, and who else is at it; no page fails for it, or waits longer than a moment. */
 async function othersAt(deps: ConsoleDeps, { caller, params, doing }: PageRequest): Promise<Colleague[]> {
   const others = await inGoodTime(visitAlert(deps, caller, { alertId: params.id ?? '', doing }))
   return others === 'late' ? [] : others
