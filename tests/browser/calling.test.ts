@@ -160,7 +160,7 @@ describe('an inbox of sixty items on a phone', () => {
     const { page, context } = await visit(browser, { size: 'phone', locale })
     await signIn(page, cloud.url, NURSE)
     await page.locator('#calling .ask').waitFor()
-    const button = page.locator('.alert-row.next button')
+    const button = page.locator('.waiting > :first-child button')
     const box = await button.boundingBox()
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)

@@ -60,6 +60,13 @@ describe('an open inbox with 14 alerts and 200 tasks', () => {
     )
     const [task] = (await clinic.as('nurse', 'GET', '/v1/tasks?kind=question')).body.tasks
     await measured('a task that is done', () => clinic.as('nurse', 'POST', `/v1/tasks/${task.taskId}/done`, {}))
+    const { alerts } = (await clinic.as('clinician', 'GET', '/v1/alerts')).body
+    for (const { alertId, tier, acknowledgedBy } of alerts)
+      if (tier === 'emergency' && !acknowledgedBy)
+        await clinic.as('clinician', 'POST', `/v1/alerts/${alertId}/acknowledge`, {})
+    await nothingNew(page)
+    await measured('a new alert that stands before all others', () => writes(16, 'i cant breathe'))
+    expect(await page.locator('.waiting > :first-child').textContent()).toContain('Patient 16')
     if (process.env.SHOTS) console.log(JSON.stringify(sizes))
     await sameAsReloaded(page)
     await context.close()

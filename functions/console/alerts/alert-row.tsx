@@ -23,13 +23,12 @@ type AlertGiven = {
   item: OpenAlert
   now: string
   clinic: Clinic
-  next: boolean
   me: string
   about: About
 }
 
-/** `next`: the one that has to be taken first; it alone is filled. */
-export const AlertRow = ({ item: { alert, person }, now, clinic, next, me, about }: AlertGiven) => {
+/** Says nothing of the place in the list: a new first row leaves the others as they are, and the style sheet fills it. */
+export const AlertRow = ({ item: { alert, person }, now, clinic, me, about }: AlertGiven) => {
   const { language } = useContext(Viewer)
   const { alert: words, tiers } = inboxWords(language)
   const name = staffName(person, language)
@@ -38,7 +37,7 @@ export const AlertRow = ({ item: { alert, person }, now, clinic, next, me, about
   const contacted = alert.state === 'contacted'
   const from = contacted ? (alert.acknowledgedBy?.at ?? alert.openedAt) : alert.openedAt
   return (
-    <li data-piece="" class={`alert-row ${alert.tier}${next ? ' next' : ''}${alert.acknowledgedBy ? '' : ' free'}`}>
+    <li data-piece="" class={`alert-row ${alert.tier}${alert.acknowledgedBy ? '' : ' free'}`}>
       <p class="tab">
         <TierMark tier={alert.tier} />
         <span>{tiers[alert.tier]}</span>
@@ -68,9 +67,7 @@ export const AlertRow = ({ item: { alert, person }, now, clinic, next, me, about
           <Ring from={from} until={dueAt(alert)} now={now} />
           <span>{contacted ? words.toOutcome : words.toReach}</span>
         </p>
-        {!alert.acknowledgedBy && (
-          <ActionButton to={`${path}/acknowledge`} label={words.take} of={name} quiet={!next} />
-        )}
+        {!alert.acknowledgedBy && <ActionButton to={`${path}/acknowledge`} label={words.take} of={name} quiet />}
         {mayUndo(alert, me, now) && <ActionButton to={`${path}/undo`} label={words.undo} of={name} quiet />}
         {mine && contacted && (
           <a class="button quiet" href={`${path}#outcome`}>

@@ -65,7 +65,7 @@ export function Lists({ all, filter, at, me, clinic, about }: Shown) {
             {words.alerts} ({alerts.length})
           </h2>
           <Lead alerts={alerts} now={at} />
-          <Rows alerts={waiting} now={at} me={me} clinic={clinic} about={about} />
+          <Rows waiting alerts={waiting} now={at} me={me} clinic={clinic} about={about} />
           {owned.length > 0 && (
             <details id="owned" open={waiting.length === 0}>
               <summary>{words.taken(owned.length)}</summary>
@@ -109,28 +109,22 @@ const Free = ({ all: { free } }: Pick<Shown, 'all'>) => (
   </p>
 )
 
-/** The first that nobody has is the next to be taken. */
+/** `waiting`: nobody has them, and the first is to be taken next. */
 const Rows = ({
+  waiting = false,
   alerts,
   now,
   me,
   clinic,
   about,
 }: {
+  waiting?: boolean
   alerts: readonly OpenAlert[]
   now: string
 } & Pick<Shown, 'me' | 'clinic' | 'about'>) => (
-  <ul class="plain">
-    {alerts.map((item, i) => (
-      <AlertRow
-        key={item.alert.alertId}
-        item={item}
-        now={now}
-        clinic={clinic}
-        next={i === 0 && !item.alert.acknowledgedBy}
-        me={me}
-        about={about}
-      />
+  <ul class={waiting ? 'plain waiting' : 'plain'}>
+    {alerts.map((item) => (
+      <AlertRow key={item.alert.alertId} item={item} now={now} clinic={clinic} me={me} about={about} />
     ))}
   </ul>
 )
