@@ -13,8 +13,7 @@ export const byUrgency = (a: Alert, b: Alert): number =>
   Number(a.acknowledgedBy !== null) - Number(b.acknowledgedBy !== null) ||
   Number(isHigher(b.tier, a.tier)) - Number(isHigher(a.tier, b.tier)) ||
   order(dueAt(a), dueAt(b)) ||
-  order(a.openedAt, b.openedAt) ||
-  order(a.alertId, b.alertId)
+  order(a.openedAt, b.openedAt)
 
 /** Gravest first: words that nobody has understood may be a warning sign; a silence is rarely one. */
 const GRAVEST_FIRST: readonly TaskKind[] = [
