@@ -67,6 +67,11 @@ describe('an open inbox with 14 alerts and 200 tasks', () => {
     await nothingNew(page)
     await measured('a new alert that stands before all others', () => writes(16, 'i cant breathe'))
     expect(await page.locator('.waiting > :first-child').textContent()).toContain('Patient 16')
+    const looks = await page
+      .locator('.waiting > * button')
+      .evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor))
+    expect(looks[0]).not.toBe(looks[1])
+    expect(new Set(looks.slice(1)).size, 'the first alone is filled').toBe(1)
     if (process.env.SHOTS) console.log(JSON.stringify(sizes))
     await sameAsReloaded(page)
     await context.close()
